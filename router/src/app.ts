@@ -1,5 +1,6 @@
 import cors from "@fastify/cors";
 import type { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { BearerTokens } from "@souk/kernel/identity/bearer-tokens";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { systemClock } from "@souk/kernel/values/clock";
 import { isEventStream } from "@souk/kernel/http/event-stream";
@@ -20,6 +21,7 @@ import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { expiredSessionCheck } from "./identity/expired-session-check.js";
 import { addExplorerAssets, forAdmins } from "./explorer/explorer-assets.js";
+import { addSubgraphExplorers } from "./explorer/subgraph-explorers.js";
 import type { startApollo } from "./gateway/apollo/start-apollo.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { openEntityCache } from "./gateway/entity-cache.js";
@@ -45,7 +47,6 @@ import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addRestRoutes } from "./rest/add-rest-routes.js";
-import { addOpenApiRoutes } from "./rest/openapi/openapi-routes.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
@@ -230,6 +231,7 @@ async function addRoutes(
   });
   await addRestRoutes(server, {
     ...identity,
+    accessTokens: new BearerTokens(accessTokens, serviceTokens),
     run: gateway.run,
     cards,
     corsOrigins: config.corsOrigins,
@@ -237,8 +239,15 @@ async function addRoutes(
     operationTimeoutMs: config.operationTimeoutMs,
     limit,
   });
-  if (config.apiDocs) await addOpenApiRoutes(server);
+  if (config.apiDocs) {
+    const { addOpenApiRoutes } = await import("./rest/openapi/openapi-routes.js");
+    await addOpenApiRoutes(server);
+  }
   await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
+  if (!production) {
+    const { corsOrigins, operationTimeoutMs } = config;
+    addSubgraphExplorers(server, { ...identity, subgraph, serviceTokens, corsOrigins, operationTimeoutMs });
+  }
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {

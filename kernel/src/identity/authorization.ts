@@ -3,6 +3,7 @@ import type { AuthCheckerFn } from "type-graphql";
 import { graphError } from "../errors/graph-error.js";
 import type { GraphContext } from "../subgraph/graph-context.js";
 import { mayServiceCall } from "../subgraph/service-calls.js";
+import { mayServiceRequest } from "../subgraph/service-rights.js";
 import { scopeOf } from "./scopes.js";
 import type { Buyer, Role, Viewer } from "./viewer.js";
 
@@ -62,6 +63,17 @@ export function requireScope(viewer: Viewer, subgraph: string, operation: string
   const needed = scopeOf(subgraph, operation);
   if (!viewer.scopes.includes(needed))
     throw graphError("FORBIDDEN", `This API key lacks the scope ${needed}.`, { scope: needed });
+}
+
+/**
+ * Checks the fields that a service requests with its own token through the router: those that `service-rights.ts` lists.
+ * Throws FORBIDDEN.
+ */
+export function requireServiceRights(viewer: Viewer, subgraph: string, fields: readonly string[]): void {
+  if (viewer.kind !== "user" || viewer.service === undefined) return;
+  const { service } = viewer;
+  const refused = fields.find((field) => !mayServiceRequest({ service, subgraph, field }));
+  if (refused !== undefined) throw graphError("FORBIDDEN", `This service may not request ${refused}.`);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ServiceKeys } from "../keys/service-keys.js";
 import { holdsRouterCredentials, noRouterCredentials, type RouterCredentials } from "./router-credentials.js";
 import { serviceTokenSeconds } from "../config/token-lifetimes.js";
 
-const issuer = "souk-services";
+export const serviceTokenIssuer = "souk-services";
 const renewBeforeMs = 20_000;
 
 /** The router's name when it calls on its own behalf and not for a client. It signs with the router's key. */
@@ -69,11 +69,16 @@ export class ServiceTokens {
    * InvalidServiceTokenError.
    */
   async callerOf(token: string, callee: string, claimedCaller: string | undefined): Promise<string> {
-    this.followKeys();
-    const known = this.proven.get(`${callee}:${token}`);
-    const caller = known && known.expiresAtMs > Date.now() ? known.caller : await this.prove(token, callee);
+    const caller = await this.senderOf(token, callee);
     if (claimedCaller !== caller) throw new InvalidServiceTokenError();
     return caller;
+  }
+
+  /** Returns the name of the service that the token belongs to. Throws InvalidServiceTokenError. */
+  async senderOf(token: string, callee: string): Promise<string> {
+    this.followKeys();
+    const known = this.proven.get(`${callee}:${token}`);
+    return known && known.expiresAtMs > Date.now() ? known.caller : this.prove(token, callee);
   }
 
   /** Forgets the tokens that an older set of keys has signed or verified, because a key may have been removed. */
@@ -89,7 +94,7 @@ export class ServiceTokens {
     const key = this.keys.signingKeyOf(signerOf(caller));
     return new SignJWT({})
       .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
-      .setIssuer(issuer)
+      .setIssuer(serviceTokenIssuer)
       .setSubject(caller)
       .setAudience(callee)
       .setIssuedAt()
@@ -101,7 +106,7 @@ export class ServiceTokens {
     try {
       const { payload, protectedHeader } = await jwtVerify(token, this.keys.find, {
         algorithms: ["EdDSA"],
-        issuer,
+        issuer: serviceTokenIssuer,
         audience: callee,
         requiredClaims: ["sub", "exp"],
       });

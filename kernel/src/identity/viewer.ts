@@ -16,6 +16,11 @@ export type Viewer =
        * allows.
        */
       readonly scopes?: readonly string[];
+      /**
+       * The name of the service that acts for itself: it has no account, and may request the fields that
+       * `service-rights.ts` lists.
+       */
+      readonly service?: string;
     };
 
 /** A viewer who can own a cart or an order. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { derivedUuid } from "../values/derived-uuid.js";
 
 /** Identifies a record of another system. */
 export interface ImportKey {
@@ -9,13 +9,7 @@ export interface ImportKey {
   readonly externalId: string;
 }
 
-/** Derives the id of a new record: a UUID of version 8, always the same for the same key. */
+/** Derives the id of a new record, always the same for the same key. */
 export function importedId({ source, kind, externalId }: ImportKey): string {
-  const bytes = createHash("sha256")
-    .update(JSON.stringify([source, kind, externalId]))
-    .digest()
-    .subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return derivedUuid(JSON.stringify([source, kind, externalId]));
 }

@@ -14,11 +14,11 @@ import { LRUCache } from "lru-cache";
 import { CompiledOperation, type OperationAnswer } from "../execution/compiled-operation.js";
 import { publicSeconds } from "../cache/hints/public-seconds.js";
 import { placeOfValue } from "./argument-places.js";
-import { requireScope } from "../identity/authorization.js";
+import { requireScope, requireServiceRights } from "../identity/authorization.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "../errors/graph-error.js";
 import type { GraphRequest } from "./graph-request.js";
-import { rootFields } from "./root-fields.js";
+import { requestedFields, rootFields } from "./root-fields.js";
 import { mayServiceCall } from "./service-calls.js";
 
 /** An open subscription: its events, and the function that executes the operation for one event. */
@@ -44,6 +44,7 @@ const rememberedCharacters = 4_000_000;
 interface PreparedDocument {
   readonly document: DocumentNode;
   readonly rootFields: readonly string[];
+  readonly requestedFields: readonly string[];
   /** By operation name. */
   readonly operations: Map<string | undefined, CompiledOperation>;
   /** The public cache lifetime of each operation in seconds, by operation name. */
@@ -121,7 +122,10 @@ export class GraphExecutor {
     if (refused !== undefined) throw new ServiceCallRefusedError(refused);
     const kind = kindOf(prepared.document, request.operationName);
     // a service that acts for a viewer with an API key is not limited by the key's scopes
-    if (caller === "router" && !context.tokenRefusal) requireScope(context.viewer, callee, kind);
+    if (caller === "router" && !context.tokenRefusal) {
+      requireScope(context.viewer, callee, kind);
+      requireServiceRights(context.viewer, callee, prepared.requestedFields);
+    }
     return { prepared, kind };
   }
 
@@ -170,6 +174,7 @@ export class GraphExecutor {
     const prepared: PreparedDocument = {
       document,
       rootFields: rootFields(document),
+      requestedFields: requestedFields(document),
       operations: new Map(),
       publicSeconds: new Map(),
     };

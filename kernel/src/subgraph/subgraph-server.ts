@@ -3,6 +3,7 @@ import { uncachedSeconds } from "../cache/hints/cache-control-header.js";
 import { parseCookie } from "../http/cookie-header.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { InvalidTokenError } from "../identity/access-token.js";
+import { BearerTokens } from "../identity/bearer-tokens.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "../errors/graph-error.js";
 import {
@@ -51,9 +52,12 @@ export interface SubgraphServerDefinition {
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
   private readonly sessionStatusOf: (sessionId: string) => Promise<SessionStatus>;
+  private readonly bearerTokens: BearerTokens;
   private readonly stopping = new AbortController();
 
   constructor(private readonly definition: SubgraphServerDefinition) {
+    const { accessTokens, serviceTokens } = definition.serviceContext;
+    this.bearerTokens = new BearerTokens(accessTokens, serviceTokens);
     this.executor = new GraphExecutor(definition.schema);
     this.sessionStatusOf = sessionStatusLookup(definition.name, definition.serviceContext);
   }
@@ -117,15 +121,14 @@ export class SubgraphServer implements Disposable {
     const { name, serviceContext } = this.definition;
     const authorization = headerText(headers, "authorization");
     let tokenRefusal: GraphQLError | undefined;
-    const bearer = await serviceContext.accessTokens.viewerOf(authorization).catch((error: unknown) => {
+    const bearer = await this.bearerTokens.viewerOf(authorization).catch((error: unknown) => {
       // a service fails as a whole; a router's client loses only the fields that depend on the viewer
       if (caller !== "router" || !(error instanceof InvalidTokenError)) throw error;
       tokenRefusal = refusalOf(error);
       return nobody;
     });
     let status: Promise<SessionStatus> | undefined;
-    const sessionStatus = (): Promise<SessionStatus> =>
-      (status ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.sessionStatusOf(bearer.sessionId));
+    const sessionStatus = (): Promise<SessionStatus> => (status ??= this.statusOf(bearer));
     // when a service calls on an admin's behalf, the first subgraph has already checked the admin's session
     const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStatus) : bearer;
     return {
@@ -149,6 +152,13 @@ export class SubgraphServer implements Disposable {
       logger: serviceContext.logger,
       perRequest: new Map(),
     };
+  }
+
+  private async statusOf(viewer: Viewer): Promise<SessionStatus> {
+    if (viewer.kind === "nobody") return "ENDED";
+    // a service has no session: its token lasts a minute
+    if (viewer.kind === "user" && viewer.service !== undefined) return viewer.role;
+    return this.sessionStatusOf(viewer.sessionId);
   }
 
   private async answer(request: GraphRequest, context: GraphContext): Promise<GraphAnswer> {

@@ -1,26 +1,27 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { journeyTabs } from "./journey-tabs.js";
+import type { ExplorerTab } from "./journey-tabs.js";
 
 /** The explorer's part of the storefront's build: `index.html` and `assets/`. */
 export const explorerFolder = fileURLToPath(new URL("../../../storefront/dist/explorer/", import.meta.url));
 
 const noTabs = /(<script id="tabs" type="application\/json">)[^<]*/;
 
-let page: string | undefined;
+const pages = new Map<readonly ExplorerTab[], string>();
 
 /**
- * Returns a GraphiQL page with the shop's journey in its tabs. It loads all files from the router and none from the
- * internet. Throws when the explorer is not built.
+ * Returns a GraphiQL page with these tabs, which sends operations to its own address. It loads all files from the router
+ * and none from the internet. Throws when the explorer is not built.
  */
-export function explorerPage(): string {
-  page ??= render();
+export function explorerPage(tabs: readonly ExplorerTab[]): string {
+  const page = pages.get(tabs) ?? render(tabs);
+  pages.set(tabs, page);
   return page;
 }
 
-function render(): string {
+function render(tabs: readonly ExplorerTab[]): string {
   const template = readFileSync(`${explorerFolder}index.html`, "utf8");
   // this data is not executed; only "</" can end a script element, so the text must not contain it
-  const tabs = JSON.stringify(journeyTabs).replaceAll("<", "\\u003c");
-  return template.replace(noTabs, (_match, start: string) => `${start}${tabs}`);
+  const text = JSON.stringify(tabs).replaceAll("<", "\\u003c");
+  return template.replace(noTabs, (_match, start: string) => `${start}${text}`);
 }

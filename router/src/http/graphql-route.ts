@@ -8,6 +8,7 @@ import type { RouterConfig } from "../config.js";
 import { resolveDocumentId } from "../documents/resolve-document-id.js";
 import type { TrustedDocuments } from "../documents/trusted-documents.js";
 import { explorerPage } from "../explorer/explorer-page.js";
+import { journeyTabs } from "../explorer/journey-tabs.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
@@ -84,7 +85,7 @@ function isCacheable({ method, subgraphReply, subgraphCookies }: FastifyRequest,
 }
 
 function sendExplorer(reply: FastifyReply): FastifyReply {
-  return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+  return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage(journeyTabs));
 }
 
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {

@@ -38,7 +38,7 @@ export function prepareRequests(server: FastifyInstance): void {
 }
 
 export interface AuthenticateOptions {
-  readonly accessTokens: AccessTokenVerifier;
+  readonly accessTokens: Pick<AccessTokenVerifier, "viewerOf">;
   readonly apiKeys: Pick<ApiKeyTokens, "exchanged">;
   /** Whether cookies are sent over TLS only; see `cookieName`. */
   readonly secureCookies: boolean;

@@ -1,11 +1,19 @@
 import type { ErrorCodeName } from "@souk/kernel/errors/error-codes";
 import type { FastifyRequest } from "fastify";
+import { restProblem } from "./problem.js";
 import { snakeKeys } from "./snake-case.js";
 import type { ProblemBody } from "./rest-problem.js";
 
 interface ServerFault {
   readonly errors: readonly [
-    { readonly message: string; readonly extensions: { readonly code: ErrorCodeName; readonly status: number } },
+    {
+      readonly message: string;
+      readonly extensions: {
+        readonly code: ErrorCodeName;
+        readonly status: number;
+        readonly correlationId?: string;
+      };
+    },
   ];
 }
 
@@ -16,23 +24,9 @@ interface ServerFault {
 export function problemOfFault(payload: unknown, { id }: FastifyRequest, status: number): ProblemBody | undefined {
   if (!isServerFault(payload)) return undefined;
   const [{ message, extensions }] = payload.errors;
-  const {
-    code,
-    status: _status,
-    correlationId: _id,
-    ...more
-  } = extensions as typeof extensions & {
-    readonly correlationId?: string;
-  };
-  return {
-    ...(snakeKeys(more) as object),
-    error: code,
-    message,
-    status_code: status,
-    detail: message,
-    success: false,
-    correlation_id: id,
-  };
+  const { code, status: _status, correlationId: _id, ...more } = extensions;
+  const { body } = restProblem(code, message, { ...(snakeKeys(more) as object), status });
+  return { ...body, correlation_id: id };
 }
 
 function isServerFault(payload: unknown): payload is ServerFault {

@@ -1,5 +1,5 @@
 import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { GraphQLFormattedError } from "graphql";
 import type { GraphProblem, RestRoute, RestTexts } from "./rest-route.js";
 import type { ProblemField, RestProblem } from "./rest-problem.js";
@@ -24,11 +24,17 @@ export function invalidFields(fields: readonly ProblemField[]): RestProblem {
   return restProblem("VALIDATION_FAILED", message, { fields });
 }
 
+/** The version in `If-Match` is not the present one. */
+export function staleVersion(): RestProblem {
+  return restProblem("CONFLICT", "This has changed since the version in If-Match.", { status: 412 });
+}
+
 /** Returns the problem for a GraphQL error. In REST, a wrong value is 422, because the JSON itself was read. */
 export function problemOfError({ message, extensions = {} }: GraphQLFormattedError, route: RestRoute): RestProblem {
   const { code, status: _status, correlationId: _id, service, ...more } = extensions;
   const name = typeof code === "string" ? code : "INTERNAL_SERVER_ERROR";
   const details = snakeKeys(more) as Record<string, unknown>;
+  if (isStale(name, details)) return staleVersion();
   if (name === "SUBGRAPH_UNAVAILABLE" || name === "OVERLOADED")
     return restProblem(name, unavailableText(service, route.texts), { service, ...details });
   const text = failedText(name, service, route.texts) ?? route.texts?.codes?.[name as ErrorCodeName] ?? message;
@@ -39,11 +45,17 @@ export function problemOfError({ message, extensions = {} }: GraphQLFormattedErr
 export function problemOfUnion(problem: GraphProblem, route: RestRoute): RestProblem {
   const { code, message, __typename: _type, fields, ...more } = problem as GraphProblem & Record<string, unknown>;
   const details = snakeKeys(more) as Record<string, unknown>;
+  if (isStale(code, details)) return staleVersion();
   if (code === "SERVICE_UNAVAILABLE") return restProblem(code, unavailableText(details.service, route.texts), details);
   const text = route.texts?.codes?.[code as ErrorCodeName] ?? message;
   const named = isFieldList(fields) ? { fields: fields.map((field) => restField(field, route.fieldNames)) } : {};
   const until = secondsUntil(details.retry_at);
   return restProblem(code, text, { ...details, ...named, ...(until === undefined ? {} : { retry_after: until }) });
+}
+
+/** Returns whether the graph refused a change of another version than the one in `If-Match`. */
+function isStale(code: string, { field }: Readonly<Record<string, unknown>>): boolean {
+  return code === "CART_CHANGED" || (code === "CONFLICT" && field === "expectedVersion");
 }
 
 export function isProblem(root: unknown): root is GraphProblem {
@@ -64,13 +76,17 @@ function restField({ path, message }: ProblemField, names: RestRoute["fieldNames
 }
 
 function unavailableText(service: unknown, texts: RestTexts | undefined): string {
-  const name = subgraphNames.find((each) => each === service);
+  const name = subgraphNamed(service);
   return name === undefined ? "service unavailable" : (texts?.unavailable?.[name] ?? `${name} unavailable`);
 }
 
 function failedText(code: string, service: unknown, texts: RestTexts | undefined): string | undefined {
-  const name = subgraphNames.find((each) => each === service);
+  const name = subgraphNamed(service);
   return code === "INTERNAL_SERVER_ERROR" && name !== undefined ? texts?.failed?.[name] : undefined;
+}
+
+function subgraphNamed(service: unknown): SubgraphName | undefined {
+  return subgraphNames.find((each) => each === service);
 }
 
 function statusOf(code: string): number {

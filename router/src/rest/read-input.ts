@@ -3,19 +3,22 @@ import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin, nobody } from "@souk/kernel/identity/viewer";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { invalidFields, restProblem } from "./problem.js";
+import { expectedVersion } from "./entity-tag.js";
+import { invalidFields, restProblem, staleVersion } from "./problem.js";
 import type { ProblemField, RestProblem } from "./rest-problem.js";
 import type { AnyInput, RestRoute } from "./rest-route.js";
 
 /** Refuses a request by its sender, before its body is read. The graph decides about all others. */
 export function deniedTo({ access }: RestRoute, { identity: { viewer } }: FastifyRequest): RestProblem | undefined {
+  if (viewer.kind === "user" && viewer.service !== undefined && access !== "staff")
+    return restProblem("FORBIDDEN", "This is not for services.");
   if (access === "public") return undefined;
   if (viewer.kind === "nobody") return restProblem("UNAUTHENTICATED", "Access token required");
   if (access === "token") return undefined;
   if (access === "account" && viewer.kind === "guest")
     return restProblem("UNAUTHENTICATED", "Sign in with an account to do this.");
   if (access === "account" || isAdmin(viewer)) return undefined;
-  return restProblem("FORBIDDEN", "This is for the staff and its API keys.");
+  return restProblem("FORBIDDEN", "This is for the staff, its API keys and services.");
 }
 
 /** Returns the request's validated input, or the problem that names every wrong field. */
@@ -34,6 +37,8 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
   const named = namedUser(given);
   if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
     return restProblem("FORBIDDEN", "`user_id` is not the user of the token.");
+  const version = route.ifMatch ? expectedVersion(headerText(request.headers, "if-match")) : undefined;
+  if (version === null) return staleVersion();
   return {
     params: params.value,
     query: query.value,
@@ -43,6 +48,7 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
     examined: nobody,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey) ?? randomUUID(),
     currency,
+    expectedVersion: version ?? undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { formType } from "../http/form-type.js";
 
 /**
  * The answer that a request asks for, at an address that both a page and a REST route have: a page, data, or either
@@ -8,8 +9,6 @@ export type Representation = "page" | "data" | "either";
 
 /** `rest`: a route for all but pages; `json`: a route for clients that name JSON. */
 export type RestConstraint = "rest" | "json";
-
-export const formType = "application/x-www-form-urlencoded";
 
 const constraintName = "representation";
 

@@ -1,8 +1,9 @@
 import { restRoutes } from "./rest-routes.js";
 
-const patterns = restRoutes.map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}/?$`));
+const paths = new Set(restRoutes.map(({ path }) => path.replace(/:\w+/g, "[^/]+")));
+const pattern = new RegExp(`^(?:${[...paths].join("|")})/?$`);
 
 /** Whether a REST route without a prefix has this address, so that an answer depends on `Accept`. */
 export function isRestAddress(pathname: string): boolean {
-  return patterns.some((pattern) => pattern.test(pathname));
+  return pattern.test(pathname);
 }

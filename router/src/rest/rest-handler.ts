@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
-import type { RouterContext } from "../gateway/router-context.js";
-import { digest, hasTag } from "../http/cacheable-response.js";
+import { hasTag } from "../http/cacheable-response.js";
 import { contextOf } from "../http/operation-context.js";
-import { restProblem } from "./problem.js";
+import { entityTag } from "./entity-tag.js";
 import type { RestProblem } from "./rest-problem.js";
 import { deniedTo, readInput } from "./read-input.js";
-import type { AnyInput, RestRoute } from "./rest-route.js";
+import type { RestRoute } from "./rest-route.js";
 import { isRestProblem, runRoute, type RouteAnswer, type RunRouteOptions } from "./run-route.js";
 
 export interface RestHandlerOptions extends RunRouteOptions {
@@ -21,31 +20,9 @@ export function restHandler(route: RestRoute, options: RestHandlerOptions): Rout
     const input = readInput(route, request, options.currency);
     if (isRestProblem(input)) return sendProblem(reply, input);
     const context = contextOf(request, reply, options.operationTimeoutMs);
-    const stale = await staleVersion(route, { request, input, context }, options);
-    if (stale) return sendProblem(reply, stale);
     const outcome = await runRoute(route, input, context, options);
     return isRestProblem(outcome) ? sendProblem(reply, outcome) : sendAnswer(route, request, reply, outcome);
   };
-}
-
-interface VersionedRequest {
-  readonly request: FastifyRequest;
-  readonly input: AnyInput;
-  readonly context: RouterContext;
-}
-
-/** Returns 412 when `If-Match` names another version than the present one. */
-async function staleVersion(
-  { ifMatch: current }: RestRoute,
-  { request, input, context }: VersionedRequest,
-  options: RestHandlerOptions,
-): Promise<RestProblem | undefined> {
-  const expected = request.headers["if-match"];
-  if (!current || expected === undefined) return undefined;
-  const outcome = await runRoute(current, input, context, options);
-  if (isRestProblem(outcome)) return outcome;
-  if (hasTag(expected, tagOf(JSON.stringify(outcome.body)))) return undefined;
-  return restProblem("CONFLICT", "This has changed since the version in If-Match.", { status: 412 });
 }
 
 function sendAnswer(
@@ -61,7 +38,7 @@ function sendAnswer(
   const text = JSON.stringify(body);
   void reply.type("application/json; charset=utf-8");
   if (route.method !== "GET") return reply.send(text);
-  const tag = tagOf(text);
+  const tag = entityTag(text, route.version?.(root));
   void reply.header("etag", tag);
   if (!hasTag(request.headers["if-none-match"], tag)) return reply.send(text);
   reply.removeHeader("content-type");
@@ -86,10 +63,6 @@ export function sendProblem(reply: FastifyReply, { status, body, retryAfterSecon
     void reply.header("retry-after", String(retryAfterSeconds));
   if (status === 401) void reply.header("www-authenticate", "Bearer");
   return reply.code(status).send({ ...body, correlation_id: reply.request.id });
-}
-
-function tagOf(text: string): string {
-  return `"${digest(text)}"`;
 }
 
 /** Returns the prefix under which the client called: "", "/api" or "/api/v1". */

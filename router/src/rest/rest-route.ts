@@ -7,8 +7,8 @@ import type { RestProblem } from "./rest-problem.js";
 export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
- * The callers whom a route serves: anybody, a guest or an account, an account, or an admin or an admin's API key. The
- * graph checks each field as well.
+ * The callers whom a route serves: anybody, a guest or an account, an account, or `staff`: an admin, an admin's API key
+ * or a service. The graph checks each field as well.
  */
 export type RestAccess = "public" | "token" | "account" | "staff";
 
@@ -35,6 +35,8 @@ export interface RestInput<Params, Query, Body, Found> {
   readonly idempotencyKey: string;
   /** The shop's currency, for amounts without one. */
   readonly currency: string;
+  /** The version in the ETag of `If-Match`. */
+  readonly expectedVersion: string | undefined;
 }
 
 /** A page of a list. */
@@ -84,8 +86,8 @@ interface RestDescription {
   readonly takesForm?: boolean;
   /** Clients that accept anything get the page at this address, unless the last parameter is an id. */
   readonly pageBySlug?: boolean;
-  /** The route whose ETag for the same address `If-Match` names. */
-  readonly ifMatch?: RestRoute;
+  /** The route passes the version in `If-Match` to its operation, which changes no other version. */
+  readonly ifMatch?: true;
   readonly example?: { readonly request?: unknown; readonly answer?: unknown };
 }
 
@@ -132,6 +134,8 @@ export interface RestRouteDefinition<
   /** Returns the address of what was created, without a prefix. */
   readonly location?: (root: RootOf<Result>) => string;
   readonly page?: (root: RootOf<Result>) => ListPage;
+  /** Returns the version for the ETag, which `If-Match` names for a change. */
+  readonly version?: (root: RootOf<Result>) => string | null;
 }
 
 /** The body of an answer, or the problem that prevents it. */
@@ -161,6 +165,7 @@ export interface RestRoute extends RestDescription {
   readonly respondToNothing?: (input: AnyInput) => unknown;
   readonly location?: (root: unknown) => string;
   readonly page?: (root: unknown) => ListPage;
+  readonly version?: (root: unknown) => string | null;
 }
 
 export function restRoute<

@@ -12,7 +12,7 @@ import type { AnyInput, RestRoute } from "./rest-route.js";
 export interface RunRouteOptions {
   readonly run: RunOperation;
   readonly cards: CardTokenizer;
-  readonly accessTokens: AccessTokenVerifier;
+  readonly accessTokens: Pick<AccessTokenVerifier, "viewerOf">;
 }
 
 export interface RouteAnswer {
@@ -74,7 +74,7 @@ function notFound({ texts }: RestRoute): RestProblem {
   return restProblem("NOT_FOUND", texts?.codes?.NOT_FOUND ?? "Not found");
 }
 
-async function viewerOf(token: string, accessTokens: AccessTokenVerifier): Promise<Viewer> {
+async function viewerOf(token: string, accessTokens: Pick<AccessTokenVerifier, "viewerOf">): Promise<Viewer> {
   try {
     return await accessTokens.viewerOf(token);
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { refuseForeignForms } from "../http/foreign-origin.js";
+import { formType } from "../http/form-type.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { VisitorGraph } from "./page-graph.js";
 import { sendPersonalPage, type PersonalPageOptions } from "./personal-pages.js";
 import { renderInTime } from "./render-page.js";
 
-const formType = "application/x-www-form-urlencoded";
 /** Large enough for the checkout with every field at its maximum length, percent-encoded. */
 const bodyLimitBytes = 64 * 1024;
 /** Longer than for other pages: a payment or a password hash takes time, and a sent form cannot be undone. */

@@ -3,6 +3,7 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 import { digest, hasTag } from "../http/cacheable-response.js";
+import { formType } from "../http/form-type.js";
 import { storefrontPolicy } from "../http/security-headers.js";
 import { anonymousFetch, type VisitorGraph } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
@@ -37,7 +38,7 @@ export async function renderInTime(
   const language = visitor && request.headers["accept-language"];
   const headers = {
     ...(language === undefined ? {} : { "accept-language": language }),
-    ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
+    ...(body === undefined ? {} : { "content-type": formType }),
   };
   const sent = { headers, ...(body === undefined ? {} : { method: "POST", body }) };
   return inTime(options, request, timeoutMs, (signal) =>

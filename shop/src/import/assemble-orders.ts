@@ -70,9 +70,7 @@ function nameOf({ staging }: ImportContext, order: StagedRecord): string {
 }
 
 function paymentsOf({ staging }: ImportContext, orderId: string): readonly StagedRecord[] {
-  return staging
-    .of("payments", orderId)
-    .filter(({ fields }) => paidStatuses.has(textOf(fields.status)?.toLowerCase() ?? "success"));
+  return staging.of("payments", orderId).filter(({ fields }) => paidStatuses.has(statusOf(fields.status)));
 }
 
 /** Returns the shipment of an order. Souk has one for each paid order: without one in the files, it waits to be sent. */
@@ -143,7 +141,7 @@ export function* courseOrders({ staging, format }: ImportContext): Iterable<Asse
   for (const at of staging.all("coursePayments")) {
     const { fields } = at;
     yield assembled(at, () => {
-      const given = textOf(fields.status)?.toLowerCase() ?? "success";
+      const given = statusOf(fields.status);
       if (!paidStatuses.has(given))
         throw new FieldError(at, "status", `payments that are ${given} are not imported`, "SKIPPED");
       const courseId = required(at, "courseId");
@@ -175,19 +173,6 @@ export function* courseOrders({ staging, format }: ImportContext): Iterable<Asse
   }
 }
 
-export function coursePaymentRecord({ currency }: ImportContext, { id, number, at, data }: PlacedOrder): Assembled {
-  return assembled(at, () => ({
-    externalId: required(at, "id"),
-    data: {
-      orderId: id,
-      orderNumber: number,
-      buyerId: data.buyerId,
-      amount: { amount: data.total, currency },
-      createdAt: data.placedAt,
-    },
-  }));
-}
-
 export function enrollmentRecord({ staging }: ImportContext, { id, at, data }: PlacedOrder): Assembled {
   return assembled(at, () => {
     const courseId = required(at, "courseId");
@@ -205,6 +190,36 @@ export function enrollmentRecord({ staging }: ImportContext, { id, at, data }: P
       },
     };
   });
+}
+
+/** Returns the enrollments of users who did not pay for the course: the other system gave it to them. */
+export function* grantedEnrollments({ staging }: ImportContext): Iterable<Assembled> {
+  for (const at of staging.all("enrollments")) {
+    const userId = textOf(at.fields.userId);
+    const courseId = textOf(at.fields.courseId);
+    const isPaid = staging
+      .of("coursePayments", userId)
+      .some(({ fields }) => textOf(fields.courseId) === courseId && paidStatuses.has(statusOf(fields.status)));
+    if (isPaid) continue;
+    yield assembled(at, () => {
+      const [user] = staging.of("users", userId);
+      return {
+        externalId: `${required(at, "userId")}:${required(at, "courseId")}`,
+        data: {
+          userId: referenced(staging, at, "userId", "users"),
+          courseId: referenced(staging, at, "courseId", "courses"),
+          orderId: null,
+          enrolledAt: momentOf(at.fields.createdAt) ?? momentOf(user?.fields.createdAt) ?? epoch,
+          completedLessons: placesOf(staging, courseId ?? "", textsOf(at.fields.completedLessons) ?? []),
+        },
+      };
+    });
+  }
+}
+
+/** Returns the status of a payment; a system without statuses stores successful payments only. */
+function statusOf(value: unknown): string {
+  return textOf(value)?.toLowerCase() ?? "success";
 }
 
 /** Returns the places of lessons in the outline of their course. */

@@ -1,3 +1,4 @@
+import { slugOf } from "@souk/kernel/values/slug-of";
 import { assembled, referenced, required, FieldError, type Assembled } from "./assembled-record.js";
 import type { ImportContext } from "./import-context.js";
 import type { StagedRecord } from "./staging.js";
@@ -20,6 +21,24 @@ export function* users({ staging, format, trustsAddresses }: ImportContext): Ite
       },
     }));
   }
+}
+
+export function* categories({ staging, format }: ImportContext): Iterable<Assembled> {
+  for (const at of staging.all("categories")) {
+    yield assembled(at, () => ({
+      externalId: required(at, "id"),
+      data: {
+        name: required(at, "name"),
+        slug: categorySlugOf(at, format.skuPrefix),
+        description: textOf(at.fields.description),
+      },
+    }));
+  }
+}
+
+/** Returns the slug of a category, from its id when its name has no letters that can stand in a URL. */
+function categorySlugOf(at: StagedRecord, prefix: string): string {
+  return slugOf(required(at, "name")) || slugOf(`${prefix}-${required(at, "id")}`);
 }
 
 export function* products({ staging, format }: ImportContext): Iterable<Assembled> {
@@ -83,13 +102,16 @@ export function* carts({ staging }: ImportContext): Iterable<Assembled> {
   }
 }
 
-export function* courses({ staging, currency }: ImportContext): Iterable<Assembled> {
+export function* courses({ staging, format, currency }: ImportContext): Iterable<Assembled> {
   const inOrder = (records: readonly StagedRecord[]): readonly StagedRecord[] =>
     records.toSorted((a, b) => Number(a.fields.position ?? 0) - Number(b.fields.position ?? 0));
   for (const at of staging.all("courses")) {
     const { fields } = at;
     yield assembled(at, () => {
       const externalId = required(at, "id");
+      const categoryId = textOf(fields.categoryId);
+      const [category] = staging.of("categories", categoryId);
+      if (categoryId !== null && !category) throw new FieldError(at, "categoryId", "is not one of the categories");
       return {
         externalId,
         data: {
@@ -97,6 +119,7 @@ export function* courses({ staging, currency }: ImportContext): Iterable<Assembl
           summary: textOf(fields.description),
           price: { amount: amountOf(fields.price) ?? "", currency },
           instructorId: referenced(staging, at, "instructorId", "users"),
+          categories: category ? [categorySlugOf(category, format.skuPrefix)] : [],
           isPublished: textOf(fields.status)?.toLowerCase() === "published",
           sections: inOrder(staging.of("sections", externalId)).map((section) => ({
             title: textOf(section.fields.title),

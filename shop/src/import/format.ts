@@ -4,13 +4,13 @@ type Columns<Field extends string> = Readonly<Partial<Record<Field, readonly str
 /** The tables that an import knows, with their fields. A field has the column of its name in snake_case by default. */
 export const tables = {
   users: ["id", "email", "username", "fullName", "passwordHash", "role", "isActive", "emailVerified", "createdAt"],
-  categories: ["id", "name"],
+  categories: ["id", "name", "description"],
   products: ["id", "sku", "name", "description", "price", "stock", "isActive", "tags", "categories"],
   productCategories: ["productId", "categoryId"],
   productImages: ["productId", "url"],
   carts: ["id", "userId"],
   cartItems: ["cartId", "userId", "productId", "quantity"],
-  courses: ["id", "title", "description", "price", "instructorId", "status"],
+  courses: ["id", "title", "description", "price", "instructorId", "status", "categoryId"],
   sections: ["id", "courseId", "title", "position"],
   lessons: ["id", "sectionId", "title", "content", "mediaUrl", "durationSeconds", "position"],
   orders: ["id", "userId", "status", "total", "shippingTotal", "address", "placedAt"],
@@ -18,7 +18,7 @@ export const tables = {
   payments: ["id", "orderId", "amount", "status", "createdAt"],
   shipments: ["orderId", "address", "carrier", "trackingId", "status", "createdAt"],
   coursePayments: ["id", "userId", "courseId", "amount", "status", "createdAt"],
-  enrollments: ["userId", "courseId", "completedLessons"],
+  enrollments: ["userId", "courseId", "completedLessons", "createdAt"],
 } as const;
 
 export type TableName = keyof typeof tables;

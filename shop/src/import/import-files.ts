@@ -2,13 +2,13 @@ import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Assembled, AssembledRecord } from "./assembled-record.js";
 import {
   courseOrders,
-  coursePaymentRecord,
   enrollmentRecord,
+  grantedEnrollments,
   orders,
   paymentRecord,
   shipmentRecord,
 } from "./assemble-orders.js";
-import { carts, courses, products, users } from "./assemble-people-and-goods.js";
+import { carts, categories, courses, products, users } from "./assemble-people-and-goods.js";
 import type { ImportContext } from "./import-context.js";
 import type { ImportReport } from "./report.js";
 import { sendRecords, type SentRecord } from "./send-records.js";
@@ -25,6 +25,7 @@ export interface FileImport {
 export async function importFiles(given: FileImport): Promise<void> {
   const { context } = given;
   await sendAll(given, { service: "accounts", kind: "users" }, users(context));
+  await sendAll(given, { service: "catalog", kind: "categories" }, categories(context));
   await sendAll(given, { service: "catalog", kind: "products" }, products(context));
   await sendAll(given, { service: "cart", kind: "carts" }, carts(context));
   await sendAll(given, { service: "courses", kind: "courses" }, courses(context));
@@ -42,11 +43,12 @@ export async function importFiles(given: FileImport): Promise<void> {
     );
   });
   await sendAll(given, { service: "orders", kind: "orders" }, courseOrders(context), async (placed) => {
-    const payments = placed.map((order) => coursePaymentRecord(context, order));
+    const payments = placed.map((order) => paymentRecord(context, order));
     await sendAll(given, { service: "payments", kind: "payments" }, payments);
     const enrollments = placed.map((order) => enrollmentRecord(context, order));
     await sendAll(given, { service: "courses", kind: "enrollments" }, enrollments);
   });
+  await sendAll(given, { service: "courses", kind: "enrollments" }, grantedEnrollments(context));
 }
 
 /** An order that the service has, or would have after this dry run. */

@@ -32,7 +32,7 @@ const lookUpFields: Readonly<Record<TableName, string>> = {
   orderItems: "orderId",
   payments: "orderId",
   shipments: "orderId",
-  coursePayments: "id",
+  coursePayments: "userId",
   enrollments: "userId",
 };
 

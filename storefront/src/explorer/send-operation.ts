@@ -7,7 +7,8 @@ type Fetcher = ComponentProps<typeof GraphiQL>["fetcher"];
 type Operation = Parameters<Fetcher>[0];
 type Headers = Record<string, string>;
 
-const url = "/graphql";
+/** The router answers at the address of the page: `/graphql`, or that of the explorer of one subgraph. */
+const url = location.pathname;
 
 /** Sends an operation of the explorer: by server-sent events when its results come in parts, otherwise by POST. */
 export const sendOperation: Fetcher = (operation, { headers = {}, documentAST } = {}) =>
@@ -33,7 +34,7 @@ async function answered(operation: Operation, headers: Headers): Promise<Executi
   const send = () => post(operation, { accept: "application/json", ...headers });
   const answer = await send();
   if (!(await isExpired(answer))) return (await answer.json()) as ExecutionResult;
-  const renew = () => post({ query: "mutation { refreshSession { __typename } }" });
+  const renew = () => post({ query: "mutation { refreshSession { __typename } }" }, {}, "/graphql");
   await oneTabAtATime(renew);
   return (await (await send()).json()) as ExecutionResult;
 }
@@ -43,8 +44,8 @@ function oneTabAtATime(renew: () => Promise<Response>): Promise<Response> {
   return "locks" in navigator ? navigator.locks.request("souk-session", renew) : renew();
 }
 
-function post(operation: Operation, headers: Headers = {}): Promise<Response> {
-  return fetch(url, {
+function post(operation: Operation, headers: Headers = {}, address = url): Promise<Response> {
+  return fetch(address, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(operation),

@@ -6,14 +6,17 @@ type ExplorerStorage = NonNullable<ComponentProps<typeof GraphiQL>["storage"]>;
 /** The keys under which GraphiQL's history stores operations with their headers. */
 const history = /:(queries|favorites)$/;
 
+/** Each page has its own tabs: those of the router are no operations of a subgraph. */
+const prefix = location.pathname === "/graphql" ? "" : `${location.pathname} `;
+
 /** The browser's storage, without the headers of the history: they contain tokens. */
 export const storageWithoutHeaders: ExplorerStorage = {
   get length() {
     return localStorage.length;
   },
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, history.test(key) ? withoutHeaders(value) : value),
-  removeItem: (key) => localStorage.removeItem(key),
+  getItem: (key) => localStorage.getItem(prefix + key),
+  setItem: (key, value) => localStorage.setItem(prefix + key, history.test(key) ? withoutHeaders(value) : value),
+  removeItem: (key) => localStorage.removeItem(prefix + key),
   clear: () => localStorage.clear(),
 };
 

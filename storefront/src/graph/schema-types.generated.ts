@@ -64,6 +64,8 @@ export type AddShipmentInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: Scalars['Int']['input'];
@@ -605,13 +607,15 @@ export type PaymentConfirmationInput = {
   signature: Scalars['String']['input'];
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: InputMaybe<Scalars['Boolean']['input']>;
   card?: InputMaybe<CardInput>;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: InputMaybe<PaymentConfirmationInput>;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: InputMaybe<Scalars['Boolean']['input']>;
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -834,6 +838,8 @@ export type SendNotificationInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 0 to 99. */
   quantity: Scalars['Int']['input'];
@@ -979,6 +985,8 @@ export type UpdateProductImageInput = {
 export type UpdateProductInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;

@@ -49,6 +49,8 @@ export interface SubgraphRows {
   readonly subscriptions?: SubscriptionRows;
   readonly entities: EntityRows;
   readonly services: ServiceRows;
+  /** The fields that services request through the router with their own tokens: root fields, and fields of entities. */
+  readonly serviceTokens?: Readonly<Record<string, readonly SubgraphName[]>>;
   /** Paths to its objects that paths.ts does not have. */
   readonly paths?: readonly Path[];
   /** Creates its objects in the known shop, where those in `found` exist. Returns their ids by the names that the rows use. */

@@ -17,6 +17,8 @@ export type AddProductImageInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string | number;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -301,13 +303,15 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: boolean | null | undefined;
   paymentMethodId?: string | number | null | undefined;
 };
 
@@ -417,6 +421,8 @@ export type SaveAddressInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string | number;
   /** 0 to 99. */
   quantity: number;
@@ -438,6 +444,8 @@ export type ShipmentStatus =
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string | number;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -772,6 +780,7 @@ export type DeleteProductMutationVariables = Exact<{
 
 
 export type DeleteProductMutation = { deleteProduct:
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'DeletedProduct', id: string }
     | { __typename: 'NotFound', code: string, message: string }
    | null };
@@ -988,6 +997,7 @@ export type AddToCartMutationVariables = Exact<{
 export type AddToCartMutation = { addToCart:
     | { __typename: 'AlreadyOwned', code: string, message: string }
     | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
     | { __typename: 'ProductNotFound', code: string, message: string }
@@ -1002,6 +1012,7 @@ export type SetCartLineMutationVariables = Exact<{
 
 export type SetCartLineMutation = { setCartLine:
     | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'ProductNotFound', code: string, message: string }

@@ -147,6 +147,15 @@ describe("the import of the files of a guide", () => {
     });
   });
 
+  test("from StudyNotion keeps an enrollment without a payment, and the category of a course", async () => {
+    expect(await overviewOf("leo@studynotion.example")).toMatchObject({
+      myCourses: [{ progress: 1 / 3, course: { title: "Bookbinding by Hand" } }],
+      orders: { nodes: [] },
+    });
+    const { data } = await client.ask(`{ products(filter: { category: "paper-crafts" }) { nodes { name } } }`);
+    expect(data.products.nodes).toEqual([{ name: "Bookbinding by Hand" }]);
+  });
+
   test("from the cart service puts its products on sale", async () => {
     const { data } = await client.ask(`{ products(filter: { search: "Desk Lamp" }) { nodes { name } } }`);
     expect(data.products.nodes).toEqual([{ name: "Desk Lamp" }]);

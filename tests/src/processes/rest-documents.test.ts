@@ -6,9 +6,13 @@ import { RunningServices } from "./running-services.js";
 let services: RunningServices | undefined;
 
 replayDocuments(async () => {
-  services = await RunningServices.start({ RATE_LIMITS: "off" });
-  const { shop } = services;
-  return { client: shop, admin: await signIn(shop, "admin@example.com", "admin123") };
+  const started = (services = await RunningServices.start({ RATE_LIMITS: "off" }));
+  const { shop } = started;
+  return {
+    client: shop,
+    admin: await signIn(shop, "admin@example.com", "admin123"),
+    tokenOf: (service) => started.serviceToken(service, "router"),
+  };
 });
 
 afterAll(async () => services?.[Symbol.asyncDispose]());

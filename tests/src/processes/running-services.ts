@@ -1,4 +1,6 @@
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { readServiceKeySets, serviceKeyFilesIn } from "@souk/kernel/keys/service-key-files";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
@@ -35,6 +37,18 @@ export class RunningServices implements AsyncDisposable {
 
   audit(): ShopClient {
     return new ShopClient(this.addresses.environment.AUDIT_URL ?? "");
+  }
+
+  /** Signs a token with the key file of a service. */
+  serviceToken(caller: string, callee: string): Promise<string> {
+    const [newest] = readServiceKeySets(serviceKeyFilesIn(this.folder.in("shop/keys"))).get(caller) ?? [];
+    if (!newest) throw new Error(`${caller} has no key`);
+    const { key } = newest;
+    const find = async () => Promise.reject(new Error("these keys verify nothing"));
+    return new ServiceTokens({ signingKeyOf: () => key, find, isKeyOf: () => false, generation: "" }).issue(
+      caller,
+      callee,
+    );
   }
 
   async stopDatabase(): Promise<void> {

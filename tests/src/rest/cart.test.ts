@@ -84,6 +84,24 @@ describe("the cart", () => {
     expect(Number(unavailable.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
+  test("is changed by one of two concurrent requests for the same version", async () => {
+    const tag = (await rest(buyer, "GET", "/cart")).headers.get("etag") ?? "";
+    const change = (quantity: number) =>
+      rest(buyer, "POST", "/cart/add", { body: { product_id: lamp.id, quantity }, headers: { "if-match": tag } });
+    const statuses = (await Promise.all([change(1), change(1), change(1)])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 412, 412]);
+    const headers = { "if-match": tag };
+    expect((await rest(buyer, "DELETE", "/cart", { headers })).status).toBe(412);
+    expect((await rest(buyer, "POST", "/orders/checkout", { body: {}, headers })).status).toBe(412);
+    expect((await rest(buyer, "DELETE", "/cart", { headers: { "if-match": "*" } })).status).toBe(200);
+  });
+
+  test("refuses an If-Match without a version", async () => {
+    const headers = { "if-match": '"something"' };
+    const refused = await rest(buyer, "POST", "/cart/add", { body: { product_id: lamp.id, quantity: 1 }, headers });
+    expect(refused).toMatchObject({ status: 412, body: { error: "CONFLICT", status_code: 412 } });
+  });
+
   test("refuses a change of another version with 412", async () => {
     const { headers } = await rest(buyer, "GET", "/cart");
     const tag = headers.get("etag") ?? "";

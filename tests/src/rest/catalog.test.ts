@@ -72,6 +72,24 @@ describe("products", () => {
     expect(stale.status).toBe(412);
   });
 
+  test("are changed by one of two concurrent requests for the same version", async () => {
+    const { id } = await shop.product({ stock: 3 });
+    const tagNow = async () => (await rest(admin, "GET", `/products/${id}`)).headers.get("etag") ?? "";
+    const tag = await tagNow();
+    const change = (name: string) =>
+      rest(admin, "PATCH", `/products/${id}`, { body: { name }, headers: { "if-match": tag } });
+    const statuses = (await Promise.all(["One", "Two", "Three"].map(change))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 412, 412]);
+    const remove = (given: string) => rest(admin, "DELETE", `/products/${id}`, { headers: { "if-match": given } });
+    expect((await remove(tag)).status).toBe(412);
+    const pictured = await rest(admin, "POST", `/products/${id}/images`, {
+      body: { url: "https://shop.example/a.png" },
+    });
+    expect(pictured.status).toBe(201);
+    expect((await change("Four")).status).toBe(412);
+    expect((await remove(await tagNow())).status).toBe(204);
+  });
+
   test("keep their page for clients that accept anything, by the name in its address", async () => {
     const { id } = await shop.product({ name: "Named Lamp" });
     const { slug } = (await rest(shop.client, "GET", `/products/${id}`)).body;

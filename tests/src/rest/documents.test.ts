@@ -5,8 +5,12 @@ import { replayDocuments } from "./documents/replay.js";
 let shop: TestShop | undefined;
 
 replayDocuments(async () => {
-  shop = await TestShop.create({ demoData: true });
-  return { client: shop.client, admin: await shop.admin() };
+  const created = (shop = await TestShop.create({ demoData: true }));
+  return {
+    client: created.client,
+    admin: await created.admin(),
+    tokenOf: (service) => created.serviceToken(service, "router"),
+  };
 });
 
 afterAll(async () => shop?.[Symbol.asyncDispose]());

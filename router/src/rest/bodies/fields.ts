@@ -39,14 +39,3 @@ export const time = z.iso.datetime({ offset: true });
 export function lower(name: string): string {
   return name.toLowerCase();
 }
-
-export const list = {
-  limit: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(1, "must be at least 1")
-    .max(100, "must be at most 100")
-    .optional()
-    .describe("The number of entries; 20 when absent."),
-  after: text(500).optional().describe("The cursor of a `Link` header."),
-};

@@ -7,6 +7,15 @@ export const categoryBody = named(
   z.object({ id: z.string(), name: z.string(), slug: z.string(), description: z.string().nullable() }),
 );
 
+export function toCategory({
+  id,
+  name,
+  slug,
+  description,
+}: z.input<typeof categoryBody>): z.input<typeof categoryBody> {
+  return { id, name, slug, description };
+}
+
 export const productBody = named(
   "Product",
   z.object({
@@ -28,6 +37,10 @@ export const productBody = named(
     images: z.array(z.object({ id: z.string(), url: z.string(), alt: z.string().nullable() })),
     created_at: time,
     updated_at: time,
+    version: z
+      .string()
+      .nullable()
+      .describe("Changes with each change of the product; null in the answer to its creation."),
   }),
 );
 
@@ -49,5 +62,6 @@ export function toProduct(product: ProductBodyFragment): z.input<typeof productB
     images: product.images.map((each) => ({ id: each.id, url: each.url, alt: each.alt })),
     created_at: product.createdAt,
     updated_at: product.updatedAt,
+    version: product.version,
   };
 }

@@ -31,6 +31,8 @@ export type AddShipmentInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -205,13 +207,15 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: boolean | null | undefined;
   paymentMethodId?: string | null | undefined;
 };
 
@@ -315,6 +319,8 @@ export type SendNotificationInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 0 to 99. */
   quantity: number;
@@ -341,6 +347,8 @@ export type ShipmentStatus =
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -396,6 +404,7 @@ export type RestAddToCartMutationVariables = Exact<{
 export type RestAddToCartMutation = { addToCart:
     | { code: string, message: string }
     | { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
@@ -410,18 +419,21 @@ export type RestSetCartLineMutationVariables = Exact<{
 
 export type RestSetCartLineMutation = { setCartLine:
     | { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
 
-export type RestClearCartMutationVariables = Exact<{ [key: string]: never; }>;
+export type RestClearCartMutationVariables = Exact<{
+  expectedVersion?: string | null | undefined;
+}>;
 
 
 export type RestClearCartMutation = { clearCart: { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } } | null };
 
-export type ProductBodyFragment = { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null };
+export type ProductBodyFragment = { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null };
 
 export type CategoryBodyFragment = { id: string, name: string, slug: string, description: string | null };
 
@@ -433,7 +445,7 @@ export type RestProductsQueryVariables = Exact<{
 }>;
 
 
-export type RestProductsQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type RestProductsQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type RestProductQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -441,7 +453,7 @@ export type RestProductQueryVariables = Exact<{
 }>;
 
 
-export type RestProductQuery = { product: { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null } | null };
+export type RestProductQuery = { product: { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null } | null };
 
 export type RestCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -456,7 +468,7 @@ export type RestCreateProductMutationVariables = Exact<{
 export type RestCreateProductMutation = { createProduct:
     | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type RestUpdateProductMutationVariables = Exact<{
@@ -468,15 +480,17 @@ export type RestUpdateProductMutation = { updateProduct:
     | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type RestDeleteProductMutationVariables = Exact<{
   id: string;
+  expectedVersion?: string | null | undefined;
 }>;
 
 
 export type RestDeleteProductMutation = { deleteProduct:
+    | { code: string, message: string, field: string | null }
     | { id: string }
     | { code: string, message: string }
    | null };
@@ -500,7 +514,7 @@ export type RestAddProductImageMutationVariables = Exact<{
 export type RestAddProductImageMutation = { addProductImage:
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type CourseBodyFragment = { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, createdAt: string, lessonCount: number, durationSeconds: number, enrollmentCount: number, instructor: { id: string, fullName: string | null } | null, product: { id: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }> } | null };
@@ -729,12 +743,12 @@ export type RestCancelOrderMutation = { cancelOrder:
     | { code: string, message: string, service: string }
    | null };
 
-export type PaymentMethodBodyFragment = { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string };
+export type PaymentMethodBodyFragment = { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string };
 
 export type RestPaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RestPaymentMethodsQuery = { paymentMethods: Array<{ id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string }> | null };
+export type RestPaymentMethodsQuery = { paymentMethods: Array<{ id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }> | null };
 
 export type RestAddPaymentMethodMutationVariables = Exact<{
   input: AddPaymentMethodInput;
@@ -743,8 +757,18 @@ export type RestAddPaymentMethodMutationVariables = Exact<{
 
 export type RestAddPaymentMethodMutation = { addPaymentMethod:
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
-    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string }
+    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }
     | { code: string, message: string, service: string }
+   | null };
+
+export type RestSetDefaultPaymentMethodMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RestSetDefaultPaymentMethodMutation = { setDefaultPaymentMethod:
+    | { code: string, message: string }
+    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }
    | null };
 
 export type RestRemovePaymentMethodMutationVariables = Exact<{
@@ -859,6 +883,7 @@ export const ProductBodyFragmentDoc = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -991,6 +1016,7 @@ export const PaymentMethodBodyFragmentDoc = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }
     `, {"fragmentName":"PaymentMethodBody"}) as unknown as TypedDocumentString<PaymentMethodBodyFragment, unknown>;
@@ -1039,6 +1065,9 @@ export const RestAddToCartDocument = new TypedDocumentString(`
         requested
         available
       }
+    }
+    ... on Conflict {
+      field
     }
     ... on ServiceUnavailable {
       service
@@ -1091,6 +1120,9 @@ export const RestSetCartLineDocument = new TypedDocumentString(`
         available
       }
     }
+    ... on Conflict {
+      field
+    }
     ... on ServiceUnavailable {
       service
     }
@@ -1127,8 +1159,8 @@ export const RestSetCartLineDocument = new TypedDocumentString(`
   updatedAt
 }`) as unknown as TypedDocumentString<RestSetCartLineMutation, RestSetCartLineMutationVariables>;
 export const RestClearCartDocument = new TypedDocumentString(`
-    mutation RestClearCart {
-  clearCart {
+    mutation RestClearCart($expectedVersion: String) {
+  clearCart(expectedVersion: $expectedVersion) {
     ...CartBody
   }
 }
@@ -1194,6 +1226,7 @@ export const RestProductsDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1229,6 +1262,7 @@ export const RestProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1291,6 +1325,7 @@ export const RestCreateProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1341,19 +1376,23 @@ export const RestUpdateProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
 }`) as unknown as TypedDocumentString<RestUpdateProductMutation, RestUpdateProductMutationVariables>;
 export const RestDeleteProductDocument = new TypedDocumentString(`
-    mutation RestDeleteProduct($id: ID!) {
-  deleteProduct(id: $id) {
+    mutation RestDeleteProduct($id: ID!, $expectedVersion: String) {
+  deleteProduct(id: $id, expectedVersion: $expectedVersion) {
     ... on DeletedProduct {
       id
     }
     ... on Problem {
       code
       message
+    }
+    ... on Conflict {
+      field
     }
   }
 }
@@ -1428,6 +1467,7 @@ export const RestAddProductImageDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -2137,6 +2177,7 @@ export const RestPaymentMethodsDocument = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }`) as unknown as TypedDocumentString<RestPaymentMethodsQuery, RestPaymentMethodsQueryVariables>;
 export const RestAddPaymentMethodDocument = new TypedDocumentString(`
@@ -2167,8 +2208,31 @@ export const RestAddPaymentMethodDocument = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }`) as unknown as TypedDocumentString<RestAddPaymentMethodMutation, RestAddPaymentMethodMutationVariables>;
+export const RestSetDefaultPaymentMethodDocument = new TypedDocumentString(`
+    mutation RestSetDefaultPaymentMethod($id: ID!) {
+  setDefaultPaymentMethod(id: $id) {
+    ... on PaymentMethod {
+      ...PaymentMethodBody
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment PaymentMethodBody on PaymentMethod {
+  id
+  type
+  brand
+  last4
+  expiryMonth
+  expiryYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<RestSetDefaultPaymentMethodMutation, RestSetDefaultPaymentMethodMutationVariables>;
 export const RestRemovePaymentMethodDocument = new TypedDocumentString(`
     mutation RestRemovePaymentMethod($id: ID!) {
   removePaymentMethod(id: $id) {

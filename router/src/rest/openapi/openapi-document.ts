@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifySchema } from "fastify";
 import { z } from "zod";
+import { formType } from "../../http/form-type.js";
 import { namedSchemas } from "../bodies/fields.js";
 import type { RestRoute, RestTag } from "../rest-route.js";
 import { restRoutes } from "../rest-routes.js";
@@ -30,7 +31,7 @@ const securitySchemes = {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
-    description: "An access token, or an API key of the staff.",
+    description: "An access token, an API key of the staff, or the token of a service.",
   },
   cookie: { type: "apiKey", in: "cookie", name: "souk_access", description: "The cookie of a browser's session." },
 } as const;
@@ -123,7 +124,7 @@ function contentOf(body: z.ZodType, takesForm: boolean, example: unknown): JsonS
   const json = { schema, ...(example === undefined ? {} : { examples: { sample: { value: example } } }) };
   return {
     "application/json": json,
-    ...(takesForm ? { "application/x-www-form-urlencoded": { schema } } : {}),
+    ...(takesForm ? { [formType]: { schema } } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import {
 } from "../generated/operations.js";
 import { cartBody, toCart } from "../bodies/cart.js";
 import { id, named, pathId, userId } from "../bodies/fields.js";
-import { restRoute, type RestRoute } from "../rest-route.js";
+import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
 
 const quantity = z
   .int("must be a whole number")
@@ -31,7 +31,7 @@ const example = {
   request: { product_id: "018f6b1c-0000-7000-8000-000000000001", quantity: 2 },
 } as const;
 
-export const getCart = restRoute({
+const getCart = restRoute({
   ...common,
   method: "GET",
   path: "/cart",
@@ -41,6 +41,7 @@ export const getCart = restRoute({
   operation: RestCartDocument,
   variables: () => ({}),
   respond: toCart,
+  version: ({ version }) => version,
 });
 
 const addItem = {
@@ -48,18 +49,23 @@ const addItem = {
   method: "POST",
   aliases: { qty: "quantity" },
   body: addedItem,
-  ifMatch: getCart,
+  ifMatch: true,
   operation: RestAddToCartDocument,
-  variables: ({ body }: { body: z.output<typeof addedItem> }) => ({
-    input: { productId: body.product_id, quantity: body.quantity },
+  variables: ({ body, expectedVersion }: AddItemRequest) => ({
+    input: { productId: body.product_id, quantity: body.quantity, expectedVersion },
   }),
   respond: toCart,
   example,
 } as const;
 
+type AddItemRequest = Pick<
+  RestInput<unknown, unknown, z.output<typeof addedItem>, unknown>,
+  "body" | "expectedVersion"
+>;
+
 const removal = {
   ...common,
-  ifMatch: getCart,
+  ifMatch: true,
   operation: RestSetCartLineDocument,
   respond: toCart,
 } as const;
@@ -88,7 +94,9 @@ export const cartRoutes: readonly RestRoute[] = [
     summary: "Remove an item from the cart",
     description: "Removes the product, whatever its quantity. An absent product changes nothing.",
     params: itemParams,
-    variables: ({ params }) => ({ input: { productId: params.product_id, quantity: 0 } }),
+    variables: ({ params, expectedVersion }) => ({
+      input: { productId: params.product_id, quantity: 0, expectedVersion },
+    }),
   }),
   restRoute({
     ...removal,
@@ -98,7 +106,9 @@ export const cartRoutes: readonly RestRoute[] = [
     summary: "Remove a product from the cart",
     description: "The same as `DELETE /cart/items/{product_id}`.",
     body: removedItem,
-    variables: ({ body }) => ({ input: { productId: body.product_id, quantity: 0 } }),
+    variables: ({ body, expectedVersion }) => ({
+      input: { productId: body.product_id, quantity: 0, expectedVersion },
+    }),
   }),
   restRoute({
     ...removal,
@@ -110,7 +120,9 @@ export const cartRoutes: readonly RestRoute[] = [
     aliases: { qty: "quantity" },
     params: itemParams,
     body: named("ItemQuantity", z.object({ quantity, user_id: userId })),
-    variables: ({ params, body }) => ({ input: { productId: params.product_id, quantity: body.quantity } }),
+    variables: ({ params, body, expectedVersion }) => ({
+      input: { productId: params.product_id, quantity: body.quantity, expectedVersion },
+    }),
   }),
   restRoute({
     ...common,
@@ -119,9 +131,9 @@ export const cartRoutes: readonly RestRoute[] = [
     name: "clearCart",
     summary: "Clear the cart",
     description: "Removes all items.",
-    ifMatch: getCart,
+    ifMatch: true,
     operation: RestClearCartDocument,
-    variables: () => ({}),
+    variables: ({ expectedVersion }) => ({ expectedVersion }),
     respond: toCart,
   }),
 ];

@@ -1,4 +1,3 @@
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import {
   RestAddProductImageDocument,
@@ -10,10 +9,14 @@ import {
   RestProductsDocument,
   RestUpdateProductDocument,
   type ProductSort,
+  type RestCategoriesQuery,
+  type RestProductsQuery,
 } from "../generated/operations.js";
-import { list, named, pathId, price, text } from "../bodies/fields.js";
-import { categoryBody, productBody, toProduct } from "../bodies/product.js";
-import { restRoute, type RestRoute } from "../rest-route.js";
+import { named, pathId, price, text } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
+import { categoryBody, productBody, toCategory, toProduct } from "../bodies/product.js";
+import { restRoute, type RestRoute, type RootOf } from "../rest-route.js";
+import { idOrSlug } from "./references.js";
 
 const texts = { codes: { NOT_FOUND: "Product not found" } } as const;
 const common = { tag: "Catalog", access: "public", texts } as const;
@@ -55,8 +58,7 @@ const listing = {
   query: productsQuery,
   operation: RestProductsDocument,
   variables: ({ query }: { query: z.output<typeof productsQuery> }) => ({
-    first: query.limit ?? 20,
-    after: query.after,
+    ...pageArguments(query),
     filter: {
       name: query.name,
       sku: query.sku,
@@ -72,6 +74,8 @@ const listing = {
     sort: query.sort?.toUpperCase() as ProductSort | undefined,
   }),
   answer: z.array(productBody),
+  respond: ({ nodes }: RootOf<RestProductsQuery>) => nodes.map(toProduct),
+  page: pageOf,
 } as const;
 
 const idParams = z.object({ id: pathId.describe("The id, or the slug.") });
@@ -87,9 +91,10 @@ const getProduct = restRoute({
   pageBySlug: true,
   params: idParams,
   operation: RestProductDocument,
-  variables: ({ params: { id } }) => (isUuid(id) ? { id } : { slug: id }),
+  variables: ({ params }) => idOrSlug(params.id),
   answer: productBody,
   respond: toProduct,
+  version: ({ version }) => version,
 });
 
 const newProduct = named(
@@ -129,6 +134,7 @@ const categories = {
   operation: RestCategoriesDocument,
   variables: () => ({}),
   answer: z.array(categoryBody),
+  respond: (root: RootOf<RestCategoriesQuery>) => root.map(toCategory),
 } as const;
 
 const newCategory = named(
@@ -143,16 +149,12 @@ export const catalogRoutes: readonly RestRoute[] = [
     path: "/products",
     name: "listProducts",
     summary: "List products",
-    respond: ({ nodes }) => nodes.map(toProduct),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
   }),
   restRoute({
     ...listing,
     path: "/catalog/products",
     name: "listCatalogProducts",
     summary: "List the products of the catalog",
-    respond: ({ nodes }) => nodes.map(toProduct),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
   }),
   getProduct,
   restRoute({
@@ -191,13 +193,13 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "updateProduct",
     summary: "Change a product",
     description: "For admins. Changes only the given fields. `If-Match` refuses the change of another version.",
-    ifMatch: getProduct,
+    ifMatch: true,
     mayLack: ["stock"],
     fieldNames,
     params: idParams,
     body: changedProduct,
     operation: RestUpdateProductDocument,
-    variables: ({ params, body, currency }) => ({
+    variables: ({ params, body, currency, expectedVersion }) => ({
       input: {
         id: params.id,
         sku: body.sku,
@@ -207,6 +209,7 @@ export const catalogRoutes: readonly RestRoute[] = [
         isActive: body.is_active,
         tags: body.tags,
         categories: body.categories,
+        expectedVersion,
       },
     }),
     answer: productBody,
@@ -220,10 +223,10 @@ export const catalogRoutes: readonly RestRoute[] = [
     summary: "Delete a product",
     description: "For admins. Takes the product off sale; orders keep its name and price.",
     status: 204,
-    ifMatch: getProduct,
+    ifMatch: true,
     params: idParams,
     operation: RestDeleteProductDocument,
-    variables: ({ params }) => ({ id: params.id }),
+    variables: ({ params, expectedVersion }) => ({ id: params.id, expectedVersion }),
     answer: z.undefined(),
     respond: () => undefined,
   }),
@@ -250,7 +253,6 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "listCategories",
     summary: "List categories",
     description: "All categories of the catalog.",
-    respond: (root) => root.map(({ id, name, slug, description }) => ({ id, name, slug, description })),
   }),
   restRoute({
     ...categories,
@@ -258,7 +260,6 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "listCourseCategories",
     summary: "List the categories of courses",
     description: "The same as `GET /categories`: courses and goods share their categories.",
-    respond: (root) => root.map(({ id, name, slug, description }) => ({ id, name, slug, description })),
   }),
   restRoute({
     ...staff,
@@ -272,7 +273,7 @@ export const catalogRoutes: readonly RestRoute[] = [
     operation: RestCreateCategoryDocument,
     variables: ({ body }) => ({ input: body }),
     answer: categoryBody,
-    respond: ({ id, name, slug, description }) => ({ id, name, slug, description }),
+    respond: toCategory,
     location: () => "/categories",
   }),
 ];

@@ -1,4 +1,3 @@
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import {
   RestCourseDocument,
@@ -7,8 +6,10 @@ import {
   type RestCourseQuery,
 } from "../generated/operations.js";
 import { courseBody, courseMayLack, toCourse } from "../bodies/course.js";
-import { id, list, named, pathId, text, time } from "../bodies/fields.js";
+import { id, named, pathId, text, time } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
+import { idOrSlug } from "./references.js";
 
 const common = {
   tag: "Courses",
@@ -54,7 +55,6 @@ function toDetails(course: NonNullable<RestCourseQuery["course"]>): z.input<type
   };
 }
 
-const byIdOrSlug = (courseId: string) => (isUuid(courseId) ? { id: courseId } : { slug: courseId });
 const details = { ...common, operation: RestCourseDocument, answer: courseDetails, respond: toDetails } as const;
 
 export const courseRoutes: readonly RestRoute[] = [
@@ -72,13 +72,12 @@ export const courseRoutes: readonly RestRoute[] = [
     }),
     operation: RestCoursesDocument,
     variables: ({ query }) => ({
-      first: query.limit ?? 20,
-      after: query.after,
+      ...pageArguments(query),
       filter: { search: query.search, category: query.category },
     }),
     answer: z.array(courseBody),
     respond: ({ nodes }) => nodes.map(toCourse),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
+    page: pageOf,
   }),
   restRoute({
     ...details,
@@ -89,7 +88,7 @@ export const courseRoutes: readonly RestRoute[] = [
     description: "A published course with its sections and lessons.",
     pageBySlug: true,
     params: z.object({ id: pathId.describe("The id, or the slug.") }),
-    variables: ({ params }) => byIdOrSlug(params.id),
+    variables: ({ params }) => idOrSlug(params.id),
   }),
   restRoute({
     ...details,
@@ -99,7 +98,7 @@ export const courseRoutes: readonly RestRoute[] = [
     summary: "Get the details of a course",
     description: "The same as `GET /courses/{id}`.",
     query: z.object({ courseId: pathId.describe("The id, or the slug.") }),
-    variables: ({ query }) => byIdOrSlug(query.courseId),
+    variables: ({ query }) => idOrSlug(query.courseId),
   }),
   restRoute({
     ...details,
@@ -109,7 +108,7 @@ export const courseRoutes: readonly RestRoute[] = [
     summary: "Get the details of a course by a body",
     description: "The same as `GET /courses/{id}`, for clients that send the id in the body.",
     body: named("CourseReference", z.object({ courseId: id })),
-    variables: ({ body }) => byIdOrSlug(body.courseId),
+    variables: ({ body }) => idOrSlug(body.courseId),
   }),
   restRoute({
     ...common,

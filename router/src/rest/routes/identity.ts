@@ -19,6 +19,21 @@ const common = { tag: "Identity", access: "public" } as const;
 const password = text(200);
 const email = text(320);
 
+const verificationSent = named(
+  "VerificationSent",
+  z.object({ email: z.string(), expires_at: time, success: z.literal(true) }),
+);
+
+/** The graph's type of the same name. */
+interface VerificationSent {
+  readonly email: string;
+  readonly expiresAt: string;
+}
+
+function toVerificationSent({ email: address, expiresAt }: VerificationSent): z.input<typeof verificationSent> {
+  return { email: address, expires_at: expiresAt, success: true };
+}
+
 const registration = {
   ...common,
   method: "POST",
@@ -37,7 +52,8 @@ const registration = {
     }),
   ),
   operation: RestRegisterDocument,
-  answer: named("VerificationSent", z.object({ email: z.string(), expires_at: time, success: z.literal(true) })),
+  answer: verificationSent,
+  respond: toVerificationSent,
 } as const;
 
 const signIn = {
@@ -74,7 +90,6 @@ export const identityRoutes: readonly RestRoute[] = [
       variables: ({ body }) => ({
         input: { email: body.email, password: body.password, username: body.username, fullName: body.full_name },
       }),
-      respond: ({ email: address, expiresAt }) => ({ email: address, expires_at: expiresAt, success: true as const }),
     }),
   ),
   restRoute({
@@ -121,8 +136,8 @@ export const identityRoutes: readonly RestRoute[] = [
     body: named("CodeRequest", z.object({ email })),
     operation: RestResendVerificationDocument,
     variables: ({ body }) => ({ email: body.email }),
-    answer: registration.answer,
-    respond: ({ email: address, expiresAt }) => ({ email: address, expires_at: expiresAt, success: true as const }),
+    answer: verificationSent,
+    respond: toVerificationSent,
   }),
   restRoute({
     ...common,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RestNotificationsDocument, RestSendNotificationDocument } from "../generated/operations.js";
-import { list, lower, named, text, time } from "../bodies/fields.js";
+import { lower, named, text, time } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
 
 const notificationStatus = z.enum(["queued", "sent", "failed"]);
@@ -43,7 +44,7 @@ export const notificationRoutes: readonly RestRoute[] = [
     description: "The user's own mails, or all mails for admins; the newest first, in pages.",
     query: z.object({ ...list }),
     operation: RestNotificationsDocument,
-    variables: ({ query }) => ({ first: query.limit ?? 20, after: query.after }),
+    variables: ({ query }) => pageArguments(query),
     answer: z.array(
       named(
         "Notification",
@@ -68,6 +69,6 @@ export const notificationRoutes: readonly RestRoute[] = [
         sent_at: sentAt,
         created_at: createdAt,
       })),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
+    page: pageOf,
   }),
 ];

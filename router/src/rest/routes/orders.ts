@@ -10,11 +10,11 @@ import {
 } from "../generated/operations.js";
 import { addressBody, toAddressInput } from "../bodies/address.js";
 import { cardBody, toCardInput } from "../bodies/card.js";
-import { id, list, named, pathId, price, text, userId } from "../bodies/fields.js";
+import { id, named, pathId, price, text, userId } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { orderBody, toOrder } from "../bodies/order.js";
 import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
-import { getCart } from "./cart.js";
-import { orderReference } from "./order-reference.js";
+import { orderReference } from "./references.js";
 
 const texts = {
   codes: { NOT_FOUND: "Order not found", PRODUCT_NOT_FOUND: "Product not found" },
@@ -38,8 +38,15 @@ interface PaymentFields {
   readonly card?: z.output<typeof cardBody> | undefined;
 }
 
+/** Without a payment, the graph pays by the buyer's default method. */
 export function paymentInput({ payment_method_id: paymentMethodId, card }: PaymentFields) {
-  return { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) };
+  if (paymentMethodId === undefined && !card) return {};
+  return { payment: { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) } };
+}
+
+/** Without a payment, the order waits for `POST /payment/pay`. */
+function laterPaymentInput(fields: PaymentFields) {
+  return { payment: { later: true as const }, ...paymentInput(fields) };
 }
 
 /** The REST names of the payment's fields in the graph's input. */
@@ -68,28 +75,30 @@ const checkoutBody = named(
 const checkout = {
   ...common,
   method: "POST",
-  ifMatch: getCart,
+  ifMatch: true,
   fieldNames: { ...paymentFieldNames, shippingAddress: "address", "expectedTotal.amount": "total" },
   body: checkoutBody,
   operation: RestCheckoutDocument,
-  variables: ({ body, idempotencyKey, currency }: CheckoutRequest) => ({
-    input: {
-      idempotencyKey,
-      email: body.email,
-      payment: paymentInput(body),
-      ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
-      carrier: body.carrier,
-      ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
-    },
-  }),
   answer: orderBody,
   respond: toOrder,
 } as const;
 
 type CheckoutRequest = Pick<
   RestInput<unknown, unknown, z.output<typeof checkoutBody>, unknown>,
-  "body" | "idempotencyKey" | "currency"
+  "body" | "idempotencyKey" | "currency" | "expectedVersion"
 >;
+
+/** Returns the input of a checkout without its payment. */
+function checkoutInput({ body, idempotencyKey, currency, expectedVersion }: CheckoutRequest) {
+  return {
+    idempotencyKey,
+    email: body.email,
+    ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
+    carrier: body.carrier,
+    expectedCartVersion: expectedVersion,
+    ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
+  };
+}
 
 const ordersQuery = z.object({ ...list });
 const orderParams = z.object({ id: pathId.describe('The id, or the number such as "ORD-101".') });
@@ -116,6 +125,7 @@ export const orderRoutes: readonly RestRoute[] = [
     summary: "Check out the cart",
     description:
       "Turns the cart into an order and pays it. With the same `Idempotency-Key`, a repeat returns the first answer.",
+    variables: (input) => ({ input: { ...checkoutInput(input), ...paymentInput(input.body) } }),
     example: { request: { payment_method: "credit_card" } },
   }),
   restRoute({
@@ -123,8 +133,11 @@ export const orderRoutes: readonly RestRoute[] = [
     path: "/order/create",
     name: "createOrder",
     summary: "Create an order",
-    description: "The same as `POST /orders/checkout`, with status 201.",
+    description:
+      "Turns the cart into an order. With `card` or `payment_method_id` it is paid at once; otherwise it is `created` with its stock reserved for some minutes, and `POST /payment/pay` pays it before it expires.",
     status: 201,
+    variables: (input) => ({ input: { ...checkoutInput(input), ...laterPaymentInput(input.body) } }),
+    example: { request: { items: [], total: 99.98 } },
     location: ({ id: orderId }) => `/order/${orderId}`,
   }),
   restRoute({
@@ -136,10 +149,10 @@ export const orderRoutes: readonly RestRoute[] = [
     description: "The newest first, in pages.",
     query: ordersQuery,
     operation: RestOrdersDocument,
-    variables: ({ query }) => ({ first: query.limit ?? 20, after: query.after }),
+    variables: ({ query }) => pageArguments(query),
     answer: z.array(orderBody),
     respond: ({ nodes }) => nodes.map(toOrder),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
+    page: pageOf,
   }),
   restRoute({ ...getOrder, path: "/order/:id", name: "getOrder", summary: "Get an order" }),
   restRoute({ ...getOrder, path: "/orders/:id", name: "getOrderOfList", summary: "Get one of the orders" }),

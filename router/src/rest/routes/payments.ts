@@ -6,6 +6,7 @@ import {
   RestPaymentMethodsDocument,
   RestPayOrderDocument,
   RestRemovePaymentMethodDocument,
+  RestSetDefaultPaymentMethodDocument,
   type PaymentMethodBodyFragment,
 } from "../generated/operations.js";
 import { cardBody, toCardInput } from "../bodies/card.js";
@@ -13,7 +14,7 @@ import { id, named, number, pathId, price, time } from "../bodies/fields.js";
 import { paymentBody, toPayment } from "../bodies/order.js";
 import { restProblem } from "../problem.js";
 import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
-import { orderReference } from "./order-reference.js";
+import { orderReference } from "./references.js";
 import { paymentFieldNames, paymentFields, paymentInput } from "./orders.js";
 
 const common = { tag: "Payments", access: "token" } as const;
@@ -27,12 +28,13 @@ const paymentMethod = named(
     last4: z.string(),
     expiry_month: z.int(),
     expiry_year: z.int(),
+    is_default: z.boolean().describe("Pays when a request names no payment method."),
     created_at: time,
   }),
 );
 
 function toPaymentMethod(method: PaymentMethodBodyFragment): z.input<typeof paymentMethod> {
-  const { id: methodId, brand, last4, expiryMonth, expiryYear, createdAt } = method;
+  const { id: methodId, brand, last4, expiryMonth, expiryYear, isDefault, createdAt } = method;
   return {
     id: methodId,
     payment_type: "Card",
@@ -40,6 +42,7 @@ function toPaymentMethod(method: PaymentMethodBodyFragment): z.input<typeof paym
     last4,
     expiry_month: expiryMonth,
     expiry_year: expiryYear,
+    is_default: isDefault,
     created_at: createdAt,
   };
 }
@@ -72,7 +75,7 @@ const payment = {
     input: {
       orderId: found.id,
       idempotencyKey,
-      payment: paymentInput(body),
+      ...paymentInput(body),
       ...(body.amount === undefined ? {} : { expectedTotal: { amount: body.amount, currency } }),
     },
   }),
@@ -83,6 +86,12 @@ type PaymentRequest = Pick<
   RestInput<unknown, unknown, z.output<typeof paidOrder>, { readonly id: string }>,
   "body" | "found" | "idempotencyKey" | "currency"
 >;
+
+const ofMethod = {
+  access: "account",
+  texts: { codes: { NOT_FOUND: "Payment method not found" } },
+  params: z.object({ id: pathId }),
+} as const;
 
 export const paymentRoutes: readonly RestRoute[] = [
   restRoute({
@@ -159,15 +168,26 @@ export const paymentRoutes: readonly RestRoute[] = [
   }),
   restRoute({
     ...common,
+    ...ofMethod,
+    method: "POST",
+    path: "/payment-methods/:id/default",
+    name: "setDefaultPaymentMethod",
+    summary: "Make a payment method the default",
+    description: "The default pays when a request to pay names no payment method.",
+    operation: RestSetDefaultPaymentMethodDocument,
+    variables: ({ params }) => ({ id: params.id }),
+    answer: paymentMethod,
+    respond: toPaymentMethod,
+  }),
+  restRoute({
+    ...common,
+    ...ofMethod,
     method: "DELETE",
     path: "/payment-methods/:id",
     name: "removePaymentMethod",
-    access: "account",
     summary: "Remove a payment method",
     description: "Payments that were made with it do not change.",
     status: 204,
-    texts: { codes: { NOT_FOUND: "Payment method not found" } },
-    params: z.object({ id: pathId }),
     operation: RestRemovePaymentMethodDocument,
     variables: ({ params }) => ({ id: params.id }),
     answer: z.undefined(),

@@ -9,7 +9,7 @@ import {
 import { addressBody, toAddressInput } from "../bodies/address.js";
 import { id, lower, named, pathId, text, time } from "../bodies/fields.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
-import { orderReference } from "./order-reference.js";
+import { orderReference } from "./references.js";
 
 const statuses = ["pending", "in_transit", "delivered", "failed", "returned"] as const;
 const shipmentStatus = z.enum(statuses);
@@ -40,13 +40,14 @@ const parcel = named(
   }),
 );
 
-/** The goods' own address from the order, with the given first line. */
+/** The address of the order without its first line, which the given text replaces. */
 type OrderAddress = Omit<ReturnType<typeof toAddressInput>, "line1"> | null;
 
 function addressFrom(given: string | z.output<typeof addressBody> | undefined, ofOrder: OrderAddress) {
   if (given === undefined) return {};
   if (typeof given !== "string") return { address: toAddressInput(given) };
-  return ofOrder ? { address: { ...ofOrder, line2: null, line1: given } } : {};
+  const [line1 = "", ...more] = given.split(/\r?\n/).flatMap((line) => line.trim() || []);
+  return ofOrder ? { address: { ...ofOrder, line1, line2: more.join(", ") || null } } : {};
 }
 
 export const shippingRoutes: readonly RestRoute[] = [
@@ -58,16 +59,16 @@ export const shippingRoutes: readonly RestRoute[] = [
     access: "staff",
     summary: "Create a shipment",
     description:
-      "For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the first line of the order's address.",
+      "For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the lines of the order's address: its first line, and the others as the second.",
     texts,
     status: 201,
-    fieldNames: { orderId: "order_id", "address.line1": "address" },
+    fieldNames: { orderId: "order_id", "address.line1": "address", "address.line2": "address" },
     body: named(
       "NewShipment",
       z.object({
         order_id: id,
         address: z
-          .union([text(200), addressBody])
+          .union([text(400), addressBody])
           .optional()
           .describe("The order's address when absent."),
         carrier: text(100).optional().describe("The order's carrier when absent."),

@@ -24,7 +24,8 @@ export interface HeldCourses extends Row {
 }
 
 /**
- * A user who has paid for a course has one active enrollment until the money is refunded; no other user is enrolled.
+ * A user who has paid for a course has one active enrollment until the money is refunded; no other user is enrolled,
+ * except by an import of another system's enrollment.
  */
 export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
   name: "order-courses",
@@ -51,6 +52,7 @@ export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
         from enrolled
         full join (select *, true as is_there from course_purchases) purchase using (order_id, user_id, product_id)
         left join active using (user_id, product_id)
+        where not coalesce(purchase.is_granted, false)
         group by order_id`,
     },
   },

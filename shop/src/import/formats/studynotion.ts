@@ -4,7 +4,8 @@ export const studynotion: Format = {
   name: "studynotion",
   tables: {
     users: { file: "users", columns: { passwordHash: ["password"] } },
-    courses: { file: "courses", columns: { instructorId: ["instructor"] } },
+    categories: { file: "categories" },
+    courses: { file: "courses", columns: { instructorId: ["instructor"], categoryId: ["category"] } },
     sections: { file: "sections", columns: { courseId: ["course"] } },
     lessons: { file: "lessons", columns: { sectionId: ["section"] } },
     coursePayments: { file: "payments", columns: { userId: ["user"], courseId: ["course"] } },

@@ -18,6 +18,7 @@ type DesignedField =
   | "tags"
   | "categories"
   | "initialStock"
+  | "expectedVersion"
   // the line of a row in an imported file
   | "line"
   | "handle"

@@ -7,15 +7,19 @@ export interface LineChange extends ProductQuantity {
   /** The unit price that the buyer sees at this change; when it is absent, the line has no price. */
   readonly price?: Money;
   readonly at: Date;
+  /** The version that the cart must have, as `versionOf` names it; any when absent. */
+  readonly expectedVersion?: string | undefined;
 }
 
 /**
- * A refusal changes nothing. `lineQuantityExceeded`: over 999 units of one product; `linesExceeded`: over 100 products.
+ * A refusal changes nothing. `lineQuantityExceeded`: over 999 units of one product; `linesExceeded`: over 100 products;
+ * `otherVersion`: the cart has another version than the expected one.
  */
 export type ChangeLineOutcome =
   | { readonly kind: "changed"; readonly contents: CartContents }
   | { readonly kind: "lineQuantityExceeded" }
-  | { readonly kind: "linesExceeded" };
+  | { readonly kind: "linesExceeded" }
+  | { readonly kind: "otherVersion" };
 
 export interface PlannedChange {
   readonly buyerId: string;
@@ -78,7 +82,8 @@ export interface CartStore {
   setLine(change: LineChange): Promise<ChangeLineOutcome>;
   /** Changes many lines by a plan that respects the limits: all of them or none. */
   changeLines(change: PlannedChange): Promise<ChangeLinesOutcome>;
-  clearCart(buyerId: string, at: Date): Promise<CartContents>;
+  /** Returns null, and changes nothing, when the cart has another version than the expected one. */
+  clearCart(buyerId: string, at: Date, expectedVersion?: string): Promise<CartContents | null>;
   /**
    * Removes the units that an order bought from the buyer's lines. A repeat for the same order within 30 days changes
    * nothing.

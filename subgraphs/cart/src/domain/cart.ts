@@ -58,6 +58,17 @@ export function versionOf(buyerId: string, { version }: Pick<CartContents, "vers
   return version ?? cartIdOf(buyerId);
 }
 
+/** A change of a line that may expect a version of the cart. */
+export interface ExpectingChange extends ProductQuantity {
+  /** As `versionOf` names it; any version when absent. */
+  readonly expectedVersion?: string | null | undefined;
+}
+
+/** Returns whether the cart has the version that a change expects, if it expects one. */
+export function isExpected(buyerId: string, contents: CartContents, { expectedVersion }: ExpectingChange): boolean {
+  return expectedVersion == null || expectedVersion === versionOf(buyerId, contents);
+}
+
 export function quantityOf({ lines }: HeldLines, productId: string): number {
   return lines.find((line) => line.productId === productId)?.quantity ?? 0;
 }

@@ -5,10 +5,13 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { Cart } from "./cart.js";
 import { priceCart, type PricingDependencies } from "./price-cart.js";
 
-/** Removes every line. Calls no other subgraph. */
+/** Removes every line. Calls no other subgraph. Returns null when the cart has another version than the expected one. */
 export function clearCart({ store, ...pricing }: PricingDependencies & { readonly store: CartStore }) {
   const price = priceCart(pricing);
-  return async (buyer: Buyer): Promise<Cart> => price(buyer, await store.clearCart(buyer.id, pricing.clock.now()));
+  return async (buyer: Buyer, expectedVersion?: string | null): Promise<Cart | null> => {
+    const contents = await store.clearCart(buyer.id, pricing.clock.now(), expectedVersion ?? undefined);
+    return contents && price(buyer, contents);
+  };
 }
 
 /** Removes the units that an order bought from its buyer's cart; units added since stay. A repeat changes nothing. */

@@ -1,20 +1,17 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
-import { isUuid } from "@souk/kernel/values/uuid";
+import { idRule } from "@souk/kernel/imports/import-rules";
 import { z } from "zod";
 import { maxLineQuantity, maxLines, type ProductQuantity } from "./cart.js";
-
 import type { CartStore } from "./cart-store.js";
 
-const id = z.string().toLowerCase().refine(isUuid, "must be an id");
-
 const rule = z.object({
-  userId: id,
+  userId: idRule,
   lines: z
     .array(
       z.object({
-        productId: id,
+        productId: idRule,
         quantity: z.int("must be a whole number").min(1, "must be at least 1").max(maxLineQuantity, "is too large"),
       }),
     )

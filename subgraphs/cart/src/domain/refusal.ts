@@ -20,9 +20,13 @@ export type Refusal =
   | { readonly kind: "courseNotOnSale"; readonly productId: string }
   | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
+  /** The cart has another version than the expected one. */
+  | { readonly kind: "otherVersion" }
   | ServiceUnavailable;
 
-export function limitRefusal(exceeded: Exclude<ChangeLineOutcome["kind"], "changed">): Refusal {
+/** Returns the refusal for a change that the store did not make. */
+export function storeRefusal(exceeded: Exclude<ChangeLineOutcome["kind"], "changed">): Refusal {
+  if (exceeded === "otherVersion") return { kind: "otherVersion" };
   const field =
     exceeded === "linesExceeded"
       ? { path: "productId", message: `a cart holds at most ${maxLines} products` }

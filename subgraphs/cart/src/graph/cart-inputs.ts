@@ -1,5 +1,9 @@
 import { Directive, Field, ID, InputType, Int } from "type-graphql";
 
+/** The description of each `expectedVersion`. */
+export const expectedVersion =
+  "The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`.";
+
 @InputType()
 export class AddToCartInput {
   @Field(() => ID)
@@ -7,6 +11,9 @@ export class AddToCartInput {
 
   @Field(() => Int, { description: "1 to 99. Several additions can raise the line to 999." })
   quantity!: number;
+
+  @Field(() => String, { nullable: true, description: expectedVersion })
+  expectedVersion?: string | null;
 }
 
 @InputType()
@@ -33,6 +40,9 @@ export class SetCartLineInput {
 
   @Field(() => Int, { description: "0 to 99." })
   quantity!: number;
+
+  @Field(() => String, { nullable: true, description: expectedVersion })
+  expectedVersion?: string | null;
 }
 
 @Directive("@inaccessible")

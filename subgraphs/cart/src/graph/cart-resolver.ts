@@ -1,9 +1,16 @@
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
-import { AddLinesToCartInput, AddToCartInput, SetCartLineInput } from "./cart-inputs.js";
-import { AddToCartResult, SetCartLineResult, toAddToCartResult, toSetCartLineResult } from "./cart-results.js";
+import { AddLinesToCartInput, AddToCartInput, expectedVersion, SetCartLineInput } from "./cart-inputs.js";
+import {
+  AddToCartResult,
+  otherVersion,
+  SetCartLineResult,
+  toAddToCartResult,
+  toSetCartLineResult,
+} from "./cart-results.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
 import { AddLinesToCartResult, toAddLinesToCartResult } from "./lines-added-type.js";
 
@@ -71,7 +78,13 @@ export class CartResolver {
 
   @Authorized("GUEST")
   @Mutation(() => CartType, { nullable: true, description: "Removes every line." })
-  async clearCart(@Ctx() context: GraphContext): Promise<CartType> {
-    return cartTypeFrom(await this.domain.clearCart(buyerOf(context)));
+  async clearCart(
+    @Arg("expectedVersion", () => String, { nullable: true, description: expectedVersion })
+    expected: string | null | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<CartType> {
+    const cart = await this.domain.clearCart(buyerOf(context), expected);
+    if (!cart) throw graphError("CONFLICT", otherVersion, { field: "expectedVersion" });
+    return cartTypeFrom(cart);
   }
 }

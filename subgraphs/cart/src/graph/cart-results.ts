@@ -1,4 +1,6 @@
 import {
+  ConflictType,
+  conflict,
   InvalidInputType,
   invalidInput,
   problem,
@@ -36,13 +38,15 @@ export const AddToCartResult = createUnionType({
       OutOfStockType,
       AlreadyOwnedType,
       ServiceUnavailableType,
+      ConflictType,
       InvalidInputType,
     ] as const,
 });
 
 export const SetCartLineResult = createUnionType({
   name: "SetCartLineResult",
-  types: () => [CartType, ProductNotFoundType, OutOfStockType, ServiceUnavailableType, InvalidInputType] as const,
+  types: () =>
+    [CartType, ProductNotFoundType, OutOfStockType, ServiceUnavailableType, ConflictType, InvalidInputType] as const,
 });
 
 export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartResult {
@@ -78,12 +82,16 @@ export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartL
       return outOfStock(outcome.shortages);
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);
+    case "otherVersion":
+      return conflict(otherVersion, "expectedVersion");
     case "invalid":
       return invalidInput(outcome.fields);
     default:
       return unreachable(outcome);
   }
 }
+
+export const otherVersion = "The cart has changed since this version.";
 
 function productNotFound(productId: string, message: string): ProductNotFoundType {
   return problem(ProductNotFoundType, { code: "PRODUCT_NOT_FOUND", message, productId });

@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Database } from "@souk/kernel/database/database";
+import type { EntityManager } from "typeorm";
 import {
   emptyContents,
   type CartContents,
@@ -7,6 +8,7 @@ import {
   type ProductQuantity,
   maxLineQuantity,
   maxLines,
+  versionOf,
 } from "../domain/cart.js";
 import {
   rememberMergesForDays,
@@ -44,7 +46,8 @@ interface CartRow {
 }
 
 /** The result of `counted_line_change`. */
-type ChangeAnswer = ({ readonly kind: "changed" } & CartRow) | Exclude<ChangeLineOutcome, { readonly kind: "changed" }>;
+type ChangeAnswer =
+  ({ readonly kind: "changed" } & CartRow) | Extract<ChangeLineOutcome, { readonly kind: `${string}Exceeded` }>;
 
 /**
  * Stores carts in PostgreSQL. A change is one statement: it calls a function from a migration that locks, checks and
@@ -85,12 +88,14 @@ export class PostgresCartRepository implements CartStore {
     return row?.answer ? { kind: "changed", contents: contentsFrom(row.answer) } : { kind: "planOutdated" };
   }
 
-  async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const [row]: { answer: CartRow | null }[] = await this.deps.database.manager.query(
-      `select with_version($1, clear_cart($1, $2, $3)) as answer`,
-      [buyerId, at, this.forgottenBefore()],
-    );
-    return row?.answer ? contentsFrom(row.answer) : emptyContents;
+  clearCart(buyerId: string, at: Date, expectedVersion?: string): Promise<CartContents | null> {
+    return this.ifVersion(buyerId, expectedVersion, async (manager) => {
+      const [row]: { answer: CartRow | null }[] = await manager.query(
+        `select with_version($1, clear_cart($1, $2, $3)) as answer`,
+        [buyerId, at, this.forgottenBefore()],
+      );
+      return row?.answer ? contentsFrom(row.answer) : emptyContents;
+    });
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
@@ -132,10 +137,21 @@ export class PostgresCartRepository implements CartStore {
   }
 
   private async changeLine(
-    { buyerId, productId, quantity, price, at }: LineChange,
+    { expectedVersion, ...change }: LineChange,
     { adds }: { adds: boolean },
   ): Promise<ChangeLineOutcome> {
-    const [row]: { answer: ChangeAnswer }[] = await this.deps.database.manager.query(
+    const changed = await this.ifVersion(change.buyerId, expectedVersion, (manager) =>
+      this.writeLine(manager, change, adds),
+    );
+    return changed ?? { kind: "otherVersion" };
+  }
+
+  private async writeLine(
+    manager: EntityManager,
+    { buyerId, productId, quantity, price, at }: LineChange,
+    adds: boolean,
+  ): Promise<ChangeLineOutcome> {
+    const [row]: { answer: ChangeAnswer }[] = await manager.query(
       `select with_version($1, counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)) as answer`,
       [
         buyerId,
@@ -153,6 +169,32 @@ export class PostgresCartRepository implements CartStore {
     );
     if (!row) throw new Error("counted_line_change gave no answer");
     return outcomeFrom(row.answer);
+  }
+
+  /**
+   * Runs a change in one transaction with the comparison of the cart's version; returns null when it differs. Without
+   * an expected version, just runs the change.
+   */
+  private ifVersion<Changed>(
+    buyerId: string,
+    expected: string | undefined,
+    change: (manager: EntityManager) => Promise<Changed>,
+  ): Promise<Changed | null> {
+    const { database } = this.deps;
+    if (expected === undefined) return change(database.manager);
+    const forgottenBefore = this.forgottenBefore();
+    return database.transaction(async (manager) => {
+      // a row that counts as forgotten, so that there is one to lock
+      await manager.query(
+        `insert into carts (buyer_id, updated_at) values ($1, $2::timestamptz - interval '1 day') on conflict do nothing`,
+        [buyerId, forgottenBefore],
+      );
+      const [cart]: { version: string | null }[] = await manager.query(
+        `select case when updated_at >= $2 then version end as version from carts where buyer_id = $1 for update`,
+        [buyerId, forgottenBefore],
+      );
+      return versionOf(buyerId, { version: cart?.version ?? null }) === expected ? change(manager) : null;
+    });
   }
 
   private forgottenBefore(): Date {

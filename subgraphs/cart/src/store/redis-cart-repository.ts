@@ -49,7 +49,7 @@ interface CartCommands {
   readCart(cart: string, notes: string): Promise<Hashes>;
   changeCartLine(cart: string, notes: string, ...change: Argument[]): Promise<[kind: string, ...Changed]>;
   changeCartLines(cart: string, notes: string, ...plan: Argument[]): Promise<Changed | null>;
-  clearCart(cart: string, notes: string, at: number, ttlSeconds: number, newVersion: string): Promise<Hashes>;
+  clearCart(cart: string, notes: string, ...change: Argument[]): Promise<Hashes | null>;
   removeBought(cart: string, notes: string, order: string, ...bought: Argument[]): Promise<number>;
   mergeCarts(...keysAndPlan: Argument[]): Promise<string | null>;
   countStart(starts: string, minute: number, endsAt: number): Promise<number>;
@@ -99,9 +99,10 @@ export class RedisCartRepository implements CartStore {
     return changed === null ? { kind: "planOutdated" } : this.counted(buyerId, changed, at);
   }
 
-  async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const cleared = this.redis.clearCart(...this.keysOf(buyerId), at.getTime(), this.ttlSeconds, randomUUID());
-    return contentsFrom(buyerId, ...(await orUnavailable(cleared)));
+  async clearCart(buyerId: string, at: Date, expectedVersion = ""): Promise<CartContents | null> {
+    const change = [at.getTime(), this.ttlSeconds, randomUUID(), expectedVersion, cartIdOf(buyerId)];
+    const cleared = await orUnavailable(this.redis.clearCart(...this.keysOf(buyerId), ...change));
+    return cleared && contentsFrom(buyerId, ...cleared);
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
@@ -147,14 +148,15 @@ export class RedisCartRepository implements CartStore {
   }
 
   private async changeLine(
-    { buyerId, productId, quantity, price, at }: LineChange,
+    { buyerId, productId, quantity, price, at, expectedVersion = "" }: LineChange,
     mode: "add" | "set",
   ): Promise<ChangeLineOutcome> {
     const limits = [maxLineQuantity, maxLines];
     const seen = textOfPrice(price ?? null);
-    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, seen, randomUUID()];
+    const versions = [randomUUID(), expectedVersion, cartIdOf(buyerId)];
+    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, seen, ...versions];
     const [kind, ...changed] = await orUnavailable(this.redis.changeCartLine(...this.keysOf(buyerId), ...change));
-    if (kind === "lineQuantityExceeded" || kind === "linesExceeded") return { kind };
+    if (kind === "lineQuantityExceeded" || kind === "linesExceeded" || kind === "otherVersion") return { kind };
     return this.counted(buyerId, changed, at);
   }
 

@@ -36,7 +36,13 @@ const readLines = `
     return 0
   end
   local version = redis.call('HGET', notes, 'version')
-  if redis.call('HGET', notes, 'versionAt') ~= redis.call('HGET', cart, 'updatedAt') then version = false end
+  local lastChange = redis.call('HGET', cart, 'updatedAt')
+  if redis.call('HGET', notes, 'versionAt') ~= lastChange then version = false end
+  -- the name of a version is the same as in the answers of the store; an empty text expects none
+  local function isExpected(expected, cartId)
+    if expected == '' then return true end
+    return expected == (version or (lastChange and cartId .. ':' .. lastChange) or cartId)
+  end
   local function touch(updatedAt, ttlSeconds, newVersion)
     redis.call('HSET', cart, 'updatedAt', updatedAt)
     redis.call('HSET', notes, 'version', newVersion, 'versionAt', updatedAt)
@@ -70,10 +76,11 @@ export const readCartLua = `return { redis.call('HGETALL', KEYS[1]), redis.call(
 
 /**
  * Keys: cart, notes. Arguments: product, quantity, "add" or "set", maximum units of one product, maximum lines, time,
- * time to live, price, version after a change.
+ * time to live, price, version after a change, expected version, the cart's id.
  * Returns the outcome, both hashes, and 1 when the change started the cart.
  */
 export const changeCartLineLua = `${readLines}
+  if not isExpected(ARGV[10], ARGV[11]) then return { 'otherVersion' } end
   local product, wanted, mode = ARGV[1], tonumber(ARGV[2]), ARGV[3]
   local maxQuantity, maxLines, updatedAt, ttlSeconds = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
   local held = lines[product]
@@ -112,8 +119,12 @@ export const changeCartLinesLua = `${readLines}${readPlan}
   touch(ARGV[1], ARGV[2], version or ARGV[3])
   return { redis.call('HGETALL', cart), redis.call('HGETALL', notes), begins }`;
 
-/** Keys: cart, notes. Arguments: time, time to live, version after a change. Returns both hashes. */
+/**
+ * Keys: cart, notes. Arguments: time, time to live, version after a change, expected version, the cart's id. Returns both
+ * hashes; nothing when the cart has another version.
+ */
 export const clearCartLua = `${readLines}
+  if not isExpected(ARGV[4], ARGV[5]) then return false end
   if #fields == 0 then return { fields, {} } end
   if count > 0 then version = false end
   local counted = redis.call('HGET', notes, 'counted')

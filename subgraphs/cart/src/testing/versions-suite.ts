@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import * as carts from "../domain/cart.js";
 import type { CartStore } from "../domain/cart-store.js";
 
 const oneDay = 86_400;
@@ -17,6 +18,40 @@ export function versionsSuite(withTtl: (ttlSeconds: number) => CartStore): void 
   const linesOf = async (buyerId: string) => (await store().readCart(buyerId)).lines;
   const remove = (buyerId: string, productId: string, quantity: number) =>
     store().removeBought({ orderId: randomUUID(), buyerId, lines: [{ productId, quantity }], at: at() });
+
+  describe("a change that expects a version", () => {
+    const nameOf = async (buyerId: string): Promise<string> =>
+      carts.versionOf(buyerId, await store().readCart(buyerId));
+
+    test.each([
+      ["an empty cart", 0],
+      ["a cart with lines", 2],
+    ])("is made in %s by one of many concurrent requests", async (_cart, lines) => {
+      const buyerId = randomUUID();
+      for (let line = 0; line < lines; line++) await add(buyerId, randomUUID());
+      const expectedVersion = await nameOf(buyerId);
+      const pens = Array.from({ length: 5 }, () => randomUUID());
+      const outcomes = await Promise.all(
+        pens.map((productId) => store().addToLine({ buyerId, productId, quantity: 1, at: at(), expectedVersion })),
+      );
+      const refused = pens.slice(1).map(() => "otherVersion");
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", ...refused]);
+      expect(await linesOf(buyerId)).toHaveLength(lines + 1);
+    });
+
+    test("is refused after another change, and the cart stays", async () => {
+      const [buyerId, productId] = [randomUUID(), randomUUID()];
+      await add(buyerId, randomUUID());
+      const expectedVersion = await nameOf(buyerId);
+      await add(buyerId, productId);
+      const before = await store().readCart(buyerId);
+      const refused = await store().setLine({ buyerId, productId, quantity: 5, at: at(), expectedVersion });
+      expect(refused).toEqual({ kind: "otherVersion" });
+      expect(await store().clearCart(buyerId, at(), expectedVersion)).toBeNull();
+      expect(await store().readCart(buyerId)).toEqual(before);
+      expect((await store().clearCart(buyerId, at(), await nameOf(buyerId)))?.lines).toEqual([]);
+    });
+  });
 
   describe("the version of a cart", () => {
     test("is null until the first line, and a read keeps it", async () => {
@@ -36,7 +71,7 @@ export function versionsSuite(withTtl: (ttlSeconds: number) => CartStore): void 
       const changed = await store().changeLines({ buyerId, plannedFor, changes, at: at() });
       expect(changed).toMatchObject({ contents: { version: await versionOf(buyerId) } });
       const cleared = await store().clearCart(buyerId, at());
-      expect(cleared.version).toBe(await versionOf(buyerId));
+      expect(cleared?.version).toBe(await versionOf(buyerId));
     });
 
     test("changes with each change of the lines, and never repeats when the lines do", async () => {

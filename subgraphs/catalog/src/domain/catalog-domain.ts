@@ -8,6 +8,7 @@ import { createProduct } from "./product/create-product.js";
 import { deleteCategory } from "./category/delete-category.js";
 import { deleteProduct } from "./product/delete-product.js";
 import { findProduct } from "./product/find-product.js";
+import { importCategoryRecord } from "./import/import-category-record.js";
 import { importProductRecord } from "./import/import-product-record.js";
 import { importProducts } from "./import/import-products.js";
 import type { ImportStore } from "./import/import-store.js";
@@ -55,7 +56,7 @@ export function catalogDomain(deps: CatalogParts) {
     updateProductImage: updateProductImage(deps),
     updateProducts: updateProducts(deps),
     importProducts: importProducts(deps),
-    importers: { products: importProductRecord(deps) },
+    importers: { categories: importCategoryRecord(deps), products: importProductRecord(deps) },
     createCategory: createCategory(deps),
     updateCategory: updateCategory(deps),
     deleteCategory: deleteCategory(deps),

@@ -21,6 +21,11 @@ export interface ChangeCause {
   readonly action: AdminAction | null;
 }
 
+/** The cause of a change that may expect a version of the product; any version when absent. */
+export interface ExpectingCause extends ChangeCause {
+  readonly expectedVersion?: string | undefined;
+}
+
 export interface ProductChange extends Change<ProductFields> {
   readonly categoryIds?: readonly string[];
 }
@@ -73,8 +78,12 @@ export interface CatalogStore {
     catalogState?: string,
   ): Promise<ReadonlyMap<string, number>>;
   insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
-  /** Returns null when there is no such product, or it is retired. */
-  updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey>;
+  /** Returns null when there is no such product, or it is retired; changes nothing of another version. */
+  updateProduct(
+    id: string,
+    change: ProductChange,
+    cause: ExpectingCause,
+  ): Promise<Product | null | TakenKey | "otherVersion">;
   /** Changes all products that exist, or none. */
   updateProducts(
     ids: readonly string[],
@@ -82,7 +91,7 @@ export interface CatalogStore {
     cause: ChangeCause,
   ): Promise<UpdateProductsStoreOutcome>;
   /** Takes the product off sale permanently and frees its SKU. Returns false when there is none. */
-  retireProduct(id: string, cause: ChangeCause): Promise<boolean>;
+  retireProduct(id: string, cause: ExpectingCause): Promise<boolean | "otherVersion">;
   addImage(
     productId: string,
     image: Omit<ProductImage, "position">,

@@ -281,6 +281,9 @@ export const accounts: SubgraphRows = {
     ],
     Product: "stub",
   },
+  serviceTokens: {
+    "Query.user": [...subgraphNames],
+  },
   services: {
     "Mutation.importRecords": ["import"],
     // only the router calls it

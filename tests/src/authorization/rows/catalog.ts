@@ -27,6 +27,7 @@ export const catalog: SubgraphRows = {
     "Product.weightGrams": "everybody",
     "Product.images": "everybody",
     "Product.createdAt": "everybody",
+    "Product.version": "everybody",
     "Product.updatedAt": "everybody",
     "Product.categories": "everybody",
     "Product.related": "everybody",

@@ -54,6 +54,9 @@ export const notifications: SubgraphRows = {
     // notifications know only the key and the mails of an order
     Order: [{ of: "order", may: "everybody", but: { notifications: "theirsAndAdmins" } }],
   },
+  serviceTokens: {
+    "Mutation.sendNotification": ["accounts", "courses", "orders", "payments", "shipping"],
+  },
   services: {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],

@@ -169,7 +169,7 @@ export const orders: SubgraphRows = {
     },
     "Mutation.payOrder": {
       rule: "liveBuyers",
-      of: "theirs",
+      of: "theirsAndAdmins",
       call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
     },
     "Mutation.cancelOrder": { rule: "liveBuyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
@@ -192,6 +192,11 @@ export const orders: SubgraphRows = {
     Cart: "stub",
     User: [{ of: "owner", may: "everybody", but: { orders: "theirsAndAdmins" } }],
     Product: "stub",
+  },
+  serviceTokens: {
+    "Query.order": ["orders", "payments", "shipping"],
+    "Mutation.advanceOrder": ["payments", "shipping"],
+    "Mutation.payOrder": ["orders"],
   },
   services: {
     "Mutation.importRecords": ["import"],

@@ -51,6 +51,9 @@ export const payments: SubgraphRows = {
     // payments know only the payments of an order; services query them without a user
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
+  serviceTokens: {
+    "Order.payments": ["orders"],
+  },
   services: {
     "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],

@@ -67,6 +67,11 @@ export const shipping: SubgraphRows = {
     Product: "stub",
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
+  serviceTokens: {
+    "Order.shipments": ["orders"],
+    "Mutation.addShipment": ["orders"],
+    "Mutation.updateShipment": ["shipping"],
+  },
   services: {
     "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],

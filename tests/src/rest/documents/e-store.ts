@@ -95,6 +95,15 @@ export const eStore: readonly Example[] = [
     answer: () => ({ active: false }),
   },
   {
+    row: "S2-14",
+    from: "payments",
+    method: "POST",
+    path: at("/auth/introspect"),
+    body: () => ({ token: "x" }),
+    status: 200,
+    answer: () => ({ active: false }),
+  },
+  {
     row: "S2-25",
     from: "customer",
     method: "DELETE",

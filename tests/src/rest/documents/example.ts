@@ -1,7 +1,9 @@
 import type { RestAnswer } from "../../test-kit/clients/rest-client.js";
 
 /** The sender of an example request. */
-export type ExampleSender = "nobody" | "customer" | "another" | "admin";
+export type ExampleSender = "nobody" | "customer" | "another" | "admin" | ExampleService;
+
+export type ExampleService = "orders" | "payments";
 
 /** The things of the shop that examples name. */
 export interface ExampleObjects {

@@ -94,6 +94,15 @@ export const minishop: readonly Example[] = [
     }),
   },
   {
+    row: "S1-38",
+    from: "orders",
+    method: "POST",
+    path: at("/payments/process"),
+    body: ({ order, total }) => ({ order_id: order, amount: total, method: "credit_card" }),
+    status: 200,
+    answer: ({ order }) => ({ order_id: order, status: "success" }),
+  },
+  {
     row: "S1-39",
     from: "admin",
     method: "POST",
@@ -112,10 +121,10 @@ export const minishop: readonly Example[] = [
   },
   {
     row: "S1-41, S1-42, S1-43",
-    from: "admin",
+    from: "orders",
     method: "POST",
     path: at("/shipping/create"),
-    body: ({ order }) => ({ order_id: order, address: "123 Main St, Toronto, ON", carrier: "Canada Post" }),
+    body: ({ order }) => ({ order_id: order, address: "123 Main St\nUnit 4\nToronto, ON", carrier: "Canada Post" }),
     status: 201,
     answer: ({ order }) => ({
       order_id: order,
@@ -142,7 +151,7 @@ export const minishop: readonly Example[] = [
   },
   {
     row: "S1-45, S1-46, S1-47",
-    from: "admin",
+    from: "orders",
     method: "POST",
     path: at("/notifications/send"),
     body: ({ customerEmail, order }) => ({

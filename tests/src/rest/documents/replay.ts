@@ -4,7 +4,7 @@ import type { ShopClient } from "../../test-kit/clients/shop-client.js";
 import { signUp } from "../../test-kit/clients/shopper.js";
 import { cartService } from "./cart-service.js";
 import { eStore } from "./e-store.js";
-import type { Example, ExampleObjects, ExampleSender } from "./example.js";
+import type { Example, ExampleObjects, ExampleSender, ExampleService } from "./example.js";
 import { minishop } from "./minishop.js";
 import { monorepo } from "./monorepo.js";
 import { studynotion } from "./studynotion.js";
@@ -12,6 +12,8 @@ import { studynotion } from "./studynotion.js";
 interface ReplayShop {
   readonly client: ShopClient;
   readonly admin: ShopClient;
+  /** Returns the token with which a service calls the router. */
+  readonly tokenOf: (service: string) => Promise<string>;
 }
 
 /** Sends the example requests of each document to a shop with demo data, and compares the answers by value. */
@@ -36,7 +38,10 @@ export function replayDocuments(shopOf: () => Promise<ReplayShop>): void {
     ["StudyNotion", studynotion],
   ])("the example requests of %s", (_name, examples) => {
     let objects: ExampleObjects;
-    let senders: Record<ExampleSender, ShopClient>;
+    let senders: Record<Exclude<ExampleSender, ExampleService>, ShopClient>;
+
+    const senderOf = async (name: ExampleSender): Promise<ShopClient> =>
+      name in senders ? senders[name as keyof typeof senders] : shop.client.signedIn(await shop.tokenOf(name));
 
     beforeAll(async () => {
       const customer = await signUp(shop.client);
@@ -48,7 +53,7 @@ export function replayDocuments(shopOf: () => Promise<ReplayShop>): void {
     test.each(examples.map((example, index) => [`${index + 1}. ${example.row}`, example] as const))(
       "%s get their answer",
       async (_row, example) => {
-        const answer = await sent(example, senders[example.from], objects);
+        const answer = await sent(example, await senderOf(example.from), objects);
         const { status, answer: expected, answerHeaders = {} } = example;
         expect([answer.status, answer.body]).toMatchObject([status, expected ? expected(objects) : answer.body]);
         for (const [name, pattern] of Object.entries(answerHeaders)) expect(answer.headers.get(name)).toMatch(pattern);

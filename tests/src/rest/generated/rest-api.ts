@@ -519,7 +519,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order
-         * @description The same as `POST /orders/checkout`, with status 201.
+         * @description Turns the cart into an order. With `card` or `payment_method_id` it is paid at once; otherwise it is `created` with its stock reserved for some minutes, and `POST /payment/pay` pays it before it expires.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -692,6 +692,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-methods/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a payment method the default
+         * @description The default pays when a request to pay names no payment method.
+         */
+        post: operations["setDefaultPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payment-methods/{id}": {
         parameters: {
             query?: never;
@@ -723,7 +743,7 @@ export interface paths {
         put?: never;
         /**
          * Create a shipment
-         * @description For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the first line of the order's address.
+         * @description For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the lines of the order's address: its first line, and the others as the second.
          */
         post: operations["createShipment"];
         delete?: never;
@@ -1295,6 +1315,8 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description Changes with each change of the product; null in the answer to its creation. */
+            version: string | null;
         };
         NewProduct: {
             sku: string;
@@ -1434,19 +1456,19 @@ export interface components {
             success: true;
             user: components["schemas"]["User"];
         };
-        Registration: {
-            email: string;
-            password: string;
-            username?: string | null;
-            full_name?: string | null;
-            role?: unknown;
-        };
         VerificationSent: {
             email: string;
             /** Format: date-time */
             expires_at: string;
             /** @enum {boolean} */
             success: true;
+        };
+        Registration: {
+            email: string;
+            password: string;
+            username?: string | null;
+            full_name?: string | null;
+            role?: unknown;
         };
         Credentials: {
             /** @description Also accepted as `username`. */
@@ -1597,6 +1619,8 @@ export interface components {
             last4: string;
             expiry_month: number;
             expiry_year: number;
+            /** @description Pays when a request names no payment method. */
+            is_default: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -6100,6 +6124,118 @@ export interface operations {
             };
             /** @description The body is larger than 1 MiB. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields of the request break a rule; `fields` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to repeat. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service does not answer; `Retry-After` says when to repeat. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDefaultPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The name of one attempt: a repeat returns its answer, with `Idempotency-Replayed`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description `true` for the stored answer of an earlier attempt. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A token is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller has no right to this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state or another entry does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

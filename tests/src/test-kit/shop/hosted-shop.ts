@@ -67,7 +67,7 @@ export class HostedShop implements RunningShop {
     return (await this.call("askSubgraph", name, request, headers)) as GraphAnswer;
   }
 
-  async serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+  async serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string> {
     return (await this.call("serviceToken", caller, callee)) as string;
   }
 

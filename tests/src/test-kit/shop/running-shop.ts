@@ -8,7 +8,7 @@ export interface RunningShop extends AsyncDisposable {
   bringBack(name: SubgraphName): Promise<void>;
   askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
   /** The token that `caller` uses to call `callee`. */
-  serviceToken(caller: string, callee: SubgraphName): Promise<string>;
+  serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string>;
   /** The port of another router in front of the same subgraphs, with other settings; it stops with the shop. */
   routerBeside(environment: ShopSettings): Promise<number>;
   /** The number of open subscriptions of a subgraph; only those that began after the first call count. */

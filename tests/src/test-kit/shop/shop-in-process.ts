@@ -64,7 +64,7 @@ export class ShopInProcess implements RunningShop {
     return this.subgraph(name).execute(request, headers);
   }
 
-  async serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+  async serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string> {
     return this.shop.serviceTokens.issue(caller, callee);
   }
 

@@ -171,7 +171,7 @@ export class TestShop implements AsyncDisposable {
   }
 
   /** The token that `caller` uses to call `callee`. */
-  serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+  serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string> {
     return this.shop.serviceToken(caller, callee);
   }
 

@@ -97,8 +97,8 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "the buyer is charged before the stock is reserved",
     file: "domain/payment/settle-payment.ts",
-    find: "const reserved = await reserve(peers, order);",
-    replace: "await chargeOnce(peers, order, source, attempt);\n    const reserved = await reserve(peers, order);",
+    find: "const reserved = await reserveStock(peers, order);",
+    replace: "await chargeOnce(peers, order, source, attempt);\n    const reserved = await reserveStock(peers, order);",
     tests: "tests/checkout/checkout-graph",
   },
   {
@@ -145,8 +145,8 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "an order whose charge is in doubt is withdrawn",
     file: "domain/checkout/begin-checkout.ts",
-    find: '      case "serviceUnavailable":\n        await store.withdrawOrder',
-    replace: '      case "serviceUnavailable":\n      case "paymentsUnreachable":\n        await store.withdrawOrder',
+    find: '      case "serviceUnavailable":\n        await withdraw(order',
+    replace: '      case "serviceUnavailable":\n      case "paymentsUnreachable":\n        await withdraw(order',
     tests: "tests/idempotency/idempotency-key-graph",
   },
   {

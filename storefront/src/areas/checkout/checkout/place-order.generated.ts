@@ -87,13 +87,15 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: boolean | null | undefined;
   paymentMethodId?: string | null | undefined;
 };
 
@@ -105,6 +107,8 @@ export type ProductKind =
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 0 to 99. */
   quantity: number;
@@ -156,6 +160,7 @@ export type ChangeCartLineMutationVariables = Exact<{
 
 export type ChangeCartLineMutation = { setCartLine:
     | { __typename: 'Cart', id: string, version: string, needsShipping: boolean, totalQuantity: number, shippingOptions: Array<{ carrier: string, minDays: number | null, maxDays: number | null, price: { amount: string, currency: string } }> | null, subtotal: { amount: string, currency: string }, lines: Array<{ quantity: number, product: { id: string, slug: string, name: string, kind: Types.ProductKind, images: Array<{ id: string, url: string, alt: string | null }> } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string, currency: string } }> }
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'ProductNotFound', code: string, message: string }

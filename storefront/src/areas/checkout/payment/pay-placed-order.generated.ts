@@ -68,13 +68,15 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: boolean | null | undefined;
   paymentMethodId?: string | null | undefined;
 };
 

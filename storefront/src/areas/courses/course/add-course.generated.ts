@@ -6,6 +6,8 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -19,6 +21,7 @@ export type AddCourseToCartMutationVariables = Exact<{
 export type AddCourseToCartMutation = { addToCart:
     | { __typename: 'AlreadyOwned', message: string }
     | { __typename: 'Cart', id: string, totalQuantity: number }
+    | { __typename: 'Conflict', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'OutOfStock', message: string }
     | { __typename: 'ProductNotFound', message: string }

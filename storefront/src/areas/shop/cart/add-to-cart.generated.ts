@@ -6,6 +6,8 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -25,6 +27,7 @@ export type AddToCartMutationVariables = Exact<{
 export type AddToCartMutation = { addToCart:
     | { __typename: 'AlreadyOwned', message: string }
     | { __typename: 'Cart', id: string, totalQuantity: number, needsShipping: boolean, pricesAreCurrent: boolean, subtotal: { amount: string, currency: string }, lines: Array<{ quantity: number, unitPrice: { amount: string, currency: string }, priceWhenAdded: { amount: string, currency: string } | null, lineTotal: { amount: string, currency: string }, product: { id: string, slug: string, name: string, kind: Types.ProductKind, isActive: boolean, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null } | null }> }
+    | { __typename: 'Conflict', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'OutOfStock', message: string, shortages: Array<{ available: number }> }
     | { __typename: 'ProductNotFound', message: string }

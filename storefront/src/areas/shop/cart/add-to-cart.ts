@@ -46,6 +46,7 @@ function outcomeOf(answer: AddToCartMutation["addToCart"] | undefined): AddOutco
       return { kind: "notOnSale" };
     case "AlreadyOwned":
       return { kind: "owned" };
+    case "Conflict":
     case "InvalidInput":
       return { kind: "refused" };
   }

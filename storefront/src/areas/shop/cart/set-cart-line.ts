@@ -20,6 +20,7 @@ export async function setCartLine(graph: Client, input: SetCartLineInput): Promi
       return { kind: "tooFew", available: answer.shortages[0]?.available ?? 0 };
     case "ProductNotFound":
       return { kind: "notOnSale" };
+    case "Conflict":
     case "InvalidInput":
       return { kind: "refused" };
     case "ServiceUnavailable":

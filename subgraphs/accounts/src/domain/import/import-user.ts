@@ -1,6 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { refused, timeRule } from "@souk/kernel/imports/import-rules";
 import { emailRule } from "@souk/kernel/values/email-address";
 import { postalAddressRule } from "@souk/kernel/values/postal-address";
 import { z } from "zod";
@@ -17,10 +18,7 @@ const rule = z.object({
   emailVerified: z.boolean(),
   passwordHash: z.string().nullish(),
   address: postalAddressRule.nullish(),
-  createdAt: z.iso
-    .datetime({ offset: true, error: "must be a time in ISO 8601" })
-    .transform((text) => new Date(text))
-    .nullish(),
+  createdAt: timeRule.nullish(),
 });
 
 /**
@@ -54,7 +52,4 @@ export function importUser({ importedUsers, clock }: { importedUsers: ImportedUs
   };
 }
 
-const taken: ImportOutcome = {
-  kind: "REFUSED",
-  fields: [{ path: "email", message: "or the username belongs to another user" }],
-};
+const taken = refused("email", "or the username belongs to another user");

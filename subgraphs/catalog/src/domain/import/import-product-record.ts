@@ -1,8 +1,7 @@
-import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
-import { importedId } from "@souk/kernel/imports/imported-id";
 import { z } from "zod";
+import { importActionOf } from "./import-action.js";
 import { importProducts, type ImportProductsParts } from "./import-products.js";
 
 const text = z.string().nullish();
@@ -28,17 +27,10 @@ export function importProductRecord(parts: ImportProductsParts) {
   return async ({ source, id, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput(rule, data);
     if (!checked.ok) return { kind: "REFUSED", fields: checked.fields };
-    const action = actionOf(source, parts);
+    const action = importActionOf(source, parts);
     const outcome = await importRows({ rows: [{ line: 1, ...checked.value }], dryRun }, action);
     const row = outcome.kind === "imported" ? outcome.rows[0] : undefined;
     if (!row || row.outcome === "FAILED") return { kind: "REFUSED", fields: row?.problems ?? [] };
     return { kind: row.outcome, id: row.product?.id ?? id };
   };
-}
-
-/** The action in the audit log and in the stock movements: no admin has signed in. */
-function actionOf(source: string, { clock, newId }: Pick<ImportProductsParts, "clock" | "newId">): AdminAction {
-  const userId = importedId({ source, kind: "imports", externalId: "actor" });
-  const actor = { userId, username: "import", role: "ADMIN", apiKeyId: null } as const;
-  return { id: newId(), at: clock.now(), name: "importRecords", actor, clientAddress: null, userAgent: null };
 }

@@ -14,4 +14,6 @@ export interface Product extends Values<ProductFields> {
   readonly images: readonly ProductImage[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Changes with each change of the product. Absent in the answer to its creation. */
+  readonly version?: string;
 }

@@ -12,6 +12,7 @@ import { productFields, type ProductFields } from "./product-fields.js";
 export interface UpdateProductInput extends UpdateInput<ProductFields> {
   readonly id: string;
   readonly categories?: readonly string[] | null | undefined;
+  readonly expectedVersion?: string | null | undefined;
 }
 
 /** An update cannot set the categories to null; it can leave them out. */
@@ -24,18 +25,25 @@ export type UpdateProductOutcome =
   | { readonly kind: "updated"; readonly product: Product }
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "taken"; readonly field: "sku" | "slug"; readonly value: string }
+  /** The product has another version than the expected one. */
+  | { readonly kind: "otherVersion" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 /** Changes only the given fields; `null` differs from absent. */
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateRule(productFields, { currency }).extend({ categories: updatedCategories });
-  return async ({ id, ...input }: UpdateProductInput, action: AdminAction): Promise<UpdateProductOutcome> => {
+  return async (
+    { id, expectedVersion, ...input }: UpdateProductInput,
+    action: AdminAction,
+  ): Promise<UpdateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
     const { categories, ...values } = checked.value;
     const change = { ...values, ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }) };
-    const product = await store.updateProduct(id, change, { at: clock.now(), action });
+    const cause = { at: clock.now(), action, expectedVersion: expectedVersion ?? undefined };
+    const product = await store.updateProduct(id, change, cause);
+    if (product === "otherVersion") return { kind: "otherVersion" };
     if (product === "skuTaken") return { kind: "taken", field: "sku", value: change.sku ?? "" };
     if (product === "slugTaken") return { kind: "taken", field: "slug", value: change.slug ?? "" };
     return product ? { kind: "updated", product } : { kind: "notFound", id };

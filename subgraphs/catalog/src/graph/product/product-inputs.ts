@@ -1,7 +1,7 @@
 import type { AllOf } from "@souk/kernel/fields/field";
 import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { DecimalScalar } from "@souk/kernel/graph/scalars";
-import { Field, ID, InputType, Int } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import type { ImportProductRow as ImportedRow } from "../../domain/import/import-row.js";
 import type { CreateProductInput as ProductCreation } from "../../domain/product/create-product.js";
 import type { UpdateProductInput as ProductUpdate } from "../../domain/product/update-product.js";
@@ -47,6 +47,9 @@ export class CreateProductInput implements AllOf<ProductCreation> {
   initialStock: number | null | undefined;
 }
 
+const expectedVersion =
+  "The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`.";
+
 @InputType({
   description:
     "An absent field does not change; `null` clears the description and the weight, and is refused for other fields. `categories` are slugs and replace the current ones.",
@@ -81,6 +84,18 @@ export class UpdateProductInput implements AllOf<ProductUpdate> {
 
   @Field(() => Int, { nullable: true })
   weightGrams: number | null | undefined;
+
+  @Field(() => String, { nullable: true, description: expectedVersion })
+  expectedVersion: string | null | undefined;
+}
+
+@ArgsType()
+export class DeleteProductArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: expectedVersion })
+  expectedVersion?: string | null;
 }
 
 @InputType({

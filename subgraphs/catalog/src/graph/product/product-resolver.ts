@@ -1,22 +1,10 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
-import {
-  Arg,
-  Args,
-  Authorized,
-  Ctx,
-  Directive,
-  FieldResolver,
-  ID,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
 import { keptWhole, madeOfMany } from "../cache-hints.js";
-import { CreateProductInput, UpdateProductInput } from "./product-inputs.js";
+import { CreateProductInput, DeleteProductArgs, UpdateProductInput } from "./product-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
   CreateProductResult,
@@ -100,9 +88,9 @@ export class ProductResolver {
       "Admins. Takes the product off sale permanently. Orders keep it as it was bought; its SKU is free again.",
   })
   async deleteProduct(
-    @Arg("id", () => ID) id: string,
+    @Args(() => DeleteProductArgs) product: DeleteProductArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof DeleteProductResult> {
-    return toDeleteProductResult(await this.domain.deleteProduct(id, adminActionOf(context, "deleteProduct")));
+    return toDeleteProductResult(await this.domain.deleteProduct(product, adminActionOf(context, "deleteProduct")));
   }
 }

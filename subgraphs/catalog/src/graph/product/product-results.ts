@@ -31,7 +31,7 @@ export const UpdateProductResult = createUnionType({
 
 export const DeleteProductResult = createUnionType({
   name: "DeleteProductResult",
-  types: () => [DeletedProductType, NotFoundType] as const,
+  types: () => [DeletedProductType, NotFoundType, ConflictType] as const,
 });
 
 export function toCreateProductResult(outcome: CreateProductOutcome): typeof CreateProductResult {
@@ -53,6 +53,8 @@ export function toUpdateProductResult(outcome: UpdateProductOutcome): typeof Upd
       return productTypeFrom(outcome.product);
     case "notFound":
       return noProduct(outcome.id);
+    case "otherVersion":
+      return otherVersion();
     case "taken":
       return conflict(`Another product has the ${outcome.field} ${outcome.value}.`, outcome.field);
     case "invalid":
@@ -63,9 +65,20 @@ export function toUpdateProductResult(outcome: UpdateProductOutcome): typeof Upd
 }
 
 export function toDeleteProductResult(outcome: DeleteProductOutcome): typeof DeleteProductResult {
-  return outcome.kind === "deleted"
-    ? Object.assign(new DeletedProductType(), { id: outcome.id })
-    : noProduct(outcome.id);
+  switch (outcome.kind) {
+    case "deleted":
+      return Object.assign(new DeletedProductType(), { id: outcome.id });
+    case "notFound":
+      return noProduct(outcome.id);
+    case "otherVersion":
+      return otherVersion();
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function otherVersion(): ConflictType {
+  return conflict("The product has changed since this version.", "expectedVersion");
 }
 
 export function noProduct(id: string): NotFoundType {

@@ -79,6 +79,12 @@ export class ProductType implements AllOf<ShownValues<ProductFields>> {
 
   @Field(() => DateTimeScalar)
   updatedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Changes with each change of the product, but not of its stock. Null in the answer to its creation.",
+  })
+  version?: string;
 }
 
 export function productTypeFrom({ price, images, kind, tags, ...plain }: Product): ProductType {

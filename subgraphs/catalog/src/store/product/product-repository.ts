@@ -10,6 +10,7 @@ import type {
   CatalogStore,
   CategoryChange,
   ChangeCause,
+  ExpectingCause,
   InsertProductOutcome,
   NewProduct,
   ProductChange,
@@ -27,7 +28,7 @@ import { updateProducts } from "./change-products.js";
 import type { NotifiedDatabase } from "../notified-database.js";
 import { productFields } from "../../domain/product/product-fields.js";
 import { ProductReader } from "./product-reader.js";
-import { changeProduct, insertProducts, readProduct } from "./product-rows.js";
+import { changeProduct, hasVersion, insertProducts, readProduct } from "./product-rows.js";
 import { ProductCategoryEntity } from "../category/product-category-entity.js";
 
 /** Stores the catalog in PostgreSQL. */
@@ -58,7 +59,11 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     }
   }
 
-  async updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey> {
+  async updateProduct(
+    id: string,
+    change: ProductChange,
+    cause: ExpectingCause,
+  ): Promise<Product | null | TakenKey | "otherVersion"> {
     try {
       return await this.updateUntaken(id, change, cause);
     } catch (error) {
@@ -71,9 +76,10 @@ export class ProductRepository extends ProductReader implements CatalogStore {
   private updateUntaken(
     id: string,
     { categoryIds, ...values }: ProductChange,
-    cause: ChangeCause,
-  ): Promise<Product | null> {
+    cause: ExpectingCause,
+  ): Promise<Product | null | "otherVersion"> {
     return this.database.transaction(async (manager) => {
+      if (!(await isExpected(manager, id, cause))) return "otherVersion";
       const change = { ...toRow(productFields, values), updated_at: cause.at };
       const before = cause.action && (await lockedSnapshot(manager, id));
       if (!(await changeProduct(manager, id, change))) return null;
@@ -86,8 +92,10 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     });
   }
 
-  retireProduct(id: string, { at, action }: ChangeCause): Promise<boolean> {
+  retireProduct(id: string, cause: ExpectingCause): Promise<boolean | "otherVersion"> {
+    const { at, action } = cause;
     return this.database.transaction(async (manager) => {
+      if (!(await isExpected(manager, id, cause))) return "otherVersion";
       const before = action && (await lockedSnapshot(manager, id));
       if (!(await changeProduct(manager, id, { deleted_at: at, updated_at: at, is_active: false }))) return false;
       await enqueueAll(manager, auditJobs(action, { targetType: "Product", targetId: id, before, after: null }));
@@ -164,6 +172,10 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     if (product) await this.changes.beforeCommit(manager, "Product", [product.id]);
     return product;
   }
+}
+
+async function isExpected(manager: EntityManager, id: string, { expectedVersion }: ExpectingCause): Promise<boolean> {
+  return expectedVersion === undefined || hasVersion(manager, id, expectedVersion);
 }
 
 function takenKey(error: unknown): TakenKey | null {

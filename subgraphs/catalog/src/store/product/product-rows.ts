@@ -20,15 +20,22 @@ export interface ProductRow extends StoredRow {
   readonly id: string;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly version: string;
   readonly images: readonly ProductImage[];
 }
 
 /** A row of a list, with the value of its sort column and the state of the catalog. */
 export type ListedRow = ProductRow & { readonly sort_value: string | Date; readonly catalog_state: string };
 
+/**
+ * The transaction that wrote the row: PostgreSQL keeps it for each row, so no change can forget to set it. Every change of
+ * a product, of its categories and of its pictures writes the row.
+ */
+const versionOf = (table: string) => `${table}.xmin::text as version`;
+
 /** Columns of a product with its pictures in one row, so that a list of any length takes one statement. */
 export const productColumns = `
-  ${products.columns.map(({ name }) => `product.${name}`).join(", ")},
+  ${products.columns.map(({ name }) => `product.${name}`).join(", ")}, ${versionOf("product")},
   (select coalesce(json_agg(json_build_object('id', image.id, 'url', image.url, 'alt', image.alt, 'position', image.position)
                             order by image.position), '[]')
    from product_images image where image.product_id = product.id) as images`;
@@ -40,6 +47,7 @@ export function productFromRow(row: ProductRow): Product {
     images: row.images,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    version: row.version,
   };
 }
 
@@ -62,6 +70,15 @@ export function rewriteProducts(manager: EntityManager, changed: readonly Produc
 /** Returns false when there is no such product, or it is retired. */
 export function changeProduct(manager: EntityManager, id: string, set: StoredRow): Promise<boolean> {
   return changeRow(manager, products, { id, set, where: "deleted_at is null" });
+}
+
+/** Locks the product until the commit. Returns whether it has this version; true for a product that does not exist. */
+export async function hasVersion(manager: EntityManager, id: string, expected: string): Promise<boolean> {
+  await manager.query(`select from products where id = $1 for no key update`, [id]);
+  // a second statement sees what the one before has waited for
+  const sql = `select ${versionOf("product")} from products product where id = $1`;
+  const [row]: { version: string }[] = await manager.query(sql, [id]);
+  return row === undefined || row.version === expected;
 }
 
 function rowOf({ id, createdAt, updatedAt, ...values }: Product): StoredRow {

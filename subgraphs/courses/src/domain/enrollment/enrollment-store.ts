@@ -16,6 +16,8 @@ export interface EnrollmentsOfOrder {
   readonly enrollments: readonly NewEnrollment[];
   /** Whether they were made in another system: no mail is sent. */
   readonly isImported?: boolean;
+  /** Whether another system gave the courses without an order; `orderId` is then the id of the enrollment. */
+  readonly isGranted?: boolean;
 }
 
 export interface EndedPurchases {

@@ -1,7 +1,7 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { idRule } from "@souk/kernel/imports/import-rules";
 import { importedId } from "@souk/kernel/imports/imported-id";
-import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import { createCourse, type CreateCourseDependencies } from "../course/create-course.js";
@@ -12,7 +12,7 @@ import { updateCourse } from "../course/update-course.js";
 import { saveCurriculum } from "../curriculum/save-curriculum.js";
 
 const rule = createCourseRule.extend({
-  instructorId: z.string().toLowerCase().refine(isUuid, "must be an id"),
+  instructorId: idRule,
   price: z.object({ amount: z.string(), currency: z.string() }),
   categories: z.array(z.string()).nullish(),
   isPublished: z.boolean(),
@@ -40,8 +40,9 @@ export function importCourse(deps: CreateCourseDependencies) {
     const kind = present ? "UPDATED" : "CREATED";
     const productId = present?.productId ?? importedId({ source, kind: "course products", externalId });
     if (dryRun) {
-      const { title, summary = null, price, categories } = course;
-      const fields = await products.check({ id: productId, title, summary, price, categories: categories ?? [] });
+      const { title, summary = null, price } = course;
+      // this dry run has not created the imported categories
+      const fields = await products.check({ id: productId, title, summary, price, categories: [] });
       return fields.length > 0 ? { kind: "REFUSED", fields } : { kind, id };
     }
     const failed = present ? await correct(present, course) : await add(course, { courseId: id, productId });

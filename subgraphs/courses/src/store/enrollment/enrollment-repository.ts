@@ -248,13 +248,13 @@ function courseBuyer({ userId }: { readonly userId: string }): string {
 /** Returns the ids of the new enrollments. */
 async function enrollOnce(
   manager: EntityManager,
-  { userId, orderId, enrolledAt, enrollments }: EnrollmentsOfOrder,
+  { userId, orderId, enrolledAt, enrollments, isGranted = false }: EnrollmentsOfOrder,
 ): Promise<ReadonlySet<string>> {
   await manager.query(
-    `insert into course_purchases (order_id, product_id, user_id)
-     select $1, enrollment."productId", $2 from json_to_recordset($3::json) as enrollment("productId" uuid)
+    `insert into course_purchases (order_id, product_id, user_id, is_granted)
+     select $1, enrollment."productId", $2, $4 from json_to_recordset($3::json) as enrollment("productId" uuid)
      on conflict (order_id, product_id) do nothing`,
-    [orderId, userId, JSON.stringify(enrollments)],
+    [orderId, userId, JSON.stringify(enrollments), isGranted],
   );
   const added: { id: string }[] = await manager.query(
     `with added as (

@@ -8,6 +8,7 @@ import { unlessUnavailable } from "../with-fallback.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { CheckedCheckout } from "./checkout-rules.js";
 import { placeOrder } from "./place-order.js";
+import { placeUnpaid } from "./place-unpaid.js";
 import { prepareCheckout, type CheckoutBuyer, type CheckoutRefusal } from "./prepare-checkout.js";
 
 /**
@@ -19,6 +20,7 @@ export function beginCheckout(deps: CheckoutDeps) {
   const prepare = prepareCheckout(deps);
   const place = placeOrder(deps);
   const settle = settlePayment(deps);
+  const endUnpaid = placeUnpaid(deps);
 
   return async (
     input: CheckedCheckout,
@@ -34,7 +36,7 @@ export function beginCheckout(deps: CheckoutDeps) {
     const placed = await releasingAttempt(attempt, () => place(order, attempt));
     if ("kind" in placed) return placed;
     crashPoint("checkout.placed");
-    return pay(placed, source, attempt);
+    return source ? pay(placed, source, attempt) : leaveUnpaid(placed, attempt);
   };
 
   /** Runs a step before the order exists: a refusal or an error releases the attempt, because nothing is left behind. */
@@ -53,14 +55,24 @@ export function beginCheckout(deps: CheckoutDeps) {
     return result;
   }
 
+  async function leaveUnpaid(order: Order, attempt: AttemptKey): Promise<CheckoutOutcome> {
+    const outcome = await endUnpaid(order, attempt);
+    if (outcome.kind !== "placed") await withdraw(order, attempt);
+    return outcome;
+  }
+
+  function withdraw(order: Order, attempt: AttemptKey): Promise<void> {
+    const left = [{ task: "releaseReservation", data: { orderId: order.id } }];
+    return store.withdrawOrder(order.id, attempt, left);
+  }
+
   async function pay(order: Order, source: PaymentSource, attempt: AttemptKey): Promise<CheckoutOutcome> {
     const outcome = await settle(order, source, attempt);
-    const left = [{ task: "releaseReservation", data: { orderId: order.id } }];
     switch (outcome.kind) {
       case "outOfStock":
       case "invalid":
       case "serviceUnavailable":
-        await store.withdrawOrder(order.id, attempt, left);
+        await withdraw(order, attempt);
         break;
       // the charge may have succeeded: the order stays, and a repeat with the key continues it
       case "paymentsUnreachable":

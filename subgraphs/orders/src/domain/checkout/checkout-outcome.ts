@@ -4,6 +4,8 @@ import type { PaymentOutcome, PayOrderOutcome } from "../payment/payment-outcome
 
 export type CheckoutOutcome =
   | PaymentOutcome
+  /** The buyer pays later. `replayed`: the answer of an earlier request with the same key. */
+  | { readonly kind: "placed"; readonly order: Order; readonly replayed?: true }
   | { readonly kind: "cartEmpty" }
   /** The cart has another version than the expected one. */
   | { readonly kind: "cartChanged"; readonly cartId: string }
@@ -24,6 +26,7 @@ export interface CheckoutFailure {
 export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): CheckoutFailure | null {
   switch (outcome.kind) {
     case "paid":
+    case "placed":
     case "actionRequired":
       return null;
     case "declined":

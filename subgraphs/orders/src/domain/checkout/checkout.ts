@@ -1,4 +1,5 @@
 import type { Locale } from "@souk/kernel/values/locale";
+import type { AttemptAnswer } from "../idempotency/attempt-store.js";
 import { renewingClaim, startAttempt } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
@@ -33,13 +34,17 @@ export function checkout(deps: CheckoutDeps) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return replayedOutcome(await orderOf(claim.orderId), claim.answer);
+        return replayed(await orderOf(claim.orderId), claim.answer);
       case "resumed":
         return renewClaim(attempt, async () => resume(await orderOf(claim.orderId), checked.value.payment, attempt));
       case "claimed":
         return renewClaim(attempt, () => begin(checked.value, { ...buyer, locale }, attempt));
     }
   };
+
+  function replayed(order: Order, answer: AttemptAnswer): CheckoutOutcome {
+    return answer.kind === "created" ? { kind: "placed", order, replayed: true } : replayedOutcome(order, answer);
+  }
 
   async function orderOf(id: string): Promise<Order> {
     const order = await store.findOrder("id", id);

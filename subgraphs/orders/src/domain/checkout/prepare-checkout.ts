@@ -16,7 +16,8 @@ export interface PreparedOrder {
   readonly shippingTotal: Money;
   readonly total: Money;
   readonly shipping: Order["shipping"];
-  readonly source: PaymentSource;
+  /** Null when the buyer pays later. */
+  readonly source: PaymentSource | null;
   readonly cartVersion: string;
 }
 
@@ -37,9 +38,9 @@ export function prepareCheckout({ store, peers, currency }: Pick<CheckoutDeps, "
     if (cart.length === 0) return { kind: "cartEmpty" };
     const [products, source] = await Promise.all([
       peers.catalog.findProducts(cart.map(({ productId }) => productId)),
-      paymentSource(peers, input.payment, buyer.id),
+      "later" in input.payment ? null : paymentSource(peers, input.payment, buyer.id),
     ]);
-    if ("kind" in source) {
+    if (source && "kind" in source) {
       const isShipped = [...products.values()].some(({ kind }) => kind === "PHYSICAL");
       const address = isShipped ? await addressOf(peers, input, buyer) : null;
       return address && "kind" in address ? { ...source, fields: [...source.fields, ...address.fields] } : source;

@@ -2,11 +2,12 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "../payment/payment-jobs.js";
-import type { PaymentOutcome } from "../payment/payment-outcome.js";
-import { paymentSource, type CheckedPayment } from "../payment/payment-source.js";
+import { paymentSource, type NewPayment } from "../payment/payment-source.js";
 import { markPaid } from "../payment/record-payment.js";
 import { settlePayment } from "../payment/settle-payment.js";
 import { unlessUnavailable } from "../with-fallback.js";
+import type { CheckoutOutcome } from "./checkout-outcome.js";
+import { placeUnpaid } from "./place-unpaid.js";
 import { successorOf } from "./supersede-order.js";
 
 /**
@@ -17,23 +18,25 @@ export function resumeCheckout(deps: CheckoutDeps) {
   const { store, peers, clock } = deps;
   const settle = settlePayment(deps);
   const paid = markPaid(deps);
+  const endUnpaid = placeUnpaid(deps);
 
-  return async (order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PaymentOutcome> => {
+  return async (order: Order, payment: NewPayment, attempt: AttemptKey): Promise<CheckoutOutcome> => {
     // if this throws, the claim stays, and the payment's job continues
     const outcome = await unlessUnavailable(() => continuePayment(order, payment, attempt));
     // a final answer is written; any other outcome can be resumed
     if (outcome.kind === "paid") await store.answerAttempt(attempt, order.id, { kind: "paid" });
-    else if (outcome.kind !== "declined") await store.releaseAttempt(attempt);
+    else if (outcome.kind !== "declined" && outcome.kind !== "placed") await store.releaseAttempt(attempt);
     return outcome;
   };
 
-  async function continuePayment(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PaymentOutcome> {
+  async function continuePayment(order: Order, payment: NewPayment, attempt: AttemptKey): Promise<CheckoutOutcome> {
     const successor = await successorOf(store, order);
     if (successor) return { kind: "superseded", order: successor };
     if (order.status !== "CREATED") return { kind: "paid", order };
     await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
     const charged = await peers.payments.status(order.id);
     if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, { attempt }) };
+    if ("later" in payment) return endUnpaid(order, attempt);
     const source = await paymentSource(peers, payment, order.buyerId);
     return "kind" in source ? source : settle(order, source, attempt);
   }

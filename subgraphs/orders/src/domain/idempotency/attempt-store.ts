@@ -11,6 +11,8 @@ export interface AttemptKey {
 export type AttemptAnswer =
   | { readonly kind: "paid" }
   | { readonly kind: "declined"; readonly declineCode: string }
+  /** The order is placed, and its buyer pays later. */
+  | { readonly kind: "created" }
   /** The operation was done. */
   | { readonly kind: "done" };
 

@@ -1,20 +1,13 @@
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { idRule, refused, textRule, timeRule } from "@souk/kernel/imports/import-rules";
 import { formatAmount, parseAmount } from "@souk/kernel/values/money";
 import { postalAddressRule } from "@souk/kernel/values/postal-address";
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { OrderStore } from "../order-store.js";
 import { physicalLines, type Order, type OrderStatus } from "../order/order.js";
 import { eventTypeOf, mayBecome } from "../order/order-transitions.js";
 import type { ImportedOrder, ImportedOrderEvent, ImportedOrderStore } from "./imported-order-store.js";
-
-const id = z.string().toLowerCase().refine(isUuid, "must be an id");
-const text = (max: number) =>
-  z.string().trim().min(1, "must not be empty").max(max, `must be at most ${max} characters`);
-const moment = z.iso
-  .datetime({ offset: true, error: "must be a time in ISO 8601" })
-  .transform((value) => new Date(value));
 
 function amountRule(currency: string, min: number) {
   return z.string().transform((amount, context) => {
@@ -27,16 +20,16 @@ function amountRule(currency: string, min: number) {
 
 function orderRule(currency: string) {
   return z.object({
-    buyerId: id,
+    buyerId: idRule,
     status: z.enum(["PAID", "PROCESSING", "COMPLETED", "CANCELLED"]),
-    placedAt: moment,
+    placedAt: timeRule,
     lines: z
       .array(
         z.object({
-          productId: id,
+          productId: idRule,
           kind: z.enum(["PHYSICAL", "COURSE"]),
-          sku: text(100),
-          name: text(300),
+          sku: textRule(100),
+          name: textRule(300),
           quantity: z.int("must be a whole number").min(1, "must be at least 1").max(99_999, "is too large"),
           unitPrice: amountRule(currency, 1),
         }),
@@ -46,7 +39,7 @@ function orderRule(currency: string) {
     shippingTotal: amountRule(currency, 0).nullish(),
     total: amountRule(currency, 1).nullish(),
     shippingAddress: postalAddressRule.nullish(),
-    carrier: text(100).nullish(),
+    carrier: textRule(100).nullish(),
   });
 }
 
@@ -101,10 +94,6 @@ export function importOrder({ store, importedOrders, currency }: ImportOrderDepe
       return refused("status", "has changed meanwhile");
     return { kind: "UPDATED", id: orderId, number };
   }
-}
-
-function refused(path: string, message: string): ImportOutcome {
-  return { kind: "REFUSED", fields: [{ path, message }] };
 }
 
 function isSamePurchase(present: Order, order: ImportedOrder): boolean {

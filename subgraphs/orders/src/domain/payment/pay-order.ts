@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -33,7 +34,8 @@ interface RequestedPayment {
 /**
  * Pays an order that is still CREATED, for example after a decline or after its reservation expired. The amount is the
  * order's total. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
- * has already paid the order. If the outcome of a payment is unknown, asks payments first.
+ * has already paid the order. If the outcome of a payment is unknown, asks payments first. `action`: of an admin, who
+ * also pays the orders of others, by a card or by a stored payment method of the buyer.
  */
 export function payOrder(deps: CheckoutDeps) {
   const { store, clock } = deps;
@@ -42,13 +44,20 @@ export function payOrder(deps: CheckoutDeps) {
   const renewClaim = renewingClaim(deps);
   const attemptPayment = attemptingPayment(deps);
 
-  return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
+  return async (
+    { orderId, ...input }: PayOrderInput,
+    payerId: string,
+    action: AdminAction | null = null,
+  ): Promise<PayOrderOutcome> => {
     const checked = check(input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
-    if (!order || order.buyerId !== buyerId) return { kind: "notFound", orderId };
-    const attempt = { buyerId, operation: "payOrder", key: checked.value.idempotencyKey } as const;
-    const jobs = [resumeJobOfAttempt(orderId, clock.now())];
+    const ofOther = order?.buyerId !== payerId ? action : null;
+    if (!order || (order.buyerId !== payerId && !ofOther)) return { kind: "notFound", orderId };
+    const attempt = { buyerId: order.buyerId, operation: "payOrder", key: checked.value.idempotencyKey } as const;
+    const requested = { before: { payment: null }, after: { payment: "requested" } };
+    const audited = auditJobs(ofOther, { targetType: "Order", targetId: orderId, ...requested });
+    const jobs = [resumeJobOfAttempt(orderId, clock.now()), ...audited];
     const claim = await start(attempt, bodyHash({ orderId, ...checked.value }), { orderId, jobs });
     switch (claim.kind) {
       case "otherBody":

@@ -8,6 +8,7 @@ export interface PaymentInput {
   readonly paymentMethodId?: string | null;
   readonly card?: VaultedCard | null;
   readonly atProvider?: boolean | null;
+  readonly later?: boolean | null;
   readonly confirmation?: PaymentConfirmation | null;
 }
 
@@ -15,13 +16,16 @@ export interface PaymentInput {
  * atProvider: the buyer pays in the provider's own checkout. usesDefault: the input gives no payment, and the buyer's
  * default payment method pays.
  */
-export type NewPayment =
+export type StartedPayment =
   | { readonly card: VaultedCard }
   | { readonly paymentMethodId: string }
   | { readonly atProvider: true }
   | { readonly usesDefault: true };
 
-export type CheckedPayment = NewPayment | { readonly confirmation: PaymentConfirmation };
+/** later: the buyer pays the order by `payOrder`. */
+export type NewPayment = StartedPayment | { readonly later: true };
+
+export type CheckedPayment = StartedPayment | { readonly confirmation: PaymentConfirmation };
 
 const text = (max: number) => z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`);
 
@@ -29,7 +33,11 @@ const confirmationRule = z.object({ providerPaymentId: text(200), signature: tex
 
 /** Validates that at most one way to start or to prove a payment is given. */
 export function paymentRule(clock: Clock) {
-  return orDefault(givenPaymentRule(clock));
+  return orDefault(givenPaymentRule(clock)).transform((payment, context): CheckedPayment => {
+    if (!("later" in payment)) return payment;
+    context.addIssue({ code: "custom", path: ["later"], message: "belongs to checkout: this order is placed" });
+    return z.NEVER;
+  });
 }
 
 function orDefault<Payment>(rule: z.ZodType<Payment>) {
@@ -42,13 +50,15 @@ function givenPaymentRule(clock: Clock) {
       paymentMethodId: z.string().nullish(),
       card: vaultedCardRule(clock).nullish(),
       atProvider: z.boolean().nullish(),
+      later: z.boolean().nullish(),
       confirmation: confirmationRule.nullish(),
     })
-    .transform(({ paymentMethodId, card, atProvider, confirmation }, context): CheckedPayment => {
-      const given: CheckedPayment[] = [
+    .transform(({ paymentMethodId, card, atProvider, later, confirmation }, context): NewPayment | CheckedPayment => {
+      const given: (NewPayment | CheckedPayment)[] = [
         ...(card ? [{ card }] : []),
         ...(paymentMethodId == null ? [] : [{ paymentMethodId }]),
         ...(atProvider ? [{ atProvider } as const] : []),
+        ...(later ? [{ later } as const] : []),
         ...(confirmation ? [{ confirmation }] : []),
       ];
       const [only] = given;
@@ -60,7 +70,7 @@ function givenPaymentRule(clock: Clock) {
 
 /** Same as `paymentRule`, but accepts no confirmation: there is no payment to prove yet. */
 export function newPaymentRule(clock: Clock) {
-  return paymentRule(clock).transform((payment, context): NewPayment => {
+  return orDefault(givenPaymentRule(clock)).transform((payment, context): NewPayment => {
     if (!("confirmation" in payment)) return payment;
     context.addIssue({ code: "custom", path: ["confirmation"], message: "belongs to payOrder, once a payment waits" });
     return z.NEVER;

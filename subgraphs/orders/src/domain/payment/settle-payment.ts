@@ -2,9 +2,10 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { chargeKey } from "../idempotency/attempt.js";
 import type { Charge, OrderPeers, PaymentSource } from "../order-peers.js";
 import { stockReserved } from "../order/order-events.js";
-import { physicalLines, type Order } from "../order/order.js";
-import { unlessUnavailable, withFallback } from "../with-fallback.js";
+import type { Order } from "../order/order.js";
+import { withFallback } from "../with-fallback.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
+import { reserveStock } from "./reserve-stock.js";
 import { settleCharge, type SettlePaymentDeps } from "./settle-charge.js";
 
 /** Longer than a charge takes, including retries. */
@@ -16,7 +17,7 @@ export function settlePayment(deps: SettlePaymentDeps) {
   const settle = settleCharge(deps);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
-    const reserved = await reserve(peers, order);
+    const reserved = await reserveStock(peers, order);
     if (reserved.kind !== "reserved") return reserved;
     crashPoint("checkout.reserved");
     const { isNeeded, endsAt: reservationEndsAt } = reserved;
@@ -36,21 +37,6 @@ export function settlePayment(deps: SettlePaymentDeps) {
     if (endsAt === null || endsAt > answeredBy) return true;
     return withFallback(() => peers.inventory.hold(orderId), false);
   }
-}
-
-type Reservation =
-  /** `isNeeded`: the order contains goods. */
-  | { readonly kind: "reserved"; readonly isNeeded: boolean; readonly endsAt: Date | null }
-  | Extract<PaymentOutcome, { kind: "outOfStock" | "serviceUnavailable" }>;
-
-async function reserve({ inventory }: OrderPeers, order: Order): Promise<Reservation> {
-  const lines = physicalLines(order.lines);
-  if (lines.length === 0) return { kind: "reserved", isNeeded: false, endsAt: null };
-  return unlessUnavailable<Reservation>(async () => {
-    const { shortages, endsAt } = await inventory.reserve(order.id, lines);
-    if (shortages.length > 0) return { kind: "outOfStock", shortages };
-    return { kind: "reserved", isNeeded: true, endsAt };
-  });
 }
 
 async function chargeOnce(

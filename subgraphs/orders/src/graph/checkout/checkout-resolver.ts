@@ -57,7 +57,7 @@ export class CheckoutResolver {
   @Mutation(() => CheckoutResult, {
     nullable: true,
     description:
-      "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey. InvalidInput names a payment or an address that is neither given nor the viewer's default.",
+      "Turns the cart into an order and pays it, or leaves it unpaid for `payOrder` (`payment.later`). Safe to repeat with the same idempotencyKey. InvalidInput names a payment or an address that is neither given nor the viewer's default.",
   })
   async checkout(
     @Arg("input", () => CheckoutInput) input: CheckoutInput,

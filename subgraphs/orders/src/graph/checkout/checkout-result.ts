@@ -69,6 +69,7 @@ const unavailableMessage = {
 export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResult {
   switch (outcome.kind) {
     case "paid":
+    case "placed":
     case "paymentUnknown":
       return orderTypeFrom(outcome.order);
     case "declined":

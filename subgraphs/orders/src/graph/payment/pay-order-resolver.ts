@@ -1,3 +1,4 @@
+import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
@@ -14,13 +15,13 @@ export class PayOrderResolver {
   @Mutation(() => PayOrderResult, {
     nullable: true,
     description:
-      "Pays an order that is still CREATED, for example after a decline. Reserves stock again if the reservation has expired; a product that is sold out by then is a Conflict that names it. While a payment waits for the buyer, charges nothing and returns the outcome of that payment.",
+      "Pays an order that is still CREATED, for example after a decline. Reserves stock again if the reservation has expired; a product that is sold out by then is a Conflict that names it. While a payment waits for the buyer, charges nothing and returns the outcome of that payment. Admins also pay the orders of others, by default with the buyer's default payment method.",
   })
   async payOrder(
     @Arg("input", () => PayOrderInput) input: PayOrderInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof PayOrderResult> {
-    const outcome = await this.domain.payOrder(input, viewerId(context.viewer));
+    const outcome = await this.domain.payOrder(input, viewerId(context.viewer), adminActionIfAny(context, "payOrder"));
     if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
     return toPayOrderResult(outcome);
   }

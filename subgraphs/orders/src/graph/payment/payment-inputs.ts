@@ -11,7 +11,9 @@ export class PaymentConfirmationInput {
   signature!: string;
 }
 
-@InputType({ description: "Exactly one of: a stored method, a card, the provider's own checkout, a confirmation." })
+@InputType({
+  description: "Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation.",
+})
 export class PaymentInput {
   @Field(() => ID, { nullable: true })
   paymentMethodId?: string | null;
@@ -25,6 +27,13 @@ export class PaymentInput {
       "The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout.",
   })
   atProvider?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires.",
+  })
+  later?: boolean | null;
 
   @Field(() => PaymentConfirmationInput, {
     nullable: true,

@@ -1,14 +1,12 @@
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { idRule, refused, timeRule } from "@souk/kernel/imports/import-rules";
 import { moneyRule } from "@souk/kernel/values/money-rule";
 import type { Money } from "@souk/kernel/values/money";
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 
 /** The provider of payments that another system took. No adapter has this name: their refunds are made there. */
 export const importedProvider = "imported";
-
-const id = z.string().toLowerCase().refine(isUuid, "must be an id");
 
 /** A payment that succeeded in another system. */
 export interface ImportedPayment {
@@ -36,11 +34,11 @@ export interface ImportPaymentDependencies {
 /** Imports the successful payment of an imported order. A payment never changes. */
 export function importPayment({ importedPayments, currency }: ImportPaymentDependencies) {
   const rule = z.object({
-    orderId: id,
+    orderId: idRule,
     orderNumber: z.string(),
-    buyerId: id,
+    buyerId: idRule,
     amount: moneyRule(currency),
-    createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    createdAt: timeRule,
   });
   return async ({ source, externalId, id: paymentId, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput<z.infer<typeof rule>>(rule, data);
@@ -48,7 +46,7 @@ export function importPayment({ importedPayments, currency }: ImportPaymentDepen
     if (dryRun) return { kind: "CREATED", id: paymentId };
     const reference = `${source}:${externalId}`;
     const written = await importedPayments.insert({ ...checked.value, id: paymentId, reference });
-    if (!written) return { kind: "REFUSED", fields: [{ path: "orderId", message: "has another payment" }] };
+    if (!written) return refused("orderId", "has another payment");
     return { kind: written.isNew ? "CREATED" : "UNCHANGED", id: paymentId, number: written.number };
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { PaymentMethodStore } from "../../domain/methods/payment-method-store.js";
 import type { PaymentMethod } from "../../domain/methods/payment-method.js";
@@ -59,7 +60,7 @@ export class PaymentMethodRepository implements PaymentMethodStore {
   /** Concurrent changes for one user wait for each other, so that the count and the default stay correct. */
   private changing<Result>(userId: string, change: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.database.transaction(async (manager) => {
-      await manager.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [userId]);
+      await lockUntilCommit(manager, userId);
       return change(manager);
     });
   }

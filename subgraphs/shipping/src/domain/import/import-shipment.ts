@@ -1,22 +1,20 @@
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { idRule, refused, textRule, timeRule } from "@souk/kernel/imports/import-rules";
 import { importedId } from "@souk/kernel/imports/imported-id";
 import { postalAddressRule } from "@souk/kernel/values/postal-address";
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { ShipmentStore } from "../shipment/shipment-store.js";
 import type { ShipmentStatus } from "../shipment/shipment.js";
 
-const id = z.string().toLowerCase().refine(isUuid, "must be an id");
-
 const rule = z.object({
-  orderId: id,
+  orderId: idRule,
   orderNumber: z.string(),
-  buyerId: id,
-  carrier: z.string().trim().min(1, "must not be empty").max(100, "must be at most 100 characters"),
+  buyerId: idRule,
+  carrier: textRule(100),
   address: postalAddressRule,
   status: z.enum(["PENDING", "IN_TRANSIT", "DELIVERED"]),
-  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  createdAt: timeRule,
   carrierTrackingNumber: z.string().trim().max(60, "must be at most 60 characters").nullish(),
 });
 
@@ -39,8 +37,7 @@ export function importShipment({ shipments }: { readonly shipments: ShipmentStor
     });
     const imported = { ...shipment, id: shipmentId, email: null, status, events, createdAt, lines: null };
     const outcome = await shipments.insertImported(imported, carrierTrackingNumber || null);
-    if (outcome === "otherShipment")
-      return { kind: "REFUSED", fields: [{ path: "orderId", message: "has another shipment" }] };
+    if (outcome === "otherShipment") return refused("orderId", "has another shipment");
     return { kind: outcome, id: shipmentId };
   };
 }

@@ -43,6 +43,8 @@ export type ProductKind =
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -98,6 +100,7 @@ export type AdminDeleteProductMutationVariables = Exact<{
 
 
 export type AdminDeleteProductMutation = { deleteProduct:
+    | { __typename: 'Conflict' }
     | { __typename: 'DeletedProduct' }
     | { __typename: 'NotFound' }
    | null };

@@ -32,6 +32,8 @@ export type ProductKind =
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 0 to 99. */
   quantity: number;
@@ -44,6 +46,7 @@ export type SetCartLineMutationVariables = Exact<{
 
 export type SetCartLineMutation = { setCartLine:
     | { __typename: 'Cart', id: string, totalQuantity: number, needsShipping: boolean, pricesAreCurrent: boolean, subtotal: { amount: string, currency: string }, lines: Array<{ quantity: number, unitPrice: { amount: string, currency: string }, priceWhenAdded: { amount: string, currency: string } | null, lineTotal: { amount: string, currency: string }, product: { id: string, slug: string, name: string, kind: Types.ProductKind, isActive: boolean, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null } | null }> }
+    | { __typename: 'Conflict', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'OutOfStock', message: string, shortages: Array<{ available: number }> }
     | { __typename: 'ProductNotFound', message: string }

@@ -26,6 +26,8 @@ export type SetStockInput = {
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
