@@ -13,6 +13,7 @@ import { Students1760000009004 } from "./migrations/005-students.js";
 import { SortedLists1760000009005 } from "./migrations/006-sorted-lists.js";
 import { PublicChanges1760000009006 } from "./migrations/007-public-changes.js";
 import { ImportedRecords1760000009007 } from "./migrations/008-imported-records.js";
+import { DomainEvents1760000009070 } from "./migrations/009-domain-events.js";
 
 export const coursesDatabase = {
   entities: [
@@ -32,6 +33,7 @@ export const coursesDatabase = {
     SortedLists1760000009005,
     PublicChanges1760000009006,
     ImportedRecords1760000009007,
+    DomainEvents1760000009070,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of
