@@ -1,5 +1,4 @@
 import { eventDefinition, eventNames, exampleEvent, type EventName } from "@souk/kernel/domain-events/event-catalog";
-import { z } from "zod";
 import { formatMarkdown } from "./format-markdown.ts";
 
 const example = { id: "0b6f0b1e-6a5c-4c1e-9a53-1f5cf2a7b000", time: "2026-01-01T10:10:00.000Z" };
@@ -50,6 +49,27 @@ export const bookSale = on("order.paid", async ({ event, idempotencyKey, logger,
 - A handler of several events (\`on(["order.paid", "order.cancelled"], …)\`) gets them in order too, if one subgraph produces them.
 - Two handlers of the same event need different names: \`on(event, handler, { name: "bookkeeping" })\`. Events wait under the name.
 - All replicas of a subgraph must have the same handlers.
+
+## Sinks
+
+A sink sends events to a broker as [CloudEvents](https://cloudevents.io). It is a handler of all events, with the same guarantees:
+
+\`\`\`ts
+import { sinkHandler } from "@souk/kernel/domain-events/sinks/event-sink";
+import { NatsSink } from "@souk/kernel/domain-events/sinks/nats-sink";
+
+const nats = new NatsSink({ connection: { servers: "nats.example:4222", user: "souk", pass: process.env.NATS_PASSWORD } });
+export const eventHandlers = [sinkHandler(nats)];
+\`\`\`
+
+\`NatsSink\` publishes to JetStream under \`souk.<name>\`, such as \`souk.order.paid\`. Create a stream first; while there is none, events wait:
+
+\`\`\`sh
+nats stream add souk --subjects 'souk.>' --dupe-window 2m
+\`\`\`
+
+The stream drops repeats by the event's id within its duplicate window. For another broker, implement \`EventSink\` and run
+\`describeEventSink\` of \`kernel/src/testing/events/event-sink-suite.ts\` against it.
 `;
 
 /** Returns docs/events.md. */
@@ -76,7 +96,7 @@ ${description}
 
 | field of \`data\` | type | meaning |
 | --- | --- | --- |
-${fieldRows(z.toJSONSchema(data) as JsonSchema).join("\n")}
+${fieldRows(data.toJSONSchema() as JsonSchema).join("\n")}
 
 \`\`\`json
 ${JSON.stringify(exampleEvent(name, example), undefined, 2)}

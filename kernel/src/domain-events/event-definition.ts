@@ -8,13 +8,15 @@ export interface EventDefinition<Data extends z.ZodType = z.ZodType> {
   /** Rises with a change that a consumer could not read. */
   readonly version: number;
   /** The field of the data that is the event's key: events with the same key are delivered in order. */
-  readonly key: string & keyof z.output<Data>;
+  readonly key: string;
   readonly description: string;
   readonly data: Data;
   readonly example: z.output<Data>;
 }
 
 /** Declares an event and keeps the exact type of its data. */
-export function defineEvent<Data extends z.ZodType>(definition: EventDefinition<Data>): EventDefinition<Data> {
+export function defineEvent<Data extends z.ZodType>(
+  definition: EventDefinition<Data> & { readonly key: string & keyof z.output<Data> },
+): EventDefinition<Data> {
   return definition;
 }

@@ -8,8 +8,6 @@ export const money = z.object({
   currency: z.string().describe("ISO 4217, such as CAD."),
 });
 
-export const time = z.iso.datetime().describe("A time in UTC in ISO 8601 format.");
-
 /** The ids of the examples. */
 export const exampleIds = {
   order: "0b6f0b1e-6a5c-4c1e-9a53-1f5cf2a7a001",

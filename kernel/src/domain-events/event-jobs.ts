@@ -1,15 +1,15 @@
 import type { Database } from "../database/database.js";
 import type { JobAttempt, JobHandlers } from "../jobs/jobs.js";
 import type { ServiceContext } from "../subgraph/subgraph.js";
-import { eventNames, producerOf, type DomainEvent, type EventName } from "./event-catalog.js";
-import { deliverTask, EventDeliveries, type Consumer, type Delivery, type DeliveryPlace } from "./event-deliveries.js";
+import type { Logger } from "../logging/logger.js";
+import { isEventName, type DomainEvent } from "./event-catalog.js";
+import { EventConsumers, webhookConsumer, type RunningConsumer } from "./event-consumers.js";
+import { deliverTask, EventDeliveries, type Delivery, type DeliveryPlace } from "./event-deliveries.js";
 import { publishTask } from "./event-triggers.js";
 import { JobSlots } from "../jobs/job-slots.js";
 import type { EventHandler } from "./on.js";
-import { webhookFeed, type WebhookFeed } from "./webhook-feed.js";
+import { webhookFeed } from "./webhook-feed.js";
 
-/** The consumer that hands events to notifications, which sends them to webhooks. */
-const webhookConsumer: Consumer = { name: "webhooks", maxAttempts: 25 };
 /** The pause before another look for a free slot, in milliseconds. */
 const noSlotPauseMs = 1000;
 
@@ -33,11 +33,13 @@ interface DeliveryData extends DeliveryPlace {
 export function eventJobHandlers(subgraph: string, { database, serviceContext }: EventJobsDependencies): JobHandlers {
   const { clock, logger, eventHandlers = [], crashPoint = () => undefined } = serviceContext;
   const deliveries = new EventDeliveries(database);
-  const consumers = new Consumers(subgraph, eventHandlers, webhookFeed(subgraph, serviceContext));
+  const consumers = new EventConsumers(subgraph, eventHandlers, webhookFeed(subgraph, serviceContext));
   const slots = new JobSlots();
 
   return {
     [publishTask]: async (event: DomainEvent): Promise<void> => {
+      // a newer release writes it while this one still runs; its replicas take the retry
+      if (!isEventName(event.name)) throw new Error(`this release does not know the event ${String(event.name)}`);
       const { names, of } = await consumers.now();
       if (!names.includes(event.name)) return;
       while (await deliveries.handOver(names, of));
@@ -53,9 +55,7 @@ export function eventJobHandlers(subgraph: string, { database, serviceContext }:
       try {
         if (attempt > maxAttempts && !delivery.isDead) throw new Error("the process ended during the last attempt");
         if (!consumer) throw new Error("this process has no handler with this name");
-        const run = (): Promise<true> => deliver(consumer, delivery, place).then(() => true);
-        const isDone = consumer.handler ? await slots.run(consumer.name, run) : await run();
-        if (!isDone) {
+        if (!(await deliver(consumer, delivery))) {
           const runAt = new Date(clock.now().getTime() + noSlotPauseMs);
           await deliveries.postpone(place, { runAt, spent: attempt - 1, maxAttempts });
           return;
@@ -69,20 +69,30 @@ export function eventJobHandlers(subgraph: string, { database, serviceContext }:
     },
   };
 
-  async function deliver({ handler, send }: RunningConsumer, { event }: Delivery, place: DeliveryPlace): Promise<void> {
-    if (!handler) return send(event);
-    const signal = AbortSignal.timeout(handler.timeoutMs);
-    const ended = Promise.withResolvers<never>();
-    const onTimeout = (): void =>
-      ended.reject(new Error(`the handler did not end within ${handler.timeoutMs} milliseconds`));
-    signal.addEventListener("abort", onTimeout, { once: true });
-    const handlerLogger = logger.child({ handler: place.consumer, event: event.name, eventId: event.id });
-    const idempotencyKey = `${event.id}:${place.consumer}`;
-    try {
-      await Promise.race([handler.handle({ event, idempotencyKey, logger: handlerLogger, signal }), ended.promise]);
-    } finally {
-      signal.removeEventListener("abort", onTimeout);
-    }
+  /** Returns null when the handler has no free slot. */
+  async function deliver({ handler, send }: RunningConsumer, { event }: Delivery): Promise<true | null> {
+    const run = (): Promise<void> => (handler ? runHandler(handler, event, logger) : send(event));
+    const runOnce = (): Promise<true> => run().then(() => true);
+    return handler ? slots.run(handler.name, runOnce) : runOnce();
+  }
+}
+
+/** Runs a handler once, within its time limit. */
+async function runHandler(
+  { handle, name, timeoutMs }: EventHandler,
+  event: DomainEvent,
+  logger: Logger,
+): Promise<void> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const ended = Promise.withResolvers<never>();
+  const onTimeout = (): void => ended.reject(new Error(`the handler did not end within ${timeoutMs} milliseconds`));
+  signal.addEventListener("abort", onTimeout, { once: true });
+  const handlerLogger = logger.child({ handler: name, event: event.name, eventId: event.id });
+  const idempotencyKey = `${event.id}:${name}`;
+  try {
+    await Promise.race([handle({ event, idempotencyKey, logger: handlerLogger, signal }), ended.promise]);
+  } finally {
+    signal.removeEventListener("abort", onTimeout);
   }
 }
 
@@ -90,55 +100,4 @@ export function eventJobHandlers(subgraph: string, { database, serviceContext }:
 function failureOf({ event }: Delivery, { consumer }: DeliveryPlace, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(`${consumer}, ${event.name} ${event.id}: ${reason}`, { cause: error });
-}
-
-interface RunningConsumer extends Consumer {
-  /** Undefined for the webhooks. */
-  readonly handler?: EventHandler;
-  readonly send: (event: DomainEvent) => Promise<void>;
-}
-
-/** The consumers of a subgraph's events in this process. */
-class Consumers {
-  private readonly names: readonly EventName[];
-  private readonly handlers: ReadonlyMap<string, EventHandler>;
-  private readonly webhooks: RunningConsumer;
-
-  constructor(
-    subgraph: string,
-    handlers: readonly EventHandler[],
-    private readonly feed: WebhookFeed,
-  ) {
-    this.names = eventNames.filter((name) => producerOf(name) === subgraph);
-    this.handlers = byName(handlers);
-    this.webhooks = { ...webhookConsumer, send: (event) => feed.send(event) };
-  }
-
-  /** Returns the events that have a consumer, and their consumers. */
-  async now(): Promise<{ names: readonly EventName[]; of: (name: EventName) => readonly Consumer[] }> {
-    const wanted = await this.feed.wanted();
-    // while the webhooks are unknown, their events wait
-    const isWanted = (name: EventName): boolean => wanted?.has(name) ?? true;
-    const of = (name: EventName): readonly Consumer[] => [
-      ...[...this.handlers.values()].filter(({ events }) => events.includes(name)),
-      ...(isWanted(name) ? [webhookConsumer] : []),
-    ];
-    return { names: this.names.filter((name) => of(name).length > 0), of };
-  }
-
-  find(name: string): RunningConsumer | null {
-    if (name === this.webhooks.name) return this.webhooks;
-    const handler = this.handlers.get(name);
-    return handler ? { ...handler, handler, send: this.webhooks.send } : null;
-  }
-}
-
-function byName(handlers: readonly EventHandler[]): ReadonlyMap<string, EventHandler> {
-  const named = new Map(handlers.map((handler) => [handler.name, handler]));
-  for (const { name } of handlers) {
-    if (name === webhookConsumer.name) throw new RangeError(`an event handler cannot have the name ${name}`);
-    if (handlers.filter((other) => other.name === name).length > 1)
-      throw new RangeError(`two event handlers have the name ${name}; give one of them another name`);
-  }
-  return named;
 }

@@ -9,7 +9,7 @@ const receiveEvent = "mutation ReceiveEvent($event: JSON!) { receiveEvent(event:
 const answerSchema = z.object({ wantedEvents: z.array(z.string()) });
 
 /** A new or changed webhook endpoint receives events after this time, in milliseconds. */
-export const webhookDelayMs = 5000;
+const webhookDelayMs = 5000;
 
 /** The outgoing webhooks, which belong to notifications. */
 export interface WebhookFeed {

@@ -178,7 +178,7 @@ describe("a failed attempt", () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test("of a receiver that is down has no status", async () => {
+  test("has no status when the receiver is down", async () => {
     const { endpoint } = await create();
     await receiver[Symbol.asyncDispose]();
     await receive();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { waitingEvents } from "@souk/kernel/testing/waiting-events";
+import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { accountsDatabase } from "../database-definition.js";
 
 test("an account has an event when it is created and deleted, without the person's name and address", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { waitingEvents } from "@souk/kernel/testing/waiting-events";
+import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { coursesDatabase } from "../database-definition.js";
 
 test("a course has an event when it is published, and an enrollment for its start, completion and end", async () => {

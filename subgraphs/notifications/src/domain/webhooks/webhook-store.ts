@@ -72,7 +72,7 @@ export interface OutgoingDelivery {
   };
 }
 
-/** What follows an attempt. */
+/** The next step after an attempt. */
 export type AttemptOutcome =
   | { readonly kind: "delivered" }
   | { readonly kind: "retry"; readonly at: Date }

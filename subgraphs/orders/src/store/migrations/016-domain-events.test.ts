@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { waitingEvents } from "@souk/kernel/testing/waiting-events";
+import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { ordersDatabase } from "../database-definition.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { waitingEvents } from "@souk/kernel/testing/waiting-events";
+import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { paymentsDatabase } from "../database-definition.js";
 
 test("a payment that fails has an event without card data, and one that succeeds has none", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { waitingEvents } from "@souk/kernel/testing/waiting-events";
+import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { shippingDatabase } from "../database-definition.js";
 
 test("a parcel has an event for each step, and none for a repeated status", async () => {
