@@ -1,6 +1,5 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkOut, addToCart } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -20,9 +19,13 @@ let received: Received[];
 
 beforeEach(async () => {
   received = [];
-  receiver = createServer(async (request, response) => {
-    received.push(JSON.parse(await text(request)) as Received);
-    response.writeHead(204).end();
+  receiver = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      received.push(JSON.parse(Buffer.concat(chunks).toString()) as Received);
+      response.writeHead(204).end();
+    });
   });
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
 });

@@ -89,19 +89,26 @@ export const notifications: SubgraphRows = {
     },
     "Mutation.createWebhookEndpoint": {
       rule: "admins",
-      call: `createWebhookEndpoint(input: { url: "https://receiver.example/hook", events: ["order.paid"] })`,
+      call: `createWebhookEndpoint(input: { url: "https://receiver.example/hook", events: ["order.paid"], isEnabled: false })`,
       endsIn: "WebhookSecret",
     },
     "Mutation.updateWebhookEndpoint": {
       rule: "admins",
-      call: `updateWebhookEndpoint(id: "$new", input: { isEnabled: false })`,
-      endsIn: "NotFound",
+      call: `updateWebhookEndpoint(id: "$webhook", input: { description: "$new" })`,
     },
-    "Mutation.deleteWebhookEndpoint": { rule: "admins", call: `deleteWebhookEndpoint(id: "$new")`, endsIn: "NotFound" },
-    "Mutation.rotateWebhookSecret": { rule: "admins", call: `rotateWebhookSecret(id: "$new")`, endsIn: "NotFound" },
-    "Mutation.sendTestWebhook": { rule: "admins", call: `sendTestWebhook(endpointId: "$new")`, endsIn: "NotFound" },
-    "Mutation.redeliverWebhook": { rule: "admins", call: `redeliverWebhook(deliveryId: "$new")`, endsIn: "NotFound" },
+    "Mutation.rotateWebhookSecret": { rule: "admins", call: `rotateWebhookSecret(id: "$webhook")` },
+    "Mutation.sendTestWebhook": { rule: "admins", call: `sendTestWebhook(endpointId: "$webhook")` },
+    "Mutation.redeliverWebhook": { rule: "admins", call: `redeliverWebhook(deliveryId: "$webhookDelivery")` },
+    "Mutation.deleteWebhookEndpoint": { rule: "admins", call: `deleteWebhookEndpoint(id: "$webhook")` },
   },
+  paths: [
+    { at: "domainEvents" },
+    { at: "webhookEndpoints" },
+    { at: 'webhookEndpoint(id: "$webhook")' },
+    { at: 'webhookEndpoint(id: "$webhook").deliveries' },
+    { at: 'webhookEndpoint(id: "$webhook").deliveries.nodes' },
+    { at: 'webhookEndpoint(id: "$webhook").deliveries.nodes.attempts' },
+  ],
   entities: {
     // notifications know only the key and the mails of an order
     Order: [{ of: "order", may: "everybody", but: { notifications: "theirsAndAdmins" } }],

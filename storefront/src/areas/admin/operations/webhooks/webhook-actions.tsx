@@ -62,7 +62,7 @@ export function WebhookActions({ webhook, eventNames, changed }: WebhookActionsP
       <Button variant="default" onClick={() => setDialog("rotate")}>
         {t("rotate")}
       </Button>
-      <Button variant="default" c="red.9" onClick={() => setDialog("delete")}>
+      <Button variant="default" onClick={() => setDialog("delete")}>
         {t("delete")}
       </Button>
       {dialog === "edit" && <WebhookDialog webhook={webhook} eventNames={eventNames} close={close} />}
