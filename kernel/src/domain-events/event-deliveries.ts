@@ -174,8 +174,8 @@ async function startNext(
   maxAttempts: number,
 ): Promise<void> {
   const [next]: DeliveryOfOrder[] = await manager.query(
-    `select consumer, key, position::text as position, ${orderIdOfEvent} from event_deliveries where consumer = $1 and key = $2 and not is_dead
-     order by position limit 1`,
+    `select consumer, key, position::text as position, ${orderIdOfEvent} from event_deliveries delivery
+     where consumer = $1 and key = $2 and not is_dead order by delivery.position limit 1`,
     [consumer, key],
   );
   if (next) await enqueueAll(manager, [deliveryJob(next, { maxAttempts })]);

@@ -2,10 +2,10 @@ import { faultsIn } from "../planted-fault.ts";
 
 export const domainEventFaults = faultsIn("kernel/src", [
   {
-    name: "two transactions may hand events over at once",
+    name: "the next event of a key is chosen by text",
     file: "domain-events/event-deliveries.ts",
-    find: 'await lockUntilCommit(manager, "event deliveries");',
-    replace: "",
+    find: "order by delivery.position limit 1",
+    replace: "order by delivery.position::text limit 1",
     tests: "domain-events/event-jobs",
   },
   {
