@@ -60,6 +60,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       { use: "diagram", does: "writes docs/topology.md, the diagram of the calls between services" },
       { use: "error-codes", does: "writes docs/error-codes.md" },
+      { use: "events", does: "writes docs/events.md" },
       { use: "settings", does: "writes docs/settings.md and `.env.example` from the comments in the code" },
       { use: "commands", does: "writes docs/commands.md" },
       { use: "help", does: "prints this list" },

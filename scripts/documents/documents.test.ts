@@ -1,6 +1,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { eventDefinition, eventNames } from "@souk/kernel/domain-events/event-catalog";
+import { eventsPage } from "./events-page.ts";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();
@@ -32,6 +34,15 @@ describe("docs/topology.md", () => {
     const edge = readEdges().find(({ caller, callee }) => caller === "orders" && callee === "payments");
     expect(edge?.operations).toContain("ChargeOrder");
   });
+});
+
+test("docs/events.md equals the output of `npm run events`, with examples that match their schemas", async () => {
+  expect(readFileSync("docs/events.md", "utf8")).toBe(await eventsPage());
+  const examples = eventNames.map((name) => {
+    const { data, example, key } = eventDefinition(name);
+    return { name, parsed: data.parse(example), example, hasKey: Object.hasOwn(example as object, key) };
+  });
+  expect(examples).toEqual(examples.map((each) => ({ ...each, parsed: each.example, hasKey: true })));
 });
 
 test("each relative link in a page leads to a file", () => {

@@ -10,11 +10,15 @@ const peersFile = ({ caller, callee }: Pick<ServiceCall, "caller" | "callee">): 
 const uses = (name: string, part: string): boolean =>
   readFileSync(`subgraphs/${name}/src/app.ts`, "utf8").includes(`"@souk/kernel/${part}"`);
 
-/** Calls to accounts that the kernel makes for the subgraphs that use these parts of it. */
-const ofKernel = [
+/** Calls that the kernel makes for the subgraphs that use these parts of it. */
+const toAccounts = [
   ...subgraphs.map((caller) => ({ caller, field: "sessionStatus" })),
   ...subgraphs.filter((name) => uses(name, "audit/audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
 ].map((call) => ({ ...call, callee: "accounts" }));
+const toNotifications = subgraphs
+  .filter((name) => uses(name, "domain-events/event-jobs"))
+  .flatMap((caller) => ["receiveEvent", "wantedEvents"].map((field) => ({ caller, callee: "notifications", field })));
+const ofKernel = [...toAccounts, ...toNotifications];
 
 const ofPeers = readPeerOperations().flatMap((peer) =>
   rootFields(documentOf(peer)).map((field) => ({ caller: peer.caller, callee: peer.callee, field })),

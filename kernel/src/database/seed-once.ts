@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
+import { eventsSetting } from "../domain-events/event-triggers.js";
 import type { Database } from "./database.js";
 
-/** Runs `seed` in one transaction, once per database and `name`. Safe for replicas that start at the same time. */
+/** Runs `seed` in one transaction, once per database and `name`. The seed writes no domain events. Safe for replicas that start at the same time. */
 export async function seedOnce(
   database: Database,
   name: string,
@@ -16,6 +17,8 @@ export async function seedOnce(
       "insert into seeds (name) values ($1) on conflict do nothing returning name",
       [name],
     );
-    if (fresh.length > 0) await seed(manager);
+    if (fresh.length === 0) return;
+    await manager.query("select set_config($1, 'off', true)", [eventsSetting]);
+    await seed(manager);
   });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
 import pg from "pg";
+import { createEventDeliveries } from "../domain-events/event-deliveries-table.js";
 import { indexFailedJobs } from "./failed-job-indexes.js";
 import { migrateHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
@@ -27,7 +28,7 @@ export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Pro
 // Each handler knows its own payload type; `enqueue` does not check it.
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
-/** Creates or upgrades the tables of jobs and heartbeats; part of a subgraph's migrations. */
+/** Creates or upgrades the tables of jobs, event deliveries and heartbeats; part of a subgraph's migrations. */
 export async function migrateJobs(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: new WorkerLogger(() => () => undefined) });
   const client = new pg.Client({ connectionString: url });
@@ -36,6 +37,7 @@ export async function migrateJobs(url: string): Promise<void> {
     await indexFailedJobs(client);
     await grantJobReading(client);
     await notifyOfJobTimes(client);
+    await createEventDeliveries(client);
   } finally {
     await client.end();
   }

@@ -1,3 +1,4 @@
+import { eventProducers } from "../domain-events/event-catalog.js";
 import { subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.js";
 
 type Callers = readonly string[];
@@ -24,6 +25,7 @@ const importCalls = Object.fromEntries(importingSubgraphs.map((name) => [name, i
 const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["courses", "notifications"],
+    administrators: ["notifications"],
     defaultAddress: ["orders"],
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
@@ -67,6 +69,8 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     erasePersonalData: ["accounts"],
     notify: ["accounts", "courses", "orders", "shipping"],
     personalData: ["accounts"],
+    receiveEvent: eventProducers,
+    wantedEvents: eventProducers,
   },
   orders: {
     claimGuestOrders: ["accounts"],

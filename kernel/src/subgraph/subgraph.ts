@@ -4,6 +4,7 @@ import type { PageAnswer } from "../http/page-answer.js";
 import type { Clock } from "../values/clock.js";
 import type { AccessTokenVerifier } from "../identity/access-token.js";
 import type { CrashPoint } from "../process/crash-point.js";
+import type { EventHandler } from "../domain-events/on.js";
 import type { EntityMemory } from "../cache/entities/entity-memory.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
@@ -58,6 +59,8 @@ export interface ServiceContext {
   readonly entityMemory?: EntityMemory | undefined;
   /** A point at which a test may kill the process; see `crash-point.ts`. */
   readonly crashPoint?: CrashPoint;
+  /** The handlers of domain events; each subgraph runs those of the events that it produces. */
+  readonly eventHandlers?: readonly EventHandler[];
   /** The metrics that the process exports at `/metrics`; each subgraph's metrics have their own names. */
   readonly metrics: Registry;
 }

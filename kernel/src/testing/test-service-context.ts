@@ -4,6 +4,7 @@ import { AccessTokenVerifier, signAccessToken } from "../identity/access-token.j
 import { inProcessTransport } from "../peers/in-process-transport.js";
 import { systemClock, type Clock } from "../values/clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../subgraph/graph-request.js";
+import type { EventHandler } from "../domain-events/on.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-jwk.js";
 import { createLogger } from "../logging/logger.js";
 import { type PeerTransport } from "../peers/peer-transport.js";
@@ -11,6 +12,7 @@ import { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph, ServiceContext } from "../subgraph/subgraph.js";
 import type { Role } from "../identity/viewer.js";
 import { keysOfEveryService } from "./fixed-keys.js";
+import { withoutWebhooks } from "./stand-ins/without-webhooks.js";
 import { withSealedCards } from "./sealed-cards.js";
 
 export interface TestViewer {
@@ -56,16 +58,18 @@ export interface TestServiceContext extends ServiceContext {
 
 export interface TestServiceContextOptions {
   readonly clock?: Clock;
-  /** Peers by name; any other peer behaves like an unavailable service. */
+  /** Peers by name; any other peer behaves like an unavailable service, but no webhook wants an event. */
   readonly peers?: Readonly<Record<string, PeerTransport>>;
   /** Signs viewers' tokens; a new key when absent. */
   readonly userKey?: PrivateJwk;
+  readonly eventHandlers?: readonly EventHandler[];
 }
 
 export async function testServiceContext({
   clock = systemClock,
   peers = {},
   userKey: givenKey,
+  eventHandlers = [],
 }: TestServiceContextOptions = {}): Promise<TestServiceContext> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
@@ -88,7 +92,9 @@ export async function testServiceContext({
     accessTokens: AccessTokenVerifier.fromKeys([publicJwk(userKey)]),
     serviceTokens,
     metrics: new Registry(),
-    peer: (name) => peers[name] ?? inProcessTransport(name, () => undefined),
+    eventHandlers,
+    peer: (name) =>
+      peers[name] ?? (name === "notifications" ? withoutWebhooks : inProcessTransport(name, () => undefined)),
     userKey,
     bearer,
     async ask(subgraph, query, variables = {}, { as, from = "router", isPastRouter = false } = {}) {

@@ -13,6 +13,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "Query.myCourses": 50,
   "Query.stuckOrders": 100,
   "Query.failedDeliveries": 100,
+  "Query.domainEvents": 20,
   "Outbox.failedDeliveries": 20,
   "Product.categories": 2,
   "Product.images": 4,
@@ -33,4 +34,5 @@ export const listSizes: Readonly<Record<string, number>> = {
   "Payment.refunds": 2,
   "Shipment.events": 5,
   "User.addresses": 5,
+  "WebhookDelivery.attempts": 3,
 };

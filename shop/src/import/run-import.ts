@@ -14,6 +14,7 @@ import { importFiles } from "./import-files.js";
 import { UnreadableFileError } from "./read-records.js";
 import { ImportReport } from "./report.js";
 import { Staging } from "./staging.js";
+import { withoutEvents } from "./without-events.js";
 
 export interface ImportOutput {
   readonly out: (text: string) => void;
@@ -69,7 +70,7 @@ async function importStaged(
   if (config.embeddedDatabase && typeof (await findEmbeddedPostgres(config.dataDir)) === "object")
     throw new ShopRunsError();
   const { environment, ownServerUrl } = resources.use(await openShopEnvironment(config, given));
-  const settings = readSettings("import", environment, readShopSettings);
+  const settings = readSettings("import", withoutEvents(environment), readShopSettings);
   const { direct, serviceTokens } = await startSubgraphs(settings, {
     resources,
     loggerOf: (service) => createLogger(service, given.LOG_LEVEL ? settings.logLevel : "error"),

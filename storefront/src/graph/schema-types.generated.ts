@@ -318,6 +318,17 @@ export type CreateProductInput = {
   weightGrams?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** At most 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Names from `domainEvents`, at least one. */
+  events: Array<Scalars['String']['input']>;
+  /** True when absent. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An https address, at most 2,000 characters. Its host must have public addresses only. */
+  url: Scalars['String']['input'];
+};
+
 /** With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears. */
 export type CurriculumLessonInput = {
   /** Markdown, at most 50,000 characters. Optional. */
@@ -1030,6 +1041,18 @@ export type UpdateShipmentInput = {
   trackingUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An absent field stays unchanged. */
+export type UpdateWebhookEndpointInput = {
+  /** At most 200 characters; null removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Names from `domainEvents`, at least one. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True enables an endpoint that the shop disabled. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An https address, at most 2,000 characters. Its host must have public addresses only. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** All given conditions must match. */
 export type UserFilter = {
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1072,3 +1095,18 @@ export type VerifySecondFactorInput = {
   /** Six digits from the app, or a recovery code. Each works once. */
   code: Scalars['String']['input'];
 };
+
+export type WebhookDeliveryStatus =
+  /** The endpoint answered with a status of 200 to 299. */
+  | 'DELIVERED'
+  /** No attempt succeeded in three days, or the endpoint was disabled. */
+  | 'FAILED'
+  /** The first attempt or a retry follows. */
+  | 'PENDING';
+
+/** Why the shop disabled an endpoint. */
+export type WebhookDisabledReason =
+  /** Its requests failed for three days. */
+  | 'FAILING'
+  /** It answered 410. */
+  | 'GONE';

@@ -31,5 +31,8 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
   createCategory: ["categories"],
   updateCategory: ["categories", "category"],
   deleteCategory: ["categories", "category", "products"],
+  createWebhookEndpoint: ["webhookEndpoints"],
+  deleteWebhookEndpoint: ["webhookEndpoints", "webhookEndpoint"],
+  sendTestWebhook: ["webhookEndpoint"],
   deleteProduct: ["products", "product", "category", "searchSuggestions", "stockLevels"],
 };

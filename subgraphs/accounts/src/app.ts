@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { demoUsers } from "@souk/demo/users";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
@@ -121,7 +122,7 @@ export async function startAccounts(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
-      handlers: accountsJobs(domain),
+      handlers: { ...accountsJobs(domain), ...eventJobHandlers("accounts", { database, serviceContext }) },
       schedule: accountsSchedule,
       logger,
     }),

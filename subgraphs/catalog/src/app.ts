@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { uncachedChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
@@ -90,6 +91,7 @@ export async function startCatalog(
     ...catalogJobs({ stock, stockLists }),
     ...auditJobHandlers("catalog", serviceContext),
     ...changes.jobs,
+    ...eventJobHandlers("catalog", { database, serviceContext }),
   };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   // Without change notifications, routers may not cache anything.

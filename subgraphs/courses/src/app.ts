@@ -4,6 +4,7 @@ import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
@@ -77,7 +78,11 @@ export async function startCourses(
     ],
     references: coursesReferences(domain),
   });
-  const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", serviceContext) };
+  const handlers = {
+    ...coursesJobs({ domain, products, notifier }),
+    ...auditJobHandlers("courses", serviceContext),
+    ...eventJobHandlers("courses", { database, serviceContext }),
+  };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};

@@ -4,6 +4,7 @@ import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -72,7 +73,11 @@ export async function startInventory(
     references: inventoryReferences,
     changes,
   });
-  const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", serviceContext) };
+  const handlers = {
+    ...inventoryJobs(domain),
+    ...auditJobHandlers("inventory", serviceContext),
+    ...eventJobHandlers("inventory", { database, serviceContext }),
+  };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   const publicChanges = publicChangesFrom(changes, stockTopic, (productId) => `Product:${productId}`);
   const parts = { name: "inventory", schema, serviceContext, database, publicChanges };

@@ -11,28 +11,38 @@ import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
+import type { AdminDirectory } from "./domain/webhooks/mail-admins.js";
+import type { WebhookSender } from "./domain/webhooks/webhook-dependencies.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { MessageResolver } from "./graph/message-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
+import { EventFeedResolver } from "./graph/webhooks/event-feed-resolver.js";
+import { WebhookDeliveryResolver } from "./graph/webhooks/webhook-delivery-resolver.js";
+import { WebhookEndpointResolver } from "./graph/webhooks/webhook-endpoint-resolver.js";
 import { notificationsReferences } from "./graph/notifications-references.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
 import { openSmtp } from "./peers/mail/smtp-mailer.js";
 import { mailboxMailer } from "./peers/mail/mailbox-mailer.js";
+import { HttpWebhookSender } from "./peers/webhooks/http-webhook-sender.js";
 import { mailboxPages } from "./http/mailbox-pages.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { notificationsDatabase } from "./store/database-definition.js";
 import { NotificationsPersonalData } from "./store/notifications-personal-data.js";
 import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
+import { DeliveryRepository } from "./store/webhooks/delivery-repository.js";
+import { EndpointRepository } from "./store/webhooks/endpoint-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
 
 /** Dependencies that a test may replace. */
 export interface NotificationsOverrides {
   readonly recipients?: RecipientDirectory;
+  readonly admins?: AdminDirectory;
+  readonly webhookSender?: WebhookSender;
   readonly newId?: () => string;
 }
 
@@ -52,13 +62,21 @@ export async function startNotifications(
     transport: serviceContext.peer("accounts"),
     serviceTokens,
   });
+  const directory = new AccountsClient(accounts);
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
-    recipients: overrides.recipients ?? new AccountsClient(accounts),
+    recipients: overrides.recipients ?? directory,
     mailer: mailRoute.kind === "smtp" ? resources.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
     mailRetentionDays,
+    admins: overrides.admins ?? directory,
+    webhooks: {
+      endpoints: new EndpointRepository(database),
+      deliveries: new DeliveryRepository(database),
+      sender: overrides.webhookSender ?? resources.use(new HttpWebhookSender(config.webhooks)),
+      ...config.webhooks,
+    },
   });
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [
@@ -66,6 +84,9 @@ export async function startNotifications(
       new OrderNotificationsResolver(domain),
       new EmailTemplateResolver(domain),
       new MessageResolver(domain),
+      new WebhookEndpointResolver(domain.webhooks),
+      new WebhookDeliveryResolver(domain.webhooks),
+      new EventFeedResolver(domain.webhooks),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new NotificationsPersonalData(database)),

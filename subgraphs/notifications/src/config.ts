@@ -15,6 +15,14 @@ export interface NotificationsConfig {
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailRetentionDays: number;
   readonly demoData: boolean;
+  readonly webhooks: WebhooksConfig;
+}
+
+export interface WebhooksConfig {
+  /** Whether endpoints may have private addresses and http. */
+  readonly allowsPrivateHosts: boolean;
+  /** The number of days for which events and the log of their deliveries are stored. */
+  readonly logDays: number;
 }
 
 export function readNotificationsConfig(reader: SettingsReader): NotificationsConfig {
@@ -24,7 +32,25 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     mailFrom: readMailFrom(reader),
     mailRetentionDays: readMailRetentionDays(reader),
     demoData: readDemoData(reader),
+    webhooks: readWebhooks(reader),
   });
+}
+
+function readWebhooks(reader: SettingsReader): WebhooksConfig {
+  return {
+    /**
+     * @setting WEBHOOK_PRIVATE_HOSTS `true` allows webhook endpoints with private addresses and with http, for
+     * development. Otherwise such an address is refused when the shop connects to it
+     * @default false
+     */
+    allowsPrivateHosts: reader.flag("WEBHOOK_PRIVATE_HOSTS", false),
+    /**
+     * @setting WEBHOOK_LOG_DAYS the number of days for which the events for webhooks and the log of their deliveries are
+     * stored
+     * @default 30
+     */
+    logDays: reader.wholeNumber("WEBHOOK_LOG_DAYS", { fallback: 30, min: 4, max: 365, unit: "days" }),
+  };
 }
 
 function readMailRetentionDays(reader: SettingsReader): number {

@@ -4,6 +4,7 @@ import { AuditClient } from "@souk/kernel/audit/audit-client";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import type { AuditSummary } from "@souk/kernel/audit/audit-summary";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
@@ -124,7 +125,11 @@ export async function startOrders(
     references: ordersReferences(domain),
     changes,
   });
-  const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", serviceContext) };
+  const handlers = {
+    ...ordersJobs(domain, crashPoint),
+    ...auditJobHandlers("orders", serviceContext),
+    ...eventJobHandlers("orders", { database, serviceContext }),
+  };
   resources.use(
     await JobRunner.start({
       url: database.url,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
@@ -103,7 +104,7 @@ export async function startPayments(
   if (resealed > 0) logger.info({ resealed }, "stored tokens are sealed under the current key");
   if (failed > 0) logger.error({ failed }, "stored tokens are sealed under keys that are not in CARD_VAULT_KEYS");
   await domain.resumePending();
-  const handlers = paymentsJobs(domain);
+  const handlers = { ...paymentsJobs(domain), ...eventJobHandlers("payments", { database, serviceContext }) };
   resources.use(
     await JobRunner.start({
       url: database.url,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
+import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
@@ -76,7 +77,11 @@ export async function startShipping(
     ],
     references: shippingReferences(),
   });
-  const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", serviceContext) };
+  const handlers = {
+    ...shippingJobs(domain),
+    ...auditJobHandlers("shipping", serviceContext),
+    ...eventJobHandlers("shipping", { database, serviceContext }),
+  };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   return await assembleSubgraph({ name: "shipping", schema, serviceContext, database, resources: resources.move() });
 }

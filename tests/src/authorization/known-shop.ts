@@ -22,6 +22,7 @@ import {
   setLanguageAndNote,
   supersede,
 } from "./known-objects/stored-objects.js";
+import { addWebhooks } from "./known-objects/webhooks.js";
 import { rowsOf } from "./rows/all-rows.js";
 import type { Role } from "./rules.js";
 
@@ -73,6 +74,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   await supersede(shop, found);
   await setLanguageAndNote(shop, found);
   found.mail = await giveUpMail(shop, owner, found.order);
+  Object.assign(found, await addWebhooks(shop));
   found.link = await linkToGuestsOrder(shop, found);
   found.apiKey = await addApiKey(shop, admin);
   found.identity = await linkIdentity(shop, owner);

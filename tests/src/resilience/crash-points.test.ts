@@ -4,59 +4,25 @@ import {
   AddToCartDocument,
   CartDocument,
   CheckoutDocument,
-  CreateProductDocument,
   OrderDocument,
   OrdersDocument,
   ProductDocument,
 } from "../generated/operations.js";
 import { cardThat, homeAddress } from "../test-kit/data/cards.js";
 import { eventually } from "../test-kit/clients/eventually.js";
+import {
+  admin,
+  createProduct,
+  openEnvironment,
+  stockAtFirst,
+  type LastingEnvironment,
+} from "../test-kit/shop/lasting-environment.js";
 import type { RunningShop } from "../test-kit/shop/running-shop.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
-import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { mailsTo, signIn, signUp, type Shopper } from "../test-kit/clients/shopper.js";
 import { startTestShop } from "../test-kit/shop/start-test-shop.js";
-import { TestDatabases } from "../test-kit/data/test-databases.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
-
-const admin = { email: "admin@shop.test", password: "an admin's long password" };
-const stockAtFirst = 10;
-
-type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
-
-/** Creates databases and keys that outlive the processes of one shop. */
-async function openEnvironment(resources: AsyncDisposableStack): Promise<Environment> {
-  const { environment: keys } = await makeShopKeys();
-  const databases = resources.use(await TestDatabases.create(false, keys));
-  const folder = resources.use(await TemporaryFolder.create());
-  return {
-    ...keys,
-    ...databases.environment,
-    DATA_DIR: folder.path,
-    DATABASE_POOL_SIZE: "2",
-    EMBEDDED_DATABASE: "false",
-    DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
-    DEMO_DATA: "false",
-    RATE_LIMITS: "off",
-    STOREFRONT: "off",
-    LOG_LEVEL: "error",
-    PORT: "0",
-    HOST: "127.0.0.1",
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-    ARGON2_MEMORY_KIB: "1024",
-    ARGON2_PASSES: "1",
-  };
-}
-
-async function createProduct(client: ShopClient): Promise<string> {
-  const boss = await signIn(client, admin.email, admin.password);
-  const input = { sku: "CRASH", name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock: stockAtFirst };
-  const { createProduct: created } = await boss.get(CreateProductDocument, { input });
-  if (created?.__typename !== "Product") throw new Error(JSON.stringify(created));
-  return created.id;
-}
 
 /** Enough for two or three starts of a whole shop while three shops run concurrently. */
 const timeoutMs = 180_000;
@@ -158,7 +124,7 @@ describe("a checkout whose process died while its buyer only sends queries", () 
 
 /** Checks out in a shop that dies at the crash point, before or after its answer. */
 async function buyUntilDeath(
-  environment: Environment,
+  environment: LastingEnvironment,
   idempotencyKey: string,
 ): Promise<{ buyer: Shopper; productId: string }> {
   await using shop = ShopProcess.start({ environment });

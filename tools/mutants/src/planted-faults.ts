@@ -2,6 +2,7 @@ import { accountsFaults } from "./faults/accounts.ts";
 import { cartFaults } from "./faults/cart.ts";
 import { catalogFaults } from "./faults/catalog.ts";
 import { coursesFaults } from "./faults/courses.ts";
+import { domainEventFaults } from "./faults/domain-events.ts";
 import { inventoryFaults } from "./faults/inventory.ts";
 import { kernelFaults } from "./faults/kernel.ts";
 import { notificationsFaults } from "./faults/notifications.ts";
@@ -17,6 +18,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...cartFaults,
   ...catalogFaults,
   ...coursesFaults,
+  ...domainEventFaults,
   ...inventoryFaults,
   ...kernelFaults,
   ...notificationsFaults,

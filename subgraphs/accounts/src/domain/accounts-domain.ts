@@ -246,6 +246,7 @@ function userAdminOperations(deps: DomainDependencies) {
     ensureAdmin: ensureAdmin(deps),
     listUsers: listUsers(deps),
     matchingUsers: matchingUsers(deps),
+    administrators: () => deps.users.activeAdmins(50),
     setRole: setRole(deps),
     deactivateUser: deactivateUser(deps),
     reactivateUser: reactivateUser(deps),

@@ -13,6 +13,7 @@ import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
 import { UserLocale1760000000011 } from "./migrations/011-user-locale.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { ImportedRecords1760000000012 } from "./migrations/012-imported-records.js";
+import { DomainEvents1760000000070 } from "./migrations/013-domain-events.js";
 import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
 
@@ -31,6 +32,7 @@ export const accountsDatabase = {
     KeySets1760000000010,
     UserLocale1760000000011,
     ImportedRecords1760000000012,
+    DomainEvents1760000000070,
   ],
   alsoMigrate: migrateJobs,
 } as const;

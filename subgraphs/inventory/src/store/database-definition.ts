@@ -7,6 +7,7 @@ import { StockLists1760000002004 } from "./migrations/005-stock-lists.js";
 import { StockNews1760000002005 } from "./migrations/006-stock-news.js";
 import { MovementChains1760000002059 } from "./migrations/007-movement-chains.js";
 import { ChainEarlierMovements1760000002060 } from "./migrations/008-chain-earlier-movements.js";
+import { DomainEvents1760000002070 } from "./migrations/009-domain-events.js";
 import { ReservationEntity } from "./reservation-entity.js";
 import { StockLevelEntity } from "./stock-level-entity.js";
 import { StockMovementEntity } from "./stock-movement-entity.js";
@@ -22,6 +23,7 @@ export const inventoryDatabase = {
     StockNews1760000002005,
     MovementChains1760000002059,
     ChainEarlierMovements1760000002060,
+    DomainEvents1760000002070,
   ],
   alsoMigrate: migrateJobs,
 } as const;

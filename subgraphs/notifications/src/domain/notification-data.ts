@@ -121,6 +121,7 @@ export const notificationDataRules = {
   EMAIL_CHANGE_REQUESTED: z.object({ newEmail: mailAddress }),
   EMAIL_CHANGED: z.object({ newEmail: mailAddress, oldEmail: mailAddress }),
   ACCOUNT_DELETED: z.object({}),
+  WEBHOOK_DISABLED: z.object({ url: link, reason: z.enum(["FAILING", "GONE"]), at: time }),
   MESSAGE: z.object({ subject: messageSubject, body: messageBody }),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 

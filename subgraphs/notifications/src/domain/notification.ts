@@ -15,6 +15,7 @@ export const notificationKinds = [
   "EMAIL_CHANGE_REQUESTED",
   "EMAIL_CHANGED",
   "ACCOUNT_DELETED",
+  "WEBHOOK_DISABLED",
   "MESSAGE",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

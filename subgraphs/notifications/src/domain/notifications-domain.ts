@@ -11,6 +11,9 @@ import { queueNotification } from "./queue-notification.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
 import { sweepNotifications } from "./sweep-notifications.js";
+import type { AdminDirectory } from "./webhooks/mail-admins.js";
+import type { WebhookDependencies } from "./webhooks/webhook-dependencies.js";
+import { webhooks } from "./webhooks/webhooks.js";
 
 export interface NotificationsDependencies {
   readonly notifications: NotificationStore;
@@ -20,14 +23,18 @@ export interface NotificationsDependencies {
   readonly newId: () => string;
   /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
   readonly mailRetentionDays: number;
+  readonly admins: AdminDirectory;
+  readonly webhooks: Omit<WebhookDependencies, "clock" | "newId">;
 }
 
 export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
 
 /** Everything that notifications can do. */
 export function notificationsDomain(deps: NotificationsDependencies) {
+  const { clock, newId, admins } = deps;
+  const queue = queueNotification(deps);
   return {
-    queueNotification: queueNotification(deps),
+    queueNotification: queue,
     sendNotification: sendNotification(deps),
     sweepNotifications: sweepNotifications(deps),
     claimNotifications: claimNotifications(deps),
@@ -39,5 +46,6 @@ export function notificationsDomain(deps: NotificationsDependencies) {
     previewMessage,
     listEmailTemplates,
     sendTestMail: sendTestMail(deps),
+    webhooks: webhooks({ ...deps.webhooks, clock, newId, admins, queueNotification: queue }),
   };
 }

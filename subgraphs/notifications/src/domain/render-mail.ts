@@ -21,6 +21,7 @@ import { passwordReset } from "./templates/password-reset.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
 import { verifyEmail } from "./templates/verify-email.js";
+import { webhookDisabled } from "./templates/webhook-disabled.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
 const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind>> } = {
@@ -40,6 +41,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   EMAIL_CHANGE_REQUESTED: emailChangeRequested,
   EMAIL_CHANGED: emailChanged,
   ACCOUNT_DELETED: accountDeleted,
+  WEBHOOK_DISABLED: webhookDisabled,
   MESSAGE: message,
 };
 

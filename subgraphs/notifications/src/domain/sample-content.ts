@@ -43,5 +43,6 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   EMAIL_CHANGE_REQUESTED: { newEmail: "new@example.com" },
   EMAIL_CHANGED: { newEmail: "new@example.com", oldEmail: "old@example.com" },
   ACCOUNT_DELETED: {},
+  WEBHOOK_DISABLED: { url: "https://receiver.example/hook", reason: "FAILING", at: time },
   MESSAGE: { subject: "A question about your order", body: "Which color would you like?\n\nAnswer this mail." },
 };

@@ -18,6 +18,7 @@ export enum NotificationKindEnum {
   EMAIL_CHANGE_REQUESTED = "EMAIL_CHANGE_REQUESTED",
   EMAIL_CHANGED = "EMAIL_CHANGED",
   ACCOUNT_DELETED = "ACCOUNT_DELETED",
+  WEBHOOK_DISABLED = "WEBHOOK_DISABLED",
   MESSAGE = "MESSAGE",
 }
 
@@ -31,6 +32,7 @@ registerEnumType(NotificationKindEnum, {
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
     ACCOUNT_DELETED: { description: "{}" },
+    WEBHOOK_DISABLED: { description: "{url, reason, at}: for admins; `reason` is FAILING or GONE" },
     MESSAGE: { description: "{subject, body}: free text of one line and of several; HTML shows markup as text" },
     ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
     ORDER_LINK: { description: "{orderNumber, link, expiresAt}: for guests, who open the order by the link" },

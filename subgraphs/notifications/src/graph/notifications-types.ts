@@ -6,6 +6,9 @@ import { EmailTemplateResolver } from "./email-template-resolver.js";
 import { MessageResolver } from "./message-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 import { OrderNotificationsResolver } from "./order-notifications-resolver.js";
+import { EventFeedResolver } from "./webhooks/event-feed-resolver.js";
+import { WebhookDeliveryResolver } from "./webhooks/webhook-delivery-resolver.js";
+import { WebhookEndpointResolver } from "./webhooks/webhook-endpoint-resolver.js";
 import { OrderStub } from "./order-stub.js";
 
 export const notificationsTypes: GraphTypes = {
@@ -14,6 +17,9 @@ export const notificationsTypes: GraphTypes = {
     OrderNotificationsResolver,
     EmailTemplateResolver,
     MessageResolver,
+    WebhookEndpointResolver,
+    WebhookDeliveryResolver,
+    EventFeedResolver,
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,

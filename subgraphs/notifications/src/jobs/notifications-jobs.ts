@@ -1,6 +1,8 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
+import { JobSlots } from "@souk/kernel/jobs/job-slots";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
+import type { DisabledEndpoint } from "../domain/webhooks/mail-admins.js";
 
 export interface NotificationsJobsDependencies {
   readonly domain: NotificationsDomain;
@@ -8,6 +10,8 @@ export interface NotificationsJobsDependencies {
 }
 
 export function notificationsJobs({ domain, logger }: NotificationsJobsDependencies): JobHandlers {
+  // receivers that hang must not hold up mail
+  const slots = new JobSlots();
   return {
     sendNotification: async ({ id }: { id: string }, { attempt, maxAttempts }) => {
       const outcome = await domain.sendNotification(id, attempt >= maxAttempts);
@@ -20,8 +24,14 @@ export function notificationsJobs({ domain, logger }: NotificationsJobsDependenc
       const given = await domain.sweepNotifications();
       if (given > 0) logger.error({ mails: given }, "mails were given up: their process died at the last try");
     },
+    sendWebhook: async ({ id }: { id: string }) => {
+      const outcome = await domain.webhooks.deliverWebhook(id, (endpointId, work) => slots.run(endpointId, work));
+      if (outcome === "disable") logger.error({ delivery: id }, "a webhook endpoint was disabled");
+    },
+    mailWebhookDisabled: (disabled: DisabledEndpoint) => domain.webhooks.mailAdmins(disabled),
+    forgetWebhooks: () => domain.webhooks.forgetDeliveries(),
   };
 }
 
-/** Every minute. */
-export const notificationsSchedule = "* * * * * sweepNotifications";
+/** UTC; a nightly job that was missed runs later. */
+export const notificationsSchedule = "* * * * * sweepNotifications\n20 4 * * * forgetWebhooks ?fill=1d";

@@ -1,10 +1,11 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Recipient, RecipientDirectory } from "../domain/recipient-directory.js";
-import { FindRecipientDocument } from "./generated/accounts.js";
+import type { AdminDirectory } from "../domain/webhooks/mail-admins.js";
+import { FindAdministratorsDocument, FindRecipientDocument } from "./generated/accounts.js";
 import { isLocale } from "@souk/kernel/values/locale";
 
 /** Calls accounts' GraphQL API. */
-export class AccountsClient implements RecipientDirectory {
+export class AccountsClient implements RecipientDirectory, AdminDirectory {
   constructor(private readonly peer: PeerClient) {}
 
   async findRecipient(userId: string): Promise<Recipient | null> {
@@ -14,5 +15,10 @@ export class AccountsClient implements RecipientDirectory {
     if (!user || !("email" in user)) return null;
     const { email, fullName, locale } = user;
     return { email, fullName: fullName ?? null, locale: isLocale(locale) ? locale : null };
+  }
+
+  async findAdministrators(): Promise<readonly string[]> {
+    const { administrators } = await this.peer.call(FindAdministratorsDocument, {}, { idempotent: true });
+    return administrators;
   }
 }

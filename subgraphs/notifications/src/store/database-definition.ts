@@ -10,6 +10,7 @@ import { KeptMails1760000001007 } from "./migrations/008-kept-mails.js";
 import { SortedMails1760000001008 } from "./migrations/009-sorted-mails.js";
 import { Messages1760000001009 } from "./migrations/010-messages.js";
 import { MailLocale1760000001010 } from "./migrations/011-mail-locale.js";
+import { Webhooks1760000001070 } from "./migrations/012-webhooks.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -26,6 +27,7 @@ export const notificationsDatabase = {
     SortedMails1760000001008,
     Messages1760000001009,
     MailLocale1760000001010,
+    Webhooks1760000001070,
   ],
   alsoMigrate: migrateJobs,
 } as const;

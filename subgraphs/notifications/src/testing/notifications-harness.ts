@@ -8,12 +8,18 @@ import {
   type RequestOptions,
   type TestServiceContext,
 } from "@souk/kernel/testing/test-service-context";
+import { systemClock, type Clock } from "@souk/kernel/values/clock";
 import { startNotifications, type NotificationsOverrides } from "../app.js";
 import type { Recipient } from "../domain/recipient-directory.js";
 import { notificationsDatabase } from "../store/database-definition.js";
 
 export interface NotificationsHarnessOptions extends NotificationsOverrides {
   readonly demoData?: boolean;
+  /** Whether webhooks may go to this machine; true when absent. */
+  readonly allowsPrivateHosts?: boolean;
+  readonly clock?: Clock;
+  /** The ids of the shop's admins. */
+  readonly administrators?: readonly string[];
   /** The users that the fake accounts service knows, by id. */
   readonly users?: Readonly<Record<string, Recipient>>;
 }
@@ -31,13 +37,19 @@ export class NotificationsHarness implements AsyncDisposable {
 
   static async start({
     demoData = false,
+    allowsPrivateHosts = true,
+    clock = systemClock,
+    administrators = [],
     users = {},
     ...overrides
   }: NotificationsHarnessOptions = {}): Promise<NotificationsHarness> {
     await using resources = new AsyncDisposableStack();
     const { settings } = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
     const audited: unknown[] = [];
-    const serviceContext = await testServiceContext({ peers: { accounts: fakeAccounts(users, audited) } });
+    const serviceContext = await testServiceContext({
+      clock,
+      peers: { accounts: fakeAccounts({ users, audited, administrators }) },
+    });
     const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
     const config = {
@@ -46,6 +58,7 @@ export class NotificationsHarness implements AsyncDisposable {
       mailRetentionDays: 30,
       demoData,
       mailRoute: { kind: "mailbox" } as const,
+      webhooks: { allowsPrivateHosts, logDays: 30 },
     };
     const subgraph = resources.use(await startNotifications(config, serviceContext, overrides));
     return new NotificationsHarness(subgraph, database, audited, serviceContext, resources.move());
@@ -60,14 +73,21 @@ export class NotificationsHarness implements AsyncDisposable {
   }
 }
 
+interface FakeAccounts {
+  readonly users: Readonly<Record<string, Recipient>>;
+  readonly audited: unknown[];
+  readonly administrators: readonly string[];
+}
+
 /** A fake of accounts that answers for users and sessions, and collects the audit entries. */
-function fakeAccounts(users: Readonly<Record<string, Recipient>>, audited: unknown[]): PeerTransport {
+function fakeAccounts({ users, audited, administrators }: FakeAccounts): PeerTransport {
   const answer = (query: string, variables: unknown): Record<string, unknown> => {
     if (query.includes("sessionStatus")) return { sessionStatus: "ADMIN" };
     if (query.includes("recordAudit")) {
       audited.push(variables);
       return { recordAudit: true };
     }
+    if (query.includes("FindAdministrators")) return { administrators };
     const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
     return { _entities: [users[id] ?? null] };
   };

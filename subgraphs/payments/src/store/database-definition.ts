@@ -11,6 +11,7 @@ import { JournalEarlierPayments1760000006060 } from "./migrations/009-journal-ea
 import { ClosedOrders1760000006061 } from "./migrations/010-closed-orders.js";
 import { DefaultPaymentMethods1760000006062 } from "./migrations/011-default-payment-methods.js";
 import { ImportedRecords1760000006063 } from "./migrations/012-imported-records.js";
+import { DomainEvents1760000006070 } from "./migrations/013-domain-events.js";
 import { PaymentEntity } from "./charge/payment-entity.js";
 import { PaymentMethodEntity } from "./methods/payment-method-entity.js";
 
@@ -29,6 +30,7 @@ export const paymentsDatabase = {
     ClosedOrders1760000006061,
     DefaultPaymentMethods1760000006062,
     ImportedRecords1760000006063,
+    DomainEvents1760000006070,
   ],
   alsoMigrate: migrateJobs,
 } as const;

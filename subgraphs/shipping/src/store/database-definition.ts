@@ -6,6 +6,7 @@ import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
 import { DeliveryDays1760000001004 } from "./migrations/005-delivery-days.js";
 import { Parcels1760000001005 } from "./migrations/006-parcels.js";
 import { ImportedRecords1760000001006 } from "./migrations/007-imported-records.js";
+import { DomainEvents1760000001070 } from "./migrations/008-domain-events.js";
 import { ShipmentEntity } from "./shipment/shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment/shipment-event-entity.js";
 
@@ -19,6 +20,7 @@ export const shippingDatabase = {
     DeliveryDays1760000001004,
     Parcels1760000001005,
     ImportedRecords1760000001006,
+    DomainEvents1760000001070,
   ],
   alsoMigrate: migrateJobs,
 } as const;

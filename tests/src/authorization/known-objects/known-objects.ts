@@ -32,6 +32,8 @@ const givenNames = [
   "tomorrow",
   "unpaid",
   "user",
+  "webhook",
+  "webhookDelivery",
   "yesterday",
 ] as const;
 /** A subgraph's name stands for the object that its own rows create. */

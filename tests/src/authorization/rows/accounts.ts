@@ -290,6 +290,7 @@ export const accounts: SubgraphRows = {
     "Mutation.exchangeApiKey": [],
     "Query.failedJobs": ["orders"],
     "Query.matchingUsers": ["courses", "orders"],
+    "Query.administrators": ["notifications"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],

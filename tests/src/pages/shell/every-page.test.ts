@@ -52,6 +52,7 @@ const pages: readonly (readonly [visitor: keyof typeof visitors, paths: readonly
       "/admin/courses/requests",
       "/admin/notifications",
       "/admin/notifications/templates",
+      "/admin/webhooks",
       "/admin/operations",
     ],
   ],

@@ -9,6 +9,7 @@ import {
   IconStack2,
   IconTool,
   IconUsers,
+  IconWebhook,
 } from "@tabler/icons-react";
 
 /** Sorted by how often they are used; `key` is the key of the message. */
@@ -21,6 +22,7 @@ export const adminNavigation = [
   { to: "/admin/customers", key: "customers", icon: IconUsers },
   { to: "/admin/courses", key: "courses", icon: IconSchool },
   { to: "/admin/notifications", key: "notifications", icon: IconBell },
+  { to: "/admin/webhooks", key: "webhooks", icon: IconWebhook },
   { to: "/admin/operations", key: "operations", icon: IconTool },
   { to: "/admin/audit-log", key: "auditLog", icon: IconHistory },
 ] as const;

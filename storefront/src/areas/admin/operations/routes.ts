@@ -7,4 +7,6 @@ export const operationsRoutes: RouteObject[] = [
   { path: "courses/requests", lazy: page(() => import("./courses/requests-page")) },
   { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
   { path: "notifications/templates", lazy: page(() => import("./notifications/templates-page")) },
+  { path: "webhooks", lazy: page(() => import("./webhooks/webhooks-page")) },
+  { path: "webhooks/:id", lazy: page(() => import("./webhooks/webhook-page")) },
 ];

@@ -66,6 +66,8 @@ export interface UserStore {
   listUsers(list: UserListRequest): Promise<readonly ListedRow<User>[]>;
   /** Returns the ids of these users whose email, username or full name contains the text. */
   matchUsers(ids: readonly string[], search: string): Promise<readonly string[]>;
+  /** Returns the ids of active admins, oldest first. */
+  activeAdmins(limit: number): Promise<readonly string[]>;
   countUsers(filter: UserFilter, now: Date): Promise<number>;
   /** Absent fields stay unchanged. */
   updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;

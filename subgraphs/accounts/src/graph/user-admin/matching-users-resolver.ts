@@ -18,7 +18,8 @@ export class MatchingUsersInput {
 }
 
 /**
- * Orders calls this when an admin searches for a buyer's orders, and courses when an instructor searches for a student.
+ * Finds users for other services: orders when an admin searches for a buyer's orders, courses when an instructor
+ * searches for a student, and notifications when the admins get a mail.
  */
 @Resolver()
 export class MatchingUsersResolver {
@@ -29,5 +30,14 @@ export class MatchingUsersResolver {
   @Query(() => [ID], { description: "Newest first, at most 100." })
   async matchingUsers(@Arg("input", () => MatchingUsersInput) input: MatchingUsersInput): Promise<string[]> {
     return [...(await this.domain.matchingUsers(input))];
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => [ID], {
+    description: "The users who get mail about the shop's operation: active admins, at most 50, oldest first.",
+  })
+  async administrators(): Promise<string[]> {
+    return [...(await this.domain.administrators())];
   }
 }

@@ -61,6 +61,14 @@ export class UserRepository implements UserStore {
     return rows.map(({ id }) => id);
   }
 
+  async activeAdmins(limit: number): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.database.manager.query(
+      `select id from users where role = 'ADMIN' and is_active order by created_at, id limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async countUsers(filter: UserFilter, now: Date): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from users where ${userCondition(filter, now, parameters)}`;

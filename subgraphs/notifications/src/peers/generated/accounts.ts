@@ -13,6 +13,11 @@ export type FindRecipientQuery = { _entities: Array<
     | Record<PropertyKey, never>
    | null> };
 
+export type FindAdministratorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FindAdministratorsQuery = { administrators: Array<string> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -43,3 +48,8 @@ export const FindRecipientDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindRecipientQuery, FindRecipientQueryVariables>;
+export const FindAdministratorsDocument = new TypedDocumentString(`
+    query FindAdministrators {
+  administrators
+}
+    `) as unknown as TypedDocumentString<FindAdministratorsQuery, FindAdministratorsQueryVariables>;

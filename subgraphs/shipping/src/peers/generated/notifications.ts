@@ -38,7 +38,9 @@ export type NotificationKind =
   /** {change, detail}: a second step, an outside identity or an API key was added or removed */
   | 'SIGN_IN_CHANGED'
   /** {code, link, expiresAt} */
-  | 'VERIFY_EMAIL';
+  | 'VERIFY_EMAIL'
+  /** {url, reason, at}: for admins; `reason` is FAILING or GONE */
+  | 'WEBHOOK_DISABLED';
 
 export type NotifyInput = {
   data: unknown;

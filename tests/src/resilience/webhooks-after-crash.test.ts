@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkOut, addToCart } from "../test-kit/data/buying.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { signIn, signUp } from "../test-kit/clients/shopper.js";
+import { admin, createProduct, openEnvironment } from "../test-kit/shop/lasting-environment.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { startTestShop } from "../test-kit/shop/start-test-shop.js";
+
+interface Received {
+  readonly id: string;
+  readonly type: string;
+  readonly data: { readonly orderId?: string };
+}
+
+let receiver: Server;
+let received: Received[];
+
+beforeEach(async () => {
+  received = [];
+  receiver = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      received.push(JSON.parse(Buffer.concat(chunks).toString()) as Received);
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+});
+
+afterEach(async () => {
+  receiver.closeAllConnections();
+  await new Promise((resolve) => receiver.close(resolve));
+});
+
+const names = ["order.placed", "order.paid"];
+const createEndpoint = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename } }`;
+
+test.each([
+  ["between the commit of the order and the event's delivery", "checkout.paid"],
+  ["after the events were handed over", "event.handedOver"],
+  ["before the delivery was recorded", "event.delivered"],
+])(
+  "a process that dies %s loses no webhook",
+  async (_case, crashPoint) => {
+    await using resources = new AsyncDisposableStack();
+    const environment = { ...(await openEnvironment(resources)), WEBHOOK_PRIVATE_HOSTS: "true" };
+    {
+      await using dying = ShopProcess.start({ environment: { ...environment, CRASH_AT: crashPoint } });
+      const client = await dying.ready();
+      const productId = await createProduct(client);
+      const boss = await signIn(client, admin.email, admin.password);
+      const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+      const created = await boss.get(createEndpoint, { input: { url, events: names } });
+      expect(created).toEqual({ createWebhookEndpoint: { __typename: "WebhookSecret" } });
+      const buyer = await signUp(client);
+      await addToCart(buyer, productId);
+      await checkOut(buyer).catch(() => undefined);
+      expect((await dying.ended).signal).toBe("SIGKILL");
+    }
+    await using shop = await startTestShop(environment);
+    expect(shop.port).toBeGreaterThan(0);
+    await eventually(() => expect(new Set(received.map(({ type }) => type))).toEqual(new Set(names)));
+    // an attempt may be repeated, always with the same id
+    expect(new Set(received.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(received.map(({ data }) => data.orderId)).size).toBe(1);
+  },
+  180_000,
+);

@@ -1,0 +1,44 @@
+import { CreateProductDocument } from "../../generated/operations.js";
+import type { ShopClient } from "../clients/shop-client.js";
+import { signIn } from "../clients/shopper.js";
+import { TestDatabases } from "../data/test-databases.js";
+import { makeShopKeys } from "./shop-keys.js";
+import { TemporaryFolder } from "./temporary-folder.js";
+
+export const admin = { email: "admin@shop.test", password: "an admin's long password" };
+export const stockAtFirst = 10;
+
+export type LastingEnvironment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+
+/** Creates databases and keys that outlive the processes of one shop. */
+export async function openEnvironment(resources: AsyncDisposableStack): Promise<LastingEnvironment> {
+  const { environment: keys } = await makeShopKeys();
+  const databases = resources.use(await TestDatabases.create(false, keys));
+  const folder = resources.use(await TemporaryFolder.create());
+  return {
+    ...keys,
+    ...databases.environment,
+    DATA_DIR: folder.path,
+    DATABASE_POOL_SIZE: "2",
+    EMBEDDED_DATABASE: "false",
+    DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
+    DEMO_DATA: "false",
+    RATE_LIMITS: "off",
+    STOREFRONT: "off",
+    LOG_LEVEL: "error",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    ARGON2_MEMORY_KIB: "1024",
+    ARGON2_PASSES: "1",
+  };
+}
+
+export async function createProduct(client: ShopClient): Promise<string> {
+  const boss = await signIn(client, admin.email, admin.password);
+  const input = { sku: "CRASH", name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock: stockAtFirst };
+  const { createProduct: created } = await boss.get(CreateProductDocument, { input });
+  if (created?.__typename !== "Product") throw new Error(JSON.stringify(created));
+  return created.id;
+}
