@@ -27,6 +27,11 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
+  [
+    "testing-by-public-api",
+    "packages/testing/src/inward.ts",
+    `import { modules } from "../../../shop/src/modules.js";`,
+  ],
   ["tools-are-not-imported", "router/src/measured.ts", `import { pace } from "../../tools/bench/src/pace.js";`],
   ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
   ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
