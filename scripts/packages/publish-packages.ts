@@ -1,13 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { publish } from "./publish.ts";
-import { publishedPackages } from "./published-packages.ts";
+import { execFileSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { publishMissing } from "./publish.ts";
 
-// Publishes the packages whose version the registry does not have: npm run packages:publish -- --registry URL. The
-// options are those of npm publish.
-const options = process.argv.slice(2);
-const missing = publishedPackages().filter(({ manifest: { name, version } }) => {
-  const { status } = spawnSync("npm", ["view", `${name}@${version}`, "version", "--silent", ...options]);
-  return status !== 0;
+// Publishes the packages whose version the registry lacks: npm run packages:publish -- --registry URL --no-provenance
+const { values } = parseArgs({
+  allowNegative: true,
+  options: { registry: { type: "string" }, provenance: { type: "boolean" }, "dry-run": { type: "boolean" } },
 });
-if (missing.length > 0) await publish(missing, options);
-process.stdout.write(`published ${missing.length} packages\n`);
+const registry = values.registry ?? execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
+const options = [
+  ...(values.provenance === false ? ["--no-provenance"] : []),
+  ...(values["dry-run"] ? ["--dry-run"] : []),
+];
+process.stdout.write(`published ${await publishMissing({ registry, options })} packages\n`);

@@ -2,22 +2,46 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { PublishedPackage } from "./published-packages.ts";
+import { publishedPackages, type PublishedPackage } from "./published-packages.ts";
+
+export interface Publication {
+  /** The URL of the registry. */
+  readonly registry: string;
+  /** Further options of `npm publish`. */
+  readonly options: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
 /**
- * Publishes built packages with one npm process: `npm publish` with the given options. Each tarball gets the license,
- * which the repository has once. Throws when npm fails.
+ * Publishes the built packages whose version the registry does not have, so that it can be repeated after a failure.
+ * Returns their number. Throws when npm fails.
  */
-export async function publish(
+export async function publishMissing(publication: Publication): Promise<number> {
+  const known = await Promise.all(publishedPackages().map((found) => isPublished(found, publication.registry)));
+  const missing = publishedPackages().filter((_found, index) => known[index] === false);
+  if (missing.length > 0) await publish(missing, publication);
+  return missing.length;
+}
+
+async function isPublished({ manifest: { name, version } }: PublishedPackage, registry: string): Promise<boolean> {
+  const response = await fetch(`${registry.replace(/\/$/, "")}/${name.replace("/", "%2f")}`);
+  if (response.status === 404) return false;
+  if (!response.ok) throw new Error(`${registry} answers HTTP ${response.status} for ${name}`);
+  const { versions } = (await response.json()) as { versions: Readonly<Record<string, unknown>> };
+  return version in versions;
+}
+
+/** Runs one npm process. Each tarball gets the license, which the repository has once. */
+async function publish(
   packages: readonly PublishedPackage[],
-  options: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  { registry, options, environment }: Publication,
 ): Promise<void> {
   const licenses = packages.map(({ folder }) => join(folder, "LICENSE"));
   try {
     for (const license of licenses) cpSync("LICENSE", license);
     const workspaces = packages.flatMap(({ folder }) => ["--workspace", folder]);
-    const npm = spawn("npm", ["publish", "--loglevel", "error", ...workspaces, ...options], {
+    const given = ["publish", "--loglevel", "error", "--registry", registry, ...workspaces, ...options];
+    const npm = spawn("npm", given, {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, ...environment },
     });

@@ -1,2 +1,2 @@
 export { SignedInClient } from "./signed-in-client.js";
-export { TestShop, type Mail, type NewProduct, type TestShopOptions } from "./test-shop.js";
+export { customerPassword, TestShop, type Mail, type NewProduct, type TestShopOptions } from "./test-shop.js";

@@ -1,8 +1,17 @@
-import { existsSync } from "node:fs";
-import { isProblem, successOf } from "@souk/client";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isProblem, memoryTokens, ShopClient, successOf } from "@souk/client";
 import { AddToCartDocument, AdjustStockDocument, MeDocument, StockChangedDocument } from "@souk/client/operations";
+import {
+  decodeJwt,
+  decodeProtectedHeader,
+  importJWK,
+  SignJWT,
+  type JSONWebKeySet,
+  type JWTHeaderParameters,
+} from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { TestShop } from "./test-shop.js";
+import { customerPassword, TestShop } from "./test-shop.js";
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -44,12 +53,36 @@ test("a subscription yields the current state, and each change", async () => {
   expect(seen).toEqual([5, 7]);
 });
 
+test("a session outlives its access token", async () => {
+  const { email } = await shop.customer();
+  const tokens = memoryTokens();
+  const client = new ShopClient({ url: `${shop.url}/graphql`, tokens });
+  const signedIn = successOf(await client.signIn({ email, password: customerPassword }));
+  if (signedIn.__typename !== "SignedIn") throw new Error("a second factor is not expected");
+  const { refreshToken } = signedIn;
+  tokens.write({ accessToken: await expiredCopy(signedIn.accessToken), refreshToken });
+  const viewers = await Promise.all([1, 2, 3].map(() => client.send(MeDocument)));
+  expect(viewers.map(({ me }) => me?.email)).toEqual([email, email, email]);
+  expect(tokens.read()?.refreshToken).not.toBe(refreshToken);
+});
+
+/** Returns the same token with an end in the past, signed by the shop's key. */
+async function expiredCopy(token: string): Promise<string> {
+  const { keys } = JSON.parse(
+    readFileSync(join(shop.dataFolder, "keys/access-token-keys.json"), "utf8"),
+  ) as JSONWebKeySet;
+  const key = await importJWK(keys[0]!, "EdDSA");
+  const seconds = Math.floor(Date.now() / 1000);
+  return new SignJWT({ ...decodeJwt(token), iat: seconds - 7200, exp: seconds - 3600 })
+    .setProtectedHeader(decodeProtectedHeader(token) as JWTHeaderParameters)
+    .sign(key);
+}
+
 test("a second shop runs beside the first, and disposing it removes its data", async () => {
   let folder = "";
   {
-    await using other = await TestShop.start({ demoData: true, settings: { CURRENCY: "EUR" } });
+    await using other = await TestShop.start();
     expect(other.url).not.toBe(shop.url);
-    expect(await other.signIn("customer@example.com", "customer123")).toMatchObject({ email: "customer@example.com" });
     folder = other.dataFolder;
     expect(existsSync(folder)).toBe(true);
   }

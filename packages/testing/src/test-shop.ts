@@ -33,7 +33,8 @@ export interface NewProduct {
 }
 
 const admin = { email: "admin@shop.test", password: "the admin's long password" };
-const customerPassword = "correct horse battery staple";
+/** The password of every customer of `customer()`. */
+export const customerPassword = "correct horse battery staple";
 const mailWithinMs = 10_000;
 
 /**

@@ -5,8 +5,8 @@ import { dev } from "./dev.js";
 interface Program {
   readonly does: string;
   readonly run: () => Promise<unknown>;
-  /** Whether the program itself reads `.env`. */
-  readonly readsFile?: boolean;
+  /** Whether it leaves `.env` to the command that it starts. */
+  readonly leavesFile?: boolean;
 }
 
 /** The programs of this package by the name of their command. Each reads its own arguments. */
@@ -16,7 +16,7 @@ const programs: Readonly<Record<string, Program>> = {
     does: "runs one process for each service, and restarts a process that ends",
     run: () => import("../services.js"),
   },
-  dev: { does: "runs the shop, and restarts it when a file of the project changes", run: dev, readsFile: true },
+  dev: { does: "runs the shop, and restarts it when a file of the project changes", run: dev, leavesFile: true },
   audit: { does: "compares the data of all databases; --help prints its options", run: () => import("../audit.js") },
   import: { does: "imports the data of another system; --help prints its options", run: () => import("../import.js") },
 };
@@ -31,7 +31,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError("souk --help lists the commands");
-  for (const [name, { does, run, readsFile = false }] of Object.entries(programs)) {
+  for (const [name, { does, run, leavesFile = false }] of Object.entries(programs)) {
     souk
       .command(name)
       .description(does)
@@ -39,7 +39,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
       .allowUnknownOption()
       .argument("[options...]")
       .action(async () => {
-        if (!readsFile && existsSync(".env")) process.loadEnvFile();
+        if (!leavesFile && existsSync(".env")) process.loadEnvFile();
         // the program finds its own arguments where it expects them
         process.argv.splice(2, 1);
         await run();
