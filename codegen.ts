@@ -78,11 +78,22 @@ const restOutput: CodegenConfig["generates"] = {
   },
 };
 
+/** The operations of `@souk/client`: those of the contract. */
+const clientOutput: CodegenConfig["generates"] = {
+  "packages/client/src/generated/operations.ts": {
+    schema: "schema/api.graphql",
+    documents: "tests/src/operations/*.graphql",
+    plugins,
+    config: { ...config, scalars: { ...config.scalars, ID: "string" }, pureMagicComment: true },
+  },
+};
+
 export default {
   generates: {
     ...peerOutputs(),
     ...storefrontOutput,
     ...restOutput,
+    ...clientOutput,
     ...(filesOf("tests/src/operations").length === 0
       ? {}
       : {

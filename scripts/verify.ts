@@ -15,6 +15,8 @@ const checks = [
   ["codegen:check"],
   ["operations:check"],
   ["openapi:check"],
+  ["api:check"],
+  ["packages:check"],
   ["verify:guards", "new-subgraph:check"],
 ];
 

@@ -95,7 +95,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     proxy: Object.fromEntries(answeredByTheShop.map((path) => [path, { target: graph, xfwd: true }])),
   },
   build: {
-    outDir: isSsrBuild ? "dist/server" : "dist/client",
+    outDir: `../packages/storefront/dist/${isSsrBuild ? "server" : "client"}`,
+    emptyOutDir: true,
     // the server bundle includes all its dependencies
     ...(isSsrBuild ? { ssr: true, minify: false, copyPublicDir: false } : { manifest: true }),
     target: "es2022",

@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: "es" },
   build: {
-    outDir: "../../dist/explorer",
+    outDir: "../../../packages/storefront/dist/explorer",
     emptyOutDir: true,
     target: "es2022",
     // the editor, which loads after the first paint

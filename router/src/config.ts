@@ -64,7 +64,7 @@ export interface RouterConfig {
   readonly cardSealKeys: CardSealKeys;
 }
 
-const committedSupergraph = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
+const publishedSupergraph = fileURLToPath(import.meta.resolve("@souk/schema/supergraph.graphql"));
 
 export function readRouterConfig(reader: SettingsReader): RouterConfig {
   return Object.freeze({
@@ -191,7 +191,7 @@ function readSupergraph(reader: SettingsReader): string {
    * @setting SUPERGRAPH_FILE the composed schema that the router serves
    * @default schema/supergraph.graphql
    */
-  const file = reader.text("SUPERGRAPH_FILE", committedSupergraph);
+  const file = reader.text("SUPERGRAPH_FILE", publishedSupergraph);
   try {
     return readFileSync(file, "utf8");
   } catch {

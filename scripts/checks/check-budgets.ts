@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 // Checks how much JavaScript and CSS a first visit loads as the router sends it (brotli): the page's own code and all
 // its imports.
-const folder = "storefront/dist/client";
+const folder = "packages/storefront/dist/client";
 
 interface Chunk {
   readonly file: string;

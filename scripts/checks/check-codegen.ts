@@ -10,6 +10,7 @@ const committed = new Set(
   globSync([
     "subgraphs/*/src/peers/generated/*.ts",
     "tests/src/generated/*.ts",
+    "packages/client/src/generated/*.ts",
     "router/src/rest/generated/*.ts",
     "storefront/src/**/*.generated.ts",
   ]),

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 // stays the same. Asks the registry.
 
 interface Manifest {
-  readonly overrides: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly overrideReasons: Readonly<Record<string, string>>;
 }
 

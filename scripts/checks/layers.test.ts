@@ -27,6 +27,11 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
+  [
+    "testing-by-public-api",
+    "packages/testing/src/inward.ts",
+    `import { modules } from "../../../shop/src/modules.js";`,
+  ],
   ["tools-are-not-imported", "router/src/measured.ts", `import { pace } from "../../tools/bench/src/pace.js";`],
   ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
   ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
@@ -55,6 +60,10 @@ const sound: Record<string, string> = {
   "tools/bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
   "demo/src/users.ts": `export const users = [];`,
   "packages/a-library/src/index.ts": `export { inner } from "./inner.js";`,
+  "packages/client/src/index.ts": `export const client = 1;`,
+  "packages/testing/src/index.ts": `import { runShop } from "@souk/shop"; import { client } from "@souk/client"; export const testShop = [runShop, client];`,
+  "shop/src/index.ts": `export { modules as runShop } from "./modules.js";`,
+  "storefront/src/keys.ts": `import { client } from "@souk/client"; export const keys = client;`,
   "packages/a-library/src/inner.ts": `export const inner = 1;`,
   "router/src/app.ts": `export const startRouter = 1;`,
   "router/src/engine.ts": `import { inner } from "@souk/a-library"; export const engine = inner;`,
@@ -98,7 +107,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
   const folders =
-    "kernel demo packages/lib-a packages/lib-b packages/a-library router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(
+    "kernel demo packages/lib-a packages/lib-b packages/a-library packages/testing packages/client router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(
       " ",
     );
   const sources = folders.map((name) => `${name}/src`);

@@ -71,6 +71,11 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "format", does: "formats all files" },
       { use: "changeset", does: "describes a change for the changelog" },
       { use: "release", does: "turns the changesets into the next version and its section of the changelog" },
+      {
+        use: "api",
+        does: "writes `docs/api/`, the types of the modules that other projects may import: docs/packages.md",
+      },
+      { use: "packages:publish", does: "publishes the packages whose version the registry lacks: docs/packages.md" },
     ],
   },
   {
@@ -93,6 +98,12 @@ export const commandGroups: readonly CommandGroup[] = [
       {
         use: "openapi:check",
         does: "fails when `schema/openapi.json` is outdated, breaks a public rule, or has a breaking change",
+      },
+      { use: "api:check", does: "fails when `docs/api/` differs from the types of the public modules" },
+      { use: "packages:check", does: "packs every package, and checks the files and the types of the tarballs" },
+      {
+        use: "packages:install",
+        does: "publishes to a registry on this machine, creates a project from it, and runs the project",
       },
       {
         use: "new-subgraph:check",

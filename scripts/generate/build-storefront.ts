@@ -7,20 +7,22 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 // Builds the parts of the storefront whose sources have changed since their last build. The pages: the browser's part
 // with compressed files, and the part that the router uses to render pages. The explorer: GraphiQL.
 const folder = fileURLToPath(new URL("../../storefront/", import.meta.url));
+/** The package that the router serves. */
+const buildFolder = fileURLToPath(new URL("../../packages/storefront/dist/", import.meta.url));
 
 interface Part {
   readonly sources: readonly string[];
   readonly exclude: readonly string[];
-  /** Its file in `dist` holds the hash of the sources that were built. */
+  /** Its file in the build holds the hash of the sources that were built. */
   readonly stamp: string;
-  /** Folders of `dist` that the build writes. */
+  /** Folders of the build that the build writes. */
   readonly output: readonly string[];
   readonly build: () => void;
 }
 
 const parts: readonly Part[] = [
   {
-    sources: ["package.json", "vite.config.ts", "index.html", "src/**/*", "public/**/*"],
+    sources: ["package.json", "vite.config.ts", "index.html", "src/**/*", "public/**/*", "../packages/client/src/**/*"],
     exclude: ["src/explorer/**"],
     stamp: "built-from",
     output: ["client", "server"],
@@ -59,7 +61,7 @@ function hashOf({ sources, exclude }: Part): string {
 
 function lastBuild({ stamp }: Part): string {
   try {
-    return readFileSync(`${folder}dist/${stamp}`, "utf8");
+    return readFileSync(`${buildFolder}${stamp}`, "utf8");
   } catch {
     return "";
   }
@@ -76,8 +78,8 @@ function vite(...given: string[]): void {
 
 /** Compresses text files; pictures are compressed already. */
 function compressAll(output: string, quality: number): void {
-  for (const name of globSync("**/*.{js,css,svg,json}", { cwd: `${folder}dist/${output}` })) {
-    const file = `${folder}dist/${output}/${name}`;
+  for (const name of globSync("**/*.{js,css,svg,json}", { cwd: `${buildFolder}${output}` })) {
+    const file = `${buildFolder}${output}/${name}`;
     const body = readFileSync(file);
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
     writeFileSync(`${file}.br`, brotliCompressSync(body, { params }));
@@ -88,7 +90,7 @@ function compressAll(output: string, quality: number): void {
 for (const part of parts) {
   const hash = hashOf(part);
   if (lastBuild(part) === hash) continue;
-  for (const output of part.output) rmSync(`${folder}dist/${output}`, { recursive: true, force: true });
+  for (const output of part.output) rmSync(`${buildFolder}${output}`, { recursive: true, force: true });
   part.build();
-  writeFileSync(`${folder}dist/${part.stamp}`, hash);
+  writeFileSync(`${buildFolder}${part.stamp}`, hash);
 }

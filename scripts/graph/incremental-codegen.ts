@@ -14,6 +14,7 @@ export async function generateChanged(): Promise<string[]> {
       writes: [
         "subgraphs/*/src/peers/generated/*.ts",
         "tests/src/generated/*.ts",
+        "packages/client/src/generated/*.ts",
         "router/src/rest/generated/*.ts",
         "storefront/src/**/*.generated.ts",
       ],

@@ -87,6 +87,18 @@ export const guardFaults: readonly GuardFault[] = [
     reports: /Query\.unguarded/,
   },
   {
+    name: "a public type changes, and its report does not",
+    edits: [
+      {
+        file: "packages/embedded-postgres/src/free-port.ts",
+        find: "findFreePort(preferred: number | undefined)",
+        text: "findFreePort(preferred?: number)",
+      },
+    ],
+    commands: [tsc, "node scripts/packages/api.ts --check"],
+    reports: /docs\/api\/embedded-postgres\.free-port\.api\.md is not what the package exports/,
+  },
+  {
     name: "a promise is not awaited",
     edits: [
       {

@@ -66,12 +66,12 @@ function startSubgraph(name: SubgraphName, environment: Environment): ServicePro
     { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" },
     read,
   );
-  return ServiceProcess.start({ name, entry: `../../subgraphs/${name}/dist/main.js`, environment: own });
+  return ServiceProcess.start({ name, entry: `@souk/${name}/main`, environment: own });
 }
 
 function startRouter(environment: Environment): ServiceProcess {
   const own = serviceEnvironment(environment, readRouterProcessSettings);
-  return ServiceProcess.start({ name: "router", entry: "../../router/dist/main.js", environment: own });
+  return ServiceProcess.start({ name: "router", entry: "@souk/router/main", environment: own });
 }
 
 function startAudit(environment: Environment): ServiceProcess {

@@ -18,7 +18,7 @@ const heapOptions = ["--max-semi-space-size=4"];
 /** The definition of a service process. */
 export interface ServiceDefinition {
   readonly name: string;
-  /** Relative to this file. */
+  /** A module of a package, or a path relative to this file. */
   readonly entry: string;
   readonly environment: Environment;
 }
@@ -97,7 +97,7 @@ class ServiceRun {
     private readonly definition: ServiceDefinition,
     stopped: AbortSignal,
   ) {
-    const file = fileURLToPath(new URL(definition.entry, import.meta.url));
+    const file = fileURLToPath(import.meta.resolve(definition.entry));
     const child = spawn(process.execPath, [...heapOptions, file], {
       env: { ...definition.environment },
       // in its own process group: Ctrl-C reaches only the parent, which ends everything in order

@@ -11,7 +11,7 @@ export interface DocumentTrust {
   readonly documents: TrustedDocuments;
 }
 
-const committedManifest = fileURLToPath(new URL("../../../schema/operations.json", import.meta.url));
+const publishedManifest = fileURLToPath(import.meta.resolve("@souk/schema/operations.json"));
 
 export function readDocumentTrust(reader: SettingsReader): DocumentTrust {
   /**
@@ -24,7 +24,7 @@ export function readDocumentTrust(reader: SettingsReader): DocumentTrust {
    * @setting TRUSTED_DOCUMENTS_FILES the manifests of operations, comma-separated
    * @default schema/operations.json
    */
-  const files = reader.text("TRUSTED_DOCUMENTS_FILES", committedManifest).split(",");
+  const files = reader.text("TRUSTED_DOCUMENTS_FILES", publishedManifest).split(",");
   const manifests = files.flatMap((file) => read(reader, file.trim()) ?? []);
   return { mode, documents: trusted(reader, manifests) };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { storefrontBuildFolder } from "../storefront/storefront-build-folder.js";
 import type { ExplorerTab } from "./journey-tabs.js";
 
 /** The explorer's part of the storefront's build: `index.html` and `assets/`. */
-export const explorerFolder = fileURLToPath(new URL("../../../storefront/dist/explorer/", import.meta.url));
+export const explorerFolder = fileURLToPath(new URL("explorer/", storefrontBuildFolder));
 
 const noTabs = /(<script id="tabs" type="application\/json">)[^<]*/;
 

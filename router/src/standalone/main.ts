@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import "@souk/kernel/process/node-version";
 
 // imported only after the check of the Node.js version

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { PreviewText } from "./preview/preview-svg.js";
-
-const distFolder = new URL("../../../storefront/dist/", import.meta.url);
+import { storefrontBuildFolder } from "./storefront-build-folder.js";
 
 export interface PageRequest {
   readonly request: Request;
@@ -86,10 +85,10 @@ export interface StorefrontBuild {
 
 /** Opens the storefront's build. Throws an error with instructions for the operator when there is none. */
 export async function openStorefrontBuild(): Promise<StorefrontBuild> {
-  const clientFolder = fileURLToPath(new URL("client/", distFolder));
+  const clientFolder = fileURLToPath(new URL("client/", storefrontBuildFolder));
   try {
-    const template = readFileSync(new URL("client/index.html", distFolder), "utf8");
-    const entry = pathToFileURL(fileURLToPath(new URL("server/entry-server.js", distFolder))).href;
+    const template = readFileSync(new URL("client/index.html", storefrontBuildFolder), "utf8");
+    const entry = pathToFileURL(fileURLToPath(new URL("server/entry-server.js", storefrontBuildFolder))).href;
     return { pages: (await import(entry)) as StorefrontPages, clientFolder, template };
   } catch (cause) {
     throw new Error("the storefront is not built: run npm run build, or set STOREFRONT=off to serve the graph alone", {

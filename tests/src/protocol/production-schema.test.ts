@@ -55,7 +55,7 @@ describe("the schema in production", () => {
 });
 
 describe("GraphiQL in production", () => {
-  const assets = new URL("../../../storefront/dist/explorer/assets/", import.meta.url);
+  const assets = new URL("../../../packages/storefront/dist/explorer/assets/", import.meta.url);
   const explorerFiles = readdirSync(assets).filter((file) => !/\.(br|gz)$/.test(file));
 
   test("is not found for others", async () => {

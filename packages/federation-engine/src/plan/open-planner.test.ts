@@ -44,6 +44,16 @@ const deadly: TestSubgraphs = {
   },
 };
 
+test("the planner opens under `node --watch`, which makes its process send messages of Node", async () => {
+  process.env.WATCH_REPORT_DEPENDENCIES = "1";
+  try {
+    using planner = await RustProcess.open(composed(requiring("price")));
+    expect(planner.consumerSchema).toContain("type Thing");
+  } finally {
+    delete process.env.WATCH_REPORT_DEPENDENCIES;
+  }
+});
+
 describe("a supergraph that would crash the Rust planner", () => {
   test("is planned by the TypeScript planner", async () => {
     const graph = await FederatedGraph.open(ofAnotherKey, undefined);

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { extname } from "node:path";
 import type { RustOperation, RustPlans } from "./rust-plans.js";
 
@@ -154,14 +154,14 @@ class PlannerChild implements Disposable {
   static async start(supergraph: string): Promise<PlannerChild> {
     const child = fork(main, { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
     const first = Promise.race([
-      once(child, "message").then(([message]) => message as FromPlanner),
-      once(child, "exit").then((): FromPlanner => ({ refused: "the query planner's process ended at its start" })),
+      startMessage(child),
+      once(child, "exit").then(() => ({ refused: "the query planner's process ended at its start" })),
     ]);
     child.send({ supergraph } satisfies ToPlanner, () => undefined);
     const message = await first;
     if ("opened" in message) return new PlannerChild(child, message.opened);
     child.kill();
-    throw new Error("refused" in message ? message.refused : "the query planner's process sent an unexpected message");
+    throw new Error(message.refused);
   }
 
   async plan(operation: RustOperation, percentage: number): Promise<unknown> {
@@ -200,4 +200,12 @@ class PlannerChild implements Disposable {
     this.isDisposed = true;
     this.child.kill();
   }
+}
+
+/** Returns the answer to the supergraph. Under `node --watch`, Node itself sends other messages from the process. */
+async function startMessage(child: ChildProcess): Promise<{ readonly opened: Opened } | { readonly refused: string }> {
+  for await (const [message] of on(child, "message") as AsyncIterable<[FromPlanner]>) {
+    if ("opened" in message || ("refused" in message && !("id" in message))) return message;
+  }
+  throw new Error("the query planner's process sent no message");
 }

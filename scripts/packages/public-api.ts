@@ -1,0 +1,16 @@
+/**
+ * The modules of each package that other projects may import, by package and subpath. Everything else that a package
+ * exports is for Souk's own packages of the same version and may change in every version.
+ */
+export const publicApi: Readonly<Record<string, readonly string[]>> = {
+  "@souk/client": [".", "./operations"],
+  "@souk/embedded-postgres": [".", "./free-port", "./observed-process"],
+  "@souk/federation-engine": [".", "./planning"],
+  "@souk/shop": ["."],
+  "@souk/testing": ["."],
+};
+
+/** The file of `docs/api/` that describes a public module. */
+export function reportName(packageName: string, subpath: string): string {
+  return `${packageName.replace("@souk/", "")}${subpath.slice(1).replaceAll("/", ".")}.api.md`;
+}
