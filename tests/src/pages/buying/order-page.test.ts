@@ -38,6 +38,20 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     return [visit, orders.nodes[0].number];
   }
 
+  /** Makes the order look as if a payment for it were in progress. */
+  async function openAttempt(number: string): Promise<void> {
+    await storefront.shop.rows(
+      "orders",
+      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
+       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
+      [number],
+    );
+  }
+
+  async function closeAttempt(): Promise<void> {
+    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
+  }
+
   test("follows the parcel by itself, announces changes, and stops polling when the order is done", async () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
@@ -87,17 +101,12 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await using _ = visit;
     const { page } = visit;
     await page.getByLabel("Card number").waitFor();
-    await storefront.shop.rows(
-      "orders",
-      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
-       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
-      [number],
-    );
+    await openAttempt(number);
     await page.reload();
     await page.getByText("Your payment is being processed").waitFor();
     expect(await page.getByLabel("Card number").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
-    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
+    await closeAttempt();
     await page.getByLabel("Card number").waitFor();
   });
 
@@ -114,6 +123,45 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await pay(visit);
     await page.getByText("Thank you for your order!").waitFor();
     expect(await placedNumber(visit)).toBe(number);
+  });
+
+  test("says why a payment failed, also if the page has refetched the order during the payment", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    const seen = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      const { operationName } = route.request().postDataJSON();
+      if (operationName === "OrderPage") {
+        const answer = await route.fetch();
+        if ((await answer.text()).includes("CONFIRMING_PAYMENT")) seen.resolve();
+        return route.fulfill({ response: answer });
+      }
+      if (operationName !== "PayPlacedOrder") return route.continue();
+      await openAttempt(number);
+      await seen.promise;
+      await closeAttempt();
+      await route.continue();
+    });
+    await fillCard(visit, "has no funds");
+    await pay(visit);
+    await page.getByRole("alert").getByText("The card has insufficient funds.").waitFor();
+    await fillCard(visit);
+    await page.unroute("**/graphql");
+    await pay(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+  });
+
+  test("appears by itself as soon as orders is available again", async () => {
+    const [visit, number] = await guestWithOrder();
+    await using _ = visit;
+    {
+      await using _down = await storefront.shop.takeDown("orders");
+      await visit.goto(`/orders/${number}`);
+      await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor();
+      expect(await visit.violations()).toEqual([]);
+    }
+    await placedNumber(visit);
   });
 
   test("fills the cart again, and names the lines that could not be added", async () => {

@@ -111,6 +111,17 @@ export class StorefrontPages implements AsyncDisposable {
   }
 }
 
+/** Holds all scripts of the pages that the visit opens from now on, until the returned function is called. */
+export async function holdScripts({ page }: Visit): Promise<() => void> {
+  const released = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await released.promise;
+    // the visitor may have left the page meanwhile
+    await route.continue().catch(() => undefined);
+  });
+  return () => released.resolve();
+}
+
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   // with only these results requested, it takes a quarter of the time

@@ -43,6 +43,7 @@ export function Component() {
   const { error } = answer;
   // without a token the graph returns no order either
   const isNobody = !answer.data?.order && !answer.fetching && error !== undefined && isUnauthenticated(error);
+  usePolling(retry, !answer.data?.order && error !== undefined && !isUnauthenticated(error));
   return (
     <>
       <Head title={t("title", { number })} hidden />
@@ -53,8 +54,8 @@ export function Component() {
         <PageState answer={answer} loading={<OrderSkeleton />} retry={retry}>
           {({ order }) => {
             if (order) return <LiveOrder key={order.id} order={order} refetch={retry} />;
-            if (answer.fetching || answer.stale) return <OrderSkeleton />;
-            return error ? <ErrorState error={error} retry={retry} /> : <NoOrder />;
+            if (error) return <ErrorState error={error} retry={retry} />;
+            return answer.fetching || answer.stale ? <OrderSkeleton /> : <NoOrder />;
           }}
         </PageState>
       )}
