@@ -40,5 +40,5 @@ test("queries that failed on the server are sent once each when the page subscri
     { cart: { needsShipping: true } },
     { cart: { totalQuantity: 2 } },
   ]);
-  expect(sent.toSorted()).toEqual([cart.key, shell.key].toSorted());
+  expect([sent.length, new Set(sent)]).toEqual([2, new Set([cart.key, shell.key])]);
 });

@@ -20,7 +20,7 @@ export interface Visit extends AsyncDisposable {
   ask(query: string, variables?: object): Promise<any>;
   /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
-  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. */
+  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. Empty without scripts, which axe needs. */
   violations(): Promise<string[]>;
 }
 
@@ -91,7 +91,7 @@ export class StorefrontPages implements AsyncDisposable {
         await act();
         await machine.detach();
       },
-      violations: () => violationsOf(page),
+      violations: async () => (options.javaScriptEnabled === false ? [] : violationsOf(page)),
       [Symbol.asyncDispose]: () => context.close(),
     };
   }
@@ -110,6 +110,12 @@ export class StorefrontPages implements AsyncDisposable {
     await this.resources.disposeAsync();
   }
 }
+
+/** For a journey whose forms work with scripts and without: `test.each(bothWays)("… %s", async (_how, visitor) => …)`. */
+export const bothWays = [
+  ["with scripts", { javaScriptEnabled: true }],
+  ["without scripts", { javaScriptEnabled: false }],
+] as const;
 
 /** Holds all scripts of the pages that the visit opens from now on, until the returned function is called. */
 export async function holdScripts({ page }: Visit): Promise<() => void> {

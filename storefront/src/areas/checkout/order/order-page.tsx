@@ -17,6 +17,7 @@ import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
 import { CancelQuestion } from "./cancel-question";
 import { orderAction } from "./order-action";
 import { OrderActions } from "./order-actions";
+import { OrderAgainResult } from "./order-again-button";
 import { orderLoader } from "./order-loader";
 import { isCancellable, isOpen, orderStatusText } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
@@ -36,7 +37,8 @@ export function Component() {
   const [queryState, refetch] = useQuery({
     query: OrderPageDocument,
     variables: { number },
-    requestPolicy: "cache-and-network",
+    // the server has just loaded the order
+    requestPolicy: import.meta.env.SSR ? "cache-first" : "cache-and-network",
   });
   const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
   const retry = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
@@ -80,6 +82,7 @@ function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; read
         step={
           <>
             {isCancellable(order) && <CancelQuestion order={order} />}
+            <OrderAgainResult order={order} />
             <OrderStep order={order} onDone={onDone} />
           </>
         }
