@@ -42,18 +42,15 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
   }
 
   /** Makes the order look as if a payment for it were in progress. */
-  async function openAttempt(number: string): Promise<void> {
-    await storefront.shop.rows(
+  const openAttempt = (number: string) =>
+    storefront.shop.rows(
       "orders",
       `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
        select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
       [number],
     );
-  }
-
-  async function closeAttempt(): Promise<void> {
-    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
-  }
+  const closeAttempt = () =>
+    storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
 
   test("follows the parcel by itself, announces changes, and stops polling when the order is done", async () => {
     const [visit] = await guestWithOrder();
