@@ -89,7 +89,7 @@ async function inTime<T>(
 export function pageHeaders(locale: string): Readonly<Record<string, string>> {
   return {
     "content-security-policy": storefrontPolicy,
-    // sends no address to other origins; with "no-referrer", browsers would hide the origin of a form
+    // sends no address to other origins
     "referrer-policy": "same-origin",
     "content-language": locale,
   };
@@ -112,7 +112,7 @@ export function sendPage(
   const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
   void reply.code(page?.status ?? reply.statusCode).headers({
     ...pageHeaders(locale),
-    ...(hasSecretAddress(build, request) ? { "referrer-policy": "no-referrer" } : {}),
+    ...(hasSecretAddress(build, request) ? { "referrer-policy": "strict-origin" } : {}),
     "cache-control": String(reply.getHeader("cache-control") ?? (tag ? alwaysRevalidate : "no-cache")),
     vary: "Accept-Language, Cookie",
     ...(tag ? { etag: tag } : {}),
@@ -122,8 +122,8 @@ export function sendPage(
 }
 
 /**
- * Whether no request may repeat the page's address. The browser then also hides the origin of the page's form, and the
- * form is accepted by its `Sec-Fetch-Site`.
+ * Whether no request may repeat the page's address. Requests from the page then name its origin only. With
+ * "no-referrer", browsers would also hide the origin of the page's form.
  */
 function hasSecretAddress({ pages }: StorefrontBuild, { url }: FastifyRequest): boolean {
   return pages.hasSecretAddress(new URL(url, "http://localhost").pathname);

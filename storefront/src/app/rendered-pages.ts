@@ -37,6 +37,7 @@ export const formPaths: readonly string[] = [
   "/checkout",
   "/orders/lookup",
   "/orders/:number",
+  "/account",
 ];
 
 const routes = routesFor("en");

@@ -12,6 +12,7 @@ import { normalizedCache } from "./cache";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { connectionStatus } from "./connection-status";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
+import { repeatFailed } from "./failed-on-server";
 import { queryResultsFrom, recordedFrom, type QueryResults } from "./query-results";
 import { sessionRenewal } from "./session-renewal";
 
@@ -41,6 +42,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
         },
       }),
       normalizedCache(),
+      repeatFailed,
       ssrExchange({ isClient: true, ...(queryResults ? { initialState: recordedFrom(queryResults) } : {}) }),
       sessionRenewal(onSessionEnd),
       retryExchange({ initialDelayMs: 500, maxDelayMs: 4000, maxNumberAttempts: 4, randomDelay: true, retryWith }),

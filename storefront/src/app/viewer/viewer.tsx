@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from "react";
-import { useQuery } from "urql";
+import { useClient, useQuery } from "urql";
 import { onCartChangedElsewhere } from "../../graph/cart-changes";
 import { useReplaceGraph } from "../../graph/graph-holder";
 import { onSessionElsewhere, rememberedSession } from "../../graph/remembered-session";
@@ -30,7 +30,8 @@ const ViewerContext = createContext<ViewerValue>({
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const { isPersonal = false } = useShopSettings();
   const pause = import.meta.env.SSR && !isPersonal;
-  const [{ data, error, fetching }, refetch] = useQuery({ query: ShellDocument, pause });
+  const graph = useClient();
+  const [{ data, error, fetching }] = useQuery({ query: ShellDocument, pause });
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
   const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
@@ -38,7 +39,11 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (user && !rememberedSession.present) rememberedSession.renewed();
   }, [user]);
-  const refresh = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
+  // the refetch of `useQuery` would make the state `unknown` until the answer arrives
+  const refresh = useCallback(
+    () => void graph.query(ShellDocument, {}, { requestPolicy: "network-only" }).toPromise(),
+    [graph],
+  );
   useEffect(() => onCartChangedElsewhere(refresh), [refresh]);
   const replaceGraph = useReplaceGraph();
   useEffect(

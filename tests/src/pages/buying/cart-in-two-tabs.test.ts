@@ -89,7 +89,7 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
       .getByRole("button", { name: /^Pay / })
       .click({ timeout: 3000 })
       .catch(() => undefined);
-    await page.getByText("This order was replaced").waitFor();
+    await page.getByText("This order was replaced", { exact: true }).waitFor();
     expect(await page.getByLabel("Card number").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("link", { name: `See order ${number}` }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { holdScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import {
   fillAddress,
@@ -27,20 +27,9 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
     page = `/products/${product.slug}`;
   });
 
-  /** Holds all scripts of the page back until the returned function is called. */
-  async function withoutScripts({ page: tab }: Visit): Promise<() => void> {
-    const released = Promise.withResolvers<void>();
-    await tab.route("**/assets/*.js", async (route) => {
-      await released.promise;
-      // the visitor may have left the page meanwhile
-      await route.continue().catch(() => undefined);
-    });
-    return () => released.resolve();
-  }
-
   test("a click on “Add to cart” adds the product with the typed quantity", async () => {
     await using visit = await storefront.visit();
-    const release = await withoutScripts(visit);
+    const release = await holdScripts(visit);
     await visit.page.goto(page, { waitUntil: "commit" });
     await visit.page.getByRole("spinbutton", { name: "Quantity" }).fill("3");
     await visit.page.getByRole("button", { name: "Add to cart" }).click();
@@ -54,7 +43,7 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
 
   test("a typed quantity stays when the scripts take over", async () => {
     await using visit = await storefront.visit();
-    const release = await withoutScripts(visit);
+    const release = await holdScripts(visit);
     await visit.page.goto(page, { waitUntil: "commit" });
     const quantity = visit.page.getByRole("spinbutton", { name: "Quantity" });
     await quantity.fill("3");
@@ -68,7 +57,7 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
   test("typed values of the checkout stay when the scripts take over, and the focus too", async () => {
     await using visit = await storefront.visit();
     await putIntoCart(visit, lamp.id);
-    const release = await withoutScripts(visit);
+    const release = await holdScripts(visit);
     await visit.page.goto("/checkout", { waitUntil: "commit" });
     await fillAddress(visit);
     await fillEmail(visit);
@@ -80,6 +69,19 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
     await pay(visit);
     await placedNumber(visit);
     expect(visit.complaints).toEqual([]);
+  });
+
+  test("a page whose service was unavailable while the server rendered it is loaded by its scripts", async () => {
+    await using visit = await storefront.visit();
+    await putIntoCart(visit, lamp.id);
+    const release = await holdScripts(visit);
+    {
+      await using _down = await storefront.shop.takeDown("cart");
+      await visit.page.goto("/cart", { waitUntil: "commit" });
+      await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor();
+    }
+    release();
+    expect(await visit.page.getByRole("spinbutton", { name: "Quantity of Lamp" }).inputValue()).toBe("1");
   });
 
   test("a guest buys with JavaScript disabled", async () => {

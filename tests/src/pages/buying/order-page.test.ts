@@ -14,7 +14,7 @@ import {
 } from "../../test-kit/browser/checkout-pages.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
-import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { bothWays, StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("an order's page in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -27,8 +27,11 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  async function guestWithOrder(outcome?: Parameters<typeof fillCheckout>[1]): Promise<[Visit, string]> {
-    const visit = await guestAtCheckout(storefront, lamp);
+  async function guestWithOrder(
+    outcome?: Parameters<typeof fillCheckout>[1],
+    options?: Parameters<StorefrontPages["visit"]>[0],
+  ): Promise<[Visit, string]> {
+    const visit = await guestAtCheckout(storefront, lamp, options);
     await fillCheckout(visit, outcome);
     await pay(visit);
     if (outcome !== "is declined") return [visit, await placedNumber(visit)];
@@ -37,6 +40,17 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await visit.goto(`/orders/${orders.nodes[0].number}`);
     return [visit, orders.nodes[0].number];
   }
+
+  /** Makes the order look as if a payment for it were in progress. */
+  const openAttempt = (number: string) =>
+    storefront.shop.rows(
+      "orders",
+      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
+       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
+      [number],
+    );
+  const closeAttempt = () =>
+    storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
 
   test("follows the parcel by itself, announces changes, and stops polling when the order is done", async () => {
     const [visit] = await guestWithOrder();
@@ -69,40 +83,42 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("cancels the order while that is possible, and the money is refunded", async () => {
-    const [visit] = await guestWithOrder();
-    await using _ = visit;
-    const { page } = visit;
-    await page.getByRole("button", { name: "Cancel order" }).click();
-    await page.getByText("The full amount will be refunded to your card.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Confirm cancellation" }).click();
-    await page.getByText(/Order ORD-\d+ is cancelled\./).waitFor();
-    await page.getByText("Refund", { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
-  });
+  test.each(bothWays)(
+    "cancels the order while that is possible, %s, and the money is refunded",
+    async (_how, visitor) => {
+      const [visit] = await guestWithOrder(undefined, visitor);
+      await using _ = visit;
+      const { page } = visit;
+      await page.getByRole("button", { name: "Cancel order" }).click();
+      await page.getByText("The full amount will be refunded to your card.").waitFor();
+      expect(await visit.violations()).toEqual([]);
+      await page.getByRole("button", { name: "Confirm cancellation" }).click();
+      if (visitor.javaScriptEnabled) await page.getByText(/Order ORD-\d+ is cancelled\./).waitFor();
+      await page.getByText("Cancelled", { exact: true }).first().waitFor();
+      await eventually(async () => {
+        if (!visitor.javaScriptEnabled) await page.reload();
+        expect(await page.getByText("Refund", { exact: true }).count()).toBe(1);
+      });
+      expect(await page.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
+    },
+  );
 
   test("says that its payment is being confirmed while an attempt is open, hides the card form, and continues by itself", async () => {
     const [visit, number] = await guestWithOrder("is declined");
     await using _ = visit;
     const { page } = visit;
     await page.getByLabel("Card number").waitFor();
-    await storefront.shop.rows(
-      "orders",
-      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
-       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
-      [number],
-    );
+    await openAttempt(number);
     await page.reload();
     await page.getByText("Your payment is being processed").waitFor();
     expect(await page.getByLabel("Card number").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
-    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
+    await closeAttempt();
     await page.getByLabel("Card number").waitFor();
   });
 
-  test("takes the payment of an unpaid order", async () => {
-    const [visit, number] = await guestWithOrder("is declined");
+  test.each(bothWays)("takes the payment of an unpaid order %s", async (_how, visitor) => {
+    const [visit, number] = await guestWithOrder("is declined", visitor);
     await using _ = visit;
     const { page } = visit;
     await page.getByRole("heading", { name: "Pay this order" }).waitFor();
@@ -116,12 +132,52 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await placedNumber(visit)).toBe(number);
   });
 
-  test("fills the cart again, and names the lines that could not be added", async () => {
+  test("says why a payment failed, also if the page has refetched the order during the payment", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    const seen = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      const { operationName } = route.request().postDataJSON();
+      if (operationName === "OrderPage") {
+        const answer = await route.fetch();
+        if ((await answer.text()).includes("CONFIRMING_PAYMENT")) seen.resolve();
+        return route.fulfill({ response: answer });
+      }
+      if (operationName !== "PayPlacedOrder") return route.continue();
+      await openAttempt(number);
+      await seen.promise;
+      await closeAttempt();
+      await route.continue();
+    });
+    await fillCard(visit, "has no funds");
+    await pay(visit);
+    await page.getByRole("alert").getByText("The card has insufficient funds.").waitFor();
+    await fillCard(visit);
+    await page.unroute("**/graphql");
+    await pay(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await placedNumber(visit)).toBe(number);
+  });
+
+  test("appears by itself as soon as orders is available again", async () => {
+    const [visit, number] = await guestWithOrder();
+    await using _ = visit;
+    {
+      await using _down = await storefront.shop.takeDown("orders");
+      await visit.goto(`/orders/${number}`);
+      await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor();
+      expect(await visit.violations()).toEqual([]);
+    }
+    await placedNumber(visit);
+  });
+
+  test.each(bothWays)("fills the cart again %s, and names the lines that could not be added", async (_how, visitor) => {
     const [scarce, plenty] = [
       await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
       await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
     ];
-    await using visit = await storefront.visit();
+    await using visit = await storefront.visit(visitor);
     await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
     await visit.goto("/checkout");
     await fillCheckout(visit);
@@ -134,23 +190,23 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(cart.totalQuantity).toBe(2);
   });
 
-  test("does not exist for another guest or for a customer", async () => {
-    const [visit, number] = await guestWithOrder();
+  test.each(bothWays)("does not exist for another guest or for a customer, %s", async (_how, visitor) => {
+    const [visit, number] = await guestWithOrder(undefined, visitor);
     await visit[Symbol.asyncDispose]();
-    await using stranger = await storefront.visit();
+    await using stranger = await storefront.visit(visitor);
     await stranger.goto(`/orders/${number}`);
     await stranger.page.getByRole("heading", { name: `Order ${number} not found` }).waitFor();
     expect(await stranger.violations()).toEqual([]);
     const { email } = await storefront.shop.signUp();
-    await using customer = await storefront.visitAs(email, testPassword);
+    await using customer = await storefront.visitAs(email, testPassword, visitor);
     await customer.goto(`/orders/${number}`);
     await customer.page.getByText("It may belong to another account.").waitFor();
   });
 
-  test("is shown read-only by a mailed link", async () => {
-    const [visit, number] = await guestWithOrder();
+  test.each(bothWays)("is shown read-only by a mailed link, %s", async (_how, visitor) => {
+    const [visit, number] = await guestWithOrder(undefined, visitor);
     await visit[Symbol.asyncDispose]();
-    await using elsewhere = await storefront.visit();
+    await using elsewhere = await storefront.visit(visitor);
     const { page } = elsewhere;
     await elsewhere.goto("/orders/lookup");
     await page.getByRole("button", { name: "Email me a link" }).click();
@@ -172,7 +228,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await elsewhere.violations()).toEqual([]);
     await elsewhere.goto("/orders/lookup/no-such-token");
     await page.getByRole("heading", { name: "This link has expired" }).waitFor();
-    expect(elsewhere.complaints).toEqual([]);
+    if (visitor.javaScriptEnabled) expect(elsewhere.complaints).toEqual([]);
   });
 
   test("shows a notice for unavailable services, and the other data", async () => {

@@ -52,7 +52,7 @@ async function backAs(sub: string, email: string, language = "en"): Promise<Plai
 test("a provider signs a browser without scripts in, which returns to the requested page", async () => {
   const browser = await backAs("plain-june", "plain-june@example.com");
   expect(browser.cookie("souk_refresh")).toBeUndefined();
-  expect(browser.responseHeaders.get("referrer-policy")).toBe("no-referrer");
+  expect(browser.responseHeaders.get("referrer-policy")).toBe("strict-origin");
   await browser.send(form);
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/account/orders"]);
   expect(browser.cookie("souk_refresh")).toBeDefined();

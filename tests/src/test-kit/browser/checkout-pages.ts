@@ -67,7 +67,7 @@ export async function payAtOnce(tabs: readonly Visit[]): Promise<void> {
 export async function placedNumber({ page }: Visit): Promise<string> {
   await page.waitForURL("**/orders/*");
   await page.getByRole("heading", { level: 1, name: /^Order ORD-/ }).waitFor();
-  return page.url().split("/").at(-1) ?? "";
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
 /** The orders of this browser's buyer, newest first. */

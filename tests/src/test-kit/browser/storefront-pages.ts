@@ -20,7 +20,7 @@ export interface Visit extends AsyncDisposable {
   ask(query: string, variables?: object): Promise<any>;
   /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
-  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. */
+  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. Empty without scripts, which axe needs. */
   violations(): Promise<string[]>;
 }
 
@@ -91,7 +91,7 @@ export class StorefrontPages implements AsyncDisposable {
         await act();
         await machine.detach();
       },
-      violations: () => violationsOf(page),
+      violations: async () => (options.javaScriptEnabled === false ? [] : violationsOf(page)),
       [Symbol.asyncDispose]: () => context.close(),
     };
   }
@@ -109,6 +109,23 @@ export class StorefrontPages implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.resources.disposeAsync();
   }
+}
+
+/** For a journey whose forms work with scripts and without: `test.each(bothWays)("… %s", async (_how, visitor) => …)`. */
+export const bothWays = [
+  ["with scripts", { javaScriptEnabled: true }],
+  ["without scripts", { javaScriptEnabled: false }],
+] as const;
+
+/** Holds all scripts of the pages that the visit opens from now on, until the returned function is called. */
+export async function holdScripts({ page }: Visit): Promise<() => void> {
+  const released = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await released.promise;
+    // the visitor may have left the page meanwhile
+    await route.continue().catch(() => undefined);
+  });
+  return () => released.resolve();
 }
 
 async function violationsOf(page: Page): Promise<string[]> {

@@ -43,6 +43,11 @@ function fieldRules(t: RuleText) {
       .pipe(z.string().regex(/^\d{6}$/, t("code"))),
     /** Six digits from an authenticator app, or a recovery code. */
     proof: z.string().trim().min(6, t("proof")),
+    /** May be empty. */
+    username: z
+      .string()
+      .trim()
+      .regex(/^([\w.-]{3,40})?$/, t("username")),
     optional: z.string().trim().max(200, t("tooLong")),
   };
 }

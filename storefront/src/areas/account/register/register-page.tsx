@@ -10,6 +10,7 @@ import { FormProblem } from "../../../ui/form/form-problem";
 import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
+import { useServerMessage } from "../../../ui/form/use-server-message";
 import type { z } from "../../../ui/form/zod";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
@@ -120,6 +121,7 @@ type RegisterValues = z.infer<ReturnType<typeof registerRule>>;
 function useRegisterProblems(returnTo: string) {
   const t = useTranslations("account.register");
   const textOfRefusal = useTextOfRefusal();
+  const serverMessage = useServerMessage();
   return (refusal: RegisterRefusal): { readonly fields: FieldProblems; readonly form?: ReactNode } => {
     switch (refusal.kind) {
       case "emailTaken":
@@ -138,9 +140,9 @@ function useRegisterProblems(returnTo: string) {
         return { fields: { password: t("weakPassword") } };
       case "invalid": {
         const isShown = (path: string) => ["email", "fullName", "password"].includes(path);
-        const others = refusal.fields.filter(({ path }) => !isShown(path)).map(({ message }) => message);
-        const shown = refusal.fields.filter(({ path }) => isShown(path)).map(({ path, message }) => [path, message]);
-        return { fields: Object.fromEntries(shown) as FieldProblems, form: others.join(" ") };
+        const fields = refusal.fields.map(({ path, message }) => [path, serverMessage(message)] as const);
+        const others = fields.flatMap(([path, text]) => (isShown(path) ? [] : [text]));
+        return { fields: Object.fromEntries(fields.filter(([path]) => isShown(path))), form: others.join(" ") };
       }
       case "refused":
         return { fields: {}, form: textOfRefusal(refusal.refusal) };

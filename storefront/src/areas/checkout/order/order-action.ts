@@ -10,18 +10,21 @@ import type { PaymentResult } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
 import { paymentInputFrom, paymentRule } from "../payment/payment-values";
 import { CancelPlacedOrderDocument } from "./order-actions.generated";
+import { orderAgain, type AgainResult } from "./order-again";
 import { orderFields, orderIntents } from "./order-form";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
 
-/** The answer of the server to a form of the order page that changed nothing. */
+/** The answer of the server to a form of the order page that stays on it. */
 export interface RefusedOrderForm {
   readonly problems?: FieldProblems;
   /** The result of a payment. */
   readonly payment?: PaymentResult;
   readonly cancel?: "notCancellable" | "notCancelled";
+  /** Set if not all lines of the order were added to the cart. */
+  readonly again?: AgainResult;
 }
 
-/** Pays or cancels the order on the server, or asks for the bank's page, and opens the order again. */
+/** Processes the forms of the order page on the server. */
 export async function orderAction({ request, context, params }: ActionFunctionArgs) {
   const graph = context.get(actingGraphContext);
   const fields = await FormFields.of(request);
@@ -30,6 +33,10 @@ export async function orderAction({ request, context, params }: ActionFunctionAr
   switch (fields.text(orderFields.intent)) {
     case orderIntents.cancel:
       return cancelOrder(graph, found.order, fields);
+    case orderIntents.again: {
+      const again = await orderAgain(graph, found.order);
+      return again.kind === "added" ? redirect("/cart", 303) : refused({ again }, again.kind === "short" ? 200 : 503);
+    }
     case orderIntents.askBank: {
       const idempotencyKey = crypto.randomUUID();
       const asked = await payOrder(graph, { orderId: found.order.id, idempotencyKey, payment: { atProvider: true } });

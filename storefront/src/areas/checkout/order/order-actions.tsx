@@ -1,12 +1,11 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconShoppingCartPlus } from "@tabler/icons-react";
-import { useRef, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useRef } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../ui/toast/toast";
-import { CancelPlacedOrderDocument, OrderAgainDocument, type OrderAgainMutation } from "./order-actions.generated";
+import { CancelPlacedOrderDocument } from "./order-actions.generated";
+import { OrderAgainButton } from "./order-again-button";
 import { cancelParam } from "./order-form";
 import { isCancellable } from "./order-outlook";
 import type { OrderPageFragment } from "./order-page.generated";
@@ -20,7 +19,7 @@ export interface OrderActionsProps {
 export function OrderActions({ order, onDone }: OrderActionsProps) {
   return (
     <Group gap="sm">
-      <OrderAgain order={order} />
+      <OrderAgainButton order={order} />
       {isCancellable(order) && <CancelOrder order={order} onDone={onDone} />}
     </Group>
   );
@@ -87,75 +86,5 @@ function CancelOrder({ order, onDone }: OrderActionsProps) {
         </Stack>
       </Modal>
     </>
-  );
-}
-
-type Added = Extract<NonNullable<OrderAgainMutation["addLinesToCart"]>, { readonly __typename: "LinesAdded" }>;
-
-function OrderAgain({ order }: { readonly order: OrderPageFragment }) {
-  const t = useTranslations("checkout.order");
-  const [{ fetching }, add] = useMutation(OrderAgainDocument);
-  const navigate = useNavigate();
-  // set only if a line could not be added as requested
-  const [added, setAdded] = useState<Added>();
-  const lines = order.lines.flatMap(({ product, quantity }) => (product ? [{ productId: product.id, quantity }] : []));
-  if (lines.length === 0) return null;
-  const run = async (): Promise<void> => {
-    const { data } = await add({ input: { lines } });
-    const answer = data?.addLinesToCart;
-    if (answer?.__typename !== "LinesAdded") return toast({ kind: "problem", message: t("againFailed") });
-    if (answer.lines.some(({ outcome }) => outcome !== "ADDED")) return setAdded(answer);
-    toast({ message: t("againAdded"), action: { label: t("toCart"), run: () => void navigate("/cart") } });
-  };
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconShoppingCartPlus aria-hidden size={18} />}
-        loading={fetching}
-        onClick={run}
-      >
-        {t("again")}
-      </Button>
-      <Modal
-        opened={added !== undefined}
-        onClose={() => setAdded(undefined)}
-        title={t("againTitle")}
-        centered
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        {added && <AddedLines order={order} added={added} />}
-      </Modal>
-    </>
-  );
-}
-
-/** Lists the lines that went into the cart, and those that did not and why. */
-function AddedLines({ order, added }: { readonly order: OrderPageFragment; readonly added: Added }) {
-  const t = useTranslations("checkout.order");
-  const nameOf = (id: string) => order.lines.find(({ product }) => product?.id === id)?.name ?? "";
-  const short = added.lines.filter(({ outcome }) => outcome !== "ADDED");
-  const isAnyAdded = added.lines.some(({ quantityAdded }) => quantityAdded > 0);
-  return (
-    <Stack>
-      <Text>{isAnyAdded ? t("againAdded") : t("againNothing")}</Text>
-      {short.length > 0 && (
-        <Alert color="yellow" variant="light">
-          <List size="sm">
-            {short.map(({ productId, quantityAdded, reason }) => (
-              <List.Item key={productId}>
-                {nameOf(productId)}: {t(`reasons.${reason ?? "STOCK"}`)}
-                {quantityAdded > 0 && ` ${t("againSome", { quantity: quantityAdded })}`}
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      <Group justify="flex-end">
-        <Button component={Link} to="/cart">
-          {t("toCart")}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

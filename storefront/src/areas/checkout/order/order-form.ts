@@ -7,7 +7,7 @@ export const orderFields = {
 } as const;
 
 /** The values of `intent`. */
-export const orderIntents = { pay: "pay", askBank: "askBank", cancel: "cancel" } as const;
+export const orderIntents = { pay: "pay", askBank: "askBank", cancel: "cancel", again: "again" } as const;
 
 /** The parameter of the address that shows the question before an order is cancelled. */
 export const cancelParam = "cancel";

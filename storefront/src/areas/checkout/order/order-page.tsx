@@ -17,6 +17,7 @@ import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
 import { CancelQuestion } from "./cancel-question";
 import { orderAction } from "./order-action";
 import { OrderActions } from "./order-actions";
+import { OrderAgainResult } from "./order-again-button";
 import { orderLoader } from "./order-loader";
 import { isCancellable, isOpen, orderStatusText } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
@@ -36,13 +37,15 @@ export function Component() {
   const [queryState, refetch] = useQuery({
     query: OrderPageDocument,
     variables: { number },
-    requestPolicy: "cache-and-network",
+    // the server has just loaded the order
+    requestPolicy: import.meta.env.SSR ? "cache-first" : "cache-and-network",
   });
   const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
   const retry = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
   const { error } = answer;
   // without a token the graph returns no order either
   const isNobody = !answer.data?.order && !answer.fetching && error !== undefined && isUnauthenticated(error);
+  usePolling(retry, !answer.data?.order && error !== undefined && !isUnauthenticated(error));
   return (
     <>
       <Head title={t("title", { number })} hidden />
@@ -53,8 +56,8 @@ export function Component() {
         <PageState answer={answer} loading={<OrderSkeleton />} retry={retry}>
           {({ order }) => {
             if (order) return <LiveOrder key={order.id} order={order} refetch={retry} />;
-            if (answer.fetching || answer.stale) return <OrderSkeleton />;
-            return error ? <ErrorState error={error} retry={retry} /> : <NoOrder />;
+            if (error) return <ErrorState error={error} retry={retry} />;
+            return answer.fetching || answer.stale ? <OrderSkeleton /> : <NoOrder />;
           }}
         </PageState>
       )}
@@ -79,6 +82,7 @@ function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; read
         step={
           <>
             {isCancellable(order) && <CancelQuestion order={order} />}
+            <OrderAgainResult order={order} />
             <OrderStep order={order} onDone={onDone} />
           </>
         }

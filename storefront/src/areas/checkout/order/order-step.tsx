@@ -23,9 +23,24 @@ export interface OrderStepProps {
 export function OrderStep({ order, onDone }: OrderStepProps) {
   const [parameters] = useSearchParams();
   const isNew = placedOrder.read() === order.number || parameters.has("placed");
+  const [isPaying, setPaying] = useState(false);
+  // the form stays, with its values and its result, when a late answer shows the payment as open again
+  const [hasForm, setHasForm] = useState(false);
   if (order.supersededBy) return <Superseded by={order.supersededBy.number} />;
-  if (isPayable(order)) return <PayAgain order={order} onDone={onDone} />;
-  switch (order.status === "CREATED" ? order.checkout.step : order.status) {
+  const step = order.status === "CREATED" ? order.checkout.step : order.status;
+  if (isPaying || isPayable(order) || (hasForm && step === "CONFIRMING_PAYMENT")) {
+    if (!hasForm) setHasForm(true);
+    const isHidden = step === "CONFIRMING_PAYMENT" && !isPaying;
+    return (
+      <>
+        {isHidden && <Confirming />}
+        <div hidden={isHidden}>
+          <PayAgain order={order} onDone={onDone} onPaying={setPaying} />
+        </div>
+      </>
+    );
+  }
+  switch (step) {
     case "ACTION_REQUIRED":
       return <PaymentConfirmation order={order} onDone={onDone} />;
     case "CONFIRMING_PAYMENT":

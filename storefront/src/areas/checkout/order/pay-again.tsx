@@ -28,10 +28,12 @@ import type { OrderPageFragment } from "./order-page.generated";
 export interface PayAgainProps {
   readonly order: OrderPageFragment;
   readonly onDone: () => void;
+  /** Called with true before a payment is sent, and with false after its result is known. */
+  readonly onPaying: (isPaying: boolean) => void;
 }
 
 /** Pays an order that is placed but not paid. */
-export function PayAgain({ order, onDone }: PayAgainProps) {
+export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
   const t = useTranslations("checkout.order");
   const words = useTranslations("shared.order.decline");
   const { state } = useViewer();
@@ -52,6 +54,7 @@ export function PayAgain({ order, onDone }: PayAgainProps) {
         <PaymentForm
           order={order}
           onDone={onDone}
+          onPaying={onPaying}
           saved={data?.paymentMethods ?? []}
           result={result}
           setResult={setResult}
@@ -69,7 +72,7 @@ interface PaymentFormProps extends PayAgainProps {
   readonly setResult: (result: PaymentResult | undefined) => void;
 }
 
-function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormProps) {
+function PaymentForm({ order, onDone, onPaying, saved, result, setResult }: PaymentFormProps) {
   const t = useTranslations("checkout.order");
   const locale = useLocale();
   const graph = useClient();
@@ -89,6 +92,7 @@ function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormPro
   });
   const pay = async ({ payment }: PayForm): Promise<void> => {
     setResult(undefined);
+    onPaying(true);
     const { amount, currency } = order.total;
     const paid = await payOrder(graph, {
       orderId: order.id,
@@ -96,6 +100,7 @@ function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormPro
       payment: paymentInputFrom(payment),
       expectedTotal: { amount, currency },
     });
+    onPaying(false);
     if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
     placedOrder.write(order.number);
     if (paid.kind === "actionRequired" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);

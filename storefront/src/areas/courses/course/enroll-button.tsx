@@ -99,14 +99,5 @@ function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps)
 function useProblemText(): (problem: EnrollProblem) => string {
   const t = useTranslations("courses.enroll");
   const textOfRefusal = useTextOfRefusal();
-  return (problem) => {
-    switch (problem.kind) {
-      case "refused":
-        return textOfRefusal(problem.refusal);
-      case "invalid":
-        return problem.message;
-      default:
-        return t(`problem.${problem.kind}`);
-    }
-  };
+  return (problem) => (problem.kind === "refused" ? textOfRefusal(problem.refusal) : t(`problem.${problem.kind}`));
 }

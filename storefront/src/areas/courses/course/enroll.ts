@@ -3,9 +3,7 @@ import { refusalOf, type Refusal } from "../../../graph/refusal";
 import { AddCourseToCartDocument } from "./add-course.generated";
 
 export type EnrollProblem =
-  | { readonly kind: "owned" | "notOnSale" | "unavailable" }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "invalid"; readonly message: string };
+  { readonly kind: "owned" | "notOnSale" | "unavailable" } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** Puts the course into the cart. Returns undefined on success. */
 export async function addCourseToCart(graph: Client, productId: string): Promise<EnrollProblem | undefined> {
@@ -24,8 +22,8 @@ export async function addCourseToCart(graph: Client, productId: string): Promise
       return { kind: "notOnSale" };
     case "ServiceUnavailable":
       return { kind: "unavailable" };
+    // the message is in English only, and the buyer has entered nothing
     case "InvalidInput":
-      return { kind: "invalid", message: answer.message };
     case undefined:
       return { kind: "refused", refusal: error ? refusalOf(error) : { kind: "failed" } };
   }

@@ -1,0 +1,22 @@
+import { data, redirect, type ActionFunctionArgs } from "react-router";
+import { actingGraphContext } from "../../../graph/graph-context";
+import { statusOfRefusal } from "../../../graph/refusal";
+import { FormFields } from "../../../ui/form/form-fields";
+import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
+import { actionFieldRules } from "../fields/field-rules";
+import { changeProfile, profileRule, type ProfileRefusal } from "./change-profile";
+
+export type RefusedProfile = RefusedForm<ProfileRefusal>;
+
+/** Changes the profile on the server, and opens its page again. */
+export async function profileAction({ request, context }: ActionFunctionArgs) {
+  const fields = await FormFields.of(request);
+  const values = { fullName: fields.text("fullName"), username: fields.text("username") };
+  const checked = profileRule(await actionFieldRules(context)).safeParse(values);
+  const refused = (refusal: Omit<RefusedProfile, "values">, status: number) =>
+    data({ values, ...refusal } satisfies RefusedProfile, { status });
+  if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);
+  const outcome = await changeProfile(context.get(actingGraphContext), checked.data);
+  if (!outcome) return redirect("/account?saved", 303);
+  return refused({ outcome }, outcome.kind === "refused" ? statusOfRefusal(outcome.refusal) : 422);
+}

@@ -1,0 +1,99 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Alert, Button, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useActionData, useHref, useSearchParams } from "react-router";
+import { useClient } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
+import { showInvalidFields } from "../../../ui/form/server-problems";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
+import { useServerMessage } from "../../../ui/form/use-server-message";
+import { toast } from "../../../ui/toast/toast";
+import { useFieldRules } from "../fields/field-rules";
+import { changeProfile, profileRule, type ProfileRefusal, type ProfileValues } from "./change-profile";
+import type { RefusedProfile } from "./profile-action";
+import type { ProfileQuery } from "./profile.generated";
+
+/** The names of the viewer. */
+export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"]> }) {
+  const t = useTranslations("account.profile");
+  const graph = useClient();
+  const problemsOf = useProfileProblems();
+  // the page is an index route: without this, its form would belong to the frame of the account
+  const action = useHref("/account?index");
+  const [parameters] = useSearchParams();
+  const refused = useActionData<RefusedProfile>();
+  const [first] = useState(() =>
+    refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
+  );
+  const [problem, setProblem] = useState(first.form);
+  const [values] = useState({ fullName: me.fullName ?? "", username: me.username ?? "", ...refused?.values });
+  const [shownErrors] = useState(() => formErrors<ProfileValues>(first.fields));
+  const form = useForm<ProfileValues>({
+    resolver: zodResolver(profileRule(useFieldRules())),
+    defaultValues: values,
+    errors: shownErrors,
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (entered) => {
+    setProblem(undefined);
+    const refusal = await changeProfile(graph, entered);
+    if (!refusal) return toast({ message: t("saved") });
+    const problems = problemsOf(refusal);
+    showInvalidFields(form, {
+      fields: Object.entries(problems.fields).map(([path, message]) => ({ path, message })),
+    });
+    setProblem(problems.form);
+  });
+  return (
+    <form method="post" action={action} onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md" maw={420}>
+        <FormProblem>{problem}</FormProblem>
+        {parameters.has("saved") && !refused && (
+          <Alert role="status" color="souk" variant="light">
+            {t("saved")}
+          </Alert>
+        )}
+        <TextInput
+          {...form.register("fullName")}
+          defaultValue={values.fullName}
+          label={t("fullName")}
+          autoComplete="name"
+          error={errors.fullName?.message}
+        />
+        <TextInput
+          {...form.register("username")}
+          defaultValue={values.username}
+          label={t("username")}
+          description={t("usernameHint")}
+          autoComplete="nickname"
+          error={errors.username?.message}
+        />
+        <Button type="submit" loading={isSubmitting} style={{ alignSelf: "flex-start" }}>
+          {t("save")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Returns the texts of a refusal: beside the fields that it names, and for the whole form. */
+function useProfileProblems() {
+  const t = useTranslations("account.profile");
+  const textOfRefusal = useTextOfRefusal();
+  const serverMessage = useServerMessage();
+  return (refusal: ProfileRefusal): { readonly fields: FieldProblems; readonly form?: string } => {
+    switch (refusal.kind) {
+      case "usernameTaken":
+        return { fields: { username: t("usernameTaken") } };
+      case "invalid":
+        return {
+          fields: Object.fromEntries(refusal.fields.map(({ path, message }) => [path, serverMessage(message)])),
+        };
+      case "refused":
+        return { fields: {}, form: textOfRefusal(refusal.refusal) };
+    }
+  };
+}
