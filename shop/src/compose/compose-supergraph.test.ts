@@ -11,7 +11,10 @@ const subgraph = (name: string, sdl: string): SubgraphToCompose => ({
   sdl: `${link} ${sdl}`,
   url: `http://${name}/graphql`,
 });
-const catalog = subgraph("catalog", `type Query { product: Product } type Product @key(fields: "id") { id: ID! name: String! }`);
+const catalog = subgraph(
+  "catalog",
+  `type Query { product: Product } type Product @key(fields: "id") { id: ID! name: String! }`,
+);
 
 describe("composing", () => {
   test("returns a supergraph with the fields of all subgraphs", async () => {
@@ -43,7 +46,9 @@ describe("composing", () => {
 
   test("accepts the committed schema of a subgraph", async () => {
     const sdl = await committedSdl("catalog");
-    expect(await composeSupergraph([{ name: "catalog", sdl, url: "http://catalog/graphql" }])).toMatchObject({ ok: true });
+    expect(await composeSupergraph([{ name: "catalog", sdl, url: "http://catalog/graphql" }])).toMatchObject({
+      ok: true,
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { ProductWeight1760000001004 } from "./migrations/005-product-weight.js";
 import { BoundedSearch1760000001005 } from "./migrations/006-bounded-search.js";
 import { PublicChanges1760000001006 } from "./migrations/007-public-changes.js";
 import { ImportedRecords1760000001007 } from "./migrations/008-imported-records.js";
+import { CustomFields1760000001008 } from "./migrations/009-custom-fields.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
@@ -21,6 +22,7 @@ export const catalogDatabase = {
     BoundedSearch1760000001005,
     PublicChanges1760000001006,
     ImportedRecords1760000001007,
+    CustomFields1760000001008,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

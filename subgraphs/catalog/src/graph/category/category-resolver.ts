@@ -1,4 +1,7 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { customValuesFrom, CustomValueType } from "@souk/kernel/graph/custom-fields/custom-field-types";
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/graph/custom-fields/raw-args";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
@@ -73,6 +76,22 @@ export class CategoryResolver {
     });
   }
 
+  @FieldResolver(() => [CustomValueType], {
+    description: "The public fields that this shop has declared and that have a value, in the order of declaration.",
+  })
+  customValues(@Root() { custom }: CategoryType): CustomValueType[] {
+    return customValuesFrom(publicFields(this.domain.customFields.category), custom);
+  }
+
+  @Authorized("ADMIN")
+  @FieldResolver(() => [CustomValueType], {
+    nullable: true,
+    description: "Admins. Like `customValues`, of all fields.",
+  })
+  allCustomValues(@Root() { custom }: CategoryType): CustomValueType[] {
+    return customValuesFrom(this.domain.customFields.category, custom);
+  }
+
   @FieldResolver(() => Int, { description: "The number of products on sale in the category." })
   async productCount(@Root() { id }: CategoryType, @Ctx() context: GraphContext): Promise<number> {
     return (await catalogLoaders(this.domain.store, context).productCounts.load(id))?.count ?? 0;
@@ -85,9 +104,11 @@ export class CategoryResolver {
   })
   async createCategory(
     @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCategoryResult> {
-    return toCreateCategoryResult(await this.domain.createCategory(input, adminActionOf(context, "createCategory")));
+    const action = adminActionOf(context, "createCategory");
+    return toCreateCategoryResult(await this.domain.createCategory(withCustom(input, raw), action));
   }
 
   @Authorized("ADMIN")
@@ -97,9 +118,11 @@ export class CategoryResolver {
   })
   async updateCategory(
     @Arg("input", () => UpdateCategoryInput) input: UpdateCategoryInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCategoryResult> {
-    return toUpdateCategoryResult(await this.domain.updateCategory(input, adminActionOf(context, "updateCategory")));
+    const action = adminActionOf(context, "updateCategory");
+    return toUpdateCategoryResult(await this.domain.updateCategory(withCustom(input, raw), action));
   }
 
   @Authorized("ADMIN")

@@ -45,6 +45,9 @@ export class CreateProductInput implements AllOf<ProductCreation> {
 
   @Field(() => Int, { nullable: true, description: "Units on hand at first; 0 when absent." })
   initialStock: number | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }
 
 @InputType({
@@ -81,6 +84,9 @@ export class UpdateProductInput implements AllOf<ProductUpdate> {
 
   @Field(() => Int, { nullable: true })
   weightGrams: number | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }
 
 @InputType({
@@ -135,6 +141,9 @@ export class ProductFilter implements AllOf<GivenProductFilter> {
 
   @Field(() => [String], { nullable: true, description: "Products with all of them." })
   tags: string[] | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: GivenProductFilter["custom"];
 }
 
 @InputType()
@@ -192,4 +201,7 @@ export class ImportProductRow implements AllOf<ImportedRow> {
 
   @Field(() => String, { nullable: true, description: "In grams: `1200`." })
   weightGrams: string | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }
