@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
-import { withCustomFields } from "@souk/kernel/graph/custom-fields/with-custom-fields";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";

@@ -1,7 +1,7 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
-import { customValuesFrom, CustomValueType } from "@souk/kernel/graph/custom-fields/custom-field-types";
-import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/graph/custom-fields/raw-args";
+import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {

@@ -1,5 +1,5 @@
 import { publicFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
-import { CustomFieldType, customFieldTypeFrom } from "@souk/kernel/graph/custom-fields/custom-field-types";
+import { CustomFieldType, customFieldTypeFrom } from "@souk/kernel/custom-fields/graph/custom-field-types";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { unreachable } from "@souk/kernel/values/unreachable";

@@ -1,5 +1,5 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
-import { RawArgs } from "@souk/kernel/graph/custom-fields/raw-args";
+import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";

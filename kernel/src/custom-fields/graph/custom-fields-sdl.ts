@@ -1,6 +1,6 @@
-import type { CustomField, CustomFields, ReferenceTarget } from "../../custom-fields/custom-field.js";
-import { filteredFields, filterNames, sortNames } from "../../custom-fields/custom-filter.js";
-import { namedFields, type NamedField } from "../../custom-fields/entity-fields.js";
+import type { CustomField, CustomFields, ReferenceTarget } from "../custom-field.js";
+import { filteredFields, filterNames, sortNames } from "../custom-filter.js";
+import { namedFields, type NamedField } from "../entity-fields.js";
 import { locales } from "../../values/locale.js";
 
 /** The types of a subgraph's schema that get the custom fields of an entity. */

@@ -6,14 +6,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
-import type { CustomFields } from "../../custom-fields/custom-field.js";
-import {
-  entityFields,
-  shownValue,
-  storedValue,
-  type CustomValues,
-  type EntityField,
-} from "../../custom-fields/entity-fields.js";
+import type { CustomFields } from "../custom-field.js";
+import { entityFields, shownValue, storedValue, type CustomValues, type EntityField } from "../entity-fields.js";
 import { authChecker } from "../../identity/authorization.js";
 import type { GraphContext } from "../../subgraph/graph-context.js";
 import { customFieldsSdl, customFieldTypes } from "./custom-fields-sdl.js";

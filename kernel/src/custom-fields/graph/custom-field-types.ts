@@ -1,9 +1,9 @@
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { CustomField, CustomFieldKind, Visibility } from "../../custom-fields/custom-field.js";
-import { shownValue, storedValue, type CustomValues, type EntityField } from "../../custom-fields/entity-fields.js";
-import { customText } from "../../custom-fields/custom-texts.js";
+import type { CustomField, CustomFieldKind, Visibility } from "../custom-field.js";
+import { shownValue, storedValue, type CustomValues, type EntityField } from "../entity-fields.js";
+import { customText } from "../custom-texts.js";
 import type { LocalizedText } from "../../values/localized-text.js";
-import { JsonScalar } from "../scalars.js";
+import { JsonScalar } from "../../graph/scalars.js";
 
 export enum CustomFieldKindEnum {
   TEXT = "TEXT",
