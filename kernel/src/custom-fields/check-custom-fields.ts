@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { locales } from "../values/locale.js";
-import { referenceTargets, visibilities, type CustomField, type CustomFields } from "./custom-field.js";
+import { referenceTargets, visibilities, type CustomField } from "./custom-field.js";
 import { customEntities, customEntity, futureEntities, type CustomEntity } from "./custom-entities.js";
 import { customRule } from "./custom-rule.js";
 import { filterNames } from "./custom-filter.js";
@@ -98,11 +98,6 @@ export function customFieldFaults(given: unknown, currency: string): CustomField
     const each = entries.flatMap(([field, declared]) => fieldFaults(entity, [...path, field], declared, currency));
     return [...tooMany, ...each, ...clashes(path, fields)];
   });
-}
-
-/** Returns whether declarations have no fault. */
-export function areCustomFields(given: unknown, currency: string): given is CustomFields {
-  return customFieldFaults(given, currency).length === 0;
 }
 
 function whyNoEntity(name: string): string {

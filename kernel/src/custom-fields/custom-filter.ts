@@ -28,7 +28,7 @@ export function filteredFields<Field extends NamedField>(fields: readonly Field[
   return fields.filter(({ declared }) => "filter" in declared && declared.filter === true);
 }
 
-export function isRanged(kind: CustomFieldKind): boolean {
+function isRanged(kind: CustomFieldKind): boolean {
   return ranged.includes(kind);
 }
 

@@ -10,7 +10,7 @@ import type { SubgraphToCompose } from "./compose-supergraph.js";
 import { committedSdl, supergraphFile } from "./supergraph-file.js";
 
 /** The declared fields of a project have faults. The message lists all of them. */
-export class CustomFieldsError extends Error {
+class CustomFieldsError extends Error {
   constructor(faults: readonly string[]) {
     super(`the project's fields are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     this.name = "CustomFieldsError";

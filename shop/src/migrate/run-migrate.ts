@@ -5,7 +5,7 @@ import type { Environment } from "@souk/kernel/config/config-reader";
 import { shopCurrency } from "../shop-currency.js";
 import { migrate, planMigration, type DatabaseToMigrate } from "./migrate-custom-fields.js";
 
-export const usage = "usage: souk migrate [--plan]";
+const usage = "usage: souk migrate [--plan]";
 
 export interface MigrateOptions {
   readonly environment: Environment;

@@ -87,7 +87,7 @@ export async function startCatalog(
       new BrowsingResolver(domain),
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
-      new CustomFieldsResolver(customFields),
+      new CustomFieldsResolver(customFields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],

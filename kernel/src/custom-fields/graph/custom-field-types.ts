@@ -114,6 +114,9 @@ export class CustomFieldType {
   @Field(() => [CustomFieldChoiceType], { description: "Of an ENUMERATION, or of a LIST of them; otherwise empty." })
   choices!: CustomFieldChoiceType[];
 
+  @Field(() => String, { nullable: true, description: "Of a MONEY: the shop's." })
+  currency!: string | null;
+
   @Field(() => String, { nullable: true, description: "The type that a REFERENCE leads to." })
   target!: string | null;
 }
@@ -138,7 +141,10 @@ export class CustomValueType {
 }
 
 /** Describes a field to clients. */
-export function customFieldTypeFrom({ name, declared, visibility, stored }: EntityField): CustomFieldType {
+export function customFieldTypeFrom(
+  { name, declared, visibility, stored }: EntityField,
+  currency: string,
+): CustomFieldType {
   const item = declared.kind === "list" ? declared.of : declared;
   const option = <Value>(key: string, none: Value): Value =>
     (new Map<string, unknown>(Object.entries(item)).get(key) as Value | undefined) ?? none;
@@ -159,6 +165,7 @@ export function customFieldTypeFrom({ name, declared, visibility, stored }: Enti
     minimum: item.kind === "number" ? option("min", null) : null,
     maximum: item.kind === "number" ? option("max", null) : null,
     choices: choicesOf(item),
+    currency: declared.kind === "money" ? currency : null,
     target: option("to", null),
   };
   return Object.assign(new CustomFieldType(), fields);

@@ -3,6 +3,7 @@ import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
 import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
 import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
@@ -19,7 +20,7 @@ import {
   Root,
 } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
-import { madeOfMany } from "../cache-hints.js";
+import { forViewer, madeOfMany } from "../cache-hints.js";
 import { CreateCategoryInput, UpdateCategoryInput } from "./category-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
@@ -83,13 +84,13 @@ export class CategoryResolver {
     return customValuesFrom(publicFields(this.domain.customFields.category), custom);
   }
 
-  @Authorized("ADMIN")
+  @Directive(forViewer)
   @FieldResolver(() => [CustomValueType], {
     nullable: true,
-    description: "Admins. Like `customValues`, of all fields.",
+    description: "Like `customValues`, of all fields. Null for others than admins.",
   })
-  allCustomValues(@Root() { custom }: CategoryType): CustomValueType[] {
-    return customValuesFrom(this.domain.customFields.category, custom);
+  allCustomValues(@Root() { custom }: CategoryType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
+    return isAdmin(viewer) ? customValuesFrom(this.domain.customFields.category, custom) : null;
   }
 
   @FieldResolver(() => Int, { description: "The number of products on sale in the category." })

@@ -16,7 +16,10 @@ registerEnumType(CustomEntityEnum, { name: "CustomEntity", description: "A type 
 /** Describes the declared fields to forms and lists. */
 @Resolver()
 export class CustomFieldsResolver {
-  constructor(private readonly declared: CatalogCustomFields) {}
+  constructor(
+    private readonly declared: CatalogCustomFields,
+    private readonly currency: string,
+  ) {}
 
   @Query(() => [CustomFieldType], {
     nullable: true,
@@ -28,7 +31,7 @@ export class CustomFieldsResolver {
   ): CustomFieldType[] {
     reply.dependsOnViewer = true;
     const fields = this.fieldsOf(entity);
-    return (isAdmin(viewer) ? fields : publicFields(fields)).map(customFieldTypeFrom);
+    return (isAdmin(viewer) ? fields : publicFields(fields)).map((field) => customFieldTypeFrom(field, this.currency));
   }
 
   private fieldsOf(entity: CustomEntityEnum): EntityFields {

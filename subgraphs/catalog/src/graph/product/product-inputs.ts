@@ -58,6 +58,9 @@ export class UpdateProductInput implements AllOf<ProductUpdate> {
   @Field(() => ID)
   id!: string;
 
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
+
   @Field(() => String, { nullable: true, description: "Orders keep the SKU that was bought." })
   sku: string | null | undefined;
 
@@ -84,9 +87,6 @@ export class UpdateProductInput implements AllOf<ProductUpdate> {
 
   @Field(() => Int, { nullable: true })
   weightGrams: number | null | undefined;
-
-  /** Declared by the project: see `withCustomFields`. */
-  custom: unknown;
 }
 
 @InputType({
@@ -163,6 +163,9 @@ export class ImportProductRow implements AllOf<ImportedRow> {
   @Field(() => Int, { description: "The line number in the file, repeated in the answer." })
   line!: number;
 
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
+
   @Field(() => String, { nullable: true, description: "Identifies the product. A row without it has a problem." })
   sku: string | null | undefined;
 
@@ -201,7 +204,4 @@ export class ImportProductRow implements AllOf<ImportedRow> {
 
   @Field(() => String, { nullable: true, description: "In grams: `1200`." })
   weightGrams: string | null | undefined;
-
-  /** Declared by the project: see `withCustomFields`. */
-  custom: unknown;
 }

@@ -2,6 +2,7 @@ import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
 import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
 import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import {
@@ -19,7 +20,7 @@ import {
 } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
 import type { GivenProductFilter } from "../../domain/search/read-product-filter.js";
-import { keptWhole, madeOfMany } from "../cache-hints.js";
+import { forViewer, keptWhole, madeOfMany } from "../cache-hints.js";
 import { CreateProductInput, UpdateProductInput } from "./product-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
@@ -81,13 +82,13 @@ export class ProductResolver {
     return customValuesFrom(publicFields(this.domain.customFields.product), custom);
   }
 
-  @Authorized("ADMIN")
+  @Directive(forViewer)
   @FieldResolver(() => [CustomValueType], {
     nullable: true,
-    description: "Admins. Like `customValues`, of all fields.",
+    description: "Like `customValues`, of all fields. Null for others than admins.",
   })
-  allCustomValues(@Root() { custom }: ProductType): CustomValueType[] {
-    return customValuesFrom(this.domain.customFields.product, custom);
+  allCustomValues(@Root() { custom }: ProductType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
+    return isAdmin(viewer) ? customValuesFrom(this.domain.customFields.product, custom) : null;
   }
 
   @Directive(madeOfMany)
