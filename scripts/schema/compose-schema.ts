@@ -1,8 +1,6 @@
-import { composeServices } from "@apollo/composition";
 import { printSchema, Supergraph } from "@apollo/federation-internals";
 import { subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
-import { parse } from "graphql";
-import { borderProblems } from "./schema-borders.ts";
+import { composeSupergraph, type CompositionProblem } from "@souk/shop/compose/compose-supergraph";
 import type { SubgraphSdl } from "./subgraph-sdls.ts";
 
 /** All composition errors of the subgraphs, one per line. */
@@ -13,30 +11,14 @@ export class CompositionError extends Error {
   }
 }
 
-/**
- * Composition accepts this with a hint below the level of a warning, but clients would get a union that no subgraph has
- * declared.
- */
-const dangerousHint = "INCONSISTENT_UNION_MEMBER";
-
 /** Every generated file of `schema/`, by its path in that folder. Throws CompositionError. */
-export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<string, string> {
-  const services = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: addressOf(name) }));
-  const { supergraphSdl, errors, hints } = composeServices(services);
-  if (errors)
-    throw new CompositionError(
-      "the subgraphs do not compose",
-      errors.map((error) => explained(error, subgraphs)),
-    );
-  const dangers = hints
-    .filter(({ definition }) => definition.level.name === "WARN" || definition.code === dangerousHint)
-    .map(({ definition, message }) => `${definition.code}: ${message}`);
-  const problems = [...dangers, ...borderProblems(services)];
-  if (problems.length > 0) throw new CompositionError("the schema composes, but", problems);
+export async function composeSchema(subgraphs: readonly SubgraphSdl[]): Promise<ReadonlyMap<string, string>> {
+  const composed = await composeSupergraph(subgraphs.map(({ name, sdl }) => ({ name, sdl, url: addressOf(name) })));
+  if (!composed.ok) throw new CompositionError("the subgraphs do not compose", composed.problems.map(explained));
   return new Map([
     ...subgraphs.map(({ name, sdl }) => [`subgraphs/${name}.graphql`, `${sdl}\n`] as const),
-    ["supergraph.graphql", `${supergraphSdl}\n`],
-    ["api.graphql", `${printSchema(Supergraph.build(supergraphSdl).apiSchema())}\n`],
+    ["supergraph.graphql", composed.supergraph],
+    ["api.graphql", `${printSchema(Supergraph.build(composed.supergraph).apiSchema())}\n`],
   ]);
 }
 
@@ -51,7 +33,10 @@ const remedies: Readonly<Record<string, string>> = {
   INTERFACE_FIELD_NO_IMPLEM: "add the field to every type that implements the interface",
   INVALID_FIELD_SHARING: 'remove the field from all but one of them, or add @Directive("@shareable") to each',
   INVALID_GRAPHQL: "correct the classes: the SDL that they make is invalid",
+  INCONSISTENT_INPUT_OBJECT_FIELD: "give the input the same fields in all of them",
+  INCONSISTENT_UNION_MEMBER: "give the union the same members in all of them",
   KEY_INVALID_FIELDS: "the @key must name fields of the type",
+  NON_NULL_AT_BORDER: "make the field nullable: its value is missing while a subgraph is unavailable",
   NO_QUERIES: "add a @Query to a resolver, and the resolver to the list of classes",
   REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH: "add the argument in all of them, or make it nullable",
   SATISFIABILITY_ERROR:
@@ -60,13 +45,8 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** The message with its code, the folders to look at, and what to do. */
-function explained(
-  { message, extensions }: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> },
-  subgraphs: readonly SubgraphSdl[],
-): string {
-  const code = typeof extensions.code === "string" ? extensions.code : "ERROR";
-  const named = subgraphs.filter(({ name }) => message.includes(`"${name}"`) || message.startsWith(`[${name}]`));
-  const folders = named.map(({ name }) => `subgraphs/${name}/src/graph/`);
+function explained({ code, message, subgraphs }: CompositionProblem): string {
+  const folders = subgraphs.map((name) => `subgraphs/${name}/src/graph/`);
   const remedy = remedies[code] ?? "compare the types in schema/subgraphs/ with the classes";
   const places = folders.length > 0 ? `\n    in ${folders.join(" and ")}` : "";
   return `${code}: ${message}${places}\n    to do: ${remedy}`;

@@ -37,7 +37,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 async function writeSchema(query: string): Promise<void> {
-  for (const [path, text] of composeSchema(catalog(query))) await write(`schema/${path}`, text);
+  for (const [path, text] of await composeSchema(catalog(query))) await write(`schema/${path}`, text);
 }
 
 function problemsOf(query: string, asked?: string): Promise<string[]> {

@@ -12,7 +12,7 @@ export async function schemaProblems(
   base: BaseBranch | undefined,
 ): Promise<string[]> {
   try {
-    const files = composeSchema(subgraphs);
+    const files = await composeSchema(subgraphs);
     const stale = (await staleFiles(join(folder, "schema"), files)).map(
       (path) => `schema/${path} is not what the classes say; npm run schema writes it`,
     );

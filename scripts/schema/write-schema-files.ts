@@ -9,7 +9,7 @@ import { currentSubgraphSdls } from "./subgraph-sdls.ts";
  */
 export async function writeSchema(): Promise<string[]> {
   const sdls = await currentSubgraphSdls();
-  const files = [...composeSchema(sdls)].filter(([path, text]) => textOf(path) !== text);
+  const files = [...(await composeSchema(sdls))].filter(([path, text]) => textOf(path) !== text);
   await mkdir("schema/subgraphs", { recursive: true });
   const removed = readdirSync("schema/subgraphs")
     .filter((file) => !sdls.some(({ name }) => file === `${name}.graphql`))

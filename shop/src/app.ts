@@ -1,5 +1,6 @@
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
+import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createLogger, type Logger } from "@souk/kernel/logging/logger";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
@@ -12,6 +13,7 @@ import { AuditMetrics } from "./audit/audit-metrics.js";
 import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { readShopSettings } from "./shop-settings.js";
+import { withProjectSupergraph } from "./compose/project-supergraph.js";
 import { startSubgraphs } from "./start-subgraphs.js";
 import type { StartProgress } from "./start-progress.js";
 
@@ -34,13 +36,16 @@ export interface ShopOptions {
   readonly logDestination?: DestinationStream;
   /** Shows the steps of the start. */
   readonly progress?: StartProgress | undefined;
+  /** The fields that the project has declared for types of the graph. */
+  readonly customFields?: CustomFields | undefined;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
-  environment: Environment,
-  { ownServerUrl, logDestination, progress }: ShopOptions = {},
+  given: Environment,
+  { ownServerUrl, logDestination, progress, customFields }: ShopOptions = {},
 ): Promise<Shop> {
+  const environment = await withProjectSupergraph(given, customFields);
   const settings = readSettings("souk", environment, readShopSettings);
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
@@ -58,6 +63,7 @@ export async function startShop(
     latestAudit: async () => latestAudit.get(),
     entityMemory,
     ownServerUrl,
+    customFields,
     onStarted: (started) => progress?.reportReady(names, started),
   });
   const metrics = new AuditMetrics();

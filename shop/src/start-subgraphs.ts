@@ -1,4 +1,5 @@
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
@@ -35,13 +36,14 @@ export interface SubgraphsOptions {
   readonly latestAudit: NonNullable<ServiceContext["latestAudit"]>;
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
+  readonly customFields?: CustomFields | undefined;
   readonly onStarted: (started: ReadonlySet<string>) => void;
 }
 
 /** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
 export async function startSubgraphs(
   settings: ReturnType<typeof readShopSettings>,
-  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, onStarted }: SubgraphsOptions,
+  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, customFields, onStarted }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
@@ -65,7 +67,7 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const starting = settings.start.map(async ([name, start]) => {
-    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit };
+    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, customFields };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
     onStarted(new Set(subgraphs.keys()));

@@ -6,7 +6,7 @@ export interface SortKey {
   /** An SQL expression. Never null, because no page could start after a row with null. */
   readonly value: string;
   /** The SQL type for reading the cursor's text. */
-  readonly type: "bigint" | "int" | "text" | "timestamptz" | "uuid";
+  readonly type: "bigint" | "int" | "numeric" | "text" | "timestamptz" | "uuid";
 }
 
 export interface KeysetOrder {

@@ -65,9 +65,16 @@ export function subgraphSdl(types: GraphTypes): string {
   return sdlOf(plainSchema(types, undefined));
 }
 
-/** Returns the executable schema with `_entities` and `_service`. */
-export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQLSchema {
-  const plain = plainSchema(types, answers);
+/**
+ * Returns the executable schema with `_entities` and `_service`. `extend` adds what a project has declared to the schema
+ * of the classes.
+ */
+export function subgraphSchema(
+  types: GraphTypes,
+  answers: GraphAnswers,
+  extend: (schema: GraphQLSchema) => GraphQLSchema = (schema) => schema,
+): GraphQLSchema {
+  const plain = extend(plainSchema(types, answers));
   return withFederationFields(plain, sdlOf(plain), answers.references);
 }
 

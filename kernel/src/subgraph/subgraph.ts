@@ -1,6 +1,7 @@
 import type { Registry } from "prom-client";
 import type { AuditSummary } from "../audit/audit-summary.js";
 import type { PageAnswer } from "../http/page-answer.js";
+import type { CustomFields } from "../custom-fields/custom-field.js";
 import type { Clock } from "../values/clock.js";
 import type { AccessTokenVerifier } from "../identity/access-token.js";
 import type { CrashPoint } from "../process/crash-point.js";
@@ -63,6 +64,8 @@ export interface ServiceContext {
   readonly eventHandlers?: readonly EventHandler[];
   /** The metrics that the process exports at `/metrics`; each subgraph's metrics have their own names. */
   readonly metrics: Registry;
+  /** The fields that the project has declared for types of the graph. */
+  readonly customFields?: CustomFields | undefined;
 }
 
 export type StartSubgraph<Config> = (config: Config, serviceContext: ServiceContext) => Promise<Subgraph>;

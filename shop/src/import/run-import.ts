@@ -7,6 +7,7 @@ import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { Registry } from "prom-client";
 import { readAllSettings } from "../read-all-settings.js";
 import { openShopEnvironment } from "../shop-environment.js";
+import { shopCurrency } from "../shop-currency.js";
 import { readShopSettings } from "../shop-settings.js";
 import { startSubgraphs } from "../start-subgraphs.js";
 import { readImportArguments, usage, type ImportArguments } from "./import-arguments.js";
@@ -82,7 +83,7 @@ async function importStaged(
     onStarted: () => undefined,
   });
   const report = new ImportReport(folder);
-  const currency = environment.CURRENCY?.trim() || "CAD";
+  const currency = shopCurrency(environment);
   await importFiles({
     context: { staging, format, dryRun, trustsAddresses, country, currency },
     clientOf: (callee) => new PeerClient({ caller: importCaller, callee, transport: direct(callee), serviceTokens }),

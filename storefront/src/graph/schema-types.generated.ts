@@ -354,6 +354,32 @@ export type CurriculumSectionInput = {
   title: Scalars['String']['input'];
 };
 
+/** A type that a shop can declare fields for. */
+export type CustomEntity =
+  | 'CATEGORY'
+  | 'PRODUCT';
+
+export type CustomFieldKind =
+  | 'BOOLEAN'
+  /** A day without a time: `2026-11-22`. */
+  | 'DATE'
+  | 'ENUMERATION'
+  | 'JSON'
+  | 'LIST'
+  | 'MONEY'
+  | 'NUMBER'
+  /** The id of another object. */
+  | 'REFERENCE'
+  | 'TEXT'
+  /** A text in each language. */
+  | 'TRANSLATED';
+
+export type CustomFieldVisibility =
+  /** The user whom the object belongs to, and admins. */
+  | 'OWNER'
+  | 'PUBLIC'
+  | 'STAFF';
+
 export type DeleteMyAccountInput = {
   /** The account's password, if it has one, because deleting cannot be undone. */
   password?: InputMaybe<Scalars['String']['input']>;

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
@@ -18,13 +20,15 @@ import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
+import { catalogCustomFields } from "./domain/catalog-custom-fields.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
 import type { StockLists, StockReceiver } from "./domain/inventory.js";
-import { catalogReferences } from "./graph/catalog-references.js";
+import { catalogReferences, foundObjects } from "./graph/catalog-references.js";
 import { catalogTypes } from "./graph/catalog-types.js";
 import { BrowsingResolver } from "./graph/search/browsing-resolver.js";
 import { BulkProductsResolver } from "./graph/product/bulk-products-resolver.js";
 import { CategoryResolver } from "./graph/category/category-resolver.js";
+import { CustomFieldsResolver } from "./graph/custom-fields/custom-fields-resolver.js";
 import { CourseProductResolver } from "./graph/course-product/course-product-resolver.js";
 import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
@@ -54,7 +58,8 @@ export async function startCatalog(
   const database = resources.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCatalog(database);
   const changes = overrides.changes ?? openChanges(config, serviceContext, resources);
-  const store = new ProductRepository(database, changes);
+  const customFields = catalogCustomFields(serviceContext.customFields, config.currency);
+  const store = new ProductRepository(database, changes, undefined, customSorts(customFields.product));
   const inventory = new PeerClient({
     caller: "catalog",
     callee: "inventory",
@@ -73,8 +78,9 @@ export async function startCatalog(
     clock,
     newId: overrides.newId ?? randomUUID,
     currency: config.currency,
+    customFields,
   });
-  const schema = subgraphSchema(catalogTypes, {
+  const answers = {
     resolvers: [
       new ProductResolver(domain),
       new ProductImageResolver(domain),
@@ -82,11 +88,20 @@ export async function startCatalog(
       new BrowsingResolver(domain),
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
+      new CustomFieldsResolver(customFields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],
     references: catalogReferences(store),
-  });
+  };
+  const schema = subgraphSchema(catalogTypes, answers, (plain) =>
+    withCustomFields(plain, {
+      subgraph: "catalog",
+      customFields: serviceContext.customFields,
+      currency: config.currency,
+      find: foundObjects(store),
+    }),
+  );
   const handlers = {
     ...catalogJobs({ stock, stockLists }),
     ...auditJobHandlers("catalog", serviceContext),

@@ -4,6 +4,8 @@ import { startGuest } from "../test-kit/clients/guest.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
+import { startShopWithFields } from "../test-kit/shop/start-test-shop.js";
+import { knownCustomFields } from "./known-objects/custom-fields.js";
 import { teach } from "./known-objects/courses.js";
 import { fail, type GivenName, type KnownObjects } from "./known-objects/known-objects.js";
 import { ownThings } from "./known-objects/orders.js";
@@ -47,6 +49,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
     environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600", ...environment },
+    start: (settings) => startShopWithFields(settings, knownCustomFields),
   });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),

@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { addProductImage } from "./image/add-product-image.js";
+import type { CatalogCustomFields } from "./catalog-custom-fields.js";
 import type { CatalogStore } from "./catalog-store.js";
 import { removeProductImage, reorderProductImages, updateProductImage } from "./image/change-product-images.js";
 import { createCategory } from "./category/create-category.js";
@@ -34,6 +35,7 @@ export interface CatalogParts {
   readonly newId: () => string;
   /** The shop's one currency. */
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 export type CatalogDomain = ReturnType<typeof catalogDomain>;
@@ -42,6 +44,7 @@ export type CatalogDomain = ReturnType<typeof catalogDomain>;
 export function catalogDomain(deps: CatalogParts) {
   return {
     store: deps.store,
+    customFields: deps.customFields,
     findProduct: findProduct(deps),
     listProducts: listProducts(deps),
     listCategoryProducts: listCategoryProducts(deps),

@@ -1,4 +1,5 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Change } from "@souk/kernel/fields/field";
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { Category, CategoryFields } from "./category/category.js";
@@ -28,12 +29,17 @@ export interface ExpectingCause extends ChangeCause {
 
 export interface ProductChange extends Change<ProductFields> {
   readonly categoryIds?: readonly string[];
+  /** The values to set; null removes a value. */
+  readonly custom?: CustomValues;
 }
 
 /** The unique key that another product or category already has. */
 export type TakenKey = "skuTaken" | "slugTaken";
 
-export type CategoryChange = Change<CategoryFields>;
+export interface CategoryChange extends Change<CategoryFields> {
+  /** The values to set; null removes a value. */
+  readonly custom?: CustomValues;
+}
 
 /** The same change for many products. A value that is both added and removed is removed. */
 export interface ProductsChange {
@@ -108,6 +114,7 @@ export interface CatalogStore {
   /** Returns null when there is no such image. */
   updateImage(imageId: string, alt: string | null, cause: ChangeCause): Promise<Product | null>;
   categories(): Promise<readonly Category[]>;
+  findCategories(ids: readonly string[]): Promise<readonly Category[]>;
   findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
   /** Returns false when the slug is taken. */

@@ -12,3 +12,6 @@ export const madeOfMany = "@cacheControl(maxAge: 1)";
 
 /** Hint for fields with the lifetime of their parent. */
 export const asItsParent = "@cacheControl(inheritMaxAge: true)";
+
+/** Hint for fields that only some viewers may see: no cache keeps them. */
+export const forViewer = "@cacheControl(maxAge: 0)";

@@ -7,6 +7,7 @@ import type DataLoader from "dataloader";
 
 export interface CatalogLoaders {
   readonly products: DataLoader<string, Product | null>;
+  readonly categories: DataLoader<string, Category | null>;
   /** Number of products on sale by category; null for a category without any. */
   readonly productCounts: DataLoader<string, { readonly categoryId: string; readonly count: number } | null>;
   readonly categoriesOfProduct: DataLoader<string, readonly (Category & { productId: string })[]>;
@@ -20,6 +21,10 @@ export function catalogLoaders(store: CatalogStore, context: GraphContext): Cata
     products: batchLoader(
       (ids) => store.findProducts(ids),
       (product) => product.id,
+    ),
+    categories: batchLoader(
+      (ids) => store.findCategories(ids),
+      (category) => category.id,
     ),
     productCounts: batchLoader(
       async (ids) =>

@@ -5,6 +5,7 @@ import { BrowsingResolver } from "./search/browsing-resolver.js";
 import { BulkProductsResolver } from "./product/bulk-products-resolver.js";
 import { CategoryResolver } from "./category/category-resolver.js";
 import { CourseProductResolver } from "./course-product/course-product-resolver.js";
+import { CustomFieldsResolver } from "./custom-fields/custom-fields-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
 import { ProductResolver } from "./product/product-resolver.js";
 
@@ -16,6 +17,7 @@ export const catalogTypes: GraphTypes = {
     BrowsingResolver,
     CategoryResolver,
     CourseProductResolver,
+    CustomFieldsResolver,
     OutboxResolver,
     ImportResolver,
   ],

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Column, StoredRow } from "@souk/kernel/fields/columns";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
@@ -29,14 +30,22 @@ export async function updateRows(manager: EntityManager, table: Table, rows: rea
   );
 }
 
-/** Sets columns of the row with this id. Returns false when no row meets the condition. */
+export interface RowChange {
+  readonly id: string;
+  readonly set: StoredRow;
+  readonly custom?: CustomValues | undefined;
+  readonly where?: string;
+}
+
+/** Sets columns of the row with this id, and merges `custom` into the row's custom values. Returns false when no row meets the condition. */
 export async function changeRow(
   manager: EntityManager,
   table: Table,
-  { id, set, where = "true" }: { readonly id: string; readonly set: StoredRow; readonly where?: string },
+  { id, set, custom, where = "true" }: RowChange,
 ): Promise<boolean> {
   const parameters = new SqlParameters();
   const sets = Object.entries(set).map(([name, value]) => `${name} = ${parameters.add(value)}`);
+  if (custom !== undefined) sets.push(`custom = custom || ${parameters.add(JSON.stringify(custom))}::jsonb`);
   const sql = `update ${table.name} set ${sets.join(", ")} where id = ${parameters.add(id)} and ${where}`;
   const [, affected]: [unknown, number] = await manager.query(sql, parameters.values);
   return affected === 1;

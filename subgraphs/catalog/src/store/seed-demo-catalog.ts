@@ -16,7 +16,10 @@ import { ProductImageEntity } from "./image/product-image-entity.js";
 export async function seedDemoCatalog(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const categoryIds = new Map(demoCategories.map(({ slug, id }) => [slug, id]));
-    await insertCategories(manager, demoCategories);
+    await insertCategories(
+      manager,
+      demoCategories.map((category) => ({ ...category, custom: {} })),
+    );
     await insertProducts(manager, demoRows.map(productOf));
     await manager.insert(
       ProductCategoryEntity,
@@ -63,6 +66,7 @@ function productOf(row: (typeof demoRows)[number]): Product {
     tags,
     price: { amountMinor: priceMinor, currency },
     images: [],
+    custom: {},
     createdAt: at,
     updatedAt: at,
   };

@@ -6,13 +6,13 @@ import { fail, type KnownObjects } from "./known-objects.js";
 
 export async function sellProducts(shop: TestShop, admin: Shopper): Promise<KnownObjects> {
   const { createCategory } = await admin.get(
-    `mutation { createCategory(input: { name: "Lamps", slug: "lamps", description: "They shine." }) { __typename } }`,
+    `mutation { createCategory(input: { name: "Lamps", slug: "lamps", description: "They shine.", custom: { intro: "Light" } }) { __typename } }`,
   );
   if (createCategory.__typename !== "Category") fail("no category");
   const { createProduct } = await admin.get(
     `mutation { createProduct(input: {
       sku: "LAMP", name: "Lamp", description: "It shines.", price: { amount: "20.00", currency: "CAD" }, weightGrams: 500,
-      tags: ["light"], categories: ["lamps"], initialStock: 100
+      tags: ["light"], categories: ["lamps"], initialStock: 100, custom: { origin: "Peru", supplier: "S-1" }
     }) { ... on Product { id } } }`,
   );
   const product: string = createProduct.id;

@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
@@ -29,7 +30,7 @@ export class ShopInProcess implements RunningShop {
     private readonly settings: ShopSettings,
   ) {}
 
-  static async start(settings: ShopSettings): Promise<ShopInProcess> {
+  static async start(settings: ShopSettings, customFields?: CustomFields): Promise<ShopInProcess> {
     const lines: string[] = [];
     const log = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -37,7 +38,7 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    return new ShopInProcess(await startShop(settings, { logDestination: log }), lines, settings);
+    return new ShopInProcess(await startShop(settings, { logDestination: log, customFields }), lines, settings);
   }
 
   get port(): number {

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Breadcrumbs, Grid, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
-import { useFormatter, useTranslations } from "use-intl/react";
+import { useFormatter, useLocale, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
 import { useBaseUrl } from "../../../app/shop-settings";
 import { preload } from "../../../graph/graph-context";
@@ -95,6 +95,7 @@ function ProductDetails({ product, retry }: { readonly product: ProductPageFragm
                 {t("sku", { sku: product.sku })}
               </Text>
               <Attributes product={product} />
+              <CustomTexts values={product.customValues} />
             </Stack>
           </Grid.Col>
         </Grid>
@@ -124,6 +125,21 @@ function Attributes({ product }: { readonly product: AttributeValues }) {
       value !== null && (
         <Text key={name} size="sm" c="dimmed">
           {t(label)}: {typeof value === "number" ? format.number(value) : value}
+        </Text>
+      )
+    );
+  });
+}
+
+/** The public fields that the shop has declared. */
+function CustomTexts({ values }: { readonly values: ProductPageFragment["customValues"] }) {
+  const locale = useLocale() as "en" | "fr";
+  return values.map(({ name, label, text }) => {
+    const shown = text?.[locale];
+    return (
+      shown && (
+        <Text key={name} size="sm" c="dimmed">
+          {label[locale] ?? name}: {shown}
         </Text>
       )
     );

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { declareFields, type Values } from "@souk/kernel/fields/field";
 import { z } from "zod";
 
@@ -24,4 +25,5 @@ export type CategoryFields = typeof categoryFields;
 
 export interface Category extends Values<CategoryFields> {
   readonly id: string;
+  readonly custom: CustomValues;
 }

@@ -1,27 +1,30 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
+import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { categoryFields, type Category, type CategoryFields } from "./category.js";
 
-export type CreateCategoryInput = CreateInput<CategoryFields>;
+export interface CreateCategoryInput extends CreateInput<CategoryFields> {
+  readonly custom?: unknown;
+}
 
 export type CreateCategoryOutcome =
   | { readonly kind: "created"; readonly category: Category }
   | { readonly kind: "slugTaken"; readonly slug: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export function createCategory({
-  store,
-  newId,
-  currency,
-}: {
-  store: CatalogStore;
-  newId: () => string;
-  currency: string;
-}) {
-  const rule = createRule(categoryFields, { currency });
+export interface CreateCategoryParts {
+  readonly store: CatalogStore;
+  readonly newId: () => string;
+  readonly currency: string;
+  readonly customFields: CatalogCustomFields;
+}
+
+export function createCategory({ store, newId, currency, customFields }: CreateCategoryParts) {
+  const rule = createRule(categoryFields, { currency }).extend({ custom: customCreateRule(customFields.category) });
   return async (input: CreateCategoryInput, action: AdminAction): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

@@ -1,12 +1,15 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
+import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { categoryFields, type Category, type CategoryFields } from "./category.js";
 
 export interface UpdateCategoryInput extends UpdateInput<CategoryFields> {
   readonly id: string;
+  readonly custom?: unknown;
 }
 
 export type UpdateCategoryOutcome =
@@ -15,9 +18,15 @@ export type UpdateCategoryOutcome =
   | { readonly kind: "slugTaken"; readonly slug: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
+export interface UpdateCategoryParts {
+  readonly store: Pick<CatalogStore, "updateCategory">;
+  readonly currency: string;
+  readonly customFields: CatalogCustomFields;
+}
+
 /** Changes only the given fields; `null` differs from absent. */
-export function updateCategory({ store, currency }: { store: Pick<CatalogStore, "updateCategory">; currency: string }) {
-  const rule = updateRule(categoryFields, { currency });
+export function updateCategory({ store, currency, customFields }: UpdateCategoryParts) {
+  const rule = updateRule(categoryFields, { currency }).extend({ custom: customUpdateRule(customFields.category) });
   return async ({ id, ...input }: UpdateCategoryInput, action: AdminAction): Promise<UpdateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

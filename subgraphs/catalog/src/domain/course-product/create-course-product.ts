@@ -1,8 +1,10 @@
+import { defaultValues } from "@souk/kernel/custom-fields/custom-input";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { absentValues, createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { categorySlugs, checkProductInput } from "../product/check-product-input.js";
 import { insertUnderFreeSlug } from "../product/insert-under-free-slug.js";
@@ -28,13 +30,14 @@ export interface CreateCourseProductParts {
   readonly store: CatalogStore;
   readonly clock: Clock;
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 /**
  * Creates the inactive product that a course is sold as. Returns the invalid fields; an empty list when the product
  * exists.
  */
-export function createCourseProduct({ store, clock, currency }: CreateCourseProductParts) {
+export function createCourseProduct({ store, clock, currency, customFields }: CreateCourseProductParts) {
   const rule = createRule(courseFields, { currency }).extend({ categories: categorySlugs.nullish() });
   return async ({ id, checkOnly, ...input }: CreateCourseProductInput): Promise<readonly InvalidField[]> => {
     if (!isUuid(id)) return [{ path: "id", message: "must be a UUID" }];
@@ -44,6 +47,7 @@ export function createCourseProduct({ store, clock, currency }: CreateCourseProd
     if (checkOnly) return [];
     const now = clock.now();
     const product = {
+      custom: defaultValues(customFields.product),
       ...absentValues(productFields),
       ...values,
       id,

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { CategoryByName } from "./import-row.js";
 import type { Category } from "../category/category.js";
 
@@ -10,6 +11,8 @@ export class CategoryPlan {
   constructor(
     known: readonly Category[],
     private readonly newId: () => string,
+    /** The custom values of a new category. */
+    private readonly custom: CustomValues,
   ) {
     for (const category of known) this.add(category);
   }
@@ -17,7 +20,7 @@ export class CategoryPlan {
   resolve(wanted: readonly CategoryByName[]): readonly Category[] {
     const found = wanted.map(({ name, slug }) => {
       const known = this.byName.get(name.toLowerCase()) ?? this.bySlug.get(slug);
-      return known ?? this.make({ id: this.newId(), name, slug, description: null });
+      return known ?? this.make({ id: this.newId(), name, slug, description: null, custom: this.custom });
     });
     return [...new Map(found.map((category) => [category.id, category])).values()];
   }

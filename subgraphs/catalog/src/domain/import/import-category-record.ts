@@ -1,8 +1,10 @@
+import { defaultValues } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { createRule } from "@souk/kernel/fields/field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
 import { refused } from "@souk/kernel/imports/import-rules";
 import type { Clock } from "@souk/kernel/values/clock";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { categoryFields } from "../category/category.js";
 import { importActionOf } from "./import-action.js";
@@ -12,11 +14,12 @@ export interface ImportCategoryParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 /** Imports a category. One with the same slug that no import created stays as it is, and stands for the imported one. */
 export function importCategoryRecord(parts: ImportCategoryParts) {
-  const { store, currency } = parts;
+  const { store, currency, customFields } = parts;
   const rule = createRule(categoryFields, { currency });
   return async ({ source, id, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput(rule, data);
@@ -32,7 +35,7 @@ export function importCategoryRecord(parts: ImportCategoryParts) {
     const action = importActionOf(source, parts);
     const written = await (isThere
       ? store.updateCategory(id, category, action)
-      : store.insertCategory({ ...category, id }, action));
+      : store.insertCategory({ ...category, id, custom: defaultValues(customFields.category) }, action));
     return written === false || written === "slugTaken" ? taken : { kind, id };
   };
 }

@@ -1,6 +1,7 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import { importRowRule, type ImportProductRow } from "./import-row.js";
 import type { ImportedNames, ImportStore } from "./import-store.js";
 import { planImport, slugsFor, type ImportPlan, type PlannedRow, type RowToImport } from "./plan-import.js";
@@ -21,6 +22,7 @@ export interface ImportProductsParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 const maxImportRows = 200;
@@ -30,8 +32,8 @@ const maxImportRows = 200;
  * are still imported. The same rows again change nothing. A dry run returns the same result and writes nothing. Throws
  * ServiceUnavailableError when rows contain stock and inventory does not answer; nothing is written then.
  */
-export function importProducts({ imports, stockLists, clock, newId, currency }: ImportProductsParts) {
-  const rule = importRowRule(currency);
+export function importProducts({ imports, stockLists, clock, newId, currency, customFields }: ImportProductsParts) {
+  const rule = importRowRule(currency, customFields.product);
   const read = ({ line, ...raw }: ImportProductRow): RowToImport => {
     const checked = checkInput(rule, raw);
     return checked.ok ? { line, row: checked.value, problems: [] } : { line, row: null, problems: checked.fields };
@@ -42,7 +44,8 @@ export function importProducts({ imports, stockLists, clock, newId, currency }: 
     const rows = raw.map(read);
     const stock = await knownStock(rows, imports, stockLists);
     const now = clock.now();
-    const decide: Parameters<ImportStore["write"]>[1] = (snapshot) => planImport(rows, snapshot, { stock, newId, now });
+    const decide: Parameters<ImportStore["write"]>[1] = (snapshot) =>
+      planImport(rows, snapshot, { stock, customFields, newId, now });
     const names = namesOf(rows);
     if (dryRun) return { kind: "imported", rows: withoutMade((await imports.preview(names, decide)).rows) };
     const plan = await imports.write(names, decide, action);

@@ -1,3 +1,5 @@
+import { customCellRules } from "@souk/kernel/custom-fields/custom-cells";
+import type { CustomValues, EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { cellRules, valuesOfCells, wholeNumber, type Cells, type ImportedValues } from "@souk/kernel/fields/cells";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { z } from "zod";
@@ -15,6 +17,8 @@ export interface ImportProductRow extends Cells<ProductFields> {
   readonly categories?: readonly string[] | null | undefined;
   readonly images?: readonly { readonly url: string; readonly alt?: string | null | undefined }[] | null | undefined;
   readonly stock?: string | null | undefined;
+  /** The cells of the custom fields. */
+  readonly custom?: unknown;
 }
 
 export interface CategoryByName {
@@ -30,6 +34,7 @@ export interface ReadImportRow extends ImportedValues<ProductFields> {
   readonly categories?: readonly CategoryByName[] | undefined;
   readonly images?: readonly { readonly url: string; readonly alt: string | null }[] | undefined;
   readonly stock?: number | undefined;
+  readonly custom?: CustomValues | undefined;
 }
 
 /** Treats an empty cell as absent. */
@@ -46,7 +51,7 @@ const image = imageRule.transform(({ url, alt }) => ({ url, alt: alt || null }))
 
 const stock = wholeNumber.refine((units) => units <= maxStock, "is too large");
 
-export function importRowRule(currency: string): z.ZodType<ReadImportRow> {
+export function importRowRule(currency: string, customFields: EntityFields = []): z.ZodType<ReadImportRow> {
   return z
     .object({
       sku: z.preprocess((text) => text ?? "", skuRule),
@@ -61,13 +66,15 @@ export function importRowRule(currency: string): z.ZodType<ReadImportRow> {
         z.array(image).max(maxImages, `must be at most ${maxImages} pictures`).optional(),
       ),
       stock: z.preprocess(cell, stock.optional()),
+      custom: customCellRules(customFields, { currency }),
     })
-    .transform(({ sku, handle, categories, images, stock: units, ...cells }) => ({
+    .transform(({ sku, handle, categories, images, stock: units, custom, ...cells }) => ({
       ...valuesOfCells(productFields, cells),
       sku,
       handle,
       categories,
       images,
       stock: units,
+      ...(Object.keys(custom).length > 0 ? { custom } : {}),
     }));
 }

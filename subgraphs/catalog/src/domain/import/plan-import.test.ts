@@ -5,6 +5,7 @@ import { planImport, type ImportSnapshot } from "./plan-import.js";
 import type { Category } from "../category/category.js";
 import type { Product } from "../product/product.js";
 import { productFields } from "../product/product-fields.js";
+import { noCustomFields } from "../catalog-custom-fields.js";
 import type { KnownStock } from "../inventory.js";
 
 const price = { amountMinor: 4999, currency: "CAD" };
@@ -21,11 +22,12 @@ const lamp: Product = {
   isActive: true,
   tags: ["light"],
   images: [],
+  custom: {},
   createdAt: new Date(0),
   updatedAt: new Date(0),
 };
 const course: Product = { ...lamp, id: "course-id", sku: "COURSE", slug: "course", kind: "COURSE" };
-const lighting: Category = { id: "lighting-id", name: "Lighting", slug: "lighting", description: null };
+const lighting: Category = { id: "lighting-id", name: "Lighting", slug: "lighting", description: null, custom: {} };
 const snapshot: ImportSnapshot = {
   products: new Map([
     ["LAMP", { product: lamp, categories: [lighting] }],
@@ -40,7 +42,7 @@ function planOf(...rows: readonly ReadImportRow[]) {
   let count = 0;
   const newId = (): string => `new-${++count}`;
   const given = rows.map((row, index) => ({ line: index + 2, row, problems: [] }));
-  return planImport(given, snapshot, { stock, newId, now: later });
+  return planImport(given, snapshot, { stock, customFields: noCustomFields, newId, now: later });
 }
 
 test.each<[string, ReadImportRow, { path: string; message: string }[]]>([

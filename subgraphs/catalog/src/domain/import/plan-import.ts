@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
+import { importedCustom } from "@souk/kernel/custom-fields/custom-cells";
+import { defaultValues } from "@souk/kernel/custom-fields/custom-input";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { importedValues, requiredCells } from "@souk/kernel/fields/cells";
 import { absentValues, shownValues } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import { CategoryPlan } from "./category-plan.js";
 import type { ReadImportRow } from "./import-row.js";
 import type { Category } from "../category/category.js";
@@ -55,6 +60,7 @@ export interface ImportPlan {
 
 export interface PlanImportParts {
   readonly stock: readonly KnownStock[];
+  readonly customFields: CatalogCustomFields;
   readonly newId: () => string;
   readonly now: Date;
 }
@@ -69,13 +75,15 @@ export function slugsFor({ sku, handle, name }: ReadImportRow): readonly string[
 export function planImport(
   rows: readonly RowToImport[],
   snapshot: ImportSnapshot,
-  { stock, newId, now }: PlanImportParts,
+  { stock, customFields, newId, now }: PlanImportParts,
 ): ImportPlan {
   const levels = new Map(stock.map((level) => [level.productId, level]));
-  const categories = new CategoryPlan(snapshot.categories, newId);
+  const categories = new CategoryPlan(snapshot.categories, newId, defaultValues(customFields.category));
   const slugs = new Set(snapshot.takenSlugs);
   const lineOfSku = new Map<string, number>();
   const planned: PlannedProduct[] = [];
+
+  const making: Making = { newId, now, customFields: customFields.product };
 
   const plan = ({ line, row, problems }: RowToImport): PlannedRow => {
     const failed = (found: readonly InvalidField[]): PlannedRow => ({
@@ -90,13 +98,16 @@ export function planImport(
     lineOfSku.set(row.sku, line);
     const known = snapshot.products.get(row.sku);
     const level = known ? levels.get(known.product.id) : undefined;
-    const wrong = problemsOf(row, known?.product ?? null, level);
+    const wrong = [
+      ...problemsOf(row, known?.product ?? null, level),
+      ...(known ? [] : missingCustom(customFields.product, row)),
+    ];
     if (wrong.length > 0) return failed(wrong);
     const before = known?.product ?? null;
     const categoriesBefore = known?.categories ?? [];
     const next = {
       categories: row.categories === undefined ? categoriesBefore : categories.resolve(row.categories),
-      product: before ? changed(before, row, { newId, now }) : created(row, slugs, { newId, now }),
+      product: before ? changed(before, row, making) : created(row, slugs, making),
       stock: stockOf(row, before, level),
     };
     if (before && next.stock === null && isSame(before, next.product) && isSameSet(categoriesBefore, next.categories))
@@ -129,6 +140,14 @@ function problemsOf(row: ReadImportRow, before: Product | null, level: KnownStoc
   return problems;
 }
 
+function missingCustom(fields: EntityFields, { custom }: ReadImportRow): InvalidField[] {
+  return fields
+    .filter(
+      ({ name, declared, stored }) => declared.required && stored.fallback === null && custom?.[name] === undefined,
+    )
+    .map(({ name }) => ({ path: `custom.${name}`, message: "must not be empty: the product is new" }));
+}
+
 /** Returns the stock change; null when there is none. The stock of a new product is always sent, also when it is 0. */
 function stockOf(row: ReadImportRow, before: Product | null, level: KnownStock | undefined): PlannedProduct["stock"] {
   if (before === null) return { before: 0, after: row.stock ?? 0 };
@@ -139,9 +158,10 @@ function stockOf(row: ReadImportRow, before: Product | null, level: KnownStock |
 interface Making {
   readonly newId: () => string;
   readonly now: Date;
+  readonly customFields: EntityFields;
 }
 
-function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making): Product {
+function created(row: ReadImportRow, slugs: Set<string>, { newId, now, customFields }: Making): Product {
   const { name, price } = row;
   if (name === undefined || price === undefined) throw new Error("a new product without a title or a price");
   const id = newId();
@@ -156,17 +176,19 @@ function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making)
     name,
     price,
     images: imagesOf(row, [], newId),
+    custom: importedCustom(customFields, defaultValues(customFields), row.custom ?? {}),
     createdAt: now,
     updatedAt: now,
   };
 }
 
 /** The slug does not change, because page addresses use it. */
-function changed(before: Product, row: ReadImportRow, { newId, now }: Making): Product {
+function changed(before: Product, row: ReadImportRow, { newId, now, customFields }: Making): Product {
   return {
     ...before,
     ...importedValues(productFields, row),
     images: row.images === undefined ? before.images : imagesOf(row, before.images, newId),
+    custom: importedCustom(customFields, before.custom, row.custom ?? {}),
     updatedAt: now,
   };
 }
@@ -185,7 +207,7 @@ function imagesOf(
 function isSame(before: Product, after: Product): boolean {
   const seen = (product: Product): string =>
     JSON.stringify([shownValues(productFields, product), product.images.map(({ url, alt }) => [url, alt])]);
-  return seen(before) === seen(after);
+  return seen(before) === seen(after) && isDeepStrictEqual(before.custom, after.custom);
 }
 
 function isSameSet(before: readonly Category[], after: readonly Category[]): boolean {

@@ -1,4 +1,5 @@
 import type { AuditSnapshot } from "@souk/kernel/audit/admin-action";
+import { auditedCustom } from "@souk/kernel/custom-fields/entity-fields";
 import { shownValues } from "@souk/kernel/fields/field";
 import type { Category } from "../category/category.js";
 import type { Product } from "./product.js";
@@ -10,5 +11,6 @@ export function auditedProduct(product: Product, categories: readonly Pick<Categ
     ...shownValues(productFields, product),
     images: product.images.map(({ url, alt }) => ({ url, alt })),
     categories: categories.map((category) => category.slug),
+    ...auditedCustom(product.custom),
   };
 }

@@ -1,8 +1,10 @@
+import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { z } from "zod";
 import { categorySlugs, checkProductInput } from "./check-product-input.js";
@@ -12,6 +14,7 @@ import { productFields, type ProductFields } from "./product-fields.js";
 import type { StockReceiver } from "../inventory.js";
 
 export interface CreateProductInput extends CreateInput<ProductFields> {
+  readonly custom?: unknown;
   readonly categories?: readonly string[] | null | undefined;
   readonly initialStock?: number | null | undefined;
 }
@@ -27,15 +30,17 @@ export interface CreateProductParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 export const maxStock = 1_000_000_000;
 const initialStockRule = z.int("must be a whole number").min(0, "must not be negative").max(maxStock, "is too large");
 
-export function createProduct({ store, stock, clock, newId, currency }: CreateProductParts) {
+export function createProduct({ store, stock, clock, newId, currency, customFields }: CreateProductParts) {
   const rule = createRule(productFields, { currency }).extend({
     categories: categorySlugs.nullish(),
     initialStock: initialStockRule.nullish(),
+    custom: customCreateRule(customFields.product),
   });
   return async (input: CreateProductInput, action: AdminAction): Promise<CreateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Values } from "@souk/kernel/fields/field";
 import type { ProductFields } from "./product-fields.js";
 
@@ -12,6 +13,7 @@ export interface ProductImage {
 export interface Product extends Values<ProductFields> {
   readonly id: string;
   readonly images: readonly ProductImage[];
+  readonly custom: CustomValues;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Changes with each change of the product. Absent in the answer to its creation. */

@@ -1,8 +1,10 @@
+import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { z } from "zod";
 import { categorySlugs, checkProductInput } from "./check-product-input.js";
@@ -10,6 +12,7 @@ import type { Product } from "./product.js";
 import { productFields, type ProductFields } from "./product-fields.js";
 
 export interface UpdateProductInput extends UpdateInput<ProductFields> {
+  readonly custom?: unknown;
   readonly id: string;
   readonly categories?: readonly string[] | null | undefined;
   readonly expectedVersion?: string | null | undefined;
@@ -29,9 +32,19 @@ export type UpdateProductOutcome =
   | { readonly kind: "otherVersion" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
+export interface UpdateProductParts {
+  readonly store: CatalogStore;
+  readonly clock: Clock;
+  readonly currency: string;
+  readonly customFields: CatalogCustomFields;
+}
+
 /** Changes only the given fields; `null` differs from absent. */
-export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
-  const rule = updateRule(productFields, { currency }).extend({ categories: updatedCategories });
+export function updateProduct({ store, clock, currency, customFields }: UpdateProductParts) {
+  const rule = updateRule(productFields, { currency }).extend({
+    categories: updatedCategories,
+    custom: customUpdateRule(customFields.product),
+  });
   return async (
     { id, expectedVersion, ...input }: UpdateProductInput,
     action: AdminAction,

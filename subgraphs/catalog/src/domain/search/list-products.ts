@@ -1,5 +1,8 @@
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
-import type { Viewer } from "@souk/kernel/identity/viewer";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import { findListedProducts } from "./find-listed-products.js";
 import { noFacets, type ProductFacets } from "./product-facets.js";
@@ -32,13 +35,16 @@ export interface ListProductsParts {
   readonly store: Pick<CatalogStore, "listProducts" | "countProducts">;
   readonly finder: Pick<ProductFinder, "facets" | "correctSearch">;
   readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 /** Lists products. The public sees only active products, with any filter. Throws PageArgumentError. */
-export function listProducts({ store, finder, currency }: ListProductsParts) {
+export function listProducts({ store, finder, ...parts }: ListProductsParts) {
   return async ({ page, filter, sort }: ListProductsRequest, viewer: Viewer): Promise<ListProductsOutcome> => {
-    const read = readProductFilter(filter, viewer, currency);
+    const read = readProductFilter(filter, viewer, parts);
     if (read.kind === "badFilter") return read;
+    if (!mayUseSort(sort, viewer, parts.customFields))
+      return { kind: "badFilter", path: "sort", message: "is for admins" };
     const order = productOrder(sort, read.filter.search);
     const request = readPageArguments(page, order, productCursorLength);
     if (read.empty) {
@@ -54,4 +60,10 @@ export function listProducts({ store, finder, currency }: ListProductsParts) {
       facets: async () => (await finder.facets([found], catalogState))[0] ?? noFacets,
     };
   };
+}
+
+/** The order of a list would show the values of a field for staff. */
+function mayUseSort(sort: ProductSort | null | undefined, viewer: Viewer, { product }: CatalogCustomFields): boolean {
+  if (!sort?.startsWith("CUSTOM_") || isAdmin(viewer)) return true;
+  return customSorts(publicFields(product)).has(sort);
 }

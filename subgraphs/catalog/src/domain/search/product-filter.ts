@@ -1,3 +1,5 @@
+import type { CustomCondition } from "@souk/kernel/custom-fields/custom-filter";
+import type { StoredField } from "@souk/kernel/custom-fields/entity-fields";
 import type { Ranges } from "@souk/kernel/fields/ranges";
 import type { CursorValue } from "@souk/kernel/values/page";
 import type { Product } from "../product/product.js";
@@ -14,7 +16,8 @@ export const productSorts = [
   "PRICE_ASC",
   "PRICE_DESC",
 ] as const;
-export type ProductSort = (typeof productSorts)[number];
+/** A name that begins with `CUSTOM_` is a sort by a custom field: see `customSorts`. */
+export type ProductSort = (typeof productSorts)[number] | `CUSTOM_${string}`;
 /** A search without a given sort returns the best match first. */
 export type ProductOrder = ProductSort | "RELEVANCE";
 
@@ -37,6 +40,9 @@ export interface ProductFilter {
   readonly withinCategoryId?: string;
   /** The product has all of them. */
   readonly tags?: readonly string[];
+  readonly custom?: readonly CustomCondition[];
+  /** The custom fields whose words a search finds. */
+  readonly searchedCustom?: readonly StoredField[];
 }
 
 /** A row of a list and its value of the sort column, for the cursor. */

@@ -1,7 +1,10 @@
+import { readCustomFilter, searchedFields, type GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
 import { readRanges, type RangeInput } from "@souk/kernel/fields/ranges";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { productFields, type ProductFields, type ProductKind } from "../product/product-fields.js";
+import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { ProductFilter } from "./product-filter.js";
 
 /** The filter of a client. */
@@ -16,6 +19,12 @@ export interface GivenProductFilter extends RangeInput<ProductFields> {
   readonly categories?: readonly string[] | null | undefined;
   readonly tag?: string | null | undefined;
   readonly tags?: readonly string[] | null | undefined;
+  readonly custom?: GivenCustomFilter | null;
+}
+
+export interface ReadFilterParts {
+  readonly currency: string;
+  readonly customFields: CatalogCustomFields;
 }
 
 export interface BadFilter {
@@ -31,12 +40,19 @@ export const maxSearchLength = 200;
 const maxListed = 100;
 
 /** Converts a client's filter. The public sees only active products, with any filter. */
-export function readProductFilter(given: GivenProductFilter, viewer: Viewer, currency: string): ReadFilter | BadFilter {
+export function readProductFilter(
+  given: GivenProductFilter,
+  viewer: Viewer,
+  { currency, customFields }: ReadFilterParts,
+): ReadFilter | BadFilter {
   const bad = tooMuchOf(given);
   if (bad) return bad;
   const read = readRanges(productFields, given, currency);
   if (!read.ok) return badFilter(read.name, read.message);
   const admin = isAdmin(viewer);
+  const fields = admin ? customFields.product : publicFields(customFields.product);
+  const custom = readCustomFilter(fields, given.custom ?? {}, currency);
+  if (!custom.ok) return badFilter(`custom.${custom.name}`, custom.message);
   const { sku, kind, category, categories, ids } = given;
   const tags = [...(given.tag == null ? [] : [given.tag]), ...(given.tags ?? [])].map(tidied);
   const filter = {
@@ -50,6 +66,8 @@ export function readProductFilter(given: GivenProductFilter, viewer: Viewer, cur
     categorySlug: category ?? undefined,
     categorySlugs: categories ?? undefined,
     tags: tags.length > 0 ? tags : undefined,
+    custom: custom.conditions.length > 0 ? custom.conditions : undefined,
+    searchedCustom: given.search?.trim() ? searchedFields(fields) : undefined,
   };
   return { kind: "read", filter: withoutAbsent(filter), empty: !admin && given.isActive === false };
 }
@@ -65,7 +83,7 @@ function tooMuchOf(given: GivenProductFilter): BadFilter | null {
   return null;
 }
 
-function badFilter(name: keyof GivenProductFilter, message: string): BadFilter {
+function badFilter(name: string, message: string): BadFilter {
   return { kind: "badFilter", path: `filter.${name}`, message };
 }
 

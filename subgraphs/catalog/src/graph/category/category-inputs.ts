@@ -13,6 +13,9 @@ export class CreateCategoryInput implements AllOf<CategoryCreation> {
 
   @Field(() => String, { nullable: true, description: "At most 2,000 characters." })
   description: string | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }
 
 @InputType({
@@ -30,4 +33,7 @@ export class UpdateCategoryInput implements AllOf<CategoryUpdate> {
 
   @Field(() => String, { nullable: true })
   description: string | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }

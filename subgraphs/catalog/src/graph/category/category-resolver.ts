@@ -1,5 +1,9 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
@@ -16,7 +20,7 @@ import {
   Root,
 } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
-import { madeOfMany } from "../cache-hints.js";
+import { forViewer, madeOfMany } from "../cache-hints.js";
 import { CreateCategoryInput, UpdateCategoryInput } from "./category-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
@@ -73,6 +77,22 @@ export class CategoryResolver {
     });
   }
 
+  @FieldResolver(() => [CustomValueType], {
+    description: "The public fields that this shop has declared and that have a value, in the order of declaration.",
+  })
+  customValues(@Root() { custom }: CategoryType): CustomValueType[] {
+    return customValuesFrom(publicFields(this.domain.customFields.category), custom);
+  }
+
+  @Directive(forViewer)
+  @FieldResolver(() => [CustomValueType], {
+    nullable: true,
+    description: "Like `customValues`, of all fields. Null for others than admins.",
+  })
+  allCustomValues(@Root() { custom }: CategoryType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
+    return isAdmin(viewer) ? customValuesFrom(this.domain.customFields.category, custom) : null;
+  }
+
   @FieldResolver(() => Int, { description: "The number of products on sale in the category." })
   async productCount(@Root() { id }: CategoryType, @Ctx() context: GraphContext): Promise<number> {
     return (await catalogLoaders(this.domain.store, context).productCounts.load(id))?.count ?? 0;
@@ -85,9 +105,11 @@ export class CategoryResolver {
   })
   async createCategory(
     @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCategoryResult> {
-    return toCreateCategoryResult(await this.domain.createCategory(input, adminActionOf(context, "createCategory")));
+    const action = adminActionOf(context, "createCategory");
+    return toCreateCategoryResult(await this.domain.createCategory(withCustom(input, raw), action));
   }
 
   @Authorized("ADMIN")
@@ -97,9 +119,11 @@ export class CategoryResolver {
   })
   async updateCategory(
     @Arg("input", () => UpdateCategoryInput) input: UpdateCategoryInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCategoryResult> {
-    return toUpdateCategoryResult(await this.domain.updateCategory(input, adminActionOf(context, "updateCategory")));
+    const action = adminActionOf(context, "updateCategory");
+    return toUpdateCategoryResult(await this.domain.updateCategory(withCustom(input, raw), action));
   }
 
   @Authorized("ADMIN")

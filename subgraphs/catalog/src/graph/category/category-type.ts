@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { AllOf } from "@souk/kernel/fields/field";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { madeOfMany } from "../cache-hints.js";
@@ -17,6 +18,9 @@ export class CategoryType implements AllOf<Category> {
 
   @Field(() => String, { nullable: true, description: "At most 2,000 characters." })
   description!: string | null;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 export function categoryTypeFrom(category: Category): CategoryType {

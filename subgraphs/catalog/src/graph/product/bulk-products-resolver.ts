@@ -1,4 +1,5 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
@@ -35,10 +36,13 @@ export class BulkProductsResolver {
       "Admins. Creates and updates products by their SKU, up to 200 at a time; safe to repeat. A row with a problem does not affect the others.",
   })
   async importProducts(
-    @Arg("input", () => ImportProductsInput) input: ImportProductsInput,
+    @Arg("input", () => ImportProductsInput) { rows, dryRun }: ImportProductsInput,
+    @RawArgs() raw: { readonly input: { readonly rows: readonly { readonly custom?: unknown }[] } },
     @Ctx() context: GraphContext,
   ): Promise<ImportProductsResultType> {
-    const outcome = await this.domain.importProducts(input, adminActionOf(context, "importProducts"));
+    const given = rows.map((row, index) => ({ ...row, custom: raw.input.rows[index]?.custom }));
+    const action = adminActionOf(context, "importProducts");
+    const outcome = await this.domain.importProducts({ rows: given, dryRun }, action);
     if (outcome.kind === "badRows")
       throw graphError("BAD_USER_INPUT", `input.rows ${outcome.message}`, { argument: "input.rows" });
     return importProductsResultFrom(outcome.rows);

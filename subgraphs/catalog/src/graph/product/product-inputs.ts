@@ -45,6 +45,9 @@ export class CreateProductInput implements AllOf<ProductCreation> {
 
   @Field(() => Int, { nullable: true, description: "Units on hand at first; 0 when absent." })
   initialStock: number | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 }
 
 const expectedVersion =
@@ -57,6 +60,9 @@ const expectedVersion =
 export class UpdateProductInput implements AllOf<ProductUpdate> {
   @Field(() => ID)
   id!: string;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 
   @Field(() => String, { nullable: true, description: "Orders keep the SKU that was bought." })
   sku: string | null | undefined;
@@ -150,6 +156,9 @@ export class ProductFilter implements AllOf<GivenProductFilter> {
 
   @Field(() => [String], { nullable: true, description: "Products with all of them." })
   tags: string[] | null | undefined;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: GivenProductFilter["custom"];
 }
 
 @InputType()
@@ -168,6 +177,9 @@ export class ImportProductImage {
 export class ImportProductRow implements AllOf<ImportedRow> {
   @Field(() => Int, { description: "The line number in the file, repeated in the answer." })
   line!: number;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom: unknown;
 
   @Field(() => String, { nullable: true, description: "Identifies the product. A row without it has a problem." })
   sku: string | null | undefined;

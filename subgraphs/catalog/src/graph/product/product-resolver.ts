@@ -1,9 +1,14 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
-import { keptWhole, madeOfMany } from "../cache-hints.js";
+import type { GivenProductFilter } from "../../domain/search/read-product-filter.js";
+import { forViewer, keptWhole, madeOfMany } from "../cache-hints.js";
 import { CreateProductInput, DeleteProductArgs, UpdateProductInput } from "./product-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
@@ -18,6 +23,10 @@ import { CategoryType, categoryTypeFrom } from "../category/category-type.js";
 import { ProductKeyArgs, ProductsArgs } from "../search/product-args.js";
 import { ProductConnectionType, productConnectionFrom } from "../search/product-connection-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
+
+interface CustomFilterArgs {
+  readonly filter?: { readonly custom?: GivenProductFilter["custom"] } | null;
+}
 
 @Resolver(() => ProductType)
 export class ProductResolver {
@@ -42,12 +51,32 @@ export class ProductResolver {
   @Query(() => ProductConnectionType, { nullable: true, description: "Products on sale; admins also see the others." })
   async products(
     @Args(() => ProductsArgs) { filter, sort, ...page }: ProductsArgs,
+    @RawArgs() raw: CustomFilterArgs,
     @Ctx() { viewer }: GraphContext,
   ): Promise<ProductConnectionType> {
-    const outcome = await this.domain.listProducts({ page, filter: filter ?? {}, sort: sort ?? null }, viewer);
+    const outcome = await this.domain.listProducts(
+      { page, filter: { ...filter, custom: raw.filter?.custom }, sort: sort ?? null },
+      viewer,
+    );
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return productConnectionFrom(outcome);
+  }
+
+  @FieldResolver(() => [CustomValueType], {
+    description: "The public fields that this shop has declared and that have a value, in the order of declaration.",
+  })
+  customValues(@Root() { custom }: ProductType): CustomValueType[] {
+    return customValuesFrom(publicFields(this.domain.customFields.product), custom);
+  }
+
+  @Directive(forViewer)
+  @FieldResolver(() => [CustomValueType], {
+    nullable: true,
+    description: "Like `customValues`, of all fields. Null for others than admins.",
+  })
+  allCustomValues(@Root() { custom }: ProductType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
+    return isAdmin(viewer) ? customValuesFrom(this.domain.customFields.product, custom) : null;
   }
 
   @Directive(madeOfMany)
@@ -64,9 +93,12 @@ export class ProductResolver {
   })
   async createProduct(
     @Arg("input", () => CreateProductInput) input: CreateProductInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateProductResult> {
-    return toCreateProductResult(await this.domain.createProduct(input, adminActionOf(context, "createProduct")));
+    return toCreateProductResult(
+      await this.domain.createProduct(withCustom(input, raw), adminActionOf(context, "createProduct")),
+    );
   }
 
   @Authorized("ADMIN")
@@ -76,9 +108,12 @@ export class ProductResolver {
   })
   async updateProduct(
     @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProductResult> {
-    return toUpdateProductResult(await this.domain.updateProduct(input, adminActionOf(context, "updateProduct")));
+    return toUpdateProductResult(
+      await this.domain.updateProduct(withCustom(input, raw), adminActionOf(context, "updateProduct")),
+    );
   }
 
   @Authorized("ADMIN")

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { AllOf, ShownValues } from "@souk/kernel/fields/field";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
@@ -73,6 +74,9 @@ export class ProductType implements AllOf<ShownValues<ProductFields>> {
 
   @Field(() => [ProductImageType], { description: "Ordered by position." })
   images!: ProductImageType[];
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;

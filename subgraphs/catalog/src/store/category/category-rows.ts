@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { allColumns, fromRow, toRow, type StoredRow } from "@souk/kernel/fields/columns";
 import type { EntityManager } from "typeorm";
 import { categoryFields, type Category } from "../../domain/category/category.js";
@@ -6,31 +7,37 @@ import { ProductCategoryEntity } from "./product-category-entity.js";
 
 const categories: Table = {
   name: "categories",
-  columns: [{ name: "id", type: "uuid" }, ...allColumns(categoryFields)],
+  columns: [{ name: "id", type: "uuid" }, ...allColumns(categoryFields), { name: "custom", type: "jsonb" }],
 };
 
 /** A row with the columns of `categoryColumns`. */
 export interface CategoryRow extends StoredRow {
   readonly id: string;
+  readonly custom: CustomValues;
 }
 
 /** The columns of `categories category`. */
 export const categoryColumns = categories.columns.map(({ name }) => `category.${name}`).join(", ");
 
 export function categoryFromRow(row: CategoryRow): Category {
-  return { id: row.id, ...fromRow(categoryFields, row) };
+  return { id: row.id, custom: row.custom, ...fromRow(categoryFields, row) };
 }
 
 export function insertCategories(manager: EntityManager, added: readonly Category[]): Promise<void> {
   return insertRows(
     manager,
     categories,
-    added.map(({ id, ...values }) => ({ id, ...toRow(categoryFields, values) })),
+    added.map(({ id, custom, ...values }) => ({ id, custom, ...toRow(categoryFields, values) })),
   );
 }
 
-export function changeCategory(manager: EntityManager, id: string, set: StoredRow): Promise<boolean> {
-  return changeRow(manager, categories, { id, set });
+export function changeCategory(
+  manager: EntityManager,
+  id: string,
+  set: StoredRow,
+  custom: CustomValues | undefined,
+): Promise<boolean> {
+  return changeRow(manager, categories, { id, set, custom });
 }
 
 /** Reads categories in the order of their names. */

@@ -5,6 +5,7 @@ import { toRow } from "@souk/kernel/fields/columns";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { CategoryChange } from "../../domain/catalog-store.js";
+import { auditedCategory } from "../../domain/category/audited-category.js";
 import { categoryFields, type Category } from "../../domain/category/category.js";
 import {
   categoryColumns,
@@ -22,7 +23,8 @@ export async function insertCategory(
   category: Category,
   action: AdminAction | null,
 ): Promise<boolean> {
-  const { id, ...after } = category;
+  const { id } = category;
+  const after = auditedCategory(category);
   try {
     await database.transaction(async (manager) => {
       await insertCategories(manager, [category]);
@@ -38,17 +40,18 @@ export async function insertCategory(
 export async function updateCategory(
   database: Database,
   id: string,
-  change: CategoryChange,
+  { custom, ...change }: CategoryChange,
   action: AdminAction,
 ): Promise<Category | null | "slugTaken"> {
   try {
     return await database.transaction(async (manager) => {
       const found = await lockedCategory(manager, id);
       if (!found) return null;
-      const category = { ...found, ...change };
+      const category = { ...found, ...change, custom: { ...found.custom, ...custom } };
       const set = toRow(categoryFields, change);
-      if (Object.keys(set).length > 0) await changeCategory(manager, id, set);
-      const [{ id: _id, ...before }, { id: _same, ...after }] = [found, category];
+      const isChanged = Object.keys(set).length > 0 || Object.keys(custom ?? {}).length > 0;
+      if (isChanged) await changeCategory(manager, id, set, custom);
+      const [before, after] = [auditedCategory(found), auditedCategory(category)];
       await enqueueAll(manager, auditJobs(action, { targetType, targetId: id, before, after }));
       return category;
     });
@@ -67,8 +70,7 @@ export function deleteCategory(database: Database, id: string, action: AdminActi
       [id],
     );
     await manager.query(`delete from categories where id = $1`, [id]);
-    const { id: _id, ...plain } = found;
-    const before = { ...plain, products: counted?.products ?? 0 };
+    const before = { ...auditedCategory(found), products: counted?.products ?? 0 };
     await enqueueAll(manager, auditJobs(action, { targetType, targetId: id, before, after: null }));
     return true;
   });

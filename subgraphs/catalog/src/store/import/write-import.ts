@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { auditJobs, type AdminAction, type AuditSnapshot } from "@souk/kernel/audit/admin-action";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
+import { auditedCategory } from "../../domain/category/audited-category.js";
 import { auditedProduct } from "../../domain/product/audited-product.js";
 import { stockListOf } from "../../domain/import/import-products.js";
 import type { ImportPlan, PlannedProduct } from "../../domain/import/plan-import.js";
@@ -20,7 +21,7 @@ export async function writeImport(manager: EntityManager, plan: ImportPlan, acti
   await replaceCategories(manager, plan.products);
   await replaceImages(manager, plan.products);
   await enqueueAll(manager, [
-    ...plan.newCategories.flatMap((category) => auditedCategory(category, action)),
+    ...plan.newCategories.flatMap((category) => auditCreation(category, action)),
     ...plan.products.flatMap((planned) => auditedImport(planned, action)),
     ...(plan.stock.length > 0 ? [{ task: "setStock", data: stockListOf(plan, action) }] : []),
   ]);
@@ -55,8 +56,9 @@ async function replaceImages(manager: EntityManager, planned: readonly PlannedPr
 }
 
 // Each audit entry has its own id.
-function auditedCategory({ id: targetId, ...after }: Category, action: AdminAction) {
-  return auditJobs({ ...action, id: randomUUID() }, { targetType: "Category", targetId, before: null, after });
+function auditCreation(category: Category, action: AdminAction) {
+  const change = { targetType: "Category", targetId: category.id, before: null, after: auditedCategory(category) };
+  return auditJobs({ ...action, id: randomUUID() }, change);
 }
 
 function auditedImport({ before, product, categories, categoriesBefore, stock }: PlannedProduct, action: AdminAction) {

@@ -8,7 +8,7 @@ import type { Product } from "../../domain/product/product.js";
 import type { ListedProduct, ProductFilter, ProductSort } from "../../domain/search/product-filter.js";
 import { catalogState, isOfCatalogAlone, keptFigures, keptRankings } from "../catalog-state.js";
 import { categoriesOf, readCategories, type CategoryOfProduct } from "../category/category-rows.js";
-import { filterConditions, pageClauses, sortColumn } from "../search/product-list-sql.js";
+import { filterConditions, pageClauses, sortColumn, type ProductCustomSorts } from "../search/product-list-sql.js";
 import { SearchReader } from "../search/search-reader.js";
 import { listedFromRow, productColumns, productFromRow, type ListedRow, type ProductRow } from "./product-rows.js";
 
@@ -23,6 +23,7 @@ export type CatalogReads = Pick<
   | "seeState"
   | "countByCategory"
   | "categories"
+  | "findCategories"
   | "findCategoriesBySlug"
   | "categoriesOfProducts"
 >;
@@ -34,8 +35,9 @@ export class ProductReader implements CatalogReads {
   constructor(
     protected readonly database: Database,
     private readonly figures = new MemoizedFigures(keptFigures),
+    private readonly customSorts: ProductCustomSorts = new Map(),
   ) {
-    this.searches = new SearchReader(database, new MemoizedFigures(keptRankings));
+    this.searches = new SearchReader(database, new MemoizedFigures(keptRankings), customSorts);
   }
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {
@@ -51,7 +53,7 @@ export class ProductReader implements CatalogReads {
     if (filter.search !== undefined) return this.searches.list(filter, page);
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
-    const sort = sortColumn(page.order as ProductSort);
+    const sort = sortColumn(page.order as ProductSort, this.customSorts);
     const { start, order } = pageClauses(sort, page, parameters);
     const sql = `select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
       from products product where ${conditions} and ${start} ${order}`;
@@ -76,7 +78,7 @@ export class ProductReader implements CatalogReads {
     const parameters = new SqlParameters();
     const ids = parameters.add(categoryIds);
     const conditions = filterConditions(filter, parameters);
-    const sort = sortColumn(page.order as ProductSort);
+    const sort = sortColumn(page.order as ProductSort, this.customSorts);
     const { start, order } = pageClauses(sort, page, parameters);
     const sql = `
       select wanted.id as category_id, listed.* from unnest(${ids}::uuid[]) as wanted(id)
@@ -113,6 +115,10 @@ export class ProductReader implements CatalogReads {
 
   categories(): Promise<readonly Category[]> {
     return readCategories(this.database.manager);
+  }
+
+  findCategories(ids: readonly string[]): Promise<readonly Category[]> {
+    return readCategories(this.database.manager, "category.id = any($1)", [ids]);
   }
 
   async findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]> {

@@ -18,8 +18,8 @@ import { ProductRepository } from "./product-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ProductRepository;
-const audio = { id: randomUUID(), name: "Audio", slug: "audio", description: null };
-const desk = { id: randomUUID(), name: "Desk", slug: "desk", description: null };
+const audio = { id: randomUUID(), name: "Audio", slug: "audio", description: null, custom: {} };
+const desk = { id: randomUUID(), name: "Desk", slug: "desk", description: null, custom: {} };
 
 beforeAll(async () => {
   opened = await openTestDatabase("catalog", catalogDatabase);
@@ -58,6 +58,7 @@ function aProduct(name: string, priceMinor: number, tags: string[], index: numbe
   return {
     ...absentValues(productFields),
     ...plain,
+    custom: {},
     price: { amountMinor: priceMinor, currency: "CAD" },
     isActive: true,
     tags,

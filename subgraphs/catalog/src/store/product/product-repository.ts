@@ -24,6 +24,7 @@ import { auditProduct, lockedSnapshot } from "./audit-product.js";
 import { removeImage, reorderImages, updateImage } from "../image/change-images.js";
 import { deleteCategory, insertCategory, updateCategory } from "../category/change-category.js";
 import { insertMemberships } from "../category/category-rows.js";
+import type { ProductCustomSorts } from "../search/product-list-sql.js";
 import { updateProducts } from "./change-products.js";
 import type { NotifiedDatabase } from "../notified-database.js";
 import { productFields } from "../../domain/product/product-fields.js";
@@ -37,8 +38,9 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     database: Database,
     private readonly changes: EntityChanges = uncachedChanges,
     figures?: MemoizedFigures,
+    customSorts?: ProductCustomSorts,
   ) {
-    super(database, figures);
+    super(database, figures, customSorts);
   }
 
   async insertProduct({ product, categoryIds, initialStock, action }: NewProduct): Promise<InsertProductOutcome> {
@@ -75,14 +77,14 @@ export class ProductRepository extends ProductReader implements CatalogStore {
 
   private updateUntaken(
     id: string,
-    { categoryIds, ...values }: ProductChange,
+    { categoryIds, custom, ...values }: ProductChange,
     cause: ExpectingCause,
   ): Promise<Product | null | "otherVersion"> {
     return this.database.transaction(async (manager) => {
       if (!(await isExpected(manager, id, cause))) return "otherVersion";
       const change = { ...toRow(productFields, values), updated_at: cause.at };
       const before = cause.action && (await lockedSnapshot(manager, id));
-      if (!(await changeProduct(manager, id, change))) return null;
+      if (!(await changeProduct(manager, id, change, custom))) return null;
       if (categoryIds) {
         await manager.delete(ProductCategoryEntity, { productId: id });
         await insertMemberships(manager, id, categoryIds);

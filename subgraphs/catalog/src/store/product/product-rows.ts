@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { allColumns, fromRow, toRow, type StoredRow } from "@souk/kernel/fields/columns";
 import type { EntityManager } from "typeorm";
 import { productFields } from "../../domain/product/product-fields.js";
@@ -10,6 +11,7 @@ const products: Table = {
   columns: [
     { name: "id", type: "uuid" },
     ...allColumns(productFields),
+    { name: "custom", type: "jsonb" },
     { name: "created_at", type: "timestamptz" },
     { name: "updated_at", type: "timestamptz" },
   ],
@@ -18,6 +20,7 @@ const products: Table = {
 /** A row with the columns of `productColumns`. */
 export interface ProductRow extends StoredRow {
   readonly id: string;
+  readonly custom: CustomValues;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly version: string;
@@ -45,6 +48,7 @@ export function productFromRow(row: ProductRow): Product {
     ...fromRow(productFields, row),
     id: row.id,
     images: row.images,
+    custom: row.custom,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
@@ -68,8 +72,13 @@ export function rewriteProducts(manager: EntityManager, changed: readonly Produc
 }
 
 /** Returns false when there is no such product, or it is retired. */
-export function changeProduct(manager: EntityManager, id: string, set: StoredRow): Promise<boolean> {
-  return changeRow(manager, products, { id, set, where: "deleted_at is null" });
+export function changeProduct(
+  manager: EntityManager,
+  id: string,
+  set: StoredRow,
+  custom?: CustomValues,
+): Promise<boolean> {
+  return changeRow(manager, products, { id, set, custom, where: "deleted_at is null" });
 }
 
 /** Locks the product until the commit. Returns whether it has this version; true for a product that does not exist. */
@@ -81,8 +90,8 @@ export async function hasVersion(manager: EntityManager, id: string, expected: s
   return row === undefined || row.version === expected;
 }
 
-function rowOf({ id, createdAt, updatedAt, ...values }: Product): StoredRow {
-  return { ...toRow(productFields, values), id, created_at: createdAt, updated_at: updatedAt };
+function rowOf({ id, custom, createdAt, updatedAt, ...values }: Product): StoredRow {
+  return { ...toRow(productFields, values), id, custom, created_at: createdAt, updated_at: updatedAt };
 }
 
 export async function readProduct(manager: EntityManager, id: string): Promise<Product | null> {

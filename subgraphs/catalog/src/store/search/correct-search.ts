@@ -24,8 +24,8 @@ interface WordRow {
  * word is left.
  */
 export async function correctSearch(database: Database, filter: ProductFilter): Promise<string | null> {
-  const { search = "", isActive, ...others } = filter;
-  const visible = isActive === undefined ? {} : { isActive };
+  const { search = "", isActive, searchedCustom, ...others } = filter;
+  const visible = { ...(isActive === undefined ? {} : { isActive }), ...(searchedCustom ? { searchedCustom } : {}) };
   if (Object.keys(others).length > 0 && (await hasHits(database, { ...visible, search }))) return null;
   const rows = await similarWords(database, searchWords(search).slice(0, maxWords), visible);
   const found = rows
@@ -48,7 +48,7 @@ function anyOf(words: readonly string[]): string {
 
 async function hasHits(database: Database, { search, corrected, ...visible }: ProductFilter): Promise<boolean> {
   const parameters = new SqlParameters();
-  const words = hasWordsOfAnyFrequency({ search, corrected }, parameters);
+  const words = hasWordsOfAnyFrequency({ ...visible, search, corrected }, parameters);
   const conditions = `${withoutSearch(visible, parameters)} and ${words}`;
   const [row]: { found: boolean }[] = await database.manager.query(
     `select case when ${isAmongNewest(conditions)} then true else ${isFound(conditions)} end as found`,

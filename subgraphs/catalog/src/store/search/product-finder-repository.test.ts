@@ -15,7 +15,13 @@ import { ProductRepository } from "../product/product-repository.js";
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ProductRepository;
 let finder: ProductFinderRepository;
-const category = (name: string) => ({ id: randomUUID(), name, slug: name.toLowerCase(), description: null });
+const category = (name: string) => ({
+  id: randomUUID(),
+  name,
+  slug: name.toLowerCase(),
+  description: null,
+  custom: {},
+});
 const [audio, desk, light] = [category("Audio"), category("Desk"), category("Light")];
 const ids = new Map<string, string>();
 
@@ -46,7 +52,15 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 function aProduct(name: string, amountMinor: number, tags: string[], index: number): Product {
   const at = new Date(Date.UTC(2026, 0, 1 + index));
   const slug = name.toLowerCase().replaceAll(" ", "-");
-  const plain = { ...absentValues(productFields), id: randomUUID(), sku: slug.toUpperCase(), slug, name, images: [] };
+  const plain = {
+    ...absentValues(productFields),
+    id: randomUUID(),
+    sku: slug.toUpperCase(),
+    slug,
+    name,
+    images: [],
+    custom: {},
+  };
   const price = { amountMinor, currency: "CAD" };
   return { ...plain, price, tags, createdAt: at, updatedAt: at };
 }

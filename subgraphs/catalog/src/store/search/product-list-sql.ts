@@ -1,3 +1,5 @@
+import { customConditionSql, customSortKey } from "@souk/kernel/custom-fields/custom-columns";
+import type { CustomSort } from "@souk/kernel/custom-fields/custom-filter";
 import { columnsOf } from "@souk/kernel/fields/columns";
 import { rangedNames, type Ranged } from "@souk/kernel/fields/ranges";
 import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
@@ -56,6 +58,9 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
     // The price is a facet of its own.
     if (name !== "price") conditions.push(...within(name, filter, add));
   }
+  for (const condition of filter.custom ?? []) {
+    conditions.push(customConditionSql(condition, "product.custom", parameters));
+  }
   if (filter.withinCategoryId !== undefined) {
     conditions.push(
       `product.id in (select product_id from product_categories where category_id = ${add(filter.withinCategoryId)})`,
@@ -93,8 +98,13 @@ interface SortColumn extends SortKey {
   readonly descending: boolean;
 }
 
+/** The sorts by custom fields, by their names. */
+export type ProductCustomSorts = ReadonlyMap<string, CustomSort>;
+
 /** A search by relevance has no sort column: see `SearchReader`. */
-export function sortColumn(sort: ProductSort): SortColumn {
+export function sortColumn(sort: ProductSort, customSorts: ProductCustomSorts): SortColumn {
+  const custom = customSorts.get(sort);
+  if (custom) return { ...customSortKey(custom.field, "product.custom"), descending: custom.descending };
   switch (sort) {
     case "NEWEST":
       return { value: "product.created_at", type: "timestamptz", descending: true };
@@ -114,6 +124,8 @@ export function sortColumn(sort: ProductSort): SortColumn {
       return { value: "product.price_minor", type: "bigint", descending: false };
     case "PRICE_DESC":
       return { value: "product.price_minor", type: "bigint", descending: true };
+    default:
+      throw new Error(`no product can be sorted by ${sort}`);
   }
 }
 

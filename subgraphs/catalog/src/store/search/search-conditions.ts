@@ -1,12 +1,16 @@
+import { customWords } from "@souk/kernel/custom-fields/custom-columns";
 import { searchWords, wordPrefixes } from "@souk/kernel/database/search-terms";
 import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
 
-type Search = Pick<ProductFilter, "search" | "corrected">;
+type Search = Pick<ProductFilter, "search" | "corrected" | "searchedCustom">;
 
-/** The product has all words of the search, complete or not, in its name, SKU, tags and description. */
+/**
+ * The product has all words of the search, complete or not, in its name, SKU, tags and description, or all of them in its
+ * custom fields.
+ */
 export function hasWords(search: Search, parameters: SqlParameters): string {
-  return `product.search_vector @@ ${queryOf(prefixesOf(search), parameters)}`;
+  return matches(search, queryOf(prefixesOf(search), parameters));
 }
 
 /**
@@ -14,7 +18,12 @@ export function hasWords(search: Search, parameters: SqlParameters): string {
  * because it does not know the value of a subquery.
  */
 export function hasWordsOfAnyFrequency(search: Search, parameters: SqlParameters): string {
-  return `product.search_vector @@ (select ${queryOf(prefixesOf(search), parameters)})`;
+  return matches(search, `(select ${queryOf(prefixesOf(search), parameters)})`);
+}
+
+function matches({ searchedCustom }: Search, query: string): string {
+  const own = `product.search_vector @@ ${query}`;
+  return searchedCustom ? `(${own} or ${customWords(searchedCustom, "product.custom")} @@ ${query})` : own;
 }
 
 /** The product has all words in its name. */

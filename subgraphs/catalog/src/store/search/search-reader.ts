@@ -16,7 +16,13 @@ import {
   type ProductRow,
 } from "../product/product-rows.js";
 import { firstHits, hitsInOrder } from "./bounded-hits-sql.js";
-import { filterConditions, pageClauses, sortColumn, withoutSearch } from "./product-list-sql.js";
+import {
+  filterConditions,
+  pageClauses,
+  sortColumn,
+  withoutSearch,
+  type ProductCustomSorts,
+} from "./product-list-sql.js";
 import { hasWordsOfAnyFrequency } from "./search-conditions.js";
 import { boundsOf, newestKeyOf, rankingSql, restSql, type RankedRow } from "./search-ranking-sql.js";
 
@@ -30,6 +36,7 @@ export class SearchReader {
   constructor(
     private readonly database: Database,
     private readonly rankings: MemoizedFigures,
+    private readonly customSorts: ProductCustomSorts = new Map(),
   ) {}
 
   async list(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]> {
@@ -119,7 +126,7 @@ export class SearchReader {
 
   private async listSorted(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]> {
     const parameters = new SqlParameters();
-    const sort = sortColumn(page.order as ProductSort);
+    const sort = sortColumn(page.order as ProductSort, this.customSorts);
     const conditions = `${withoutSearch(filter, parameters)} and ${hasWordsOfAnyFrequency(filter, parameters)}`;
     const { start, sorted: order, limit } = pageClauses(sort, page, parameters);
     const read = { columns: `product.id, ${sort.value}`, order, start, conditions };

@@ -22,6 +22,7 @@ export function Component() {
   const [answer, refetch] = useQuery({ query: AdminCategoriesDocument, requestPolicy: "cache-and-network" });
   const retry = () => refetch({ requestPolicy: "network-only" });
   const close = () => setAction(undefined);
+  const customFields = answer.data?.customFields ?? [];
   return (
     <Stack>
       <Head title={t("title")} hidden />
@@ -50,9 +51,9 @@ export function Component() {
           return <CategoryTable categories={categories} begin={setAction} />;
         }}
       </PageState>
-      {action?.action === "new" && <CategoryDialog category={undefined} close={close} />}
+      {action?.action === "new" && <CategoryDialog category={undefined} customFields={customFields} close={close} />}
       {action?.action === "edit" && (
-        <CategoryDialog key={action.category.id} category={action.category} close={close} />
+        <CategoryDialog key={action.category.id} category={action.category} customFields={customFields} close={close} />
       )}
       {action?.action === "delete" && <DeleteCategory category={action.category} close={close} />}
     </Stack>

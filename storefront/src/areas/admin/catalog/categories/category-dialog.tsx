@@ -4,6 +4,8 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
 import { ActionDialog } from "../../components/action-dialog";
+import { CustomInputs } from "../../custom-fields/custom-inputs";
+import { customFormValues, customInput, ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
 import { useProblem } from "../../components/use-problem";
 import {
   AdminCreateCategoryDocument,
@@ -14,23 +16,31 @@ import {
 export interface CategoryDialogProps {
   /** The category to change; undefined for a new one. */
   readonly category: AdminCategoryFragment | undefined;
+  readonly customFields: readonly CustomField[];
   readonly close: () => void;
 }
 
 type Field = "name" | "slug" | "description";
 
 /** Creates or changes a category. It is open as long as it is rendered. */
-export function CategoryDialog({ category, close }: CategoryDialogProps) {
+export function CategoryDialog({ category, customFields, close }: CategoryDialogProps) {
   const t = useTranslations("adminCatalog.categories.dialog");
   const problemOf = useProblem();
   const [name, setName] = useState(category?.name ?? "");
   const [slug, setSlug] = useState(category?.slug ?? "");
   const [description, setDescription] = useState(category?.description ?? "");
-  const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({});
+  const [before] = useState(() => customFormValues(customFields, category?.allCustomValues ?? []));
+  const [custom, setCustom] = useState(before);
+  const [wrong, setWrong] = useState<Partial<Record<Field | `custom.${string}`, string>>>({});
   const [, create] = useMutation(AdminCreateCategoryDocument);
   const [, update] = useMutation(AdminUpdateCategoryDocument);
   const send = async () => {
-    const typed = { name: name.trim(), description: description.trim() || null };
+    const changed = customInput(customFields, custom, category && before);
+    const typed = {
+      name: name.trim(),
+      description: description.trim() || null,
+      ...(changed ? { custom: changed } : {}),
+    };
     if (category) {
       const { data, error } = await update({ input: { id: category.id, ...typed, slug: slug.trim() } });
       return { outcome: data?.updateCategory, error };
@@ -46,7 +56,7 @@ export function CategoryDialog({ category, close }: CategoryDialogProps) {
       return t("check");
     }
     if (outcome?.__typename === "InvalidInput") {
-      setWrong(Object.fromEntries(outcome.fields.map(({ path, message }) => [path, message])));
+      setWrong(Object.fromEntries(ofWholeFields(outcome).fields.map(({ path, message }) => [path, message])));
       return t("check");
     }
     const problemText = problemOf(outcome, error, ["Category"]);
@@ -88,6 +98,12 @@ export function CategoryDialog({ category, close }: CategoryDialogProps) {
         value={description}
         error={wrong.description}
         onChange={({ currentTarget }) => setDescription(currentTarget.value)}
+      />
+      <CustomInputs
+        fields={customFields}
+        values={custom}
+        change={setCustom}
+        problemOf={(field) => wrong[`custom.${field}`]}
       />
     </ActionDialog>
   );

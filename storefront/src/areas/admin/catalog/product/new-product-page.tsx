@@ -10,6 +10,7 @@ import { PageState } from "../../../../ui/page-state/page-state";
 import { toast } from "../../../../ui/toast/toast";
 import { Section } from "../../components/section";
 import { useProblem } from "../../components/use-problem";
+import { customFormValues, ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { BackToProducts } from "./back-to-products";
 import { ProductFields } from "./product-fields";
@@ -32,8 +33,12 @@ export function Component() {
       <BackToProducts />
       <Title order={1}>{t("newTitle")}</Title>
       <PageState answer={answer} loading={<ProductSkeleton />} retry={retry}>
-        {({ products, categories }) => (
-          <NewProduct currency={products?.nodes[0]?.price.currency ?? firstCurrency} categories={categories ?? []} />
+        {({ products, categories, customFields }) => (
+          <NewProduct
+            currency={products?.nodes[0]?.price.currency ?? firstCurrency}
+            categories={categories ?? []}
+            customFields={customFields ?? []}
+          />
         )}
       </PageState>
     </Stack>
@@ -43,21 +48,23 @@ export function Component() {
 function NewProduct({
   currency,
   categories,
+  customFields,
 }: {
   readonly currency: string;
   readonly categories: readonly CategoryChoice[];
+  readonly customFields: readonly CustomField[];
 }) {
   const t = useTranslations("adminCatalog.product");
   const problemOf = useProblem();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string>();
   const [, create] = useMutation(AdminCreateProductDocument);
-  const form = useProductForm(newProductValues, true);
+  const form = useProductForm({ ...newProductValues, custom: customFormValues(customFields, []) }, true, customFields);
   const { isSubmitting, isDirty } = form.formState;
   const guard = useUnsavedGuard(isDirty);
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
-    const { data, error } = await create({ input: createInputOf(values, currency) });
+    const { data, error } = await create({ input: createInputOf(values, currency, customFields) });
     const outcome = data?.createProduct;
     if (outcome?.__typename === "Product") {
       guard.letGo();
@@ -66,13 +73,13 @@ function NewProduct({
       return;
     }
     if (showTaken(form, outcome, t("wrong.taken"))) return;
-    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, outcome).join(" "));
+    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, ofWholeFields(outcome)).join(" "));
     else setProblem(problemOf(outcome, error, []));
   });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack>
-        <ProductFields form={form} categories={categories} currency={currency} isNew />
+        <ProductFields form={form} categories={categories} currency={currency} isNew customFields={customFields} />
         <Section title={t("pictures.title")}>
           <Text size="sm" c="dimmed">
             {t("pictures.afterwards")}

@@ -11,6 +11,7 @@ import { toast } from "../../../../ui/toast/toast";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
 import { useProblem } from "../../components/use-problem";
+import { ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { BackToProducts } from "./back-to-products";
 import { DeleteDialog } from "./delete-dialog";
@@ -24,36 +25,37 @@ import { showTaken, useProductForm } from "./use-product-form";
 export interface ProductEditorProps {
   readonly product: AdminProductFragment;
   readonly categories: readonly CategoryChoice[];
+  readonly customFields: readonly CustomField[];
 }
 
 const formId = "product-form";
 
 /** A button saves the texts and numbers; each change of a picture is saved at once. */
-export function ProductEditor({ product, categories }: ProductEditorProps) {
+export function ProductEditor({ product, categories, customFields }: ProductEditorProps) {
   const t = useTranslations("adminCatalog.product");
   const problemOf = useProblem();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string>();
-  const [before, setBefore] = useState(() => valuesOf(product));
+  const [before, setBefore] = useState(() => valuesOf(product, customFields));
   const [isDeleting, { open, close }] = useDisclosure();
   const [, update] = useMutation(AdminUpdateProductDocument);
-  const form = useProductForm(before, false);
+  const form = useProductForm(before, false, customFields);
   const { isSubmitting, isDirty } = form.formState;
   const guard = useUnsavedGuard(isDirty);
   const { currency } = product.price;
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
-    const { data, error } = await update({ input: updateInputOf(product.id, before, values, currency) });
+    const { data, error } = await update({ input: updateInputOf(product.id, before, values, currency, customFields) });
     const outcome = data?.updateProduct;
     if (outcome?.__typename === "Product") {
-      const saved = valuesOf(outcome);
+      const saved = valuesOf(outcome, customFields);
       setBefore(saved);
       form.reset(saved);
       toast({ message: t("saved", { name: outcome.name }) });
       return;
     }
     if (showTaken(form, outcome, t("wrong.taken"))) return;
-    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, outcome).join(" "));
+    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, ofWholeFields(outcome)).join(" "));
     else setProblem(problemOf(outcome, error, []));
   });
   return (
@@ -97,6 +99,7 @@ export function ProductEditor({ product, categories }: ProductEditorProps) {
             categories={categories}
             currency={currency}
             isNew={false}
+            customFields={customFields}
             aside={<Stock product={product} />}
           />
         </Stack>

@@ -2,10 +2,11 @@ import { Grid, Group, MultiSelect, Stack, Switch, TagsInput, Textarea, TextInput
 import type { ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
-import { attributes } from "../../../../ui/product-attributes/product-attributes";
+import { attributes, type AttributeName } from "../../../../ui/product-attributes/product-attributes";
 import { Section } from "../../components/section";
+import { CustomInputs } from "../../custom-fields/custom-inputs";
+import type { CustomField } from "../../custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
-import type { ProductValues } from "./product-values";
 import type { ProductFormState } from "./use-product-form";
 
 export interface ProductFieldsProps {
@@ -13,66 +14,86 @@ export interface ProductFieldsProps {
   readonly categories: readonly CategoryChoice[];
   readonly currency: string;
   readonly isNew: boolean;
+  readonly customFields: readonly CustomField[];
   /** Shown below the other fields of the side column. */
   readonly aside?: ReactNode;
 }
 
 /** All fields of a product that hold text or numbers. */
-export function ProductFields({ form, categories, currency, isNew, aside }: ProductFieldsProps) {
+export function ProductFields({ form, categories, currency, isNew, customFields, aside }: ProductFieldsProps) {
   const t = useTranslations("adminCatalog.product");
   const ofAttribute = useTranslations("common");
+  const ofCustom = useTranslations("adminCatalog.customFields");
   const { errors } = form.formState;
-  const problemOf = (name: keyof ProductValues) => form.getFieldState(name, form.formState).error?.message;
+  const problemOf = (name: AttributeName) => form.getFieldState(name, form.formState).error?.message;
   return (
     <Grid>
       <Grid.Col span={{ base: 12, lg: 8 }}>
-        <Section title={t("what")}>
-          <TextInput label={t("name")} {...form.register("name")} error={errors.name?.message} required />
-          <Textarea
-            label={t("description")}
-            autosize
-            minRows={4}
-            maxRows={16}
-            {...form.register("description")}
-            error={errors.description?.message}
-          />
-          <Group grow align="start">
-            <TextInput label={t("sku")} {...form.register("sku")} error={errors.sku?.message} required />
-            <TextInput
-              label={t("price", { currency })}
-              inputMode="decimal"
-              {...form.register("price.amount")}
-              error={errors.price?.amount?.message}
-              required
+        <Stack>
+          <Section title={t("what")}>
+            <TextInput label={t("name")} {...form.register("name")} error={errors.name?.message} required />
+            <Textarea
+              label={t("description")}
+              autosize
+              minRows={4}
+              maxRows={16}
+              {...form.register("description")}
+              error={errors.description?.message}
             />
-          </Group>
-          {attributes.map(({ name, kind, label }) => (
-            <TextInput
-              key={name}
-              label={ofAttribute(label)}
-              inputMode={kind === "wholeNumber" ? "numeric" : "text"}
-              {...form.register(name)}
-              error={problemOf(name)}
-            />
-          ))}
-          {isNew ? (
-            <TextInput
-              label={t("initialStock")}
-              description={t("initialStockText")}
-              inputMode="numeric"
-              {...form.register("initialStock")}
-              error={errors.initialStock?.message}
-            />
-          ) : (
-            <TextInput
-              label={t("slug")}
-              description={t("slugText")}
-              {...form.register("slug")}
-              error={errors.slug?.message}
-              required
-            />
+            <Group grow align="start">
+              <TextInput label={t("sku")} {...form.register("sku")} error={errors.sku?.message} required />
+              <TextInput
+                label={t("price", { currency })}
+                inputMode="decimal"
+                {...form.register("price.amount")}
+                error={errors.price?.amount?.message}
+                required
+              />
+            </Group>
+            {attributes.map(({ name, kind, label }) => (
+              <TextInput
+                key={name}
+                label={ofAttribute(label)}
+                inputMode={kind === "wholeNumber" ? "numeric" : "text"}
+                {...form.register(name)}
+                error={problemOf(name)}
+              />
+            ))}
+            {isNew ? (
+              <TextInput
+                label={t("initialStock")}
+                description={t("initialStockText")}
+                inputMode="numeric"
+                {...form.register("initialStock")}
+                error={errors.initialStock?.message}
+              />
+            ) : (
+              <TextInput
+                label={t("slug")}
+                description={t("slugText")}
+                {...form.register("slug")}
+                error={errors.slug?.message}
+                required
+              />
+            )}
+          </Section>
+          {customFields.length > 0 && (
+            <Section title={ofCustom("title")}>
+              <Controller
+                name="custom"
+                control={form.control}
+                render={({ field: { value, onChange } }) => (
+                  <CustomInputs
+                    fields={customFields}
+                    values={value}
+                    change={onChange}
+                    problemOf={(name) => form.getFieldState(`custom.${name}`, form.formState).error?.message}
+                  />
+                )}
+              />
+            </Section>
           )}
-        </Section>
+        </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>
         <Stack>

@@ -32,9 +32,18 @@ export function Component() {
     <>
       <Head title={answer.data?.product?.name ?? t("title")} hidden />
       <PageState answer={answer} loading={loading} retry={retry}>
-        {({ product, categories }) => {
+        {({ product, categories, customFields }) => {
           // a form keeps the typed text, so each product needs its own form
-          if (product) return <ProductEditor key={product.id} product={product} categories={categories ?? []} />;
+          if (product) {
+            return (
+              <ProductEditor
+                key={product.id}
+                product={product}
+                categories={categories ?? []}
+                customFields={customFields ?? []}
+              />
+            );
+          }
           if (answer.fetching) return loading;
           return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
         }}

@@ -6,6 +6,14 @@ import {
   type AttributeValues,
 } from "../../../../ui/product-attributes/product-attributes";
 
+import type { AdminCustomValueFragment } from "../../custom-fields/custom-fields.generated";
+import {
+  customFormValues,
+  customInput,
+  type CustomField,
+  type CustomFormValues,
+} from "../../custom-fields/custom-values";
+
 /** The values of the editor. The names match the inputs of the graph, so that each validation error finds its field. */
 export interface ProductValues extends AttributeTexts {
   readonly name: string;
@@ -17,6 +25,8 @@ export interface ProductValues extends AttributeTexts {
   readonly categories: string[];
   readonly tags: string[];
   readonly initialStock: string;
+  /** The fields that the shop has declared. */
+  readonly custom: CustomFormValues;
 }
 
 interface EditedProduct extends AttributeValues {
@@ -28,9 +38,11 @@ interface EditedProduct extends AttributeValues {
   readonly isActive: boolean;
   readonly categories: readonly { readonly slug: string }[];
   readonly tags: readonly string[];
+  readonly allCustomValues: readonly AdminCustomValueFragment[] | null;
 }
 
 export const newProductValues: ProductValues = {
+  custom: {},
   name: "",
   sku: "",
   slug: "",
@@ -43,8 +55,9 @@ export const newProductValues: ProductValues = {
   ...attributeTexts(),
 };
 
-export function valuesOf(product: EditedProduct): ProductValues {
+export function valuesOf(product: EditedProduct, customFields: readonly CustomField[] = []): ProductValues {
   return {
+    custom: customFormValues(customFields, product.allCustomValues ?? []),
     name: product.name,
     sku: product.sku,
     slug: product.slug,
@@ -58,7 +71,11 @@ export function valuesOf(product: EditedProduct): ProductValues {
   };
 }
 
-export function createInputOf(values: ProductValues, currency: string): CreateProductInput {
+export function createInputOf(
+  values: ProductValues,
+  currency: string,
+  customFields: readonly CustomField[] = [],
+): WithCustom<CreateProductInput> {
   const { name, sku, description, isActive, categories, tags, initialStock } = values;
   return {
     name: name.trim(),
@@ -70,6 +87,7 @@ export function createInputOf(values: ProductValues, currency: string): CreatePr
     tags,
     ...(initialStock.trim() ? { initialStock: Number(initialStock) } : {}),
     ...attributeInput(newProductValues, values),
+    ...customPart(customInput(customFields, values.custom)),
   };
 }
 
@@ -79,7 +97,8 @@ export function updateInputOf(
   before: ProductValues,
   values: ProductValues,
   currency: string,
-): UpdateProductInput {
+  customFields: readonly CustomField[] = [],
+): WithCustom<UpdateProductInput> {
   const isChanged = (name: "name" | "sku" | "slug" | "description" | "isActive" | "categories" | "tags") =>
     JSON.stringify(before[name]) !== JSON.stringify(values[name]);
   return {
@@ -93,7 +112,15 @@ export function updateInputOf(
     ...(isChanged("categories") ? { categories: values.categories } : {}),
     ...(isChanged("tags") ? { tags: values.tags } : {}),
     ...attributeInput(before, values),
+    ...customPart(customInput(customFields, values.custom, before.custom)),
   };
+}
+
+/** The schema of a shop with declared fields has `custom`; the committed one does not. */
+type WithCustom<Input> = Input & { readonly custom?: Readonly<Record<string, unknown>> };
+
+function customPart(custom: Readonly<Record<string, unknown>> | undefined) {
+  return custom ? { custom } : {};
 }
 
 function amountOf({ price }: ProductValues): string {

@@ -3,10 +3,11 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { z } from "../../../../ui/form/zod";
 import { perAttribute, type NamedAttribute } from "../../../../ui/product-attributes/product-attributes";
+import { notNumbers, type CustomField, type CustomFormValues } from "../../custom-fields/custom-values";
 import type { ProductValues } from "./product-values";
 
 /** The rules that the browser can check at once. The graph validates the input again. */
-export function useProductForm(values: ProductValues, isNew: boolean) {
+export function useProductForm(values: ProductValues, isNew: boolean, customFields: readonly CustomField[]) {
   const t = useTranslations("adminCatalog.product.wrong");
   const attributeRule = (attribute: NamedAttribute) =>
     attribute.kind === "text"
@@ -52,6 +53,10 @@ export function useProductForm(values: ProductValues, isNew: boolean) {
       .string()
       .trim()
       .regex(/^\d{0,9}$/, t("stock")),
+    custom: z.custom<CustomFormValues>().superRefine((custom, context) => {
+      for (const name of notNumbers(customFields, custom))
+        context.addIssue({ code: "custom", path: [name], message: t("number") });
+    }),
   }) satisfies z.ZodType<ProductValues>;
   return useForm<ProductValues>({ resolver: zodResolver(schema), defaultValues: values });
 }

@@ -4,19 +4,24 @@ import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { attributes, boundName } from "../../../../ui/product-attributes/product-attributes";
 import { AmountRange } from "../../components/amount-range";
 import { SearchField } from "../../components/search-field";
+import { conditionsOf } from "../../custom-fields/custom-filter";
+import { CustomFilters } from "../../custom-fields/custom-filters";
+import type { CustomField } from "../../custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { productFilterNames } from "./products-asked";
 
 export interface ProductFiltersProps {
   readonly address: ListAddress;
   readonly categories: readonly CategoryChoice[];
+  readonly customFields: readonly CustomField[];
 }
 
 /** The filters of the list. All of them are in the address. */
-export function ProductFilters({ address, categories }: ProductFiltersProps) {
+export function ProductFilters({ address, categories, customFields }: ProductFiltersProps) {
   const t = useTranslations("adminCatalog.products.filter");
   const ofAttribute = useTranslations("common");
-  const isFiltered = productFilterNames.some((name) => address.value(name) !== "");
+  const names = [...productFilterNames, ...customFields.flatMap(conditionsOf).map(({ parameter }) => parameter)];
+  const isFiltered = names.some((name) => address.value(name) !== "");
   const chosen = address.values("category");
   const tags = address.values("tag");
   return (
@@ -83,10 +88,11 @@ export function ProductFilters({ address, categories }: ProductFiltersProps) {
             />
           ),
       )}
+      <CustomFilters fields={customFields} address={address} />
       <Button
         variant="subtle"
         disabled={!isFiltered}
-        onClick={() => address.change(Object.fromEntries(productFilterNames.map((name) => [name, undefined])))}
+        onClick={() => address.change(Object.fromEntries(names.map((name) => [name, undefined])))}
       >
         {t("clear")}
       </Button>

@@ -2,6 +2,8 @@ import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/
 import { bounds, boundsFrom } from "../../../../ui/product-attributes/product-attributes";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { parseAmount } from "../../components/parse-amount";
+import { customFilterOf, customSorts } from "../../custom-fields/custom-filter";
+import type { CustomField } from "../../custom-fields/custom-values";
 import type { AdminProductsQueryVariables } from "./products.generated";
 
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
@@ -38,17 +40,30 @@ interface Address {
 const pageSize = 25;
 
 /** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
-export function productsAsked(address: Address): AdminProductsQueryVariables {
+export function productsAsked(
+  address: Address,
+  customFields: readonly CustomField[] = [],
+): AdminProductsQueryVariables {
+  // the schema of a shop with declared fields has more sorts than the committed one
+  const allSorts = [...sorts, ...(customFields.flatMap(customSorts) as ProductSort[])];
   return {
     first: pageSize,
-    filter: productFilterOf(address),
+    filter: productFilterOf(address, customFields),
     ...(address.after ? { after: address.after } : {}),
     // a search without a sort returns the best match first
-    ...sortParam(address.value, sorts),
+    ...sortParam(address.value, allSorts),
   };
 }
 
-export function productFilterOf({ value, values }: Address): ProductFilter {
+/** Whether the address has a condition or a sort that only the declared fields explain. */
+export function needsCustomFields(search: string): boolean {
+  return [...new URLSearchParams(search)].some(
+    ([name, value]) => name.startsWith("custom.") || (name === "sort" && value.startsWith("CUSTOM_")),
+  );
+}
+
+export function productFilterOf({ value, values }: Address, customFields: readonly CustomField[] = []): ProductFilter {
+  const custom = customFilterOf(customFields, { value, values });
   const search = value("q").trim().slice(0, 200);
   const categories = values("category");
   const tags = values("tag").slice(0, 20);
@@ -65,5 +80,6 @@ export function productFilterOf({ value, values }: Address): ProductFilter {
     ...(minPrice ? { minPrice } : {}),
     ...(maxPrice ? { maxPrice } : {}),
     ...boundsFrom(value),
+    ...(custom ? { custom } : {}),
   };
 }

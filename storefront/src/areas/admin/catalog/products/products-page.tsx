@@ -14,8 +14,8 @@ import { ViewBar } from "../../views/view-bar";
 import { BulkBar } from "./bulk/bulk-bar";
 import { useProductColumns } from "./product-columns";
 import { ProductFilters } from "./product-filters";
-import { productFilterNames, productsAsked } from "./products-asked";
-import { AdminProductsDocument } from "./products.generated";
+import { needsCustomFields, productFilterNames, productsAsked } from "./products-asked";
+import { AdminProductFieldsDocument, AdminProductsDocument } from "./products.generated";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -24,11 +24,14 @@ export function Component() {
   const t = useTranslations("adminCatalog.products");
   const address = useListAddress();
   const { search } = useLocation();
-  const columns = useProductColumns();
+  const [{ data: declared }] = useQuery({ query: AdminProductFieldsDocument });
+  const customFields = declared?.customFields ?? [];
+  const columns = useProductColumns(customFields);
   const [chosen, choose] = useState(none);
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminProductsDocument,
-    variables: productsAsked(address),
+    variables: productsAsked(address, customFields),
+    pause: !declared && needsCustomFields(search),
     requestPolicy: "cache-and-network",
   });
   const retry = () => ask({ requestPolicy: "network-only" });
@@ -63,7 +66,7 @@ export function Component() {
           { name: t("views.changed"), search: "sort=UPDATED" },
         ]}
       />
-      <ProductFilters address={address} categories={data?.categories ?? []} />
+      <ProductFilters address={address} categories={data?.categories ?? []} customFields={customFields} />
       {data?.products && missingAt(error, "products", "nodes", "stock") && (
         <MissingNotice text={t("stockAway")} retry={retry} />
       )}

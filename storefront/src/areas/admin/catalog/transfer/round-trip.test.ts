@@ -48,7 +48,7 @@ describe("an exported product that is imported again", () => {
     ],
   ])("is unchanged: %s", async (_how, changes) => {
     const product = { ...lamp, ...changes };
-    const [row, ...others] = await rowsOf(fileHeader + productLines(product));
+    const [row, ...others] = await rowsOf(fileHeader() + productLines(product));
     expect(others).toEqual([]);
     const images = product.images.toSorted((one, other) => one.position - other.position);
     expect(row).toEqual({
@@ -67,7 +67,7 @@ describe("an exported product that is imported again", () => {
   });
 
   test("several exported products are separated by their lines", async () => {
-    const file = fileHeader + productLines(lamp) + productLines({ ...lamp, slug: "desk", sku: "D-1" });
+    const file = fileHeader() + productLines(lamp) + productLines({ ...lamp, slug: "desk", sku: "D-1" });
     expect((await rowsOf(file)).map(({ line, sku }) => [line, sku])).toEqual([
       [2, "L-1"],
       [3, "D-1"],

@@ -1,3 +1,4 @@
+import type { CustomColumn } from "../../custom-fields/custom-columns";
 import { perAttribute } from "../../../../ui/product-attributes/product-attributes";
 
 /** The columns of Shopify's product export that the shop reads, by their names in the code. */
@@ -36,18 +37,30 @@ const needed: readonly ColumnKey[] = ["handle", "sku"];
 
 export interface ReadHeader {
   readonly columns: Columns;
+  /** The positions of the columns of declared fields, by their headers. */
+  readonly custom: ReadonlyMap<string, number>;
   /** Required columns that the file does not have. */
   readonly missing: readonly string[];
 }
 
-export function readHeader(cells: readonly string[]): ReadHeader {
+export function readHeader(cells: readonly string[], customColumns: readonly CustomColumn[] = []): ReadHeader {
   const places = new Map(cells.map((cell, place) => [nameOf(cell), place]));
   const columns: Partial<Record<ColumnKey, number>> = {};
   for (const [key, name] of Object.entries(columnNames) as [ColumnKey, string][]) {
     const place = places.get(nameOf(name));
     if (place !== undefined) columns[key] = place;
   }
-  return { columns, missing: needed.filter((key) => columns[key] === undefined).map((key) => columnNames[key]) };
+  const custom = new Map(
+    customColumns.flatMap(({ header }) => {
+      const place = places.get(nameOf(header));
+      return place === undefined ? [] : [[header, place] as const];
+    }),
+  );
+  return {
+    columns,
+    custom,
+    missing: needed.filter((key) => columns[key] === undefined).map((key) => columnNames[key]),
+  };
 }
 
 function nameOf(cell: string): string {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { attributeTexts } from "../../../../../ui/product-attributes/product-attributes";
+import { customCells, type CustomColumn } from "../../../custom-fields/custom-columns";
 import type { ExportedProductFragment } from "./export.generated";
 import { withGuard } from "../formula-guard";
 import { textToHtml } from "../import/html-text";
@@ -11,12 +12,14 @@ const keys = Object.keys(columnNames) as ColumnKey[];
 const lineEnd = "\r\n";
 
 /** Starts with the byte order mark, by which spreadsheet programs detect UTF-8. */
-export const fileHeader = `\uFEFF${csvLine(Object.values(columnNames))}`;
+export function fileHeader(custom: readonly CustomColumn[] = []): string {
+  return `\uFEFF${csvLine([...Object.values(columnNames), ...custom.map(({ header }) => header)])}`;
+}
 
 /**
  * Returns a product as lines of the file: the first line has its fields, and each further line has one more picture.
  */
-export function productLines(product: ExportedProductFragment): string {
+export function productLines(product: ExportedProductFragment, custom: readonly CustomColumn[] = []): string {
   const [main, ...others] = product.images.toSorted((one, other) => one.position - other.position);
   const first: Line = {
     handle: product.slug,
@@ -36,7 +39,11 @@ export function productLines(product: ExportedProductFragment): string {
     ...attributeTexts(product),
   };
   const further = others.map((image, index): Line => ({ handle: product.slug, ...pictureCells(image, index + 2) }));
-  return [first, ...further].map((line) => csvLine(keys.map((key) => line[key] ?? ""))).join("");
+  const ofCustom = customCells(custom, product.allCustomValues ?? []);
+  const empty = custom.map(() => "");
+  return [first, ...further]
+    .map((line, index) => csvLine([...keys.map((key) => line[key] ?? ""), ...(index === 0 ? ofCustom : empty)]))
+    .join("");
 }
 
 function pictureCells({ url, alt }: { readonly url: string; readonly alt: string | null }, position: number): Line {

@@ -1,6 +1,8 @@
 import { useRef, useState } from "react";
 import { useClient } from "urql";
 import type { ProductFilter } from "../../../../../graph/schema-types.generated";
+import { customColumns } from "../../../custom-fields/custom-columns";
+import { productFieldsOf } from "../product-fields-of";
 import { download } from "./download";
 import { AdminExportProductsDocument } from "./export.generated";
 import { fileHeader, productLines } from "./product-lines";
@@ -21,7 +23,8 @@ export function useExport() {
   const start = async (filter: ProductFilter) => {
     if (isWanted.current) return;
     isWanted.current = true;
-    const parts = [fileHeader];
+    const columns = customColumns(await productFieldsOf(client));
+    const parts = [fileHeader(columns)];
     let [done, all, after] = [0, 0, undefined as string | undefined];
     setState({ state: "running", done, all });
     while (isWanted.current) {
@@ -35,7 +38,7 @@ export function useExport() {
         isWanted.current = false;
         return setState({ state: "failed" });
       }
-      parts.push(...page.nodes.map(productLines));
+      parts.push(...page.nodes.map((product) => productLines(product, columns)));
       done += page.nodes.length;
       all = page.totalCount ?? all;
       after = page.pageInfo.endCursor ?? undefined;

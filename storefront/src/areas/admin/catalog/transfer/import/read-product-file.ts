@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import type { CustomColumn } from "../../../custom-fields/custom-columns";
 import { LinesByHandle } from "./lines-by-handle";
 import { rowsOfHandle, type MappedRow } from "./rows-of-handle";
 import { readHeader, type Columns } from "../shopify-columns";
@@ -22,8 +23,12 @@ const partBytes = 256 * 1024;
  * Reads the file part by part and waits for `take` before it reads on, so that only one part is in memory. `take`
  * returns whether to continue.
  */
-export function readProductFile(file: File | string, take: (part: FilePart) => Promise<boolean>): Promise<void> {
-  const reader = new ProductFileReader();
+export function readProductFile(
+  file: File | string,
+  take: (part: FilePart) => Promise<boolean>,
+  customColumns: readonly CustomColumn[] = [],
+): Promise<void> {
+  const reader = new ProductFileReader(customColumns);
   return new Promise((resolve, reject) => {
     // the parser calls complete after an abort too
     let isOver = false;
@@ -72,6 +77,9 @@ class ProductFileReader {
   private together = new LinesByHandle({});
   private line = 1;
   private readonly wrongLines = new Set<number>();
+  private custom: ReadonlyMap<string, number> = new Map();
+
+  constructor(private readonly customColumns: readonly CustomColumn[]) {}
 
   read(data: readonly (readonly string[])[], wrongRows: ReadonlySet<number>): MappedRow[] {
     return data.flatMap((cells, index) => {
@@ -93,7 +101,8 @@ class ProductFileReader {
   }
 
   private header(cells: readonly string[]): Columns {
-    const { columns, missing } = readHeader(cells);
+    const { columns, custom, missing } = readHeader(cells, this.customColumns);
+    this.custom = custom;
     if (missing.length > 0) throw new NotAProductFile(missing);
     this.together = new LinesByHandle(columns);
     return columns;
@@ -101,7 +110,8 @@ class ProductFileReader {
 
   private map(lines: Parameters<typeof rowsOfHandle>[0] | undefined): MappedRow[] {
     if (!lines || !this.columns) return [];
-    return rowsOfHandle(lines, this.columns).map((mapped) =>
+    const custom = { columns: this.customColumns, places: this.custom };
+    return rowsOfHandle(lines, this.columns, custom).map((mapped) =>
       this.wrongLines.has(mapped.row.line)
         ? { ...mapped, problems: [...mapped.problems, { path: "", code: "malformed" as const }] }
         : mapped,

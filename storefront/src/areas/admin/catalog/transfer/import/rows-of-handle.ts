@@ -1,5 +1,6 @@
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
 import { attributes } from "../../../../../ui/product-attributes/product-attributes";
+import { customOfCells, type CustomColumn } from "../../../custom-fields/custom-columns";
 import { withoutGuard } from "../formula-guard";
 import { htmlToText } from "./html-text";
 import type { ColumnKey, Columns } from "../shopify-columns";
@@ -24,6 +25,14 @@ export interface MappedRow {
   readonly problems: readonly LocalProblem[];
 }
 
+/** The columns of declared fields, and their positions in the file. */
+export interface CustomPlaces {
+  readonly columns: readonly CustomColumn[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const noCustom: CustomPlaces = { columns: [], places: new Map() };
+
 /** The option that Shopify writes for a product with only one variant. */
 const onlyForm = "default title";
 
@@ -32,13 +41,19 @@ const onlyForm = "default title";
  * options of the variant. All of them share the title, description, categories, tags and pictures. An empty cell
  * changes nothing, except that an empty description clears it.
  */
-export function rowsOfHandle(lines: readonly FileLine[], columns: Columns): readonly MappedRow[] {
+export function rowsOfHandle(
+  lines: readonly FileLine[],
+  columns: Columns,
+  custom: CustomPlaces = noCustom,
+): readonly MappedRow[] {
   const [first] = lines;
   if (!first) return [];
   const read = (line: FileLine, key: ColumnKey): string | undefined => {
     const place = columns[key];
     return place === undefined ? undefined : withoutGuard(line.cells[place] ?? "");
   };
+  const customCell = (line: FileLine, header: string): string =>
+    withoutGuard(line.cells[custom.places.get(header) ?? -1] ?? "").trim();
   const cell = (line: FileLine, key: ColumnKey): string => read(line, key)?.trim() ?? "";
   const isVariant = (line: FileLine) =>
     (["sku", "price", "option1", "quantity"] as const).some((key) => cell(line, key) !== "");
@@ -65,9 +80,14 @@ export function rowsOfHandle(lines: readonly FileLine[], columns: Columns): read
       ...(images.length > 0 ? { images: mainFirst(images, cell(line, "variantImage")) } : {}),
       ...filled("stock", cell(line, "quantity")),
       ...attributeCells((name) => cell(line, name)),
+      ...customPart(customOfCells(custom.columns, (header) => customCell(line, header))),
     },
     problems: sale.problems,
   }));
+}
+
+function customPart(custom: Readonly<Record<string, unknown>> | undefined) {
+  return custom ? { custom } : {};
 }
 
 type ReadCell = (line: FileLine, key: ColumnKey) => string;

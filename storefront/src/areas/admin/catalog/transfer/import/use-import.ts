@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
 import { refusalOf } from "../../../../../graph/refusal";
+import { customColumns } from "../../../custom-fields/custom-columns";
+import { productFieldsOf } from "../product-fields-of";
 import { AdminImportProductsDocument } from "./import.generated";
 import { NotAProductFile, readProductFile } from "./read-product-file";
 import { noProgress, runImport, type ImportProgress, type RowAnswer } from "./run-import";
@@ -50,7 +52,8 @@ export function useImport() {
     };
     show(noProgress);
     try {
-      const read = (take: Parameters<typeof readProductFile>[1]) => readProductFile(file, take);
+      const columns = customColumns(await productFieldsOf(client));
+      const read = (take: Parameters<typeof readProductFile>[1]) => readProductFile(file, take, columns);
       const progress = await runImport({ read, send, progress: show, signal: own.signal });
       show(progress, own.signal.aborted ? "cancelled" : "whole");
     } catch (error) {

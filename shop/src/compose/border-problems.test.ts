@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "graphql";
-import { borderProblems } from "./schema-borders.ts";
+import { borderProblems } from "./border-problems.js";
 
 const catalog = {
   name: "catalog",

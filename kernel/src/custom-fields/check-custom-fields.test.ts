@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { customFieldFaults } from "./check-custom-fields.js";
+import { enumeration, json, list, money, number, text } from "./custom-field.js";
+
+const label = { en: "Origin", fr: "Provenance" };
+
+function faultsOf(fields: unknown): string[] {
+  return customFieldFaults(fields, "CAD").map(({ name, complaint }) => `${name} ${complaint}`);
+}
+
+const ofProduct = (fields: unknown): string[] => faultsOf({ Product: fields });
+
+test("declarations of every kind have no fault", () => {
+  const fields = {
+    origin: text({ label, filter: true, default: "Peru" }),
+    price: money({ label, default: { amount: "1.00", currency: "CAD" } }),
+    sizes: list({ label, of: number({ label }), default: [1, 2] }),
+    data: json({ label, schema: z.object({ a: z.string() }) }),
+  };
+  expect(ofProduct(fields)).toEqual([]);
+});
+
+test.each<[what: string, fields: unknown, fault: string]>([
+  ["an unknown type", { Prodct: {} }, "fields.Prodct is unknown; did you mean Product?"],
+  ["a type without support", { Order: {} }, "fields.Order cannot have custom fields yet; Product and Category can"],
+  ["no object", [], "fields must be an object: the fields by entity and name"],
+  ["fields that are no object", { Product: 1 }, "fields.Product must be an object: the fields by name"],
+])("%s", (_what, fields, fault) => {
+  expect(faultsOf(fields)).toEqual([fault]);
+});
+
+test.each<[what: string, fields: unknown, faults: string[]]>([
+  [
+    "an unknown option",
+    { a: { ...text({ label }), filtr: true } },
+    ["fields.Product.a.filtr is unknown; did you mean filter?"],
+  ],
+  [
+    "an option of another kind",
+    { a: { ...money({ label }), search: true } },
+    [expect.stringContaining("a.search is unknown")],
+  ],
+  [
+    "a missing language",
+    { a: text({ label: { en: "A" } as never }) },
+    [expect.stringMatching(/^fields\.Product\.a\.label\.fr /)],
+  ],
+  [
+    "a name with a capital",
+    { Origin: text({ label }) },
+    [expect.stringMatching(/^fields\.Product\.Origin must begin/)],
+  ],
+  ["no function", { a: { label } }, [expect.stringMatching(/^fields\.Product\.a must be made by one of text, number/)]],
+  [
+    "an owner of a product",
+    { a: text({ label, visibility: "owner" }) },
+    ["fields.Product.a.visibility must be public or staff: nobody owns a Product"],
+  ],
+  [
+    "a small choice",
+    { a: enumeration({ label, values: { dark: label } }) },
+    ["fields.Product.a.values.dark must be capital letters, digits and underscores"],
+  ],
+  [
+    "a default that breaks the rule",
+    { a: number({ label, min: 5, default: 4 }) },
+    ["fields.Product.a.default must be at least 5"],
+  ],
+  [
+    "a default in another currency",
+    { a: money({ label, default: { amount: "1", currency: "USD" } }) },
+    ["fields.Product.a.default.currency must be CAD, the shop's currency"],
+  ],
+  [
+    "a list of lists",
+    { a: list({ label, of: list({ label, of: text({ label }) }) as never }) },
+    [expect.stringMatching(/^fields\.Product\.a\.of must be made by one of/)],
+  ],
+  [
+    "two fields with one filter",
+    { age: number({ label, filter: true }), minAge: text({ label, filter: true }) },
+    ["fields.Product.minAge has the same filter as age: minAge"],
+  ],
+])("%s", (_what, fields, faults) => {
+  expect(ofProduct(fields)).toEqual(faults);
+});
+
+test("a category has no lists that its fields could filter", () => {
+  expect(faultsOf({ Category: { a: text({ label, filter: true }) } })).toEqual([
+    "fields.Category.a.filter is not possible: lists of Category have no filter",
+  ]);
+});
+
+test("all faults are reported at once", () => {
+  expect(faultsOf({ Product: { A: text({ label }), b: { label } }, Ordr: {} })).toHaveLength(3);
+});

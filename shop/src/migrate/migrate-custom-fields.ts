@@ -1,0 +1,82 @@
+import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
+import {
+  customIndexes,
+  customIndexPrefix,
+  customTables,
+  plannedStatements,
+  type StoredIndex,
+} from "@souk/kernel/custom-fields/custom-indexes";
+import pg from "pg";
+
+/** The database of a subgraph whose types a project extends. */
+export interface DatabaseToMigrate {
+  readonly subgraph: string;
+  readonly url: string;
+  readonly customFields: CustomFields | undefined;
+  readonly currency: string;
+}
+
+/** The statements for one database, in their order. */
+export interface MigrationPlan {
+  readonly subgraph: string;
+  readonly statements: readonly string[];
+}
+
+/** Any fixed number; another migration of the same database waits. */
+const lockNumber = 7_368_757;
+
+/** Returns the statements that the declarations of a project need, and runs none of them. */
+export function planMigration(database: DatabaseToMigrate): Promise<MigrationPlan> {
+  return withClient(database.url, (client) => plan(client, database));
+}
+
+/**
+ * Runs the statements of the plan one by one, while the shop runs. A statement that fails leaves the ones before it done;
+ * the next migration continues there. `report` is called before each statement.
+ */
+export function migrate(database: DatabaseToMigrate, report: (statement: string) => void): Promise<MigrationPlan> {
+  return withClient(database.url, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    const planned = await plan(client, database);
+    for (const statement of planned.statements) {
+      report(statement);
+      await client.query(statement);
+    }
+    return planned;
+  });
+}
+
+async function plan(
+  client: pg.Client,
+  { subgraph, customFields, currency }: DatabaseToMigrate,
+): Promise<MigrationPlan> {
+  const wanted = customIndexes(customFields, { subgraph, currency });
+  const statements: string[] = [];
+  for (const table of customTables(subgraph)) {
+    const ofTable = wanted.filter((index) => index.table === table);
+    statements.push(...plannedStatements(table, ofTable, await indexesOf(client, table)));
+  }
+  return { subgraph, statements };
+}
+
+async function indexesOf(client: pg.Client, table: string): Promise<readonly StoredIndex[]> {
+  const { rows } = await client.query<StoredIndex>(
+    `select named.relname as name, stored.indisvalid as "isValid"
+     from pg_index stored join pg_class named on named.oid = stored.indexrelid
+     where stored.indrelid = to_regclass($1) and starts_with(named.relname, $2) order by named.relname`,
+    [table, customIndexPrefix(table)],
+  );
+  return rows;
+}
+
+async function withClient<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: "souk-migration" });
+  // the statement that uses a broken connection reports it
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,25 @@
+import {
+  enumeration,
+  list,
+  money,
+  number,
+  reference,
+  text,
+  type CustomFields,
+} from "@souk/kernel/custom-fields/custom-field";
+
+const label = { en: "A field", fr: "Un champ" };
+
+/** Fields with a value for everything that their descriptions may hold. */
+export const knownCustomFields: CustomFields = {
+  Product: {
+    origin: text({ label, help: label, maxLength: 100, filter: true, sort: true, search: true, list: true }),
+    year: number({ label, integer: true, min: 1900, max: 2100, filter: true }),
+    roast: enumeration({ label, values: { DARK: label } }),
+    deposit: money({ label }),
+    notes: list({ label, of: text({ label }) }),
+    goesWith: reference({ label, to: "Product" }),
+    supplier: text({ label, visibility: "staff" }),
+  },
+  Category: { intro: text({ label }) },
+};
