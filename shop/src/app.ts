@@ -3,6 +3,7 @@ import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settin
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createLogger, type Logger } from "@souk/kernel/logging/logger";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { noProject, type LoadedProject } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { startRouter, type Router } from "@souk/router/app";
@@ -34,14 +35,16 @@ export interface ShopOptions {
   readonly logDestination?: DestinationStream;
   /** Shows the steps of the start. */
   readonly progress?: StartProgress | undefined;
+  /** The content of `souk.config.ts`. */
+  readonly project?: LoadedProject;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   environment: Environment,
-  { ownServerUrl, logDestination, progress }: ShopOptions = {},
+  { ownServerUrl, logDestination, progress, project = noProject }: ShopOptions = {},
 ): Promise<Shop> {
-  const settings = readSettings("souk", environment, readShopSettings);
+  const settings = readSettings("souk", environment, readShopSettings, project);
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   logDeprecatedSettings(loggerOf("shop"), settings.deprecated);
@@ -58,6 +61,7 @@ export async function startShop(
     latestAudit: async () => latestAudit.get(),
     entityMemory,
     ownServerUrl,
+    project: project.project,
     onStarted: (started) => progress?.reportReady(names, started),
   });
   const metrics = new AuditMetrics();

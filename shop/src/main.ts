@@ -1,4 +1,5 @@
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { loadProject } from "@souk/kernel/project/load-project";
 import { readAllSettings } from "./read-all-settings.js";
 import { isFirstStart, openShopEnvironment } from "./shop-environment.js";
 import { StartProgress } from "./start-progress.js";
@@ -10,7 +11,8 @@ export async function main(stopped: Promise<void>): Promise<void> {
 }
 
 async function start({ opened, isStopped }: Run): Promise<void> {
-  const config = await readAllSettings(process.env);
+  const project = await loadProject(process.env);
+  const config = await readAllSettings(process.env, project);
   if (isStopped()) return;
   // the code loads while PostgreSQL starts
   const loading = loadCode();
@@ -20,7 +22,7 @@ async function start({ opened, isStopped }: Run): Promise<void> {
   const { environment, ownServerUrl } = opened.use(await openShopEnvironment(config, process.env, progress));
   if (isStopped()) return;
   const { startShop } = await loading;
-  const shop = opened.use(await startShop(environment, { ownServerUrl, progress }));
+  const shop = opened.use(await startShop(environment, { ownServerUrl, progress, project }));
   if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${shop.port}/graphql\n`);
 }

@@ -10,6 +10,7 @@ import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
 import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
+import type { Project } from "@souk/kernel/project/project";
 import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { systemClock } from "@souk/kernel/values/clock";
@@ -35,13 +36,14 @@ export interface SubgraphsOptions {
   readonly latestAudit: NonNullable<ServiceContext["latestAudit"]>;
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
+  readonly project: Project;
   readonly onStarted: (started: ReadonlySet<string>) => void;
 }
 
 /** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
 export async function startSubgraphs(
   settings: ReturnType<typeof readShopSettings>,
-  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, onStarted }: SubgraphsOptions,
+  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, project, onStarted }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
@@ -65,7 +67,7 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const starting = settings.start.map(async ([name, start]) => {
-    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit };
+    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, project };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
     onStarted(new Set(subgraphs.keys()));

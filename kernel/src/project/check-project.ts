@@ -1,0 +1,63 @@
+import { closest, distance } from "fastest-levenshtein";
+import { z } from "zod";
+import type { ProjectConfig, ProjectFault } from "./project.js";
+import { rulePlaces } from "./rules.js";
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, "must be a name in lower case: letters, digits and hyphens, at most 40");
+
+const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
+
+const projectRule = entries({
+  settings: z.array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a setting")).optional(),
+  limits: entries({
+    ruleTimeoutMs: z.int().min(1).max(10_000).optional(),
+    priceChangePercent: z.int().min(0).max(1000).optional(),
+  }).optional(),
+  rules: entries(
+    Object.fromEntries(rulePlaces.map((place) => [place, z.record(name, callable).optional()])),
+  ).optional(),
+  eventHandlers: z.array(z.looseObject({})).optional(),
+});
+
+/** Returns every fault of a configuration, each under its path, such as `rules.beforeCheckout.limit`. */
+export function projectFaults(config: unknown): ProjectFault[] {
+  const { error } = projectRule.safeParse(config);
+  return (error?.issues ?? []).flatMap(faultsOf);
+}
+
+/** Returns the configuration if it has no fault. */
+export function isProjectConfig(config: unknown): config is ProjectConfig {
+  return projectFaults(config).length === 0;
+}
+
+/** An object whose other keys are faults, each with a suggestion. */
+function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => `is unknown${suggestion(key, Object.keys(shape))}`).join("\n")
+        : undefined,
+  });
+}
+
+function suggestion(word: string, known: readonly string[]): string {
+  const nearest = closest(word, known);
+  const isNear = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3));
+  return isNear ? `; did you mean ${nearest}?` : `; known: ${known.join(", ")}`;
+}
+
+function faultsOf(issue: z.core.$ZodIssue): ProjectFault[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    const complaints = issue.message.split("\n");
+    return issue.keys.map((key, index) => faultAt([...path, key], complaints[index] ?? "is unknown"));
+  }
+  const message = issue.code === "invalid_key" ? issue.issues[0]?.message : undefined;
+  return [faultAt(path, message ?? issue.message)];
+}
+
+function faultAt(path: readonly string[], complaint: string): ProjectFault {
+  return { name: path.length === 0 ? "the default export" : path.join("."), complaint };
+}

@@ -1,0 +1,45 @@
+import { defaultLimits, type ProjectLimits } from "./project-limits.js";
+import type { Rules } from "./rules.js";
+
+/**
+ * The content of `souk.config.ts`: the shape of a shop. Secrets and addresses are settings of the environment instead,
+ * because they differ between machines.
+ */
+export interface ProjectConfig {
+  /** The names of the environment's settings that the project's own code reads. `npm run services` passes them on. */
+  readonly settings?: readonly string[];
+  readonly limits?: Partial<ProjectLimits>;
+  readonly rules?: Rules;
+  /** Handlers of domain events. */
+  readonly eventHandlers?: readonly object[];
+}
+
+/** The project of a shop with all its defaults. Every process of the shop reads the same file. */
+export interface Project {
+  readonly settings: readonly string[];
+  readonly limits: ProjectLimits;
+  readonly rules: Rules;
+  readonly eventHandlers: readonly object[];
+}
+
+/** Returns the project of a valid configuration. */
+export function projectOf({ settings = [], limits, rules = {}, eventHandlers = [] }: ProjectConfig): Project {
+  return { settings, limits: { ...defaultLimits, ...limits }, rules, eventHandlers };
+}
+
+/** An entry of `souk.config.ts` that breaks a rule. */
+export interface ProjectFault {
+  readonly name: string;
+  readonly complaint: string;
+}
+
+export interface LoadedProject {
+  /** Absolute; undefined for a shop without a file. */
+  readonly file: string | undefined;
+  /** Empty when the file has faults. */
+  readonly project: Project;
+  readonly faults: readonly ProjectFault[];
+}
+
+/** A shop without a file. */
+export const noProject: LoadedProject = { file: undefined, project: projectOf({}), faults: [] };

@@ -1,0 +1,24 @@
+import type { ProjectConfig } from "@souk/kernel/project/project";
+
+// Everything that a `souk.config.ts` imports: `@souk/shop/config`.
+
+export type { ProjectConfig } from "@souk/kernel/project/project";
+export type { ProjectLimits } from "@souk/kernel/project/project-limits";
+export {
+  adjustPrice,
+  allow,
+  note,
+  refuse,
+  type AddToCartFacts,
+  type CheckoutFacts,
+  type LineFacts,
+  type LocalizedText,
+  type PaidOrderFacts,
+  type RulePlaces,
+  type Rules,
+} from "@souk/kernel/project/rules";
+
+/** Returns the configuration as it is, with types while it is written. The shop validates it when it starts. */
+export function defineConfig(config: ProjectConfig): ProjectConfig {
+  return config;
+}
