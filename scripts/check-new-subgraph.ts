@@ -35,6 +35,7 @@ try {
     "call-a-peer",
     "add-a-page",
     "add-a-payment-provider",
+    "add-a-rule",
     "write-a-migration",
   ];
   const tests = new Set(recipes.flatMap(follow));

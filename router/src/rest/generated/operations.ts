@@ -400,6 +400,7 @@ export type RestAddToCartMutation = { addToCart:
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
     | { code: string, message: string }
+    | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
 
@@ -412,6 +413,7 @@ export type RestSetCartLineMutation = { setCartLine:
     | { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
+    | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
@@ -681,6 +683,7 @@ export type RestCheckoutMutation = { checkout:
     | { code: string, message: string, provider: string, redirectUrl: string | null, expiresAt: string, order: { number: string } }
     | { code: string, message: string, declineCode: string, order: { number: string } }
     | { code: string, message: string, total: { amount: string, currency: string } }
+    | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };

@@ -1,5 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { RuleRefusal } from "@souk/kernel/project/rules";
 import type { StockShortage } from "@souk/kernel/values/stock-shortage";
 import { maxLineQuantity, maxLines } from "./cart.js";
 import type { ChangeLineOutcome } from "./cart-store.js";
@@ -20,6 +21,7 @@ export type Refusal =
   | { readonly kind: "courseNotOnSale"; readonly productId: string }
   | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
+  | RuleRefusal
   | ServiceUnavailable;
 
 export function limitRefusal(exceeded: Exclude<ChangeLineOutcome["kind"], "changed">): Refusal {

@@ -14,6 +14,7 @@ import {
   ProductUnavailableType,
   productUnavailable,
 } from "@souk/kernel/graph/purchase-problem-types";
+import { RuleRefusedType, ruleRefused } from "@souk/kernel/graph/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { ChangeCartOutcome } from "../domain/add-to-cart.js";
@@ -35,6 +36,7 @@ export const AddToCartResult = createUnionType({
       ProductUnavailableType,
       OutOfStockType,
       AlreadyOwnedType,
+      RuleRefusedType,
       ServiceUnavailableType,
       InvalidInputType,
     ] as const,
@@ -42,7 +44,8 @@ export const AddToCartResult = createUnionType({
 
 export const SetCartLineResult = createUnionType({
   name: "SetCartLineResult",
-  types: () => [CartType, ProductNotFoundType, OutOfStockType, ServiceUnavailableType, InvalidInputType] as const,
+  types: () =>
+    [CartType, ProductNotFoundType, OutOfStockType, RuleRefusedType, ServiceUnavailableType, InvalidInputType] as const,
 });
 
 export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartResult {
@@ -76,6 +79,8 @@ export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartL
       return invalidInput([{ path: "productId", message: "you have this course already" }]);
     case "outOfStock":
       return outOfStock(outcome.shortages);
+    case "ruleRefused":
+      return ruleRefused(outcome);
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);
     case "invalid":

@@ -15,6 +15,7 @@ import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
 import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
 import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
 import { ImportedRecords1760000005065 } from "./migrations/015-imported-records.js";
+import { PriceAdjustments1760000005066 } from "./migrations/016-price-adjustments.js";
 import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
@@ -36,6 +37,7 @@ export const ordersDatabase = {
     OrderParcels1760000005063,
     OrderLocale1760000005064,
     ImportedRecords1760000005065,
+    PriceAdjustments1760000005066,
   ],
   alsoMigrate: migrateJobs,
 } as const;

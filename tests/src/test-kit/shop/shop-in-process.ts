@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import { loadProject } from "@souk/kernel/project/load-project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
@@ -37,7 +38,8 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    return new ShopInProcess(await startShop(settings, { logDestination: log }), lines, settings);
+    const shop = await startShop(settings, { logDestination: log, project: await loadProject(settings) });
+    return new ShopInProcess(shop, lines, settings);
   }
 
   get port(): number {

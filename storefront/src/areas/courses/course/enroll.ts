@@ -24,6 +24,8 @@ export async function addCourseToCart(graph: Client, productId: string): Promise
       return { kind: "notOnSale" };
     case "ServiceUnavailable":
       return { kind: "unavailable" };
+    case "RuleRefused":
+      return { kind: "invalid", message: answer.reason };
     case "InvalidInput":
       return { kind: "invalid", message: answer.message };
     case undefined:

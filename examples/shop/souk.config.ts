@@ -1,0 +1,15 @@
+import { defineConfig } from "@souk/shop/config";
+import { callLargeBuyers } from "./src/rules/call-large-buyers.ts";
+import { noPostBoxes } from "./src/rules/no-post-boxes.ts";
+import { twoPerBuyer } from "./src/rules/two-per-buyer.ts";
+import { volumeDiscount } from "./src/rules/volume-discount.ts";
+
+export default defineConfig({
+  limits: { priceChangePercent: 30 },
+  rules: {
+    beforeAddToCart: { "two-per-buyer": twoPerBuyer },
+    priceLine: { "volume-discount": volumeDiscount },
+    beforeCheckout: { "no-post-boxes": noPostBoxes },
+    afterOrderPaid: { "call-large-buyers": callLargeBuyers },
+  },
+});
