@@ -36,6 +36,7 @@ try {
     "add-a-page",
     "add-a-payment-provider",
     "add-a-rule",
+    "add-a-shipping-calculator",
     "write-a-migration",
   ];
   const tests = new Set(recipes.flatMap(follow));

@@ -3,6 +3,7 @@ import { callLargeBuyers } from "./src/rules/call-large-buyers.ts";
 import { noPostBoxes } from "./src/rules/no-post-boxes.ts";
 import { twoPerBuyer } from "./src/rules/two-per-buyer.ts";
 import { volumeDiscount } from "./src/rules/volume-discount.ts";
+import { byWeight } from "./src/shipping/by-weight.ts";
 
 export default defineConfig({
   limits: { priceChangePercent: 30 },
@@ -12,4 +13,5 @@ export default defineConfig({
     beforeCheckout: { "no-post-boxes": noPostBoxes },
     afterOrderPaid: { "call-large-buyers": callLargeBuyers },
   },
+  shipping: { calculator: byWeight },
 });

@@ -18,6 +18,14 @@ export {
   type Rules,
 } from "@souk/kernel/project/rules";
 
+export type {
+  Destination,
+  GoodsLine,
+  ShippingCalculator,
+  ShippingQuote,
+  ShippingRequest,
+} from "@souk/kernel/project/shipping-calculator";
+
 /** Returns the configuration as it is, with types while it is written. The shop validates it when it starts. */
 export function defineConfig(config: ProjectConfig): ProjectConfig {
   return config;

@@ -18,6 +18,9 @@ const projectRule = entries({
   rules: entries(
     Object.fromEntries(rulePlaces.map((place) => [place, z.record(name, callable).optional()])),
   ).optional(),
+  shipping: entries({
+    calculator: z.looseObject({ name, ignoresLines: z.boolean().optional(), quote: callable }).optional(),
+  }).optional(),
   eventHandlers: z.array(z.looseObject({})).optional(),
 });
 

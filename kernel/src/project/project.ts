@@ -1,5 +1,6 @@
 import { defaultLimits, type ProjectLimits } from "./project-limits.js";
 import type { Rules } from "./rules.js";
+import type { ShippingCalculator } from "./shipping-calculator.js";
 
 /**
  * The content of `souk.config.ts`: the shape of a shop. Secrets and addresses are settings of the environment instead,
@@ -10,8 +11,14 @@ export interface ProjectConfig {
   readonly settings?: readonly string[];
   readonly limits?: Partial<ProjectLimits>;
   readonly rules?: Rules;
+  readonly shipping?: ProjectShipping;
   /** Handlers of domain events. */
   readonly eventHandlers?: readonly object[];
+}
+
+export interface ProjectShipping {
+  /** Replaces the table of rates. */
+  readonly calculator?: ShippingCalculator;
 }
 
 /** The project of a shop with all its defaults. Every process of the shop reads the same file. */
@@ -19,12 +26,19 @@ export interface Project {
   readonly settings: readonly string[];
   readonly limits: ProjectLimits;
   readonly rules: Rules;
+  readonly shipping: ProjectShipping;
   readonly eventHandlers: readonly object[];
 }
 
 /** Returns the project of a valid configuration. */
-export function projectOf({ settings = [], limits, rules = {}, eventHandlers = [] }: ProjectConfig): Project {
-  return { settings, limits: { ...defaultLimits, ...limits }, rules, eventHandlers };
+export function projectOf({
+  settings = [],
+  limits,
+  rules = {},
+  shipping = {},
+  eventHandlers = [],
+}: ProjectConfig): Project {
+  return { settings, limits: { ...defaultLimits, ...limits }, rules, shipping, eventHandlers };
 }
 
 /** An entry of `souk.config.ts` that breaks a rule. */

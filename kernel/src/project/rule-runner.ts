@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { Counter, Histogram, type Registry } from "prom-client";
 import { z } from "zod";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
@@ -21,6 +20,7 @@ import {
   type RuleRefusal,
   type Rules,
 } from "./rules.js";
+import { within } from "./within.js";
 
 const localizedText = z.strictObject(Object.fromEntries(locales.map((locale) => [locale, z.string().min(1).max(500)])));
 const allowed = z.strictObject({ kind: z.literal("allow") });
@@ -164,19 +164,5 @@ export class RuleRunner implements RuleBook {
     const largest = (BigInt(catalogMinor) * BigInt(this.definition.limits.priceChangePercent)) / 100n;
     const change = BigInt(adjustedMinor) - BigInt(catalogMinor);
     return Number.isSafeInteger(adjustedMinor) && (change < 0n ? -change : change) <= largest;
-  }
-}
-
-/** Rejects when `work` takes longer. A rule that computes without a pause cannot be interrupted. */
-async function within<Answer>(timeoutMs: number, work: () => Promise<Answer>): Promise<Answer> {
-  const done = new AbortController();
-  const late = delay(timeoutMs, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`the rule took longer than ${timeoutMs} ms`);
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    done.abort();
   }
 }

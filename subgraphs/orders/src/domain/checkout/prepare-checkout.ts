@@ -123,7 +123,8 @@ async function rateOf(
   const address = await addressOf(peers, input, buyer);
   if ("kind" in address) return address;
   const { carrier } = input;
-  const rate = await peers.shipping.rate(carrier, address.country, subtotal);
+  const goods = physicalLines(lines).map(({ productId, quantity }) => ({ productId, quantity }));
+  const rate = await peers.shipping.rate({ carrier, address, subtotal, lines: goods });
   if (!rate) return invalid("carrier", carrier ? `${carrier} does not deliver there` : "no carrier delivers there");
   return { shippingTotal: rate.total, shipping: { address, carrier: rate.carrier } };
 }
