@@ -1,4 +1,5 @@
 import { defineConfig } from "@souk/shop/config";
+import { acme } from "./src/payments/acme-provider.ts";
 import { callLargeBuyers } from "./src/rules/call-large-buyers.ts";
 import { noPostBoxes } from "./src/rules/no-post-boxes.ts";
 import { twoPerBuyer } from "./src/rules/two-per-buyer.ts";
@@ -14,4 +15,5 @@ export default defineConfig({
     afterOrderPaid: { "call-large-buyers": callLargeBuyers },
   },
   shipping: { calculator: byWeight },
+  payments: { providers: [acme] },
 });

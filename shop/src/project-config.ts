@@ -1,3 +1,5 @@
+import type { PaymentProviderPlugin } from "@souk/kernel/project/payment-provider-plugin";
+import type { PaymentProvider } from "@souk/payments/provider";
 import type { ProjectConfig } from "@souk/kernel/project/project";
 
 // Everything that a `souk.config.ts` imports: `@souk/shop/config`.
@@ -25,6 +27,11 @@ export type {
   ShippingQuote,
   ShippingRequest,
 } from "@souk/kernel/project/shipping-calculator";
+
+/** Declares a payment provider, with the types of `@souk/payments/provider`. */
+export function paymentProvider(plugin: PaymentProviderPlugin<PaymentProvider>): PaymentProviderPlugin {
+  return plugin;
+}
 
 /** Returns the configuration as it is, with types while it is written. The shop validates it when it starts. */
 export function defineConfig(config: ProjectConfig): ProjectConfig {

@@ -9,8 +9,12 @@ const name = z
 
 const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
 
+const settingName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a setting");
+
+const ownProviders = ["sandbox", "stripe", "razorpay"];
+
 const projectRule = entries({
-  settings: z.array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a setting")).optional(),
+  settings: z.array(settingName).optional(),
   limits: entries({
     ruleTimeoutMs: z.int().min(1).max(10_000).optional(),
     priceChangePercent: z.int().min(0).max(1000).optional(),
@@ -20,6 +24,15 @@ const projectRule = entries({
   ).optional(),
   shipping: entries({
     calculator: z.looseObject({ name, ignoresLines: z.boolean().optional(), quote: callable }).optional(),
+  }).optional(),
+  payments: entries({
+    providers: namedOnce(
+      z.looseObject({
+        name: name.refine((given) => !ownProviders.includes(given), "is the name of a provider of Souk"),
+        settings: z.record(settingName, z.enum(["required", "optional"])),
+        open: callable,
+      }),
+    ).optional(),
   }).optional(),
   eventHandlers: z.array(z.looseObject({})).optional(),
 });
@@ -33,6 +46,15 @@ export function projectFaults(config: unknown): ProjectFault[] {
 /** Returns the configuration if it has no fault. */
 export function isProjectConfig(config: unknown): config is ProjectConfig {
   return projectFaults(config).length === 0;
+}
+
+/** A list of parts, each with its own name. */
+function namedOnce<Part extends z.ZodType<{ readonly name: string }>>(part: Part) {
+  return z.array(part).superRefine((parts, context) => {
+    for (const [index, { name: given }] of parts.entries())
+      if (parts.findIndex((each) => each.name === given) < index)
+        context.addIssue({ code: "custom", path: [index, "name"], message: `${given} is already the name of another` });
+  });
 }
 
 /** An object whose other keys are faults, each with a suggestion. */

@@ -1,3 +1,4 @@
+import type { PaymentProviderPlugin } from "./payment-provider-plugin.js";
 import { defaultLimits, type ProjectLimits } from "./project-limits.js";
 import type { Rules } from "./rules.js";
 import type { ShippingCalculator } from "./shipping-calculator.js";
@@ -12,6 +13,7 @@ export interface ProjectConfig {
   readonly limits?: Partial<ProjectLimits>;
   readonly rules?: Rules;
   readonly shipping?: ProjectShipping;
+  readonly payments?: Partial<ProjectPayments>;
   /** Handlers of domain events. */
   readonly eventHandlers?: readonly object[];
 }
@@ -21,12 +23,18 @@ export interface ProjectShipping {
   readonly calculator?: ShippingCalculator;
 }
 
+export interface ProjectPayments {
+  /** Beside the providers of Souk. */
+  readonly providers: readonly PaymentProviderPlugin[];
+}
+
 /** The project of a shop with all its defaults. Every process of the shop reads the same file. */
 export interface Project {
   readonly settings: readonly string[];
   readonly limits: ProjectLimits;
   readonly rules: Rules;
   readonly shipping: ProjectShipping;
+  readonly payments: ProjectPayments;
   readonly eventHandlers: readonly object[];
 }
 
@@ -36,9 +44,17 @@ export function projectOf({
   limits,
   rules = {},
   shipping = {},
+  payments: { providers = [] } = {},
   eventHandlers = [],
 }: ProjectConfig): Project {
-  return { settings, limits: { ...defaultLimits, ...limits }, rules, shipping, eventHandlers };
+  return {
+    settings,
+    limits: { ...defaultLimits, ...limits },
+    rules,
+    shipping,
+    payments: { providers },
+    eventHandlers,
+  };
 }
 
 /** An entry of `souk.config.ts` that breaks a rule. */

@@ -4,14 +4,20 @@ import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import { homeAddress } from "../test-kit/data/cards.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { exampleProject } from "./example-project.js";
+import { FakeAcme } from "./fake-acme.js";
 
+let acme: FakeAcme;
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ environment: exampleProject });
+  acme = await FakeAcme.start();
+  shop = await TestShop.create({ environment: { ...exampleProject, ...acme.environment } });
 });
 
-afterAll(async () => shop[Symbol.asyncDispose]());
+afterAll(async () => {
+  await shop[Symbol.asyncDispose]();
+  await acme[Symbol.asyncDispose]();
+});
 
 const orderQuery = `query ($number: String!) { order(number: $number) {
   subtotal { amount } events { type detail } lines { unitPrice { amount } adjustments { reason amount { amount } } } } }`;
@@ -63,6 +69,31 @@ describe("the rules of a project", () => {
     expect(boxed).toMatchObject({ __typename: "RuleRefused" });
     expect(await checkOut(buyer)).toMatchObject({ __typename: "Order" });
   });
+});
+
+test("the project's calculator prices the options of a cart and the order alike", async () => {
+  const buyer = await shop.signUp();
+  const { id } = await shop.product({ price: "20.00" });
+  await addToCart(buyer, id, 3);
+  const query = `{ cart { shippingOptions(country: "CA") { carrier price { amount } } } }`;
+  const { data } = await buyer.ask(query);
+  // 6.00, 2 kg at 1.50, and 3 pieces at 0.25
+  expect(data).toEqual({ cart: { shippingOptions: [{ carrier: "Post", price: { amount: "9.75" } }] } });
+  expect(await checkOut(buyer)).toMatchObject({ __typename: "Order", shippingTotal: { amount: "9.75" } });
+});
+
+test("the project's provider charges the order's total, and the payment names it", async () => {
+  const buyer = await shop.signUp();
+  const { id } = await shop.product({ price: "20.00" });
+  await addToCart(buyer, id, 1);
+  const before = acme.charges.size;
+  const order = await checkOut(buyer);
+  if (order.__typename !== "Order") throw new Error(`nothing was bought: ${JSON.stringify(order)}`);
+  expect([...acme.charges.values()].slice(before)).toMatchObject([{ amount: { amountMinor: 2775, currency: "CAD" } }]);
+  const [payment] = await shop.rows("payments", `select provider, status from payments where order_id = $1`, [
+    order.id,
+  ]);
+  expect(payment).toEqual({ provider: "acme", status: "SUCCEEDED" });
 });
 
 function databaseUrls(environment: Readonly<Record<string, string>>): Parameters<typeof audit>[0] {

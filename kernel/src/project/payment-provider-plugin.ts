@@ -1,0 +1,17 @@
+/** The values of the settings that a plugin names. An optional setting may be absent. */
+export type PluginSettings = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A payment provider of the project. `PAYMENT_PROVIDER` selects it by its name. `Provider` is the interface of
+ * `@souk/payments/provider`.
+ */
+export interface PaymentProviderPlugin<Provider extends object = object> {
+  readonly name: string;
+  /**
+   * The settings of the environment that it reads. Where the required ones are given, the shop has, or had, an account:
+   * the provider then finishes and refunds the payments that it began, also when another one is selected.
+   */
+  readonly settings: Readonly<Record<string, "required" | "optional">>;
+  /** Opens the provider at the start of payments. */
+  open(settings: PluginSettings): Provider | Promise<Provider>;
+}
