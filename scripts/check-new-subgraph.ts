@@ -37,6 +37,7 @@ try {
     "add-a-payment-provider",
     "add-a-rule",
     "add-a-shipping-calculator",
+    "add-a-job",
     "write-a-migration",
   ];
   const tests = new Set(recipes.flatMap(follow));

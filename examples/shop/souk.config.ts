@@ -1,4 +1,6 @@
 import { defineConfig } from "@souk/shop/config";
+import { countProducts } from "./src/commands/count-products.ts";
+import { reportHealth } from "./src/jobs/report-health.ts";
 import { acme } from "./src/payments/acme-provider.ts";
 import { callLargeBuyers } from "./src/rules/call-large-buyers.ts";
 import { noPostBoxes } from "./src/rules/no-post-boxes.ts";
@@ -7,6 +9,7 @@ import { volumeDiscount } from "./src/rules/volume-discount.ts";
 import { byWeight } from "./src/shipping/by-weight.ts";
 
 export default defineConfig({
+  settings: ["PUBLIC_URL", "PORT"],
   limits: { priceChangePercent: 30 },
   rules: {
     beforeAddToCart: { "two-per-buyer": twoPerBuyer },
@@ -16,4 +19,6 @@ export default defineConfig({
   },
   shipping: { calculator: byWeight },
   payments: { providers: [acme] },
+  jobs: [reportHealth],
+  commands: { "count-products": countProducts },
 });

@@ -5,6 +5,9 @@ import type { ProjectConfig } from "@souk/kernel/project/project";
 // Everything that a `souk.config.ts` imports: `@souk/shop/config`.
 
 export type { ProjectConfig } from "@souk/kernel/project/project";
+export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/mail-transport";
+export type { ProjectCommand, ProjectCommandContext } from "@souk/kernel/project/project-command";
+export type { ProjectJob, ProjectJobContext } from "@souk/kernel/project/project-job";
 export type { ProjectLimits } from "@souk/kernel/project/project-limits";
 export {
   adjustPrice,

@@ -1,7 +1,8 @@
-import { closest, distance } from "fastest-levenshtein";
+import { parseCrontab } from "graphile-worker";
 import { z } from "zod";
 import type { ProjectConfig, ProjectFault } from "./project.js";
 import { rulePlaces } from "./rules.js";
+import { nearestWord } from "./suggestion.js";
 
 const name = z
   .string()
@@ -10,6 +11,8 @@ const name = z
 const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
 
 const settingName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a setting");
+
+const pluginSettings = z.record(settingName, z.enum(["required", "optional"]));
 
 const ownProviders = ["sandbox", "stripe", "razorpay"];
 
@@ -29,11 +32,23 @@ const projectRule = entries({
     providers: namedOnce(
       z.looseObject({
         name: name.refine((given) => !ownProviders.includes(given), "is the name of a provider of Souk"),
-        settings: z.record(settingName, z.enum(["required", "optional"])),
+        settings: pluginSettings,
         open: callable,
       }),
     ).optional(),
   }).optional(),
+  mail: entries({
+    transport: z.looseObject({ name, settings: pluginSettings, open: callable }).optional(),
+  }).optional(),
+  jobs: namedOnce(
+    z.looseObject({
+      name,
+      cron: z.string().refine(isSchedule, 'is no schedule such as "30 4 * * *"'),
+      timeoutSeconds: z.int().min(1).max(3600).optional(),
+      run: callable,
+    }),
+  ).optional(),
+  commands: z.record(name, z.looseObject({ summary: z.string().min(1).max(200), run: callable })).optional(),
   eventHandlers: z.array(z.looseObject({})).optional(),
 });
 
@@ -46,6 +61,15 @@ export function projectFaults(config: unknown): ProjectFault[] {
 /** Returns the configuration if it has no fault. */
 export function isProjectConfig(config: unknown): config is ProjectConfig {
   return projectFaults(config).length === 0;
+}
+
+function isSchedule(cron: string): boolean {
+  if (cron.trim().split(/\s+/).length !== 5) return false;
+  try {
+    return parseCrontab(`${cron} task`).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** A list of parts, each with its own name. */
@@ -68,9 +92,8 @@ function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
 }
 
 function suggestion(word: string, known: readonly string[]): string {
-  const nearest = closest(word, known);
-  const isNear = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3));
-  return isNear ? `; did you mean ${nearest}?` : `; known: ${known.join(", ")}`;
+  const nearest = nearestWord(word, known);
+  return nearest === undefined ? `; known: ${known.join(", ")}` : `; did you mean ${nearest}?`;
 }
 
 function faultsOf(issue: z.core.$ZodIssue): ProjectFault[] {

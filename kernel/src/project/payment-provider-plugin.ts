@@ -1,5 +1,4 @@
-/** The values of the settings that a plugin names. An optional setting may be absent. */
-export type PluginSettings = Readonly<Record<string, string | undefined>>;
+import type { PluginSettingNames, PluginSettings } from "./plugin-settings.js";
 
 /**
  * A payment provider of the project. `PAYMENT_PROVIDER` selects it by its name. `Provider` is the interface of
@@ -11,7 +10,7 @@ export interface PaymentProviderPlugin<Provider extends object = object> {
    * The settings of the environment that it reads. Where the required ones are given, the shop has, or had, an account:
    * the provider then finishes and refunds the payments that it began, also when another one is selected.
    */
-  readonly settings: Readonly<Record<string, "required" | "optional">>;
+  readonly settings: PluginSettingNames;
   /** Opens the provider at the start of payments. */
   open(settings: PluginSettings): Provider | Promise<Provider>;
 }

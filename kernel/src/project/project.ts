@@ -1,4 +1,7 @@
+import type { MailTransport } from "./mail-transport.js";
 import type { PaymentProviderPlugin } from "./payment-provider-plugin.js";
+import type { ProjectCommand } from "./project-command.js";
+import type { ProjectJob } from "./project-job.js";
 import { defaultLimits, type ProjectLimits } from "./project-limits.js";
 import type { Rules } from "./rules.js";
 import type { ShippingCalculator } from "./shipping-calculator.js";
@@ -14,6 +17,10 @@ export interface ProjectConfig {
   readonly rules?: Rules;
   readonly shipping?: ProjectShipping;
   readonly payments?: Partial<ProjectPayments>;
+  readonly mail?: ProjectMail;
+  readonly jobs?: readonly ProjectJob[];
+  /** By name. */
+  readonly commands?: Readonly<Record<string, ProjectCommand>>;
   /** Handlers of domain events. */
   readonly eventHandlers?: readonly object[];
 }
@@ -21,6 +28,11 @@ export interface ProjectConfig {
 export interface ProjectShipping {
   /** Replaces the table of rates. */
   readonly calculator?: ShippingCalculator;
+}
+
+export interface ProjectMail {
+  /** Sends mail where the environment has no `SMTP_URL`. */
+  readonly transport?: MailTransport;
 }
 
 export interface ProjectPayments {
@@ -35,6 +47,9 @@ export interface Project {
   readonly rules: Rules;
   readonly shipping: ProjectShipping;
   readonly payments: ProjectPayments;
+  readonly mail: ProjectMail;
+  readonly jobs: readonly ProjectJob[];
+  readonly commands: Readonly<Record<string, ProjectCommand>>;
   readonly eventHandlers: readonly object[];
 }
 
@@ -45,6 +60,9 @@ export function projectOf({
   rules = {},
   shipping = {},
   payments: { providers = [] } = {},
+  mail = {},
+  jobs = [],
+  commands = {},
   eventHandlers = [],
 }: ProjectConfig): Project {
   return {
@@ -53,6 +71,9 @@ export function projectOf({
     rules,
     shipping,
     payments: { providers },
+    mail,
+    jobs,
+    commands,
     eventHandlers,
   };
 }

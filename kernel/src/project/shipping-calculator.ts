@@ -6,7 +6,7 @@ export interface GoodsLine {
   readonly sku: string;
   readonly name: string;
   readonly quantity: number;
-  /** Of one unit, in grams; null when catalog does not know it. */
+  /** The weight of one unit in grams; null when catalog does not know it. */
   readonly weightGrams: number | null;
   /** The slugs of the product's categories. */
   readonly categories: readonly string[];

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -14,6 +15,7 @@ import { notificationsDatabase } from "../store/database-definition.js";
 
 export interface NotificationsHarnessOptions extends NotificationsOverrides {
   readonly demoData?: boolean;
+  readonly project?: ProjectConfig;
   /** The users that the fake accounts service knows, by id. */
   readonly users?: Readonly<Record<string, Recipient>>;
 }
@@ -32,6 +34,7 @@ export class NotificationsHarness implements AsyncDisposable {
   static async start({
     demoData = false,
     users = {},
+    project = {},
     ...overrides
   }: NotificationsHarnessOptions = {}): Promise<NotificationsHarness> {
     await using resources = new AsyncDisposableStack();
@@ -40,14 +43,17 @@ export class NotificationsHarness implements AsyncDisposable {
     const serviceContext = await testServiceContext({ peers: { accounts: fakeAccounts(users, audited) } });
     const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
+    const { transport } = project.mail ?? {};
     const config = {
       database: settings,
       mailFrom: "Souk <shop@localhost>",
       mailRetentionDays: 30,
       demoData,
-      mailRoute: { kind: "mailbox" } as const,
+      mailRoute: transport ? { kind: "transport" as const, transport, settings: {} } : { kind: "mailbox" as const },
     };
-    const subgraph = resources.use(await startNotifications(config, serviceContext, overrides));
+    const subgraph = resources.use(
+      await startNotifications(config, { ...serviceContext, project: projectOf(project) }, overrides),
+    );
     return new NotificationsHarness(subgraph, database, audited, serviceContext, resources.move());
   }
 

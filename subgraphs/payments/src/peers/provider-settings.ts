@@ -1,7 +1,8 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { withDatabase, type DatabaseSettings } from "@souk/kernel/config/database-settings";
-import type { PaymentProviderPlugin, PluginSettings } from "@souk/kernel/project/payment-provider-plugin";
+import type { PaymentProviderPlugin } from "@souk/kernel/project/payment-provider-plugin";
+import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/plugin-settings";
 import type { RazorpaySettings } from "./razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./sandbox/sandbox-settings.js";
 import { webhookModes } from "./sandbox/webhook-mode.js";
@@ -56,14 +57,14 @@ export function readProvidersSettings(reader: SettingsReader, database: Database
   const otherPlugins = plugins.filter((plugin) => plugin.name !== current && hasAccount(reader, plugin));
   const ofCurrent = (): ProviderSettings => {
     const plugin = plugins.find(({ name }) => name === current);
-    if (plugin) return readPluginSettings(reader, plugin);
+    if (plugin) return readPluginProvider(reader, plugin);
     return read[providerNames.find((name) => name === current) ?? "sandbox"]();
   };
   return {
     current: ofCurrent(),
     others: [
       ...others.map((name) => read[name]()),
-      ...otherPlugins.map((plugin) => readPluginSettings(reader, plugin)),
+      ...otherPlugins.map((plugin) => readPluginProvider(reader, plugin)),
     ],
   };
 }
@@ -74,12 +75,8 @@ function hasAccount(reader: SettingsReader, { settings }: PaymentProviderPlugin)
   return required.length > 0 && required.every((name) => reader.optionalText(name) !== undefined);
 }
 
-function readPluginSettings(reader: SettingsReader, plugin: PaymentProviderPlugin): PluginProviderSettings {
-  const settings = Object.entries(plugin.settings).map(([name, need]) => [
-    name,
-    need === "required" ? reader.text(name) : reader.optionalText(name),
-  ]);
-  return { name: "plugin", plugin, settings: Object.fromEntries(settings) as PluginSettings };
+function readPluginProvider(reader: SettingsReader, plugin: PaymentProviderPlugin): PluginProviderSettings {
+  return { name: "plugin", plugin, settings: readPluginSettings(reader, plugin.settings) };
 }
 
 /** Reads the sandbox's settings. The bank's database is beside that of payments unless it is named. */

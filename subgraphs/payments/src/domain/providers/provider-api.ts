@@ -1,4 +1,4 @@
-// What a payment provider of a project is written with: `@souk/payments/provider`.
+// The API for payment providers of projects: `@souk/payments/provider`.
 
 export type { Card } from "@souk/kernel/cards/card-number";
 export {
