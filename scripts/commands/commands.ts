@@ -40,6 +40,10 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "import -- --from SYSTEM --files FOLDER",
         does: "imports users, products, carts, orders and courses of another system; `--dry-run`: docs/migrating/README.md",
       },
+      {
+        use: "souk -- COMMAND",
+        does: "runs a command of the project; without a name it lists them: docs/configuration.md",
+      },
     ],
   },
   {

@@ -1,9 +1,9 @@
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
-import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createLogger, type Logger } from "@souk/kernel/logging/logger";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { noProject, type LoadedProject } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { startRouter, type Router } from "@souk/router/app";
@@ -36,17 +36,17 @@ export interface ShopOptions {
   readonly logDestination?: DestinationStream;
   /** Shows the steps of the start. */
   readonly progress?: StartProgress | undefined;
-  /** The fields that the project has declared for types of the graph. */
-  readonly customFields?: CustomFields | undefined;
+  /** The content of `souk.config.ts`. */
+  readonly project?: LoadedProject;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   given: Environment,
-  { ownServerUrl, logDestination, progress, customFields }: ShopOptions = {},
+  { ownServerUrl, logDestination, progress, project = noProject }: ShopOptions = {},
 ): Promise<Shop> {
-  const environment = await withProjectSupergraph(given, customFields);
-  const settings = readSettings("souk", environment, readShopSettings);
+  const environment = await withProjectSupergraph(given, project.project.fields);
+  const settings = readSettings("souk", environment, readShopSettings, project);
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   logDeprecatedSettings(loggerOf("shop"), settings.deprecated);
@@ -63,7 +63,7 @@ export async function startShop(
     latestAudit: async () => latestAudit.get(),
     entityMemory,
     ownServerUrl,
-    customFields,
+    project: project.project,
     onStarted: (started) => progress?.reportReady(names, started),
   });
   const metrics = new AuditMetrics();

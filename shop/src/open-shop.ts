@@ -1,4 +1,5 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
+import { loadProject } from "@souk/kernel/project/load-project";
 import type { DestinationStream } from "pino";
 import type { Shop } from "./app.js";
 import { readAllSettings } from "./read-all-settings.js";
@@ -25,7 +26,8 @@ export async function openShop(
   given: Environment,
   { opened, isStopped = () => false, progress: output, logDestination }: OpenShopOptions,
 ): Promise<Shop | undefined> {
-  const config = await readAllSettings(given);
+  const project = await loadProject(given);
+  const config = await readAllSettings(given, project);
   if (isStopped()) return undefined;
   // the code loads while PostgreSQL starts
   const loading = loadCode();
@@ -36,7 +38,7 @@ export async function openShop(
   if (isStopped()) return undefined;
   const { startShop } = await loading;
   return opened.use(
-    await startShop(environment, { ownServerUrl, progress, ...(logDestination ? { logDestination } : {}) }),
+    await startShop(environment, { ownServerUrl, progress, project, ...(logDestination ? { logDestination } : {}) }),
   );
 }
 

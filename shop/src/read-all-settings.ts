@@ -1,15 +1,19 @@
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
-import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { generateSecretKey } from "@souk/kernel/keys/secret-key";
+import { noProject, type LoadedProject } from "@souk/kernel/project/project";
 import { readShopConfig, type ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 import { readShopSettings } from "./shop-settings.js";
 
-/** Validates every setting of the shop before anything starts. Throws SettingsError with all faults at once. */
-export async function readAllSettings(given: Environment): Promise<ShopConfig> {
+/**
+ * Validates every setting of the shop and its project before anything starts. Throws SettingsError with all faults at
+ * once.
+ */
+export async function readAllSettings(given: Environment, project: LoadedProject = noProject): Promise<ShopConfig> {
   const standIns = await standInsFor(given);
-  return readSettings("souk", given, (reader) => {
+  const read = (reader: SettingsReader): ShopConfig => {
     const config = readShopConfig(reader);
     const environment = {
       ...given,
@@ -18,7 +22,8 @@ export async function readAllSettings(given: Environment): Promise<ShopConfig> {
     };
     reader.within(environment, readShopSettings);
     return config;
-  });
+  };
+  return readSettings("souk", given, read, project);
 }
 
 /** Returns placeholders for values that are known only once the embedded parts run. */

@@ -6,8 +6,11 @@ import { createLogger } from "@souk/kernel/logging/logger";
 import { readRouterProcessSettings } from "@souk/router/process-settings";
 import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/service-key-files";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { loadProject } from "@souk/kernel/project/load-project";
+import type { LoadedProject } from "@souk/kernel/project/project";
 import { auditPort, subgraphNames, subgraphUrl, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { readAuditServiceSettings } from "./audit/audit-service-settings.js";
+import { withProjectSupergraph } from "./compose/project-supergraph.js";
 import { readAllSettings } from "./read-all-settings.js";
 import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
@@ -27,7 +30,8 @@ export async function runServices(stopped: Promise<void>): Promise<void> {
  * subgraphs.
  */
 async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promise<void> {
-  const config = await readAllSettings(process.env);
+  const project = await loadProject(process.env);
+  const config = await readAllSettings(process.env, project);
   // no service gets these; each service reports the others that it reads
   logDeprecatedSettings(createLogger("souk", config.logLevel), settingsWithoutEffect(process.env));
   if (isStopped()) return;
@@ -35,8 +39,13 @@ async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promis
   const { environment: given } = opened.use(await openShopEnvironment(config, process.env, progress));
   if (isStopped()) return;
   const keys = await ensureServiceKeyFiles(join(config.dataDir, "keys"));
-  const environment = { ...given, AUDIT_URL: given.AUDIT_URL || `http://localhost:${auditPort}` };
-  const subgraphs = subgraphNames.map((name) => startSubgraph(name, withKeysOf(name, keys, environment)));
+  const environment = {
+    ...(await withProjectSupergraph(given, project.project.fields)),
+    AUDIT_URL: given.AUDIT_URL || `http://localhost:${auditPort}`,
+    // absolute, for services that start in another folder
+    ...(project.file === undefined ? {} : { SOUK_CONFIG: project.file }),
+  };
+  const subgraphs = subgraphNames.map((name) => startSubgraph(name, withKeysOf(name, keys, environment), project));
   opened.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
   const ready = new Set<string>();
   progress?.reportReady(subgraphNames, ready);
@@ -47,8 +56,8 @@ async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promis
   await Promise.race([Promise.all(allReady), stopped]);
   if (isStopped()) return;
   const others = [
-    startRouter(withKeysOf("router", keys, environment)),
-    startAudit(withKeysOf("audit", keys, environment)),
+    startRouter(withKeysOf("router", keys, environment), project),
+    startAudit(withKeysOf("audit", keys, environment), project),
   ];
   for (const process of others) opened.use(process);
   await Promise.race([Promise.all(others.map((process) => process.ready())), stopped]);
@@ -59,24 +68,25 @@ function withKeysOf(service: string, { own, known }: ServiceKeyFiles, environmen
   return { ...environment, SERVICE_KEYS_FILE: own.get(service), SERVICE_PUBLIC_KEYS_FILE: known };
 }
 
-function startSubgraph(name: SubgraphName, environment: Environment): ServiceProcess {
+function startSubgraph(name: SubgraphName, environment: Environment, project: LoadedProject): ServiceProcess {
   const { port } = new URL(subgraphUrl(new SettingsReader(environment), name));
   const read = (reader: SettingsReader): void => subgraphModules[name].readProcessSettings(reader, name);
   const own = serviceEnvironment(
     { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" },
     read,
+    project,
   );
   return ServiceProcess.start({ name, entry: `@souk/${name}/main`, environment: own });
 }
 
-function startRouter(environment: Environment): ServiceProcess {
-  const own = serviceEnvironment(environment, readRouterProcessSettings);
+function startRouter(environment: Environment, project: LoadedProject): ServiceProcess {
+  const own = serviceEnvironment(environment, readRouterProcessSettings, project);
   return ServiceProcess.start({ name: "router", entry: "@souk/router/main", environment: own });
 }
 
-function startAudit(environment: Environment): ServiceProcess {
+function startAudit(environment: Environment, project: LoadedProject): ServiceProcess {
   const { port } = new URL(environment.AUDIT_URL ?? "");
   const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
-  const own = serviceEnvironment(given, readAuditServiceSettings);
+  const own = serviceEnvironment(given, readAuditServiceSettings, project);
   return ServiceProcess.start({ name: "audit", entry: "./audit-service.js", environment: own });
 }

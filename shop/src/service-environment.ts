@@ -1,4 +1,5 @@
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import type { LoadedProject } from "@souk/kernel/project/project";
 
 /** The machine's settings that every Node program needs, and the TLS settings. */
 const ofTheMachine =
@@ -8,8 +9,12 @@ const ofTheMachine =
  * Returns the part of an environment that a service reads, so that it gets no other service's secrets. Reading its
  * settings shows which variables it needs.
  */
-export function serviceEnvironment(environment: Environment, read: (reader: SettingsReader) => void): Environment {
-  const reader = new SettingsReader(environment);
+export function serviceEnvironment(
+  environment: Environment,
+  read: (reader: SettingsReader) => void,
+  project?: LoadedProject,
+): Environment {
+  const reader = new SettingsReader(environment, project);
   read(reader);
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => reader.asked.has(name) || ofTheMachine.test(name)),

@@ -1,5 +1,4 @@
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
-import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
@@ -11,6 +10,7 @@ import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
 import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
+import type { Project } from "@souk/kernel/project/project";
 import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { systemClock } from "@souk/kernel/values/clock";
@@ -36,14 +36,14 @@ export interface SubgraphsOptions {
   readonly latestAudit: NonNullable<ServiceContext["latestAudit"]>;
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
-  readonly customFields?: CustomFields | undefined;
+  readonly project: Project;
   readonly onStarted: (started: ReadonlySet<string>) => void;
 }
 
 /** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
 export async function startSubgraphs(
   settings: ReturnType<typeof readShopSettings>,
-  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, customFields, onStarted }: SubgraphsOptions,
+  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, project, onStarted }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
@@ -67,7 +67,9 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const starting = settings.start.map(async ([name, start]) => {
-    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, customFields };
+    const { fields: customFields, eventHandlers } = project;
+    const own = { project, customFields, eventHandlers };
+    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, ...own };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
     onStarted(new Set(subgraphs.keys()));

@@ -1,3 +1,4 @@
+import { noProject, type LoadedProject } from "../project/project.js";
 import { isCurrency } from "../values/money.js";
 import { namesReplacedBy, replacedSettingsGiven, replacedValue, settingsWithoutEffect } from "./replaced-settings.js";
 
@@ -44,7 +45,11 @@ export class SettingsReader {
   readonly deprecated: DeprecatedSetting[];
   private readonly formerNames = new Map<string, string>();
 
-  constructor(readonly environment: Environment) {
+  /** `project`: the content of `souk.config.ts`, which some settings refer to by name. */
+  constructor(
+    readonly environment: Environment,
+    readonly project: LoadedProject = noProject,
+  ) {
     this.deprecated = [...replacedSettingsGiven(environment), ...settingsWithoutEffect(environment)];
   }
 
@@ -79,7 +84,7 @@ export class SettingsReader {
 
   /** Reads another environment and adds its faults to this reader. */
   within(environment: Environment, read: (reader: SettingsReader) => unknown): void {
-    const inner = new SettingsReader(environment);
+    const inner = new SettingsReader(environment, this.project);
     read(inner);
     for (const { name, complaint } of inner.faults) this.fault(name, complaint);
     for (const name of inner.asked) this.asked.add(name);
@@ -164,9 +169,15 @@ export class SettingsReader {
   }
 }
 
-/** Throws SettingsError with every fault that `read` met. */
-export function readSettings<T>(service: string, environment: Environment, read: (reader: SettingsReader) => T): T {
-  const reader = new SettingsReader(environment);
+/** Throws SettingsError with every fault of the project and every fault that `read` met. */
+export function readSettings<T>(
+  service: string,
+  environment: Environment,
+  read: (reader: SettingsReader) => T,
+  project: LoadedProject = noProject,
+): T {
+  const reader = new SettingsReader(environment, project);
+  for (const { name, complaint } of project.faults) reader.fault(name, complaint);
   const nodeEnv = environment.NODE_ENV;
   if (nodeEnv !== undefined && !["", "development", "production", "test"].includes(nodeEnv)) {
     reader.fault("NODE_ENV", `${JSON.stringify(nodeEnv)} must be development, test or production`);

@@ -114,6 +114,12 @@ export const errorCodes = {
     means: "the viewer has this course already",
     caller: "take it out of the cart and open it in `myCourses`",
   },
+  RULE_REFUSED: {
+    owner: "cart, orders",
+    status: 409,
+    means: "a rule of this shop refuses the action; nothing was changed, and nobody was charged",
+    caller: "show `reason` to the buyer; `reasonCode` names the rule's reason",
+  },
   EMAIL_TAKEN: {
     owner: "accounts",
     status: 409,

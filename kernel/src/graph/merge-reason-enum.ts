@@ -15,6 +15,7 @@ export enum MergeReasonEnum {
   ALREADY_IN_CART = "ALREADY_IN_CART",
   ACCOUNT_NEEDED = "ACCOUNT_NEEDED",
   OWN_COURSE = "OWN_COURSE",
+  RULE_REFUSED = "RULE_REFUSED",
 }
 
 registerEnumType(MergeReasonEnum, {
@@ -30,5 +31,6 @@ registerEnumType(MergeReasonEnum, {
     ALREADY_IN_CART: { description: "The course is already in the account's cart." },
     ACCOUNT_NEEDED: { description: "A course belongs to an account: sign in to buy it." },
     OWN_COURSE: { description: "The account teaches this course." },
+    RULE_REFUSED: { description: "A rule of the shop refuses the product or the quantity." },
   },
 });

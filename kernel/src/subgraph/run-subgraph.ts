@@ -7,6 +7,7 @@ import { createLogger } from "../logging/logger.js";
 import { httpTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { publishedKeys } from "../keys/published-keys.js";
 import { runUntilSignal, type Run } from "../process/run-until-signal.js";
+import { loadProject } from "../project/load-project.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceKeyRing } from "../keys/service-keys.js";
 import { ServiceTokens } from "../identity/service-token.js";
@@ -32,6 +33,7 @@ async function startServing<Config>(
   start: StartSubgraph<Config>,
   { opened, isStopped }: Run,
 ): Promise<void> {
+  const loaded = await loadProject(process.env);
   const {
     own,
     host,
@@ -47,7 +49,7 @@ async function startServing<Config>(
     reportsWork,
     upstream,
     deprecated,
-  } = readSettings(name, process.env, (reader) => readSubgraphProcessSettings(reader, name, readConfig));
+  } = readSettings(name, process.env, (reader) => readSubgraphProcessSettings(reader, name, readConfig), loaded);
   if (!serviceKeys) return;
   const logger = createLogger(name, level);
   logDeprecatedSettings(logger, deprecated);
@@ -76,6 +78,9 @@ async function startServing<Config>(
     peer,
     crashPoint,
     metrics,
+    project: loaded.project,
+    customFields: loaded.project.fields,
+    eventHandlers: loaded.project.eventHandlers,
   };
   const subgraph = opened.use(await start(own, serviceContext));
   if (isStopped()) return;

@@ -42,7 +42,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     removeBought: ["orders"],
   },
   catalog: {
-    _entities: ["cart", "inventory", "orders"],
+    _entities: ["cart", "inventory", "orders", "shipping"],
     createCourseProduct: ["courses"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],

@@ -3,6 +3,7 @@ import { readCrashPoint } from "../process/crash-point.js";
 import { readHost } from "../config/listening-host.js";
 import { logLevels } from "../logging/logger.js";
 import { readMetricsToken } from "../config/metrics-token.js";
+import { readProjectSettings } from "../project/load-project.js";
 import { readJwksAddress } from "../keys/published-keys.js";
 import { readRouterCredentials } from "../identity/router-credentials.js";
 import { readServiceKeys } from "../keys/service-key-setting.js";
@@ -19,6 +20,7 @@ export function readSubgraphProcessSettings<Config>(
   readConfig: (reader: SettingsReader) => Config,
 ) {
   const own = readConfig(reader);
+  readProjectSettings(reader);
   // a subgraph with its own URL does not read the shared one
   const sharesCredentials = reader.asked.has("DATABASE_URL");
   return {

@@ -10,6 +10,7 @@ import type { EntityMemory } from "../cache/entities/entity-memory.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
 import type { PeerTransport } from "../peers/peer-transport.js";
+import type { Project } from "../project/project.js";
 import type { RawPost } from "../http/raw-post.js";
 import type { ServiceTokens } from "../identity/service-token.js";
 import type { Locale } from "../values/locale.js";
@@ -66,6 +67,8 @@ export interface ServiceContext {
   readonly metrics: Registry;
   /** The fields that the project has declared for types of the graph. */
   readonly customFields?: CustomFields | undefined;
+  /** The project of the shop; absent in tests of a subgraph alone. */
+  readonly project?: Project;
 }
 
 export type StartSubgraph<Config> = (config: Config, serviceContext: ServiceContext) => Promise<Subgraph>;

@@ -4,11 +4,13 @@ import { readMetricsToken } from "@souk/kernel/config/metrics-token";
 import { auditPort } from "@souk/kernel/config/subgraph-addresses";
 import { readKnownServiceKeys } from "@souk/kernel/keys/service-key-setting";
 import { logLevels } from "@souk/kernel/logging/logger";
+import { readProjectSettings } from "@souk/kernel/project/load-project";
 import { readAuditIntervalSeconds } from "./audit-interval-setting.js";
 import { readDatabaseUrls } from "./database-urls.js";
 
 /** Reads every setting of the audit process, for shops that run each service as a separate process. */
 export function readAuditServiceSettings(reader: SettingsReader) {
+  readProjectSettings(reader);
   return {
     urls: readDatabaseUrls(reader),
     intervalSeconds: readAuditIntervalSeconds(reader),

@@ -1,6 +1,7 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { databaseName, settingPrefix } from "@souk/kernel/config/subgraph-addresses";
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
+import { loadProject } from "@souk/kernel/project/load-project";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { startOwnPostgres } from "../own-postgres.js";
 import { roleUrl } from "@souk/kernel/database/service-databases";
@@ -23,7 +24,7 @@ const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
 export async function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
   await using resources = new AsyncDisposableStack();
   const server = hasAllUrls(given) ? {} : await auditServer(given, resources);
-  const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls);
+  const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls, await loadProject(given));
   const ownedResources = resources.move();
   return { urls, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
 }

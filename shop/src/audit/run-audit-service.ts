@@ -2,6 +2,7 @@ import { readSettings } from "@souk/kernel/config/config-reader";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { loadProject } from "@souk/kernel/project/load-project";
 import { KnownServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { notifyParentReady } from "@souk/kernel/process/notify-parent-ready";
@@ -22,6 +23,7 @@ async function start({ opened, isStopped }: Run): Promise<void> {
     "audit",
     process.env,
     readAuditServiceSettings,
+    await loadProject(process.env),
   );
   if (!knownKeys) return;
   const logger = createLogger("audit", level);

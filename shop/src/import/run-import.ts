@@ -2,6 +2,7 @@ import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
+import { loadProject } from "@souk/kernel/project/load-project";
 import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { Registry } from "prom-client";
@@ -67,11 +68,12 @@ async function importStaged(
   given: Environment,
 ): Promise<ImportReport> {
   await using resources = new AsyncDisposableStack();
-  const config = await readAllSettings(given);
+  const project = await loadProject(given);
+  const config = await readAllSettings(given, project);
   if (config.embeddedDatabase && typeof (await findEmbeddedPostgres(config.dataDir)) === "object")
     throw new ShopRunsError();
   const { environment, ownServerUrl } = resources.use(await openShopEnvironment(config, given));
-  const settings = readSettings("import", withoutEvents(environment), readShopSettings);
+  const settings = readSettings("import", withoutEvents(environment), readShopSettings, project);
   const { direct, serviceTokens } = await startSubgraphs(settings, {
     resources,
     loggerOf: (service) => createLogger(service, given.LOG_LEVEL ? settings.logLevel : "error"),
@@ -80,6 +82,7 @@ async function importStaged(
     // services that know of every change tell it through this memory
     entityMemory: new EntityMemory(),
     ownServerUrl,
+    project: project.project,
     onStarted: () => undefined,
   });
   const report = new ImportReport(folder);

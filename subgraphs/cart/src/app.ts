@@ -7,6 +7,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
+import { ruleBookOf } from "@souk/kernel/project/rule-runner";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CartConfig } from "./config.js";
 import { CartPersonalData } from "./store/cart-personal-data.js";
@@ -39,6 +40,7 @@ export async function startCart(config: CartConfig, serviceContext: ServiceConte
     courses: new CoursesClient(peer("courses")),
     clock,
     currency: config.currency,
+    rules: ruleBookOf("cart", serviceContext),
   });
   const schema = subgraphSchema(cartTypes, {
     resolvers: [

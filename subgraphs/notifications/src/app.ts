@@ -7,9 +7,11 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { projectJobHandlers, projectSchedule } from "@souk/kernel/project/project-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
+import type { Mailer } from "./domain/mail.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { AdminDirectory } from "./domain/webhooks/mail-admins.js";
 import type { WebhookSender } from "./domain/webhooks/webhook-dependencies.js";
@@ -25,6 +27,7 @@ import { WebhookEndpointResolver } from "./graph/webhooks/webhook-endpoint-resol
 import { notificationsReferences } from "./graph/notifications-references.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
+import { transportMailer } from "./peers/mail/transport-mailer.js";
 import { openSmtp } from "./peers/mail/smtp-mailer.js";
 import { mailboxMailer } from "./peers/mail/mailbox-mailer.js";
 import { HttpWebhookSender } from "./peers/webhooks/http-webhook-sender.js";
@@ -63,10 +66,14 @@ export async function startNotifications(
     serviceTokens,
   });
   const directory = new AccountsClient(accounts);
+  const openMailer = async (): Promise<Mailer> => {
+    if (mailRoute.kind === "smtp") return resources.use(await openSmtp(mailRoute, mailFrom, logger));
+    return mailRoute.kind === "transport" ? transportMailer(mailRoute, mailFrom) : mailboxMailer;
+  };
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
     recipients: overrides.recipients ?? directory,
-    mailer: mailRoute.kind === "smtp" ? resources.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
+    mailer: await openMailer(),
     clock,
     newId: overrides.newId ?? randomUUID,
     mailRetentionDays,
@@ -94,13 +101,19 @@ export async function startNotifications(
     references: notificationsReferences,
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
-  const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", serviceContext) };
+  const projectJobs = serviceContext.project?.jobs ?? [];
+  const handlers = {
+    ...notificationsJobs({ domain, logger }),
+    ...auditJobHandlers("notifications", serviceContext),
+    // here, because a slow job then delays mails and no purchase
+    ...projectJobHandlers(projectJobs, logger),
+  };
   resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
       handlers,
-      schedule: notificationsSchedule,
+      schedule: [notificationsSchedule, projectSchedule(projectJobs)].join("\n"),
       logger,
     }),
   );

@@ -1,11 +1,20 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
+import type { MailTransport } from "@souk/kernel/project/mail-transport";
+import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/plugin-settings";
 import { readSender } from "./domain/mail-address.js";
 import type { SmtpRoute } from "./peers/mail/smtp-mailer.js";
 
-/** The destination of mail: an SMTP server, or the dev mailbox. */
-export type MailRoute = SmtpRoute | { readonly kind: "mailbox" };
+/** The transport of the project with its settings. */
+export interface TransportRoute {
+  readonly kind: "transport";
+  readonly transport: MailTransport;
+  readonly settings: PluginSettings;
+}
+
+/** The destination of mail: an SMTP server, the project's transport, or the dev mailbox. */
+export type MailRoute = SmtpRoute | TransportRoute | { readonly kind: "mailbox" };
 
 export interface NotificationsConfig {
   readonly database: DatabaseSettings;
@@ -69,8 +78,8 @@ const tlsOptions = ["secure", "ignoreTLS", "requireTLS", "opportunisticTLS"];
 
 function readMailRoute(reader: SettingsReader): MailRoute {
   /**
-   * @setting SMTP_URL the mail server. Without it, outside production, `/dev/mail` shows the mail. Required in
-   * production
+   * @setting SMTP_URL the mail server. Without it, the transport of `souk.config.ts` sends the mail; without both,
+   * outside production, `/dev/mail` shows it. Required in production, unless the project has a transport
    * @example smtp://localhost:1025
    */
   const url = reader.optionalUrl("SMTP_URL", ["smtp:", "smtps:"]);
@@ -86,6 +95,8 @@ function readMailRoute(reader: SettingsReader): MailRoute {
       reader.fault("SMTP_URL", `must not set ${overruled.join(", ")}: SMTP_TLS decides on encryption`);
     return { kind: "smtp", url, requiresTls, mustStartEncrypted: requiresTls && reader.production };
   }
+  const { transport } = reader.project.project.mail;
+  if (transport) return { kind: "transport", transport, settings: readPluginSettings(reader, transport.settings) };
   if (reader.production) reader.fault("SMTP_URL", "is missing: there is no dev mailbox in production");
   return { kind: "mailbox" };
 }

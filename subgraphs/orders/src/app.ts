@@ -14,6 +14,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { ruleBookOf } from "@souk/kernel/project/rule-runner";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -90,6 +91,7 @@ export async function startOrders(
     newId: randomUUID,
     pause,
     crashPoint,
+    rules: ruleBookOf("orders", serviceContext),
     currency,
     unpaidOrderSeconds,
     publicUrl,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
+import { noProject, projectOf, type LoadedProject } from "@souk/kernel/project/project";
 import { readPaymentsConfig } from "./config.js";
 
 const { vault, seal } = await newCardKeys();
@@ -9,8 +10,8 @@ const database = { DATABASE_URL: "postgres://souk@localhost/postgres" };
 const stripe = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
 const razorpay = { RAZORPAY_KEY_ID: "rzp_1", RAZORPAY_KEY_SECRET: "secret", RAZORPAY_WEBHOOK_SECRET: "secret" };
 
-function read(environment: Environment) {
-  return readSettings("payments", { ...database, ...keys, ...environment }, readPaymentsConfig);
+function read(environment: Environment, project: LoadedProject = noProject) {
+  return readSettings("payments", { ...database, ...keys, ...environment }, readPaymentsConfig, project);
 }
 
 function readSandbox(environment: Environment) {
@@ -77,5 +78,33 @@ describe("a provider with an account", () => {
     const { providers } = read({ PAYMENT_PROVIDER: "stripe", ...stripe, ...razorpay });
     expect(providers).toMatchObject({ current: { name: "stripe" }, others: [{ name: "razorpay" }] });
     expect(read(stripe).providers).toMatchObject({ current: { name: "sandbox" }, others: [{ name: "stripe" }] });
+  });
+});
+
+describe("a provider of the project", () => {
+  const plugin = {
+    name: "acme",
+    settings: { ACME_SECRET_KEY: "required", ACME_URL: "optional" },
+    open: () => ({}),
+  } as const;
+  const project = { ...noProject, project: projectOf({ payments: { providers: [plugin] } }) };
+
+  test("is selected by its name, with its settings", () => {
+    const { current, others } = read({ PAYMENT_PROVIDER: "acme", ACME_SECRET_KEY: "secret" }, project).providers;
+    expect(current).toEqual({ name: "plugin", plugin, settings: { ACME_SECRET_KEY: "secret", ACME_URL: undefined } });
+    expect(others).toEqual([]);
+  });
+
+  test("finishes its payments beside another one while its required settings are given", () => {
+    expect(read({ ACME_SECRET_KEY: "secret" }, project).providers.others).toMatchObject([{ plugin: { name: "acme" } }]);
+    expect(read({ ACME_URL: "http://acme" }, project).providers.others).toEqual([]);
+  });
+
+  test("must have its required settings when it is selected", () => {
+    expect(() => read({ PAYMENT_PROVIDER: "acme" }, project)).toThrow(/ACME_SECRET_KEY +is missing/);
+  });
+
+  test("is unknown without the project", () => {
+    expect(() => read({ PAYMENT_PROVIDER: "acme" })).toThrow("must be one of sandbox, stripe, razorpay");
   });
 });

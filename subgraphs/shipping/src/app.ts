@@ -24,6 +24,7 @@ import { ShipmentResolver } from "./graph/shipment/shipment-resolver.js";
 import { shippingReferences } from "./graph/shipping-references.js";
 import { shippingTypes } from "./graph/shipping-types.js";
 import { shippingJobs } from "./jobs/shipping-jobs.js";
+import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { shippingDatabase } from "./store/database-definition.js";
@@ -60,6 +61,9 @@ export async function startShipping(
     shipments: new ShipmentRepository(database),
     rates,
     buyers: overrides.buyers ?? new NotificationsClient(peer("notifications")),
+    goods: new CatalogClient(peer("catalog")),
+    calculator: serviceContext.project?.shipping.calculator,
+    onCalculatorFailure: (error) => logger.error({ err: error }, "the shipping calculator failed"),
     orders: overrides.orders ?? new OrdersClient(peer("orders")),
     clock,
     newId: overrides.newId ?? randomUUID,

@@ -87,6 +87,7 @@ describe("shippingRate", () => {
     ["a carrier by name", "10", { carrier: "dhl" }, { carrier: "DHL", total: { amount: "12.99" } }],
     ["null for an unknown carrier", "10", { carrier: "Pigeon" }, null],
     ["null for a blank carrier", "10", { carrier: " " }, null],
+    ["null for a carrier with a NUL", "10", { carrier: "a\u0000" }, null],
     ["null in a currency without rates", "10", { currency: "SEK" }, null],
   ])("%s", async (_rule, amount, { currency = "CAD", ...more }: Record<string, string>, rate) => {
     const { data } = await quote({ ...more, subtotal: { amount, currency } });
@@ -94,11 +95,8 @@ describe("shippingRate", () => {
     else expect(data.shippingRate).toMatchObject(rate);
   });
 
-  test.each([
-    ["an amount with too many digits", { subtotal: { amount: "1.001", currency: "CAD" } }],
-    ["a carrier with a NUL", { carrier: "a\u0000", subtotal: { amount: "1", currency: "CAD" } }],
-  ])("%s is BAD_USER_INPUT", async (_case, input) => {
-    const [error] = (await quote(input)).errors;
+  test("an amount with too many digits is BAD_USER_INPUT", async () => {
+    const [error] = (await quote({ subtotal: { amount: "1.001", currency: "CAD" } })).errors;
     expect(error.extensions.code).toBe("BAD_USER_INPUT");
   });
 

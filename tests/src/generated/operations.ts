@@ -227,6 +227,8 @@ export type MergeReason =
   | 'OWN_COURSE'
   /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
+  /** A rule of the shop refuses the product or the quantity. */
+  | 'RULE_REFUSED'
   /** The product is out of stock. */
   | 'SOLD_OUT'
   /** Not enough items are in stock. */
@@ -901,6 +903,7 @@ export type CheckoutOnceMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -952,6 +955,7 @@ export type CheckoutWithActionMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1002,6 +1006,7 @@ export type AddToCartMutation = { addToCart:
     | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
     | { __typename: 'ProductNotFound', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1016,6 +1021,7 @@ export type SetCartLineMutation = { setCartLine:
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'ProductNotFound', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1043,6 +1049,7 @@ export type CheckoutMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string, service: string }
    | null };
 

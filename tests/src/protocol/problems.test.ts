@@ -264,6 +264,8 @@ test("each problem code of the table has a request in this file", () => {
     "SECOND_FACTOR_REQUIRED",
     "IDENTITY_NOT_LINKED",
     "PROVIDER_SIGN_IN_FAILED",
+    // needs a project: example-shop
+    "RULE_REFUSED",
     // needs a burst of requests: concurrent-logins
     "OVERLOADED",
   ];

@@ -409,6 +409,7 @@ export type RestAddToCartMutation = { addToCart:
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
     | { code: string, message: string }
+    | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
 
@@ -422,6 +423,7 @@ export type RestSetCartLineMutation = { setCartLine:
     | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
+    | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
@@ -695,6 +697,7 @@ export type RestCheckoutMutation = { checkout:
     | { code: string, message: string, provider: string, redirectUrl: string | null, expiresAt: string, order: { number: string } }
     | { code: string, message: string, declineCode: string, order: { number: string } }
     | { code: string, message: string, total: { amount: string, currency: string } }
+    | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };

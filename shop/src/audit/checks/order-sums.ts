@@ -12,6 +12,8 @@ export interface OrderSums extends Row {
   readonly totalMinor: number;
   /** The sum of the order's lines. */
   readonly linesMinor: number;
+  /** The number of lines whose price is not the catalog's price plus the adjustments. */
+  readonly misadjustedLines: number;
   /** Whether the order's lines and amounts are unchanged since it was placed. */
   readonly seal: "intact" | "broken" | "missing";
   /** The status after its last status event; null without one. */
@@ -30,11 +32,15 @@ export const orderSums: Check<{ order: OrderSums }> = {
       sql: `
         select id::text as key, number, status, currency, subtotal_minor as "subtotalMinor",
           shipping_minor as "shippingMinor", total_minor as "totalMinor",
-          coalesce(line.sum_minor, 0)::bigint as "linesMinor", event.to_status as "lastStatus",
+          coalesce(line.sum_minor, 0)::bigint as "linesMinor", coalesce(line.misadjusted, 0)::int as "misadjustedLines", event.to_status as "lastStatus",
           case seal.seal when placed.seal then 'intact' else case when placed.seal is null then 'missing' else 'broken' end end as seal
         from orders
         left join (
-          select order_id, sum(quantity * unit_price_minor) as sum_minor from order_lines group by order_id
+          select order_id, sum(quantity * unit_price_minor) as sum_minor,
+            count(*) filter (where adjustments is not null and unit_price_minor is distinct from catalog_price_minor + (
+              select sum((adjustment ->> 'amountMinor')::bigint) from jsonb_array_elements(adjustments) adjustment
+            )) as misadjusted
+          from order_lines group by order_id
         ) line on line.order_id = id
         left join (
           select distinct on (order_id) order_id, to_status from order_events where to_status is not null
@@ -48,7 +54,8 @@ export const orderSums: Check<{ order: OrderSums }> = {
 };
 
 export function compareSums(order: OrderSums): Finding[] {
-  const { status, currency, subtotalMinor, shippingMinor, totalMinor, linesMinor, lastStatus } = order;
+  const { status, currency, subtotalMinor, shippingMinor, totalMinor, linesMinor, misadjustedLines, lastStatus } =
+    order;
   const subject = `order ${order.number}`;
   const money = (amountMinor: number): string => moneyText(amountMinor, currency);
   const ofAmounts: Finding[] = [
@@ -59,6 +66,15 @@ export function compareSums(order: OrderSums): Finding[] {
             subject,
             expected: `a subtotal of ${money(linesMinor)}, the sum of its lines`,
             found: money(subtotalMinor),
+          },
+        ]),
+    ...(misadjustedLines === 0
+      ? []
+      : [
+          {
+            subject,
+            expected: "each line at the catalog's price plus its adjustments",
+            found: `${misadjustedLines} at another price`,
           },
         ]),
     ...(totalMinor === subtotalMinor + shippingMinor

@@ -22,6 +22,7 @@ export const orderEvents = [
   "paymentUnknown",
   "paymentNotMade",
   "paymentReturned",
+  "ruleNoted",
   "reservationExpired",
   "refundRequested",
   "moneyReturned",

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { Picture } from "../picture/picture";
 import { formatMoney } from "../price/format-money";
 import { Price } from "../price/price";
+import { PriceAdjustments } from "../price/price-adjustments";
 import type { OrderLinesFragment } from "./order-lines.generated";
 import { OrderTotals } from "./order-totals";
 import { refundedAmount, refundedUnits } from "./refunded";
@@ -36,7 +37,7 @@ interface OrderLineProps {
 function OrderLine({ line, refunded }: OrderLineProps) {
   const t = useTranslations("shared.order.lines");
   const locale = useLocale();
-  const { product, name, sku, quantity, unitPrice, lineTotal } = line;
+  const { product, name, sku, quantity, unitPrice, lineTotal, adjustments } = line;
   return (
     <Group component="li" wrap="nowrap" align="flex-start" gap="md">
       <Box w={pictureWidth} flex="none">
@@ -56,6 +57,7 @@ function OrderLine({ line, refunded }: OrderLineProps) {
         <Text size="sm" c="dimmed">
           {quantity} × {t("each", { price: formatMoney(unitPrice, locale) })}
         </Text>
+        <PriceAdjustments adjustments={adjustments} />
         {refunded > 0 && (
           <Badge variant="light" color="gray" c="var(--mantine-color-text)" tt="none">
             {refunded < quantity ? t("partlyRefunded", { refunded, quantity }) : t("refunded")}

@@ -2,7 +2,9 @@ import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
+import { noRules } from "@souk/kernel/project/rules";
 import type { ChangeCartDependencies } from "./add-to-cart.js";
+import { addToCartFacts } from "./add-to-cart-facts.js";
 import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
 import { type Cart, type CartContents, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
 import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
@@ -38,6 +40,7 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
   const { store } = deps;
   const price = priceCart(deps);
   const change = changeByPlan(deps);
+  const planByRules = planningByRules(deps);
   return async (input: { readonly lines: readonly ProductQuantity[] }, buyer: Buyer): Promise<AddLinesOutcome> => {
     const checked = checkInput(addLinesRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -52,11 +55,40 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
         }),
       );
       if ("kind" in facts) return facts;
-      const plan = planAddition(contents, requested, facts.factsOf);
+      const plan = await beforeChange(() => planByRules({ buyer, contents, requested, facts }));
+      if ("kind" in plan) return plan;
       const changed = await change({ buyer, contents, facts, plan });
       if (changed) return { kind: "added", lines: plan.lines, cart: await price(buyer, changed, facts.products) };
     }
     return { kind: "serviceUnavailable", service: "cart" };
+  };
+}
+
+interface RequestedAddition {
+  readonly buyer: Buyer;
+  readonly contents: CartContents;
+  readonly requested: readonly ProductQuantity[];
+  readonly facts: ProductFacts;
+}
+
+/** Plans an addition without the products that a rule refuses. Throws ServiceUnavailableError. */
+function planningByRules({ rules = noRules }: Pick<ChangeCartDependencies, "rules">) {
+  return async ({ buyer, contents, requested, facts }: RequestedAddition): Promise<AdditionPlan> => {
+    const refused = new Set<string>();
+    const plan = (): AdditionPlan =>
+      planAddition(contents, requested, (id) => ({ ...facts.factsOf(id), isRefusedByRule: refused.has(id) }));
+    const checked = new Set<string>();
+    // a refused line makes room for another one, which has a rule to pass, too
+    for (;;) {
+      const next = rules.has("beforeAddToCart")
+        ? plan().changes.find(({ productId }) => !checked.has(productId))
+        : undefined;
+      const product = next && facts.products.get(next.productId);
+      if (!next || !product) return plan();
+      checked.add(next.productId);
+      const given = addToCartFacts({ buyer, product, quantity: next.quantity, contents });
+      if (await rules.beforeAddToCart(given)) refused.add(next.productId);
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { Money } from "@souk/kernel/values/money";
 import { cartIdOf } from "./cart-id.js";
 
@@ -30,6 +31,8 @@ export interface CartContents {
 export interface CartLine extends StoredLine {
   readonly unitPrice: Money | null;
   readonly lineTotal: Money | null;
+  /** The changes of the catalog's price by rules; `unitPrice` includes them. */
+  readonly adjustments: readonly PriceAdjustment[];
 }
 
 export interface Cart {

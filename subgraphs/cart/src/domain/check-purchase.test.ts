@@ -9,7 +9,7 @@ import type { CartProduct } from "./product-catalog.js";
 const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role: "CUSTOMER", sessionId: randomUUID() };
 const guest: Buyer = { kind: "guest", id: randomUUID(), sessionId: randomUUID() };
 const price = { amountMinor: 500, currency: "CAD" };
-const pen: CartProduct = { id: randomUUID(), name: "Pen", kind: "PHYSICAL", price, isActive: true };
+const pen: CartProduct = { id: randomUUID(), sku: "PEN-1", name: "Pen", kind: "PHYSICAL", price, isActive: true };
 const course: CartProduct = { ...pen, id: randomUUID(), name: "Ink drawing", kind: "COURSE" };
 const down = (service: string) => () => Promise.reject(new ServiceUnavailableError(service));
 

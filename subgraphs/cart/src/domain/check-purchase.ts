@@ -1,5 +1,7 @@
 import { beforeChange } from "@souk/kernel/peers/before-change";
 import type { Buyer } from "@souk/kernel/identity/viewer";
+import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
+import { addToCartFacts } from "./add-to-cart-facts.js";
 import { quantityOf, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
@@ -15,6 +17,8 @@ export interface PurchaseDependencies {
   readonly catalog: ProductCatalog;
   readonly stock: StockLevels;
   readonly courses: CourseOffers;
+  /** Absent in a shop without rules. */
+  readonly rules?: RuleBook;
 }
 
 export interface PurchaseRequest {
@@ -35,7 +39,7 @@ export type PurchaseVerdict =
  * Returns whether a buyer can put this quantity of a product into the cart. Checkout checks again, because everything
  * may have changed by then.
  */
-export function checkPurchase({ catalog, stock, courses }: PurchaseDependencies) {
+export function checkPurchase({ catalog, stock, courses, rules = noRules }: PurchaseDependencies) {
   return (requested: PurchaseRequest): Promise<PurchaseVerdict> =>
     beforeChange(async () => {
       const { productId, contents } = requested;
@@ -48,7 +52,9 @@ export function checkPurchase({ catalog, stock, courses }: PurchaseDependencies)
         product.kind === "COURSE"
           ? await courseRefusal(courses, product, requested)
           : await stockRefusal(stock, product, requested);
-      return refusal ?? { kind: "sellable", product, products };
+      if (refusal) return refusal;
+      const refusedByRule = await ruleRefusal(rules, product, requested);
+      return refusedByRule ?? { kind: "sellable", product, products };
     });
 }
 
@@ -77,6 +83,16 @@ async function stockRefusal(
   const available = (await stock.availableUnits([product.id])).get(product.id);
   if (available === undefined || lineQuantity <= available) return null;
   return { kind: "outOfStock", shortages: [{ productId: product.id, requested: lineQuantity, available }] };
+}
+
+/** Reducing a line is always allowed. */
+async function ruleRefusal(
+  rules: RuleBook,
+  product: CartProduct,
+  { buyer, lineQuantity, contents }: PurchaseRequest,
+): Promise<RuleRefusal | null> {
+  if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, product.id)) return null;
+  return rules.beforeAddToCart(addToCartFacts({ buyer, product, quantity: lineQuantity, contents }));
 }
 
 /** A course that is not on sale may be a draft. Only a buyer who has it in the cart already gets its name. */

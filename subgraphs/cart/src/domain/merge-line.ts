@@ -16,6 +16,7 @@ export const mergeReasons = [
   "ALREADY_IN_CART",
   "ACCOUNT_NEEDED",
   "OWN_COURSE",
+  "RULE_REFUSED",
 ] as const;
 /** The reason why a line was not merged completely. */
 export type MergeReason = (typeof mergeReasons)[number];
@@ -35,6 +36,8 @@ export interface LineToMerge {
   readonly offer: CourseOffer | undefined;
   /** Whether the target cart belongs to a guest, who cannot buy courses. */
   readonly forGuest: boolean;
+  /** Whether a rule of the project refuses the addition. */
+  readonly isRefusedByRule?: boolean;
 }
 
 export interface MergedQuantity {
@@ -61,6 +64,7 @@ export function mergeLine(line: LineToMerge): MergedQuantity {
     if (!line.offer?.isPublished) return dropped("NOT_ON_SALE");
     if (accountQuantity > 0) return dropped("ALREADY_IN_CART");
   }
+  if (line.isRefusedByRule) return dropped("RULE_REFUSED");
   if (accountQuantity === 0 && !hasFreeLine) return dropped("CART_FULL");
   return product.kind === "COURSE" ? { outcome: "ADDED", quantityAfter: 1, reason: null } : mergeProduct(line);
 }

@@ -14,7 +14,7 @@ export interface MergeReport {
 }
 
 /** The data from the other services about a product of the guest's cart. */
-export type MergeFacts = Pick<LineToMerge, "product" | "available" | "offer" | "forGuest">;
+export type MergeFacts = Pick<LineToMerge, "product" | "available" | "offer" | "forGuest" | "isRefusedByRule">;
 
 export interface MergePlan {
   readonly report: MergeReport;

@@ -12,6 +12,7 @@ const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role:
 const guest: Buyer = { kind: "guest", id: randomUUID(), sessionId: randomUUID() };
 const aProduct = (amountMinor: number): CartProduct => ({
   id: randomUUID(),
+  sku: "PEN-1",
   name: "Pen",
   kind: "PHYSICAL",
   price: { amountMinor, currency: "CAD" },

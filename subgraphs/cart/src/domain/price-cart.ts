@@ -2,6 +2,8 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { multiplyMoney, sumMoney } from "@souk/kernel/values/money";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
+import { noRules, type AdjustedPrice, type RuleBook } from "@souk/kernel/project/rules";
+import { quantitiesOf, ruleBuyerOf, ruleProductOf } from "./add-to-cart-facts.js";
 import { versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
@@ -11,14 +13,17 @@ export interface PricingDependencies {
   readonly clock: Clock;
   /** The shop's one currency. */
   readonly currency: string;
+  /** Absent in a shop without rules. */
+  readonly rules?: RuleBook;
 }
 
 /**
  * Returns a cart at current prices. One request asks catalog for all products that are not in `known`; no request is
  * sent when there are none. A product that catalog no longer knows is left out. When catalog does not answer, the lines
- * show the prices when they were added.
+ * show the prices when they were added; when a rule fails, the prices of the catalog.
  */
-export function priceCart({ catalog, clock, currency }: PricingDependencies) {
+export function priceCart({ catalog, clock, currency, rules = noRules }: PricingDependencies) {
+  const adjust = adjustPrices(rules);
   return async (
     buyer: Pick<Buyer, "kind" | "id">,
     contents: CartContents,
@@ -27,14 +32,18 @@ export function priceCart({ catalog, clock, currency }: PricingDependencies) {
     const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
     const found = unknown.length === 0 ? new Map<string, never>() : await findProducts(catalog, unknown);
     const productOf = (id: string): CartProduct | undefined => known.get(id) ?? found?.get(id);
+    const adjusted = await adjust(buyer, contents, productOf);
     const lines = contents.lines.flatMap((line): CartLine[] => {
       const product = productOf(line.productId);
       if (found && !product) return [];
       // after the shop changes its currency, the two prices cannot be compared
       const isComparable = line.priceWhenAdded?.currency === (product?.price.currency ?? currency);
-      const priceWhenAdded = isComparable ? line.priceWhenAdded : null;
-      const unitPrice = product?.price ?? priceWhenAdded;
-      return [{ ...line, unitPrice, lineTotal: unitPrice && multiplyMoney(unitPrice, line.quantity), priceWhenAdded }];
+      const { unitPrice: rulePrice, adjustments = [] } = adjusted?.get(line.productId) ?? {};
+      // a rule's price depends on more than the catalog: it is no change of the product's price
+      const priceWhenAdded = isComparable && adjustments.length === 0 ? line.priceWhenAdded : null;
+      const unitPrice = rulePrice ?? product?.price ?? priceWhenAdded;
+      const lineTotal = unitPrice && multiplyMoney(unitPrice, line.quantity);
+      return [{ ...line, unitPrice, lineTotal, priceWhenAdded, adjustments }];
     });
     const totals = lines.flatMap(({ lineTotal }) => lineTotal ?? []);
     return {
@@ -44,10 +53,34 @@ export function priceCart({ catalog, clock, currency }: PricingDependencies) {
       lines,
       totalQuantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
       subtotal: totals.length === lines.length ? sumMoney(currency, totals) : null,
-      pricesAreCurrent: found !== null,
+      pricesAreCurrent: found !== null && adjusted !== null,
       needsShipping: lines.some(({ productId }) => productOf(productId)?.kind !== "COURSE"),
       updatedAt: contents.updatedAt ?? clock.now(),
     };
+  };
+}
+
+/** Returns the prices by the rules, by product; null when a rule fails: the cart then shows the catalog's prices. */
+function adjustPrices(rules: RuleBook) {
+  return async (
+    buyer: Pick<Buyer, "kind" | "id">,
+    contents: CartContents,
+    productOf: (id: string) => CartProduct | undefined,
+  ): Promise<ReadonlyMap<string, AdjustedPrice> | null> => {
+    const prices = new Map<string, AdjustedPrice>();
+    if (!rules.has("priceLine")) return prices;
+    const shared = { buyer: ruleBuyerOf(buyer), cart: quantitiesOf(contents) };
+    try {
+      for (const { productId, quantity } of contents.lines) {
+        const product = productOf(productId);
+        if (product)
+          prices.set(productId, await rules.priceLine({ ...shared, product: ruleProductOf(product), quantity }));
+      }
+      return prices;
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return null;
+      throw error;
+    }
   };
 }
 

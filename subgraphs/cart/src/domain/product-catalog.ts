@@ -2,6 +2,7 @@ import type { Money } from "@souk/kernel/values/money";
 
 export interface CartProduct {
   readonly id: string;
+  readonly sku: string;
   readonly name: string;
   readonly kind: "PHYSICAL" | "COURSE";
   readonly price: Money;

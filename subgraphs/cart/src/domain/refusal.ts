@@ -1,5 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { RuleRefusal } from "@souk/kernel/project/rules";
 import type { StockShortage } from "@souk/kernel/values/stock-shortage";
 import { maxLineQuantity, maxLines } from "./cart.js";
 import type { ChangeLineOutcome } from "./cart-store.js";
@@ -22,6 +23,7 @@ export type Refusal =
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   /** The cart has another version than the expected one. */
   | { readonly kind: "otherVersion" }
+  | RuleRefusal
   | ServiceUnavailable;
 
 /** Returns the refusal for a change that the store did not make. */

@@ -16,6 +16,7 @@ import {
   ProductUnavailableType,
   productUnavailable,
 } from "@souk/kernel/graph/purchase-problem-types";
+import { RuleRefusedType, ruleRefused } from "@souk/kernel/graph/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { ChangeCartOutcome } from "../domain/add-to-cart.js";
@@ -37,6 +38,7 @@ export const AddToCartResult = createUnionType({
       ProductUnavailableType,
       OutOfStockType,
       AlreadyOwnedType,
+      RuleRefusedType,
       ServiceUnavailableType,
       ConflictType,
       InvalidInputType,
@@ -46,7 +48,7 @@ export const AddToCartResult = createUnionType({
 export const SetCartLineResult = createUnionType({
   name: "SetCartLineResult",
   types: () =>
-    [CartType, ProductNotFoundType, OutOfStockType, ServiceUnavailableType, ConflictType, InvalidInputType] as const,
+    [CartType, ProductNotFoundType, OutOfStockType, RuleRefusedType, ServiceUnavailableType, ConflictType, InvalidInputType] as const,
 });
 
 export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartResult {
@@ -80,6 +82,8 @@ export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartL
       return invalidInput([{ path: "productId", message: "you have this course already" }]);
     case "outOfStock":
       return outOfStock(outcome.shortages);
+    case "ruleRefused":
+      return ruleRefused(outcome);
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);
     case "otherVersion":

@@ -1,5 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
+import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/rule-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import type { Money } from "@souk/kernel/values/money";
@@ -19,16 +20,19 @@ export class CartLineType {
 
   @Field(() => MoneyType, {
     description:
-      "The current catalog price, or the price when the line was added while `Cart.pricesAreCurrent` is false. It is fixed when the order is placed.",
+      "The current catalog price with the shop's adjustments, or the price when the line was added while `Cart.pricesAreCurrent` is false. It is fixed when the order is placed.",
   })
   unitPrice!: MoneyType | ServiceUnavailableError;
 
   @Field(() => MoneyType, {
     nullable: true,
     description:
-      "The price when the buyer last changed the line; a different `unitPrice` means that the price has changed since. Null when unknown.",
+      "The price when the buyer last changed the line; a different `unitPrice` means that the price has changed since. Null when unknown, and when a rule adjusts the price.",
   })
   priceWhenAdded!: MoneyType | null;
+
+  @Field(() => [PriceAdjustmentType], { description: "The changes of the catalog's price by rules of this shop." })
+  adjustments!: PriceAdjustmentType[];
 
   @Field(() => MoneyType, { description: "`unitPrice` times `quantity`." })
   lineTotal!: MoneyType | ServiceUnavailableError;
@@ -62,7 +66,7 @@ export class CartType {
 
   @Field(() => Boolean, {
     description:
-      "False while catalog does not answer. The cart then shows the prices when its lines were added; checkout uses the current prices.",
+      "False while catalog or a rule of the shop does not answer. The cart then shows the prices when its lines were added, or the catalog's; checkout uses the current prices.",
   })
   pricesAreCurrent!: boolean;
 
@@ -102,12 +106,20 @@ export function cartTypeFrom({
   });
 }
 
-function cartLineTypeFrom({ productId, quantity, unitPrice, lineTotal, priceWhenAdded }: CartLine): CartLineType {
+function cartLineTypeFrom({
+  productId,
+  quantity,
+  unitPrice,
+  lineTotal,
+  priceWhenAdded,
+  adjustments,
+}: CartLine): CartLineType {
   return Object.assign(new CartLineType(), {
     product: productStub(productId),
     quantity,
     unitPrice: knownMoney(unitPrice),
     lineTotal: knownMoney(lineTotal),
+    adjustments: unitPrice ? adjustments.map((one) => priceAdjustmentTypeFrom(one, unitPrice.currency)) : [],
     priceWhenAdded: priceWhenAdded && moneyTypeFrom(priceWhenAdded),
   });
 }

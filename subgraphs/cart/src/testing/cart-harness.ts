@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
@@ -13,8 +14,8 @@ import { cartDatabase } from "../store/database-definition.js";
 import { TestPeers } from "./test-peers.js";
 
 export const cartFields = `id version customer { id } totalQuantity subtotal { amount currency } updatedAt
-  lines { product { id } quantity unitPrice { amount } lineTotal { amount } priceWhenAdded { amount } }`;
-const problemFields = `... on Problem { code message } ... on ProductNotFound { productId }
+  lines { product { id } quantity unitPrice { amount } lineTotal { amount } priceWhenAdded { amount } adjustments { reason amount { amount } } }`;
+const problemFields = `... on Problem { code message } ... on ProductNotFound { productId } ... on RuleRefused { reasonCode reason }
   ... on ServiceUnavailable { service } ... on InvalidInput { fields { path message } }
   ... on OutOfStock { shortages { product { id } requested available } }`;
 const addMutation = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename ... on Cart { ${cartFields} }
@@ -43,14 +44,14 @@ export class CartHarness implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start(): Promise<CartHarness> {
+  static async start(project: ProjectConfig = {}): Promise<CartHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("cart", cartDatabase));
     const peers = new TestPeers();
     const serviceContext = await testServiceContext({ peers: peers.transports });
     const store = { kind: "postgres", database: database.settings } as const;
     const config = { store, ttlSeconds: 86_400, currency: "CAD" };
-    const subgraph = resources.use(await startCart(config, serviceContext));
+    const subgraph = resources.use(await startCart(config, { ...serviceContext, project: projectOf(project) }));
     return new CartHarness(peers, subgraph, serviceContext, resources.move());
   }
 

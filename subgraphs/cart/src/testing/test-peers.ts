@@ -6,6 +6,7 @@ import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions
 /** A product as catalog returns it. */
 export interface TestProduct {
   readonly id: string;
+  readonly sku: string;
   readonly name: string;
   readonly kind: "PHYSICAL" | "COURSE";
   readonly price: { readonly amount: string; readonly currency: string };
@@ -14,7 +15,15 @@ export interface TestProduct {
 
 function aProduct(amount: string, more: Partial<TestProduct> = {}): TestProduct {
   const price = { amount, currency: "CAD" };
-  return { id: randomUUID(), name: `At ${amount}`, kind: "PHYSICAL", price, isActive: true, ...more };
+  return {
+    id: randomUUID(),
+    sku: `SKU-${amount}`,
+    name: `At ${amount}`,
+    kind: "PHYSICAL",
+    price,
+    isActive: true,
+    ...more,
+  };
 }
 
 /** Ten units of the pen are in stock; other products have plenty. */

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -20,6 +21,7 @@ export interface NotificationsHarnessOptions extends NotificationsOverrides {
   readonly clock?: Clock;
   /** The ids of the shop's admins. */
   readonly administrators?: readonly string[];
+  readonly project?: ProjectConfig;
   /** The users that the fake accounts service knows, by id. */
   readonly users?: Readonly<Record<string, Recipient>>;
 }
@@ -41,6 +43,7 @@ export class NotificationsHarness implements AsyncDisposable {
     clock = systemClock,
     administrators = [],
     users = {},
+    project = {},
     ...overrides
   }: NotificationsHarnessOptions = {}): Promise<NotificationsHarness> {
     await using resources = new AsyncDisposableStack();
@@ -52,15 +55,18 @@ export class NotificationsHarness implements AsyncDisposable {
     });
     const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
+    const { transport } = project.mail ?? {};
     const config = {
       database: settings,
       mailFrom: "Souk <shop@localhost>",
       mailRetentionDays: 30,
       demoData,
-      mailRoute: { kind: "mailbox" } as const,
+      mailRoute: transport ? { kind: "transport" as const, transport, settings: {} } : { kind: "mailbox" as const },
       webhooks: { allowsPrivateHosts, logDays: 30 },
     };
-    const subgraph = resources.use(await startNotifications(config, serviceContext, overrides));
+    const subgraph = resources.use(
+      await startNotifications(config, { ...serviceContext, project: projectOf(project) }, overrides),
+    );
     return new NotificationsHarness(subgraph, database, audited, serviceContext, resources.move());
   }
 

@@ -1,4 +1,5 @@
 import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { RuleBook } from "@souk/kernel/project/rules";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore } from "./order-store.js";
@@ -10,6 +11,8 @@ export interface OrderDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly crashPoint: CrashPoint;
+  /** Absent in a shop without rules. */
+  readonly rules?: RuleBook;
 }
 
 /** The dependencies of the operations that start a payment. */

@@ -82,8 +82,13 @@ export interface Courses {
 }
 
 export interface Shipping {
-  /** Returns null if the carrier does not exist or does not serve the country. */
-  rate(carrier: string | null, country: string, subtotal: Money): Promise<{ carrier: string; total: Money } | null>;
+  /** Returns null if the carrier does not exist or does not serve the address. `lines`: the goods. */
+  rate(inquiry: {
+    carrier: string | null;
+    address: PostalAddress;
+    subtotal: Money;
+    lines: readonly CartLine[];
+  }): Promise<{ carrier: string; total: Money } | null>;
   createShipment(shipment: {
     orderId: string;
     orderNumber: string;

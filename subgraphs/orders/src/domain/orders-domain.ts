@@ -24,6 +24,7 @@ import { findOrder } from "./order/find-order.js";
 import { listBuyerOrders, listOrders, unfinishedOrders } from "./order/list-orders.js";
 import { sendMail } from "./order/order-mails.js";
 import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order/order-notes.js";
+import { notePaidOrder } from "./payment/note-paid-order.js";
 import { payOrder } from "./payment/pay-order.js";
 import { expireOrder, expireReservation } from "./payment/payment-expiry.js";
 import { handlePaymentEvent } from "./payment/record-payment.js";
@@ -71,6 +72,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     payOrder: reportingFailures(payOrder(deps), onCheckoutFailure),
     handlePaymentEvent: handlePaymentEvent(deps),
     resumePayment: resumePayment(deps),
+    notePaidOrder: notePaidOrder(deps),
     expireReservation: expireReservation(deps),
     expireOrder: expireOrder(deps),
     // refund

@@ -43,6 +43,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
       domain.enrollBuyer(enrollments, attempt >= maxAttempts),
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
+    notePaidOrder: ({ orderId }: OfOrder) => domain.notePaidOrder(orderId),
     sendMail: (mail: Mail) => domain.sendMail(mail),
     tellOfClaim: (notice: ClaimNotice) => domain.notifyOfClaim(notice),
     resumePayment: ({ orderId, round }: OfOrder & { round: number }) => domain.resumePayment(orderId, round),

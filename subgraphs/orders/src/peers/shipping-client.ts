@@ -11,12 +11,14 @@ import {
 export class ShippingClient implements Shipping {
   constructor(private readonly peer: PeerClient) {}
 
-  async rate(
-    carrier: string | null,
-    country: string,
-    subtotal: Money,
-  ): Promise<{ carrier: string; total: Money } | null> {
-    const input = { carrier, country, subtotal: toDecimalMoney(subtotal) };
+  async rate({
+    carrier,
+    address: { country, region, city, postalCode },
+    subtotal,
+    lines,
+  }: Parameters<Shipping["rate"]>[0]): Promise<{ carrier: string; total: Money } | null> {
+    const destination = { country, region: region ?? null, city, postalCode };
+    const input = { ...destination, carrier, subtotal: toDecimalMoney(subtotal), lines: [...lines] };
     const { shippingRate } = await this.peer.call(ShippingRateDocument, { input }, { idempotent: true });
     if (!shippingRate) return null;
     const { amount, currency } = shippingRate.total;

@@ -16,6 +16,7 @@ import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
 import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
 import { ImportedRecords1760000005065 } from "./migrations/015-imported-records.js";
 import { DomainEvents1760000005070 } from "./migrations/016-domain-events.js";
+import { PriceAdjustments1760000005066 } from "./migrations/017-price-adjustments.js";
 import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
@@ -38,6 +39,7 @@ export const ordersDatabase = {
     OrderLocale1760000005064,
     ImportedRecords1760000005065,
     DomainEvents1760000005070,
+    PriceAdjustments1760000005066,
   ],
   alsoMigrate: migrateJobs,
 } as const;

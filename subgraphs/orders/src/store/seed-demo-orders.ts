@@ -42,7 +42,13 @@ function orderRow(order: DemoOrder): OrderEntity {
 }
 
 function lineRows({ id, lines }: DemoOrder): OrderLineEntity[] {
-  return lines.map((line, position) => ({ ...line, orderId: id, position }));
+  return lines.map((line, position) => ({
+    ...line,
+    orderId: id,
+    position,
+    catalogPriceMinor: null,
+    adjustments: null,
+  }));
 }
 
 function eventRows({ id, events, enrollments: [enrollment] }: DemoOrder): OrderEventEntity[] {

@@ -134,7 +134,7 @@ export class FakePeers {
       endEnrollments: (eventId) => this.answer("courses", `endEnrollments ${eventId}`, undefined),
     },
     shipping: {
-      rate: async (carrier, _country, subtotal) => {
+      rate: async ({ carrier, subtotal }) => {
         await this.answer("shipping", "rate", null);
         if (carrier === "Pigeon") return null;
         return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -19,12 +20,12 @@ export const [lamp, desk, course] = [randomUUID(), randomUUID(), randomUUID()];
 export const address = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "ca" };
 export const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
 
-export const orderFields = `id number status total { amount } shippingTotal { amount } lines { name quantity lineTotal { amount } } events { type from to detail }`;
+export const orderFields = `id number status total { amount } shippingTotal { amount } lines { name quantity lineTotal { amount } adjustments { reason amount { amount } } } events { type from to detail }`;
 const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
   __typename ... on Order { ${orderFields} } ... on Problem { code }
   ... on PaymentDeclined { declineCode order { ${orderFields} } }
   ... on OutOfStock { shortages { product { id } requested available } }
-  ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
+  ... on RuleRefused { reasonCode reason } ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
 
 /** The orders subgraph with its own database and fakes of the other services. */
 export class OrdersHarness implements AsyncDisposable {
@@ -41,7 +42,10 @@ export class OrdersHarness implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async open({ demoData = false } = {}): Promise<OrdersHarness> {
+  static async open({
+    demoData = false,
+    project = {},
+  }: { demoData?: boolean; project?: ProjectConfig } = {}): Promise<OrdersHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("orders", ordersDatabase));
     const serviceContext = await testServiceContext();
@@ -56,7 +60,8 @@ export class OrdersHarness implements AsyncDisposable {
     const crashPoint = (name: string): void => {
       if (name === harness.failsAt) throw new Error(`the request failed at ${name}`);
     };
-    const orders = resources.use(await startOrders(config, { ...serviceContext, crashPoint }, { peers }));
+    const context = { ...serviceContext, crashPoint, project: projectOf(project) };
+    const orders = resources.use(await startOrders(config, context, { peers }));
     const harness: OrdersHarness = new OrdersHarness(orders, serviceContext, database.url, resources.move());
     return harness;
   }

@@ -5,7 +5,20 @@ import type { TokenSafe } from "../domain/providers/token-safe.js";
 import type { OneAtATime } from "./razorpay/razorpay-provider.js";
 import { Sandbox, type SandboxOptions } from "./sandbox/open-sandbox.js";
 import type { Deliver } from "./sandbox/webhook-courier.js";
-import type { ProviderSettings, ProvidersSettings } from "./provider-settings.js";
+import type { PluginProviderSettings, ProviderSettings, ProvidersSettings } from "./provider-settings.js";
+
+const calls = ["tokenize", "charge", "cancel", "proves", "find", "refund", "findRefund", "readWebhook"] as const;
+
+/** Opens a provider of the project. Throws if it is not what it says. */
+async function openPlugin({ plugin, settings }: PluginProviderSettings): Promise<PaymentProvider> {
+  const opened = (await plugin.open(settings)) as Partial<PaymentProvider>;
+  const missing: string[] = calls.filter((call) => typeof opened[call] !== "function");
+  if (typeof opened.hasOwnCheckout !== "boolean") missing.push("hasOwnCheckout");
+  if (missing.length > 0) throw new Error(`the payment provider ${plugin.name} lacks ${missing.join(", ")}`);
+  if (opened.name !== plugin.name)
+    throw new Error(`the payment provider ${plugin.name} calls itself ${String(opened.name)}`);
+  return opened as PaymentProvider;
+}
 
 /** All providers in the settings. Only the sandbox has resources to open and close. */
 export class OpenProviders implements AsyncDisposable {
@@ -41,6 +54,8 @@ export class OpenProviders implements AsyncDisposable {
           const { RazorpayProvider } = await import("./razorpay/razorpay-provider.js");
           return new RazorpayProvider(settings, oneAtATime);
         }
+        case "plugin":
+          return openPlugin(settings);
       }
     };
     const first = override ?? (await open(current));

@@ -1,6 +1,8 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { withDatabase, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import type { PaymentProviderPlugin } from "@souk/kernel/project/payment-provider-plugin";
+import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/plugin-settings";
 import type { RazorpaySettings } from "./razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./sandbox/sandbox-settings.js";
 import { webhookModes } from "./sandbox/webhook-mode.js";
@@ -9,8 +11,15 @@ import type { StripeSettings } from "./stripe/stripe-settings.js";
 const providerNames = ["sandbox", "stripe", "razorpay"] as const;
 type ProviderName = (typeof providerNames)[number];
 
+/** A provider of the project with its settings. */
+export interface PluginProviderSettings {
+  readonly name: "plugin";
+  readonly plugin: PaymentProviderPlugin;
+  readonly settings: PluginSettings;
+}
+
 /** Settings of one payment provider. */
-export type ProviderSettings = SandboxSettings | StripeSettings | RazorpaySettings;
+export type ProviderSettings = SandboxSettings | StripeSettings | RazorpaySettings | PluginProviderSettings;
 
 export interface ProvidersSettings {
   /** The provider for new cards and new payments. */
@@ -28,8 +37,10 @@ const signs: Readonly<Record<ProviderName, string>> = {
 
 /** Reads `PAYMENT_PROVIDER`. The sandbox takes no real money, so production uses it only when it is named. */
 export function readProvidersSettings(reader: SettingsReader, database: DatabaseSettings): ProvidersSettings {
+  const { providers: plugins } = reader.project.project.payments;
+  const names = [...providerNames, ...plugins.map(({ name }) => name)];
   if (reader.production && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
-    reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${providerNames.join(", ")}`);
+    reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${names.join(", ")}`);
   }
   const read: Record<ProviderName, () => ProviderSettings> = {
     sandbox: () => readSandboxSettings(reader, database),
@@ -37,12 +48,35 @@ export function readProvidersSettings(reader: SettingsReader, database: Database
     razorpay: () => readRazorpaySettings(reader),
   };
   /**
-   * @setting PAYMENT_PROVIDER `sandbox`, `stripe` or `razorpay`. Required in production
+   * @setting PAYMENT_PROVIDER `sandbox`, `stripe`, `razorpay` or the name of a provider in `souk.config.ts`. Required in
+   * production
    * @default sandbox
    */
-  const current = reader.oneOf("PAYMENT_PROVIDER", providerNames, "sandbox");
+  const current = reader.oneOf("PAYMENT_PROVIDER", names, "sandbox");
   const others = providerNames.filter((name) => name !== current && reader.optionalText(signs[name]) !== undefined);
-  return { current: read[current](), others: others.map((name) => read[name]()) };
+  const otherPlugins = plugins.filter((plugin) => plugin.name !== current && hasAccount(reader, plugin));
+  const ofCurrent = (): ProviderSettings => {
+    const plugin = plugins.find(({ name }) => name === current);
+    if (plugin) return readPluginProvider(reader, plugin);
+    return read[providerNames.find((name) => name === current) ?? "sandbox"]();
+  };
+  return {
+    current: ofCurrent(),
+    others: [
+      ...others.map((name) => read[name]()),
+      ...otherPlugins.map((plugin) => readPluginProvider(reader, plugin)),
+    ],
+  };
+}
+
+/** Whether all required settings of a provider of the project are given; it needs at least one to tell. */
+function hasAccount(reader: SettingsReader, { settings }: PaymentProviderPlugin): boolean {
+  const required = Object.keys(settings).filter((name) => settings[name] === "required");
+  return required.length > 0 && required.every((name) => reader.optionalText(name) !== undefined);
+}
+
+function readPluginProvider(reader: SettingsReader, plugin: PaymentProviderPlugin): PluginProviderSettings {
+  return { name: "plugin", plugin, settings: readPluginSettings(reader, plugin.settings) };
 }
 
 /** Reads the sandbox's settings. The bank's database is beside that of payments unless it is named. */

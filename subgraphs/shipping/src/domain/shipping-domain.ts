@@ -8,18 +8,17 @@ import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
 import { mailBuyer } from "./shipment/mail-buyer.js";
 import { importShipment } from "./import/import-shipment.js";
-import { offerShipping } from "./rate/shipping-options.js";
+import { offerShipping } from "./rate/offer-shipping.js";
 import type { Orders } from "./shipment/orders.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
-import type { RateStore } from "./rate/rate.js";
+import type { CalculateShippingDeps } from "./rate/calculate-shipping.js";
 import type { ShipmentStore } from "./shipment/shipment-store.js";
 import { notifyOrders } from "./shipment/notify-orders.js";
 import { readShippingPolicy } from "./rate/shipping-policy.js";
 import { updateShipment } from "./shipment/update-shipment.js";
 
-export interface ShippingDependencies {
+export interface ShippingDependencies extends CalculateShippingDeps {
   readonly shipments: ShipmentStore;
-  readonly rates: RateStore;
   readonly buyers: BuyerNotifier;
   readonly orders: Orders;
   readonly clock: Clock;

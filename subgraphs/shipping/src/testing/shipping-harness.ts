@@ -1,3 +1,5 @@
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
@@ -38,26 +40,38 @@ export class ShippingHarness implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start({ demoData = false } = {}): Promise<ShippingHarness> {
+  static async start({
+    demoData = false,
+    project = {},
+    peers = {},
+  }: {
+    demoData?: boolean;
+    project?: ProjectConfig;
+    peers?: Readonly<Record<string, PeerTransport>>;
+  } = {}): Promise<ShippingHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
-    const serviceContext = await testServiceContext();
+    const serviceContext = await testServiceContext({ peers });
     const orders = new Map<string, OrderToShip>();
     const recorded: RecordedShipment[] = [];
     const mails: RequestedMail[] = [];
     const config = { database: database.settings, currency: "CAD", demoData };
     const subgraph = resources.use(
-      await startShipping(config, serviceContext, {
-        buyers: {
-          notifyBuyer: async ({ trackingNumber: number, trackingUrl: url }, { status }, scope) =>
-            void mails.push({ number, status, scope, url }),
+      await startShipping(
+        config,
+        { ...serviceContext, project: projectOf(project) },
+        {
+          buyers: {
+            notifyBuyer: async ({ trackingNumber: number, trackingUrl: url }, { status }, scope) =>
+              void mails.push({ number, status, scope, url }),
+          },
+          orders: {
+            recordShipment: async ({ trackingNumber: number, lines }, { status }, { isChange }) =>
+              void recorded.push({ number, status, isChange, lines }),
+            findOrder: async (id) => orders.get(id) ?? null,
+          },
         },
-        orders: {
-          recordShipment: async ({ trackingNumber: number, lines }, { status }, { isChange }) =>
-            void recorded.push({ number, status, isChange, lines }),
-          findOrder: async (id) => orders.get(id) ?? null,
-        },
-      }),
+      ),
     );
     return new ShippingHarness(subgraph, serviceContext, orders, recorded, mails, resources.move());
   }

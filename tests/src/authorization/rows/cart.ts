@@ -20,6 +20,7 @@ export const cart: SubgraphRows = {
     "CartLine.unitPrice": "theirsAndAdmins",
     "CartLine.lineTotal": "theirsAndAdmins",
     "CartLine.priceWhenAdded": "theirsAndAdmins",
+    "CartLine.adjustments": "theirsAndAdmins",
     "LinesAdded.cart": "whoMayCall",
     "LinesAdded.lines": "whoMayCall",
     "AddedLine.productId": "whoMayCall",

@@ -55,6 +55,7 @@ export const orders: SubgraphRows = {
     "OrderLine.quantity": "theirsAndAdmins",
     "OrderLine.needsShipping": "theirsAndAdmins",
     "OrderLine.unitPrice": "theirsAndAdmins",
+    "OrderLine.adjustments": "theirsAndAdmins",
     "OrderLine.lineTotal": "theirsAndAdmins",
 
     "OrderEvent.at": "theirsAndAdmins",

@@ -2,6 +2,8 @@ import type { FieldRows } from "../table.js";
 
 /** Rows for types of the same shape in several subgraphs: parts of objects that have their own rules. */
 export const shared: FieldRows = {
+  "PriceAdjustment.reason": "whoHasTheObject",
+  "PriceAdjustment.amount": "whoHasTheObject",
   "Money.amount": "whoHasTheObject",
   "Money.currency": "whoHasTheObject",
 

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
-import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import { loadProject } from "@souk/kernel/project/load-project";
+import { noProject, projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
@@ -30,7 +31,8 @@ export class ShopInProcess implements RunningShop {
     private readonly settings: ShopSettings,
   ) {}
 
-  static async start(settings: ShopSettings, customFields?: CustomFields): Promise<ShopInProcess> {
+  /** `given`: the project instead of the one that the settings name. */
+  static async start(settings: ShopSettings, given?: ProjectConfig): Promise<ShopInProcess> {
     const lines: string[] = [];
     const log = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -38,7 +40,9 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    return new ShopInProcess(await startShop(settings, { logDestination: log, customFields }), lines, settings);
+    const project = given ? { ...noProject, project: projectOf(given) } : await loadProject(settings);
+    const shop = await startShop(settings, { logDestination: log, project });
+    return new ShopInProcess(shop, lines, settings);
   }
 
   get port(): number {

@@ -19,7 +19,7 @@ export async function startShopWithFields(settings: ShopSettings, customFields: 
   const { ShopInProcess } = await import("./shop-in-process.js");
   // the composed schema is stored there for the next test
   const DATA_DIR = settings.DATA_DIR ?? join(tmpdir(), "souk-test-data");
-  return ShopInProcess.start({ ...settings, DATA_DIR }, customFields);
+  return ShopInProcess.start({ ...settings, DATA_DIR }, { fields: customFields });
 }
 
 /** The shared shop of this test worker's host, with fresh data; null when it is in use or the run has no hosts. */

@@ -128,4 +128,11 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
     find: "Math.max(from.getTime(), now",
     replace: "Math.min(from.getTime(), now",
   },
+  {
+    name: "setCartLine does not ask the rules",
+    file: "domain/check-purchase.ts",
+    find: 'if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, product.id)) return null;',
+    replace: 'if (!rules.has("beforeAddToCart") || contents.lines.length > 0) return null;',
+    tests: "rules-graph.test.ts",
+  },
 ]);

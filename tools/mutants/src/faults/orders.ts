@@ -279,4 +279,18 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
     find: "dateOf(to.getTime() - 1)",
     replace: "dateOf(to.getTime())",
   },
+  {
+    name: "a checkout does not ask the rules",
+    file: "domain/checkout/prepare-checkout.ts",
+    find: "if (refusal) return refusal;",
+    replace: "",
+    tests: "tests/checkout/checkout-rules.test.ts",
+  },
+  {
+    name: "an adjusted price is stored without its reason",
+    file: "store/checkout/place-order-sql.ts",
+    find: "adjustments: adjusted?.adjustments ?? null,",
+    replace: "adjustments: null,",
+    tests: "tests/checkout/checkout-rules.test.ts",
+  },
 ]);

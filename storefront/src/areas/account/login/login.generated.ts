@@ -45,6 +45,8 @@ export type MergeReason =
   | 'OWN_COURSE'
   /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
+  /** A rule of the shop refuses the product or the quantity. */
+  | 'RULE_REFUSED'
   /** The product is out of stock. */
   | 'SOLD_OUT'
   /** Not enough items are in stock. */

@@ -103,6 +103,8 @@ function RefusalWords({
           {...change}
         />
       );
+    case "RuleRefused":
+      return problem.reason;
     case "CartEmpty":
       return t("cartEmpty");
     case "CartChanged":

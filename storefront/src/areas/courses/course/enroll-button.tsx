@@ -99,5 +99,8 @@ function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps)
 function useProblemText(): (problem: EnrollProblem) => string {
   const t = useTranslations("courses.enroll");
   const textOfRefusal = useTextOfRefusal();
-  return (problem) => (problem.kind === "refused" ? textOfRefusal(problem.refusal) : t(`problem.${problem.kind}`));
+  return (problem) => {
+    if (problem.kind === "refused") return textOfRefusal(problem.refusal);
+    return problem.kind === "ruled" ? problem.reason : t(`problem.${problem.kind}`);
+  };
 }

@@ -3,7 +3,9 @@ import { refusalOf, type Refusal } from "../../../graph/refusal";
 import { AddCourseToCartDocument } from "./add-course.generated";
 
 export type EnrollProblem =
-  { readonly kind: "owned" | "notOnSale" | "unavailable" } | { readonly kind: "refused"; readonly refusal: Refusal };
+  | { readonly kind: "owned" | "notOnSale" | "unavailable" }
+  | { readonly kind: "ruled"; readonly reason: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** Puts the course into the cart. Returns undefined on success. */
 export async function addCourseToCart(graph: Client, productId: string): Promise<EnrollProblem | undefined> {
@@ -22,6 +24,8 @@ export async function addCourseToCart(graph: Client, productId: string): Promise
       return { kind: "notOnSale" };
     case "ServiceUnavailable":
       return { kind: "unavailable" };
+    case "RuleRefused":
+      return { kind: "ruled", reason: answer.reason };
     // the message is in English only, and the buyer has entered nothing
     case "InvalidInput":
     case undefined:

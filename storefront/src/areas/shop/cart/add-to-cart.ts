@@ -11,6 +11,8 @@ export type AddOutcome =
   /** The product is not on sale (any more), or is a course and the visitor has no account. */
   | { readonly kind: "notOnSale" }
   | { readonly kind: "owned" }
+  /** A rule of the shop refuses it. The reason is in the language of the page. */
+  | { readonly kind: "ruled"; readonly reason: string }
   /** The cart has no room for it. */
   | { readonly kind: "refused" }
   | { readonly kind: "signedOut" }
@@ -46,6 +48,8 @@ function outcomeOf(answer: AddToCartMutation["addToCart"] | undefined): AddOutco
       return { kind: "notOnSale" };
     case "AlreadyOwned":
       return { kind: "owned" };
+    case "RuleRefused":
+      return { kind: "ruled", reason: answer.reason };
     case "Conflict":
     case "InvalidInput":
       return { kind: "refused" };

@@ -6,6 +6,8 @@ export type SetOutcome =
   | { readonly kind: "set" }
   | { readonly kind: "tooFew"; readonly available: number }
   | { readonly kind: "notOnSale" }
+  /** A rule of the shop refuses it. The reason is in the language of the page. */
+  | { readonly kind: "ruled"; readonly reason: string }
   | { readonly kind: "refused" }
   | { readonly kind: "unavailable" };
 
@@ -20,6 +22,8 @@ export async function setCartLine(graph: Client, input: SetCartLineInput): Promi
       return { kind: "tooFew", available: answer.shortages[0]?.available ?? 0 };
     case "ProductNotFound":
       return { kind: "notOnSale" };
+    case "RuleRefused":
+      return { kind: "ruled", reason: answer.reason };
     case "Conflict":
     case "InvalidInput":
       return { kind: "refused" };

@@ -87,6 +87,7 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
   };
   const problemText = (outcome: Exclude<AddOutcome, { kind: "added" }>): string => {
     if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
+    if (outcome.kind === "ruled") return outcome.reason;
     return t(`problem.${outcome.kind}`);
   };
   return (

@@ -14,7 +14,7 @@ export type CartProductsQueryVariables = Exact<{
 }>;
 
 
-export type CartProductsQuery = { _entities: Array<{ id: string, name: string, kind: ProductKind, isActive: boolean, price: { amount: string, currency: string } } | null> };
+export type CartProductsQuery = { _entities: Array<{ id: string, sku: string, name: string, kind: ProductKind, isActive: boolean, price: { amount: string, currency: string } } | null> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -40,6 +40,7 @@ export const CartProductsDocument = new TypedDocumentString(`
   _entities(representations: $representations) {
     ... on Product {
       id
+      sku
       name
       kind
       price {

@@ -1,3 +1,4 @@
+import type { RuleRefusal } from "@souk/kernel/project/rules";
 import type { Money } from "@souk/kernel/values/money";
 import type { Order } from "../order/order.js";
 import type { PaymentOutcome, PayOrderOutcome } from "../payment/payment-outcome.js";
@@ -14,6 +15,7 @@ export type CheckoutOutcome =
   | { readonly kind: "productUnavailable"; readonly productId: string; readonly reason?: "accountNeeded" | "ownCourse" }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | { readonly kind: "priceChanged"; readonly total: Money }
+  | RuleRefusal
   | { readonly kind: "keyReused" };
 
 /** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
@@ -46,6 +48,7 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
     case "productUnavailable":
     case "alreadyOwned":
     case "priceChanged":
+    case "ruleRefused":
     case "keyReused":
     case "notFound":
     case "notPayable":

@@ -7,6 +7,7 @@ import { courseLines, physicalLines, type Order, type OrderLine } from "../order
 import { paymentSource } from "../payment/payment-source.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { CheckedCheckout } from "./checkout-rules.js";
+import { checkByRules, priceByRules } from "./checkout-by-rules.js";
 import { priceCart } from "./price-cart.js";
 
 /** The result of asking the other services about a cart, before the order is written. */
@@ -29,7 +30,14 @@ export type CheckoutRefusal =
   Exclude<CheckoutOutcome, { readonly order: Order }> | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
 
 /** Asks the other services about the viewer's cart. Writes nothing. Throws ServiceUnavailableError. */
-export function prepareCheckout({ store, peers, currency }: Pick<CheckoutDeps, "store" | "peers" | "currency">) {
+export function prepareCheckout({
+  store,
+  peers,
+  currency,
+  rules,
+}: Pick<CheckoutDeps, "store" | "peers" | "currency" | "rules">) {
+  const priceLines = priceByRules(rules);
+  const checkRules = checkByRules(rules);
   return async (input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | CheckoutRefusal> => {
     const { id: cartId, version: cartVersion, lines: cart } = await peers.carts.checkoutCart();
     const { expectedCartVersion } = input;
@@ -47,16 +55,19 @@ export function prepareCheckout({ store, peers, currency }: Pick<CheckoutDeps, "
     }
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
+    const { lines, subtotal } = await priceLines(buyer, priced);
     const [course, shipped] = await Promise.all([
-      courseProblem(peers, buyer, priced.lines),
-      rateOf(peers, { lines: priced.lines, subtotal: priced.subtotal, buyer }, input),
+      courseProblem(peers, buyer, lines),
+      rateOf(peers, { lines, subtotal, buyer }, input),
     ]);
     if (course) return course;
     if ("kind" in shipped) return shipped;
-    const total = sumMoney(currency, [priced.subtotal, shipped.shippingTotal]);
+    const total = sumMoney(currency, [subtotal, shipped.shippingTotal]);
+    const refusal = await checkRules(buyer, { lines, subtotal, total, ...shipped });
+    if (refusal) return refusal;
     if (input.expectedTotalMinor !== null && input.expectedTotalMinor !== total.amountMinor)
       return { kind: "priceChanged", total };
-    return { cartVersion, lines: priced.lines, subtotal: priced.subtotal, total, source, ...shipped };
+    return { cartVersion, lines, subtotal, total, source, ...shipped };
   };
 
   /** Finds the paid order of an old cart version: the cart changed because the buyer bought it. */
@@ -113,7 +124,8 @@ async function rateOf(
   const address = await addressOf(peers, input, buyer);
   if ("kind" in address) return address;
   const { carrier } = input;
-  const rate = await peers.shipping.rate(carrier, address.country, subtotal);
+  const goods = physicalLines(lines).map(({ productId, quantity }) => ({ productId, quantity }));
+  const rate = await peers.shipping.rate({ carrier, address, subtotal, lines: goods });
   if (!rate) return invalid("carrier", carrier ? `${carrier} does not deliver there` : "no carrier delivers there");
   return { shippingTotal: rate.total, shipping: { address, carrier: rate.carrier } };
 }

@@ -1,3 +1,4 @@
+import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { Money } from "@souk/kernel/values/money";
 import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
@@ -13,6 +14,8 @@ export interface OrderLine {
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** The price in the catalog, and its changes up to the unit price; absent for a line at the catalog's price. */
+  readonly adjusted?: { readonly catalogPrice: Money; readonly adjustments: readonly PriceAdjustment[] };
 }
 
 export interface OrderEvent {

@@ -1,3 +1,4 @@
+import { noRules, type RuleBook } from "@souk/kernel/project/rules";
 import type { Settlement } from "../fulfillment/settle-order.js";
 import { shippableItems } from "../fulfillment/shippable-item.js";
 import { claimStaleMs } from "../idempotency/attempt.js";
@@ -51,7 +52,7 @@ export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement
 }
 
 /** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */
-export function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
+export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRules): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const courses = courseLines(order.lines).map(({ productId }) => productId);
   const shipment = {
@@ -69,6 +70,7 @@ export function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
       options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
     },
     confirmationMail(order),
+    ...(rules.has("afterOrderPaid") ? [{ task: "notePaidOrder", data: { orderId } }] : []),
     ...(shipping ? [{ task: "createShipment", data: shipment }] : []),
     ...(courses.length > 0
       ? [

@@ -41,7 +41,7 @@ export function markPaid(deps: OrderDeps) {
       actor: "payments",
       detail: null,
       precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), paymentCharged(order, at)],
-      jobs: jobsAfterPayment(order, at),
+      jobs: jobsAfterPayment(order, at, deps.rules),
       drops: [resumeKey(order.id)],
       ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
     });

@@ -15,6 +15,7 @@ import {
   productUnavailable,
   ProductUnavailableType,
 } from "@souk/kernel/graph/purchase-problem-types";
+import { ruleRefused, RuleRefusedType } from "@souk/kernel/graph/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, ObjectType } from "type-graphql";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
@@ -48,6 +49,7 @@ export const CheckoutResult = createUnionType({
       ProductUnavailableType,
       OutOfStockType,
       AlreadyOwnedType,
+      RuleRefusedType,
       PriceChangedType,
       CartChangedType,
       CartAlreadyOrderedType,
@@ -90,6 +92,8 @@ export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResul
       return alreadyOwned(outcome.productId);
     case "priceChanged":
       return priceChanged(outcome.total);
+    case "ruleRefused":
+      return ruleRefused(outcome);
     case "keyReused":
       return keyReused();
     case "outOfStock":

@@ -2,6 +2,7 @@ import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
 import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
+import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/rule-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
@@ -78,6 +79,11 @@ export class OrderLineType {
   @Field(() => MoneyType)
   unitPrice!: MoneyType;
 
+  @Field(() => [PriceAdjustmentType], {
+    description: "The changes of the catalog's price by rules of this shop, at the time of purchase.",
+  })
+  adjustments!: PriceAdjustmentType[];
+
   @Field(() => MoneyType, { description: "Quantity times unit price." })
   lineTotal!: MoneyType;
 }
@@ -89,7 +95,7 @@ export class OrderEventType {
 
   @Field(() => String, {
     description:
-      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
+      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, ruleNoted, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
   })
   type!: string;
 
@@ -212,7 +218,7 @@ export function orderTypeFrom(order: Order): OrderType {
   });
 }
 
-function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice }: OrderLine): OrderLineType {
+function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice, adjusted }: OrderLine): OrderLineType {
   return Object.assign(new OrderLineType(), {
     sku,
     name,
@@ -220,6 +226,7 @@ function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice }: Order
     product: productStub(productId),
     needsShipping: kind === "PHYSICAL",
     unitPrice: moneyTypeFrom(unitPrice),
+    adjustments: (adjusted?.adjustments ?? []).map((one) => priceAdjustmentTypeFrom(one, unitPrice.currency)),
     lineTotal: moneyTypeFrom(multiplyMoney(unitPrice, quantity)),
   });
 }

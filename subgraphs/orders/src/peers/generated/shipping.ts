@@ -64,12 +64,22 @@ export type MoneyInput = {
   currency: string;
 };
 
+export type RateLineInput = {
+  productId: string | number;
+  quantity: number;
+};
+
 /** Uses the default carrier when `carrier` is absent. */
 export type ShippingRateInput = {
   /** The carrier's name, case-insensitive. */
   carrier?: string | null | undefined;
+  city?: string | null | undefined;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  /** The goods; absent from the previous release of orders. */
+  lines?: Array<RateLineInput> | null | undefined;
+  postalCode?: string | null | undefined;
+  region?: string | null | undefined;
   /** The sum of all lines of the order, before shipping. */
   subtotal: MoneyInput;
 };

@@ -51,9 +51,9 @@ function placementSql({ order, attempt, jobs, supersedes }: NewPlacement, parame
       where attempts.buyer_id = ours.buyer_id and attempts.operation = ours.operation and attempts.key = ours.key
     ),
     lines as (
-      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)
+      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, catalog_price_minor, adjustments)
       select placed.id, line.* from placed, json_to_recordset(${add(JSON.stringify(lineRows(order)))}::json)
-        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint)
+        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint, catalog_price_minor bigint, adjustments jsonb)
     ),
     noted as (
       insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
@@ -105,7 +105,7 @@ function supersedingSql(orderId: string | null, by: string, parameters: SqlParam
 }
 
 function lineRows({ lines }: NewOrder): object[] {
-  return lines.map(({ productId, kind, sku, name, quantity, unitPrice }, position) => ({
+  return lines.map(({ productId, kind, sku, name, quantity, unitPrice, adjusted }, position) => ({
     position,
     product_id: productId,
     kind,
@@ -113,6 +113,8 @@ function lineRows({ lines }: NewOrder): object[] {
     name,
     quantity,
     unit_price_minor: unitPrice.amountMinor,
+    catalog_price_minor: adjusted?.catalogPrice.amountMinor ?? null,
+    adjustments: adjusted?.adjustments ?? null,
   }));
 }
 

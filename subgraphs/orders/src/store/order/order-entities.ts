@@ -1,4 +1,5 @@
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { OrderStatus } from "../../domain/order/order.js";
 
@@ -86,6 +87,14 @@ export class OrderLineEntity {
   /** bigint: the driver returns a string. */
   @Column("bigint", { name: "unit_price_minor" })
   unitPriceMinor!: string | number;
+
+  /** The price in the catalog; null without adjustments. */
+  @Column("bigint", { name: "catalog_price_minor", nullable: true })
+  catalogPriceMinor!: string | number | null;
+
+  /** The changes from the catalog's price to the unit price; null without any. */
+  @Column("jsonb", { nullable: true })
+  adjustments!: readonly PriceAdjustment[] | null;
 }
 
 @Entity("order_events")

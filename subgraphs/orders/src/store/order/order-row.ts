@@ -1,4 +1,5 @@
 import { integerFrom } from "@souk/kernel/database/database-error";
+import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { EntityManager } from "typeorm";
 import type {
@@ -29,12 +30,18 @@ export interface OrderRow {
   readonly shipping_address: PostalAddress | null;
   readonly carrier: string | null;
   readonly placed_at: Date;
-  readonly lines: readonly (Omit<OrderLine, "unitPrice"> & { readonly unitPriceMinor: number })[];
+  readonly lines: readonly LineJson[];
   readonly events: readonly (Omit<OrderEvent, "at"> & { readonly at: string })[];
   readonly refunds: readonly RefundJson[];
   readonly shipments: readonly OrderShipment[];
   readonly is_being_paid: boolean;
 }
+
+type LineJson = Omit<OrderLine, "unitPrice" | "adjusted"> & {
+  readonly unitPriceMinor: number;
+  readonly catalogPriceMinor: number | null;
+  readonly adjustments: readonly PriceAdjustment[] | null;
+};
 
 type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
   readonly amountMinor: number;
@@ -49,7 +56,8 @@ export const orderColumns = `
    from orders successor where successor.id = "order".superseded_by) as superseded_by,
   (select json_agg(json_build_object(
      'productId', line.product_id, 'kind', line.kind, 'sku', line.sku, 'name', line.name,
-     'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor) order by line.position)
+     'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor, 'catalogPriceMinor', line.catalog_price_minor,
+     'adjustments', line.adjustments) order by line.position)
    from order_lines line where line.order_id = "order".id) as lines,
   (select json_agg(json_build_object(
      'at', event.at, 'type', event.type, 'actor', event.actor, 'from', event.from_status, 'to', event.to_status, 'detail', event.detail)
@@ -78,7 +86,13 @@ export function orderFromRow(row: OrderRow): Order {
     locale: row.locale,
     status: row.status,
     supersededBy: row.superseded_by,
-    lines: row.lines.map(({ unitPriceMinor, ...line }) => ({ ...line, unitPrice: money(unitPriceMinor) })),
+    lines: row.lines.map(({ unitPriceMinor, catalogPriceMinor, adjustments, ...line }) => ({
+      ...line,
+      unitPrice: money(unitPriceMinor),
+      ...(catalogPriceMinor === null || adjustments === null
+        ? {}
+        : { adjusted: { catalogPrice: money(catalogPriceMinor), adjustments } }),
+    })),
     subtotal: money(row.subtotal_minor),
     shippingTotal: money(row.shipping_minor),
     total: money(row.total_minor),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rateFor, shippingTotal, type Rate } from "./rate.js";
 
-const days = { minDays: 2, maxDays: 5 };
+const days = { minDays: 2, maxDays: 5, isDefault: false };
 const home: Rate = { carrier: "Canada Post", country: "CA", flatMinor: 799, freeFromMinor: 10_000, ...days };
 const anywhere: Rate = { carrier: "Canada Post", country: null, flatMinor: 2499, freeFromMinor: null, ...days };
 

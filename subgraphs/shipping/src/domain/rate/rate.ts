@@ -11,6 +11,8 @@ export interface Rate {
   /** Working days from the order to its arrival, as the carrier promises; null without a promise. */
   readonly minDays: number | null;
   readonly maxDays: number | null;
+  /** Whether its carrier ships orders for which the buyer names none. */
+  readonly isDefault: boolean;
 }
 
 /**
@@ -28,8 +30,6 @@ export function shippingTotal({ flatMinor, freeFromMinor }: Rate, subtotal: Mone
 }
 
 export interface RateStore {
-  /** Returns the rates of one active carrier in this currency; null selects the default carrier. */
-  findRates(carrier: string | null, currency: string): Promise<readonly Rate[]>;
   /** Returns the rates of all active carriers in this currency. */
   findAllRates(currency: string): Promise<readonly Rate[]>;
 }

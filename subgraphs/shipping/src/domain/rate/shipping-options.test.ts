@@ -10,6 +10,7 @@ const aRate = (carrier: string, country: string | null, flatMinor: number, more:
   freeFromMinor: null,
   minDays: 1,
   maxDays: 3,
+  isDefault: false,
   ...more,
 });
 const rates = [
@@ -43,6 +44,7 @@ describe("shippingOptions", () => {
       freeFrom: { amountMinor: 30_000, currency: "CAD" },
       minDays: 1,
       maxDays: 3,
+      isDefault: false,
     });
   });
 });

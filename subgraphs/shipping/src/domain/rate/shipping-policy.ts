@@ -1,3 +1,4 @@
+import type { ShippingCalculator } from "@souk/kernel/project/shipping-calculator";
 import type { Money } from "@souk/kernel/values/money";
 import { rateFor, type Rate, type RateStore } from "./rate.js";
 
@@ -27,10 +28,14 @@ export interface ReadShippingPolicyDependencies {
   readonly rates: RateStore;
   /** The shop's only currency. */
   readonly currency: string;
+  /** The project's calculator, whose bounds are not known before there is a cart. */
+  readonly calculator?: ShippingCalculator | undefined;
 }
 
 /** Returns the subtotal for free shipping and the served countries, in the shop's currency. */
-export function readShippingPolicy({ rates, currency }: ReadShippingPolicyDependencies) {
-  return async (country: string | null): Promise<ShippingPolicy> =>
-    shippingPolicy(await rates.findAllRates(currency), country?.trim().toUpperCase() ?? null, currency);
+export function readShippingPolicy({ rates, currency, calculator }: ReadShippingPolicyDependencies) {
+  return async (country: string | null): Promise<ShippingPolicy> => {
+    if (calculator) return { freeFrom: null, countries: [], isWorldwide: true };
+    return shippingPolicy(await rates.findAllRates(currency), country?.trim().toUpperCase() ?? null, currency);
+  };
 }

@@ -1,6 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Field, Int, ObjectType } from "type-graphql";
-import type { ShippingOption } from "../../domain/rate/shipping-options.js";
+import type { ShippingQuote } from "@souk/kernel/project/shipping-calculator";
 
 @ObjectType("ShippingOption", { description: "The price of one carrier for a cart. Pass `carrier` to `checkout`." })
 export class ShippingOptionType {
@@ -29,7 +29,7 @@ export function shippingOptionTypeFrom({
   freeFrom,
   minDays,
   maxDays,
-}: ShippingOption): ShippingOptionType {
+}: ShippingQuote): ShippingOptionType {
   return Object.assign(new ShippingOptionType(), {
     carrier,
     price: moneyTypeFrom(price),

@@ -97,6 +97,16 @@ export class ChangeShipmentInput {
 }
 
 @Directive("@inaccessible")
+@InputType()
+export class RateLineInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@Directive("@inaccessible")
 @InputType({ description: "Uses the default carrier when `carrier` is absent." })
 export class ShippingRateInput {
   @Field(() => String, { nullable: true, description: "The carrier's name, case-insensitive." })
@@ -105,8 +115,23 @@ export class ShippingRateInput {
   @Field(() => String, { description: "ISO 3166-1 alpha-2." })
   country!: string;
 
+  @Field(() => String, { nullable: true })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true })
+  postalCode?: string | null;
+
   @Field(() => MoneyInput, { description: "The sum of all lines of the order, before shipping." })
   subtotal!: MoneyInput;
+
+  @Field(() => [RateLineInput], {
+    nullable: true,
+    description: "The goods; absent from the previous release of orders.",
+  })
+  lines?: RateLineInput[] | null;
 }
 
 @Directive("@inaccessible")

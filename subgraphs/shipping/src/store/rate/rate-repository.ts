@@ -9,9 +9,10 @@ interface RateRow {
   readonly free_from_minor: string | null;
   readonly min_days: number | null;
   readonly max_days: number | null;
+  readonly is_default: boolean;
 }
 
-const rateColumns = `rate.carrier, rate.country, rate.flat_minor, rate.free_from_minor, rate.min_days, rate.max_days`;
+const rateColumns = `rate.carrier, rate.country, rate.flat_minor, rate.free_from_minor, rate.min_days, rate.max_days, carrier.is_default`;
 
 /** The currency of the rates in the migration. */
 const seededCurrency = "CAD";
@@ -19,16 +20,6 @@ const seededCurrency = "CAD";
 /** Carriers and their rates in PostgreSQL. */
 export class RateRepository implements RateStore {
   constructor(private readonly database: Database) {}
-
-  async findRates(carrier: string | null, currency: string): Promise<readonly Rate[]> {
-    const rows: RateRow[] = await this.database.manager.query(
-      `select ${rateColumns} from rates rate join carriers carrier on carrier.name = rate.carrier
-       where carrier.is_active and rate.currency = $2
-         and case when $1::text is null then carrier.is_default else lower(carrier.name) = lower($1) end`,
-      [carrier, currency],
-    );
-    return rows.map(rateFromRow);
-  }
 
   async findAllRates(currency: string): Promise<readonly Rate[]> {
     const rows: RateRow[] = await this.database.manager.query(
@@ -55,7 +46,7 @@ export class RateRepository implements RateStore {
   }
 }
 
-function rateFromRow({ carrier, country, flat_minor, free_from_minor, min_days, max_days }: RateRow): Rate {
+function rateFromRow({ carrier, country, flat_minor, free_from_minor, min_days, max_days, is_default }: RateRow): Rate {
   return {
     carrier,
     country,
@@ -63,5 +54,6 @@ function rateFromRow({ carrier, country, flat_minor, free_from_minor, min_days, 
     freeFromMinor: free_from_minor === null ? null : integerFrom(free_from_minor),
     minDays: min_days,
     maxDays: max_days,
+    isDefault: is_default,
   };
 }

@@ -6,6 +6,7 @@ import { Link, useHref } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Picture } from "../../../../ui/picture/picture";
 import { Price } from "../../../../ui/price/price";
+import { PriceAdjustments } from "../../../../ui/price/price-adjustments";
 import { QuantityInput } from "../../../../ui/quantity-input/quantity-input";
 import type { CartLineFragment } from "./cart-line.generated";
 import classes from "./cart-line.module.css";
@@ -33,7 +34,7 @@ export interface CartLineProps {
 /** A form that the browser submits itself before the page's scripts run; then each change applies at once. */
 export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: CartLineProps) {
   const t = useTranslations("shop.cart");
-  const { product, lineTotal, unitPrice } = line;
+  const { product, lineTotal, unitPrice, adjustments } = line;
   const { setQuantity, remove } = useCartActions();
   const { draft, busy, problem, change } = useQuantityDraft(line, setQuantity, refused);
   const [removing, setRemoving] = useState(false);
@@ -75,6 +76,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: Ca
           <Text size="sm" c="dimmed">
             <Price money={unitPrice} inherit /> {t("each")}
           </Text>
+          <PriceAdjustments adjustments={adjustments} />
         </Stack>
         <Box className={classes.quantity}>
           {kind === "COURSE" ? (
@@ -152,6 +154,7 @@ function useQuantityDraft(
   const [draft, setDraft] = useState<number>();
   const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
     if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
+    if (outcome.kind === "ruled") return outcome.reason;
     return t(`problem.${outcome.kind}`);
   };
   const [problem, setProblem] = useState(refused && problemText(refused.outcome));

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SettingsReader, type Environment } from "../config/config-reader.js";
+import { isProjectConfig, projectFaults } from "./check-project.js";
+import { noProject, projectOf, type LoadedProject } from "./project.js";
+
+const defaultFile = "souk.config.ts";
+
+/** Loads the project that an environment selects. Node itself removes the types of the file. Never throws. */
+export async function loadProject(environment: Environment): Promise<LoadedProject> {
+  const named = readProjectPath(new SettingsReader(environment));
+  const file = resolve(named ?? defaultFile);
+  if (!existsSync(file)) {
+    if (named === undefined) return noProject;
+    return { ...noProject, faults: [{ name: "SOUK_CONFIG", complaint: `names ${file}, which does not exist` }] };
+  }
+  try {
+    const { default: config } = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    if (isProjectConfig(config)) return { file, project: projectOf(config), faults: [] };
+    const faults = projectFaults(config).map(({ name, complaint }) => ({ name: `${file} ${name}`, complaint }));
+    return { ...noProject, file, faults };
+  } catch (error) {
+    const complaint = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...noProject, file, faults: [{ name: file, complaint }] };
+  }
+}
+
+/** Reads the settings that a process of the shop needs for the project. */
+export function readProjectSettings(reader: SettingsReader): void {
+  readProjectPath(reader);
+  for (const name of reader.project.project.settings) reader.optionalText(name);
+}
+
+function readProjectPath(reader: SettingsReader): string | undefined {
+  /**
+   * @setting SOUK_CONFIG the file that describes the project: its rules, providers, jobs and subgraphs
+   * @default souk.config.ts in the working directory, if it exists
+   * @example /srv/shop/souk.config.ts
+   */
+  return reader.optionalText("SOUK_CONFIG");
+}

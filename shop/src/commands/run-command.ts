@@ -1,0 +1,42 @@
+import type { Environment } from "@souk/kernel/config/config-reader";
+import { SettingsError } from "@souk/kernel/config/config-reader";
+import { loadProject } from "@souk/kernel/project/load-project";
+import type { Project } from "@souk/kernel/project/project";
+import type { ProjectCommandContext } from "@souk/kernel/project/project-command";
+import { nearestWord } from "@souk/kernel/project/suggestion";
+
+export type CommandOutput = Pick<ProjectCommandContext, "out" | "printError" | "signal">;
+
+/**
+ * Runs a command of the project. Returns its exit code; 2 when there is no such command, or the project has faults.
+ * Without a name, lists the commands.
+ */
+export async function runCommand(
+  [name, ...args]: readonly string[],
+  environment: Environment,
+  output: CommandOutput,
+): Promise<number> {
+  const { project, faults } = await loadProject(environment);
+  if (faults.length > 0) {
+    output.printError(new SettingsError("souk", faults).message);
+    return 2;
+  }
+  if (name === undefined || name === "--help") {
+    output.out(listOf(project));
+    return 0;
+  }
+  const command = Object.hasOwn(project.commands, name) ? project.commands[name] : undefined;
+  if (!command) {
+    const nearest = nearestWord(name, Object.keys(project.commands));
+    output.printError(`${name} is no command of this project${nearest ? `; did you mean ${nearest}?` : ""}`);
+    return 2;
+  }
+  return (await command.run({ ...output, args, environment })) ?? 0;
+}
+
+function listOf({ commands }: Project): string {
+  const width = Math.max(0, ...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const usage = "usage: npm run souk -- COMMAND [ARGUMENTS]";
+  return lines.length === 0 ? `${usage}\nsouk.config.ts has no commands` : [usage, ...lines].join("\n");
+}

@@ -1,0 +1,24 @@
+// The API for payment providers of projects: `@souk/payments/provider`.
+
+export type { Card } from "@souk/kernel/cards/card-number";
+export {
+  webhookWindowMs,
+  type EventSubject,
+  type ProviderEvent,
+  type Webhook,
+  type WebhookReading,
+} from "../webhooks/webhook.js";
+export {
+  CardRefusedError,
+  ProviderUnavailableError,
+  type BuyerAction,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type ChargeSettlement,
+  type Confirmation,
+  type PaymentProvider,
+  type RefundAnswer,
+  type RefundRequest,
+  type RefundSettlement,
+  type TokenizedCard,
+} from "./payment-provider.js";
