@@ -23,7 +23,7 @@ export async function addOpenApiRoutes(server: FastifyInstance): Promise<void> {
       routePrefix: "/docs",
       // the badge would send the document to another origin
       uiConfig: { docExpansion: "list", validatorUrl: null },
-      uiHooks: { preHandler: async () => void (await fill()) },
+      uiHooks: { preHandler: (_request, _reply, done) => void fill().then(() => done(), done) },
     });
   });
 }
