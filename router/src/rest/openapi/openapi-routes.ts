@@ -1,6 +1,6 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance, onRequestHookHandler } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { apiDocsPolicy } from "../../http/security-headers.js";
 import { openApiDocument } from "./openapi-document.js";
 
@@ -10,16 +10,12 @@ export async function addOpenApiRoutes(server: FastifyInstance): Promise<void> {
   const document = {};
   let filled: Promise<object> | undefined;
   const fill = () => (filled ??= openApiDocument().then((written) => Object.assign(document, written)));
-  const fillFirst: onRequestHookHandler = (_request, _reply, done) => {
-    fill()
-      .then(() => done())
-      .catch(done);
-  };
   server.get("/openapi.json", async (_request, reply) => {
     const text = JSON.stringify(await fill());
     return reply.type("application/json; charset=utf-8").send(text);
   });
   await server.register(async (docs) => {
+    docs.addHook("onRequest", async () => void (await fill()));
     docs.addHook("onSend", async (_request, reply) => {
       void reply.header("content-security-policy", apiDocsPolicy);
     });
@@ -28,7 +24,6 @@ export async function addOpenApiRoutes(server: FastifyInstance): Promise<void> {
       routePrefix: "/docs",
       // the badge would send the document to another origin
       uiConfig: { docExpansion: "list", validatorUrl: null },
-      uiHooks: { onRequest: fillFirst },
     });
   });
 }
