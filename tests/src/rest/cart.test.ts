@@ -89,7 +89,7 @@ describe("the cart", () => {
     const change = (quantity: number) =>
       rest(buyer, "POST", "/cart/add", { body: { product_id: lamp.id, quantity }, headers: { "if-match": tag } });
     const statuses = (await Promise.all([change(1), change(1), change(1)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 412, 412]);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
     const headers = { "if-match": tag };
     expect((await rest(buyer, "DELETE", "/cart", { headers })).status).toBe(412);
     expect((await rest(buyer, "POST", "/orders/checkout", { body: {}, headers })).status).toBe(412);

@@ -79,7 +79,7 @@ describe("products", () => {
     const change = (name: string) =>
       rest(admin, "PATCH", `/products/${id}`, { body: { name }, headers: { "if-match": tag } });
     const statuses = (await Promise.all(["One", "Two", "Three"].map(change))).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 412, 412]);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
     const remove = (given: string) => rest(admin, "DELETE", `/products/${id}`, { headers: { "if-match": given } });
     expect((await remove(tag)).status).toBe(412);
     const pictured = await rest(admin, "POST", `/products/${id}/images`, {

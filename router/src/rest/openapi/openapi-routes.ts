@@ -15,6 +15,7 @@ export async function addOpenApiRoutes(server: FastifyInstance): Promise<void> {
     return reply.type("application/json; charset=utf-8").send(text);
   });
   await server.register(async (docs) => {
+    docs.addHook("onRequest", async () => void (await fill()));
     docs.addHook("onSend", async (_request, reply) => {
       void reply.header("content-security-policy", apiDocsPolicy);
     });
@@ -23,7 +24,6 @@ export async function addOpenApiRoutes(server: FastifyInstance): Promise<void> {
       routePrefix: "/docs",
       // the badge would send the document to another origin
       uiConfig: { docExpansion: "list", validatorUrl: null },
-      uiHooks: { preHandler: async () => void (await fill()) },
     });
   });
 }
