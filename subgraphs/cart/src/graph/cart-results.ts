@@ -15,8 +15,8 @@ import {
   outOfStock,
   ProductUnavailableType,
   productUnavailable,
-} from "@souk/kernel/graph/purchase-problem-types";
-import { RuleRefusedType, ruleRefused } from "@souk/kernel/graph/rule-types";
+} from "@souk/kernel/graph/purchase/purchase-problem-types";
+import { RuleRefusedType, ruleRefused } from "@souk/kernel/graph/purchase/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { ChangeCartOutcome } from "../domain/add-to-cart.js";

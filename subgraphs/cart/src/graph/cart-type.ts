@@ -1,6 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
-import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/rule-types";
+import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/purchase/rule-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import type { Money } from "@souk/kernel/values/money";

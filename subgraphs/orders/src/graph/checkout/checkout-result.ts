@@ -14,8 +14,8 @@ import {
   OutOfStockType,
   productUnavailable,
   ProductUnavailableType,
-} from "@souk/kernel/graph/purchase-problem-types";
-import { ruleRefused, RuleRefusedType } from "@souk/kernel/graph/rule-types";
+} from "@souk/kernel/graph/purchase/purchase-problem-types";
+import { ruleRefused, RuleRefusedType } from "@souk/kernel/graph/purchase/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, ObjectType } from "type-graphql";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";

@@ -2,7 +2,7 @@ import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
 import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
-import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/rule-types";
+import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/purchase/rule-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";

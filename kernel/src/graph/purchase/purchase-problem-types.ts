@@ -1,7 +1,7 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import type { StockShortage } from "../values/stock-shortage.js";
-import { productStub, ProductStub } from "./product-stub.js";
-import { problem, ProblemType } from "./problem-types.js";
+import type { StockShortage } from "../../values/stock-shortage.js";
+import { productStub, ProductStub } from "../product-stub.js";
+import { problem, ProblemType } from "../problem-types.js";
 
 // The problems that can prevent the purchase of a product. Cart returns them when a product is added, orders returns
 // them at checkout.

@@ -1,10 +1,10 @@
 import { Ctx, Directive, Field, ObjectType } from "type-graphql";
-import type { ErrorCodeName } from "../errors/error-codes.js";
-import type { LocalizedText, PriceAdjustment, RuleRefusal } from "../project/rules.js";
-import type { GraphContext } from "../subgraph/graph-context.js";
-import { defaultLocale } from "../values/locale.js";
-import { MoneyType, moneyTypeFrom } from "./money-type.js";
-import { ProblemType } from "./problem-types.js";
+import type { ErrorCodeName } from "../../errors/error-codes.js";
+import type { LocalizedText, PriceAdjustment, RuleRefusal } from "../../project/rules.js";
+import type { GraphContext } from "../../subgraph/graph-context.js";
+import { defaultLocale } from "../../values/locale.js";
+import { MoneyType, moneyTypeFrom } from "../money-type.js";
+import { ProblemType } from "../problem-types.js";
 
 // The results of a project's rules. Cart returns them while a cart changes, orders at checkout.
 
