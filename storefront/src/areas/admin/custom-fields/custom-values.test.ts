@@ -20,7 +20,7 @@ const fields = [
   field("size", "JSON", { isFilter: false }),
 ];
 
-const given: readonly [string, unknown][] = [
+const pairs: readonly [string, unknown][] = [
   ["origin", "Peru"],
   ["year", 2025],
   ["isOrganic", false],
@@ -29,7 +29,7 @@ const given: readonly [string, unknown][] = [
   ["story", { en: "Shade", fr: null }],
   ["size", { widthMm: 80 }],
 ];
-const values = given.map(([name, value]) => ({ name, value, text: null }));
+const values = pairs.map(([name, value]) => ({ name, value, text: null }));
 
 const texts = customFormValues(fields, values);
 
