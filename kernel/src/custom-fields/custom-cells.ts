@@ -14,7 +14,7 @@ const separator = ";";
 export function customCellRules(fields: EntityFields, context: FieldContext): ZodType<CustomValues> {
   const shape = fields.map((field) => [field.name, cellRule(field, context)] as const);
   const rule = z.object(Object.fromEntries(shape)).transform(givenOnly);
-  return z.preprocess((cells) => cells ?? {}, rule) as ZodType<CustomValues>;
+  return z.preprocess((cells) => cells ?? {}, rule);
 }
 
 function givenOnly(values: CustomValues): CustomValues {
@@ -51,7 +51,7 @@ function translatedCells(rule: ZodType): ZodType {
     .object(Object.fromEntries(locales.map((locale) => [locale, z.string().nullish()])))
     .nullish()
     .transform((cells): unknown => cells ?? {})
-    .pipe(rule as ZodType<unknown, unknown>)
+    .pipe(rule)
     .transform((texts) => texts && givenOnly(texts as CustomValues));
 }
 

@@ -84,7 +84,7 @@ export function shownValue(field: EntityField, values: CustomValues): unknown {
 
 /** Returns the values for the audit log, by their paths in the inputs: `custom.origin`. Money is a decimal. */
 export function auditedCustom(values: CustomValues): Readonly<Record<string, unknown>> {
-  const shown = Object.entries(values).map(([name, value]) => [
+  const shown = Object.entries(values).map(([name, value]): [string, unknown] => [
     `custom.${name}`,
     isMoney(value) ? toDecimalMoney(value) : value,
   ]);

@@ -145,8 +145,16 @@ describe("a product with custom fields", () => {
   test("without values has the defaults, and null for the others", async () => {
     const { custom } = await product();
     expect(custom).toEqual({
-      ...{ origin: null, harvestYear: null, roast: null, bestBefore: null, deposit: null, goesWith: null },
-      ...{ notes: null, dimensions: null, story: null, isOrganic: false },
+      origin: null,
+      harvestYear: null,
+      isOrganic: false,
+      roast: null,
+      bestBefore: null,
+      deposit: null,
+      goesWith: null,
+      notes: null,
+      dimensions: null,
+      story: null,
     });
   });
 

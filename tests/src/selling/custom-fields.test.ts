@@ -26,7 +26,9 @@ beforeAll(async () => {
     ["CHAD", "Chad"],
   ] as const) {
     const input = {
-      ...{ sku, name: `Coffee of ${origin}`, price: { amount: "9.00", currency: "CAD" } },
+      sku,
+      name: `Coffee of ${origin}`,
+      price: { amount: "9.00", currency: "CAD" },
       custom: { origin, margin: 0.4, roaster: admin.id },
     };
     const { createProduct } = await admin.get(

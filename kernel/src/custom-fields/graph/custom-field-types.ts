@@ -72,7 +72,10 @@ export class CustomFieldType {
   @Field(() => CustomFieldKindEnum)
   kind!: CustomFieldKindEnum;
 
-  @Field(() => CustomFieldKindEnum, { nullable: true, description: "Of the items of a LIST. Null for other kinds." })
+  @Field(() => CustomFieldKindEnum, {
+    nullable: true,
+    description: "The kind of the items of a LIST. Null for other kinds.",
+  })
   itemKind!: CustomFieldKindEnum | null;
 
   @Field(() => TranslatedTextType)
@@ -81,7 +84,7 @@ export class CustomFieldType {
   @Field(() => TranslatedTextType, { nullable: true })
   help!: TranslatedTextType | null;
 
-  @Field(() => CustomFieldVisibilityEnum, { description: "Who may read the field." })
+  @Field(() => CustomFieldVisibilityEnum, { description: "The viewers who may read the field." })
   visibility!: CustomFieldVisibilityEnum;
 
   @Field(() => Boolean)
@@ -105,16 +108,18 @@ export class CustomFieldType {
   @Field(() => Int, { nullable: true, description: "In characters. Null for the default of 500, and for other kinds." })
   maxLength!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Of a NUMBER, inclusive." })
+  @Field(() => Float, { nullable: true, description: "The least NUMBER, inclusive. Null without one." })
   minimum!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Of a NUMBER, inclusive." })
+  @Field(() => Float, { nullable: true, description: "The largest NUMBER, inclusive. Null without one." })
   maximum!: number | null;
 
-  @Field(() => [CustomFieldChoiceType], { description: "Of an ENUMERATION, or of a LIST of them; otherwise empty." })
+  @Field(() => [CustomFieldChoiceType], {
+    description: "The choices of an ENUMERATION, or of a LIST of them; otherwise empty.",
+  })
   choices!: CustomFieldChoiceType[];
 
-  @Field(() => String, { nullable: true, description: "Of a MONEY: the shop's." })
+  @Field(() => String, { nullable: true, description: "The shop's currency for a MONEY. Null for other kinds." })
   currency!: string | null;
 
   @Field(() => String, { nullable: true, description: "The type that a REFERENCE leads to." })

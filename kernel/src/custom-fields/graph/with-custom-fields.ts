@@ -43,7 +43,7 @@ export function withCustomFields(
   return extended;
 }
 
-type Resolve = GraphQLFieldResolver<CustomValues, GraphContext>;
+type Resolve = GraphQLFieldResolver<CustomValues, GraphContext, Record<string, unknown>>;
 
 /** Checks the viewer as `@Authorized("ADMIN")` does. */
 function guarded({ visibility }: EntityField, resolve: Resolve): Resolve {

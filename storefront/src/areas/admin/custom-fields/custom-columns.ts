@@ -35,7 +35,7 @@ function cellOf({ kind }: CustomField, value: unknown, language: string | undefi
   if (language !== undefined) return (value as Readonly<Record<string, string | null>>)[language] ?? "";
   if (kind === "LIST") return (value as readonly unknown[]).map(String).join(separator);
   if (kind === "MONEY") return (value as { readonly amount: string }).amount;
-  return kind === "JSON" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "string" && kind !== "JSON" ? value : JSON.stringify(value);
 }
 
 /** Returns the input of a row from the texts of its cells; undefined when all of them are empty. */

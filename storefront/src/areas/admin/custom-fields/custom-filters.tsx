@@ -25,7 +25,7 @@ interface ConditionInputProps {
 }
 
 function ConditionInput({ field, condition: { parameter, end }, address }: ConditionInputProps) {
-  const locale = useLocale() as "en" | "fr";
+  const locale = useLocale();
   const t = useTranslations("adminCatalog.customFields");
   const name = field.label[locale] ?? field.name;
   const choices = field.choices.map((choice) => ({ value: choice.value, label: choice.label[locale] ?? choice.value }));

@@ -31,7 +31,7 @@ interface CustomInputProps {
 }
 
 function CustomInput({ field, value, change, problem }: CustomInputProps) {
-  const locale = useLocale() as "en" | "fr";
+  const locale = useLocale();
   const t = useTranslations("adminCatalog.customFields");
   const name = field.label[locale] ?? field.name;
   const shared = {

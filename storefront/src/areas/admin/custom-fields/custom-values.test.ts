@@ -20,7 +20,7 @@ const fields = [
   field("size", "JSON", { isFilter: false }),
 ];
 
-const values = [
+const pairs: readonly [string, unknown][] = [
   ["origin", "Peru"],
   ["year", 2025],
   ["isOrganic", false],
@@ -28,7 +28,8 @@ const values = [
   ["notes", ["plum", "cocoa"]],
   ["story", { en: "Shade", fr: null }],
   ["size", { widthMm: 80 }],
-].map(([name, value]) => ({ name: String(name), value, text: null }));
+];
+const values = pairs.map(([name, value]) => ({ name, value, text: null }));
 
 const texts = customFormValues(fields, values);
 

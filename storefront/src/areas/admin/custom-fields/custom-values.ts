@@ -2,7 +2,7 @@ import type { AdminCustomFieldFragment, AdminCustomValueFragment } from "./custo
 
 export type CustomField = AdminCustomFieldFragment;
 
-/** What the inputs of a field hold: a text, the items of a list, or a text by language. */
+/** The content of the inputs of a field: a text, the items of a list, or a text by language. */
 export type CustomFormValue = string | readonly string[] | Readonly<Record<string, string>>;
 export type CustomFormValues = Readonly<Record<string, CustomFormValue>>;
 
@@ -30,7 +30,8 @@ function formValue({ kind }: CustomField, value: unknown): CustomFormValue {
     case "JSON":
       return value === undefined ? "" : JSON.stringify(value, null, 2);
     default:
-      return value === undefined || value === null ? "" : String(value);
+      if (value === undefined || value === null) return "";
+      return typeof value === "string" ? value : JSON.stringify(value);
   }
 }
 

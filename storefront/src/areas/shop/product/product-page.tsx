@@ -133,7 +133,7 @@ function Attributes({ product }: { readonly product: AttributeValues }) {
 
 /** The public fields that the shop has declared. */
 function CustomTexts({ values }: { readonly values: ProductPageFragment["customValues"] }) {
-  const locale = useLocale() as "en" | "fr";
+  const locale = useLocale();
   return values.map(({ name, label, text }) => {
     const shown = text?.[locale];
     return (

@@ -15,7 +15,7 @@ export function useProductColumns(
   customFields: readonly CustomField[],
 ): readonly TableColumn<AdminProductRowFragment>[] {
   const t = useTranslations("adminCatalog.products");
-  const locale = useLocale() as "en" | "fr";
+  const locale = useLocale();
   return [
     {
       key: "name",

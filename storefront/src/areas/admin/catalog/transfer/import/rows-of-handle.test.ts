@@ -119,6 +119,10 @@ test("lines are grouped by handle, and lines without a handle stay alone", () =>
 });
 
 test("a header is read in any order and case; missing required columns are named", () => {
-  expect(readHeader(["\uFEFFvariant sku", "Else", "HANDLE "])).toEqual({ columns: { sku: 0, handle: 2 }, missing: [] });
+  expect(readHeader(["\uFEFFvariant sku", "Else", "HANDLE "])).toEqual({
+    columns: { sku: 0, handle: 2 },
+    custom: new Map(),
+    missing: [],
+  });
   expect(readHeader(["Name", "Price"]).missing).toEqual(["Handle", "Variant SKU"]);
 });
