@@ -17,6 +17,8 @@ export type AddProductImageInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -225,6 +227,8 @@ export type MergeReason =
   | 'OWN_COURSE'
   /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
+  /** A rule of the shop refuses the product or the quantity. */
+  | 'RULE_REFUSED'
   /** The product is out of stock. */
   | 'SOLD_OUT'
   /** Not enough items are in stock. */
@@ -301,13 +305,15 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: boolean | null | undefined;
   paymentMethodId?: string | null | undefined;
 };
 
@@ -417,6 +423,8 @@ export type SaveAddressInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 0 to 99. */
   quantity: number;
@@ -438,6 +446,8 @@ export type ShipmentStatus =
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -772,6 +782,7 @@ export type DeleteProductMutationVariables = Exact<{
 
 
 export type DeleteProductMutation = { deleteProduct:
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'DeletedProduct', id: string }
     | { __typename: 'NotFound', code: string, message: string }
    | null };
@@ -892,6 +903,7 @@ export type CheckoutOnceMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -943,6 +955,7 @@ export type CheckoutWithActionMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -988,10 +1001,12 @@ export type AddToCartMutationVariables = Exact<{
 export type AddToCartMutation = { addToCart:
     | { __typename: 'AlreadyOwned', code: string, message: string }
     | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
     | { __typename: 'ProductNotFound', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1002,9 +1017,11 @@ export type SetCartLineMutationVariables = Exact<{
 
 export type SetCartLineMutation = { setCartLine:
     | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'ProductNotFound', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1032,6 +1049,7 @@ export type CheckoutMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
     | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'RuleRefused', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string, service: string }
    | null };
 

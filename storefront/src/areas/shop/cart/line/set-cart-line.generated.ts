@@ -46,6 +46,7 @@ export type SetCartLineMutationVariables = Exact<{
 
 export type SetCartLineMutation = { setCartLine:
     | { __typename: 'Cart', id: string, totalQuantity: number, needsShipping: boolean, pricesAreCurrent: boolean, subtotal: { amount: string, currency: string }, lines: Array<{ quantity: number, unitPrice: { amount: string, currency: string }, priceWhenAdded: { amount: string, currency: string } | null, adjustments: Array<{ reason: string, amount: { amount: string, currency: string } }>, lineTotal: { amount: string, currency: string }, product: { id: string, slug: string, name: string, kind: Types.ProductKind, isActive: boolean, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null } | null }> }
+    | { __typename: 'Conflict', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'OutOfStock', message: string, shortages: Array<{ available: number }> }
     | { __typename: 'ProductNotFound', message: string }
