@@ -42,7 +42,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         use: "souk -- COMMAND",
-        does: "runs a command of the project; without a name it lists them: docs/configuration.md",
+        does: "runs a command of the CLI `souk`, such as `run NAME` or `migrate --plan`: docs/configuration.md",
       },
     ],
   },

@@ -6,7 +6,9 @@ export const publicApi: Readonly<Record<string, readonly string[]>> = {
   "@souk/client": [".", "./operations"],
   "@souk/embedded-postgres": [".", "./free-port", "./observed-process"],
   "@souk/federation-engine": [".", "./planning"],
-  "@souk/shop": ["."],
+  "@souk/payments": ["./provider"],
+  "@souk/router": ["./define-router"],
+  "@souk/shop": [".", "./config"],
   "@souk/testing": ["."],
 };
 

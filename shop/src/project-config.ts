@@ -5,6 +5,22 @@ import type { ProjectConfig } from "@souk/kernel/project/project";
 // Everything that a `souk.config.ts` imports: `@souk/shop/config`.
 
 export type { ProjectConfig } from "@souk/kernel/project/project";
+export {
+  boolean,
+  date,
+  enumeration,
+  json,
+  list,
+  money,
+  number,
+  reference,
+  text,
+  translated,
+  type CustomField,
+  type CustomFields,
+} from "@souk/kernel/custom-fields/custom-field";
+export { on, type EventHandler, type EventHandlerOptions, type EventRun } from "@souk/kernel/domain-events/on";
+export { sinkHandler, type CloudEvent, type EventSink } from "@souk/kernel/domain-events/sinks/event-sink";
 export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/mail-transport";
 export type { ProjectCommand, ProjectCommandContext } from "@souk/kernel/project/project-command";
 export type { ProjectJob, ProjectJobContext } from "@souk/kernel/project/project-job";

@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { nearestWord } from "../project/suggestion.js";
 import { locales } from "../values/locale.js";
 import { referenceTargets, visibilities, type CustomField } from "./custom-field.js";
 import { customEntities, customEntity, futureEntities, type CustomEntity } from "./custom-entities.js";
@@ -190,9 +190,8 @@ function fault(path: readonly string[], complaint: string): CustomFieldFault {
 }
 
 function suggestion(word: string, known: readonly string[]): string {
-  const nearest = closest(word, known);
-  const isNear = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3));
-  return isNear ? `; did you mean ${nearest}?` : `; known: ${known.join(", ")}`;
+  const nearest = nearestWord(word, known);
+  return nearest === undefined ? `; known: ${known.join(", ")}` : `; did you mean ${nearest}?`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -54,7 +54,12 @@ const projectRule = entries({
   ).optional(),
   commands: z.record(name, z.looseObject({ summary: z.string().min(1).max(200), run: callable })).optional(),
   eventHandlers: z
-    .array(z.custom<object>((value) => typeof value === "object" && value !== null && "handle" in value, "must be made by `on`"))
+    .array(
+      z.custom<object>(
+        (value) => typeof value === "object" && value !== null && "handle" in value,
+        "must be made by `on`",
+      ),
+    )
     .optional(),
   fields: z.custom<unknown>().optional(),
 });

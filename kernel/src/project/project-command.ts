@@ -10,7 +10,7 @@ export interface ProjectCommandContext {
   readonly signal: AbortSignal;
 }
 
-/** `npm run souk -- NAME`, where the name is the key in the file. */
+/** `souk run NAME`, where the name is the key in the file. */
 export interface ProjectCommand {
   /** One line for the list of commands. */
   readonly summary: string;

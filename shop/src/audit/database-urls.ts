@@ -21,12 +21,25 @@ const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
  * Returns the URLs of the databases of this environment's shop. An embedded database is that of the running shop, or
  * runs until the result is disposed. Throws SettingsError, UnreadableDatabaseError, EmbeddedPostgresError.
  */
-export async function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
+export function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
+  return openUrls(given, (server) => server);
+}
+
+async function openUrls(
+  given: Environment,
+  settingsOf: (server: Environment) => Environment,
+): Promise<OpenDatabaseUrls> {
   await using resources = new AsyncDisposableStack();
-  const server = hasAllUrls(given) ? {} : await auditServer(given, resources);
+  const server = hasAllUrls(given) ? {} : settingsOf(await auditServer(given, resources));
   const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls, await loadProject(given));
   const ownedResources = resources.move();
   return { urls, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
+}
+
+/** Returns the URLs as `openDatabaseUrls` does, with the roles that own the tables. */
+export function openOwnerUrls(given: Environment): Promise<OpenDatabaseUrls> {
+  const { AUDIT_DATABASE_URL: _readOnly, ...environment } = given;
+  return openUrls(environment, ({ AUDIT_DATABASE_URL: _found, ...server }) => server);
 }
 
 function hasAllUrls(given: Environment): boolean {

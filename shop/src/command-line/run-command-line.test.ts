@@ -29,7 +29,7 @@ function soukWith(environment: Readonly<Record<string, string>>, ...options: str
 test("--help lists the commands", () => {
   const { status, stdout } = souk("--help");
   expect(status).toBe(0);
-  for (const name of ["start", "services", "dev", "audit", "import"])
+  for (const name of ["start", "services", "dev", "audit", "migrate", "run", "import"])
     expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
 });
 

@@ -18,6 +18,11 @@ const programs: Readonly<Record<string, Program>> = {
   },
   dev: { does: "runs the shop, and restarts it when a file of the project changes", run: dev, leavesFile: true },
   audit: { does: "compares the data of all databases; --help prints its options", run: () => import("../audit.js") },
+  migrate: {
+    does: "creates and drops the indexes of the fields that the project declares; --plan prints the statements only",
+    run: () => import("../migrate.js"),
+  },
+  run: { does: "runs a command of souk.config.ts; without a name, lists them", run: () => import("../command.js") },
   import: { does: "imports the data of another system; --help prints its options", run: () => import("../import.js") },
 };
 

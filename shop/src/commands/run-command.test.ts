@@ -53,7 +53,7 @@ test("without a name, the commands are listed", async () => {
   const { code, out } = await run("souk.config.ts");
   expect({ code, text: out.join() }).toEqual({
     code: 0,
-    text: "usage: npm run souk -- COMMAND [ARGUMENTS]\n  greet  greets\n  fail   fails",
+    text: "usage: souk run COMMAND [ARGUMENTS]\n  greet  greets\n  fail   fails",
   });
 });
 

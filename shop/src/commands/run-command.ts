@@ -37,6 +37,6 @@ export async function runCommand(
 function listOf({ commands }: Project): string {
   const width = Math.max(0, ...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  const usage = "usage: npm run souk -- COMMAND [ARGUMENTS]";
+  const usage = "usage: souk run COMMAND [ARGUMENTS]";
   return lines.length === 0 ? `${usage}\nsouk.config.ts has no commands` : [usage, ...lines].join("\n");
 }

@@ -2,7 +2,7 @@ import type { ProjectCommand } from "@souk/shop/config";
 
 const query = `{ products(first: 1) { totalCount } }`;
 
-/** `npm run souk -- count-products [ADDRESS]` */
+/** `souk run count-products [ADDRESS]` */
 export const countProducts: ProjectCommand = {
   summary: "prints the number of products on sale in a running shop",
   async run({ args: [address = "http://localhost:4000"], out, printError, signal }) {

@@ -6,10 +6,12 @@ import { productsBelow } from "../src/products-below.ts";
 
 test("a customer buys a product, which is then low on stock", async () => {
   await using shop = await TestShop.start();
-  const product = await shop.createProduct({ name: "Lamp", price: "49.99", stock: 5 });
+  const product = await shop.createProduct({ name: "Lamp", price: "49.99", stock: 15 });
   const customer = await shop.customer();
 
-  await customer.send(AddToCartDocument, { input: { productId: product.id, quantity: 2 } });
+  const { addToCart } = await customer.send(AddToCartDocument, { input: { productId: product.id, quantity: 11 } });
+  assert.equal(addToCart?.__typename, "RuleRefused");
+  await customer.send(AddToCartDocument, { input: { productId: product.id, quantity: 10 } });
   const { checkout } = await customer.send(CheckoutDocument, {
     input: {
       idempotencyKey: crypto.randomUUID(),
@@ -26,5 +28,5 @@ test("a customer buys a product, which is then low on stock", async () => {
   });
 
   assert.equal(checkout?.__typename, "Order");
-  assert.deepEqual(await productsBelow(shop.visitor(), 5), [{ sku: product.sku, name: "Lamp", available: 3 }]);
+  assert.deepEqual(await productsBelow(shop.visitor(), 6), [{ sku: product.sku, name: "Lamp", available: 5 }]);
 });
