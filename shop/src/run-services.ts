@@ -8,7 +8,8 @@ import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/s
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
 import { loadProject } from "@souk/kernel/project/load-project";
 import type { LoadedProject } from "@souk/kernel/project/project";
-import { auditPort, subgraphNames, subgraphUrl, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { auditPort, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphUrl } from "@souk/kernel/config/subgraph-urls";
 import { readAuditServiceSettings } from "./audit/audit-service-settings.js";
 import { withProjectSupergraph } from "./compose/project-supergraph.js";
 import { readAllSettings } from "./read-all-settings.js";

@@ -1,5 +1,3 @@
-import type { SettingsReader } from "./config-reader.js";
-
 /**
  * The list of subgraphs: each with its port as a separate process. The order is the display order. All other lists derive from this one;
  * `npm run graph` adds a new line to the files that cannot, such as docker-compose.yml.
@@ -34,26 +32,4 @@ export function settingPrefix(subgraph: string): string {
 /** The name of a subgraph's database, and of the user that owns it: `souk_gift_cards` for `gift-cards`. */
 export function databaseName(subgraph: string): string {
   return `souk_${subgraph.replaceAll("-", "_")}`;
-}
-
-/** `AUDIT_URL`: the address of the audit process, if there is one, without a trailing slash. */
-export function readAuditUrl(reader: SettingsReader): string | undefined {
-  /**
-   * @setting AUDIT_URL the address of the audit process, from which orders reads the last audit for admins
-   * @default http://localhost:4100 with `npm run services`
-   * @example http://localhost:4100
-   */
-  return reader.optionalUrl("AUDIT_URL", ["http:", "https:"])?.replace(/\/+$/, "");
-}
-
-/** `<SUBGRAPH>_URL`, without a trailing slash. */
-export function subgraphUrl(reader: SettingsReader, name: SubgraphName): string {
-  /**
-   * @setting <SUBGRAPH>_URL the address of a subgraph in its own process
-   * @default http://localhost:4001 to 4009
-   * @example http://localhost:<port>
-   */
-  return reader
-    .url(`${settingPrefix(name)}_URL`, ["http:", "https:"], `http://localhost:${subgraphPorts[name]}`)
-    .replace(/\/+$/, "");
 }

@@ -1,7 +1,7 @@
 import type { SettingsReader } from "../config/config-reader.js";
 import { RemoteKeys } from "./remote-keys.js";
 import type { ServiceTokens } from "../identity/service-token.js";
-import { subgraphUrl } from "../config/subgraph-addresses.js";
+import { subgraphUrl } from "../config/subgraph-urls.js";
 
 export interface JwksAddress {
   readonly url: string;

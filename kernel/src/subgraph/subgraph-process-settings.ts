@@ -7,7 +7,8 @@ import { readProjectSettings } from "../project/load-project.js";
 import { readJwksAddress } from "../keys/published-keys.js";
 import { readRouterCredentials } from "../identity/router-credentials.js";
 import { readServiceKeys } from "../keys/service-key-setting.js";
-import { subgraphPorts, subgraphUrl, type SubgraphName } from "../config/subgraph-addresses.js";
+import { subgraphPorts, type SubgraphName } from "../config/subgraph-addresses.js";
+import { subgraphUrl } from "../config/subgraph-urls.js";
 import { readUpstreamSettings } from "../peers/upstream/upstream-settings.js";
 
 /**

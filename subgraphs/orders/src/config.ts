@@ -2,7 +2,7 @@ import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
-import { readAuditUrl } from "@souk/kernel/config/subgraph-addresses";
+import { readAuditUrl } from "@souk/kernel/config/subgraph-urls";
 
 export interface OrdersConfig {
   readonly database: DatabaseSettings;

@@ -48,7 +48,15 @@ export const AddToCartResult = createUnionType({
 export const SetCartLineResult = createUnionType({
   name: "SetCartLineResult",
   types: () =>
-    [CartType, ProductNotFoundType, OutOfStockType, RuleRefusedType, ServiceUnavailableType, ConflictType, InvalidInputType] as const,
+    [
+      CartType,
+      ProductNotFoundType,
+      OutOfStockType,
+      RuleRefusedType,
+      ServiceUnavailableType,
+      ConflictType,
+      InvalidInputType,
+    ] as const,
 });
 
 export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartResult {

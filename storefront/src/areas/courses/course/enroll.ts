@@ -27,6 +27,7 @@ export async function addCourseToCart(graph: Client, productId: string): Promise
     case "RuleRefused":
       return { kind: "ruled", reason: answer.reason };
     // the message is in English only, and the buyer has entered nothing
+    case "Conflict":
     case "InvalidInput":
     case undefined:
       return { kind: "refused", refusal: error ? refusalOf(error) : { kind: "failed" } };
