@@ -25,7 +25,7 @@ export function projectManifest({ name, version, nodeMajor }: ManifestOptions): 
       audit: "souk audit",
       test: "node --test",
       types: "tsc",
-      "low-stock": "node src/low-stock.ts",
+      "low-stock": "souk run low-stock",
     },
     dependencies: { "@souk/client": `^${version}`, "@souk/shop": `^${version}` },
     devDependencies: { "@souk/testing": `^${version}`, "@types/node": "^24.0.0", typescript: "^7.0.0" },

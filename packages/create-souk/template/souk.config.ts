@@ -1,5 +1,6 @@
 import { defineConfig } from "@souk/shop/config";
 import { logPaidOrders } from "./src/events.ts";
+import { lowStock } from "./src/low-stock.ts";
 import { atMostTen } from "./src/rules.ts";
 import { flatRate } from "./src/shipping.ts";
 
@@ -8,4 +9,5 @@ export default defineConfig({
   rules: { beforeAddToCart: { "at-most-ten": atMostTen } },
   shipping: { calculator: flatRate },
   eventHandlers: [logPaidOrders],
+  commands: { "low-stock": lowStock },
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AddToCartDocument, CheckoutDocument } from "@souk/client/operations";
 import { TestShop } from "@souk/testing";
-import { productsBelow } from "../src/products-below.ts";
+import { productsBelow } from "../src/low-stock.ts";
 
 test("a customer buys a product, which is then low on stock", async () => {
   await using shop = await TestShop.start();
