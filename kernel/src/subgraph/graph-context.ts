@@ -11,7 +11,7 @@ export interface GraphContext {
    * `tokenRefusal` when the token is not valid, so that only fields that depend on the viewer fail.
    */
   readonly viewer: Viewer;
-  /** The error of an expired or invalid token from a router; Souk's router refuses such a request itself. */
+  /** The error of an expired or invalid token from another router; Souk's router refuses such a request itself. */
   readonly tokenRefusal?: GraphQLError | undefined;
   /** The role in the token; null for guests and for `nobody`. */
   readonly tokenRole: Role | null;

@@ -122,8 +122,9 @@ export class SubgraphServer implements Disposable {
     const authorization = headerText(headers, "authorization");
     let tokenRefusal: GraphQLError | undefined;
     const bearer = await this.bearerTokens.viewerOf(authorization).catch((error: unknown) => {
-      // a service fails as a whole; a router's client loses only the fields that depend on the viewer
-      if (caller !== "router" || !(error instanceof InvalidTokenError)) throw error;
+      // Souk's router has checked the token; the client of another router loses only the fields that depend on the viewer
+      const isOtherRouter = headerText(headers, headerNames.serviceToken) === undefined;
+      if (!isOtherRouter || !(error instanceof InvalidTokenError)) throw error;
       tokenRefusal = refusalOf(error);
       return nobody;
     });

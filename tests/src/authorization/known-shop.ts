@@ -4,7 +4,8 @@ import { startGuest } from "../test-kit/clients/guest.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
-import { startShopWithFields } from "../test-kit/shop/start-test-shop.js";
+import { startShopWithProject } from "../test-kit/shop/start-test-shop.js";
+import { adjustPrice, allow, type LineFacts } from "@souk/kernel/project/rules";
 import { knownCustomFields } from "./known-objects/custom-fields.js";
 import { teach } from "./known-objects/courses.js";
 import { fail, type GivenName, type KnownObjects } from "./known-objects/known-objects.js";
@@ -45,11 +46,24 @@ const identityProvider = {
   OIDC_EXAMPLE_CLIENT_SECRET: "a secret",
 };
 
+/** Declares fields, and a rule that changes a price: both have objects of their own in the graph. */
+const knownProject = {
+  fields: knownCustomFields,
+  rules: {
+    priceLine: {
+      "a-cent-less": ({ product, unitPrice }: LineFacts) =>
+        product.sku === "LAMP"
+          ? adjustPrice(unitPrice.amountMinor - 1, { en: "A cent less", fr: "Un cent de moins" })
+          : allow(),
+    },
+  },
+};
+
 export async function openKnownShop(environment: Readonly<Record<string, string>> = {}): Promise<KnownShop> {
   // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
     environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600", ...environment },
-    start: (settings) => startShopWithFields(settings, knownCustomFields),
+    start: (settings) => startShopWithProject(settings, knownProject),
   });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),

@@ -14,6 +14,7 @@ import {
 import { knownPath } from "../authorization/ask-path.js";
 import { objectTypes } from "../authorization/coordinates.js";
 import { paths } from "../authorization/paths.js";
+import { rowsOf } from "../authorization/rows/all-rows.js";
 
 /** One value of a call's input: an argument, or a field at any depth of one. */
 export interface Slot {
@@ -38,6 +39,8 @@ export interface FuzzedCall {
 /** Deeper than any current input; limits recursive input types. */
 const maxDepth = 6;
 
+const ownPaths = Object.values(rowsOf).flatMap((rows) => rows.paths ?? []);
+
 const operations: Readonly<Record<string, FuzzedCall["operation"]>> = {
   Query: "query",
   Mutation: "mutation",
@@ -59,7 +62,7 @@ export const fuzzedCalls: readonly FuzzedCall[] = objectTypes.flatMap((type) =>
 );
 
 function wayTo(typeName: string): Around {
-  const path = paths.map(knownPath).find(({ type }) => type.name === typeName);
+  const path = [...paths, ...ownPaths].map(knownPath).find(({ type }) => type.name === typeName);
   if (!path) throw new Error(`no path leads to ${typeName}: add one to tests/src/authorization/paths.ts`);
   return (call, fill) => `{ ${path.steps.reduceRight((inner, { text }) => `${fill(text)} { ${inner} }`, call)} }`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { number, reference, text } from "@souk/kernel/custom-fields/custom-field";
 import { CompositionMissingError } from "@souk/shop/compose/compose-supergraph";
-import { startShopWithFields } from "../test-kit/shop/start-test-shop.js";
+import { startShopWithProject } from "../test-kit/shop/start-test-shop.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
@@ -19,7 +19,7 @@ let shop: TestShop;
 let admin: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ start: (settings) => startShopWithFields(settings, customFields) });
+  shop = await TestShop.create({ start: (settings) => startShopWithProject(settings, { fields: customFields }) });
   admin = await shop.admin();
   for (const [sku, origin] of [
     ["PERU", "Peru"],
@@ -80,7 +80,7 @@ describe("through the router, the declared fields of a product", () => {
 
 test("a shop does not start with wrong declarations, and names all of them", async () => {
   const wrong = { Product: { origin: text({ label, maxLength: 0 }) }, Order: {} };
-  const started = startShopWithFields({}, wrong);
+  const started = startShopWithProject({}, { fields: wrong });
   await expect(started).rejects.toThrow(
     /fields\.Product\.origin\.maxLength[^]*fields\.Order cannot have custom fields/,
   );

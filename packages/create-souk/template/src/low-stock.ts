@@ -27,7 +27,7 @@ export async function productsBelow(shop: ShopClient, limit: number): Promise<re
 export const lowStock: ProjectCommand = {
   summary: "lists the products of the running shop with few units in stock",
   async run({ args: [limit = "5"], environment, out }) {
-    const shop = new ShopClient({ url: environment.SHOP_URL ?? "http://localhost:4000/graphql" });
+    const shop = new ShopClient({ url: `${environment.SHOP_URL ?? "http://localhost:4000"}/graphql` });
     for (const { sku, name, available } of await productsBelow(shop, Number(limit)))
       out(`${available}\t${sku}\t${name}`);
   },

@@ -49,6 +49,8 @@ export async function ownThings(
   const declined = await unpaidOrder(owner);
   await addToCart(owner, product);
   const unpaid = await unpaidOrder(owner);
+  // a line without an adjusted price
+  await addToCart(owner, (await shop.product()).id);
   const { cart } = await owner.get(`{ cart { id } }`);
   return {
     address: saveAddress.id,

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
+import type { ProjectConfig } from "@souk/kernel/project/project";
 import type { BorrowedShop } from "./borrowed-shop.js";
 import { HostedShop } from "./hosted-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
@@ -14,12 +14,12 @@ export async function startTestShop(settings: ShopSettings): Promise<RunningShop
   return ShopInProcess.start(settings);
 }
 
-/** Starts a shop whose project declares fields, from the sources in this process: declarations contain functions. */
-export async function startShopWithFields(settings: ShopSettings, customFields: CustomFields): Promise<RunningShop> {
+/** Starts a shop with a project, from the sources in this process: a project contains functions. */
+export async function startShopWithProject(settings: ShopSettings, project: ProjectConfig): Promise<RunningShop> {
   const { ShopInProcess } = await import("./shop-in-process.js");
   // the composed schema is stored there for the next test
   const DATA_DIR = settings.DATA_DIR ?? join(tmpdir(), "souk-test-data");
-  return ShopInProcess.start({ ...settings, DATA_DIR }, { fields: customFields });
+  return ShopInProcess.start({ ...settings, DATA_DIR }, project);
 }
 
 /** The shared shop of this test worker's host, with fresh data; null when it is in use or the run has no hosts. */

@@ -24,16 +24,18 @@ export function Component() {
   const t = useTranslations("adminCatalog.products");
   const address = useListAddress();
   const { search } = useLocation();
-  const [{ data: declared }] = useQuery({ query: AdminProductFieldsDocument });
-  const customFields = declared?.customFields ?? [];
-  const columns = useProductColumns(customFields);
+  // only an address with conditions on declared fields needs them before the list
+  const mustKnowFields = needsCustomFields(search);
+  const [{ data: declared }] = useQuery({ query: AdminProductFieldsDocument, pause: !mustKnowFields });
   const [chosen, choose] = useState(none);
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminProductsDocument,
-    variables: productsAsked(address, customFields),
-    pause: !declared && needsCustomFields(search),
+    variables: productsAsked(address, declared?.customFields ?? []),
+    pause: !declared && mustKnowFields,
     requestPolicy: "cache-and-network",
   });
+  const customFields = data?.customFields ?? declared?.customFields ?? [];
+  const columns = useProductColumns(customFields);
   const retry = () => ask({ requestPolicy: "network-only" });
   const rows = data?.products?.nodes;
   // products on another page are not visible, so they are not changed
