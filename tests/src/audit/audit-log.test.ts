@@ -9,9 +9,16 @@ import { AuditLogFixtures, type AdminActions } from "./admin-actions/audit-log-f
 import { catalogActions } from "./admin-actions/catalog-actions.js";
 import { coursesActions } from "./admin-actions/courses-actions.js";
 import { ordersActions } from "./admin-actions/orders-actions.js";
+import { webhookActions } from "./admin-actions/webhook-actions.js";
 
 /** Every mutation that requires the role ADMIN, with an example action. */
-const actions: AdminActions = { ...accountsActions, ...catalogActions, ...ordersActions, ...coursesActions };
+const actions: AdminActions = {
+  ...accountsActions,
+  ...catalogActions,
+  ...ordersActions,
+  ...coursesActions,
+  ...webhookActions,
+};
 
 /** Mutations that require the role ADMIN and write no entry, with the reason. */
 const exempt: Readonly<Record<string, string>> = {
@@ -60,7 +67,7 @@ test.each(Object.entries(actions))("%s writes one audit entry", async (name, pre
   const { service, call, targetId: given, ...expected } = await prepare(fixtures);
   const headers = { "user-agent": "the office", "x-correlation-id": `action-${name}` };
   const answer = (await admin.with(headers).get(`mutation { ${call} }`))[name];
-  const targetId = given ?? answer.id ?? answer.apiKey.id;
+  const targetId = given ?? answer.endpoint?.id ?? answer.id ?? answer.apiKey.id;
   const action = `${service}.${name}`;
   const found = await eventually(async () => {
     const nodes = await entries({ action, targetId });

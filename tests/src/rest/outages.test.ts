@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { restRoutes, type RestRoute } from "@souk/router/rest/rest-routes";
+import { eventually } from "../test-kit/clients/eventually.js";
 import { rest } from "../test-kit/clients/rest-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
@@ -36,6 +37,7 @@ const otherOwners: Readonly<Record<string, SubgraphName>> = {
   listPaymentMethods: "payments",
   addPaymentMethod: "payments",
   removePaymentMethod: "payments",
+  setDefaultPaymentMethod: "payments",
   updateShipment: "shipping",
 };
 
@@ -72,10 +74,13 @@ test("a service that is down is named by its health", async () => {
   await expect
     .poll(async () => (await rest(shop.client, "GET", "/api/v1/payment/health")).status, { timeout: 15_000 })
     .toBe(503);
-  const { body } = await rest(shop.client, "GET", "/health/services");
-  expect(body).toMatchObject({ status: "degraded" });
-  const states = (body.services as { service: string; status: string }[]).filter(({ status }) => status === "down");
-  expect(states.map(({ service }) => service)).toEqual(["payments"]);
+  // the services of the tests before are polled again first
+  await eventually(async () => {
+    const { body } = await rest(shop.client, "GET", "/health/services");
+    expect(body).toMatchObject({ status: "degraded" });
+    const states = (body.services as { service: string; status: string }[]).filter(({ status }) => status === "down");
+    expect(states.map(({ service }) => service)).toEqual(["payments"]);
+  });
   expect(await rest(shop.client, "GET", "/api/v1/auth/health")).toMatchObject({
     status: 200,
     body: { status: "ok", service: "auth", uptime: expect.any(Number), timestamp: expect.any(String) },

@@ -5,6 +5,7 @@ import { noProject, projectOf, type ProjectConfig } from "@souk/kernel/project/p
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
+import { withProjectSupergraph } from "@souk/shop/compose/project-supergraph";
 import { startShop, type Shop } from "@souk/shop/app";
 import { startRouterBeside } from "./additional-router.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
@@ -41,8 +42,10 @@ export class ShopInProcess implements RunningShop {
       },
     });
     const project = given ? { ...noProject, project: projectOf(given) } : await loadProject(settings);
-    const shop = await startShop(settings, { logDestination: log, project });
-    return new ShopInProcess(shop, lines, settings);
+    // the routers beside it serve the same supergraph
+    const environment = (await withProjectSupergraph(settings, project.project.fields)) as ShopSettings;
+    const shop = await startShop(environment, { logDestination: log, project });
+    return new ShopInProcess(shop, lines, environment);
   }
 
   get port(): number {

@@ -6,8 +6,13 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { ordersDatabase } from "../database-definition.js";
 import { OrderSeals1760000005059 } from "./009-order-seals.js";
 import { SealEarlierOrders1760000005060 } from "./010-seal-earlier-orders.js";
+import { PriceAdjustments1760000005066 } from "./017-price-adjustments.js";
 
-const sealing: readonly unknown[] = [OrderSeals1760000005059, SealEarlierOrders1760000005060];
+const sealing: readonly unknown[] = [
+  OrderSeals1760000005059,
+  SealEarlierOrders1760000005060,
+  PriceAdjustments1760000005066,
+];
 const placed = `
   with placed as (
     insert into orders (id, buyer_id, status, currency, subtotal_minor, shipping_minor, total_minor, placed_at)
