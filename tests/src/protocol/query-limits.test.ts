@@ -124,7 +124,7 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
     "Course.students": (field) => `course(id: "${course}") { ${field} }`,
     "SalesReport.topProducts": (field) =>
       `salesReport(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { ${field} }`,
-    "WebhookEndpoint.deliveries": (field) => `webhookEndpoint(id: "${product}") { ${field} }`,
+    "WebhookEndpoint.deliveries": (field) => `webhookEndpoints { ${field} }`,
     "Product.related": (field) => `product(id: "${product}") { ${field} }`,
   };
   const shorter: Readonly<Record<string, number>> = { "Query.searchSuggestions": 10, "Product.related": 20 };

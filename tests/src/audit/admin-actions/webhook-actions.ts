@@ -73,7 +73,7 @@ export const webhookActions: AdminActions = {
       call: `redeliverWebhook(deliveryId: "${targetId}") { __typename }`,
       targetType: "WebhookDelivery",
       targetId,
-      before: { status: "FAILED" },
+      before: { status: "FAILED", event: null, eventId: null },
       after: expect.objectContaining({ status: "PENDING" }),
     };
   },

@@ -37,7 +37,7 @@ export async function publish({ bench, figures, tables }: Findings, { json, writ
 /** Replaces the text between the two marks of the benchmark in a page of docs/. Both marks must exist. */
 function withSection(page: string, bench: string, text: string): string {
   const document = readFileSync(new URL(page, documents), "utf8");
-  const marks = [`<!-- written by npm run bench -- ${bench} -->`, `<!-- end of ${bench} -->`] as const;
+  const marks = [`<!-- begin of ${bench} -->`, `<!-- end of ${bench} -->`] as const;
   const [begin, end] = marks.map((mark) => document.indexOf(mark)) as [number, number];
   if (begin < 0 || end < begin) throw new Error(`docs/${page} lacks ${marks.join(" … ")}`);
   return `${document.slice(0, begin + marks[0].length)}\n\n${text}\n${document.slice(end)}`;

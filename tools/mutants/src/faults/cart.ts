@@ -101,8 +101,8 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "a price in another currency is compared",
     file: "domain/price-cart.ts",
-    find: "isComparable ? line.priceWhenAdded : null",
-    replace: "isComparable === null ? null : line.priceWhenAdded",
+    find: "isComparable && adjustments.length === 0 ? line.priceWhenAdded : null",
+    replace: "isComparable !== null && adjustments.length === 0 ? line.priceWhenAdded : null",
   },
   {
     name: "stale prices count as current",
