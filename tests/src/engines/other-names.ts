@@ -4,6 +4,9 @@ import type { Question, SeenAnswer } from "./seen-answer.js";
 
 const fieldNames = new Set(objectTypes.flatMap((type) => Object.keys(type.getFields())));
 
+/** Names of fields, and those that every JavaScript object inherits, such as `constructor`. */
+const isConfused = (alias: string): boolean => fieldNames.has(alias) || alias in Object.prototype;
+
 /** A query with other aliases, and a function that restores the original aliases in its answer. */
 export interface Renamed {
   readonly question: Question;
@@ -11,8 +14,8 @@ export interface Renamed {
 }
 
 /**
- * Renames aliases that are also field names, for an engine that confuses them: see `accepted-differences.ts`. Undefined
- * when the query has no such alias.
+ * Renames aliases that an engine confuses with fields or with inherited properties: see `accepted-differences.ts`.
+ * Undefined when the query has no such alias.
  */
 export function withoutFieldNames(question: Question): Renamed | undefined {
   const document = validDocument(question.query);
@@ -21,7 +24,7 @@ export function withoutFieldNames(question: Question): Renamed | undefined {
   const renamed = visit(document, {
     Field(node) {
       const alias = node.alias?.value;
-      if (alias === undefined || alias === node.name.value || !fieldNames.has(alias)) return undefined;
+      if (alias === undefined || alias === node.name.value || !isConfused(alias)) return undefined;
       const other = `renamed_${alias}_${node.name.value}`;
       aliases.set(other, alias);
       return { ...node, alias: { ...node.alias, value: other } };

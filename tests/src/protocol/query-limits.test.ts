@@ -14,6 +14,9 @@ beforeAll(async () => {
   shop = await TestShop.create();
   admin = await shop.admin();
   await admin.get(`mutation { createCategory(input: { name: "Lamps", slug: "lamps" }) { __typename } }`);
+  await admin.get(
+    `mutation { createWebhookEndpoint(input: { url: "https://receiver.example", events: ["order.paid"] }) { __typename } }`,
+  );
   product = (await shop.product()).id;
   const input = `{ title: "How to", summary: "By and by.", price: { amount: "5.00", currency: "CAD" }, sections: [] }`;
   course = (await admin.get(`mutation { createCourse(input: ${input}) { ... on Course { id } } }`)).createCourse.id;
