@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { transformSync } from "@swc/core";
+import { readCacheFile, writeCacheFile } from "./cache-file.ts";
 
 // Importing this module makes Node load the workspaces' TypeScript sources instead of their builds, so that the schema needs no build.
 // Node itself cannot run them: they have decorators.
@@ -86,7 +87,8 @@ function existing(path: string): string | undefined {
 /** The JavaScript of a source, from the cache if the text was compiled before. */
 function compiled(file: string, text: string, key: string): string {
   const cached = join(cacheFolder, `${key}-mapped.js`);
-  if (existsSync(cached)) return readFileSync(cached, "utf8");
+  const known = readCacheFile(cached);
+  if (known !== undefined) return known;
   const swc = require("@swc/core") as { readonly transformSync: typeof transformSync };
   const { code } = swc.transformSync(text, {
     filename: file,
@@ -98,7 +100,6 @@ function compiled(file: string, text: string, key: string): string {
     module: { type: "es6" },
     sourceMaps: "inline",
   });
-  mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(cached, code);
+  writeCacheFile(cached, code);
   return code;
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { CompositionError } from "./compose-schema.ts";
+import { readCacheFile, writeCacheFile } from "../cache-file.ts";
 import { hashOf, loadedSources } from "../load-sources.ts";
 import type { GraphTypes } from "../../kernel/src/graph/subgraph-schema.ts";
 
@@ -48,14 +48,14 @@ async function sdlOfClasses(name: string): Promise<SubgraphSdl> {
     ([file]) => !file.startsWith("subgraphs/") || file.startsWith(`subgraphs/${name}/`),
   );
   const cached: CachedSdl = { name, sdl, sources: { ...Object.fromEntries(own), "package-lock.json": packagesHash() } };
-  mkdirSync(dirname(cacheOf(name)), { recursive: true });
-  writeFileSync(cacheOf(name), JSON.stringify(cached));
+  writeCacheFile(cacheOf(name), JSON.stringify(cached));
   return cached;
 }
 
 function readCached(name: string): SubgraphSdl | undefined {
-  if (!existsSync(cacheOf(name))) return undefined;
-  const { sdl, sources } = JSON.parse(readFileSync(cacheOf(name), "utf8")) as CachedSdl;
+  const text = readCacheFile(cacheOf(name));
+  if (text === undefined) return undefined;
+  const { sdl, sources } = JSON.parse(text) as CachedSdl;
   const isCurrent = Object.entries(sources).every(
     ([file, hash]) => existsSync(file) && hashOf(readFileSync(file, "utf8")) === hash,
   );
