@@ -12,10 +12,10 @@ import { Registry } from "prom-client";
 import { AuditMetrics } from "./audit/audit-metrics.js";
 import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
-import { readShopSettings } from "./shop-settings.js";
+import { readShopSettings } from "./settings/shop-settings.js";
 import { withProjectSupergraph } from "./compose/project-supergraph.js";
-import { startSubgraphs } from "./start-subgraphs.js";
-import type { StartProgress } from "./start-progress.js";
+import { startSubgraphs } from "./one-process/start-subgraphs.js";
+import type { StartProgress } from "./one-process/start-progress.js";
 
 export interface Shop extends AsyncDisposable {
   readonly port: number;

@@ -1,6 +1,6 @@
 import "@souk/kernel/process/node-version";
 import type { Writable } from "node:stream";
-import { openShop } from "./open-shop.js";
+import { openShop } from "./one-process/open-shop.js";
 
 /** A shop in this process. Disposing it lets running requests end and stops what it started. */
 export interface RunningShop extends AsyncDisposable {

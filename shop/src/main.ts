@@ -1,5 +1,5 @@
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
-import { openShop } from "./open-shop.js";
+import { openShop } from "./one-process/open-shop.js";
 
 /** Runs the whole shop in this process until `stopped`. */
 export async function main(stopped: Promise<void>): Promise<void> {

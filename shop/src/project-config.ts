@@ -33,12 +33,11 @@ export {
   type AddToCartFacts,
   type CheckoutFacts,
   type LineFacts,
-  type LocalizedText,
   type PaidOrderFacts,
   type RulePlaces,
   type Rules,
 } from "@souk/kernel/project/rules";
-
+export type { LocalizedText } from "@souk/kernel/values/localized-text";
 export type {
   Destination,
   GoodsLine,

@@ -3,11 +3,11 @@ import { databaseName, settingPrefix } from "@souk/kernel/config/subgraph-addres
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
 import { loadProject } from "@souk/kernel/project/load-project";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
-import { startOwnPostgres } from "../own-postgres.js";
+import { startOwnPostgres } from "../one-process/own-postgres.js";
 import { roleUrl } from "@souk/kernel/database/service-databases";
 import pg from "pg";
-import { readShopConfig } from "../config.js";
-import { auditRole } from "../role-databases.js";
+import { readShopConfig } from "../settings/config.js";
+import { auditRole } from "../one-process/role-databases.js";
 import type { DatabaseUrls } from "./audit.js";
 import { databaseNames, UnreadableDatabaseError, type DatabaseName } from "./database-snapshot.js";
 

@@ -3,7 +3,7 @@ import { SettingsError } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
 import type { Project } from "@souk/kernel/project/project";
 import type { ProjectCommandContext } from "@souk/kernel/project/project-command";
-import { nearestWord } from "@souk/kernel/project/suggestion";
+import { suggestion } from "@souk/kernel/project/suggestion";
 
 export type CommandOutput = Pick<ProjectCommandContext, "out" | "printError" | "signal">;
 
@@ -27,8 +27,7 @@ export async function runCommand(
   }
   const command = Object.hasOwn(project.commands, name) ? project.commands[name] : undefined;
   if (!command) {
-    const nearest = nearestWord(name, Object.keys(project.commands));
-    output.printError(`${name} is no command of this project${nearest ? `; did you mean ${nearest}?` : ""}`);
+    output.printError(`${name} is no command of this project${suggestion(name, Object.keys(project.commands))}`);
     return 2;
   }
   return (await command.run({ ...output, args, environment })) ?? 0;

@@ -5,7 +5,7 @@ import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-field
 import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { customFieldsSdl } from "@souk/kernel/custom-fields/graph/custom-fields-sdl";
 import { parse } from "graphql";
-import { shopCurrency } from "../shop-currency.js";
+import { shopCurrency } from "../settings/shop-currency.js";
 import type { SubgraphToCompose } from "./compose-supergraph.js";
 import { committedSdl, supergraphFile } from "./supergraph-file.js";
 

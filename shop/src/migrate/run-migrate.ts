@@ -2,7 +2,7 @@ import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-field
 import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { customEntities } from "@souk/kernel/custom-fields/custom-entities";
 import type { Environment } from "@souk/kernel/config/config-reader";
-import { shopCurrency } from "../shop-currency.js";
+import { shopCurrency } from "../settings/shop-currency.js";
 import { migrate, planMigration, type DatabaseToMigrate } from "./migrate-custom-fields.js";
 
 const usage = "usage: souk migrate [--plan]";

@@ -4,9 +4,9 @@ import { readKeys } from "@souk/kernel/keys/key-setting";
 import { logLevels } from "@souk/kernel/logging/logger";
 import { readCrashPoint } from "@souk/kernel/process/crash-point";
 import { readRouterConfig } from "@souk/router/config";
-import { readAuditIntervalSeconds } from "./audit/audit-interval-setting.js";
-import { readDatabaseUrls } from "./audit/database-urls.js";
-import { subgraphModules } from "./subgraph-modules.js";
+import { readAuditIntervalSeconds } from "../audit/audit-interval-setting.js";
+import { readDatabaseUrls } from "../audit/database-urls.js";
+import { subgraphModules } from "../subgraph-modules.js";
 
 /**
  * Reads every setting of the subgraphs and the router; together with the other settings, so that all faults are

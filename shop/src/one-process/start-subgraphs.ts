@@ -15,8 +15,8 @@ import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { systemClock } from "@souk/kernel/values/clock";
 import type { Registry } from "prom-client";
-import { seesAllChanges } from "./sees-all-changes.js";
-import type { readShopSettings } from "./shop-settings.js";
+import { seesAllChanges } from "../settings/sees-all-changes.js";
+import type { readShopSettings } from "../settings/shop-settings.js";
 
 /** The subgraphs of this process. */
 export interface StartedSubgraphs {
@@ -67,9 +67,7 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const starting = settings.start.map(async ([name, start]) => {
-    const { fields: customFields, eventHandlers } = project;
-    const own = { project, customFields, eventHandlers };
-    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, ...own };
+    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, project };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
     onStarted(new Set(subgraphs.keys()));

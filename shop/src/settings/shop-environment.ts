@@ -2,15 +2,15 @@ import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import type { Environment } from "@souk/kernel/config/config-reader";
-import { startOwnPostgres } from "./own-postgres.js";
+import { startOwnPostgres } from "../one-process/own-postgres.js";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { loadOrCreateSecretKeyFile } from "@souk/kernel/keys/secret-key";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import type { ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
-import { roleDatabases } from "./role-databases.js";
-import type { StartProgress } from "./start-progress.js";
+import { roleDatabases } from "../one-process/role-databases.js";
+import type { StartProgress } from "../one-process/start-progress.js";
 
 /** The data directory cannot be used. The message is the line that the operator reads. */
 class DataDirError extends Error {

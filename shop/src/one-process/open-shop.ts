@@ -1,11 +1,11 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
 import type { DestinationStream } from "pino";
-import type { Shop } from "./app.js";
-import { readAllSettings } from "./read-all-settings.js";
-import { isFirstStart, openShopEnvironment } from "./shop-environment.js";
+import type { Shop } from "../app.js";
+import { readAllSettings } from "../settings/read-all-settings.js";
+import { isFirstStart, openShopEnvironment } from "../settings/shop-environment.js";
 import { StartProgress, type ProgressOutput } from "./start-progress.js";
-import { subgraphModules } from "./subgraph-modules.js";
+import { subgraphModules } from "../subgraph-modules.js";
 
 export interface OpenShopOptions {
   /** Closes the shop and what it started, in reverse order. */
@@ -44,6 +44,6 @@ export async function openShop(
 
 async function loadCode() {
   const subgraphs = Object.values(subgraphModules);
-  const [app] = await Promise.all([import("./app.js"), ...subgraphs.map((subgraph) => subgraph.load())]);
+  const [app] = await Promise.all([import("../app.js"), ...subgraphs.map((subgraph) => subgraph.load())]);
   return app;
 }

@@ -10,14 +10,14 @@ import { loadProject } from "@souk/kernel/project/load-project";
 import type { LoadedProject } from "@souk/kernel/project/project";
 import { auditPort, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { subgraphUrl } from "@souk/kernel/config/subgraph-urls";
-import { readAuditServiceSettings } from "./audit/audit-service-settings.js";
-import { withProjectSupergraph } from "./compose/project-supergraph.js";
-import { readAllSettings } from "./read-all-settings.js";
+import { readAuditServiceSettings } from "../audit/audit-service-settings.js";
+import { withProjectSupergraph } from "../compose/project-supergraph.js";
+import { readAllSettings } from "../settings/read-all-settings.js";
 import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
-import { isFirstStart, openShopEnvironment } from "./shop-environment.js";
-import { StartProgress } from "./start-progress.js";
-import { subgraphModules } from "./subgraph-modules.js";
+import { isFirstStart, openShopEnvironment } from "../settings/shop-environment.js";
+import { StartProgress } from "../one-process/start-progress.js";
+import { subgraphModules } from "../subgraph-modules.js";
 
 /**
  * Runs every subgraph and the router as separate processes over HTTP until `stopped`. A process that dies is restarted.

@@ -2,7 +2,7 @@ import { SettingsReader, type Environment } from "@souk/kernel/config/config-rea
 import type { Logger } from "@souk/kernel/logging/logger";
 import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
 import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
-import type { DatabaseServer } from "./config.js";
+import type { DatabaseServer } from "../settings/config.js";
 
 /** The role that can read every database and write none. */
 export const auditRole = "souk_audit";
