@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearestWord } from "../project/suggestion.js";
+import { suggestion } from "../project/suggestion.js";
 import { locales } from "../values/locale.js";
 import { referenceTargets, visibilities, type CustomField } from "./custom-field.js";
 import { customEntities, customEntity, futureEntities, type CustomEntity } from "./custom-entities.js";
@@ -187,11 +187,6 @@ function clashes(path: readonly string[], fields: Readonly<Record<string, unknow
 
 function fault(path: readonly string[], complaint: string): CustomFieldFault {
   return { name: path.join("."), complaint };
-}
-
-function suggestion(word: string, known: readonly string[]): string {
-  const nearest = nearestWord(word, known);
-  return nearest === undefined ? `; known: ${known.join(", ")}` : `; did you mean ${nearest}?`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -50,7 +50,7 @@ interface WorkOptions {
 
 async function handlersOf(eventHandlers: readonly EventHandler[], { webhooks, crashPoint }: WorkOptions = {}) {
   const context = await testServiceContext({
-    eventHandlers,
+    project: { eventHandlers },
     ...(webhooks ? { peers: { notifications: webhooks } } : {}),
   });
   const serviceContext = crashPoint ? { ...context, crashPoint } : context;

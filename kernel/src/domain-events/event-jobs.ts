@@ -17,7 +17,7 @@ export interface EventJobsDependencies {
   readonly database: Database;
   readonly serviceContext: Pick<
     ServiceContext,
-    "clock" | "eventHandlers" | "logger" | "peer" | "serviceTokens" | "crashPoint"
+    "clock" | "project" | "logger" | "peer" | "serviceTokens" | "crashPoint"
   >;
 }
 
@@ -31,9 +31,9 @@ interface DeliveryData extends DeliveryPlace {
  * webhooks. Throws RangeError when two handlers have one name.
  */
 export function eventJobHandlers(subgraph: string, { database, serviceContext }: EventJobsDependencies): JobHandlers {
-  const { clock, logger, eventHandlers = [], crashPoint = () => undefined } = serviceContext;
+  const { clock, logger, project, crashPoint = () => undefined } = serviceContext;
   const deliveries = new EventDeliveries(database);
-  const consumers = new EventConsumers(subgraph, eventHandlers, webhookFeed(subgraph, serviceContext));
+  const consumers = new EventConsumers(subgraph, project.eventHandlers, webhookFeed(subgraph, serviceContext));
   const slots = new JobSlots();
 
   return {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { customFieldFaults } from "../custom-fields/check-custom-fields.js";
 import type { ProjectConfig, ProjectFault } from "./project.js";
 import { rulePlaces } from "./rules.js";
-import { nearestWord } from "./suggestion.js";
+import { suggestion } from "./suggestion.js";
 
 const name = z
   .string()
@@ -103,11 +103,6 @@ function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
         ? issue.keys.map((key) => `is unknown${suggestion(key, Object.keys(shape))}`).join("\n")
         : undefined,
   });
-}
-
-function suggestion(word: string, known: readonly string[]): string {
-  const nearest = nearestWord(word, known);
-  return nearest === undefined ? `; known: ${known.join(", ")}` : `; did you mean ${nearest}?`;
 }
 
 function faultsOf(issue: z.core.$ZodIssue): ProjectFault[] {

@@ -1,9 +1,6 @@
-import type { Locale } from "../values/locale.js";
+import type { LocalizedText } from "../values/localized-text.js";
 import type { Money } from "../values/money.js";
 import type { PostalAddress } from "../values/postal-address.js";
-
-/** A text in each language of the shop. */
-export type LocalizedText = Readonly<Record<Locale, string>>;
 
 export interface RuleBuyer {
   readonly kind: "user" | "guest";

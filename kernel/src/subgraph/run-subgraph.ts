@@ -79,8 +79,6 @@ async function startServing<Config>(
     crashPoint,
     metrics,
     project: loaded.project,
-    customFields: loaded.project.fields,
-    eventHandlers: loaded.project.eventHandlers,
   };
   const subgraph = opened.use(await start(own, serviceContext));
   if (isStopped()) return;

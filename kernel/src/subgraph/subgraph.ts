@@ -1,11 +1,9 @@
 import type { Registry } from "prom-client";
 import type { AuditSummary } from "../audit/audit-summary.js";
 import type { PageAnswer } from "../http/page-answer.js";
-import type { CustomFields } from "../custom-fields/custom-field.js";
 import type { Clock } from "../values/clock.js";
 import type { AccessTokenVerifier } from "../identity/access-token.js";
 import type { CrashPoint } from "../process/crash-point.js";
-import type { EventHandler } from "../domain-events/on.js";
 import type { EntityMemory } from "../cache/entities/entity-memory.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
@@ -61,14 +59,9 @@ export interface ServiceContext {
   readonly entityMemory?: EntityMemory | undefined;
   /** A point at which a test may kill the process; see `crash-point.ts`. */
   readonly crashPoint?: CrashPoint;
-  /** The handlers of domain events; each subgraph runs those of the events that it produces. */
-  readonly eventHandlers?: readonly EventHandler[];
   /** The metrics that the process exports at `/metrics`; each subgraph's metrics have their own names. */
   readonly metrics: Registry;
-  /** The fields that the project has declared for types of the graph. */
-  readonly customFields?: CustomFields | undefined;
-  /** The project of the shop; absent in tests of a subgraph alone. */
-  readonly project?: Project;
+  readonly project: Project;
 }
 
 export type StartSubgraph<Config> = (config: Config, serviceContext: ServiceContext) => Promise<Subgraph>;

@@ -4,7 +4,7 @@ import { AccessTokenVerifier, signAccessToken } from "../identity/access-token.j
 import { inProcessTransport } from "../peers/in-process-transport.js";
 import { systemClock, type Clock } from "../values/clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../subgraph/graph-request.js";
-import type { EventHandler } from "../domain-events/on.js";
+import { projectOf, type ProjectConfig } from "../project/project.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-jwk.js";
 import { createLogger } from "../logging/logger.js";
 import { type PeerTransport } from "../peers/peer-transport.js";
@@ -62,14 +62,14 @@ export interface TestServiceContextOptions {
   readonly peers?: Readonly<Record<string, PeerTransport>>;
   /** Signs viewers' tokens; a new key when absent. */
   readonly userKey?: PrivateJwk;
-  readonly eventHandlers?: readonly EventHandler[];
+  readonly project?: ProjectConfig;
 }
 
 export async function testServiceContext({
   clock = systemClock,
   peers = {},
   userKey: givenKey,
-  eventHandlers = [],
+  project = {},
 }: TestServiceContextOptions = {}): Promise<TestServiceContext> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
@@ -92,7 +92,7 @@ export async function testServiceContext({
     accessTokens: AccessTokenVerifier.fromKeys([publicJwk(userKey)]),
     serviceTokens,
     metrics: new Registry(),
-    eventHandlers,
+    project: projectOf(project),
     peer: (name) =>
       peers[name] ?? (name === "notifications" ? withoutWebhooks : inProcessTransport(name, () => undefined)),
     userKey,

@@ -58,7 +58,7 @@ export async function startCatalog(
   const database = resources.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCatalog(database);
   const changes = overrides.changes ?? openChanges(config, serviceContext, resources);
-  const customFields = catalogCustomFields(serviceContext.customFields, config.currency);
+  const customFields = catalogCustomFields(serviceContext.project.fields, config.currency);
   const store = new ProductRepository(database, changes, undefined, customSorts(customFields.product));
   const inventory = new PeerClient({
     caller: "catalog",
@@ -97,7 +97,7 @@ export async function startCatalog(
   const schema = subgraphSchema(catalogTypes, answers, (plain) =>
     withCustomFields(plain, {
       subgraph: "catalog",
-      customFields: serviceContext.customFields,
+      customFields: serviceContext.project.fields,
       currency: config.currency,
       find: foundObjects(store),
     }),

@@ -20,6 +20,7 @@ import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { eventually } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { projectOf } from "@souk/kernel/project/project";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
@@ -67,10 +68,12 @@ let resources: AsyncDisposableStack;
 const entries: any[] = [];
 let made = 0;
 
-async function start(declared: CustomFields | undefined): Promise<Subgraph> {
+async function start(declared: CustomFields): Promise<Subgraph> {
   const config = { database: database.settings, currency: "CAD", demoData: false };
   const stock = { receiveInitialStock: async () => undefined };
-  return resources.use(await startCatalog(config, { ...serviceContext, customFields: declared }, { stock }));
+  return resources.use(
+    await startCatalog(config, { ...serviceContext, project: projectOf({ fields: declared }) }, { stock }),
+  );
 }
 
 beforeAll(async () => {
@@ -392,7 +395,7 @@ test("twenty fields cost no further statement", async () => {
   const many = Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [`field${index}`, text({ label: label("A field", "Un champ") })]),
   );
-  const plain = await start(undefined);
+  const plain = await start({});
   const extended = await start({ Product: many });
   const names = Object.keys(many);
   async function statementsOf(subgraph: Subgraph, custom: string): Promise<number> {

@@ -101,7 +101,7 @@ export async function startNotifications(
     references: notificationsReferences,
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
-  const projectJobs = serviceContext.project?.jobs ?? [];
+  const projectJobs = serviceContext.project.jobs;
   const handlers = {
     ...notificationsJobs({ domain, logger }),
     ...auditJobHandlers("notifications", serviceContext),

@@ -62,7 +62,7 @@ export async function startShipping(
     rates,
     buyers: overrides.buyers ?? new NotificationsClient(peer("notifications")),
     goods: new CatalogClient(peer("catalog")),
-    calculator: serviceContext.project?.shipping.calculator,
+    calculator: serviceContext.project.shipping.calculator,
     onCalculatorFailure: (error) => logger.error({ err: error }, "the shipping calculator failed"),
     orders: overrides.orders ?? new OrdersClient(peer("orders")),
     clock,

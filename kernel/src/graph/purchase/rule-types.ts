@@ -1,6 +1,7 @@
 import { Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { ErrorCodeName } from "../../errors/error-codes.js";
-import type { LocalizedText, PriceAdjustment, RuleRefusal } from "../../project/rules.js";
+import type { PriceAdjustment, RuleRefusal } from "../../project/rules.js";
+import type { LocalizedText } from "../../values/localized-text.js";
 import type { GraphContext } from "../../subgraph/graph-context.js";
 import { defaultLocale } from "../../values/locale.js";
 import { MoneyType, moneyTypeFrom } from "../money-type.js";
