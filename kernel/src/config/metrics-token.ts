@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { isSameSecret } from "../identity/same-secret.js";
 import type { SettingsReader } from "./config-reader.js";
 
 const leastCharacters = 16;
@@ -19,6 +19,5 @@ export function readMetricsToken(reader: SettingsReader): string | undefined {
 }
 
 export function holdsMetricsToken(authorization: string | undefined, token: string): boolean {
-  const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(hash(authorization ?? ""), hash(`Bearer ${token}`));
+  return isSameSecret(`Bearer ${token}`, authorization ?? "");
 }

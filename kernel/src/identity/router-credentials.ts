@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { SettingsReader } from "../config/config-reader.js";
 import { headerNames, headerText, type RequestHeaders } from "../subgraph/graph-request.js";
+import { isSameSecret } from "./same-secret.js";
 
 const minCharacters = 32;
 const maxSecrets = 2;
@@ -50,13 +50,8 @@ export function readRouterCredentials(reader: SettingsReader): RouterCredentials
 export function holdsRouterCredentials(headers: RequestHeaders, credentials: RouterCredentials): boolean {
   const { secrets, certificate } = credentials;
   const secret = headerText(headers, headerNames.routerSecret);
-  if (secret !== undefined && secrets.some((known) => isSame(known, secret))) return true;
+  if (secret !== undefined && secrets.some((known) => isSameSecret(known, secret))) return true;
   if (!certificate) return false;
   const confirmed = headerText(headers, certificate.header);
-  return confirmed !== undefined && isSame(certificate.value, confirmed);
-}
-
-function isSame(known: string, given: string): boolean {
-  const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(hash(known), hash(given));
+  return confirmed !== undefined && isSameSecret(certificate.value, confirmed);
 }
