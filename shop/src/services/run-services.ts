@@ -89,5 +89,5 @@ function startAudit(environment: Environment, project: LoadedProject): ServicePr
   const { port } = new URL(environment.AUDIT_URL ?? "");
   const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
   const own = serviceEnvironment(given, readAuditServiceSettings, project);
-  return ServiceProcess.start({ name: "audit", entry: "./audit-service.js", environment: own });
+  return ServiceProcess.start({ name: "audit", entry: "../audit-service.js", environment: own });
 }
