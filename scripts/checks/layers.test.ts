@@ -85,16 +85,20 @@ const sound: Record<string, string> = {
 };
 
 const workspaces = [
-  ...[
-    "kernel",
-    "demo",
-    "packages/lib-a",
-    "packages/lib-b",
-    "packages/a-library",
-    "packages/testing",
-    "packages/client",
-  ],
-  ...["router", "storefront", "shop", "tests", "tools/bench", "subgraphs/a", "subgraphs/b"],
+  "kernel",
+  "demo",
+  "packages/lib-a",
+  "packages/lib-b",
+  "packages/a-library",
+  "packages/testing",
+  "packages/client",
+  "router",
+  "storefront",
+  "shop",
+  "tests",
+  "tools/bench",
+  "subgraphs/a",
+  "subgraphs/b",
 ];
 
 let folder: string;
