@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import "reflect-metadata";
 import pg from "pg";
 import {
@@ -169,6 +170,19 @@ function poolOf({ driver }: DataSource): pg.Pool {
 
 /** Any fixed number; all replicas must use the same one. */
 const migrationLock = 7_368_756;
+const lockRetryMs = 100;
+
+// A statement that waits for the lock would hold a snapshot, and "create index concurrently" of the replica that
+// migrates waits for all snapshots.
+async function lockForMigration(holder: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await holder.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [
+      migrationLock,
+    ]);
+    if (rows[0]?.locked) return;
+    await pause(lockRetryMs);
+  }
+}
 
 // A separate connection holds the lock, so the lock is released even if this process dies during a migration.
 async function migrateUnderLock(source: DataSource, definition: DatabaseDefinition): Promise<void> {
@@ -178,7 +192,7 @@ async function migrateUnderLock(source: DataSource, definition: DatabaseDefiniti
   holder.on("error", () => undefined);
   await holder.connect();
   try {
-    await holder.query("select pg_advisory_lock($1)", [migrationLock]);
+    await lockForMigration(holder);
     const done = await runMigrations(source);
     for (const migration of done) definition.logger.info({ migration: migration.name }, "migrated");
     await definition.alsoMigrate?.(definition.settings.url);
