@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import type { Logger } from "../logging/logger.js";
+import { traceRedis } from "./trace-redis.js";
 
 export interface OptionalRedisDefinition {
   readonly url: string;
@@ -16,7 +17,7 @@ export class OptionalRedis implements AsyncDisposable {
   readonly redis: Redis;
 
   constructor({ url, purpose, commandTimeoutMs }: OptionalRedisDefinition, logger: Logger) {
-    this.redis = new Redis(url, {
+    const redis = new Redis(url, {
       connectTimeout: 5000,
       ...(commandTimeoutMs === undefined ? {} : { commandTimeout: commandTimeoutMs }),
       disconnectTimeout: 200,
@@ -26,6 +27,7 @@ export class OptionalRedis implements AsyncDisposable {
       maxRetriesPerRequest: 0,
       enableAutoPipelining: true,
     });
+    this.redis = traceRedis(redis);
     let isLogged = false;
     this.redis.on("ready", () => (isLogged = false));
     this.redis.on("error", ({ message }: Error) => {

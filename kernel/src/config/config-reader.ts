@@ -164,8 +164,9 @@ export class SettingsReader {
 
   currency(name: string, fallback: string): string {
     const value = this.optionalText(name) ?? fallback;
-    if (!isCurrency(value)) this.fault(name, `${JSON.stringify(value)} is not an ISO 4217 currency such as CAD`);
-    return value;
+    if (isCurrency(value)) return value;
+    this.fault(name, `${JSON.stringify(value)} is not an ISO 4217 currency such as CAD`);
+    return fallback;
   }
 }
 

@@ -3,7 +3,10 @@ import { databaseName, settingPrefix } from "./subgraph-addresses.js";
 import { readConnectionSettings, type ConnectionSettings } from "../database/connection-budget.js";
 
 export interface DatabaseSettings {
+  /** The server itself, for migrations, jobs, notifications and locks. */
   readonly url: string;
+  /** A pooler of transactions in front of the server, for the statements of requests. */
+  readonly poolerUrl?: string | undefined;
   /** The pool size to use without `connections`. */
   readonly poolSize?: number;
   /** The pool sizes are derived from it. */
@@ -25,17 +28,47 @@ export function readDatabaseSettings(reader: SettingsReader, subgraph: string): 
   const ownName = `${settingPrefix(subgraph)}_DATABASE_URL`;
   const own = reader.optionalUrl(ownName, databaseProtocols);
   const server = own === undefined ? reader.url("DATABASE_URL", databaseProtocols) : undefined;
+  const url = own ?? withDatabase(server ?? "", databaseName(subgraph));
+  const direct = readDirectUrl(reader, subgraph, own === undefined);
   return {
-    url: own ?? withDatabase(server ?? "", databaseName(subgraph)),
+    url: direct ?? url,
+    ...(direct === undefined ? {} : { poolerUrl: url }),
     connections: readConnectionSettings(reader),
     waitMs: readDatabaseWaitMs(reader),
     /**
      * @setting DATABASE_PREPARED_STATEMENTS `false` behind a connection pooler that cannot keep prepared
      * statements
-     * @default true
+     * @default true; false with a direct URL
      */
-    preparesStatements: reader.flag("DATABASE_PREPARED_STATEMENTS", true),
+    preparesStatements: reader.flag("DATABASE_PREPARED_STATEMENTS", direct === undefined),
   };
+}
+
+/** `usesServer`: whether the subgraph has no URL of its own. */
+function readDirectUrl(reader: SettingsReader, subgraph: string, usesServer: boolean): string | undefined {
+  /**
+   * @setting <SUBGRAPH>_DATABASE_DIRECT_URL the database of one subgraph without a pooler, when `<SUBGRAPH>_DATABASE_URL`
+   * is that of a pooler
+   * @example postgres://souk_<subgraph>:secret@localhost:5432/souk_<subgraph>
+   */
+  const own = reader.optionalUrl(directSetting(subgraph), databaseProtocols);
+  const server = usesServer ? readServerDirectUrl(reader) : undefined;
+  return own ?? (server === undefined ? undefined : withDatabase(server, databaseName(subgraph)));
+}
+
+/** The name of the setting with the URL of a service's database without a pooler. */
+export function directSetting(service: string): string {
+  return `${settingPrefix(service)}_DATABASE_DIRECT_URL`;
+}
+
+/** Reads the URL of the server without a pooler. */
+export function readServerDirectUrl(reader: SettingsReader): string | undefined {
+  /**
+   * @setting DATABASE_DIRECT_URL the PostgreSQL server itself, when `DATABASE_URL` is a pooler of transactions such as
+   * PgBouncer; for migrations, jobs, notifications and locks: docs/scale.md
+   * @example postgres://souk:secret@localhost:5432/postgres
+   */
+  return reader.optionalUrl("DATABASE_DIRECT_URL", databaseProtocols);
 }
 
 export function readDatabaseWaitMs(reader: SettingsReader): number {

@@ -12,10 +12,15 @@ export const subgraphPorts = {
   shipping: 4007,
   notifications: 4008,
   courses: 4009,
+  reviews: 4010,
 } as const;
 
 /** The port of a separate audit process; outside the range of subgraph ports, which may grow. */
 export const auditPort = 4100;
+
+/** The service that runs the project's own types and fields, if there are any, and its port as a separate process. */
+export const projectService = "project";
+export const projectPort = 4101;
 
 export type SubgraphName = keyof typeof subgraphPorts;
 

@@ -1,5 +1,5 @@
 import type { SettingsReader } from "./config-reader.js";
-import { settingPrefix, subgraphPorts, type SubgraphName } from "./subgraph-addresses.js";
+import { projectPort, settingPrefix, subgraphPorts, type SubgraphName } from "./subgraph-addresses.js";
 
 /** `AUDIT_URL`: the address of the audit process, if there is one, without a trailing slash. */
 export function readAuditUrl(reader: SettingsReader): string | undefined {
@@ -9,6 +9,26 @@ export function readAuditUrl(reader: SettingsReader): string | undefined {
    * @example http://localhost:4100
    */
   return reader.optionalUrl("AUDIT_URL", ["http:", "https:"])?.replace(/\/+$/, "");
+}
+
+/** `PROJECT_URL`, without a trailing slash. */
+export function readProjectUrl(reader: SettingsReader): string {
+  /**
+   * @setting PROJECT_URL the address of the process that runs the `graph` of souk.config.ts
+   * @default http://localhost:4101
+   * @example http://localhost:4101
+   */
+  return reader.url("PROJECT_URL", ["http:", "https:"], `http://localhost:${projectPort}`).replace(/\/+$/, "");
+}
+
+/** `ROUTER_URL`: the address to which the project's resolvers send operations on the whole graph. */
+export function readRouterUrl(reader: SettingsReader): string {
+  /**
+   * @setting ROUTER_URL the address of the router for the resolvers of souk.config.ts, in a process of their own
+   * @default http://localhost:<PORT>
+   * @example http://localhost:4000
+   */
+  return reader.url("ROUTER_URL", ["http:", "https:"], `http://localhost:${reader.port("PORT", 4000)}`);
 }
 
 /** `<SUBGRAPH>_URL`, without a trailing slash. */

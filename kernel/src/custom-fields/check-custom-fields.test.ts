@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { customFieldFaults } from "./check-custom-fields.js";
-import { enumeration, json, list, money, number, text } from "./custom-field.js";
+import { enumeration, json, list, money, number, text, translated } from "./custom-field.js";
 
 const label = { en: "Origin", fr: "Provenance" };
 
@@ -23,7 +23,11 @@ test("declarations of every kind have no fault", () => {
 
 test.each<[what: string, fields: unknown, fault: string]>([
   ["an unknown type", { Prodct: {} }, "fields.Prodct is unknown; did you mean Product?"],
-  ["a type without support", { Order: {} }, "fields.Order cannot have custom fields yet; Product and Category can"],
+  [
+    "a type without support",
+    { Variant: {} },
+    "fields.Variant cannot have custom fields yet; Product, Category, Course, Order, OrderLine, User and Address can",
+  ],
   ["no object", [], "fields must be an object: the fields by entity and name"],
   ["fields that are no object", { Product: 1 }, "fields.Product must be an object: the fields by name"],
 ])("%s", (_what, fields, fault) => {
@@ -58,6 +62,14 @@ test.each<[what: string, fields: unknown, faults: string[]]>([
     ["fields.Product.a.visibility must be public or staff: nobody owns a Product"],
   ],
   [
+    "a writer of a product",
+    { a: text({ label, writtenBy: "staff", personal: false }) },
+    [
+      "fields.Product.a.writtenBy is not possible: nobody owns a Product",
+      "fields.Product.a.personal is not possible: nobody owns a Product",
+    ],
+  ],
+  [
     "a small choice",
     { a: enumeration({ label, values: { dark: label } }) },
     ["fields.Product.a.values.dark must be capital letters, digits and underscores"],
@@ -90,6 +102,23 @@ test("a category has no lists that its fields could filter", () => {
   expect(faultsOf({ Category: { a: text({ label, filter: true }) } })).toEqual([
     "fields.Category.a.filter is not possible: lists of Category have no filter",
   ]);
+});
+
+test("the owner of an object writes no translated text", () => {
+  expect(faultsOf({ Order: { a: translated({ label }) } })).toEqual([
+    "fields.Order.a.writtenBy must be staff: the owner writes in one language; text has one",
+  ]);
+  expect(faultsOf({ Order: { a: translated({ label, visibility: "staff" }) } })).toEqual([]);
+});
+
+test("staff writes no address", () => {
+  expect(
+    faultsOf({ Address: { a: text({ label, visibility: "staff" }), b: text({ label, writtenBy: "staff" }) } }),
+  ).toEqual([
+    "fields.Address.a.visibility must not be staff: only the owner writes an Address",
+    "fields.Address.b.writtenBy must not be staff: only the owner writes an Address",
+  ]);
+  expect(faultsOf({ Address: { a: text({ label, visibility: "owner" }) } })).toEqual([]);
 });
 
 test("all faults are reported at once", () => {

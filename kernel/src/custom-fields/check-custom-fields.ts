@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { suggestion } from "../project/suggestion.js";
 import { locales } from "../values/locale.js";
-import { referenceTargets, visibilities, type CustomField } from "./custom-field.js";
+import { referenceTargets, visibilities, writers, type CustomField } from "./custom-field.js";
 import { customEntities, customEntity, futureEntities, type CustomEntity } from "./custom-entities.js";
 import { customRule } from "./custom-rule.js";
 import { filterNames } from "./custom-filter.js";
+import { isOwnerWritten } from "./entity-fields.js";
 
 /** A declaration that breaks a rule: `fields.Product.origin.label.fr`, and what is wrong. */
 export interface CustomFieldFault {
@@ -28,6 +29,8 @@ const common = {
   help: label.optional(),
   visibility: z.enum(visibilities).optional(),
   required: flag,
+  writtenBy: z.enum(writers).optional(),
+  personal: flag,
   validate: callable,
 };
 const listed = { list: flag };
@@ -102,7 +105,8 @@ export function customFieldFaults(given: unknown, currency: string): CustomField
 
 function whyNoEntity(name: string): string {
   const names = customEntities.map((entity): string => entity.name);
-  if (futureEntities.includes(name)) return `cannot have custom fields yet; ${names.join(" and ")} can`;
+  if (futureEntities.includes(name))
+    return `cannot have custom fields yet; ${names.slice(0, -1).join(", ")} and ${names.at(-1)} can`;
   return `is unknown${suggestion(name, names)}`;
 }
 
@@ -142,10 +146,24 @@ function shapeFaults(path: readonly string[], declared: unknown): CustomFieldFau
 }
 
 /** Checks what the entity lacks. */
-function entityFaults({ name, isOwned, isBrowsed }: CustomEntity, path: readonly string[], field: CustomField) {
+function entityFaults(
+  { name, isOwned, isBrowsed, isWrittenByStaff }: CustomEntity,
+  path: readonly string[],
+  field: CustomField,
+) {
   const faults: CustomFieldFault[] = [];
+  if (!isWrittenByStaff && !isOwnerWritten(name, field)) {
+    const key = field.visibility === "staff" ? "visibility" : "writtenBy";
+    faults.push(fault([...path, key], `must not be staff: only the owner writes an ${name}`));
+  }
   if (field.visibility === "owner" && !isOwned)
     faults.push(fault([...path, "visibility"], `must be public or staff: nobody owns a ${name}`));
+  if (field.kind === "translated" && isOwnerWritten(name, field))
+    faults.push(fault([...path, "writtenBy"], "must be staff: the owner writes in one language; text has one"));
+  for (const key of ["writtenBy", "personal"] as const) {
+    if (!isOwned && field[key] !== undefined)
+      faults.push(fault([...path, key], `is not possible: nobody owns a ${name}`));
+  }
   if (isBrowsed) return faults;
   for (const key of ["filter", "sort", "search"] as const) {
     if (new Map<string, unknown>(Object.entries(field)).get(key) === true)

@@ -1,8 +1,10 @@
 import type { SqlParameters } from "../database/sql-parameters.js";
 import { locales } from "../values/locale.js";
+import type { Money } from "../values/money.js";
+import type { CursorValue } from "../values/page.js";
 import type { CustomFieldKind } from "./custom-field.js";
 import type { CustomCondition } from "./custom-filter.js";
-import type { StoredField } from "./entity-fields.js";
+import type { CustomValues, StoredField } from "./entity-fields.js";
 
 /** The type of a value in statements, and a value before all others, which the rows without a value sort by. */
 const ordered = {
@@ -100,6 +102,13 @@ export function customSortKey(
 ): { readonly value: string; readonly type: "text" | "numeric" | "bigint" } {
   const { type } = isOrdered(field.kind) ? ordered[field.kind] : ordered.text;
   return { value: customExpression(field, column), type };
+}
+
+/** Returns the value by which a list is sorted, as `customSortKey` computes it, for cursors. */
+export function customSortValue({ name, kind, fallback }: StoredField, values: CustomValues): CursorValue {
+  const value = values[name] ?? fallback;
+  if (value === null) return isOrdered(kind) ? ordered[kind].least.replaceAll("'", "") : "";
+  return kind === "money" ? (value as Money).amountMinor : (value as CursorValue);
 }
 
 const combiningMarks = "[\\u0300-\\u036F]+";

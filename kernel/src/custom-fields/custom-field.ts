@@ -11,6 +11,10 @@ export type Visibility = (typeof visibilities)[number];
 export const referenceTargets = ["Product", "Category", "Course", "User"] as const;
 export type ReferenceTarget = (typeof referenceTargets)[number];
 
+/** The users who write a field of an object that a user owns. `owner`: the owner, and staff. */
+export const writers = ["owner", "staff"] as const;
+export type Writer = (typeof writers)[number];
+
 interface Common<Value> {
   /** The name of the field in forms, lists and pages. */
   readonly label: LocalizedText;
@@ -24,6 +28,16 @@ interface Common<Value> {
   readonly default?: Value;
   /** Returns what is wrong with a value, for the person who entered it, or undefined. */
   readonly validate?: (value: Value) => string | undefined;
+  /**
+   * For objects that a user owns: who writes the field. Default: `owner`, as far as the owner reads the field. A pickup
+   * code is public and written by `staff`.
+   */
+  readonly writtenBy?: Writer;
+  /**
+   * For objects that a user owns: the value is about the owner. It is erased with the owner's personal data, and the
+   * audit log records only that it changed. Default: whether the owner writes the field.
+   */
+  readonly personal?: boolean;
   /** The admin's list has a column. */
   readonly list?: boolean;
 }

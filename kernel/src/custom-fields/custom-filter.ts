@@ -108,6 +108,11 @@ export function sortNames({ name, declared }: NamedField): readonly [ascending: 
   return [ascending, `${ascending}_DESC`];
 }
 
+/** Returns whether a list may be sorted so by a viewer of these fields: its order would show the values of others. */
+export function mayUseSort(readable: EntityFields, sort: string | null | undefined): boolean {
+  return !sort?.startsWith("CUSTOM_") || customSorts(readable).has(sort);
+}
+
 /** Returns the sorts of an entity by their names in the graph. */
 export function customSorts(fields: EntityFields): ReadonlyMap<string, CustomSort> {
   const sorts = fields.flatMap((field) =>

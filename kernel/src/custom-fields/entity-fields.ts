@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { FieldContext } from "../fields/field.js";
 import { toDecimalMoney, type Money } from "../values/money.js";
+import { customEntity } from "./custom-entities.js";
 import type { CustomField, CustomFieldKind, CustomFields, Visibility } from "./custom-field.js";
 import { customRule } from "./custom-rule.js";
 
@@ -25,6 +26,10 @@ export interface NamedField {
 /** A declared field of an entity. */
 export interface EntityField extends NamedField {
   readonly visibility: Visibility;
+  /** False for objects that nobody owns. */
+  readonly isWrittenByOwner: boolean;
+  /** The value is about the owner of the object. */
+  readonly isPersonal: boolean;
   /** Validates a client's value, and returns the stored one. A blank text is null. */
   readonly rule: ZodType;
   readonly stored: StoredField;
@@ -45,12 +50,15 @@ export function entityFields(
   context: FieldContext,
 ): EntityFields {
   return namedFields(customFields, entity).map(({ name, declared }) => {
+    const isWrittenByOwner = isOwnerWritten(entity, declared);
     const rule = customRule(declared, context);
     const given = "default" in declared ? declared.default : undefined;
     return {
       name,
       declared,
       visibility: declared.visibility ?? "public",
+      isWrittenByOwner,
+      isPersonal: declared.personal ?? isWrittenByOwner,
       rule,
       stored: {
         name,
@@ -62,6 +70,11 @@ export function entityFields(
   });
 }
 
+/** Returns whether the owner of an object gives a value for the field, such as a buyer at the checkout. */
+export function isOwnerWritten(entity: string, { visibility, writtenBy = "owner" }: CustomField): boolean {
+  return customEntity(entity)?.isOwned === true && visibility !== "staff" && writtenBy === "owner";
+}
+
 export function isSorted(declared: CustomField): boolean {
   return "sort" in declared && declared.sort === true;
 }
@@ -69,6 +82,18 @@ export function isSorted(declared: CustomField): boolean {
 /** Returns the fields that everybody may read. */
 export function publicFields(fields: EntityFields): EntityFields {
   return fields.filter(({ visibility }) => visibility === "public");
+}
+
+/** The rights of a viewer on an object. */
+export interface ObjectRights {
+  readonly isAdmin: boolean;
+  readonly isOwner: boolean;
+}
+
+/** Returns the fields that a viewer may read. */
+export function readableFields(fields: EntityFields, { isAdmin, isOwner }: ObjectRights): EntityFields {
+  if (isAdmin) return fields;
+  return isOwner ? fields.filter(({ visibility }) => visibility !== "staff") : publicFields(fields);
 }
 
 /** Returns the stored value of a field; its default or null when the object has none. */
@@ -89,6 +114,28 @@ export function auditedCustom(values: CustomValues): Readonly<Record<string, unk
     isMoney(value) ? toDecimalMoney(value) : value,
   ]);
   return Object.fromEntries(shown);
+}
+
+/** Returns the values that an export of the owner's personal data contains: what the owner reads, and what is personal. */
+export function exportedCustom(fields: EntityFields, values: CustomValues): CustomValues {
+  const exported = fields.filter(({ visibility, isPersonal }) => visibility !== "staff" || isPersonal);
+  const given = exported.filter(({ name }) => values[name] != null);
+  return Object.fromEntries(given.map((field) => [field.name, shownValue(field, values)]));
+}
+
+/**
+ * Returns the values before and after a change of an object that a user owns, for the audit log. A
+ * personal value is replaced by a text that tells whether it changed: the log stays when the owner's data is erased.
+ */
+export function auditedCustomChange(fields: EntityFields, before: CustomValues, after: CustomValues) {
+  const personal = new Set(fields.filter(({ isPersonal }) => isPersonal).map(({ name }) => name));
+  const isEqual = (name: string): boolean => JSON.stringify(before[name]) === JSON.stringify(after[name]);
+  const told = (values: CustomValues, text: string): Readonly<Record<string, unknown>> => {
+    const entries = Object.entries(values).filter(([name]) => !personal.has(name) || !isEqual(name));
+    const shown = entries.map(([name, value]) => [name, personal.has(name) && value !== null ? text : value] as const);
+    return auditedCustom(Object.fromEntries(shown));
+  };
+  return { before: told(before, "(personal)"), after: told(after, "(personal, changed)") };
 }
 
 function isMoney(value: unknown): value is Money {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import type { PoolUse } from "../metrics/pool-metrics.js";
 
 /** The retry delay for clients: a connection becomes free within the duration of a statement. */
 const retryAfterSeconds = 1;
@@ -25,15 +26,38 @@ export class DatabaseBusyError extends Error {
  * the server's error.
  */
 export class BoundedPool extends pg.Pool {
+  private readonly outcomes = { taken: 0, refused: 0, failed: 0 };
+  private waitedMs = 0;
+
   override connect(): Promise<pg.PoolClient>;
   override connect(take: TakeConnection): void;
   override connect(take?: TakeConnection): Promise<pg.PoolClient> | void {
-    const taking = this.takeInTime();
+    const taking = this.takeMeasured();
     if (!take) return taking;
     taking.then(
       (client) => take(undefined, client, (reason?: Error | boolean) => client.release(reason)),
       (error: unknown) => take(error as Error, undefined, () => undefined),
     );
+  }
+
+  use(): PoolUse {
+    const { totalCount, idleCount, waitingCount: waiting, options, outcomes, waitedMs } = this;
+    const now = { max: options.max, used: totalCount - idleCount, idle: idleCount, waiting };
+    return { ...now, ...outcomes, waitedSeconds: waitedMs / 1000 };
+  }
+
+  private async takeMeasured(): Promise<pg.PoolClient> {
+    const startedAtMs = performance.now();
+    try {
+      const client = await this.takeInTime();
+      this.outcomes.taken += 1;
+      return client;
+    } catch (error) {
+      this.outcomes[error instanceof DatabaseBusyError ? "refused" : "failed"] += 1;
+      throw error;
+    } finally {
+      this.waitedMs += performance.now() - startedAtMs;
+    }
   }
 
   private async takeInTime(): Promise<pg.PoolClient> {

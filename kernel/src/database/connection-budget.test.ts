@@ -5,10 +5,10 @@ const { pools, jobWorkers, listeners, spareListeners, audit } = connectionUses;
 
 describe("connection shares", () => {
   test.each<[what: string, available: number, replicas: number, pool: number, jobs: number, spare: boolean]>([
-    ["a server with max_connections = 50", 47, 1, 2, 2, false],
-    ["a server with PostgreSQL's default of 100", 97, 1, 4, 4, true],
+    ["a server with max_connections = 55", 52, 1, 2, 2, false],
+    ["a server with PostgreSQL's default of 100", 97, 1, 4, 3, true],
     ["a server with 300", 297, 1, 10, 6, true],
-    ["three replicas on a server with 300", 297, 3, 4, 4, true],
+    ["three replicas on a server with 300", 297, 3, 4, 3, true],
     ["a server with more than the shop can use", 5000, 2, 10, 6, true],
   ])("%s", (_what, available, replicas, pool, jobs, hasSpare) => {
     expect(connectionShares({ replicas }, available)).toEqual({ pool, jobs, spareListeners: hasSpare });
@@ -26,7 +26,7 @@ describe("connection shares", () => {
   });
 
   test("follow DATABASE_CONNECTIONS, and DATABASE_POOL_SIZE sets the pool size", () => {
-    expect(connectionShares({ total: 60, replicas: 1 }, 300)).toEqual({ pool: 3, jobs: 2, spareListeners: true });
+    expect(connectionShares({ total: 65, replicas: 1 }, 300)).toEqual({ pool: 2, jobs: 2, spareListeners: true });
     expect(connectionShares({ poolSize: 7, replicas: 1 }, 300)).toEqual({ pool: 7, jobs: 6, spareListeners: true });
   });
 

@@ -12,8 +12,8 @@ export const connectionUses = {
   jobWorkers: subgraphsWithJobs.length,
   /** For subscriptions, in orders and inventory. */
   listeners: 2,
-  /** For changes of public data, in catalog and courses; only when the server has connections to spare. */
-  spareListeners: 2,
+  /** For changes of public data, in catalog, courses and reviews; only when the server has connections to spare. */
+  spareListeners: 3,
   /** The self-audit reads all databases listed in `shop/src/audit/database-snapshot.ts` at the same time. */
   audit: subgraphsWithJobs.length + 1,
 } as const;
@@ -36,7 +36,7 @@ export interface ConnectionSettings {
 export interface ConnectionShares {
   readonly pool: number;
   readonly jobs: number;
-  /** Whether catalog and courses may each open a connection for changes of public data. */
+  /** Whether catalog, courses and reviews may each open a connection for changes of public data. */
   readonly spareListeners: boolean;
 }
 

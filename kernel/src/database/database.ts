@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import "reflect-metadata";
 import pg from "pg";
 import {
@@ -15,8 +14,13 @@ import { ensureDatabase } from "./create-database.js";
 import { isDatabaseUnavailable } from "./database-error.js";
 import type { DatabaseSettings } from "../config/database-settings.js";
 import type { Logger } from "../logging/logger.js";
+import type { PoolUse } from "../metrics/pool-metrics.js";
+import { underMigrationLock } from "./migrations/migration-lock.js";
+import { requirePoolerSettings, type SessionSettings } from "./pooler.js";
 import { PreparingClient } from "./preparing-client.js";
 import { currentRequest } from "../logging/request-context.js";
+import { isTracing } from "../telemetry/tracing.js";
+import { tracedClient } from "./traced-client.js";
 
 type ClassOrName = MixedList<string | (new () => object)>;
 
@@ -28,7 +32,7 @@ export interface DatabaseDefinition {
   /** Runs after the migrations, under the same lock: migrates other tables of the database, such as the job tables. */
   readonly alsoMigrate?: (url: string) => Promise<void>;
   /** PostgreSQL settings of each connection. */
-  readonly sessionSettings?: Readonly<Record<string, string>>;
+  readonly sessionSettings?: SessionSettings;
 }
 
 /** A subgraph's own database, migrated and pooled. The code that opened it must dispose of it. */
@@ -37,6 +41,7 @@ export class Database implements AsyncDisposable {
 
   constructor(
     readonly source: DataSource,
+    /** The server itself, without a pooler. */
     readonly url: string,
     private readonly use: DatabaseUse,
     /** The maximum number of connections for its job worker. */
@@ -74,6 +79,16 @@ export class Database implements AsyncDisposable {
     return isRecent;
   }
 
+  poolUse(): PoolUse {
+    return poolOf(this.source).use();
+  }
+
+  /** Runs a statement for metrics, which does not count as use of the database. */
+  async readFigures(sql: string): Promise<readonly unknown[]> {
+    const { rows } = await poolOf(this.source).query<Record<string, unknown>>(sql);
+    return rows;
+  }
+
   private async probe(): Promise<void> {
     if (this.use.hasFailed) await this.probeWrite();
     else await poolOf(this.source).query("select 1");
@@ -101,47 +116,91 @@ export class Database implements AsyncDisposable {
  * Creates the database if needed, migrates it and connects. Throws DatabaseUnreachableError and TooFewConnectionsError.
  */
 export async function openDatabase(definition: DatabaseDefinition): Promise<Database> {
-  const { settings, logger } = definition;
-  const available = await ensureDatabase(settings.url, settings.waitMs);
+  const { settings } = definition;
+  const { url, poolerUrl } = settings;
+  const available = await ensureDatabase(url, settings.waitMs);
   const shares = sharesOf(settings, available);
   const use = new DatabaseUse();
-  const source = new DataSource({
+  if (poolerUrl !== undefined) await migrateDirectly(definition, use);
+  const source = sourceOf(definition, use, { url: poolerUrl ?? url, poolSize: shares.pool });
+  await source.initialize();
+  surviveBrokenConnections(source);
+  try {
+    if (poolerUrl === undefined) await migrateUnderLock(source, definition);
+    else await requirePoolerSettings(source, new URL(poolerUrl).pathname.slice(1), poolerSettingsOf(definition));
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return new Database(source, url, use, shares.jobs, shares.spareListeners);
+}
+
+/** Migrates without the pooler: migrations use settings and locks of a session. */
+async function migrateDirectly(definition: DatabaseDefinition, use: DatabaseUse): Promise<void> {
+  const { poolerUrl: _pooler, ...settings } = definition.settings;
+  const direct = { ...definition, settings };
+  const source = sourceOf(direct, use, { url: settings.url, poolSize: 1 });
+  await source.initialize();
+  surviveBrokenConnections(source);
+  try {
+    await migrateUnderLock(source, direct);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const statementTimeoutMs = 15_000;
+
+/** The settings that the pooler gives its connections, because it accepts none from its clients. */
+function poolerSettingsOf({ sessionSettings }: DatabaseDefinition): SessionSettings {
+  return { statement_timeout: `${statementTimeoutMs / 1000}s`, ...sessionSettings };
+}
+
+interface SourceOptions {
+  readonly url: string;
+  readonly poolSize: number;
+}
+
+function sourceOf(definition: DatabaseDefinition, use: DatabaseUse, { url, poolSize }: SourceOptions): DataSource {
+  const { settings, logger, sessionSettings = {} } = definition;
+  const startSettings = {
+    statement_timeout: statementTimeoutMs,
+    options: Object.entries(sessionSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
+  };
+  return new DataSource({
     type: "postgres",
-    url: settings.url,
+    url,
     entities: [...definition.entities] as unknown as ClassOrName,
     migrations: [...definition.migrations] as unknown as ClassOrName,
     migrationsTableName: "migrations",
-    poolSize: shares.pool,
+    poolSize,
     driver: { ...pg, Pool: BoundedPool },
     installExtensions: false,
     parseInt8: false,
     logger: new StatementLogger(logger, use),
     maxQueryExecutionTime: 500,
     extra: {
-      ...(settings.preparesStatements ? { Client: PreparingClient } : {}),
+      ...clientOf(settings),
       connectionTimeoutMillis: 5000,
-      statement_timeout: 15_000,
       application_name: "souk",
       // an idle connection reports at once that the server ended
       min: 1,
-      options: Object.entries(definition.sessionSettings ?? {})
-        .map(([name, value]) => `-c ${name}=${value}`)
-        .join(" "),
+      ...(settings.poolerUrl === undefined ? startSettings : {}),
     },
     poolErrorHandler: (error: unknown) => {
       use.isRecent = true;
       logger.warn({ err: error }, "an idle database connection was lost");
     },
   });
-  await source.initialize();
-  surviveBrokenConnections(source);
-  try {
-    await migrateUnderLock(source, definition);
-  } catch (error) {
-    await source.destroy();
-    throw error;
-  }
-  return new Database(source, settings.url, use, shares.jobs, shares.spareListeners);
+}
+
+/** Returns the class of the connections, where it is not the driver's own. */
+function clientOf({ preparesStatements }: DatabaseSettings): { readonly Client?: typeof pg.Client } {
+  const Client = preparesStatements ? PreparingClient : pg.Client;
+  if (isTracing()) return { Client: tracedClient(Client) as typeof pg.Client };
+  return preparesStatements ? { Client } : {};
 }
 
 /**
@@ -149,10 +208,10 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
  * apply to the pooler's clients.
  */
 function sharesOf(
-  { poolSize, connections, preparesStatements }: DatabaseSettings,
+  { poolSize, connections, preparesStatements, poolerUrl }: DatabaseSettings,
   available: number,
 ): ConnectionShares {
-  const most = preparesStatements ? available : Infinity;
+  const most = preparesStatements && poolerUrl === undefined ? available : Infinity;
   return connectionShares(connections ?? { poolSize, replicas: 1 }, most);
 }
 
@@ -164,41 +223,16 @@ function surviveBrokenConnections(source: DataSource): void {
   poolOf(source).on("connect", (client) => void client.on("error", () => undefined));
 }
 
-function poolOf({ driver }: DataSource): pg.Pool {
-  return (driver as PostgresDriver).master as pg.Pool;
+function poolOf({ driver }: DataSource): BoundedPool {
+  return (driver as PostgresDriver).master as BoundedPool;
 }
 
-/** Any fixed number; all replicas must use the same one. */
-const migrationLock = 7_368_756;
-const lockRetryMs = 100;
-
-// A statement that waits for the lock would hold a snapshot, and "create index concurrently" of the replica that
-// migrates waits for all snapshots.
-async function lockForMigration(holder: pg.Client): Promise<void> {
-  for (;;) {
-    const { rows } = await holder.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [
-      migrationLock,
-    ]);
-    if (rows[0]?.locked) return;
-    await pause(lockRetryMs);
-  }
-}
-
-// A separate connection holds the lock, so the lock is released even if this process dies during a migration.
 async function migrateUnderLock(source: DataSource, definition: DatabaseDefinition): Promise<void> {
-  const holder = new pg.Client({ connectionString: definition.settings.url, application_name: "souk-migration" });
-  // a broken connection releases the lock; two replicas that then migrate at once do no harm, because a migration is a
-  // transaction
-  holder.on("error", () => undefined);
-  await holder.connect();
-  try {
-    await lockForMigration(holder);
+  await underMigrationLock(definition.settings.url, async () => {
     const done = await runMigrations(source);
     for (const migration of done) definition.logger.info({ migration: migration.name }, "migrated");
     await definition.alsoMigrate?.(definition.settings.url);
-  } finally {
-    await holder.end();
-  }
+  });
 }
 
 /**

@@ -12,6 +12,8 @@ export interface SearchedRows {
   readonly alias: string;
   /** The column for similarity search, without capitals and accents. The column `search_vector` must hold all words. */
   readonly name: string;
+  /** An SQL expression for more words of a row, as a `tsvector`. */
+  readonly moreWords?: ((alias: string) => string) | undefined;
   /** An SQL condition for the rows that the searching viewer can see, for a table with the alias `exact`. */
   readonly visible: string;
 }
@@ -38,11 +40,16 @@ export function searchTerms(search: string, parameters: SqlParameters): SearchTe
  * names would bury the exact matches. When exact matches exist, the name is compared with null, which PostgreSQL
  * answers without reading the index of names.
  */
-export function matchesSearch({ prefixes, whole }: SearchTerms, { table, alias, name, visible }: SearchedRows): string {
+export function matchesSearch({ prefixes, whole }: SearchTerms, rows: SearchedRows): string {
+  const { table, alias, name, moreWords, visible } = rows;
   const query = `to_tsquery('simple', ${prefixes})`;
-  const some = `select from ${table} exact where exact.search_vector @@ ${query} and ${visible} limit ${maxCounted}`;
+  const hasWords = (row: string): string => {
+    const own = `${row}.search_vector @@ ${query}`;
+    return moreWords ? `(${own} or ${moreWords(row)} @@ ${query})` : own;
+  };
+  const some = `select from ${table} exact where ${hasWords("exact")} and ${visible} limit ${maxCounted}`;
   const isThere = `(select count(*) > 0 from (${some}) exact)`;
-  return `(${alias}.search_vector @@ ${query} or (case when ${isThere} then null else ${whole} end) <% ${alias}.${name})`;
+  return `(${hasWords(alias)} or (case when ${isThere} then null else ${whole} end) <% ${alias}.${name})`;
 }
 
 /** Returns the prefixes of all words for to_tsquery. Null without any word. */

@@ -53,6 +53,12 @@ export const errorCodes = {
     means: "a Problem: fields of the input break a rule",
     caller: "mend the fields that `fields` names",
   },
+  REVIEW_NEEDS_PURCHASE: {
+    owner: "reviews",
+    status: 409,
+    means: "a Problem: the viewer has neither bought the product nor is enrolled in its course",
+    caller: "offer the form to buyers only",
+  },
   UNTRUSTED_DOCUMENT: {
     owner: "router",
     status: 403,

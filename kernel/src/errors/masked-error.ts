@@ -1,5 +1,5 @@
 import { GraphQLError, parse, type GraphQLFormattedError } from "graphql";
-import { placesOfUnstorableText } from "../subgraph/argument-places.js";
+import { placesOfUnstorableText } from "../subgraph/request/argument-places.js";
 import { isDatabaseUnavailable, isRefusedValue, retryAfterOf } from "../database/database-error.js";
 import { graphError } from "./graph-error.js";
 import type { GraphRequest } from "../subgraph/graph-request.js";
@@ -14,7 +14,11 @@ import { ServiceUnavailableError } from "./service-unavailable.js";
  * Formats an error from before execution, which the client must fix: a malformed document, unknown fields, or variables
  * that do not fit.
  */
-export function requestError({ message, locations, extensions }: GraphQLError): GraphQLFormattedError {
+export function requestError({
+  message,
+  locations,
+  extensions = {},
+}: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   const { code: _code, status: _status, ...rest } = extensions;
   const place = typeof rest.argument === "string" ? `${rest.argument}: ` : "";
   const left = graphError("BAD_USER_INPUT", `${place}${messageWithoutValues(message)}`, rest);

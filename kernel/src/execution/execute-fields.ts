@@ -33,7 +33,11 @@ export function callResolver(
   let raw: unknown;
   try {
     const args = definition.args.length === 0 ? {} : getArgumentValues(definition, nodes[0], run.variables);
-    raw = resolve(source, args, run.context, resolveInfo(run, field, place));
+    const info = resolveInfo(run, field, place);
+    const { resolverGroups: groups } = run;
+    raw = groups
+      ? groups.resolve(field, () => resolve(source, args, run.context, info))
+      : resolve(source, args, run.context, info);
   } catch (error) {
     refuse(run, spot, place, error);
     return;

@@ -1,5 +1,7 @@
 import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { recordsDetails } from "../telemetry/tracing.js";
 import type { Container, Place } from "./place.js";
+import { ResolverGroups } from "./resolver-groups.js";
 
 /** The parts that all executions of one operation share. */
 export interface ExecutableOperation {
@@ -12,6 +14,8 @@ export interface ExecutableOperation {
 export class Run {
   readonly errors: GraphQLError[] = [];
   data: Container | null = null;
+  /** Undefined when the resolvers of this request have no spans. */
+  readonly resolverGroups = recordsDetails() ? new ResolverGroups() : undefined;
   /** True after an error has made the whole response null. */
   isNulled = false;
   private pending = 0;

@@ -2,15 +2,21 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { errorCodes, type ErrorCodeName } from "../errors/error-codes.js";
 import { headerNames } from "../subgraph/graph-request.js";
 import { IdleConnections } from "./idle-connections.js";
+import { startRequestSpan } from "./request-span.js";
 import { RefusedRequest } from "../subgraph/over-http/refused-request.js";
 import type { Logger } from "../logging/logger.js";
 import { currentRequest, readCorrelationId, runInRequest } from "../logging/request-context.js";
+import { currentTrace } from "../telemetry/tracing.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 
 declare module "fastify" {
   interface FastifyInstance {
     /** The service that this server belongs to: `extensions.service` of its errors. */
     readonly service: string;
+  }
+  interface FastifyRequest {
+    /** Further fields of the log line of this request. */
+    logFields: Record<string, unknown>;
   }
 }
 
@@ -47,8 +53,8 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
  * Creates a Fastify server with the shared features of all Souk servers: it accepts or creates the correlation id and
- * returns it, writes one log line per request (`correlationId, service, method, url, statusCode, duration`), returns
- * errors in one format, and waits for running requests when it closes.
+ * returns it, writes one log line per request (`correlationId, service, method, url, statusCode, duration` and
+ * `logFields`), returns errors in one format, and waits for running requests when it closes.
  */
 export function createHttpServer({
   service,
@@ -70,6 +76,7 @@ export function createHttpServer({
     routerOptions: { maxParamLength: 200 },
   });
   server.decorate("service", service);
+  server.decorateRequest("logFields");
   const idle = new IdleConnections(server.server);
   server.addHook("onRequest", (_request, reply, done) => {
     idle.watch(reply.raw);
@@ -82,8 +89,18 @@ export function createHttpServer({
   // only JSON bodies are accepted: a type that a web page can send cross-site without a preflight request gets 415
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", (request, reply, done) => {
+    request.logFields = {};
     void reply.header(headerNames.correlationId, request.id);
-    runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
+    const proceed = (): void =>
+      runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
+    const span = startRequestSpan(service, request, reply);
+    if (!span) return proceed();
+    span.run(() => {
+      // the line is written when the trace is no longer the current one
+      const { traceId, spanId } = currentTrace() ?? {};
+      Object.assign(request.logFields, { trace_id: traceId, span_id: spanId });
+      proceed();
+    });
   });
   server.addHook("onResponse", (request, reply, done) => {
     logRequest(logger, request, reply);
@@ -120,6 +137,7 @@ export function logRequest(logger: Logger, request: FastifyRequest, reply: Fasti
       url: loggedPath(request.url),
       statusCode: reply.statusCode,
       duration: Math.round(reply.elapsedTime),
+      ...request.logFields,
     },
     "request",
   );

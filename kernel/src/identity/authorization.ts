@@ -4,7 +4,7 @@ import { graphError } from "../errors/graph-error.js";
 import type { GraphContext } from "../subgraph/graph-context.js";
 import { mayServiceCall } from "../subgraph/service-calls.js";
 import { mayServiceRequest } from "../subgraph/service-rights.js";
-import { scopeOf } from "./scopes.js";
+import { everyScope, scopeOf } from "./scopes.js";
 import type { Buyer, Role, Viewer } from "./viewer.js";
 
 /**
@@ -56,11 +56,13 @@ async function requireLive(asked: readonly Permission[], { sessionStatus, tokenR
 
 /**
  * Checks every client operation on a subgraph before it runs, including fields that nested paths reach. A viewer with
- * an API key needs the operation's scope. Throws FORBIDDEN.
+ * an API key needs the operation's scope; subgraphs of a project have no scopes, so a key can read them only. Throws
+ * FORBIDDEN.
  */
 export function requireScope(viewer: Viewer, subgraph: string, operation: string): void {
   if (viewer.kind !== "user" || viewer.scopes === undefined) return;
   const needed = scopeOf(subgraph, operation);
+  if (!everyScope.includes(needed) && operation !== "mutation") return;
   if (!viewer.scopes.includes(needed))
     throw graphError("FORBIDDEN", `This API key lacks the scope ${needed}.`, { scope: needed });
 }

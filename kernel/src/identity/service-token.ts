@@ -1,4 +1,4 @@
-import { importJWK, jwtVerify, SignJWT } from "jose";
+import { importJWK, jwtVerify, SignJWT, type JWK } from "jose";
 import { headerNames, headerText, type RequestHeaders } from "../subgraph/graph-request.js";
 import type { ServiceKeys } from "../keys/service-keys.js";
 import { holdsRouterCredentials, noRouterCredentials, type RouterCredentials } from "./router-credentials.js";
@@ -42,6 +42,11 @@ export class ServiceTokens {
     const token = this.sign(caller, callee);
     this.issued.set(edge, { token, renewAtMs: Date.now() + serviceTokenSeconds * 1000 - renewBeforeMs });
     return token;
+  }
+
+  /** Returns the public keys that verify the caller's tokens. */
+  publicKeysOf(caller: string): readonly JWK[] {
+    return this.keys.publicKeysOf(signerOf(caller));
   }
 
   /** Returns the headers that `caller` sends with each request to `callee`. */

@@ -28,6 +28,10 @@ export type Buyer = Exclude<Viewer, { kind: "nobody" }>;
 
 export const nobody: Viewer = { kind: "nobody" };
 
+export function isOwner(viewer: Viewer, ownerId: string | undefined): boolean {
+  return viewer.kind !== "nobody" && viewer.id === ownerId;
+}
+
 export function isAdmin(viewer: Viewer): boolean {
   return viewer.kind === "user" && viewer.role === "ADMIN";
 }

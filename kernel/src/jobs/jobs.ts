@@ -8,9 +8,11 @@ import { migrateHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "../logging/logger.js";
 import type { Envelope } from "./outbox.js";
+import type { ObserveJob } from "../metrics/job-metrics.js";
 import { notifyOfJobTimes } from "./job-notifications.js";
 import { grantJobReading } from "./readable-jobs.js";
 import { runInRequest } from "../logging/request-context.js";
+import { inSpan, type SpanDescription } from "../telemetry/tracing.js";
 
 /** Information about the current attempt, passed to a job in addition to its payload. */
 export interface JobAttempt {
@@ -56,6 +58,7 @@ export interface JobRunnerDefinition {
    * runs once.
    */
   readonly schedule?: string;
+  readonly observe?: ObserveJob;
 }
 
 const restartPauseMs = 1000;
@@ -77,9 +80,17 @@ export class JobRunner implements AsyncDisposable {
   }
 
   static async start(definition: JobRunnerDefinition): Promise<JobRunner> {
-    const { url, handlers, logger, concurrency = 4, connections = concurrency + 2, schedule = "" } = definition;
+    const {
+      url,
+      handlers,
+      logger,
+      concurrency = 4,
+      connections = concurrency + 2,
+      schedule = "",
+      observe,
+    } = definition;
     const tasks = Object.fromEntries(
-      Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
+      Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, { logger, observe })]),
     );
     const startWorker = (): Promise<JobWorker> =>
       JobWorker.start({ url, tasks, concurrency, connections, schedule, logger });
@@ -120,17 +131,43 @@ export class JobRunner implements AsyncDisposable {
  * Runs a handler in the context of the request that enqueued the job, so that its log lines and calls carry the same
  * correlation id.
  */
-function taskOf(task: string, handler: JobHandler<never>, logger: Logger): Task {
+function taskOf(
+  task: string,
+  handler: JobHandler<never>,
+  { logger, observe }: Pick<JobRunnerDefinition, "logger" | "observe">,
+): Task {
   return (payload, { job }) => {
-    const { correlationId, data } = payload as Envelope;
+    const { correlationId, data, traceparent, tracestate } = payload as Envelope;
     const attempt = { jobId: job.id, attempt: job.attempts, maxAttempts: job.max_attempts };
-    return runInRequest(correlationId === undefined ? {} : { correlationId }, async () => {
+    const run = async (): Promise<void> => {
+      const startedAtMs = performance.now();
+      const seconds = (): number => (performance.now() - startedAtMs) / 1000;
       try {
         await handler(data as never, attempt);
+        observe?.(task, "done", seconds());
       } catch (error) {
+        observe?.(task, "failed", seconds());
         logger.warn({ err: error, task, ...attempt }, "a job failed");
         throw error;
       }
-    });
+    };
+    return runInRequest(correlationId === undefined ? {} : { correlationId }, () =>
+      inSpan(() => ({ ...spanOfJob(task, attempt), continues: { traceparent, tracestate } }), run),
+    );
+  };
+}
+
+function spanOfJob(task: string, { jobId, attempt }: JobAttempt): SpanDescription {
+  return {
+    name: `process ${task}`,
+    kind: "consumer",
+    attributes: {
+      "messaging.system": "graphile_worker",
+      "messaging.operation.name": "process",
+      "messaging.operation.type": "process",
+      "messaging.destination.name": task,
+      "messaging.message.id": jobId,
+      "souk.job.attempt": attempt,
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { currentRequest } from "../logging/request-context.js";
+import { traceHeaders } from "../telemetry/tracing.js";
 import { SqlParameters } from "../database/sql-parameters.js";
 
 export interface JobOptions {
@@ -19,6 +20,9 @@ export interface Envelope {
    * `JobTakeover`.
    */
   readonly key?: string;
+  /** Continues the trace of the request that added the job; absent while traces are off. */
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
   readonly data: unknown;
 }
 
@@ -106,10 +110,10 @@ function insertingSql(specs: string, condition: string): string {
 }
 
 function jobSpecs(jobs: readonly NewJob[]): object[] {
-  const correlationId = currentRequest()?.correlationId;
+  const origin = { correlationId: currentRequest()?.correlationId, ...traceHeaders() };
   return jobs.map(({ task, data, options = {} }) => ({
     identifier: task,
-    ...keyedPayload({ correlationId, data }, options.key),
+    ...keyedPayload({ ...origin, data }, options.key),
     max_attempts: options.maxAttempts ?? defaultMaxAttempts,
     ...(options.runAt === undefined ? {} : { run_at: options.runAt.toISOString() }),
   }));

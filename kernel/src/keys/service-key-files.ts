@@ -4,10 +4,10 @@ import { ensureKeySetFile, readKeySetFile, writeKeySetFile } from "./key-set-fil
 import type { KeySet } from "./key-set.js";
 import { publicServiceKeysText } from "./public-service-keys.js";
 import { writeSecretFile } from "../config/secret-file.js";
-import { subgraphNames } from "../config/subgraph-addresses.js";
+import { projectService, subgraphNames } from "../config/subgraph-addresses.js";
 
 /** Every service that calls others and so signs tokens. */
-export const callingServices: readonly string[] = [...subgraphNames, "router"];
+export const callingServices: readonly string[] = [...subgraphNames, projectService, "router"];
 
 export interface ServiceKeyFiles {
   /** The file with the private key set of each service. */

@@ -19,6 +19,8 @@ export interface ServiceKeys {
   readonly find: JWTVerifyGetKey;
   /** Returns whether a token signed with this key may name the service as its caller. */
   isKeyOf(kid: string, service: string): boolean;
+  /** The public halves of the service's keys, for parties that verify its tokens. */
+  publicKeysOf(service: string): readonly JWK[];
   /** Changes whenever the keys change; tokens that were verified before must then be verified again. */
   readonly generation: string;
 }
@@ -32,6 +34,7 @@ export async function newServiceKeys(services: readonly string[]): Promise<Servi
     signingKeyOf: (service) => keys.get(service) ?? missingKey(service),
     find: createLocalJWKSet({ keys: [...keys.values()].map(publicJwk) }),
     isKeyOf: (kid, service) => keys.get(service)?.kid === kid,
+    publicKeysOf: (service) => [publicJwk(keys.get(service) ?? missingKey(service))],
     generation: "for as long as the process runs",
   };
 }
@@ -74,6 +77,10 @@ export class KnownServiceKeys implements ServiceKeys, Disposable {
 
   isKeyOf(kid: string, service: string): boolean {
     return this.usable().some((known) => known.service === service && known.key.kid === kid);
+  }
+
+  publicKeysOf(service: string): readonly JWK[] {
+    return this.usable().flatMap((known) => (known.service === service ? [{ ...known.key }] : []));
   }
 
   get generation(): string {
@@ -145,6 +152,10 @@ export class ServiceKeyRing implements ServiceKeys, Disposable {
 
   isKeyOf(kid: string, service: string): boolean {
     return this.known.isKeyOf(kid, service);
+  }
+
+  publicKeysOf(service: string): readonly JWK[] {
+    return this.known.publicKeysOf(service);
   }
 
   get find(): JWTVerifyGetKey {

@@ -1,4 +1,11 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from "pino";
+import {
+  destination as openDestination,
+  pino,
+  stdTimeFunctions,
+  type DestinationStream,
+  type Logger as PinoLogger,
+} from "pino";
+import { currentTrace } from "../telemetry/tracing.js";
 import { currentRequest } from "./request-context.js";
 
 export type Logger = PinoLogger;
@@ -38,8 +45,30 @@ export function createLogger(service: string, level: LogLevel, destination?: Des
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => {
       const correlationId = currentRequest()?.correlationId;
-      return correlationId === undefined ? {} : { correlationId };
+      const trace = currentTrace();
+      return {
+        ...(correlationId === undefined ? {} : { correlationId }),
+        ...(trace ? { trace_id: trace.traceId, span_id: trace.spanId } : {}),
+      };
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, reportingErrors(destination ?? openDestination(1)));
+}
+
+let reporter: ((line: string) => void) | undefined;
+
+/** Sets the function that gets the written lines of errors; undefined turns reports off. */
+export function setErrorReporter(next: typeof reporter): void {
+  reporter = next;
+}
+
+const isError = /^\{"level":"(?:error|fatal)"/;
+
+function reportingErrors(destination: DestinationStream): DestinationStream {
+  return {
+    write(line) {
+      destination.write(line);
+      if (reporter && isError.test(line)) reporter(line);
+    },
+  };
 }

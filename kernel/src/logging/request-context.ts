@@ -5,6 +5,10 @@ import { randomUUID } from "node:crypto";
 export class WorkCounters {
   sqlStatements = 0;
   subgraphFetches = 0;
+  /** The time that query plans were waited for, in milliseconds. */
+  planMs = 0;
+  /** The subgraphs that the router asked. */
+  readonly subgraphs = new Set<string>();
 }
 
 /** The context of one request. Calls to peers pass it on; log lines and errors contain its correlation id. */

@@ -9,8 +9,8 @@ test("a valid configuration has no fault", () => {
     rules: { beforeCheckout: { "no-islands": rule } },
     settings: ["A_B"],
   };
-  expect(projectFaults(config)).toEqual([]);
-  expect(projectFaults({})).toEqual([]);
+  expect(projectFaults(config, "CAD")).toEqual([]);
+  expect(projectFaults({}, "CAD")).toEqual([]);
 });
 
 test("all faults are reported at once, each under its path, and unknown keys with a suggestion", () => {
@@ -20,7 +20,7 @@ test("all faults are reported at once, each under its path, and unknown keys wit
     rules: { beforeChekout: {}, priceLine: { Bulk: rule, gift: "free" } },
     settings: ["lower"],
   };
-  expect(projectFaults(config)).toEqual([
+  expect(projectFaults(config, "CAD")).toEqual([
     { name: "settings.0", complaint: "must be the name of a setting" },
     { name: "limits.ruleTimeoutMs", complaint: expect.stringContaining("1") },
     { name: "limits.priceChange", complaint: "is unknown; known: ruleTimeoutMs, priceChangePercent" },
@@ -31,6 +31,40 @@ test("all faults are reported at once, each under its path, and unknown keys wit
   ]);
 });
 
+test("tax needs a calculator and whether prices include it", () => {
+  const calculator = { name: "rates", calculate: rule };
+  expect(projectFaults({ tax: { calculator, prices: "included" } }, "CAD")).toEqual([]);
+  expect(projectFaults({ tax: { calculator: { name: "rates" }, prices: "net" } }, "CAD")).toEqual([
+    { name: "tax.calculator.calculate", complaint: "must be a function" },
+    { name: "tax.prices", complaint: expect.stringContaining("included") },
+  ]);
+});
+
 test.each([undefined, null, "shop", []])("%j is no configuration", (config) => {
-  expect(projectFaults(config)).toMatchObject([{ name: "the default export" }]);
+  expect(projectFaults(config, "CAD")).toMatchObject([{ name: "the default export" }]);
+});
+
+test("subgraphs have a name of their own, an address or its setting, and a schema", () => {
+  const schema = "gifts.graphql";
+  const subgraphs = [
+    { name: "gifts", url: "GIFTS_URL", schema, timeoutMs: 500 },
+    { name: "gifts", url: "http://gifts:5001/graphql", schema },
+    { name: "orders", url: "ftp://orders", schema: "" },
+  ];
+  expect(projectFaults({ subgraphs }, "CAD")).toMatchObject([
+    { name: "subgraphs.2.name", complaint: "is the name of a service of Souk" },
+    { name: "subgraphs.2.url", complaint: expect.stringContaining("GIFTS_URL") },
+    { name: "subgraphs.2.schema" },
+    { name: "subgraphs.1.name", complaint: "gifts is already the name of another" },
+  ]);
+});
+
+test("the project's own graph is SDL with functions", () => {
+  expect(
+    projectFaults({ graph: { schema: "type Query { one: Int }", resolvers: { Query: { one: rule } } } }, "CAD"),
+  ).toEqual([]);
+  expect(projectFaults({ graph: { schema: "", resolvers: { Query: { one: 1 } } } }, "CAD")).toMatchObject([
+    { name: "graph.schema" },
+    { name: "graph.resolvers.Query.one", complaint: "must be a function" },
+  ]);
 });

@@ -1,8 +1,11 @@
 import { parseCrontab } from "graphile-worker";
 import { z } from "zod";
 import { customFieldFaults } from "../custom-fields/check-custom-fields.js";
-import type { ProjectConfig, ProjectFault } from "./project.js";
+import { projectService, subgraphNames } from "../config/subgraph-addresses.js";
+import { isSettingOrAddress } from "./subgraphs/foreign-subgraph.js";
+import type { ProjectFault } from "./project.js";
 import { rulePlaces } from "./rules.js";
+import { locales } from "../values/locale.js";
 import { suggestion } from "./suggestion.js";
 
 const name = z
@@ -15,10 +18,22 @@ const settingName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a
 
 const pluginSettings = z.record(settingName, z.enum(["required", "optional"]));
 
-/** Defaults of money fields are checked with the shop's own currency when the supergraph is composed. */
-const anyCurrency = "USD";
+const texts = z.record(z.string(), z.string().max(2000)).optional();
+
+const themeValue = z.union(
+  [
+    z.string().max(300),
+    z.strictObject({ light: z.string().max(300).optional(), dark: z.string().max(300).optional() }),
+  ],
+  { error: "must be a text, or { light, dark }" },
+);
 
 const ownProviders = ["sandbox", "stripe", "razorpay"];
+
+/** Names that would be confused with a service of Souk. */
+const ownServices: readonly string[] = [...subgraphNames, projectService, "router", "edge", "audit", "import"];
+
+const timeout = z.int().min(1).max(120_000).optional();
 
 const projectRule = entries({
   settings: z.array(settingName).optional(),
@@ -32,6 +47,10 @@ const projectRule = entries({
   shipping: entries({
     calculator: z.looseObject({ name, ignoresLines: z.boolean().optional(), quote: callable }).optional(),
   }).optional(),
+  tax: entries({
+    calculator: z.looseObject({ name, ignoresCategories: z.boolean().optional(), calculate: callable }),
+    prices: z.enum(["included", "added"]),
+  }).optional(),
   payments: entries({
     providers: namedOnce(
       z.looseObject({
@@ -43,6 +62,7 @@ const projectRule = entries({
   }).optional(),
   mail: entries({
     transport: z.looseObject({ name, settings: pluginSettings, open: callable }).optional(),
+    templates: z.record(z.string(), callable).optional(),
   }).optional(),
   jobs: namedOnce(
     z.looseObject({
@@ -62,19 +82,43 @@ const projectRule = entries({
     )
     .optional(),
   fields: z.custom<unknown>().optional(),
+  apollo: entries({
+    plugins: z
+      .array(
+        z.custom<object>((value) => typeof value === "object" && value !== null, "must be a plugin of Apollo Server"),
+      )
+      .optional(),
+  }).optional(),
+  storefront: entries({
+    theme: entries({ tokens: z.record(z.string(), themeValue).optional() }).optional(),
+    messages: entries(Object.fromEntries(locales.map((locale) => [locale, texts]))).optional(),
+    pages: z.string().min(1).optional(),
+  }).optional(),
+  subgraphs: namedOnce(
+    entries({
+      name: name.refine((given) => !ownServices.includes(given), "is the name of a service of Souk"),
+      url: z.string().refine(isSettingOrAddress, 'must be the name of a setting such as "GIFTS_URL", or an address'),
+      schema: z.string().min(1),
+      timeoutMs: timeout,
+    }),
+  ).optional(),
+  graph: entries({
+    schema: z.string().min(1),
+    resolvers: z.record(z.string(), z.record(z.string(), callable)),
+  }).optional(),
+  // the router has the rules
+  router: z.custom<object>((value) => typeof value === "object" && value !== null, "must be an object").optional(),
 });
 
-/** Returns every fault of a configuration, each under its path, such as `rules.beforeCheckout.limit`. */
-export function projectFaults(config: unknown): ProjectFault[] {
+/**
+ * Returns every fault of a configuration, each under its path, such as `rules.beforeCheckout.limit`. `currency`: the
+ * shop's, by which defaults of money fields are checked.
+ */
+export function projectFaults(config: unknown, currency: string): ProjectFault[] {
   const { error } = projectRule.safeParse(config);
   const fields = typeof config === "object" && config !== null && "fields" in config ? config.fields : undefined;
-  const fieldFaults = fields === undefined ? [] : customFieldFaults(fields, anyCurrency);
+  const fieldFaults = fields === undefined ? [] : customFieldFaults(fields, currency);
   return [...(error?.issues ?? []).flatMap(faultsOf), ...fieldFaults];
-}
-
-/** Returns the configuration if it has no fault. */
-export function isProjectConfig(config: unknown): config is ProjectConfig {
-  return projectFaults(config).length === 0;
 }
 
 function isSchedule(cron: string): boolean {

@@ -39,7 +39,7 @@ test("a typed file is loaded without a build", async () => {
     (reader) => (readProjectSettings(reader), reader.asked),
     loaded,
   );
-  expect([...asked]).toEqual(["SOUK_CONFIG", "GIFT_KEY"]);
+  expect([...asked]).toEqual(["SOUK_CONFIG", "CURRENCY", "GIFT_KEY"]);
 });
 
 test.each([
@@ -59,4 +59,25 @@ test.each([
   expect(start).toThrow(SettingsError);
   expect(start).toThrow(line);
   expect(start).toThrow(/PORT +is missing/);
+});
+
+test("wrong fields are reported with the other faults, defaults by the shop's own currency", async () => {
+  const file = await fileOf(
+    "fields.config.ts",
+    `const label = { en: "Deposit", fr: "Consigne" };
+     export default {
+       rulez: {},
+       fields: { Product: { deposit: { kind: "money", label, default: { amount: "1.00", currency: "USD" } } } },
+     };`,
+  );
+  const faultsIn = async (CURRENCY: string) => {
+    const { faults } = await loadProject({ SOUK_CONFIG: file, CURRENCY });
+    return faults.map(({ name, complaint }) => `${name.replace(`${file} `, "")} ${complaint}`);
+  };
+  const unknown = "rulez is unknown; did you mean rules?";
+  expect(await faultsIn("USD")).toEqual([unknown]);
+  expect(await faultsIn("EUR")).toEqual([
+    unknown,
+    "fields.Product.deposit.default.currency must be EUR, the shop's currency",
+  ]);
 });

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SettingsReader, type Environment } from "../config/config-reader.js";
-import { isProjectConfig, projectFaults } from "./check-project.js";
-import { noProject, projectOf, type LoadedProject } from "./project.js";
+import { readCurrency } from "../config/currency-setting.js";
+import { projectFaults } from "./check-project.js";
+import { noProject, projectOf, type LoadedProject, type ProjectConfig } from "./project.js";
 
 const defaultFile = "souk.config.ts";
 
@@ -17,18 +18,24 @@ export async function loadProject(environment: Environment): Promise<LoadedProje
   }
   try {
     const { default: config } = (await import(pathToFileURL(file).href)) as { default?: unknown };
-    if (isProjectConfig(config)) return { file, project: projectOf(config), faults: [] };
-    const faults = projectFaults(config).map(({ name, complaint }) => ({ name: `${file} ${name}`, complaint }));
-    return { ...noProject, file, faults };
+    const { project, faults } = checkedProject(config, environment);
+    return { file, project, faults: faults.map(({ name, complaint }) => ({ name: `${file} ${name}`, complaint })) };
   } catch (error) {
     const complaint = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
     return { ...noProject, file, faults: [{ name: file, complaint }] };
   }
 }
 
+/** Returns the project of a configuration, or every fault of it. */
+export function checkedProject(config: unknown, environment: Environment): LoadedProject {
+  const faults = projectFaults(config, readCurrency(new SettingsReader(environment)));
+  return faults.length > 0 ? { ...noProject, faults } : { ...noProject, project: projectOf(config as ProjectConfig) };
+}
+
 /** Reads the settings that a process of the shop needs for the project. */
 export function readProjectSettings(reader: SettingsReader): void {
   readProjectPath(reader);
+  readCurrency(reader);
   for (const name of reader.project.project.settings) reader.optionalText(name);
 }
 

@@ -37,13 +37,13 @@ test("a job that exceeds its time fails, and its signal is aborted", async () =>
 
 test.each(["* * * *", "61 * * * *", "* * * * * task", "daily", ""])("%j is no schedule", (cron) => {
   const job = { name: "tidy", cron, run: async () => undefined };
-  expect(projectFaults({ jobs: [job] })).toMatchObject([{ name: "jobs.0.cron" }]);
-  expect(projectFaults({ jobs: [{ ...job, cron: "*/5 4 * * 1-5" }] })).toEqual([]);
+  expect(projectFaults({ jobs: [job] }, "CAD")).toMatchObject([{ name: "jobs.0.cron" }]);
+  expect(projectFaults({ jobs: [{ ...job, cron: "*/5 4 * * 1-5" }] }, "CAD")).toEqual([]);
 });
 
 test("two jobs of one name are a fault", () => {
   const job = { name: "tidy", cron: "* * * * *", run: async () => undefined };
-  expect(projectFaults({ jobs: [job, job] })).toEqual([
+  expect(projectFaults({ jobs: [job, job] }, "CAD")).toEqual([
     { name: "jobs.1.name", complaint: "tidy is already the name of another" },
   ]);
 });

@@ -6,6 +6,7 @@ import { createLogger } from "../logging/logger.js";
 import { ruleBookOf } from "./rule-runner.js";
 import { projectOf, type ProjectConfig } from "./project.js";
 import { adjustPrice, allow, noRules, note, refuse, type AddToCartFacts, type RuleBook } from "./rules.js";
+import { frozenCopy } from "./frozen-copy.js";
 
 const text = { en: "Too many", fr: "Trop" };
 const product = {
@@ -15,7 +16,7 @@ const product = {
   kind: "PHYSICAL",
   price: { amountMinor: 1000, currency: "CAD" },
 } as const;
-const facts: AddToCartFacts = { buyer: { kind: "guest", id: "b1" }, product, quantity: 2, cart: [] };
+const facts: AddToCartFacts = { buyer: { kind: "guest", id: "b1" }, product, quantity: 2, custom: {}, cart: [] };
 
 function bookOf(config: ProjectConfig, metrics = new Registry()): RuleBook {
   return ruleBookOf("cart", { project: projectOf(config), logger: createLogger("test", "silent"), metrics });
@@ -93,4 +94,12 @@ test("rules for paid orders return their notes by rule", async () => {
   const book = bookOf({ rules: { afterOrderPaid: { large: () => note("Call the buyer"), small: allow } } });
   const paid = { orderId: "o1", orderNumber: "ORD-1", lines: [], shipping: null } as never;
   expect(await book.afterOrderPaid(paid)).toEqual([{ rule: "large", text: "Call the buyer" }]);
+});
+
+test("a rule cannot change any part of its facts", () => {
+  const given = { lines: [{ quantity: 1 }] };
+  const copy = frozenCopy(given);
+  expect(() => Object.assign(copy.lines[0]!, { quantity: 2 })).toThrow(TypeError);
+  expect(() => copy.lines.push({ quantity: 3 })).toThrow(TypeError);
+  expect(given).toEqual({ lines: [{ quantity: 1 }] });
 });

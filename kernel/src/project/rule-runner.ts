@@ -1,7 +1,8 @@
-import { Counter, Histogram, type Registry } from "prom-client";
+import type { Counter, Histogram, Registry } from "prom-client";
 import { z } from "zod";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import type { Logger } from "../logging/logger.js";
+import { counterIn, histogramIn } from "../metrics/open-metric.js";
 import { locales } from "../values/locale.js";
 import { frozenCopy } from "./frozen-copy.js";
 import type { ProjectLimits } from "./project-limits.js";
@@ -38,9 +39,12 @@ const verdicts = {
 
 type Verdict<Place extends RulePlace> = Exclude<Awaited<ReturnType<NonNullable<Rules[Place]>[string]>>, Allow> | Allow;
 
+/** The subgraphs that run rules. */
+type RuleService = "cart" | "orders";
+
 interface RuleRunnerDefinition {
   /** The subgraph; the prefix of the metrics. */
-  readonly service: string;
+  readonly service: RuleService;
   readonly rules: Rules;
   readonly limits: ProjectLimits;
   readonly logger: Logger;
@@ -49,7 +53,7 @@ interface RuleRunnerDefinition {
 
 /** Returns the rules that a subgraph runs. `service`: its name. */
 export function ruleBookOf(
-  service: string,
+  service: RuleService,
   {
     project,
     logger,
@@ -67,19 +71,8 @@ class RuleRunner implements RuleBook {
 
   constructor(private readonly definition: RuleRunnerDefinition) {
     const { service, metrics } = definition;
-    this.results = new Counter({
-      name: `${service}_rule_results_total`,
-      help: "Verdicts of the project's rules, by place, rule and result: allow, refuse, adjust, note or failed",
-      labelNames: ["place", "rule", "result"],
-      registers: [metrics],
-    });
-    this.seconds = new Histogram({
-      name: `${service}_rule_seconds`,
-      help: "The time that the project's rules take, by place and rule",
-      labelNames: ["place", "rule"],
-      buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2],
-      registers: [metrics],
-    });
+    this.results = counterIn(metrics, `${service}_rule_results_total`);
+    this.seconds = histogramIn(metrics, `${service}_rule_seconds`);
   }
 
   has(place: RulePlace): boolean {

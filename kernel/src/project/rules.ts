@@ -1,3 +1,4 @@
+import type { CustomValues } from "../custom-fields/entity-fields.js";
 import type { LocalizedText } from "../values/localized-text.js";
 import type { Money } from "../values/money.js";
 import type { PostalAddress } from "../values/postal-address.js";
@@ -28,6 +29,8 @@ export interface AddToCartFacts {
   readonly product: RuleProduct;
   /** The quantity of the product's line after the change. */
   readonly quantity: number;
+  /** The values of the fields that the project has declared for order lines. Amounts are in minor units. */
+  readonly custom: CustomValues;
   /** The lines of the cart before the change. */
   readonly cart: readonly RuleQuantity[];
 }
@@ -37,6 +40,8 @@ export interface LineFacts {
   readonly buyer: RuleBuyer;
   readonly product: RuleProduct;
   readonly quantity: number;
+  /** The values of the fields that the project has declared for order lines. Amounts are in minor units. */
+  readonly custom: CustomValues;
   /** The price per unit after the rules before this one. */
   readonly unitPrice: Money;
   /** All lines of the cart, including this one. */
@@ -49,6 +54,8 @@ export interface RuleOrderLine extends RuleQuantity {
   readonly name: string;
   readonly kind: "PHYSICAL" | "COURSE";
   readonly unitPrice: Money;
+  /** The values of the fields that the project has declared for order lines. Amounts are in minor units. */
+  readonly custom: CustomValues;
 }
 
 /** The facts for `beforeCheckout`. */

@@ -1,19 +1,22 @@
 import type { GraphQLSchema } from "graphql";
 import type { Database } from "../database/database.js";
+import { showOutbox } from "../metrics/outbox-metrics.js";
+import { showPool } from "../metrics/pool-metrics.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
 import type { PublicChanges } from "../events/public-changes.js";
 import { handlePostsFromRouter, type RawPostHandler } from "../http/raw-post.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { SubgraphServer } from "./subgraph-server.js";
-import type { Subgraph, SubgraphPage, ServiceContext } from "./subgraph.js";
+import type { SubgraphInSteps } from "./request/graph-steps.js";
+import type { SubgraphPage, ServiceContext } from "./subgraph.js";
 
 export interface SubgraphDependencies {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly serviceContext: ServiceContext;
   /** The subgraph's data store, PostgreSQL or Redis. */
-  readonly database: Pick<Database, "ping"> & Partial<Pick<Database, "wasUsed">>;
+  readonly database: Pick<Database, "ping"> & Partial<Pick<Database, "wasUsed" | "poolUse" | "readFigures">>;
   /** The resources opened so far. They are closed in reverse order, after the server has stopped. */
   readonly resources: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
@@ -39,14 +42,16 @@ export async function assembleSubgraph({
   postHandlers = [],
   longestPublicSeconds,
   publicChanges,
-}: SubgraphDependencies): Promise<Subgraph> {
+}: SubgraphDependencies): Promise<SubgraphInSteps> {
   await using owned = resources;
   const server = owned.use(new SubgraphServer({ name, schema, serviceContext, longestPublicSeconds }));
   const wasUsed = database.wasUsed?.bind(database);
   const storeCheck = owned.use(
     new BackgroundCheck((timeoutMs) => database.ping(timeoutMs), wasUsed === undefined ? {} : { wasUsed }),
   );
-  const { serviceTokens } = serviceContext;
+  const { serviceTokens, metrics } = serviceContext;
+  if (database.poolUse) owned.use(showPool(metrics, name, database.poolUse.bind(database)));
+  if (database.readFigures) owned.use(showOutbox(metrics, name, database.readFigures.bind(database)));
   const handlePost = handlePostsFromRouter({ name, serviceTokens, takers: postHandlers });
   const ownedResources = owned.move();
   return {
@@ -57,6 +62,7 @@ export async function assembleSubgraph({
     })),
     ...(postHandlers.length > 0 ? { handlePost: (path, post) => orUnavailable(name, handlePost(path, post)) } : {}),
     ...(publicChanges ? { publicChanges } : {}),
+    steps: server.steps,
     execute: (request, headers) => server.execute(request, headers),
     subscribe: (request, headers, signal) => server.subscribe(request, headers, signal),
     checkHealth: async () => storeCheck.assertHealthy(),

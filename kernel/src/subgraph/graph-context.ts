@@ -44,6 +44,22 @@ export interface GraphContext {
   readonly perRequest: Map<object, unknown>;
 }
 
+/**
+ * The viewer of a context. A class, because Apollo Server copies the own properties of a context: the getter must not be
+ * one of them.
+ */
+export class RefusableViewer implements Pick<GraphContext, "viewer" | "tokenRefusal"> {
+  constructor(
+    private readonly identified: Viewer,
+    readonly tokenRefusal: GraphQLError | undefined,
+  ) {}
+
+  get viewer(): Viewer {
+    if (this.tokenRefusal) throw this.tokenRefusal;
+    return this.identified;
+  }
+}
+
 /** Returns this request's object for `key`, created on first use. */
 export function oncePerRequest<T>(context: GraphContext, key: object, make: () => T): T {
   const known = context.perRequest.get(key);

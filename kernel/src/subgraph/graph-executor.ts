@@ -13,13 +13,16 @@ import {
 import { LRUCache } from "lru-cache";
 import { CompiledOperation, type OperationAnswer } from "../execution/compiled-operation.js";
 import { publicSeconds } from "../cache/hints/public-seconds.js";
-import { placeOfValue } from "./argument-places.js";
+import { placeOfValue } from "./request/argument-places.js";
 import { requireScope, requireServiceRights } from "../identity/authorization.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "../errors/graph-error.js";
 import type { GraphRequest } from "./graph-request.js";
-import { requestedFields, rootFields } from "./root-fields.js";
+import { measuredFields, requestedFields, rootFields } from "./request/root-fields.js";
+import type { ObserveOperation } from "../metrics/operation-metrics.js";
 import { mayServiceCall } from "./service-calls.js";
+import { noteErrors, outcomeOf, spanOfOperation } from "../telemetry/operation-span.js";
+import { inSpan, type SpanDescription } from "../telemetry/tracing.js";
 
 /** An open subscription: its events, and the function that executes the operation for one event. */
 export interface OpenedSubscription {
@@ -45,6 +48,7 @@ interface PreparedDocument {
   readonly document: DocumentNode;
   readonly rootFields: readonly string[];
   readonly requestedFields: readonly string[];
+  readonly measuredFields: readonly string[];
   /** By operation name. */
   readonly operations: Map<string | undefined, CompiledOperation>;
   /** The public cache lifetime of each operation in seconds, by operation name. */
@@ -56,6 +60,9 @@ interface AdmittedDocument {
   readonly kind: string;
 }
 
+/** The part of a request that selects and runs an operation of a known document. */
+export type OperationRequest = Pick<GraphRequest, "variables" | "operationName">;
+
 /**
  * Runs operations on one schema. Services may use only the fields that `service-calls.ts` allows. Each text is parsed
  * and validated once while it stays in the cache.
@@ -66,14 +73,29 @@ export class GraphExecutor {
     sizeCalculation: (_document, text) => text.length + 1,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  /** Documents that another server has parsed and validated. */
+  private readonly validated = new WeakMap<DocumentNode, PreparedDocument>();
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    private readonly observe: ObserveOperation = () => undefined,
+  ) {}
 
   async execute(request: GraphRequest, context: GraphContext): Promise<OperationAnswer> {
     const admitted = this.admit(request, context);
     if (!("prepared" in admitted)) return { errors: admitted };
-    if (admitted.kind === "subscription")
-      throw graphError("BAD_USER_INPUT", "A subscription is answered as text/event-stream.");
+    refuseStream(admitted.kind);
     return this.run(admitted.prepared, request, context);
+  }
+
+  /** Throws when the caller or the viewer may not run this operation of a validated document. */
+  admitDocument(document: DocumentNode, operationName: string | undefined, context: GraphContext): void {
+    refuseStream(requireAdmission(this.preparedFor(document), operationName, context));
+  }
+
+  /** Runs an operation that `admitDocument` has admitted. */
+  executeDocument(document: DocumentNode, request: OperationRequest, context: GraphContext): Promise<OperationAnswer> {
+    return this.run(this.preparedFor(document), request, context);
   }
 
   /**
@@ -82,7 +104,16 @@ export class GraphExecutor {
    */
   publicSecondsOf({ query, operationName }: GraphRequest): number {
     const prepared = this.documents.get(query);
-    const operation = prepared && getOperationAST(prepared.document, operationName);
+    return prepared ? this.publicSecondsIn(prepared, operationName) : 0;
+  }
+
+  /** As `publicSecondsOf`, for a validated document. */
+  publicSecondsOfDocument(document: DocumentNode, operationName: string | undefined): number {
+    return this.publicSecondsIn(this.preparedFor(document), operationName);
+  }
+
+  private publicSecondsIn(prepared: PreparedDocument, operationName: string | undefined): number {
+    const operation = getOperationAST(prepared.document, operationName);
     if (!operation) return 0;
     const known = prepared.publicSeconds.get(operationName);
     if (known !== undefined) return known;
@@ -115,23 +146,29 @@ export class GraphExecutor {
   private admit(request: GraphRequest, context: GraphContext): AdmittedDocument | readonly GraphQLError[] {
     const prepared = this.documents.get(request.query) ?? this.prepare(request.query);
     if (!("document" in prepared)) return prepared;
-    const { caller, service: callee } = context;
-    const refused = prepared.rootFields.find(
-      (field) => caller !== "router" && !mayServiceCall({ caller, callee, field }),
-    );
-    if (refused !== undefined) throw new ServiceCallRefusedError(refused);
-    const kind = kindOf(prepared.document, request.operationName);
-    // a service that acts for a viewer with an API key is not limited by the key's scopes
-    if (caller === "router" && !context.tokenRefusal) {
-      requireScope(context.viewer, callee, kind);
-      requireServiceRights(context.viewer, callee, prepared.requestedFields);
-    }
-    return { prepared, kind };
+    return { prepared, kind: requireAdmission(prepared, request.operationName, context) };
   }
 
-  private async run(
+  private run(
     prepared: PreparedDocument,
-    { variables, operationName }: GraphRequest,
+    request: OperationRequest,
+    context: GraphContext,
+    rootValue?: unknown,
+  ): Promise<OperationAnswer> {
+    const operation = (): SpanDescription =>
+      spanOfOperation(getOperationAST(prepared.document, request.operationName), { "souk.service": context.service });
+    return inSpan(operation, async (span) => {
+      const startedAtMs = performance.now();
+      const answer = await this.runOnce(prepared, request, context, rootValue);
+      if (span) noteErrors(span, answer.errors);
+      this.observe(prepared.measuredFields, outcomeOf(answer.errors), (performance.now() - startedAtMs) / 1000);
+      return answer;
+    });
+  }
+
+  private async runOnce(
+    prepared: PreparedDocument,
+    { variables, operationName }: OperationRequest,
     contextValue: GraphContext,
     rootValue?: unknown,
   ): Promise<OperationAnswer> {
@@ -171,16 +208,54 @@ export class GraphExecutor {
     }
     const errors = validate(this.schema, document);
     if (errors.length > 0) return errors.map((error) => withPlace(document, error));
-    const prepared: PreparedDocument = {
-      document,
-      rootFields: rootFields(document),
-      requestedFields: requestedFields(document),
-      operations: new Map(),
-      publicSeconds: new Map(),
-    };
+    const prepared = preparedOf(document);
     this.documents.set(query, prepared);
     return prepared;
   }
+
+  private preparedFor(document: DocumentNode): PreparedDocument {
+    let prepared = this.validated.get(document);
+    if (!prepared) {
+      prepared = preparedOf(document);
+      this.validated.set(document, prepared);
+    }
+    return prepared;
+  }
+}
+
+function preparedOf(document: DocumentNode): PreparedDocument {
+  return {
+    document,
+    rootFields: rootFields(document),
+    requestedFields: requestedFields(document),
+    measuredFields: measuredFields(document),
+    operations: new Map(),
+    publicSeconds: new Map(),
+  };
+}
+
+/** Returns the kind of the operation. Throws when the caller or the viewer may not run it. */
+function requireAdmission(
+  prepared: PreparedDocument,
+  operationName: string | undefined,
+  context: GraphContext,
+): string {
+  const { caller, service: callee } = context;
+  const refused = prepared.rootFields.find(
+    (field) => caller !== "router" && !mayServiceCall({ caller, callee, field }),
+  );
+  if (refused !== undefined) throw new ServiceCallRefusedError(refused);
+  const kind = kindOf(prepared.document, operationName);
+  // a service that acts for a viewer with an API key is not limited by the key's scopes
+  if (caller === "router" && !context.tokenRefusal) {
+    requireScope(context.viewer, callee, kind);
+    requireServiceRights(context.viewer, callee, prepared.requestedFields);
+  }
+  return kind;
+}
+
+function refuseStream(kind: string): void {
+  if (kind === "subscription") throw graphError("BAD_USER_INPUT", "A subscription is answered as text/event-stream.");
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
@@ -201,10 +276,15 @@ function withoutEvents(errors: readonly GraphQLError[]): OperationAnswer {
  * document from the client's.
  */
 function withPlace(document: DocumentNode, error: GraphQLError): GraphQLError {
-  const [node] = error.nodes ?? [];
-  const argument = node && placeOfValue(document, node);
+  const argument = argumentOf(document, error);
   if (argument === undefined) return error;
   return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { ...error.extensions, argument } });
+}
+
+/** Returns the argument whose value a validation error is about. */
+export function argumentOf(document: DocumentNode, { nodes }: GraphQLError): string | undefined {
+  const [node] = nodes ?? [];
+  return node && placeOfValue(document, node);
 }
 
 function kindOf(document: DocumentNode, operationName: string | undefined): string {

@@ -1,16 +1,19 @@
 import { Readable } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Registry } from "prom-client";
 import { publicFor } from "../cache/hints/cache-control-header.js";
 import { eventStreamHeaders, eventStreamText, acceptsEventStream } from "../http/event-stream.js";
+import { addExplorerRoutes } from "../explorer/explorer-routes.js";
 import { createHttpServer, listen } from "../http/http-server.js";
 import { answerPage } from "../peers/in-process-transport.js";
-import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
+import type { GraphAnswerBody, GraphRequest } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
 import { settingPrefix } from "../config/subgraph-addresses.js";
+import { asksForExplorer, type GraphServer } from "./over-http/graph-server.js";
+import { addAnswerHeaders, headersOf } from "./over-http/answer-headers.js";
 import { readParams } from "./over-http/graphql-params.js";
 import { PersistedQueries } from "./over-http/persisted-queries.js";
 import { addRawPostRoute } from "../http/raw-post-route.js";
-import { currentRequest } from "../logging/request-context.js";
 import { responseEndSignal } from "../http/response-end-signal.js";
 import { publicChangesPath } from "./public-changes-path.js";
 import { admission } from "./subgraph-admission.js";
@@ -29,6 +32,8 @@ export interface ServeDependencies {
   readonly metricsToken: string | undefined;
   /** Whether responses report the number of SQL statements. */
   readonly reportsWork: boolean;
+  /** Answers operations; by default, the subgraph's own executor does everything. */
+  readonly graphServer?: GraphServer | undefined;
 }
 
 /**
@@ -39,32 +44,31 @@ export interface ServeDependencies {
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
-  { logger, metrics, serviceTokens, routers, metricsToken, reportsWork }: ServeDependencies,
+  { logger, metrics, serviceTokens, routers, metricsToken, reportsWork, graphServer }: ServeDependencies,
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
   const persistedQueries = new PersistedQueries();
-  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, routers, metricsToken }));
+  const explorer = graphServer?.explorerFolder;
+  const isOpen = explorer === undefined ? undefined : asksForExplorer;
+  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, routers, metricsToken, isOpen }));
   const closing = new AbortController();
   // otherwise the server would wait for open streams
   server.addHook("preClose", async () => closing.abort());
-  server.post("/graphql", async (request, reply) => {
-    const params = readParams("POST", request.body);
-    const { variables, operationName } = params;
-    const asked: GraphRequest = { query: persistedQueries.textOf(params), variables, operationName };
-    const headers = { ...request.headers, [headerNames.correlationId]: request.id };
-    if (acceptsEventStream(request.headers.accept)) {
-      const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
-      const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
-      return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
-    }
-    const answer = await subgraph.execute(asked, headers);
-    const counters = currentRequest()?.counters;
-    if (reportsWork && counters) void reply.header(headerNames.sqlStatements, String(counters.sqlStatements));
-    if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
-    if (answer.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+  const answerLean = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const answer = await subgraph.execute(askedBy(request, persistedQueries), headersOf(request));
+    addAnswerHeaders(reply, answer, reportsWork);
     if (answer.publicSeconds) void reply.header("cache-control", publicFor(answer.publicSeconds));
     return reply.code(answer.status).send(answer.body);
+  };
+  const answer = graphServer?.handlerFor(reportsWork) ?? answerLean;
+  server.post("/graphql", async (request, reply) => {
+    if (!acceptsEventStream(request.headers.accept)) return answer(request, reply);
+    const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
+    const answers = jsonOf(subgraph.subscribe(askedBy(request, persistedQueries), headersOf(request), stopped));
+    return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
   });
+  if (graphServer) server.get("/graphql", answer);
+  if (explorer !== undefined) addExplorerRoutes(server, explorer);
   const { publicChanges } = subgraph;
   if (publicChanges) {
     server.get(publicChangesPath, async (_request, reply) => {
@@ -106,6 +110,12 @@ export async function serveSubgraph(
   const portSetting = `SERVICE_PORT (with npm run services: ${settingPrefix(subgraph.name)}_URL)`;
   const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };
+}
+
+function askedBy({ body }: FastifyRequest, persistedQueries: PersistedQueries): GraphRequest {
+  const params = readParams("POST", body);
+  const { variables, operationName } = params;
+  return { query: persistedQueries.textOf(params), variables, operationName };
 }
 
 async function* jsonOf(answers: AsyncIterable<GraphAnswerBody | readonly string[]>): AsyncGenerator<string, void> {

@@ -3,7 +3,7 @@ import { buildSchema, parse } from "graphql";
 import { assembleSubgraph } from "./assemble-subgraph.js";
 import { authChecker } from "../identity/authorization.js";
 import { headerNames } from "./graph-request.js";
-import { rootFields } from "./root-fields.js";
+import { rootFields } from "./request/root-fields.js";
 import type { Subgraph } from "./subgraph.js";
 import { testServiceContext, type TestServiceContext } from "../testing/test-service-context.js";
 

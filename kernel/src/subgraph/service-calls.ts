@@ -1,10 +1,10 @@
 import { eventProducers } from "../domain-events/event-catalog.js";
-import { subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.js";
+import { projectService, subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.js";
 
 type Callers = readonly string[];
 
 /** For fields that the kernel requests in every subgraph. */
-const everySubgraph: Callers = subgraphNames;
+const everySubgraph: Callers = [...subgraphNames, projectService];
 
 /** Orders shows staff the failed jobs of every other subgraph, and retries them. */
 const outboxFields: Readonly<Record<string, Callers>> = { failedJobs: ["orders"], retryFailedJob: ["orders"] };
@@ -30,7 +30,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
-    recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
+    recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
     sessionStatus: everySubgraph,
   },
   cart: {
@@ -44,11 +44,12 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   catalog: {
     _entities: ["cart", "inventory", "orders", "shipping"],
     createCourseProduct: ["courses"],
+    recordRating: ["reviews"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],
   },
   courses: {
-    courseOffers: ["cart", "orders"],
+    courseOffers: ["cart", "orders", "reviews"],
     endEnrollments: ["orders"],
     enrollBuyer: ["orders"],
     erasePersonalData: ["accounts"],
@@ -76,6 +77,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     claimGuestOrders: ["accounts"],
     erasePersonalData: ["accounts"],
     expireReservation: ["inventory"],
+    hasBought: ["reviews"],
     orderToShip: ["shipping"],
     paymentSettled: ["payments"],
     personalData: ["accounts"],
@@ -94,6 +96,10 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     personalData: ["accounts"],
     refundPayment: ["orders"],
     tokenizeCard: ["orders"],
+  },
+  reviews: {
+    erasePersonalData: ["accounts"],
+    personalData: ["accounts"],
   },
   shipping: {
     cancelShipment: ["orders"],

@@ -20,6 +20,7 @@ export function keysOfEveryService(key: PrivateJwk): ServiceKeys {
     signingKeyOf: () => key,
     find: createLocalJWKSet({ keys: [publicJwk(key)] }),
     isKeyOf: (kid) => kid === key.kid,
+    publicKeysOf: () => [publicJwk(key)],
     generation: key.kid,
   };
 }

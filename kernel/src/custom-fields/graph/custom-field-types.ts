@@ -1,6 +1,14 @@
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CustomField, CustomFieldKind, Visibility } from "../custom-field.js";
-import { shownValue, storedValue, type CustomValues, type EntityField } from "../entity-fields.js";
+import {
+  readableFields,
+  shownValue,
+  storedValue,
+  type CustomValues,
+  type EntityField,
+  type EntityFields,
+} from "../entity-fields.js";
+import { isOwner, type Viewer } from "../../identity/viewer.js";
 import { customText } from "../custom-texts.js";
 import type { LocalizedText } from "../../values/localized-text.js";
 import { JsonScalar } from "../../graph/scalars.js";
@@ -87,6 +95,12 @@ export class CustomFieldType {
   @Field(() => CustomFieldVisibilityEnum, { description: "The viewers who may read the field." })
   visibility!: CustomFieldVisibilityEnum;
 
+  @Field(() => Boolean, {
+    description:
+      "The owner of an object gives a value, such as a buyer at the checkout. False for types without owners.",
+  })
+  isWrittenByOwner!: boolean;
+
   @Field(() => Boolean)
   isRequired!: boolean;
 
@@ -126,6 +140,7 @@ export class CustomFieldType {
   target!: string | null;
 }
 
+@Directive("@shareable")
 @Directive(inherits)
 @ObjectType("CustomValue", { description: "The value of a declared field, for clients that do not know the field." })
 export class CustomValueType {
@@ -134,6 +149,9 @@ export class CustomValueType {
 
   @Field(() => TranslatedTextType)
   label!: TranslatedTextType;
+
+  @Field(() => Boolean, { description: "As `CustomField.isWrittenByOwner`." })
+  isWrittenByOwner!: boolean;
 
   @Field(() => JsonScalar, { description: "As the type's `custom` has it; a reference is an id." })
   value!: unknown;
@@ -147,7 +165,7 @@ export class CustomValueType {
 
 /** Describes a field to clients. */
 export function customFieldTypeFrom(
-  { name, declared, visibility, stored }: EntityField,
+  { name, declared, visibility, isWrittenByOwner, stored }: EntityField,
   currency: string,
 ): CustomFieldType {
   const item = declared.kind === "list" ? declared.of : declared;
@@ -160,6 +178,7 @@ export function customFieldTypeFrom(
     label: translated(declared.label),
     help: declared.help ? translated(declared.help) : null,
     visibility: CustomFieldVisibilityEnum[visibility.toUpperCase() as Uppercase<Visibility>],
+    isWrittenByOwner,
     isRequired: declared.required === true,
     isFilter: "filter" in declared && declared.filter === true,
     isSortable: stored.isSorted,
@@ -176,6 +195,15 @@ export function customFieldTypeFrom(
   return Object.assign(new CustomFieldType(), fields);
 }
 
+/** Returns the values that a viewer may read, of an object that a user owns. */
+export function readableValuesFrom(
+  fields: EntityFields,
+  { custom, ownerId }: { readonly custom: CustomValues; readonly ownerId: string },
+  viewer: Viewer,
+): CustomValueType[] {
+  return customValuesFrom(readableFields(fields, { isAdmin: false, isOwner: isOwner(viewer, ownerId) }), custom);
+}
+
 /** Returns the values that the object has, with those of defaults. */
 export function customValuesFrom(fields: readonly EntityField[], values: CustomValues): CustomValueType[] {
   return fields
@@ -184,6 +212,7 @@ export function customValuesFrom(fields: readonly EntityField[], values: CustomV
       const text = customText(field, values);
       const shown: CustomValueType = {
         name: field.name,
+        isWrittenByOwner: field.isWrittenByOwner,
         label: translated(field.declared.label),
         value: shownValue(field, values),
         text: text && translated(text),

@@ -1,14 +1,18 @@
 import type { CustomField, CustomFields, ReferenceTarget } from "../custom-field.js";
 import { filteredFields, filterNames, sortNames } from "../custom-filter.js";
-import { namedFields, type NamedField } from "../entity-fields.js";
+import { isOwnerWritten, namedFields, type NamedField } from "../entity-fields.js";
 import { locales } from "../../values/locale.js";
 
 /** The types of a subgraph's schema that get the custom fields of an entity. */
 export interface CustomFieldTypes {
-  /** The entity, and the prefix of the names of all added types. */
+  /** The type that gets the fields, and the prefix of the names of all added types. */
   readonly type: string;
-  /** The inputs of creations and updates. */
+  /** The entity that declares the fields, if it is another type. The type then has the fields that its owner writes. */
+  readonly entity?: string;
+  /** The inputs of creations and updates by staff, or by anybody of an object that nobody owns. */
   readonly inputs: readonly string[];
+  /** The inputs by which the owner of an object writes its own fields. */
+  readonly ownerInputs?: readonly string[];
   readonly filter?: string;
   readonly sort?: string;
   /** The input of a row of an imported file. */
@@ -17,6 +21,7 @@ export interface CustomFieldTypes {
 
 /** The types of each subgraph that can have custom fields. */
 export const customFieldTypes: Readonly<Record<string, readonly CustomFieldTypes[]>> = {
+  cart: [{ type: "CartLine", entity: "OrderLine", inputs: [], ownerInputs: ["AddToCartInput", "LineToAddInput"] }],
   catalog: [
     {
       type: "Product",
@@ -27,6 +32,29 @@ export const customFieldTypes: Readonly<Record<string, readonly CustomFieldTypes
     },
     { type: "Category", inputs: ["CreateCategoryInput", "UpdateCategoryInput"] },
   ],
+  courses: [
+    { type: "Course", inputs: ["CreateCourseInput", "UpdateCourseInput"], filter: "CourseFilter", sort: "CourseSort" },
+  ],
+  orders: [
+    {
+      type: "Order",
+      inputs: ["ChangeOrderFieldsInput"],
+      ownerInputs: ["CheckoutInput"],
+      filter: "OrderFilter",
+      sort: "OrderSort",
+    },
+    { type: "OrderLine", inputs: ["ChangeOrderLineFieldsInput"] },
+  ],
+  accounts: [
+    {
+      type: "User",
+      inputs: ["ChangeUserFieldsInput"],
+      ownerInputs: ["UpdateProfileInput"],
+      filter: "UserFilter",
+      sort: "UserSort",
+    },
+    { type: "Address", inputs: [], ownerInputs: ["SaveAddressInput"] },
+  ],
 };
 
 /**
@@ -35,7 +63,7 @@ export const customFieldTypes: Readonly<Record<string, readonly CustomFieldTypes
  */
 export function customFieldsSdl(subgraph: string, customFields: CustomFields, known: ReadonlySet<string>): string {
   const declared = (customFieldTypes[subgraph] ?? [])
-    .map((types) => ({ types, fields: namedFields(customFields, types.type) }))
+    .map((types) => ({ types, fields: declaredFor(types, customFields) }))
     .filter(({ fields }) => fields.length > 0);
   if (declared.length === 0) return "";
   const entities = declared.map(({ types, fields }) => entitySdl(types, fields));
@@ -48,20 +76,35 @@ export function customFieldsSdl(subgraph: string, customFields: CustomFields, kn
   ].join("\n");
 }
 
-function entitySdl({ type, inputs, filter, sort, row }: CustomFieldTypes, fields: readonly NamedField[]): string {
+/** Returns the declared fields that a type gets. */
+function declaredFor({ type, entity = type }: CustomFieldTypes, customFields: CustomFields): readonly NamedField[] {
+  const fields = namedFields(customFields, entity);
+  return entity === type ? fields : fields.filter(({ declared }) => isOwnerWritten(entity, declared));
+}
+
+function entitySdl(types: CustomFieldTypes, fields: readonly NamedField[]): string {
+  const { type, entity = type, inputs, ownerInputs = [], filter, sort, row } = types;
   const filtered = filteredFields(fields);
   const sorts = fields.flatMap(sortNames);
   const output = fields.map((field) => `${described(field)} ${field.name}: ${outputType(type, field)}${hint(field)}`);
-  const input = fields.map(
-    (field) => `${described(field)} ${field.name}: ${inputType(type, field.name, field.declared)}`,
-  );
+  const ownersFields = fields.filter(({ declared }) => isOwnerWritten(entity, declared));
   const parts = [
     `extend type ${type} { "The fields that this shop has declared." custom: ${type}Custom! }`,
     `"The fields that this shop has declared for ${type}." type ${type}Custom @cacheControl(inheritMaxAge: true) { ${output.join(" ")} }`,
-    `"An absent field does not change; null removes its value." input ${type}CustomInput { ${input.join(" ")} }`,
-    ...inputs.map((name) => `extend input ${name} { custom: ${type}CustomInput }`),
     ...fields.flatMap((field) => enumSdl(type, field)),
   ];
+  if (inputs.length > 0) {
+    parts.push(
+      `"An absent field does not change; null removes its value." input ${type}CustomInput { ${inputFields(type, fields)} }`,
+      ...inputs.map((name) => `extend input ${name} { custom: ${type}CustomInput }`),
+    );
+  }
+  if (ownerInputs.length > 0 && ownersFields.length > 0) {
+    parts.push(
+      `"The fields that the owner writes. In a change, an absent field does not change; null removes its value." input ${type}CustomOwnerInput { ${inputFields(type, ownersFields)} }`,
+      ...ownerInputs.map((name) => `extend input ${name} { custom: ${type}CustomOwnerInput }`),
+    );
+  }
   if (filter && filtered.length > 0) {
     parts.push(`extend input ${filter} { custom: ${type}CustomFilter }`);
     const conditions = filtered.flatMap((field) =>
@@ -80,6 +123,12 @@ function entitySdl({ type, inputs, filter, sort, row }: CustomFieldTypes, fields
     );
   }
   return parts.join("\n");
+}
+
+function inputFields(type: string, fields: readonly NamedField[]): string {
+  return fields
+    .map((field) => `${described(field)} ${field.name}: ${inputType(type, field.name, field.declared)}`)
+    .join(" ");
 }
 
 const described = ({ declared }: NamedField): string => JSON.stringify(declared.label.en);
@@ -166,6 +215,10 @@ function sharedTypes(fields: readonly NamedField[], known: ReadonlySet<string>):
   );
   const wanted: [string, boolean, string][] = [
     ["Date", has("date"), `"A day: 2026-11-22." scalar Date`],
+    ["Money", has("money"), `type Money @shareable { amount: Decimal! currency: CurrencyCode! }`],
+    ["MoneyInput", has("money"), `input MoneyInput { amount: Decimal! currency: CurrencyCode! }`],
+    ["Decimal", has("money"), `scalar Decimal`],
+    ["CurrencyCode", has("money"), `scalar CurrencyCode`],
     ["JSON", has("json"), `scalar JSON`],
     ["TranslatedText", has("translated"), `type TranslatedText @shareable { ${texts} }`],
     ["TranslatedTextInput", has("translated"), `input TranslatedTextInput { ${texts} }`],

@@ -9,12 +9,21 @@ import {
 import type { CustomFields } from "../custom-field.js";
 import { entityFields, shownValue, storedValue, type CustomValues, type EntityField } from "../entity-fields.js";
 import { authChecker } from "../../identity/authorization.js";
+import { CurrencyCodeScalar, DecimalScalar } from "../../graph/scalars.js";
+import { isOwner } from "../../identity/viewer.js";
 import type { GraphContext } from "../../subgraph/graph-context.js";
 import { customFieldsSdl, customFieldTypes } from "./custom-fields-sdl.js";
 
 /** An object with its stored custom values. */
 interface WithCustom {
   readonly custom?: CustomValues;
+  /** Absent for objects that nobody owns. */
+  readonly ownerId?: string;
+}
+
+interface CustomParent {
+  readonly values: CustomValues;
+  readonly isOwner: boolean;
 }
 
 export interface CustomFieldsOptions {
@@ -33,23 +42,37 @@ export function withCustomFields(
   const sdl = customFieldsSdl(subgraph, customFields, new Set(Object.keys(schema.getTypeMap())));
   if (sdl === "") return schema;
   const extended = extendSchema(schema, parse(sdl), { assumeValidSDL: true });
-  for (const { type } of customFieldTypes[subgraph] ?? []) {
-    const fields = entityFields(customFields, type, { currency });
+  checkScalars(extended);
+  for (const { type, entity = type } of customFieldTypes[subgraph] ?? []) {
+    const declared = entityFields(customFields, entity, { currency });
+    const fields = entity === type ? declared : declared.filter(({ isWrittenByOwner }) => isWrittenByOwner);
     if (fields.length === 0) continue;
-    fieldOf(objectType(extended, type), "custom").resolve = (source: WithCustom) => source.custom ?? {};
+    fieldOf(objectType(extended, type), "custom").resolve = (
+      { custom: values = {}, ownerId }: WithCustom,
+      _args,
+      { viewer }: GraphContext,
+    ): CustomParent => ({ values, isOwner: isOwner(viewer, ownerId) });
     const custom = objectType(extended, `${type}Custom`);
     for (const field of fields) fieldOf(custom, field.name).resolve = guarded(field, resolverOf(field, find));
   }
   return extended;
 }
 
-type Resolve = GraphQLFieldResolver<CustomValues, GraphContext, Record<string, unknown>>;
+/** Lets the scalars that the subgraph has only for its custom fields check their values. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const { name, serialize, parseValue, parseLiteral } of [DecimalScalar, CurrencyCodeScalar]) {
+    const scalar = schema.getType(name);
+    if (scalar) Object.assign(scalar, { serialize, parseValue, parseLiteral });
+  }
+}
 
-/** Checks the viewer as `@Authorized("ADMIN")` does. */
+type Resolve = GraphQLFieldResolver<CustomParent, GraphContext, Record<string, unknown>>;
+
+/** Checks the viewer as `@Authorized("ADMIN")` does, unless the owner may read the field too. */
 function guarded({ visibility }: EntityField, resolve: Resolve): Resolve {
   if (visibility === "public") return resolve;
   return async (root, args, context, info) => {
-    await authChecker({ root, args, context, info }, ["ADMIN"]);
+    if (!(visibility === "owner" && root.isOwner)) await authChecker({ root, args, context, info }, ["ADMIN"]);
     return resolve(root, args, context, info);
   };
 }
@@ -57,10 +80,10 @@ function guarded({ visibility }: EntityField, resolve: Resolve): Resolve {
 function resolverOf(field: EntityField, find: CustomFieldsOptions["find"]): Resolve {
   const { declared } = field;
   const target = declared.kind === "list" ? declared.of : declared;
-  if (target.kind !== "reference") return (values) => shownValue(field, values);
+  if (target.kind !== "reference") return ({ values }) => shownValue(field, values);
   const object = (id: string, context: GraphContext): unknown =>
     find[target.to]?.(id, context) ?? { __typename: target.to, id };
-  return (values, _args, context) => {
+  return ({ values }, _args, context) => {
     const value = storedValue(field, values) as string | readonly string[] | null;
     if (value === null) return null;
     return typeof value === "string" ? object(value, context) : value.map((id) => object(id, context));

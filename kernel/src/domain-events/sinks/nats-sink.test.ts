@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { describeEventSink } from "../../testing/events/event-sink-suite.js";
+import { describeDurableEventSink } from "../../testing/events/event-sink-suite.js";
 import { hasNatsServer, TestNats } from "../../testing/events/test-nats.js";
 import { eventNames } from "../event-catalog.js";
 import { sinkHandler } from "./event-sink.js";
 
 describe.skipIf(!hasNatsServer())("with nats-server (on PATH)", () => {
-  describeEventSink("NATS JetStream", () => TestNats.open());
+  describeDurableEventSink("NATS JetStream", () => TestNats.open());
 });
 
 test("a sink is a handler of all events, or of the given ones, under its own name", () => {

@@ -3,6 +3,7 @@ import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from 
 import type { PageRequest, PeerTransport } from "../peer-transport.js";
 import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
 import { AbandonedError } from "./abandoned-error.js";
+import { inSpan, traceHeaders, type SpanDescription } from "../../telemetry/tracing.js";
 import { CircuitOpenError } from "./circuit-breaker.js";
 import { Upstream, type UpstreamOptions } from "./upstream.js";
 
@@ -32,6 +33,22 @@ export class GuardedTransport implements PeerTransport {
   }
 
   send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer> {
+    return inSpan(
+      () => spanOfFetch(this.name, request),
+      async (span) => {
+        const answer = await this.call(request, span ? { ...headers, ...traceHeaders() } : headers, deadlineMs, gone);
+        span?.set({ "http.response.status_code": answer.status });
+        return answer;
+      },
+    );
+  }
+
+  private call(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    deadlineMs: number,
+    gone: AbortSignal | undefined,
+  ): Promise<GraphAnswer> {
     return this.upstream.call(request.kind === "query" ? "query" : "mutation", async (elapsedMs) => {
       try {
         return await this.transport.send(request, headers, deadlineMs - elapsedMs, gone);
@@ -67,4 +84,16 @@ export class GuardedTransport implements PeerTransport {
   async [Symbol.asyncDispose](): Promise<void> {
     this.upstream[Symbol.dispose]();
   }
+}
+
+function spanOfFetch(name: string, { kind, operationName }: GraphRequest): SpanDescription {
+  return {
+    name: `fetch ${name}`,
+    kind: "client",
+    attributes: {
+      "service.peer.name": name,
+      ...(kind === undefined ? {} : { "graphql.operation.type": kind }),
+      ...(operationName === undefined ? {} : { "graphql.operation.name": operationName }),
+    },
+  };
 }

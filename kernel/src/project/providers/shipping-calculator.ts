@@ -1,4 +1,4 @@
-import type { Money } from "../values/money.js";
+import type { Money } from "../../values/money.js";
 
 /** A line of goods that is to be shipped. */
 export interface GoodsLine {

@@ -21,6 +21,12 @@ export function requestedFields(document: DocumentNode): string[] {
   return [...new Set(names)];
 }
 
+/** Returns the root fields, with the name of each entity's type in place of `_entities`. */
+export function measuredFields(document: DocumentNode): string[] {
+  const names = requestedFields(document).map((field) => field.split(".", 1)[0] ?? field);
+  return [...new Set(names)];
+}
+
 interface SelectedField {
   readonly node: FieldNode;
   /** The type condition around the field; empty without one. */

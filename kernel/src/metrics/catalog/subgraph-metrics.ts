@@ -1,0 +1,91 @@
+import { secondsOfRequests, type MetricDefinition } from "../metric-definition.js";
+
+/** The metrics that each subgraph has. */
+export const subgraphMetrics = {
+  subgraph_operation_duration_seconds: {
+    type: "histogram",
+    owner: "subgraphs",
+    help: "Operations that a subgraph executed, by requested root field and outcome: ok, refused (the caller's fault), failed. An operation with several root fields counts once for each",
+    unit: "seconds",
+    labels: ["subgraph", "field", "outcome"],
+    buckets: secondsOfRequests,
+  },
+  peer_circuit_open: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "1 while the circuit breaker of this process refuses calls of its subgraphs to another subgraph that does not answer",
+    unit: "state",
+    labels: ["subgraph"],
+  },
+  peer_hedged_calls_total: {
+    type: "counter",
+    owner: "subgraphs",
+    help: "Calls to another subgraph that were sent a second time because the first request took unusually long",
+    unit: "requests",
+    labels: ["subgraph"],
+  },
+  database_pool_connections: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "Connections of the pool by state: used, idle",
+    unit: "connections",
+    labels: ["subgraph", "state"],
+  },
+  database_pool_max_connections: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "The largest number of connections of the pool",
+    unit: "connections",
+    labels: ["subgraph"],
+  },
+  database_pool_waiting: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "Requests that wait for a connection of the pool",
+    unit: "requests",
+    labels: ["subgraph"],
+  },
+  database_pool_waits_total: {
+    type: "counter",
+    owner: "subgraphs",
+    help: "Requests for a connection of the pool, by outcome: taken, refused (none was free in time), failed",
+    unit: "requests",
+    labels: ["subgraph", "outcome"],
+  },
+  database_pool_wait_seconds_total: {
+    type: "counter",
+    owner: "subgraphs",
+    help: "The time that requests waited for a connection of the pool",
+    unit: "seconds",
+    labels: ["subgraph"],
+  },
+  job_duration_seconds: {
+    type: "histogram",
+    owner: "subgraphs",
+    help: "Attempts of jobs by task and outcome: done, failed",
+    unit: "seconds",
+    labels: ["subgraph", "task", "outcome"],
+    buckets: [0.01, 0.05, 0.25, 1, 5, 30, 120],
+  },
+  outbox_jobs: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "Jobs in the outbox by task and state: waiting (due), scheduled (due later), running, dead (failed at the last attempt)",
+    unit: "jobs",
+    labels: ["subgraph", "task", "state"],
+  },
+  outbox_oldest_seconds: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "How long the oldest waiting job has been due, by task",
+    unit: "seconds",
+    labels: ["subgraph", "task"],
+  },
+  outbox_up: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "1 if the last count of the outbox succeeded; otherwise the metrics of the outbox are missing",
+    unit: "state",
+    labels: ["subgraph"],
+  },
+} as const satisfies Record<string, MetricDefinition>;
