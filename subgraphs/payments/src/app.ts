@@ -11,6 +11,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
@@ -22,6 +23,7 @@ import { ChargeResolver } from "./graph/charge/charge-resolver.js";
 import { ClaimResolver } from "./graph/charge/claim-resolver.js";
 import { OrderPaymentsResolver } from "./graph/charge/order-payments-resolver.js";
 import { PaymentMethodResolver } from "./graph/methods/payment-method-resolver.js";
+import { PaymentOptionResolver } from "./graph/options/payment-option-resolver.js";
 import { PaymentRefundsResolver } from "./graph/refund/payment-refunds-resolver.js";
 import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
@@ -40,6 +42,7 @@ import { seedDemoPayments } from "./store/seed-demo-payments.js";
 import { oneAtATime } from "./store/providers/one-at-a-time.js";
 import { TokenRepository } from "./store/providers/token-repository.js";
 import { WebhookRepository } from "./store/webhooks/webhook-repository.js";
+import { paymentModules } from "./http/payment-modules.js";
 import { paymentWebhooks } from "./http/payment-webhooks.js";
 
 /** Dependencies that a test may replace. */
@@ -90,6 +93,7 @@ export async function startPayments(
   const schema = subgraphSchema(paymentsTypes, {
     resolvers: [
       new PaymentMethodResolver(domain),
+      new PaymentOptionResolver(domain),
       new OrderPaymentsResolver(domain),
       new PaymentRefundsResolver(domain),
       new ChargeResolver(domain),
@@ -112,6 +116,7 @@ export async function startPayments(
       handlers,
       schedule: paymentsSchedule,
       logger,
+      observe: observeJobs("payments", serviceContext.metrics),
     }),
   );
   const webhooks = paymentWebhooks(domain.receiveWebhook);
@@ -122,7 +127,7 @@ export async function startPayments(
     serviceContext,
     database,
     resources: resources.move(),
-    pages: open.web.pages,
+    pages: [...open.web.pages, paymentModules(domain.findModule)],
     postHandlers: [webhooks, ...open.web.takers],
   });
 }

@@ -15,13 +15,13 @@ function read(environment: Environment, project: LoadedProject = noProject) {
 }
 
 function readSandbox(environment: Environment) {
-  const { current } = read(environment).providers;
-  if (current.name !== "sandbox") throw new Error(`the provider is ${current.name}`);
-  return current;
+  const [first] = read(environment).providers.offered;
+  if (first.name !== "sandbox") throw new Error(`the provider is ${first.name}`);
+  return first;
 }
 
 test("the sandbox is the default provider outside production", () => {
-  expect(read({}).providers).toMatchObject({ current: { name: "sandbox" }, others: [] });
+  expect(read({}).providers).toMatchObject({ offered: [{ name: "sandbox" }], others: [] });
 });
 
 test("production must name its provider, and may name the sandbox", () => {
@@ -68,16 +68,40 @@ describe("a provider with an account", () => {
     ["stripe", { ...stripe }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     ["razorpay", { ...razorpay }, ["RAZORPAY_KEY_ID", "RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRET"]],
   ])("%s has its own address, and needs its keys", (name, account, names) => {
-    const current = { name, baseUrl: `https://api.${name}.com` };
-    expect(read({ PAYMENT_PROVIDER: name, ...account }).providers).toMatchObject({ current, others: [] });
+    const offered = [{ name, baseUrl: `https://api.${name}.com` }];
+    expect(read({ PAYMENT_PROVIDER: name, ...account }).providers).toMatchObject({ offered, others: [] });
     for (const missing of names)
       expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));
   });
 
   test("finishes its own payments after another provider takes over, as long as its keys are set", () => {
     const { providers } = read({ PAYMENT_PROVIDER: "stripe", ...stripe, ...razorpay });
-    expect(providers).toMatchObject({ current: { name: "stripe" }, others: [{ name: "razorpay" }] });
-    expect(read(stripe).providers).toMatchObject({ current: { name: "sandbox" }, others: [{ name: "stripe" }] });
+    expect(providers).toMatchObject({ offered: [{ name: "stripe" }], others: [{ name: "razorpay" }] });
+    expect(read(stripe).providers).toMatchObject({ offered: [{ name: "sandbox" }], others: [{ name: "stripe" }] });
+  });
+});
+
+describe("several providers", () => {
+  test("take new payments in the order of the list, which replaces the single setting", () => {
+    const { offered, others } = read({
+      PAYMENT_PROVIDERS: "razorpay, sandbox,razorpay",
+      PAYMENT_PROVIDER: "stripe",
+      ...razorpay,
+      ...stripe,
+    }).providers;
+    expect(offered).toMatchObject([{ name: "razorpay" }, { name: "sandbox" }]);
+    expect(others).toMatchObject([{ name: "stripe" }]);
+  });
+
+  test("production needs the list or the single setting", () => {
+    const list = { NODE_ENV: "production", PAYMENT_PROVIDERS: "sandbox" };
+    expect(read(list).providers.offered).toMatchObject([{ name: "sandbox" }]);
+  });
+
+  test("an unknown name is a fault that names it", () => {
+    expect(() => read({ PAYMENT_PROVIDERS: "sandbox,gold" })).toThrow(
+      /PAYMENT_PROVIDERS +"gold" must be some of sandbox/,
+    );
   });
 });
 
@@ -90,8 +114,12 @@ describe("a provider of the project", () => {
   const project = { ...noProject, project: projectOf({ payments: { providers: [plugin] } }) };
 
   test("is selected by its name, with its settings", () => {
-    const { current, others } = read({ PAYMENT_PROVIDER: "acme", ACME_SECRET_KEY: "secret" }, project).providers;
-    expect(current).toEqual({ name: "plugin", plugin, settings: { ACME_SECRET_KEY: "secret", ACME_URL: undefined } });
+    const { offered, others } = read({ PAYMENT_PROVIDER: "acme", ACME_SECRET_KEY: "secret" }, project).providers;
+    expect(offered[0]).toEqual({
+      name: "plugin",
+      plugin,
+      settings: { ACME_SECRET_KEY: "secret", ACME_URL: undefined },
+    });
     expect(others).toEqual([]);
   });
 

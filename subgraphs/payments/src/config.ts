@@ -1,6 +1,7 @@
 import { readCardKeys } from "@souk/kernel/cards/card-key-setting";
 import { parseCardVaultKeys, type CardVaultKeys } from "@souk/kernel/cards/card-keys";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readProvidersSettings, type ProvidersSettings } from "./peers/provider-settings.js";
@@ -27,7 +28,7 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
   const database = readDatabaseSettings(reader, "payments");
   return Object.freeze({
     database,
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
     providers: readProvidersSettings(reader, database),
     /**
      * @setting PAYMENT_ACTION_SECONDS how long a buyer may take for 3-D Secure before the payment is cancelled

@@ -6,6 +6,7 @@ import { findCharge } from "./charge/find-charge.js";
 import { handleWebhook } from "./webhooks/handle-webhook.js";
 import { importPayment, type ImportPaymentDependencies } from "./import/import-payment.js";
 import { listOrderPayments } from "./charge/list-order-payments.js";
+import { findModule, listPaymentOptions } from "./providers/payment-options.js";
 import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/receive-webhook.js";
 import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
 import { removePaymentMethod } from "./methods/remove-payment-method.js";
@@ -49,6 +50,8 @@ export function paymentsDomain(deps: PaymentsDependencies) {
     handleWebhook: handleWebhook({ ...deps, ...settlements }),
     resumePending: resumePending(deps),
     listOrderPayments: listOrderPayments(deps),
+    listPaymentOptions: listPaymentOptions(deps),
+    findModule: findModule(deps),
     addPaymentMethod: addPaymentMethod(deps),
     importers: { payments: importPayment(deps) },
     removePaymentMethod: removePaymentMethod(deps),

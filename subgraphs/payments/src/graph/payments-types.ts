@@ -6,12 +6,14 @@ import { ChargeResolver } from "./charge/charge-resolver.js";
 import { ClaimResolver } from "./charge/claim-resolver.js";
 import { OrderPaymentsResolver } from "./charge/order-payments-resolver.js";
 import { OrderStub } from "./order-stub.js";
+import { PaymentOptionResolver } from "./options/payment-option-resolver.js";
 import { PaymentMethodResolver } from "./methods/payment-method-resolver.js";
 import { PaymentRefundsResolver } from "./refund/payment-refunds-resolver.js";
 
 export const paymentsTypes: GraphTypes = {
   resolvers: [
     PaymentMethodResolver,
+    PaymentOptionResolver,
     OrderPaymentsResolver,
     PaymentRefundsResolver,
     ChargeResolver,

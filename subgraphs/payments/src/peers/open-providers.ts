@@ -28,9 +28,9 @@ export class OpenProviders implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  /** Opens the providers. `override` replaces the current provider. `safe` seals the tokens of all providers. */
+  /** Opens the providers. `override` replaces the first one. `safe` seals the tokens of all providers. */
   static async open(
-    { current, others }: ProvidersSettings,
+    { offered, others }: ProvidersSettings,
     {
       oneAtATime,
       override,
@@ -58,11 +58,16 @@ export class OpenProviders implements AsyncDisposable {
           return openPlugin(settings);
       }
     };
-    const first = override ?? (await open(current));
-    const rest: PaymentProvider[] = [];
-    for (const settings of others) rest.push(await open(settings));
-    const sealing = (provider: PaymentProvider): PaymentProvider => new SealingProvider(provider, safe);
-    const providers = new PaymentProviders(sealing(first), rest.map(sealing));
+    const sealed = async (settings: ProviderSettings): Promise<PaymentProvider> =>
+      new SealingProvider(await open(settings), safe);
+    const [first, ...rest] = offered;
+    const current = override ? new SealingProvider(override, safe) : await sealed(first);
+    const openAll = async (all: readonly ProviderSettings[]): Promise<PaymentProvider[]> => {
+      const opened: PaymentProvider[] = [];
+      for (const settings of all) opened.push(await sealed(settings));
+      return opened;
+    };
+    const providers = new PaymentProviders([current, ...(await openAll(rest))], await openAll(others));
     return new OpenProviders(providers, sandbox, resources.move());
   }
 

@@ -1,8 +1,9 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readPaymentProviderNames } from "@souk/kernel/config/payment-providers-setting";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { withDatabase, type DatabaseSettings } from "@souk/kernel/config/database-settings";
-import type { PaymentProviderPlugin } from "@souk/kernel/project/payment-provider-plugin";
-import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/plugin-settings";
+import type { PaymentProviderPlugin } from "@souk/kernel/project/providers/payment-provider-plugin";
+import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/providers/plugin-settings";
 import type { RazorpaySettings } from "./razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./sandbox/sandbox-settings.js";
 import { webhookModes } from "./sandbox/webhook-mode.js";
@@ -22,51 +23,69 @@ export interface PluginProviderSettings {
 export type ProviderSettings = SandboxSettings | StripeSettings | RazorpaySettings | PluginProviderSettings;
 
 export interface ProvidersSettings {
-  /** The provider for new cards and new payments. */
-  readonly current: ProviderSettings;
-  /** Configured providers that are not current. They finish the payments that they began, and refund them. */
+  /** The providers of new payments, in the order in which buyers see them. */
+  readonly offered: readonly [ProviderSettings, ...ProviderSettings[]];
+  /** Configured providers that take no new payments. They finish the payments that they began, and refund them. */
   readonly others: readonly ProviderSettings[];
 }
 
-/** The setting that shows that the shop has, or had, an account with a provider that is not current. */
+/** The setting that shows that the shop has, or had, an account with a provider that takes no new payments. */
 const signs: Readonly<Record<ProviderName, string>> = {
   sandbox: "SANDBOX_DATABASE_URL",
   stripe: "STRIPE_SECRET_KEY",
   razorpay: "RAZORPAY_KEY_SECRET",
 };
 
-/** Reads `PAYMENT_PROVIDER`. The sandbox takes no real money, so production uses it only when it is named. */
+/** Reads `PAYMENT_PROVIDERS`. The sandbox takes no real money, so production uses it only when it is named. */
 export function readProvidersSettings(reader: SettingsReader, database: DatabaseSettings): ProvidersSettings {
   const { providers: plugins } = reader.project.project.payments;
-  const names = [...providerNames, ...plugins.map(({ name }) => name)];
-  if (reader.production && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
-    reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${names.join(", ")}`);
-  }
   const read: Record<ProviderName, () => ProviderSettings> = {
     sandbox: () => readSandboxSettings(reader, database),
     stripe: () => readStripeSettings(reader),
     razorpay: () => readRazorpaySettings(reader),
   };
-  /**
-   * @setting PAYMENT_PROVIDER `sandbox`, `stripe`, `razorpay` or the name of a provider in `souk.config.ts`. Required in
-   * production
-   * @default sandbox
-   */
-  const current = reader.oneOf("PAYMENT_PROVIDER", names, "sandbox");
-  const others = providerNames.filter((name) => name !== current && reader.optionalText(signs[name]) !== undefined);
-  const otherPlugins = plugins.filter((plugin) => plugin.name !== current && hasAccount(reader, plugin));
-  const ofCurrent = (): ProviderSettings => {
-    const plugin = plugins.find(({ name }) => name === current);
+  const [first, ...rest] = readNames(reader, [...providerNames, ...plugins.map(({ name }) => name)]);
+  const offered = [first, ...rest];
+  const others = providerNames.filter((name) => !offered.includes(name) && reader.optionalText(signs[name]));
+  const otherPlugins = plugins.filter((plugin) => !offered.includes(plugin.name) && hasAccount(reader, plugin));
+  const settingsOf = (name: string): ProviderSettings => {
+    const plugin = plugins.find((candidate) => candidate.name === name);
     if (plugin) return readPluginProvider(reader, plugin);
-    return read[providerNames.find((name) => name === current) ?? "sandbox"]();
+    return read[providerNames.find((known) => known === name) ?? "sandbox"]();
   };
   return {
-    current: ofCurrent(),
+    offered: [settingsOf(first), ...rest.map(settingsOf)],
     others: [
       ...others.map((name) => read[name]()),
       ...otherPlugins.map((plugin) => readPluginProvider(reader, plugin)),
     ],
   };
+}
+
+/** Reads the names of the providers of new payments. An unknown name is a fault. */
+function readNames(reader: SettingsReader, known: readonly string[]): readonly [string, ...string[]] {
+  /**
+   * @setting PAYMENT_PROVIDERS the names of several providers, separated by commas, in the order in which buyers see
+   * them; replaces `PAYMENT_PROVIDER`
+   * @default the one of `PAYMENT_PROVIDER`
+   * @example sandbox,stripe
+   */
+  const list = reader.optionalText("PAYMENT_PROVIDERS");
+  /**
+   * @setting PAYMENT_PROVIDER `sandbox`, `stripe`, `razorpay` or the name of a provider in `souk.config.ts`. Production
+   * needs it, or `PAYMENT_PROVIDERS`
+   * @default sandbox
+   */
+  const single = reader.oneOf("PAYMENT_PROVIDER", known, "sandbox");
+  if (reader.production && list === undefined && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
+    reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${known.join(", ")}`);
+  }
+  const names = readPaymentProviderNames(reader);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (list !== undefined && unknown.length > 0)
+    reader.fault("PAYMENT_PROVIDERS", `${JSON.stringify(unknown.join(", "))} must be some of ${known.join(", ")}`);
+  const [first = single, ...rest] = names.filter((name) => known.includes(name));
+  return [first, ...rest];
 }
 
 /** Whether all required settings of a provider of the project are given; it needs at least one to tell. */
@@ -89,7 +108,8 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
   const url = reader.optionalUrl("SANDBOX_DATABASE_URL", ["postgres:", "postgresql:"]);
   return {
     name: "sandbox",
-    database: { ...database, url: url ?? withDatabase(database.url, "souk_sandbox_bank") },
+    // the bank of tests needs no pooler
+    database: { ...database, url: url ?? withDatabase(database.url, "souk_sandbox_bank"), poolerUrl: undefined },
     faults: {
       /**
        * @setting SANDBOX_LATENCY_MS the latency of the sandbox in milliseconds
@@ -140,7 +160,7 @@ function readStripeSettings(reader: SettingsReader): StripeSettings {
      * @default https://api.stripe.com
      */
     baseUrl: reader.url("STRIPE_URL", ["https:", "http:"], "https://api.stripe.com"),
-    /** @setting STRIPE_PUBLISHABLE_KEY the publishable key that the buyer's browser gets for 3-D Secure */
+    /** @setting STRIPE_PUBLISHABLE_KEY the publishable key for Stripe's form in the buyer's browser, which needs it */
     publishableKey: reader.optionalText("STRIPE_PUBLISHABLE_KEY") ?? null,
     /**
      * @setting STRIPE_RETURN_URL the address to which buyers return from a page of Stripe. Without it, Stripe's
@@ -148,6 +168,11 @@ function readStripeSettings(reader: SettingsReader): StripeSettings {
      * @example https://shop.example/checkout/return
      */
     returnUrl: reader.optionalUrl("STRIPE_RETURN_URL", ["https:", "http:"]) ?? null,
+    /**
+     * @setting STRIPE_SCRIPT_URL the address of Stripe's script for browsers
+     * @default https://js.stripe.com/v3/
+     */
+    scriptUrl: reader.url("STRIPE_SCRIPT_URL", ["https:", "http:"], "https://js.stripe.com/v3/"),
   };
 }
 
@@ -171,5 +196,10 @@ function readRazorpaySettings(reader: SettingsReader): RazorpaySettings {
      * @default https://api.razorpay.com
      */
     baseUrl: reader.url("RAZORPAY_URL", ["https:", "http:"], "https://api.razorpay.com"),
+    /**
+     * @setting RAZORPAY_SCRIPT_URL the address of Razorpay's script for browsers
+     * @default https://checkout.razorpay.com/v1/checkout.js
+     */
+    scriptUrl: reader.url("RAZORPAY_SCRIPT_URL", ["https:", "http:"], "https://checkout.razorpay.com/v1/checkout.js"),
   };
 }

@@ -14,6 +14,7 @@ import { ImportedRecords1760000006063 } from "./migrations/012-imported-records.
 import { DomainEvents1760000006070 } from "./migrations/013-domain-events.js";
 import { PaymentEntity } from "./charge/payment-entity.js";
 import { PaymentMethodEntity } from "./methods/payment-method-entity.js";
+import { ProvidersOfMethods1760000006091 } from "./migrations/014-providers-of-methods.js";
 
 export const paymentsDatabase = {
   entities: [PaymentEntity, PaymentMethodEntity],
@@ -31,6 +32,7 @@ export const paymentsDatabase = {
     DefaultPaymentMethods1760000006062,
     ImportedRecords1760000006063,
     DomainEvents1760000006070,
+    ProvidersOfMethods1760000006091,
   ],
   alsoMigrate: migrateJobs,
 } as const;

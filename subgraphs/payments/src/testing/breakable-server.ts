@@ -6,6 +6,8 @@ export type Line = "steady" | "unavailable" | "mute";
 export interface TestAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The type of a body that is text; without it, the body is sent as JSON. */
+  readonly contentType?: string;
 }
 
 /**
@@ -41,8 +43,10 @@ export class BreakableServer implements AsyncDisposable {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (this.line === "unavailable") return void request.socket.destroy();
-    const { status, body } = answer(request, Buffer.concat(chunks).toString());
+    const { status, body, contentType } = answer(request, Buffer.concat(chunks).toString());
     if (this.line === "mute") return void request.socket.destroy();
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    // the provider's script calls it from the pages of shops
+    const headers = { "content-type": contentType ?? "application/json", "access-control-allow-origin": "*" };
+    response.writeHead(status, headers).end(contentType ? String(body) : JSON.stringify(body));
   }
 }

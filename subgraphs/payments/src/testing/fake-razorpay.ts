@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { BreakableServer, type TestAnswer } from "./breakable-server.js";
+import { razorpayCheckoutHtml, razorpayJs } from "./fake-razorpay-js.js";
+import { razorpaySignature, sendWebhook, type WebhookTarget } from "./signed-webhook.js";
 
 interface Payment {
   readonly id: string;
@@ -38,6 +40,7 @@ export interface BuyerAtCheckout {
   readonly method?: "card" | "upi";
 }
 
+const keyId = "rzp_test_souk";
 const keySecret = "secret";
 
 /** Answers our calls as Razorpay's public documentation describes: https://razorpay.com/docs/api */
@@ -47,6 +50,8 @@ export class FakeRazorpay {
   private readonly refunds: Json[] = [];
   /** The first status of new refunds. */
   refundsAre: "processed" | "pending" = "processed";
+  /** Where authorized payments are announced; null: no webhooks are sent. */
+  webhooks: WebhookTarget | null = null;
   private readonly refundsByKey = new Map<string, { body: string; answer: TestAnswer }>();
 
   static async open(): Promise<{ fake: FakeRazorpay; server: BreakableServer }> {
@@ -92,8 +97,29 @@ export class FakeRazorpay {
     };
     this.payments.set(payment.id, payment);
     if (failure !== undefined) return null;
+    this.announce(payment);
     const signature = createHmac("sha256", keySecret).update(`${orderId}|${payment.id}`).digest("hex");
     return { razorpay_payment_id: payment.id, razorpay_order_id: orderId, razorpay_signature: signature };
+  }
+
+  private announce({ id, order_id: orderId, status }: Payment): void {
+    if (!this.webhooks) return;
+    const payment = { entity: { id, order_id: orderId, status, notes: [] } };
+    const at = Math.floor(Date.now() / 1000);
+    const body = JSON.stringify({ event: `payment.${status}`, created_at: at, payload: { payment } });
+    const headers = { "x-razorpay-signature": razorpaySignature(body, this.webhooks.secret) };
+    void sendWebhook(this.webhooks, body, headers);
+  }
+
+  /** Answers checkout.js and its frame. */
+  private answerBrowser(at: string, text: string): TestAnswer {
+    if (at === "GET /v1/checkout.js") return { status: 200, contentType: "text/javascript", body: razorpayJs };
+    if (at === "GET /v1/checkout/public") return { status: 200, contentType: "text/html", body: razorpayCheckoutHtml };
+    if (at !== "POST /v1/checkout/pay") return refused(401, "Authentication failed");
+    const { key, order, failure } = JSON.parse(text) as Json;
+    if (key !== keyId) return refused(401, "Authentication failed");
+    const answer = this.checkOut(order, failure === undefined ? {} : { failure });
+    return answer ? done(answer) : refused(400, "Your payment was declined by the bank.", { reason: failure });
   }
 
   /** Every buyer with an open order pays, or is refused by the bank. */
@@ -107,9 +133,10 @@ export class FakeRazorpay {
   }
 
   private answer({ method, url = "", headers }: IncomingMessage, text: string): TestAnswer {
-    const basic = `Basic ${Buffer.from(`rzp_test_souk:${keySecret}`).toString("base64")}`;
-    if (headers.authorization !== basic) return refused(401, "Authentication failed");
     const { pathname, searchParams } = new URL(url, "http://razorpay.test");
+    const basic = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString("base64")}`;
+    if (headers.authorization === undefined) return this.answerBrowser(`${method} ${pathname}`, text);
+    if (headers.authorization !== basic) return refused(401, "Authentication failed");
     const body = (text === "" ? {} : JSON.parse(text)) as Json;
     const [, , resource, id = "", action] = pathname.split("/");
     switch (`${method} ${resource}${action === undefined ? "" : `/${action}`}`) {

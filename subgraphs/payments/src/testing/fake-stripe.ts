@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { BreakableServer, type TestAnswer } from "./breakable-server.js";
+import { stripeElementHtml, stripeJs } from "./fake-stripe-js.js";
+import { sendWebhook, stripeSignature, type WebhookTarget } from "./signed-webhook.js";
 
 interface Intent {
   readonly id: string;
@@ -23,6 +25,8 @@ export class FakeStripe {
   /** False simulates that Stripe's search index is behind. */
   searchSeesAll = true;
   readonly versions = new Set<string>();
+  /** Where outcomes are announced; null: no webhooks are sent. */
+  webhooks: WebhookTarget | null = null;
 
   static async open(): Promise<{ fake: FakeStripe; server: BreakableServer }> {
     const fake = new FakeStripe();
@@ -34,26 +38,47 @@ export class FakeStripe {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
   }
 
-  /** The buyer completes or refuses the action. */
+  /** The token of a card that a buyer has stored before. */
+  storedCard(number: string): string {
+    const brand = number.startsWith("5") ? "mastercard" : "visa";
+    const method = { id: newId("pm"), object: "payment_method", card: { brand, last4: number.slice(-4) } };
+    this.methods.set(method.id, { card: method, number });
+    return `${newId("cus")}:${method.id}`;
+  }
+
+  /** The buyers of all open payments complete or refuse the bank's question; in a form they type a card before. */
   authenticate(answer: "approved" | "refused" = "approved"): void {
-    for (const [id, intent] of this.intents)
-      if (intent.status === "requires_action")
-        this.intents.set(
-          id,
-          answer === "approved"
-            ? { ...intent, status: "succeeded", next_action: null }
-            : {
-                ...intent,
-                status: "requires_payment_method",
-                payment_method: null,
-                next_action: null,
-                last_payment_error: {
-                  type: "invalid_request_error",
-                  code: "payment_intent_authentication_failure",
-                  payment_method: intent.payment_method,
-                },
-              },
-        );
+    for (const intent of this.intents.values()) {
+      if (isOfForm(intent) && intent.status === "requires_payment_method") this.confirm(intent, challenged);
+      this.settleAction(intent.id, answer);
+    }
+  }
+
+  private settleAction(id: string, answer: string): TestAnswer {
+    const intent = this.intents.get(id);
+    if (intent?.status !== "requires_action") return missing("intent");
+    if (answer === "approved") return this.settle({ ...intent, status: "succeeded", next_action: null });
+    const error = {
+      type: "invalid_request_error",
+      code: "payment_intent_authentication_failure",
+      message: "We are unable to authenticate your payment method.",
+      payment_method: intent.payment_method,
+    };
+    const refused = { status: "requires_payment_method", payment_method: null, last_payment_error: error };
+    this.settle({ ...intent, ...refused, next_action: null });
+    return { status: 402, body: { error } };
+  }
+
+  /** Stores the outcome and announces it. */
+  private settle(intent: Intent): TestAnswer {
+    this.intents.set(intent.id, intent);
+    if (this.webhooks && intent.status === "succeeded") {
+      const data = { object: { id: intent.id, metadata: intent.metadata } };
+      const body = JSON.stringify({ id: newId("evt"), type: "payment_intent.succeeded", data });
+      const signature = stripeSignature(body, this.webhooks.secret, new Date());
+      void sendWebhook(this.webhooks, body, { "stripe-signature": signature });
+    }
+    return done(intent);
   }
 
   /**
@@ -61,16 +86,19 @@ export class FakeStripe {
    * Stripe refuses.
    */
   confirmAgain(): boolean {
-    const open = [...this.intents].filter(([, { status }]) => status === "requires_payment_method");
+    const open = [...this.intents].filter(([, intent]) => intent.status === "requires_payment_method");
     for (const [id, intent] of open) this.intents.set(id, { ...intent, status: "succeeded" });
     return open.length > 0;
   }
 
   private answer({ method, url = "", headers }: IncomingMessage, body: string): TestAnswer {
-    if (headers.authorization !== "Bearer sk_test_souk") return failed(401, { type: "invalid_request_error" });
-    this.versions.add(String(headers["stripe-version"]));
     const { pathname, searchParams } = new URL(url, "http://stripe.test");
     const form: Form = Object.fromEntries(new URLSearchParams(body));
+    if (headers.authorization !== "Bearer sk_test_souk") {
+      const isPublic = headers.authorization === "Bearer pk_test_souk" || searchParams.get("key") === "pk_test_souk";
+      return this.answerBrowser(`${method} ${pathname}`, { isPublic, secret: searchParams.get("client_secret"), form });
+    }
+    this.versions.add(String(headers["stripe-version"]));
     const key = headers["idempotency-key"];
     if (method !== "POST" || typeof key !== "string") return this.route(method ?? "", pathname, form, searchParams);
     const earlier = this.answersByKey.get(key);
@@ -81,10 +109,45 @@ export class FakeStripe {
     return answer;
   }
 
+  /** Answers Stripe.js and its frame, which have the publishable key and the secret of one intent. */
+  private answerBrowser(
+    at: string,
+    { isPublic, secret, form }: { readonly isPublic: boolean; readonly secret: string | null; readonly form: Form },
+  ): TestAnswer {
+    if (at === "GET /v3/") return { status: 200, contentType: "text/javascript", body: stripeJs };
+    if (!isPublic) return failed(401, { type: "invalid_request_error" });
+    if (at === "GET /element") return { status: 200, contentType: "text/html", body: stripeElementHtml };
+    const clientSecret = secret ?? form.client_secret;
+    const intent = [...this.intents.values()].find(({ client_secret: known }) => known === clientSecret);
+    if (!intent) return missing("client_secret");
+    if (at.startsWith("GET ")) return done({ id: intent.id, object: "payment_intent", status: intent.status });
+    if (at.endsWith("/authenticate")) return this.settleAction(intent.id, form.outcome ?? "");
+    return this.confirm(intent, form.number ?? "");
+  }
+
+  /** The buyer pays in Stripe's form. */
+  private confirm(intent: Intent, number: string): TestAnswer {
+    const method = { id: newId("pm"), object: "payment_method", card: { brand: "visa", last4: number.slice(-4) } };
+    const declineCode = declineCodes[number];
+    if (declineCode !== undefined) {
+      const error = { type: "card_error", code: "card_declined", decline_code: declineCode, payment_method: method };
+      const last = { ...error, message: "Your card was declined." };
+      this.intents.set(intent.id, { ...intent, status: "requires_payment_method", last_payment_error: last });
+      return failed(402, last);
+    }
+    if (number !== challenged) return this.settle({ ...intent, status: "succeeded", payment_method: method });
+    const waiting = {
+      ...intent,
+      status: "requires_action",
+      payment_method: method,
+      next_action: nextAction(undefined),
+    };
+    this.intents.set(intent.id, waiting);
+    return done(waiting);
+  }
+
   private route(method: string, path: string, form: Form, query: URLSearchParams): TestAnswer {
     const at = `${method} ${path}`;
-    if (at === "POST /v1/payment_methods") return this.createMethod(form);
-    if (at === "POST /v1/customers") return done({ id: newId("cus"), object: "customer" });
     if (at === "POST /v1/payment_intents") return this.createIntent(form);
     if (at === "GET /v1/payment_intents/search") return this.search(query.get("query") ?? "");
     if (at === "POST /v1/refunds") return this.createRefund(form);
@@ -98,38 +161,20 @@ export class FakeStripe {
     return intent ? done(intent) : missing("id");
   }
 
-  private createMethod(form: Form): TestAnswer {
-    const number = form["card[number]"] ?? "";
-    if (number === "4000000000000069")
-      return failed(402, { type: "card_error", code: "expired_card", param: "exp_month", message: "It has expired." });
-    const brand = number.startsWith("5") ? "mastercard" : "visa";
-    const method = { id: newId("pm"), object: "payment_method", card: { brand, last4: number.slice(-4) } };
-    this.methods.set(method.id, { card: method, number });
-    return done(method);
-  }
-
   private createIntent(form: Form): TestAnswer {
-    const method = this.methods.get(form.payment_method ?? "");
+    if (form.payment_method === undefined) return this.settle(newIntent(form, { status: "requires_payment_method" }));
+    const method = this.methods.get(form.payment_method);
     if (!method) return missing("payment_method");
-    const declineCode = { "4000000000000002": "generic_decline", "4000000000009995": "insufficient_funds" }[
-      method.number
-    ];
-    const wantsAction = method.number === "4000002760003184";
+    const declineCode = declineCodes[method.number];
+    const wantsAction = method.number === challenged;
     const error = { type: "card_error", code: "card_declined", decline_code: declineCode, message: "Declined." };
     const last = { ...error, payment_method: method.card };
-    const intent = {
-      id: newId("pi"),
-      object: "payment_intent",
+    const intent = newIntent(form, {
       status: declineCode ? "requires_payment_method" : wantsAction ? "requires_action" : "succeeded",
-      amount: Number(form.amount),
-      amount_refunded: 0,
-      currency: form.currency,
-      client_secret: newId("secret"),
-      metadata: { souk_key: form["metadata[souk_key]"] ?? "" },
       payment_method: declineCode ? null : method.card,
       last_payment_error: declineCode ? last : null,
       next_action: wantsAction ? nextAction(form.return_url) : null,
-    };
+    });
     this.intents.set(intent.id, intent);
     return declineCode ? failed(402, { ...last, payment_intent: intent }) : done(intent);
   }
@@ -180,6 +225,36 @@ export class FakeStripe {
     this.refunds.push(refund);
     return done(refund);
   }
+}
+
+/** A card that asks for 3-D Secure. */
+const challenged = "4000002760003184";
+
+const declineCodes: Readonly<Record<string, string>> = {
+  "4000000000000002": "generic_decline",
+  "4000000000009995": "insufficient_funds",
+};
+
+function newIntent(form: Form, state: Pick<Intent, "status"> & Partial<Intent>): Intent {
+  const id = newId("pi");
+  const isForm = form["metadata[souk_form]"] !== undefined;
+  return {
+    id,
+    object: "payment_intent",
+    amount: Number(form.amount),
+    amount_refunded: 0,
+    currency: form.currency,
+    client_secret: newId(`${id}_secret`),
+    metadata: { souk_key: form["metadata[souk_key]"] ?? "", ...(isForm ? { souk_form: "element" } : {}) },
+    payment_method: null,
+    last_payment_error: null,
+    next_action: null,
+    ...state,
+  };
+}
+
+function isOfForm({ metadata }: Intent): boolean {
+  return metadata.souk_form !== undefined;
 }
 
 function nextAction(returnUrl: string | undefined): object {

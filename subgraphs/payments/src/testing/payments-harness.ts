@@ -106,7 +106,7 @@ export class PaymentsHarness implements AsyncDisposable {
       webhookSecret,
     } as const;
     // Longer than the clock is slow, so that no action expires by itself.
-    const providers = { current, others: [] };
+    const providers = { offered: [current], others: [] } as const;
     const cardVaultKeys = await testCardVaultKeys();
     const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData, cardVaultKeys };
     const around = logger ? { ...serviceContext, logger } : serviceContext;

@@ -17,6 +17,7 @@ export function chargeOrderRule(currency: string) {
       cardToken: text(2000).nullish(),
       paymentMethodId: z.string().nullish(),
       atProvider: z.boolean().nullish(),
+      provider: text(100).nullish(),
       confirmation: z.object({ providerPaymentId: text(200), signature: text(300) }).nullish(),
     })
     .refine(

@@ -3,10 +3,10 @@ import type { DecimalMoney } from "@souk/kernel/values/money";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
-import type { Confirmation } from "../providers/payment-provider.js";
+import type { Confirmation, PaymentProvider } from "../providers/payment-provider.js";
 import type { PaymentMethodStore } from "../methods/payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
-import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
+import { cancelPayment, settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
 
 export interface ChargeOrderInput {
@@ -18,6 +18,8 @@ export interface ChargeOrderInput {
   readonly cardToken?: string | null;
   readonly paymentMethodId?: string | null;
   readonly atProvider?: boolean | null;
+  /** The provider that takes the payment. It replaces a payment that waits in another provider's checkout. */
+  readonly provider?: string | null;
   readonly confirmation?: Confirmation | null;
 }
 
@@ -55,12 +57,14 @@ const maxRounds = 5;
  * Charges an order at most once. The payment is stored before the provider is called. While a payment of the order is
  * PENDING or SUCCEEDED, the order gets no second one, and a caller with another key gets the outcome of the first. If
  * that payment waited for its buyer and then failed, the caller gets that failure too: a buyer who returns from the
- * provider's page is not charged again.
+ * provider's page is not charged again. A caller that names a provider ends a payment that waits in another provider's
+ * checkout.
  */
 export function chargeOrder(deps: ChargeOrderDependencies) {
   const { payments, providers, clock, newId, currency } = deps;
   const rule = chargeOrderRule(currency);
   const settle = settlePayment(deps);
+  const cancel = cancelPayment(deps);
 
   return async (input: ChargeOrderInput): Promise<ChargeOrderOutcome> => {
     const checked = checkInput(rule, input);
@@ -68,7 +72,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     const charge = checked.value;
     const source = await chargeSource(deps, charge);
     for (let round = 1; round <= maxRounds; round++) {
-      const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
+      const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source));
       if (created) return chargeOutcomeOf(await settleOrRetry(created, { isNew: true }));
       const earlier = await payments.findEarlierPayment(charge);
       if (!earlier && "kind" in source) return source;
@@ -76,6 +80,11 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
       if (!earlier) continue;
       if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
       if (!(await isProven(earlier, charge))) return { kind: "confirmationRefused" };
+      if (!("kind" in source) && isReplacedBy(charge, source, earlier)) {
+        const ended = await cancelOrRetry(earlier);
+        if (ended.status === "FAILED") continue;
+        return chargeOutcomeOf(ended);
+      }
       const settled = earlier.status === "PENDING" ? await settleOrRetry(earlier, { isNew: false }) : earlier;
       const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
       const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
@@ -90,7 +99,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
 
   function newPayment(
     { orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder,
-    cardToken: string | null,
+    { provider, cardToken }: ChargeSource,
   ) {
     const order = { orderId, orderNumber, buyerId, amount };
     return {
@@ -98,31 +107,56 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
       ...order,
       idempotencyKey,
       cardToken,
-      provider: providers.current.name,
+      provider: provider.name,
       createdAt: clock.now(),
     };
   }
 
+  /** The caller gets the outcome, so orders is not notified: it would release the stock of the next payment. */
+  function cancelOrRetry(payment: PendingPayment): Promise<Payment> {
+    return orRetryLater(payment, () => cancel(payment, { notifiesOrders: false }));
+  }
+
   function settleOrRetry(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
-    return settleOrRetryLater(
-      () => settle(payment, how),
-      () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+    return orRetryLater(payment, () => settle(payment, how));
+  }
+
+  function orRetryLater(payment: PendingPayment, run: () => Promise<Payment>): Promise<Payment> {
+    return settleOrRetryLater(run, () =>
+      payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
     );
   }
 }
 
-/** Returns the card to charge, none for a payment at the provider, or the reason for which nothing can be charged. */
+/** Returns whether the payment waits in the checkout of another provider than the one that the caller names. */
+function isReplacedBy(
+  { provider: name, idempotencyKey }: ChargeOrder,
+  { provider }: ChargeSource,
+  earlier: Payment,
+): earlier is PendingPayment {
+  const waits = earlier.status === "PENDING" && earlier.actionSince !== null && earlier.cardToken === null;
+  return waits && name != null && earlier.provider !== provider.name && earlier.idempotencyKey !== idempotencyKey;
+}
+
+interface ChargeSource {
+  readonly provider: PaymentProvider;
+  /** Null where the buyer pays in the provider's own checkout. */
+  readonly cardToken: string | null;
+}
+
+/** Returns the provider and the card to charge, or the reason for which nothing can be charged. */
 async function chargeSource(
   { methods, providers }: ChargeOrderDependencies,
-  { cardToken, paymentMethodId, buyerId, confirmation, atProvider }: ChargeOrder,
-): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
+  { cardToken, paymentMethodId, buyerId, confirmation, atProvider, provider: name }: ChargeOrder,
+): Promise<ChargeSource | ChargeOrderOutcome> {
   // A confirmation proves an existing payment; it never begins one.
   if (confirmation) return { kind: "confirmationRefused" };
-  if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
-  if (atProvider) return { cardToken: null };
-  if (cardToken != null) return { cardToken };
+  const sourceOf = (provider: PaymentProvider | null, token: string | null): ChargeSource | ChargeOrderOutcome =>
+    provider && (name == null || provider.name === name) ? { provider, cardToken: token } : { kind: "sourceNotTaken" };
+  if (atProvider) return sourceOf(providers.findCheckout(name ?? null), null);
+  if (cardToken != null) return sourceOf(providers.ofCards.hasOwnCheckout ? null : providers.ofCards, cardToken);
   const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
-  return method ? { cardToken: method.cardToken } : { kind: "methodNotFound" };
+  return method ? sourceOf(providers.findOfMethod(method.provider), method.cardToken) : { kind: "methodNotFound" };
 }
 
 export function chargeOutcomeOf(payment: Payment): ChargeOrderOutcome {

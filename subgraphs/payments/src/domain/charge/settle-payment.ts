@@ -51,10 +51,10 @@ export function settlePayment(deps: SettlePaymentDependencies) {
  * faster. The payment stays PENDING when there is no answer.
  */
 export function cancelPayment({ payments, providers, clock }: SettlePaymentDependencies) {
-  return async (payment: PendingPayment): Promise<Payment> => {
+  return async (payment: PendingPayment, { notifiesOrders = true } = {}): Promise<Payment> => {
     const answer = await answerOrLost(async () => providers.named(payment.provider).cancel(chargeRequest(payment)));
     if (!answer || answer.kind === "underWay") return payment;
-    return payments.recordAnswer(payment.id, answer, { at: clock.now(), notifiesOrders: true });
+    return payments.recordAnswer(payment.id, answer, { at: clock.now(), notifiesOrders });
   };
 }
 

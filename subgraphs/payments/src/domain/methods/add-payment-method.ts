@@ -30,7 +30,7 @@ export function addPaymentMethod({ methods, providers, vault, clock, newId }: Ad
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const card = checked.value.details;
-    const tokenized = await tokenizedOrRefused(async () => providers.current.tokenize(await vault.open(card)));
+    const tokenized = await tokenizedOrRefused(async () => providers.ofCards.tokenize(await vault.open(card)));
     if (tokenized instanceof ProviderUnavailableError)
       return { kind: "providerUnavailable", service: tokenized.service };
     if (tokenized instanceof CardRefusedError)
@@ -38,7 +38,8 @@ export function addPaymentMethod({ methods, providers, vault, clock, newId }: Ad
     const { token, brand, last4 } = tokenized;
     const { expiryMonth, expiryYear } = card;
     const shown = { brand, last4, expiryMonth, expiryYear };
-    const method = { id: newId(), userId, cardToken: token, ...shown, createdAt: clock.now() };
+    const provider = providers.ofCards.name;
+    const method = { id: newId(), userId, cardToken: token, provider, ...shown, createdAt: clock.now() };
     const added = await methods.insertMethod(method, maxMethods);
     return added ? { kind: "added", method: added } : { kind: "full", max: maxMethods };
   };

@@ -5,6 +5,8 @@ export interface PaymentMethod extends CardFace {
   readonly id: string;
   readonly userId: string;
   readonly cardToken: string;
+  /** The name of the provider that stores the card; null for methods from before names were stored. */
+  readonly provider: string | null;
   readonly expiryMonth: number;
   readonly expiryYear: number;
   /** At most one of a user's methods. */

@@ -22,7 +22,7 @@ export function tokenizeCard({ vault, providers, clock }: TokenizeCardDependenci
     const checked = checkInput(rule, card);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     try {
-      const { token } = await providers.current.tokenize(await vault.open(checked.value));
+      const { token } = await providers.ofCards.tokenize(await vault.open(checked.value));
       return { kind: "tokenized", token };
     } catch (error) {
       if (error instanceof CardRefusedError)

@@ -2,6 +2,7 @@ import type { Card } from "@souk/kernel/cards/card-number";
 import type { Money } from "@souk/kernel/values/money";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { CardFace } from "../charge/card-face.js";
+import type { PaymentPage } from "./payment-page.js";
 import type { Webhook, WebhookReading } from "../webhooks/webhook.js";
 
 export interface TokenizedCard extends CardFace {
@@ -91,6 +92,10 @@ export interface PaymentProvider {
   readonly name: string;
   /** True when buyers pay only in the provider's own checkout; the other providers take cards from us. */
   readonly hasOwnCheckout: boolean;
+  /** True when a provider with its own checkout also charges stored payment methods; absent: false. */
+  readonly chargesMethods?: boolean;
+  /** The provider's part of the checkout page. Without it, only clients with their own page offer the provider. */
+  readonly page?: PaymentPage;
   /** Stores the card in the provider's vault; its number and CVC go nowhere else. Throws CardRefusedError. */
   tokenize(card: Card): Promise<TokenizedCard>;
   /**

@@ -8,6 +8,15 @@ export {
   type Webhook,
   type WebhookReading,
 } from "../webhooks/webhook.js";
+export type {
+  ConfirmedPayment,
+  MountedPayment,
+  MountPayment,
+  PageSources,
+  PaymentAppearance,
+  PaymentPage,
+  PaymentSession,
+} from "./payment-page.js";
 export {
   CardRefusedError,
   ProviderUnavailableError,

@@ -9,6 +9,7 @@ import type {
   RefundRequest,
   TokenizedCard,
 } from "./payment-provider.js";
+import type { PaymentPage } from "./payment-page.js";
 import type { TokenSafe } from "./token-safe.js";
 import type { Webhook, WebhookReading } from "../webhooks/webhook.js";
 
@@ -27,6 +28,14 @@ export class SealingProvider implements PaymentProvider {
 
   get hasOwnCheckout(): boolean {
     return this.provider.hasOwnCheckout;
+  }
+
+  get chargesMethods(): boolean {
+    return this.provider.chargesMethods ?? false;
+  }
+
+  get page(): PaymentPage | undefined {
+    return this.provider.page;
   }
 
   async tokenize(card: Card): Promise<TokenizedCard> {

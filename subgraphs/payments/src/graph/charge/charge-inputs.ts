@@ -41,6 +41,13 @@ export class ChargeOrderInput {
   @Field(() => Boolean, { nullable: true, description: "The buyer pays in the provider's own checkout." })
   atProvider?: boolean | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The provider that takes the payment. A payment that waits in another provider's checkout is cancelled first.",
+  })
+  provider?: string | null;
+
   @Field(() => ChargeConfirmationInput, {
     nullable: true,
     description: "Proves an existing payment; never begins one.",

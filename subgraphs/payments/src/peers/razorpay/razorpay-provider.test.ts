@@ -27,7 +27,12 @@ function inTurn(): OneAtATime {
 async function openRazorpay() {
   const { fake, server } = await FakeRazorpay.open();
   const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret };
-  const settings = { name: "razorpay", ...keys, baseUrl: server.url } as const;
+  const settings = {
+    name: "razorpay",
+    ...keys,
+    baseUrl: server.url,
+    scriptUrl: `${server.url}/v1/checkout.js`,
+  } as const;
   return { fake, server, provider: new RazorpayProvider(settings, inTurn()) };
 }
 

@@ -11,6 +11,7 @@ import {
   type RefundRequest,
   type TokenizedCard,
 } from "../../domain/providers/payment-provider.js";
+import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { isCheckoutSignature } from "./checkout-signature.js";
 import { endedName, keyName } from "./key-name.js";
@@ -23,6 +24,7 @@ import {
   razorpayDeclineCode,
 } from "./razorpay-answers.js";
 import { askRazorpay, RazorpayRefusal } from "./razorpay-error.js";
+import { razorpayPage } from "./razorpay-page.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";
 
@@ -51,6 +53,7 @@ const manualExpiryMinutes = 4320;
 export class RazorpayProvider implements PaymentProvider {
   readonly name = "razorpay";
   readonly hasOwnCheckout = true;
+  readonly page: PaymentPage;
   private readonly razorpay: Razorpay;
   private readonly http: HttpClient;
 
@@ -58,6 +61,7 @@ export class RazorpayProvider implements PaymentProvider {
     private readonly settings: RazorpaySettings,
     private readonly oneAtATime: OneAtATime,
   ) {
+    this.page = razorpayPage(settings);
     this.razorpay = new Razorpay({ key_id: settings.keyId, key_secret: settings.keySecret });
     this.http = (this.razorpay as unknown as { api: { rq: HttpClient } }).api.rq;
     this.http.defaults.baseURL = settings.baseUrl;

@@ -6,4 +6,6 @@ export interface RazorpaySettings {
   readonly webhookSecret: string;
   /** Razorpay's address; tests use another one. */
   readonly baseUrl: string;
+  /** The address of its script for browsers; tests use another one. */
+  readonly scriptUrl: string;
 }

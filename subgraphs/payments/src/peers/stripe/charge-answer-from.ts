@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { CardFace } from "../../domain/charge/card-face.js";
 import type { ChargeAnswer } from "../../domain/providers/payment-provider.js";
+import { formName } from "./key-name.js";
 import { stripeCardFace } from "./stripe-card-face.js";
 
 /**
@@ -9,30 +10,41 @@ import { stripeCardFace } from "./stripe-card-face.js";
 export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: string | null): ChargeAnswer {
   switch (intent.status) {
     case "succeeded":
-      return {
-        kind: "succeeded",
-        providerReference: intent.id,
-        card: cardOf(intent) ?? { brand: "Card", last4: "0000" },
-      };
+      // a wallet or a bank transfer is no card
+      return { kind: "succeeded", providerReference: intent.id, card: cardOf(intent) };
     case "requires_action":
     case "requires_confirmation":
-      return {
-        kind: "actionRequired",
-        clientSecret: intent.client_secret,
-        url: intent.next_action?.redirect_to_url?.url ?? null,
-        publicKey,
-        providerOrderId: null,
-      };
+      return waitingFor(intent, publicKey);
     case "requires_payment_method":
-    case "canceled": {
-      const { last_payment_error: error, cancellation_reason: reason } = intent;
-      const method = error?.payment_method;
-      const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : cardOf(intent);
-      return { kind: "declined", declineCode: error ? declineCodeOf(error) : (reason ?? "canceled"), card };
-    }
+      return isOfForm(intent) ? waitingFor(intent, publicKey) : declined(intent);
+    case "canceled":
+      return declined(intent);
     default:
       return { kind: "underWay" };
   }
+}
+
+/** Whether the buyer pays the intent in Stripe's own form. */
+export function isOfForm({ metadata }: Stripe.PaymentIntent): boolean {
+  return metadata[formName] !== undefined;
+}
+
+/** In Stripe's form no page of ours or of a bank has to be opened: the form does that. */
+function waitingFor(intent: Stripe.PaymentIntent, publicKey: string | null): ChargeAnswer {
+  return {
+    kind: "actionRequired",
+    clientSecret: intent.client_secret,
+    url: isOfForm(intent) ? null : (intent.next_action?.redirect_to_url?.url ?? null),
+    publicKey,
+    providerOrderId: null,
+  };
+}
+
+function declined(intent: Stripe.PaymentIntent): ChargeAnswer {
+  const { last_payment_error: error, cancellation_reason: reason } = intent;
+  const method = error?.payment_method;
+  const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : cardOf(intent);
+  return { kind: "declined", declineCode: error ? declineCodeOf(error) : (reason ?? "canceled"), card };
 }
 
 /** Converts Stripe's error for a declined card, or for a request that can never be charged. */

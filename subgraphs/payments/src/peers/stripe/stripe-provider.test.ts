@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { describeProvider } from "../../testing/provider-contract.js";
 import { FakeStripe } from "../../testing/fake-stripe.js";
+import { stripeSignature } from "../../testing/signed-webhook.js";
 import type { ProviderHarness } from "../../testing/provider-harness.js";
 import { StripeProvider } from "./stripe-provider.js";
 
@@ -12,28 +12,23 @@ async function openStripe(returnUrl: string | null = null) {
   const { fake, server } = await FakeStripe.open();
   const keys = { secretKey: "sk_test_souk", publishableKey: "pk_test_souk", webhookSecret };
   const settings = { name: "stripe", ...keys, returnUrl } as const;
-  return { fake, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
-}
-
-/** Computes the signature by hand, as https://docs.stripe.com/webhooks#verify-manually describes. */
-function signatureOf(body: Buffer, signedAt: Date): string {
-  const seconds = Math.floor(signedAt.getTime() / 1000);
-  return `t=${seconds},v1=${createHmac("sha256", webhookSecret).update(`${seconds}.`).update(body).digest("hex")}`;
+  const addresses = { baseUrl: server.url, scriptUrl: `${server.url}/v3/` };
+  return { fake, server, provider: new StripeProvider({ ...settings, ...addresses }) };
 }
 
 function signed(event: unknown, signedAt: Date) {
   const body = Buffer.from(JSON.stringify(event));
-  return { body, headers: { "stripe-signature": signatureOf(body, signedAt) } };
+  return { body, headers: { "stripe-signature": stripeSignature(body, webhookSecret, signedAt) } };
 }
 
-describeProvider("Stripe", { cards: true }, async (): Promise<ProviderHarness> => {
+describeProvider("Stripe", { cards: false }, async (): Promise<ProviderHarness> => {
   const { fake, server, provider } = await openStripe();
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (server.line = line),
     ledger: async () => fake.ledger(),
-    refusalEnds: true,
+    refusalEnds: false,
     answerActions: async (answer) => fake.authenticate(answer),
     chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
     async webhook({ id, subject, signedAt }) {
@@ -55,15 +50,24 @@ describe("Stripe", () => {
 
   afterAll(async () => stripe.server[Symbol.asyncDispose]());
 
-  async function requestWith(cardNumber: string, key: string): Promise<ChargeRequest> {
-    const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-    const { token } = await stripe.provider.tokenize(card);
-    const amount = { amountMinor: 4990, currency: "CAD" };
-    return { idempotencyKey: key, cardToken: token, amount, description: "Order ORD-1" };
+  const amount = { amountMinor: 4990, currency: "CAD" };
+
+  /** A charge of a card that was stored earlier. */
+  function requestWith(cardNumber: string, key: string): ChargeRequest {
+    const cardToken = stripe.fake.storedCard(cardNumber);
+    return { idempotencyKey: key, cardToken, amount, description: "Order ORD-1" };
   }
 
+  /** A charge in Stripe's form. */
+  const inForm = (key: string): ChargeRequest => ({
+    idempotencyKey: key,
+    cardToken: null,
+    amount,
+    description: "Order ORD-1",
+  });
+
   test("asks for 3-D Secure, and a repeat with the same key returns the outcome", async () => {
-    const request = await requestWith("4000002760003184", "3ds");
+    const request = requestWith("4000002760003184", "3ds");
     const url = "https://hooks.stripe.com/3ds";
     const actionRequired = {
       kind: "actionRequired",
@@ -80,11 +84,9 @@ describe("Stripe", () => {
   });
 
   test("without a return URL, Stripe's own code shows 3-D Secure and there is no address", async () => {
-    const { provider, server } = await openStripe();
+    const { provider, server, fake } = await openStripe();
     await using _server = server;
-    const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-    const { token: cardToken } = await provider.tokenize(card);
-    const amount = { amountMinor: 4990, currency: "CAD" };
+    const cardToken = fake.storedCard("4000002760003184");
     const answer = await provider.charge({ idempotencyKey: "sdk", cardToken, amount, description: "Order" });
     const clientSecret = expect.any(String);
     expect(answer).toEqual({
@@ -97,7 +99,7 @@ describe("Stripe", () => {
   });
 
   test("a refused charge cannot be confirmed by another card with the buyer's client secret", async () => {
-    const request = await requestWith("4000002760003184", "refused");
+    const request = requestWith("4000002760003184", "refused");
     await stripe.provider.charge(request);
     stripe.fake.authenticate("refused");
     expect(await stripe.provider.find("refused")).toMatchObject({ kind: "declined" });
@@ -105,7 +107,7 @@ describe("Stripe", () => {
   });
 
   test("a charge that Stripe's search does not show yet can be cancelled", async () => {
-    const request = await requestWith("4000002760003184", "behind and abandoned");
+    const request = requestWith("4000002760003184", "behind and abandoned");
     await stripe.provider.charge(request);
     stripe.fake.searchSeesAll = false;
     expect(await stripe.provider.cancel(request)).toMatchObject({ kind: "declined", declineCode: "abandoned" });
@@ -113,7 +115,7 @@ describe("Stripe", () => {
   });
 
   test("a charge that Stripe's search does not show yet is not made twice by a repeat with the same key", async () => {
-    const request = await requestWith("4242424242424242", "it's \\ behind");
+    const request = requestWith("4242424242424242", "it's \\ behind");
     const answer = await stripe.provider.charge(request);
     expect(await stripe.provider.find(request.idempotencyKey)).toEqual(answer);
     stripe.fake.searchSeesAll = false;
@@ -124,10 +126,49 @@ describe("Stripe", () => {
     stripe.fake.searchSeesAll = true;
   });
 
-  test("a card that Stripe refuses to store names the invalid field", async () => {
-    const refused = requestWith("4000000000000069", "expired");
-    await expect(refused).rejects.toThrow(CardRefusedError);
-    await expect(refused).rejects.toMatchObject({ path: "expiryMonth" });
+  test("accepts no cards, and names its form", async () => {
+    await expect(stripe.provider.tokenize()).rejects.toThrow(CardRefusedError);
+    await expect(stripe.provider.tokenize()).rejects.toMatchObject({ path: "cardNumber" });
+  });
+
+  test("a charge without a card waits for the buyer in Stripe's form, without an address", async () => {
+    const waiting = {
+      kind: "actionRequired",
+      clientSecret: expect.stringContaining("_secret_"),
+      url: null,
+      publicKey: "pk_test_souk",
+      providerOrderId: null,
+    };
+    expect(await stripe.provider.charge(inForm("form"))).toEqual(waiting);
+    stripe.fake.authenticate("refused");
+    expect(await stripe.provider.find("form")).toEqual(waiting);
+    stripe.fake.authenticate();
+    expect(await stripe.provider.find("form")).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
+  });
+
+  test("a buyer of a refused charge in Stripe's form may confirm it with another card", async () => {
+    await stripe.provider.charge(inForm("second card"));
+    expect(stripe.fake.confirmAgain()).toBe(true);
+    expect(await stripe.provider.find("second card")).toMatchObject({ kind: "succeeded", card: null });
+  });
+
+  test("has a page only with the key for browsers", async () => {
+    const { url } = stripe.server;
+    expect(stripe.provider.page).toMatchObject({
+      kind: "ELEMENT",
+      script: `${url}/v3/`,
+      sources: { scripts: [url], frames: [url], connections: [url] },
+    });
+    const { page } = new StripeProvider({
+      name: "stripe",
+      secretKey: "sk_test_souk",
+      publishableKey: null,
+      webhookSecret,
+      returnUrl: null,
+      baseUrl: url,
+      scriptUrl: url,
+    });
+    expect(page).toBeUndefined();
   });
 
   test.each([

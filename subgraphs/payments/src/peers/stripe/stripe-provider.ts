@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Card } from "@souk/kernel/cards/card-number";
 import Stripe from "stripe";
 import {
   CardRefusedError,
@@ -11,11 +10,12 @@ import {
   type RefundRequest,
   type TokenizedCard,
 } from "../../domain/providers/payment-provider.js";
+import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
-import { chargeAnswerFromError, chargeAnswerFromIntent } from "./charge-answer-from.js";
-import { keyName } from "./key-name.js";
-import { stripeCardFace } from "./stripe-card-face.js";
+import { chargeAnswerFromError, chargeAnswerFromIntent, isOfForm } from "./charge-answer-from.js";
+import { formName, keyName } from "./key-name.js";
 import { askStripe } from "./stripe-error.js";
+import { stripePage } from "./stripe-page.js";
 import type { StripeSettings } from "./stripe-settings.js";
 import { readStripeWebhook } from "./stripe-webhook.js";
 import type { Money } from "@souk/kernel/values/money";
@@ -25,13 +25,20 @@ const timeoutMs = 5000;
 /** Maximum number of refunds of one charge that are searched for a key. */
 const maxRefunds = 100;
 
-/** Stripe by its Payment Intents API. Requests that may be repeated carry our idempotency key. */
+/**
+ * Stripe by its Payment Intents API. Buyers pay in Stripe's Payment Element, which sends their card to Stripe alone.
+ * Requests that may be repeated carry our idempotency key.
+ */
 export class StripeProvider implements PaymentProvider {
   readonly name = "stripe";
-  readonly hasOwnCheckout = false;
+  readonly hasOwnCheckout = true;
+  readonly chargesMethods = true;
+  readonly page?: PaymentPage;
   private readonly stripe: Stripe;
 
   constructor(private readonly settings: StripeSettings) {
+    // without its key, Stripe's form cannot be shown
+    if (settings.publishableKey !== null) this.page = stripePage(settings);
     const { protocol, hostname, port } = new URL(settings.baseUrl);
     this.stripe = new Stripe(settings.secretKey, {
       protocol: protocol === "http:" ? "http" : "https",
@@ -44,26 +51,14 @@ export class StripeProvider implements PaymentProvider {
     });
   }
 
-  /**
-   * Stores a card. Without a customer, Stripe would allow only one charge; with one it keeps the card as long as we
-   * want.
-   */
-  async tokenize({ cardNumber, expiryMonth, expiryYear, cvc }: Card): Promise<TokenizedCard> {
-    const card = { number: cardNumber, exp_month: expiryMonth, exp_year: expiryYear, cvc };
-    try {
-      const method = await askStripe(() => this.stripe.paymentMethods.create({ type: "card", card }));
-      const customer = await askStripe(() => this.stripe.customers.create({ payment_method: method.id }));
-      if (!method.card) throw new Error(`Stripe made ${method.id} of a card, and it is none`);
-      return { token: `${customer.id}:${method.id}`, ...stripeCardFace(method.card) };
-    } catch (error) {
-      if (error instanceof StripeCardError) throw new CardRefusedError(cardPath(error.param), error.message);
-      throw error;
-    }
+  /** Not supported: cards go from the buyer's browser to Stripe and nowhere else. */
+  async tokenize(): Promise<TokenizedCard> {
+    throw new CardRefusedError("cardNumber", "is not taken here: Stripe's own form asks for it (payment.atProvider)");
   }
 
   async charge(request: ChargeRequest): Promise<ChargeAnswer> {
     try {
-      const intent = await this.confirmedIntent(request);
+      const intent = await this.createIntent(request);
       const answer = this.answerOf(intent);
       if (answer.kind === "succeeded" || answer.kind === "declined") return answer;
       // A repeat gets the first answer, from before the buyer completed the action.
@@ -87,7 +82,7 @@ export class StripeProvider implements PaymentProvider {
   async cancel(request: ChargeRequest): Promise<ChargeSettlement | { kind: "underWay" }> {
     const answer = (await this.find(request.idempotencyKey)) ?? (await this.charge(request));
     if (answer.kind !== "actionRequired") return answer;
-    const { id } = (await this.search(request.idempotencyKey)) ?? (await this.confirmedIntent(request));
+    const { id } = (await this.search(request.idempotencyKey)) ?? (await this.createIntent(request));
     const ended = this.answerOf(await this.cancelIntent(id, { cancellation_reason: "abandoned" }));
     return ended.kind === "actionRequired" ? { kind: "underWay" } : ended;
   }
@@ -124,32 +119,37 @@ export class StripeProvider implements PaymentProvider {
     return readStripeWebhook(this.stripe, { webhook, secret: this.settings.webhookSecret, now });
   }
 
-  /** Confirms once for each key; a repeat returns the first answer. */
-  private confirmedIntent({
+  /** Creates an intent once for each key; a repeat returns the first answer. */
+  private createIntent({
     idempotencyKey,
     cardToken,
     amount,
     description,
   }: ChargeRequest): Promise<Stripe.PaymentIntent> {
-    const [customer = "", method = ""] = cardToken?.split(":") ?? [];
-    const { returnUrl } = this.settings;
+    const params = {
+      amount: stripeAmount(amount),
+      currency: amount.currency.toLowerCase(),
+      description,
+      metadata: { [keyName]: idempotencyKey, ...(cardToken === null ? { [formName]: "element" } : {}) },
+      expand: ["payment_method"],
+      ...(cardToken === null ? { automatic_payment_methods: { enabled: true } } : this.confirmation(cardToken)),
+    };
     return askStripe(() =>
-      this.stripe.paymentIntents.create(
-        {
-          amount: stripeAmount(amount),
-          currency: amount.currency.toLowerCase(),
-          customer,
-          payment_method: method,
-          allowed_payment_method_types: ["card"],
-          confirm: true,
-          description,
-          metadata: { [keyName]: idempotencyKey },
-          expand: ["payment_method"],
-          ...(returnUrl === null ? {} : { return_url: returnUrl }),
-        },
-        { idempotencyKey: `charge-${hashOf(idempotencyKey)}` },
-      ),
+      this.stripe.paymentIntents.create(params, { idempotencyKey: `charge-${hashOf(idempotencyKey)}` }),
     );
+  }
+
+  /** Confirms an intent at once, with a stored card. */
+  private confirmation(cardToken: string) {
+    const [customer = "", method = ""] = cardToken.split(":");
+    const { returnUrl } = this.settings;
+    return {
+      customer,
+      payment_method: method,
+      allowed_payment_method_types: ["card" as const],
+      confirm: true,
+      ...(returnUrl === null ? {} : { return_url: returnUrl }),
+    };
   }
 
   private async search(idempotencyKey: string): Promise<Stripe.PaymentIntent | null> {
@@ -158,10 +158,14 @@ export class StripeProvider implements PaymentProvider {
     return data[0] ?? null;
   }
 
-  /** Cancels an intent that failed: otherwise anyone with its client secret could confirm it again with any card. */
+  /**
+   * Cancels an intent of a stored card that failed: otherwise anyone with its client secret could confirm it again with
+   * any card. In Stripe's form the buyer may try again.
+   */
   private async answerOfId(intentId: string): Promise<ChargeAnswer> {
     const intent = await this.retrieve(intentId);
-    return this.answerOf(intent.status === "requires_payment_method" ? await this.cancelIntent(intentId) : intent);
+    const hasFailed = intent.status === "requires_payment_method" && !isOfForm(intent);
+    return this.answerOf(hasFailed ? await this.cancelIntent(intentId) : intent);
   }
 
   private answerOf(intent: Stripe.PaymentIntent): ChargeAnswer {
@@ -196,15 +200,6 @@ function refundAnswerFrom({ id, status, failure_reason: reason }: Stripe.Refund)
 function keyReused(error: unknown): unknown {
   if (!(error instanceof StripeIdempotencyError)) return error;
   return new Error("this idempotency key has moved another amount", { cause: error });
-}
-
-function cardPath(param: string | undefined): keyof Card {
-  const paths: Readonly<Record<string, keyof Card>> = {
-    exp_month: "expiryMonth",
-    exp_year: "expiryYear",
-    cvc: "cvc",
-  };
-  return paths[param?.replace(/^card\[(.*)\]$/, "$1") ?? ""] ?? "cardNumber";
 }
 
 /** Hashes the key, because Stripe's keys have at most 255 characters. */

@@ -11,6 +11,9 @@ export class PaymentMethodEntity {
   @Column("text", { name: "card_token" })
   cardToken!: string;
 
+  @Column("text", { nullable: true })
+  provider!: string | null;
+
   @Column("text")
   brand!: string;
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
   serviceContext = await testServiceContext({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
-  const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
+  const providers = { offered: [{ name: "sandbox", database: bankSettings, faults, ...web }], others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();
   const config = {
     database: settings,

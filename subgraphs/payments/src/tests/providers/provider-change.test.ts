@@ -26,12 +26,17 @@ afterAll(async () => {
 
 function stripeProvider(): StripeProvider {
   const keys = { secretKey: "sk_test_souk", publishableKey: null, webhookSecret: "whsec_1" };
-  return new StripeProvider({ name: "stripe", ...keys, baseUrl: stripe.server.url, returnUrl: null });
+  return new StripeProvider({
+    name: "stripe",
+    ...keys,
+    baseUrl: stripe.server.url,
+    scriptUrl: "https://js.stripe.com/v3/",
+    returnUrl: null,
+  });
 }
 
 async function pendingAtStripe(cardNumber: string): Promise<PendingPayment> {
-  const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-  const { token: cardToken } = await stripeProvider().tokenize(card);
+  const cardToken = stripe.fake.storedCard(cardNumber);
   const ids = { id: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
   const amount = { amountMinor: 4990, currency: "CAD" };
   const rest = { orderNumber: "ORD-1", amount, provider: "stripe", cardToken, createdAt: new Date() };
@@ -53,14 +58,14 @@ const current = { name: "sandbox" } as never;
 
 test("a payment is settled by the provider that began it, also after another one became current", async () => {
   const payment = await pendingAtStripe("4242424242424242");
-  expect(await settledBy(new PaymentProviders(current), payment)).toMatchObject({ status: "PENDING" });
-  const providers = new PaymentProviders(current, [stripeProvider()]);
+  expect(await settledBy(new PaymentProviders([current]), payment)).toMatchObject({ status: "PENDING" });
+  const providers = new PaymentProviders([current], [stripeProvider()]);
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", provider: "stripe" });
 });
 
 test("a payment with a buyer action stays PENDING and returns the action until the buyer completes it", async () => {
   const payment = await pendingAtStripe("4000002760003184");
-  const providers = new PaymentProviders(current, [stripeProvider()]);
+  const providers = new PaymentProviders([current], [stripeProvider()]);
   const action = {
     clientSecret: expect.any(String),
     url: null,

@@ -18,7 +18,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
-  const providers = { current, others: [] };
+  const providers = { offered: [current], others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();
   const config = {
     database: settings,
