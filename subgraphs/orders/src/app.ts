@@ -3,6 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { AuditClient } from "@souk/kernel/audit/audit-client";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import type { AuditSummary } from "@souk/kernel/audit/audit-summary";
+import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { openDatabase } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
@@ -11,25 +14,33 @@ import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
+import { productStub } from "@souk/kernel/graph/product-stub";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { ruleBookOf } from "@souk/kernel/project/rule-runner";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
-import { Counter } from "prom-client";
+import { countCheckouts } from "./checkout-metrics.js";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
+import { eventTypeOf } from "./domain/order/order-transitions.js";
 import { ordersDomain } from "./domain/orders-domain.js";
+import { CheckoutQuoteResolver } from "./graph/checkout/checkout-quote-resolver.js";
 import { CheckoutResolver } from "./graph/checkout/checkout-resolver.js";
+import { BoughtProductResolver } from "./graph/order/bought-product-resolver.js";
 import { OrderToShipResolver } from "./graph/fulfillment/order-to-ship-resolver.js";
 import { RecordShipmentResolver } from "./graph/fulfillment/record-shipment-resolver.js";
 import { ClaimResolver } from "./graph/guest/claim-resolver.js";
 import { OrderLinkResolver } from "./graph/guest/order-link-resolver.js";
+import { OrderFieldsResolver } from "./graph/order/order-fields-resolver.js";
+import { OrderLineFieldsResolver } from "./graph/order/order-line-fields-resolver.js";
 import { OrderNoteResolver } from "./graph/order/order-note-resolver.js";
 import { OrderResolver } from "./graph/order/order-resolver.js";
 import { orderTopic, OrderUpdatesResolver } from "./graph/order/order-updates-resolver.js";
+import { userOrdersOf } from "./graph/order/user-orders-type.js";
 import { UserOrdersResolver } from "./graph/order/user-orders-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
@@ -68,17 +79,16 @@ export async function startOrders(
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
-  const store = new OrderRepository(database);
+  const customFields = entityFields(serviceContext.project.fields, "Order", { currency });
+  const lineFields = entityFields(serviceContext.project.fields, "OrderLine", { currency });
+  const store = new OrderRepository(database, customSorts(customFields), ({ number, status }) =>
+    logger.info({ event: eventTypeOf[status], order: number }, "order changed"),
+  );
   const peers = overrides.peers ?? orderPeersByGraphql(serviceContext);
   const pause = (ms: number): Promise<void> => setTimeout(ms);
   const { crashPoint = noCrashPoint } = serviceContext;
   const ownJobs = failedJobsIn(database);
-  const failures = new Counter({
-    name: "checkout_failures_total",
-    help: "Failed checkouts and failed payments of orders, by step and reason",
-    labelNames: ["step", "reason"],
-    registers: [metrics],
-  });
+  const countCheckout = countCheckouts(metrics);
   const domain = ordersDomain({
     store,
     notes: new StaffNoteRepository(database),
@@ -93,25 +103,34 @@ export async function startOrders(
     crashPoint,
     rules: ruleBookOf("orders", serviceContext),
     currency,
+    customFields,
+    lineFields,
+    tax: serviceContext.project.tax && {
+      ...serviceContext.project.tax,
+      onFailure: (error) => logger.error({ err: error }, "the tax calculator failed"),
+    },
     unpaidOrderSeconds,
     publicUrl,
     outboxes: outboxesByGraphql(ownJobs, serviceContext),
-    onCheckoutFailure: ({ step, reason }) => {
-      failures.inc({ step, reason });
-      logger.info({ step, reason }, "checkout failed");
+    onCheckout: (report) => {
+      countCheckout(report);
+      if (report.failure) logger.info(report.failure, "checkout failed");
     },
   });
   const changes = resources.use(new ChangeNotifications({ url: database.url, topics: [orderTopic], logger }));
-  const schema = subgraphSchema(ordersTypes, {
+  const answers = {
     resolvers: [
       new OrderResolver(domain),
       new CheckoutResolver(domain),
+      new CheckoutQuoteResolver(domain),
       new PayOrderResolver(domain),
       new PaymentEventsResolver(domain),
       new RefundEventsResolver(domain),
       new RecordShipmentResolver(domain),
       new OrderUpdatesResolver(domain),
       new OrderNoteResolver(domain),
+      new OrderFieldsResolver(domain),
+      new OrderLineFieldsResolver(domain),
       new OrderLinkResolver(domain),
       new UserOrdersResolver(domain),
       new RepairResolver(domain),
@@ -122,11 +141,20 @@ export async function startOrders(
       new OutboxResolver(ownJobs),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new OrderToShipResolver(domain),
-      new PersonalDataResolver(new OrdersPersonalData(database)),
+      new BoughtProductResolver(domain),
+      new PersonalDataResolver(new OrdersPersonalData(database, customFields, lineFields)),
     ],
     references: ordersReferences(domain),
     changes,
-  });
+  };
+  const schema = subgraphSchema(ordersTypes, answers, (plain) =>
+    withCustomFields(plain, {
+      subgraph: "orders",
+      customFields: serviceContext.project.fields,
+      currency,
+      find: { Product: productStub, User: userOrdersOf },
+    }),
+  );
   const handlers = {
     ...ordersJobs(domain, crashPoint),
     ...auditJobHandlers("orders", serviceContext),
@@ -139,6 +167,7 @@ export async function startOrders(
       handlers,
       schedule: ordersSchedule,
       logger,
+      observe: observeJobs("orders", metrics),
     }),
   );
   return await assembleSubgraph({ name: "orders", schema, serviceContext, database, resources: resources.move() });

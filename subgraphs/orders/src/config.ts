@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
@@ -19,7 +20,7 @@ const aDay = 86_400;
 export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "orders"),
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
     /**
      * @setting UNPAID_ORDER_SECONDS how long an order can be paid before it is cancelled
      * @default 86400

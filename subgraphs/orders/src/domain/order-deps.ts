@@ -1,4 +1,6 @@
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { ProjectTax } from "@souk/kernel/project/project";
 import type { RuleBook } from "@souk/kernel/project/rules";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderPeers } from "./order-peers.js";
@@ -15,10 +17,21 @@ export interface OrderDeps {
   readonly rules?: RuleBook;
 }
 
+/** The taxes of the project. */
+export interface TaxDeps extends ProjectTax {
+  readonly onFailure: (error: unknown) => void;
+}
+
 /** The dependencies of the operations that start a payment. */
 export interface CheckoutDeps extends OrderDeps {
   readonly pause: (ms: number) => Promise<void>;
   readonly currency: string;
+  /** The fields that the shop has declared for orders. */
+  readonly customFields?: EntityFields;
+  /** The fields that the shop has declared for order lines. */
+  readonly lineFields?: EntityFields;
+  /** Absent or null in a shop without tax. */
+  readonly tax?: TaxDeps | null;
   /** The time for which an order waits for its payment, in seconds. */
   readonly unpaidOrderSeconds: number;
 }

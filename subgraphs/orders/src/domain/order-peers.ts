@@ -1,5 +1,6 @@
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Destination } from "@souk/kernel/project/providers/shipping-calculator";
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
@@ -9,6 +10,10 @@ import type { ShippableItem } from "./fulfillment/shippable-item.js";
 export interface CartLine {
   readonly productId: string;
   readonly quantity: number;
+  /** Set for a line of the cart with values of declared fields. */
+  readonly lineId?: string | undefined;
+  /** The values of declared fields as the buyer gave them. */
+  readonly custom?: unknown;
 }
 
 export interface CheckoutCart {
@@ -38,6 +43,8 @@ export interface CatalogProduct {
 
 export interface Catalog {
   findProducts(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogProduct>>;
+  /** Returns the slugs of the categories of each product. */
+  findCategories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 export interface Shortage {
@@ -85,7 +92,7 @@ export interface Shipping {
   /** Returns null if the carrier does not exist or does not serve the address. `lines`: the goods. */
   rate(inquiry: {
     carrier: string | null;
-    address: PostalAddress;
+    address: Destination;
     subtotal: Money;
     lines: readonly CartLine[];
   }): Promise<{ carrier: string; total: Money } | null>;
@@ -151,12 +158,15 @@ export interface PaymentConfirmation {
 }
 
 export type PaymentSource =
+  | (NewPaymentSource & { readonly provider?: string })
+  /** Starts no payment; proves one that was started. */
+  | { readonly confirmation: PaymentConfirmation };
+
+type NewPaymentSource =
   | { readonly cardToken: string }
   | { readonly paymentMethodId: string }
   /** The buyer pays in the provider's own checkout. */
-  | { readonly atProvider: true }
-  /** Starts no payment; proves one that was started. */
-  | { readonly confirmation: PaymentConfirmation };
+  | { readonly atProvider: true };
 
 export interface Payments {
   /** Returns the id of the user's default payment method; null when there is none. */

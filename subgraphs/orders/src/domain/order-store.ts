@@ -2,6 +2,7 @@ import type { PlacementStore } from "./checkout/placement-store.js";
 import type { GuestOrderStore } from "./guest/guest-order-store.js";
 import type { AttemptAnswer, AttemptKey, AttemptStore } from "./idempotency/attempt-store.js";
 import type { Actor } from "./order/actor.js";
+import type { CustomValuesStore } from "./order/change-order-fields.js";
 import type { OrderListStore } from "./order/order-list-store.js";
 import type { Order, OrderShipment, OrderStatus } from "./order/order.js";
 import type { OutboxJob } from "./outbox-job.js";
@@ -73,7 +74,15 @@ export interface OutboxStore {
 
 /** Storage of orders. Every method is atomic. */
 export interface OrderStore
-  extends OrderListStore, PlacementStore, AttemptStore, RefundStore, FulfillmentStore, GuestOrderStore, OutboxStore {
+  extends
+    OrderListStore,
+    PlacementStore,
+    AttemptStore,
+    RefundStore,
+    FulfillmentStore,
+    GuestOrderStore,
+    OutboxStore,
+    CustomValuesStore {
   findOrder(by: "id" | "number", value: string): Promise<Order | null>;
   /** Returns null when the order is no longer in the status `from`. */
   moveOrder(move: OrderMove): Promise<Order | null>;

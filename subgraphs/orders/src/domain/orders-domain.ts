@@ -1,5 +1,6 @@
-import { reportingFailures, type CheckoutFailure } from "./checkout/checkout-outcome.js";
+import { reportingCheckouts, type CheckoutReport } from "./checkout/checkout-outcome.js";
 import { checkout } from "./checkout/checkout.js";
+import { quoteCheckout } from "./checkout/quote-checkout.js";
 import { completeAfterRefund } from "./fulfillment/complete-order.js";
 import { enrollBuyer, findUnenrolled, openCourses } from "./fulfillment/open-courses.js";
 import { createShipment, orderToShip } from "./fulfillment/order-to-ship.js";
@@ -20,7 +21,9 @@ import type { ImportedOrderStore } from "./import/imported-order-store.js";
 import type { CheckoutDeps } from "./order-deps.js";
 import { advanceOrder } from "./order/advance-order.js";
 import { cancelOrder } from "./order/cancel-order.js";
+import { changeOrderFields, changeOrderLineFields } from "./order/change-order-fields.js";
 import { findOrder } from "./order/find-order.js";
+import { hasBought } from "./order/has-bought.js";
 import { listBuyerOrders, listOrders, unfinishedOrders } from "./order/list-orders.js";
 import { sendMail } from "./order/order-mails.js";
 import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order/order-notes.js";
@@ -48,28 +51,35 @@ export interface OrdersDeps extends CheckoutDeps {
   readonly publicUrl: string;
   /** The outboxes of all services, including orders. */
   readonly outboxes?: Outboxes;
-  readonly onCheckoutFailure?: (failure: CheckoutFailure) => void;
+  readonly onCheckout?: (report: CheckoutReport) => void;
 }
 
 /** Builds all operations of orders. */
-export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...deps }: OrdersDeps) {
+export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefined, ...deps }: OrdersDeps) {
   return {
     peers: deps.peers,
+    customFields: deps.customFields ?? [],
+    lineFields: deps.lineFields ?? [],
     importers: { orders: importOrder(deps) },
     // order
     findOrder: findOrder(deps),
     listOrders: listOrders(deps),
     listBuyerOrders: listBuyerOrders(deps),
+    hasBought: hasBought(deps),
     unfinishedOrders: unfinishedOrders(deps),
     advanceOrder: advanceOrder(deps),
     cancelOrder: cancelOrder(deps),
+    changeOrderFields: changeOrderFields(deps),
+    changeOrderLineFields: changeOrderLineFields(deps),
     addOrderNote: addOrderNote(deps),
     orderNoteLoader: orderNoteLoader(deps),
     sendMail: sendMail(deps),
     // checkout
-    checkout: reportingFailures(checkout(deps), onCheckoutFailure),
+    checkout: reportingCheckouts(checkout(deps), onCheckout),
+    quoteCheckout: quoteCheckout(deps),
+    taxPolicy: () => (deps.tax ? { isIncluded: deps.tax.prices === "included" } : null),
     // payment
-    payOrder: reportingFailures(payOrder(deps), onCheckoutFailure),
+    payOrder: reportingCheckouts(payOrder(deps), onCheckout),
     handlePaymentEvent: handlePaymentEvent(deps),
     resumePayment: resumePayment(deps),
     notePaidOrder: notePaidOrder(deps),

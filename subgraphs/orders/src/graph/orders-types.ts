@@ -9,12 +9,16 @@ import { FailedDeliveryResolver } from "./repair/failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./guest/order-link-resolver.js";
 import { OrderUpdatesResolver } from "./order/order-updates-resolver.js";
 import { OrderNoteResolver } from "./order/order-note-resolver.js";
+import { OrderFieldsResolver } from "./order/order-fields-resolver.js";
+import { OrderLineFieldsResolver } from "./order/order-line-fields-resolver.js";
 import { CheckoutResolver } from "./checkout/checkout-resolver.js";
+import { CheckoutQuoteResolver } from "./checkout/checkout-quote-resolver.js";
 import { PayOrderResolver } from "./payment/pay-order-resolver.js";
 import { OrderResolver } from "./order/order-resolver.js";
 import { PaymentEventsResolver } from "./payment/payment-events-resolver.js";
 import { RefundEventsResolver } from "./refund/refund-events-resolver.js";
 import { RecordShipmentResolver } from "./fulfillment/record-shipment-resolver.js";
+import { BoughtProductResolver } from "./order/bought-product-resolver.js";
 import { OrderToShipResolver } from "./fulfillment/order-to-ship-resolver.js";
 import { RepairResolver } from "./repair/repair-resolver.js";
 import { SalesReportResolver } from "./reports/sales-report-resolver.js";
@@ -30,6 +34,8 @@ export const ordersTypes: GraphTypes = {
     RecordShipmentResolver,
     OrderUpdatesResolver,
     OrderNoteResolver,
+    OrderFieldsResolver,
+    OrderLineFieldsResolver,
     OrderLinkResolver,
     UserOrdersResolver,
     RepairResolver,
@@ -41,6 +47,8 @@ export const ordersTypes: GraphTypes = {
     ImportResolver,
     PersonalDataResolver,
     OrderToShipResolver,
+    BoughtProductResolver,
+    CheckoutQuoteResolver,
   ],
   orphanedTypes: [],
 };

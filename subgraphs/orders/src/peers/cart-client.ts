@@ -7,7 +7,11 @@ export class CartClient implements Carts {
 
   async checkoutCart(): Promise<CheckoutCart> {
     const { checkoutCart } = await this.peer.call(CheckoutCartDocument, {}, { idempotent: true });
-    return checkoutCart;
+    const { lines, ...cart } = checkoutCart;
+    return {
+      ...cart,
+      lines: lines.map(({ lineId, ...line }) => (lineId === line.productId ? line : { ...line, lineId })),
+    };
   }
 
   async startedCarts(from: Date, to: Date): Promise<number> {
@@ -17,7 +21,11 @@ export class CartClient implements Carts {
   }
 
   async removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void> {
-    const input = { orderId, buyerId, lines: [...lines] };
+    const input = {
+      orderId,
+      buyerId,
+      lines: lines.map(({ productId, lineId, quantity }) => ({ productId, lineId: lineId ?? null, quantity })),
+    };
     await this.peer.call(RemoveBoughtDocument, { input }, { idempotent: true });
   }
 }

@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Catalog, CatalogProduct } from "../domain/order-peers.js";
-import { ProductsToBuyDocument } from "./generated/catalog.js";
+import { CategoriesOfProductsDocument, ProductsToBuyDocument } from "./generated/catalog.js";
 
 export class CatalogClient implements Catalog {
   constructor(private readonly peer: PeerClient) {}
@@ -10,5 +10,12 @@ export class CatalogClient implements Catalog {
     const { _entities } = await this.peer.call(ProductsToBuyDocument, { representations }, { idempotent: true });
     const products = _entities.filter((entity) => entity !== null && "sku" in entity);
     return new Map(products.map((product) => [product.id, product]));
+  }
+
+  async findCategories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const representations = ids.map((id) => ({ __typename: "Product", id }));
+    const { _entities } = await this.peer.call(CategoriesOfProductsDocument, { representations }, { idempotent: true });
+    const products = _entities.filter((entity) => entity !== null && "categories" in entity);
+    return new Map(products.map(({ id, categories }) => [id, categories.map(({ slug }) => slug)]));
   }
 }

@@ -17,6 +17,9 @@ import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
 import { ImportedRecords1760000005065 } from "./migrations/015-imported-records.js";
 import { DomainEvents1760000005070 } from "./migrations/016-domain-events.js";
 import { PriceAdjustments1760000005066 } from "./migrations/017-price-adjustments.js";
+import { CustomFields1760000005080 } from "./migrations/018-custom-fields.js";
+import { Taxes1760000005081 } from "./migrations/019-taxes.js";
+import { LineFields1760000005090 } from "./migrations/020-line-fields.js";
 import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
@@ -40,6 +43,9 @@ export const ordersDatabase = {
     ImportedRecords1760000005065,
     DomainEvents1760000005070,
     PriceAdjustments1760000005066,
+    CustomFields1760000005080,
+    Taxes1760000005081,
+    LineFields1760000005090,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -15,6 +15,7 @@ import type { OrderFilter, OrderSort } from "../domain/order/order-filter.js";
 import type { Order, OrderRefund } from "../domain/order/order.js";
 import type { OutboxJob } from "../domain/outbox-job.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../domain/refund/refund-store.js";
+import type { CustomChange, LineCustomChange } from "../domain/order/change-order-fields.js";
 import { findOrderOfCart, placeOrder, withdrawOrder } from "./checkout/place-order-sql.js";
 import { openShipmentsOfClosed, unenrolledOrders } from "./fulfillment/unfinished-work-sql.js";
 import { claimOrders } from "./guest/claim-orders-sql.js";
@@ -27,14 +28,26 @@ import {
   takeOverAttempts,
 } from "./idempotency/attempt-sql.js";
 import { moveOrder, moveUnderLock, recordEvent } from "./order/change-order-sql.js";
-import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order/order-list-sql.js";
+import { changeCustom, changeLineCustom } from "./order/change-custom-sql.js";
+import {
+  buyerPagesSql,
+  orderCountSql,
+  orderListSql,
+  type OrderCustomSorts,
+  type Statement,
+} from "./order/order-list-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order/order-row.js";
 import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund/refund-sql.js";
 import { retryJobs } from "./repair/retry-jobs.js";
 
 /** Orders in PostgreSQL. Each change is one statement or transaction, so it is written completely or not at all. */
 export class OrderRepository implements OrderStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly customSorts: OrderCustomSorts = new Map(),
+    /** Called after an order got another status. */
+    private readonly onMoved: (order: Order) => void = () => undefined,
+  ) {}
 
   async findOrder(by: "id" | "number", value: string): Promise<Order | null> {
     const sql = `select ${orderColumns} from orders "order" where "order".${by} = $1`;
@@ -43,7 +56,7 @@ export class OrderRepository implements OrderStore {
   }
 
   async listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]> {
-    return this.ordersBy(orderListSql(filter, sort, page));
+    return this.ordersBy(orderListSql(filter, sort, page, this.customSorts));
   }
 
   async countOrders(filter: OrderFilter): Promise<number> {
@@ -59,6 +72,17 @@ export class OrderRepository implements OrderStore {
   countOfBuyers(buyerIds: readonly string[]): Promise<readonly { buyerId: string; count: number }[]> {
     const sql = `select buyer_id as "buyerId", count(*)::int as count from orders where buyer_id = any($1) group by buyer_id`;
     return this.database.manager.query(sql, [buyerIds]);
+  }
+
+  async hasBought(buyerId: string, productId: string): Promise<boolean> {
+    const [row]: { found: boolean }[] = await this.database.manager.query(
+      `select exists (
+         select from orders join order_lines line on line.order_id = orders.id
+         where buyer_id = $1 and status in ('PAID', 'PROCESSING', 'COMPLETED') and line.product_id = $2
+       ) as found`,
+      [buyerId, productId],
+    );
+    return row?.found ?? false;
   }
 
   claimAttempt(
@@ -103,16 +127,29 @@ export class OrderRepository implements OrderStore {
     return this.database.transaction((manager) => withdrawOrder(manager, orderId, attempt, jobs));
   }
 
-  moveOrder(move: OrderMove): Promise<Order | null> {
-    return moveOrder(this.database.manager, move);
+  async moveOrder(move: OrderMove): Promise<Order | null> {
+    return this.noted(await moveOrder(this.database.manager, move));
   }
 
-  moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null> {
-    return this.database.transaction((manager) => moveUnderLock(manager, orderId, decide));
+  async moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null> {
+    return this.noted(await this.database.transaction((manager) => moveUnderLock(manager, orderId, decide)));
+  }
+
+  private noted(moved: Order | null): Order | null {
+    if (moved) this.onMoved(moved);
+    return moved;
   }
 
   recordEvent(event: RecordedEvent): Promise<boolean> {
     return recordEvent(this.database.manager, event);
+  }
+
+  changeCustom(change: CustomChange): Promise<Order | null> {
+    return this.database.transaction((manager) => changeCustom(manager, change));
+  }
+
+  changeLineCustom(change: LineCustomChange): Promise<Order | null> {
+    return this.database.transaction((manager) => changeLineCustom(manager, change));
   }
 
   requestRefund(request: RefundRequest): Promise<RefundRequestOutcome> {

@@ -1,37 +1,56 @@
+import { exportedCustom, type CustomValues, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Database } from "@souk/kernel/database/database";
 import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
 /**
  * A buyer's orders. Erasure keeps the data that accounting needs without the person: numbers, lines, amounts, the
- * country.
+ * country, and the custom fields that are not personal.
  */
 export class OrdersPersonalData implements PersonalData {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly customFields: EntityFields = [],
+    private readonly lineFields: EntityFields = [],
+  ) {}
 
   async read({ userId, email }: Person) {
-    const orders: object[] = await this.database.manager.query(
-      `select number, status, placed_at as "placedAt", currency, subtotal_minor::text as "subtotalMinor",
+    const orders: { readonly custom: CustomValues; readonly lines: readonly { readonly custom: CustomValues }[] }[] =
+      await this.database.manager.query(
+        `select number, status, placed_at as "placedAt", currency, subtotal_minor::text as "subtotalMinor",
          shipping_minor::text as "shippingMinor", total_minor::text as "totalMinor", carrier,
-         shipping_address as "shippingAddress",
+         shipping_address as "shippingAddress", custom,
          (select json_agg(json_build_object('sku', sku, 'name', name, 'quantity', quantity,
-            'unitPriceMinor', unit_price_minor::text) order by position)
+            'unitPriceMinor', unit_price_minor::text, 'custom', custom) order by position)
           from order_lines line where line.order_id = orders.id) as lines,
          (select json_agg(json_build_object('at', at, 'type', type, 'detail', detail) order by sequence)
           from order_events event where event.order_id = orders.id) as events
        from orders where buyer_id = $1 or lower(guest_email) = lower($2) order by placed_at desc, id desc limit $3`,
-      [userId, email, maxExportedRows],
-    );
-    return { orders };
+        [userId, email, maxExportedRows],
+      );
+    return {
+      orders: orders.map(({ custom, lines, ...order }) => ({
+        ...order,
+        custom: exportedCustom(this.customFields, custom),
+        lines: lines.map((line) => ({ ...line, custom: exportedCustom(this.lineFields, line.custom) })),
+      })),
+    };
   }
 
   async erase({ userId, email }: Person): Promise<void> {
     await this.database.transaction(async (manager) => {
+      const erased = `(buyer_id = $1
+           or (lower(guest_email) = lower($2) and status in ('COMPLETED', 'CANCELLED', 'REFUNDED')))`;
+      await manager.query(
+        `update order_lines line set custom = ${keptCustomSql("line.custom")} from orders
+         where orders.id = line.order_id and line.custom <> '{}' and ${erased}`,
+        [userId, email, keptNames(this.lineFields)],
+      );
       await manager.query(
         `update orders set guest_email = null,
-           shipping_address = case when shipping_address is not null then ${erasedAddressSql("shipping_address")} end
-         where buyer_id = $1
-           or (lower(guest_email) = lower($2) and status in ('COMPLETED', 'CANCELLED', 'REFUNDED'))`,
-        [userId, email],
+           shipping_address = case when shipping_address is not null then ${erasedAddressSql("shipping_address")} end,
+           custom = ${keptCustomSql("custom")}
+         where ${erased}`,
+        [userId, email, keptNames(this.customFields)],
       );
       // an account is deleted only after its orders are finished; staff notes about the buyer are deleted too
       await manager.query(`delete from order_notes using orders where orders.id = order_id and orders.buyer_id = $1`, [
@@ -41,4 +60,13 @@ export class OrdersPersonalData implements PersonalData {
       await manager.query(`delete from attempts where buyer_id = $1`, [userId]);
     });
   }
+}
+
+function keptNames(fields: EntityFields): readonly string[] {
+  return fields.filter(({ isPersonal }) => !isPersonal).map(({ name }) => name);
+}
+
+/** Returns SQL for the values of `column` whose names are in the third parameter. */
+function keptCustomSql(column: string): string {
+  return `(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(${column}) where key = any($3))`;
 }

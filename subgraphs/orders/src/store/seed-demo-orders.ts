@@ -28,6 +28,8 @@ function orderRow(order: DemoOrder): OrderEntity {
     subtotalMinor,
     shippingMinor,
     totalMinor,
+    tax: null,
+    addedTaxMinor: 0,
     shippingAddress,
     buyerId: order.customerId,
     guestId: null,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type {
+  CartLine,
   CatalogProduct,
   Charge,
   FoundCharge,
@@ -15,8 +16,10 @@ const fakeCartId = randomUUID();
 /** Minimal fakes of the services that orders calls. Tests can make each one unavailable by name. */
 export class FakePeers {
   readonly products = new Map<string, CatalogProduct>();
+  /** The slugs of categories by product id. */
+  readonly categories = new Map<string, readonly string[]>();
   readonly stock = new Map<string, number>();
-  cart: { productId: string; quantity: number }[] = [];
+  cart: CartLine[] = [];
   /** A new version for each call when null. */
   cartVersion: string | null = null;
   cartsStarted = 0;
@@ -84,7 +87,10 @@ export class FakePeers {
         this.boughtBy.add(orderId);
       },
     },
-    catalog: { findProducts: async () => this.answer("catalog", "findProducts", this.products) },
+    catalog: {
+      findProducts: async () => this.answer("catalog", "findProducts", this.products),
+      findCategories: async () => this.answer("catalog", "findCategories", this.categories),
+    },
     inventory: {
       reserve: async (orderId, lines) => {
         await this.answer("inventory", "reserve", null);

@@ -32,7 +32,8 @@ export function beginCheckout(deps: CheckoutDeps) {
     if ("kind" in prepared) return prepared;
     const { source, ...content } = prepared;
     const guest = buyer.kind === "guest" ? { id: buyer.id, email: input.email ?? null } : null;
-    const order = { id: newId(), buyerId: buyer.id, guest, locale, placedAt: clock.now(), ...content };
+    const { custom = {} } = input;
+    const order = { id: newId(), buyerId: buyer.id, guest, locale, placedAt: clock.now(), custom, ...content };
     const placed = await releasingAttempt(attempt, () => place(order, attempt));
     if ("kind" in placed) return placed;
     crashPoint("checkout.placed");

@@ -21,9 +21,15 @@ export function priceByRules(rules: RuleBook = noRules) {
     const cart = priced.lines.map(({ productId, quantity }) => ({ productId, quantity }));
     const lines: OrderLine[] = [];
     for (const line of priced.lines) {
-      const { productId, sku, name, kind: productKind, unitPrice: price, quantity } = line;
+      const { productId, sku, name, kind: productKind, unitPrice: price, quantity, custom = {} } = line;
       const product = { id: productId, sku, name, kind: productKind, price };
-      const { unitPrice, adjustments } = await rules.priceLine({ buyer: { kind, id }, product, quantity, cart });
+      const { unitPrice, adjustments } = await rules.priceLine({
+        buyer: { kind, id },
+        product,
+        quantity,
+        custom,
+        cart,
+      });
       const adjusted = adjustments.length === 0 ? {} : { adjusted: { catalogPrice: price, adjustments } };
       lines.push({ ...line, unitPrice, ...adjusted });
     }
@@ -44,13 +50,14 @@ export function checkoutFacts(
 ): CheckoutFacts {
   return {
     buyer: { kind, id },
-    lines: lines.map(({ productId, sku, name, kind: productKind, quantity, unitPrice }) => ({
+    lines: lines.map(({ productId, sku, name, kind: productKind, quantity, unitPrice, custom = {} }) => ({
       productId,
       sku,
       name,
       kind: productKind,
       quantity,
       unitPrice,
+      custom,
     })),
     subtotal,
     shippingTotal,

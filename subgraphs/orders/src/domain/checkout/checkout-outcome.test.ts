@@ -1,6 +1,13 @@
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Order } from "../order/order.js";
-import { checkoutFailure, reportingFailures, type CheckoutFailure, type CheckoutOutcome } from "./checkout-outcome.js";
+import {
+  checkoutFailure,
+  checkoutReport,
+  reportingCheckouts,
+  type CheckoutFailure,
+  type CheckoutOutcome,
+  type CheckoutReport,
+} from "./checkout-outcome.js";
 
 const order = {} as Order;
 
@@ -32,12 +39,35 @@ test.each<[CheckoutOutcome, CheckoutFailure | null]>([
   expect(checkoutFailure(outcome)).toEqual(failure);
 });
 
-test("reportingFailures reports each failure once and returns the outcome", async () => {
-  const reported: CheckoutFailure[] = [];
-  const run = reportingFailures(
-    async (kind: "cartEmpty" | "keyReused") => ({ kind }),
-    (failure) => reported.push(failure),
-  );
-  expect(await run("cartEmpty")).toEqual({ kind: "cartEmpty" });
-  expect(reported).toEqual([{ step: "PREPARE", reason: "cartEmpty" }]);
+test.each<[CheckoutOutcome, CheckoutReport["result"] | undefined]>([
+  [{ kind: "paid", order }, "paid"],
+  [{ kind: "placed", order }, "placed"],
+  [{ kind: "paid", order, replayed: true }, undefined],
+  [{ kind: "declined", declineCode: "card_declined", order }, "refused"],
+  [{ kind: "outOfStock", shortages: [] }, "refused"],
+  [{ kind: "paymentUnknown", order }, "failed"],
+  [{ kind: "serviceUnavailable", service: "cart" }, "failed"],
+])("the result of %o is %s", (outcome, result) => {
+  expect(checkoutReport(outcome)?.result).toBe(result);
+});
+
+describe("reportingCheckouts", () => {
+  const reported: CheckoutReport[] = [];
+  const report = (each: CheckoutReport): void => void reported.push(each);
+
+  afterEach(() => void reported.splice(0));
+
+  test("reports each outcome once and returns it", async () => {
+    const run = reportingCheckouts(async (kind: "cartEmpty" | "keyReused") => ({ kind }), report);
+    expect(await run("cartEmpty")).toEqual({ kind: "cartEmpty" });
+    expect(reported).toEqual([{ result: "refused", failure: { step: "PREPARE", reason: "cartEmpty" } }]);
+  });
+
+  test("reports an error as a failure of the shop, and throws it", async () => {
+    const run = reportingCheckouts(async (): Promise<CheckoutOutcome> => {
+      throw new Error("a bug");
+    }, report);
+    await expect(run()).rejects.toThrow("a bug");
+    expect(reported).toEqual([{ result: "failed", failure: { step: "PREPARE", reason: "error" } }]);
+  });
 });

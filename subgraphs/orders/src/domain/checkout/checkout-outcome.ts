@@ -20,7 +20,7 @@ export type CheckoutOutcome =
 
 /** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
 export interface CheckoutFailure {
-  readonly step: "PREPARE" | "RESERVE" | "CHARGE";
+  readonly step: (typeof measuredSteps)[number];
   readonly reason: string;
 }
 
@@ -57,15 +57,55 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
   }
 }
 
-/** Wraps `run` and reports each failed outcome to `report`. */
-export function reportingFailures<Arguments extends unknown[], Outcome extends CheckoutOutcome | PayOrderOutcome>(
+export const measuredSteps = ["PREPARE", "RESERVE", "CHARGE"] as const;
+
+/** `pending`: the buyer must act. `refused`: the buyer's fault, or out of stock. `failed`: the shop's fault. */
+export const checkoutResults = ["paid", "placed", "pending", "refused", "failed"] as const;
+
+/** A checkout, or a payment of an order, that has ended. */
+export interface CheckoutReport {
+  readonly result: (typeof checkoutResults)[number];
+  /** The step that stopped it; null when none did. */
+  readonly failure: CheckoutFailure | null;
+}
+
+/** Returns null for the repeated answer of an earlier request. */
+export function checkoutReport(outcome: CheckoutOutcome | PayOrderOutcome): CheckoutReport | null {
+  if ("replayed" in outcome && outcome.replayed) return null;
+  return { result: resultOf(outcome), failure: checkoutFailure(outcome) };
+}
+
+function resultOf({ kind }: CheckoutOutcome | PayOrderOutcome): CheckoutReport["result"] {
+  switch (kind) {
+    case "paid":
+    case "placed":
+      return kind;
+    case "actionRequired":
+      return "pending";
+    case "paymentUnknown":
+    case "paymentsUnreachable":
+    case "serviceUnavailable":
+      return "failed";
+    default:
+      return "refused";
+  }
+}
+
+const bug: CheckoutReport = { result: "failed", failure: { step: "PREPARE", reason: "error" } };
+
+/** Wraps `run` and reports how each run ended to `report`. */
+export function reportingCheckouts<Arguments extends unknown[], Outcome extends CheckoutOutcome | PayOrderOutcome>(
   run: (...given: Arguments) => Promise<Outcome>,
-  report: (failure: CheckoutFailure) => void,
+  report: (report: CheckoutReport) => void,
 ) {
   return async (...given: Arguments): Promise<Outcome> => {
-    const outcome = await run(...given);
-    const failure = checkoutFailure(outcome);
-    if (failure) report(failure);
-    return outcome;
+    let reported: CheckoutReport | null = bug;
+    try {
+      const outcome = await run(...given);
+      reported = checkoutReport(outcome);
+      return outcome;
+    } finally {
+      if (reported) report(reported);
+    }
   };
 }

@@ -4,7 +4,7 @@ import { systemClock } from "@souk/kernel/values/clock";
 import { checkoutRule } from "./checkout-rules.js";
 
 const payment = { paymentMethodId: randomUUID() };
-const check = checkoutRule(systemClock, "CAD");
+const check = checkoutRule({ clock: systemClock, currency: "CAD" });
 
 describe("the email address", () => {
   test.each([

@@ -1,3 +1,5 @@
+import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
+import type { CustomValues, EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
@@ -15,6 +17,7 @@ export interface CheckoutInput {
   readonly carrier?: string | null;
   readonly expectedTotal?: DecimalMoney | null;
   readonly expectedCartVersion?: string | null;
+  readonly custom?: unknown;
 }
 
 export interface CheckedCheckout {
@@ -26,6 +29,8 @@ export interface CheckedCheckout {
   readonly carrier: string | null;
   readonly expectedTotalMinor: number | null;
   readonly expectedCartVersion?: string | undefined;
+  /** The values of the fields that buyers write. */
+  readonly custom?: CustomValues | undefined;
 }
 
 const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
@@ -40,11 +45,21 @@ const emailRules = {
     .transform(() => undefined),
 } as const satisfies Record<Buyer["kind"], z.ZodType>;
 
-/** Validates a checkout before any call to another service. `currency` is the shop's. */
-export function checkoutRule(
-  clock: Clock,
-  currency: string,
-): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
+export interface CheckoutRuleParts {
+  readonly clock: Clock;
+  /** The shop's. */
+  readonly currency: string;
+  /** The fields that the shop has declared for orders. */
+  readonly customFields?: EntityFields;
+}
+
+/** Validates a checkout before any call to another service. */
+export function checkoutRule({
+  clock,
+  currency,
+  customFields = [],
+}: CheckoutRuleParts): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
+  const custom = customCreateRule(customFields.filter(({ isWrittenByOwner }) => isWrittenByOwner));
   const ruleOf = (kind: Buyer["kind"]) =>
     z.object({
       idempotencyKey,
@@ -58,12 +73,13 @@ export function checkoutRule(
         .nullish()
         .transform((carrier) => carrier || null),
       expectedTotal: expectedTotalRule(currency),
-      // absent when not given: the hash of a body without this field stays the same
+      // this and `custom` are absent when not given: the hash of a body without them stays the same
       expectedCartVersion: z
         .string()
         .max(200, "must be at most 200 characters")
         .nullish()
         .transform((version) => version ?? undefined),
+      custom: custom.transform((values) => (Object.keys(values).length > 0 ? values : undefined)),
     });
   const rules = { guest: ruleOf("guest"), user: ruleOf("user") };
   return (input, kind) => {

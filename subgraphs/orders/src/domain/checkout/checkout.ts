@@ -16,8 +16,8 @@ import { resumeCheckout } from "./resume-checkout.js";
  * repeat continues it or returns its answer. A checkout that left nothing behind can be repeated with the same key.
  */
 export function checkout(deps: CheckoutDeps) {
-  const { store, clock, currency } = deps;
-  const check = checkoutRule(clock, currency);
+  const { store } = deps;
+  const check = checkoutRule(deps);
   const start = startAttempt(deps);
   const renewClaim = renewingClaim(deps);
   const begin = beginCheckout(deps);

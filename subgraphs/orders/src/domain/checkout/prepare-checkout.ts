@@ -3,11 +3,14 @@ import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { sumMoney, type Money } from "@souk/kernel/values/money";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { OrderPeers, PaymentSource } from "../order-peers.js";
-import { courseLines, physicalLines, type Order, type OrderLine } from "../order/order.js";
+import { addedTaxMinor, type OrderTax } from "../order/order-tax.js";
+import { courseLines, goodsOf, physicalLines, type Order, type OrderLine } from "../order/order.js";
 import { paymentSource } from "../payment/payment-source.js";
+import { calculateTax } from "./calculate-tax.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { CheckedCheckout } from "./checkout-rules.js";
 import { checkByRules, priceByRules } from "./checkout-by-rules.js";
+import { checkLineFields } from "./line-fields.js";
 import { priceCart } from "./price-cart.js";
 
 /** The result of asking the other services about a cart, before the order is written. */
@@ -16,6 +19,7 @@ export interface PreparedOrder {
   readonly subtotal: Money;
   readonly shippingTotal: Money;
   readonly total: Money;
+  readonly tax?: OrderTax | undefined;
   readonly shipping: Order["shipping"];
   /** Null when the buyer pays later. */
   readonly source: PaymentSource | null;
@@ -35,8 +39,12 @@ export function prepareCheckout({
   peers,
   currency,
   rules,
-}: Pick<CheckoutDeps, "store" | "peers" | "currency" | "rules">) {
+  tax: project,
+  lineFields,
+}: Pick<CheckoutDeps, "store" | "peers" | "currency" | "rules" | "tax" | "lineFields">) {
+  const checkFields = checkLineFields(lineFields);
   const priceLines = priceByRules(rules);
+  const taxesOf = calculateTax({ peers, tax: project });
   const checkRules = checkByRules(rules);
   return async (input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | CheckoutRefusal> => {
     const { id: cartId, version: cartVersion, lines: cart } = await peers.carts.checkoutCart();
@@ -55,19 +63,23 @@ export function prepareCheckout({
     }
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
-    const { lines, subtotal } = await priceLines(buyer, priced);
+    const declared = checkFields(priced.lines, cart);
+    if (declared.faults.length > 0) return { kind: "invalid", fields: declared.faults };
+    const { lines, subtotal } = await priceLines(buyer, { ...priced, lines: declared.lines });
     const [course, shipped] = await Promise.all([
       courseProblem(peers, buyer, lines),
       rateOf(peers, { lines, subtotal, buyer }, input),
     ]);
     if (course) return course;
     if ("kind" in shipped) return shipped;
-    const total = sumMoney(currency, [subtotal, shipped.shippingTotal]);
+    const { shippingTotal, shipping } = shipped;
+    const tax = await taxesOf({ lines, shippingTotal, destination: shipping?.address ?? null });
+    const total = sumMoney(currency, [subtotal, shippingTotal, { amountMinor: addedTaxMinor(tax), currency }]);
     const refusal = await checkRules(buyer, { lines, subtotal, total, ...shipped });
     if (refusal) return refusal;
     if (input.expectedTotalMinor !== null && input.expectedTotalMinor !== total.amountMinor)
       return { kind: "priceChanged", total };
-    return { cartVersion, lines, subtotal, total, source, ...shipped };
+    return { cartVersion, lines, subtotal, total, source, ...(tax ? { tax } : {}), ...shipped };
   };
 
   /** Finds the paid order of an old cart version: the cart changed because the buyer bought it. */
@@ -124,7 +136,7 @@ async function rateOf(
   const address = await addressOf(peers, input, buyer);
   if ("kind" in address) return address;
   const { carrier } = input;
-  const goods = physicalLines(lines).map(({ productId, quantity }) => ({ productId, quantity }));
+  const goods = goodsOf(lines).map(({ productId, quantity }) => ({ productId, quantity }));
   const rate = await peers.shipping.rate({ carrier, address, subtotal, lines: goods });
   if (!rate) return invalid("carrier", carrier ? `${carrier} does not deliver there` : "no carrier delivers there");
   return { shippingTotal: rate.total, shipping: { address, carrier: rate.carrier } };

@@ -13,11 +13,19 @@ export function priceCart(
   currency: string,
 ): PricedCart {
   const priced: OrderLine[] = [];
-  for (const { productId, quantity } of lines) {
+  for (const { productId, lineId, quantity } of lines) {
     const product = products.get(productId);
     if (!product?.isActive || product.price.currency !== currency) return { kind: "productUnavailable", productId };
     const { sku, name, kind } = product;
-    priced.push({ productId, kind, sku, name, quantity, unitPrice: priceOf(product, currency) });
+    priced.push({
+      productId,
+      ...(lineId && { lineId }),
+      kind,
+      sku,
+      name,
+      quantity,
+      unitPrice: priceOf(product, currency),
+    });
   }
   const subtotal = sumMoney(
     currency,

@@ -3,6 +3,7 @@ import type { NewOrderEvent, OrderStore } from "../order-store.js";
 import { hasEvent } from "../order/order-events.js";
 import {
   courseLines,
+  goodsOf,
   physicalLines,
   unitsOfProduct,
   type Order,
@@ -33,7 +34,7 @@ export function completeAfterRefund(deps: CompleteDeps & { readonly clock: Clock
 /** Returns whether every line is delivered or enrolled, in any order. Does not wait for refunded lines. */
 export function isFulfilled(order: Order): boolean {
   if (order.status !== "PAID" && order.status !== "PROCESSING") return false;
-  const goods = keptOf(order, physicalLines(order.lines));
+  const goods = keptOf(order, goodsOf(order.lines));
   const courses = keptOf(order, courseLines(order.lines));
   if (goods.length + courses.length === 0) return false;
   return isDelivered(order, goods) && (courses.length === 0 || hasEvent(order, "enrolled"));

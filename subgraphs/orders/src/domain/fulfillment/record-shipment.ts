@@ -1,4 +1,4 @@
-import { isClosed, physicalLines, type Order, type OrderShipment } from "../order/order.js";
+import { goodsOf, isClosed, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
 import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
 
@@ -57,7 +57,7 @@ export function recordShipment(deps: CompleteDeps) {
 function returnJobs(order: Order, parcel: ShipmentChange): OutboxJob[] {
   const { id: orderId } = order;
   const { trackingNumber, lines, replaces, isCancelled, hasOrderLeft } = parcel;
-  const ordered = physicalLines(order.lines);
+  const ordered = goodsOf(order.lines);
   const shipsNothing = isClosed(order) || keptOf(order, ordered).length === 0;
   const isStopped = isCancelled && shipsNothing && hasOrderLeft;
   const goods = (lines ?? ordered).map(({ productId, quantity }) => ({ productId, quantity }));

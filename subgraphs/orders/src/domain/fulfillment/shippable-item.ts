@@ -1,6 +1,6 @@
-import { physicalLines, type Order } from "../order/order.js";
+import { goodsOf, type Order } from "../order/order.js";
 
-/** A line of an order that is shipped. */
+/** A product of an order that is shipped. */
 export interface ShippableItem {
   readonly productId: string;
   readonly sku: string;
@@ -10,5 +10,5 @@ export interface ShippableItem {
 
 /** Returns the goods of an order. */
 export function shippableItems({ lines }: Pick<Order, "lines">): ShippableItem[] {
-  return physicalLines(lines).map(({ productId, sku, name, quantity }) => ({ productId, sku, name, quantity }));
+  return goodsOf(lines).map(({ productId, sku, name, quantity }) => ({ productId, sku, name, quantity }));
 }

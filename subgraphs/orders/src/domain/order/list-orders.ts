@@ -1,10 +1,19 @@
+import { mayUseSort } from "@souk/kernel/custom-fields/custom-filter";
+import { readableFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { pageOf, readPageArguments, type CursorValue, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { MatchingUsers, OrderPeers } from "../order-peers.js";
 import type { OrderStore } from "../order-store.js";
 import { withFallback } from "../with-fallback.js";
-import { readFilter, type BadFilter, type OrderFilter, type OrderSort, type RequestedFilter } from "./order-filter.js";
+import {
+  readFilter,
+  sortValueOf,
+  type BadFilter,
+  type OrderFilter,
+  type OrderSort,
+  type RequestedFilter,
+} from "./order-filter.js";
 import type { Order } from "./order.js";
 
 export interface ListOrdersRequest {
@@ -19,6 +28,8 @@ export interface OrderList {
   readonly kind: "listed";
   readonly page: Page<Order>;
   readonly sort: OrderSort;
+  /** Returns the value by which the list is sorted. */
+  readonly sortValue: (order: Order) => CursorValue;
   readonly count: () => Promise<number>;
 }
 
@@ -28,6 +39,8 @@ export interface ListOrdersDeps {
   readonly store: Pick<OrderStore, "listOrders" | "countOrders">;
   readonly peers: { readonly accounts: Pick<OrderPeers["accounts"], "matchingUsers"> };
   readonly currency: string;
+  /** The fields that the shop has declared for orders. */
+  readonly customFields?: EntityFields;
 }
 
 const orderCursorLength = 2;
@@ -36,16 +49,20 @@ const orderCursorLength = 2;
  * Lists orders. While accounts is unavailable, a search by name or address finds only guest orders and delivery
  * addresses. Throws PageArgumentError.
  */
-export function listOrders({ store, peers, currency }: ListOrdersDeps) {
+export function listOrders({ store, peers, currency, customFields = [] }: ListOrdersDeps) {
   return async ({ page, filter: requested, sort: given, buyerId }: ListOrdersRequest): Promise<ListOrdersOutcome> => {
     const sort = given ?? "NEWEST";
+    // a list of all orders is for admins
+    const fields = readableFields(customFields, { isAdmin: buyerId === undefined, isOwner: true });
+    if (!mayUseSort(fields, sort)) return { kind: "badFilter", path: "sort", message: "is for admins" };
+    const sortValue = sortValueOf(sort, fields);
     const request = readPageArguments(page, sort, orderCursorLength);
-    const checked = readFilter(requested ?? {}, currency);
+    const checked = readFilter(requested ?? {}, { currency, fields });
     if ("kind" in checked) return checked;
     const { search, email, customerId, ...plain } = checked;
     // no user has this id
     if (customerId !== undefined && !isUuid(customerId))
-      return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
+      return { kind: "listed", page: pageOf(request, []), sort, sortValue, count: async () => 0 };
     const usersOf = async (matching: MatchingUsers): Promise<readonly string[]> =>
       buyerId === undefined ? withFallback(() => peers.accounts.matchingUsers(matching), []) : [];
     const filter: OrderFilter = {
@@ -56,7 +73,7 @@ export function listOrders({ store, peers, currency }: ListOrdersDeps) {
       ...(email === undefined ? {} : { email: { text: email, userIds: await usersOf({ email }) } }),
     };
     const rows = await store.listOrders(filter, sort, request);
-    return { kind: "listed", page: pageOf(request, rows), sort, count: () => store.countOrders(filter) };
+    return { kind: "listed", page: pageOf(request, rows), sort, sortValue, count: () => store.countOrders(filter) };
   };
 }
 

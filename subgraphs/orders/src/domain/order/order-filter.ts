@@ -1,10 +1,21 @@
+import {
+  customSorts,
+  readCustomFilter,
+  searchedFields,
+  type CustomCondition,
+  type GivenCustomFilter,
+} from "@souk/kernel/custom-fields/custom-filter";
+import { customSortValue } from "@souk/kernel/custom-fields/custom-columns";
+import type { EntityFields, StoredField } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { parseAmount } from "@souk/kernel/values/money";
 import { z } from "zod";
-import type { OrderStatus } from "./order.js";
+import type { CursorValue } from "@souk/kernel/values/page";
+import type { Order, OrderStatus } from "./order.js";
 
 export const orderSorts = ["NEWEST", "OLDEST", "TOTAL_DESC", "TOTAL_ASC"] as const;
-export type OrderSort = (typeof orderSorts)[number];
+/** A name that begins with `CUSTOM_` is a sort by a custom field: see `customSorts`. */
+export type OrderSort = (typeof orderSorts)[number] | `CUSTOM_${string}`;
 
 /** All conditions must hold. */
 export interface OrderFilter {
@@ -23,6 +34,9 @@ export interface OrderFilter {
   readonly minTotalMinor?: number;
   readonly maxTotalMinor?: number;
   readonly search?: PersonSearch;
+  readonly custom?: readonly CustomCondition[];
+  /** The custom fields whose words a search finds. */
+  readonly searchedCustom?: readonly StoredField[];
 }
 
 /** A text that is matched against guests' orders, and the ids of the users that accounts found for it. */
@@ -45,6 +59,7 @@ export interface RequestedFilter {
   readonly minTotal?: string | null;
   readonly maxTotal?: string | null;
   readonly customerId?: string | null;
+  readonly custom?: GivenCustomFilter | null;
 }
 
 export interface BadFilter {
@@ -58,7 +73,16 @@ type CheckedFilter = Omit<OrderFilter, "search" | "email"> & { readonly search?:
 const maxTextLength = 200;
 const searchText = z.string().max(maxTextLength, `must be at most ${maxTextLength} characters`);
 
-export function readFilter(requested: RequestedFilter, currency: string): CheckedFilter | BadFilter {
+export interface ReadFilterParts {
+  readonly currency: string;
+  /** The fields that the viewer may filter by. */
+  readonly fields: EntityFields;
+}
+
+export function readFilter(
+  requested: RequestedFilter,
+  { currency, fields }: ReadFilterParts,
+): CheckedFilter | BadFilter {
   const { status, statuses, placedFrom, placedTo } = requested;
   const texts: { -readonly [Name in "search" | "number" | "email" | "sku" | "customerId"]?: string } = {};
   for (const name of ["search", "number", "email", "sku", "customerId"] as const) {
@@ -77,9 +101,14 @@ export function readFilter(requested: RequestedFilter, currency: string): Checke
     if (!parsed.ok) return bad(name, parsed.message);
     bounds[`${name}Minor`] = parsed.amountMinor;
   }
+  const custom = readCustomFilter(fields, requested.custom ?? {}, currency);
+  if (!custom.ok) return bad(`custom.${custom.name}`, custom.message);
+  const searchedCustom = texts.search === undefined ? undefined : searchedFields(fields);
   return {
     ...texts,
     ...bounds,
+    ...(custom.conditions.length === 0 ? {} : { custom: custom.conditions }),
+    ...(searchedCustom === undefined ? {} : { searchedCustom }),
     ...(status == null ? {} : { status }),
     ...(statuses == null || statuses.length === 0 ? {} : { statuses }),
     ...(placedFrom == null ? {} : { placedFrom }),
@@ -87,6 +116,14 @@ export function readFilter(requested: RequestedFilter, currency: string): Checke
   };
 }
 
-function bad(name: keyof RequestedFilter, message: string): BadFilter {
+/** Returns the value by which a list is sorted, for its cursors. */
+export function sortValueOf(sort: OrderSort, fields: EntityFields = []): (order: Order) => CursorValue {
+  const custom = customSorts(fields).get(sort);
+  if (custom) return (order) => customSortValue(custom.field, order.custom);
+  if (sort === "TOTAL_ASC" || sort === "TOTAL_DESC") return ({ total }) => total.amountMinor;
+  return ({ placedAt }) => placedAt.toISOString();
+}
+
+function bad(name: string, message: string): BadFilter {
   return { kind: "badFilter", path: `filter.${name}`, message };
 }

@@ -9,6 +9,8 @@ export interface OrderListStore {
   /** Returns the same page for each buyer, newest first, each with one more row. */
   pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
   countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
+  /** Returns whether a paid order of the buyer that is neither cancelled nor refunded has this product. */
+  hasBought(buyerId: string, productId: string): Promise<boolean>;
   /** Returns the numbers of the buyer's unfinished orders and of orders with an open refund, oldest first. */
   unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
 }

@@ -2,6 +2,7 @@ import { formatAmount, multiplyMoney, toDecimalMoney, type Money } from "@souk/k
 import type { Mails, OrderMail, OrderPeers } from "../order-peers.js";
 import type { OrderStore } from "../order-store.js";
 import type { OutboxJob } from "../outbox-job.js";
+import { taxesByName } from "./order-tax.js";
 import { isGuests, type Order } from "./order.js";
 
 export interface NewOrderMail {
@@ -70,7 +71,18 @@ export function confirmationMail(order: Order): OutboxJob {
     subtotal: amount(order.subtotal),
     shippingTotal: amount(order.shippingTotal),
     total: amount(order.total),
+    ...taxesOf(order),
     currency: order.total.currency,
   };
   return orderMail(order, { eventId: `orderPaid:${order.id}`, kind: "ORDER_CONFIRMATION", data });
+}
+
+/** Absent in a shop without tax. */
+function taxesOf({ tax, total: { currency } }: Order): object {
+  if (!tax) return {};
+  const taxes = taxesByName(tax).map(({ name, amountMinor }) => ({
+    name,
+    amount: formatAmount({ amountMinor, currency }),
+  }));
+  return { taxes, isTaxIncluded: tax.isIncluded };
 }

@@ -1,7 +1,9 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { Money } from "@souk/kernel/values/money";
 import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { OrderTax } from "./order-tax.js";
 
 export const orderStatuses = ["CREATED", "PAID", "PROCESSING", "COMPLETED", "CANCELLED", "REFUNDED"] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
@@ -9,6 +11,8 @@ export type OrderStatus = (typeof orderStatuses)[number];
 /** A bought line with the data at the time of purchase: later changes in the catalog do not affect it. */
 export interface OrderLine {
   readonly productId: string;
+  /** The id of the cart's line, if that had values of declared fields. */
+  readonly lineId?: string | undefined;
   readonly kind: "PHYSICAL" | "COURSE";
   readonly sku: string;
   readonly name: string;
@@ -16,6 +20,13 @@ export interface OrderLine {
   readonly unitPrice: Money;
   /** The price in the catalog, and its changes up to the unit price; absent for a line at the catalog's price. */
   readonly adjusted?: { readonly catalogPrice: Money; readonly adjustments: readonly PriceAdjustment[] };
+  /** The values of the fields that the shop has declared; absent without any. */
+  readonly custom?: CustomValues | undefined;
+}
+
+/** Returns the id of a line, which is unique in its order. */
+export function orderLineId({ lineId, productId }: Pick<OrderLine, "lineId" | "productId">): string {
+  return lineId ?? productId;
 }
 
 export interface OrderEvent {
@@ -80,6 +91,8 @@ export interface Order {
   readonly subtotal: Money;
   readonly shippingTotal: Money;
   readonly total: Money;
+  /** Absent in a shop without tax. */
+  readonly tax?: OrderTax | undefined;
   readonly placedAt: Date;
   /** Null when nothing is shipped. */
   readonly shipping: { readonly address: PostalAddress; readonly carrier: string } | null;
@@ -93,6 +106,7 @@ export interface Order {
    * has died.
    */
   readonly isBeingPaid: boolean;
+  readonly custom: CustomValues;
 }
 
 /** Returns whether this is a guest's order that no account has claimed. */
@@ -125,6 +139,15 @@ function unitsOf(lines: readonly { readonly quantity: number }[]): number {
 
 export function courseLines(lines: readonly OrderLine[]): OrderLine[] {
   return lines.filter(({ kind }) => kind === "COURSE");
+}
+
+/** Returns the goods among the lines, with the units of each product in one sum. */
+export function goodsOf(lines: readonly OrderLine[]): OrderLine[] {
+  const goods = physicalLines(lines);
+  const first = goods.filter(
+    ({ productId }, index) => index === goods.findIndex((line) => line.productId === productId),
+  );
+  return first.map((line) => ({ ...line, quantity: unitsOfProduct(goods, line.productId) }));
 }
 
 /** Adds up the units of a product; several lines may contain it. */

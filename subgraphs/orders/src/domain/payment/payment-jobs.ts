@@ -48,7 +48,8 @@ export function settlementKey(orderId: string): string {
 }
 
 export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
-  return { orderId, buyerId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
+  const bought = lines.map(({ productId, lineId, quantity }) => ({ productId, ...(lineId && { lineId }), quantity }));
+  return { orderId, buyerId, lines: bought };
 }
 
 /** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */

@@ -8,18 +8,19 @@ export interface PaymentInput {
   readonly paymentMethodId?: string | null;
   readonly card?: VaultedCard | null;
   readonly atProvider?: boolean | null;
+  readonly provider?: string | null;
   readonly later?: boolean | null;
   readonly confirmation?: PaymentConfirmation | null;
 }
 
 /**
  * atProvider: the buyer pays in the provider's own checkout. usesDefault: the input gives no payment, and the buyer's
- * default payment method pays.
+ * default payment method pays. provider: the name of the provider that the buyer has chosen.
  */
 export type StartedPayment =
-  | { readonly card: VaultedCard }
-  | { readonly paymentMethodId: string }
-  | { readonly atProvider: true }
+  | (({ readonly card: VaultedCard } | { readonly paymentMethodId: string } | { readonly atProvider: true }) & {
+      readonly provider?: string;
+    })
   | { readonly usesDefault: true };
 
 /** later: the buyer pays the order by `payOrder`. */
@@ -50,14 +51,17 @@ function givenPaymentRule(clock: Clock) {
       paymentMethodId: z.string().nullish(),
       card: vaultedCardRule(clock).nullish(),
       atProvider: z.boolean().nullish(),
+      provider: text(100).nullish(),
       later: z.boolean().nullish(),
       confirmation: confirmationRule.nullish(),
     })
-    .transform(({ paymentMethodId, card, atProvider, later, confirmation }, context): NewPayment | CheckedPayment => {
+    .transform((payment, context): NewPayment | CheckedPayment => {
+      const { paymentMethodId, card, atProvider, provider: name, later, confirmation } = payment;
+      const provider = name == null ? {} : { provider: name };
       const given: (NewPayment | CheckedPayment)[] = [
-        ...(card ? [{ card }] : []),
-        ...(paymentMethodId == null ? [] : [{ paymentMethodId }]),
-        ...(atProvider ? [{ atProvider } as const] : []),
+        ...(card ? [{ card, ...provider }] : []),
+        ...(paymentMethodId == null ? [] : [{ paymentMethodId, ...provider }]),
+        ...(atProvider ? [{ atProvider, ...provider } as const] : []),
         ...(later ? [{ later } as const] : []),
         ...(confirmation ? [{ confirmation }] : []),
       ];
@@ -93,7 +97,10 @@ export async function paymentSource(
   }
   if (!("card" in payment)) return payment;
   const answer = await payments.tokenize(payment.card);
-  if ("token" in answer) return { cardToken: answer.token };
+  if ("token" in answer) {
+    const { provider } = payment;
+    return { cardToken: answer.token, ...(provider === undefined ? {} : { provider }) };
+  }
   return {
     kind: "invalid",
     fields: answer.fields.map(({ path, message }) => ({ path: `payment.card.${path}`, message })),
@@ -109,6 +116,8 @@ export function sourceRefusal(refusal: Refusal, source: PaymentSource): Extract<
     case "methodNotFound":
       return invalid("payment.paymentMethodId", "is not one of your payment methods");
     case "sourceNotTaken":
+      if ("provider" in source && source.provider !== undefined)
+        return invalid("payment.provider", "takes no such payment: see paymentOptions");
       return "atProvider" in source
         ? invalid("payment.atProvider", "is not possible here: give a card or a payment method")
         : invalid("payment", "is not possible here: pay in the provider's own checkout (atProvider)");

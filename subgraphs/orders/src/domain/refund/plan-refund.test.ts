@@ -88,13 +88,32 @@ describe("planRefund", () => {
     expect(plan(refunds, requested)).toMatchObject(refusal);
   });
 
-  test("partial refunds sum to the exact total", () => {
+  const hst = (amountMinor: number) => ({ name: { en: "HST", fr: "TVH" }, rateBasisPoints: 1300, amountMinor });
+  const tax = { calculator: "tax-rates", lines: [[hst(1299)], [hst(130)]], shipping: [hst(104)] };
+  const taxed = { ...order, total: cad(11_797 + 1533), tax: { ...tax, isIncluded: false } };
+
+  test.each<[string, Omit<Parameters<typeof planRefund>[0], "refunds">, number[]]>([
+    ["without tax", order, [4999, 1000, 5798]],
+    ["with an added tax, of which each unit has its share", taxed, [4999 + 650, 1130, 5798 + 649 + 104]],
+    ["with an included tax", { ...order, tax: { ...tax, isIncluded: true } }, [4999, 1000, 5798]],
+  ])("partial refunds sum to the exact total %s", (_case, refunded, expected) => {
     const refunds: OrderRefund[] = [];
     for (const productId of ["lamp", "desk", "lamp"]) {
-      const next = plan(refunds, [{ productId, quantity: 1 }]);
+      const next = planRefund({ ...refunded, refunds }, [{ productId, quantity: 1 }]);
       if (next.kind !== "planned") throw new Error(next.kind);
       refunds.push(refund([...next.lines], next.amount.amountMinor));
     }
-    expect(refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(order.total.amountMinor);
+    expect(refunds.map(({ amount }) => amount.amountMinor)).toEqual(expected);
+    expect(refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(refunded.total.amountMinor);
   });
+});
+
+test("the units of a product in two lines are refunded from the last line first, at their prices", () => {
+  const lines = [line("lamp", 2, 4999), { ...line("lamp", 1, 5299), lineId: "engraved" }];
+  const amountOf = (quantity: number, refunds: OrderRefund[] = []) => {
+    const planned = planRefund({ lines, total: cad(16_096), refunds }, [{ productId: "lamp", quantity }]);
+    return planned.kind === "planned" ? planned.amount.amountMinor : planned.kind;
+  };
+  expect([amountOf(1), amountOf(2), amountOf(3)]).toEqual([5299, 10_298, 16_096]);
+  expect(amountOf(1, [refund([{ productId: "lamp", quantity: 1 }], 5299)])).toBe(4999);
 });

@@ -1,4 +1,5 @@
 import { multiplyMoney, sumMoney, type Money } from "@souk/kernel/values/money";
+import { addedLineTaxMinor } from "../order/order-tax.js";
 import type { Order, OrderRefund } from "../order/order.js";
 
 export interface RefundLine {
@@ -19,14 +20,17 @@ export type RefundPlan =
   | { readonly kind: "notInOrder"; readonly productId: string }
   | { readonly kind: "tooMany"; readonly productId: string; readonly left: number };
 
-type Refunded = Pick<Order, "lines" | "total"> & { readonly refunds: readonly OrderRefund[] };
+type Refunded = Pick<Order, "lines" | "total" | "tax"> & { readonly refunds: readonly OrderRefund[] };
 
 /**
  * Returns the amount and lines of a refund; all remaining units when `requested` is null. Subtracts earlier refunds,
- * finished or not. Adds the shipping cost to the refund of the last unit, so that partial refunds sum to the exact
- * total.
+ * finished or not. A unit has its share of the tax that was added to its line. Adds the shipping cost to the refund of the
+ * last unit, so that partial refunds sum to the exact total.
  */
-export function planRefund({ lines, total, refunds }: Refunded, requested: readonly RefundLine[] | null): RefundPlan {
+export function planRefund(
+  { lines, total, tax, refunds }: Refunded,
+  requested: readonly RefundLine[] | null,
+): RefundPlan {
   const left = unitsLeft(lines, refunds);
   const chosen = requested ? summed(requested) : new Map([...left].filter(([, quantity]) => quantity > 0));
   for (const [productId, quantity] of chosen) {
@@ -45,7 +49,9 @@ export function planRefund({ lines, total, refunds }: Refunded, requested: reado
     ? { amountMinor: total.amountMinor - given.amountMinor, currency }
     : sumMoney(
         currency,
-        [...chosen].map(([id, quantity]) => multiplyMoney(priceOf(lines, id), quantity)),
+        [...chosen].map(([id, quantity]) =>
+          unitsAmount({ lines, tax, total }, id, { left: left.get(id) ?? 0, quantity }),
+        ),
       );
   return {
     kind: "planned",
@@ -70,8 +76,25 @@ function summed(lines: readonly RefundLine[]): Map<string, number> {
   return quantities;
 }
 
-function priceOf(lines: Refunded["lines"], productId: string): Money {
-  const line = lines.find((candidate) => candidate.productId === productId);
-  if (!line) throw new Error(`no line for ${productId}`);
-  return line.unitPrice;
+/**
+ * Returns the amount of the next units of a product. Its lines are refunded from the last one to the first. The shares
+ * of all units add up to the tax of their line.
+ */
+function unitsAmount(
+  { lines, tax, total }: Pick<Refunded, "lines" | "tax" | "total">,
+  productId: string,
+  { left, quantity }: { readonly left: number; readonly quantity: number },
+): Money {
+  let amountMinor = 0;
+  let before = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.productId !== productId) continue;
+    const unitsWithin = (units: number): number => Math.min(Math.max(units - before, 0), line.quantity);
+    const taxMinor = BigInt(addedLineTaxMinor(tax, index));
+    const amountOf = (units: number): number =>
+      multiplyMoney(line.unitPrice, units).amountMinor + Number((taxMinor * BigInt(units)) / BigInt(line.quantity));
+    amountMinor += amountOf(unitsWithin(left)) - amountOf(unitsWithin(left - quantity));
+    before += line.quantity;
+  }
+  return { amountMinor, currency: total.currency };
 }

@@ -29,6 +29,7 @@ const order: Order = {
   refunds: [],
   shipments: [],
   isBeingPaid: false,
+  custom: {},
 };
 const refund = { id: randomUUID(), kind: "REFUND" as const, lines: [{ productId: lamp.productId, quantity: 1 }] };
 

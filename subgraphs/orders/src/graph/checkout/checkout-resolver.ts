@@ -1,3 +1,4 @@
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { AddressInput } from "@souk/kernel/graph/address-type";
 import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { buyerOf } from "@souk/kernel/identity/authorization";
@@ -46,6 +47,9 @@ export class CheckoutInput {
       "The `version` of the cart that the buyer has seen. If the cart has another version, returns CartChanged and charges nothing.",
   })
   expectedCartVersion?: string | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 /** Turns carts into orders. */
@@ -61,9 +65,10 @@ export class CheckoutResolver {
   })
   async checkout(
     @Arg("input", () => CheckoutInput) input: CheckoutInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CheckoutResult> {
-    const outcome = await this.domain.checkout(input, buyerOf(context), context.locale);
+    const outcome = await this.domain.checkout(withCustom(input, raw), buyerOf(context), context.locale);
     if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
     return toCheckoutResult(outcome);
   }

@@ -5,7 +5,7 @@ import {
   type ConnectionFields,
 } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, DecimalScalar } from "@souk/kernel/graph/scalars";
-import type { Page } from "@souk/kernel/values/page";
+import type { CursorValue, Page } from "@souk/kernel/values/page";
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { OrderSort } from "../../domain/order/order-filter.js";
 import type { Order } from "../../domain/order/order.js";
@@ -103,15 +103,16 @@ export class OrderConnectionType extends ConnectionType implements ConnectionFie
 export interface ListedOrders {
   readonly page: Page<Order>;
   readonly sort: OrderSort;
+  /** Returns the value by which the list is sorted. */
+  readonly sortValue: (order: Order) => CursorValue;
   readonly count: () => Promise<number>;
 }
 
-export function orderConnectionFrom({ page, sort, count }: ListedOrders): OrderConnectionType {
-  const isByTotal = sort === "TOTAL_ASC" || sort === "TOTAL_DESC";
+export function orderConnectionFrom({ page, sort, sortValue, count }: ListedOrders): OrderConnectionType {
   const parts = connectionFrom({
     page,
     order: sort,
-    keyOf: ({ total, placedAt, id }) => [isByTotal ? total.amountMinor : placedAt.toISOString(), id],
+    keyOf: (order) => [sortValue(order), order.id],
     nodeFrom: orderTypeFrom,
     count,
   });

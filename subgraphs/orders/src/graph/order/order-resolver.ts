@@ -1,4 +1,6 @@
 import { adminActionIfAny, adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import type { GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
+import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
@@ -12,6 +14,10 @@ import { orderConnectionFrom, OrderConnectionType, OrdersArgs } from "./order-li
 import { AdvanceOrderResult, CancelOrderResult, toAdvanceOrderResult, toCancelOrderResult } from "./order-results.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
+interface CustomFilterArgs {
+  readonly filter?: { readonly custom?: GivenCustomFilter | null } | null;
+}
+
 /** Shows orders, and lets buyers cancel and admins change them. */
 @Resolver()
 export class OrderResolver {
@@ -24,9 +30,10 @@ export class OrderResolver {
   })
   async orders(
     @Args(() => OrdersArgs) args: OrdersArgs,
+    @RawArgs() raw: CustomFilterArgs,
     @Ctx() { viewer }: GraphContext,
   ): Promise<OrderConnectionType> {
-    return this.list(args, viewerId(viewer));
+    return this.list(args, raw, viewerId(viewer));
   }
 
   @Authorized("ADMIN")
@@ -34,8 +41,11 @@ export class OrderResolver {
     nullable: true,
     description: "For admins. The orders of all buyers; newest first by default.",
   })
-  async allOrders(@Args(() => OrdersArgs) args: OrdersArgs): Promise<OrderConnectionType> {
-    return this.list(args);
+  async allOrders(
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @RawArgs() raw: CustomFilterArgs,
+  ): Promise<OrderConnectionType> {
+    return this.list(args, raw);
   }
 
   @Authorized("GUEST")
@@ -95,8 +105,13 @@ export class OrderResolver {
     return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActionOf(context, "advanceOrder")));
   }
 
-  private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
+  private async list(
+    { filter: own, sort, ...page }: OrdersArgs,
+    { filter: given }: CustomFilterArgs,
+    buyerId?: string,
+  ): Promise<OrderConnectionType> {
     const ofBuyer = buyerId === undefined ? {} : { buyerId };
+    const filter = { ...own, custom: given?.custom };
     const outcome = await this.domain.listOrders({ page, filter, sort, ...ofBuyer });
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });

@@ -1,16 +1,20 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph/address-type";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
 import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
 import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/purchase/rule-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import type { AppliedTax } from "@souk/kernel/tax/tax-calculator";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
+import { taxesByName, taxMinor } from "../../domain/order/order-tax.js";
 import { nextStatuses } from "../../domain/order/order-transitions.js";
-import { isGuests, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";
+import { isGuests, orderLineId, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";
 import { CheckoutProgressType } from "../checkout/checkout-progress-type.js";
 import { OrderRefundType, refundTypeFrom } from "../refund/order-refund-type.js";
+import { AppliedTaxType, appliedTaxTypeFrom } from "./applied-tax-type.js";
 import { userOrdersOf, UserOrdersType } from "./user-orders-type.js";
 import { noteOf, type OrderEventNote } from "../../domain/order/order-event-notes.js";
 
@@ -61,6 +65,12 @@ registerEnumType(OrderStatusEnum, {
     "A bought line with the data at the time of purchase: SKU, name and unit price are copied, so later catalog changes do not affect an order.",
 })
 export class OrderLineType {
+  @Field(() => ID, {
+    description:
+      "Unique in the order only. The product's id, unless the buyer gave values of declared fields with the line.",
+  })
+  lineId!: string;
+
   @Field(() => ProductStub, { nullable: true, description: "The product in its current state in the catalog." })
   product!: ProductStub | null;
 
@@ -86,6 +96,15 @@ export class OrderLineType {
 
   @Field(() => MoneyType, { description: "Quantity times unit price." })
   lineTotal!: MoneyType;
+
+  @Field(() => [AppliedTaxType], { description: "The taxes on `lineTotal`; empty in a shop without tax." })
+  taxes!: AppliedTaxType[];
+
+  /** The buyer of the order. */
+  ownerId!: string;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 @ObjectType("OrderEvent")
@@ -165,7 +184,20 @@ export class OrderType {
   @Field(() => MoneyType, { description: "0 when nothing is shipped." })
   shippingTotal!: MoneyType;
 
-  @Field(() => MoneyType, { description: "The amount to pay or paid: subtotal and shipping." })
+  @Field(() => [AppliedTaxType], {
+    description: "The taxes on lines and shipping, one entry for each name and rate; empty in a shop without tax.",
+  })
+  taxes!: AppliedTaxType[];
+
+  @Field(() => MoneyType, { description: "The sum of `taxes`." })
+  taxTotal!: MoneyType;
+
+  @Field(() => Boolean, { description: "Whether the prices contain the taxes; otherwise `total` adds them." })
+  isTaxIncluded!: boolean;
+
+  @Field(() => MoneyType, {
+    description: "The amount to pay or paid: subtotal, shipping, and the taxes unless the prices contain them.",
+  })
   total!: MoneyType;
 
   @Field(() => DateTimeScalar)
@@ -194,6 +226,12 @@ export class OrderType {
 
   @Field(() => ShippingAddressType, { nullable: true, description: "Null when nothing is shipped." })
   shippingAddress!: ShippingAddressType | null;
+
+  /** The buyer, who may read the fields for the owner. */
+  ownerId!: string;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 export function orderTypeFrom(order: Order): OrderType {
@@ -205,9 +243,12 @@ export function orderTypeFrom(order: Order): OrderType {
     status: OrderStatusEnum[status],
     allowedTransitions: nextStatuses(order).map((next) => OrderStatusEnum[next]),
     supersededBy: order.supersededBy && Object.assign(new OrderReferenceType(), order.supersededBy),
-    lines: order.lines.map(lineTypeFrom),
+    lines: order.lines.map((line, index) => lineTypeFrom(line, order.tax?.lines[index] ?? [], order.buyerId)),
     subtotal: moneyTypeFrom(order.subtotal),
     shippingTotal: moneyTypeFrom(order.shippingTotal),
+    taxes: taxesByName(order.tax).map(appliedTaxTypeFrom(order.total.currency)),
+    taxTotal: moneyTypeFrom({ amountMinor: taxMinor(order.tax), currency: order.total.currency }),
+    isTaxIncluded: order.tax?.isIncluded ?? false,
     total: moneyTypeFrom(order.total),
     events: order.events.map(eventTypeFrom),
     refunds: order.refunds.map(refundTypeFrom),
@@ -215,11 +256,17 @@ export function orderTypeFrom(order: Order): OrderType {
     customer: isGuests(order) ? null : userOrdersOf(order.buyerId),
     email: order.guest?.email ?? null,
     shippingAddress: shipping && shippingAddressTypeFrom(shipping.address),
+    ownerId: order.buyerId,
+    custom: order.custom,
   });
 }
 
-function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice, adjusted }: OrderLine): OrderLineType {
+function lineTypeFrom(line: OrderLine, taxes: readonly AppliedTax[], ownerId: string): OrderLineType {
+  const { productId, kind, sku, name, quantity, unitPrice, adjusted, custom = {} } = line;
   return Object.assign(new OrderLineType(), {
+    lineId: orderLineId(line),
+    ownerId,
+    custom,
     sku,
     name,
     quantity,
@@ -228,6 +275,7 @@ function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice, adjuste
     unitPrice: moneyTypeFrom(unitPrice),
     adjustments: (adjusted?.adjustments ?? []).map((one) => priceAdjustmentTypeFrom(one, unitPrice.currency)),
     lineTotal: moneyTypeFrom(multiplyMoney(unitPrice, quantity)),
+    taxes: taxes.map(appliedTaxTypeFrom(unitPrice.currency)),
   });
 }
 

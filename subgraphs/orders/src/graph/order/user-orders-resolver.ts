@@ -4,6 +4,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { mayViewOrder } from "../../domain/order/find-order.js";
 import type { BuyerOrderLister } from "../../domain/order/list-orders.js";
+import { sortValueOf } from "../../domain/order/order-filter.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { orderConnectionFrom, OrderConnectionType } from "./order-list-types.js";
 import { UserOrdersType } from "./user-orders-type.js";
@@ -31,7 +32,12 @@ export class UserOrdersResolver {
     const pageKey = JSON.stringify([page.first, page.after]);
     const lister = listers.get(pageKey) ?? this.domain.listBuyerOrders(page);
     listers.set(pageKey, lister);
-    return orderConnectionFrom({ page: await lister.page(id), sort: "NEWEST", count: () => lister.count(id) });
+    return orderConnectionFrom({
+      page: await lister.page(id),
+      sort: "NEWEST",
+      sortValue: sortValueOf("NEWEST"),
+      count: () => lister.count(id),
+    });
   }
 
   /** Called by accounts before it erases a person's data. */

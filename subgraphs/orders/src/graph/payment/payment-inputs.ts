@@ -24,9 +24,16 @@ export class PaymentInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout.",
+      "The buyer pays in the provider's own checkout, such as Stripe's form or Razorpay's window. Returns PaymentActionRequired with the data to open that checkout.",
   })
   atProvider?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "With a stored method, a card or `atProvider`: the provider of `paymentOptions` that takes the payment. A payment that waits in another provider's checkout is cancelled first. Absent: the first provider that takes such a payment.",
+  })
+  provider?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

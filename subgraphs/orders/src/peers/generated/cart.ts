@@ -4,6 +4,8 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type BoughtLineInput = {
+  /** The id of a line with values of declared fields. */
+  lineId?: string | number | null | undefined;
   productId: string | number;
   quantity: number;
 };
@@ -18,7 +20,7 @@ export type RemoveBoughtInput = {
 export type CheckoutCartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckoutCartQuery = { checkoutCart: { id: string, version: string, lines: Array<{ productId: string, quantity: number }> } };
+export type CheckoutCartQuery = { checkoutCart: { id: string, version: string, lines: Array<{ productId: string, lineId: string, quantity: number, custom: unknown }> } };
 
 export type RemoveBoughtMutationVariables = Exact<{
   input: RemoveBoughtInput;
@@ -61,7 +63,9 @@ export const CheckoutCartDocument = new TypedDocumentString(`
     version
     lines {
       productId
+      lineId
       quantity
+      custom
     }
   }
 }

@@ -24,6 +24,13 @@ export type ProductsToBuyQueryVariables = Exact<{
 
 export type ProductsToBuyQuery = { _entities: Array<{ id: string, sku: string, name: string, kind: ProductKind, isActive: boolean, price: { amount: string, currency: string } } | null> };
 
+export type CategoriesOfProductsQueryVariables = Exact<{
+  representations: Array<unknown> | unknown;
+}>;
+
+
+export type CategoriesOfProductsQuery = { _entities: Array<{ id: string, categories: Array<{ slug: string }> } | null> };
+
 export type FailedJobsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -87,6 +94,18 @@ export const ProductsToBuyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProductsToBuyQuery, ProductsToBuyQueryVariables>;
+export const CategoriesOfProductsDocument = new TypedDocumentString(`
+    query CategoriesOfProducts($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    ... on Product {
+      id
+      categories {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CategoriesOfProductsQuery, CategoriesOfProductsQueryVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
     query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
   failedJobs(first: $first, after: $after, sort: $sort) {

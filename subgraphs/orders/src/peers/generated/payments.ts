@@ -36,6 +36,8 @@ export type ChargeOrderInput = {
   /** The text on the card statement. */
   orderNumber: string;
   paymentMethodId?: string | number | null | undefined;
+  /** The provider that takes the payment. A payment that waits in another provider's checkout is cancelled first. */
+  provider?: string | null | undefined;
 };
 
 /** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; a call with any key asks for the current status and charges nothing. SOURCE_NOT_TAKEN: the provider has its own checkout and takes no cards, or the reverse. CONFIRMATION_REFUSED: the provider did not issue the confirmation for a payment of this order that waits for its buyer. ORDER_CLOSED: `cancelCharge` has closed the order. */

@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { NewOrder, NewPlacement, PlaceOutcome } from "../../domain/checkout/placement-store.js";
 import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
 import { eventTypeOf } from "../../domain/order/order-transitions.js";
+import { addedTaxMinor } from "../../domain/order/order-tax.js";
 import type { Order } from "../../domain/order/order.js";
 import type { OutboxJob } from "../../domain/outbox-job.js";
 import { correlationId } from "../order/change-order-sql.js";
@@ -38,10 +39,11 @@ function placementSql({ order, attempt, jobs, supersedes }: NewPlacement, parame
     ),
     ${supersedingSql(supersedes, id, parameters)}
     placed as (
-      insert into orders (id, cart_version, buyer_id, guest_id, guest_email, locale, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
+      insert into orders (id, cart_version, buyer_id, guest_id, guest_email, locale, status, currency, subtotal_minor, shipping_minor, total_minor, tax, added_tax_minor, shipping_address, carrier, placed_at, custom)
       select ${id}::uuid, ${add(order.cartVersion)}, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, ${add(order.locale ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
-              ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint,
-              ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt}
+              ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint, ${add(order.tax ? JSON.stringify(order.tax) : null)}::jsonb, ${add(addedTaxMinor(order.tax))}::bigint,
+              ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt},
+              ${add(JSON.stringify(order.custom))}::jsonb
       from ours ${supersedes === null ? "" : "cross join superseded"}
       on conflict (cart_version) where cart_version is not null and status <> 'CANCELLED' do nothing
       returning id, number
@@ -51,9 +53,9 @@ function placementSql({ order, attempt, jobs, supersedes }: NewPlacement, parame
       where attempts.buyer_id = ours.buyer_id and attempts.operation = ours.operation and attempts.key = ours.key
     ),
     lines as (
-      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, catalog_price_minor, adjustments)
+      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, catalog_price_minor, adjustments, line_id, custom)
       select placed.id, line.* from placed, json_to_recordset(${add(JSON.stringify(lineRows(order)))}::json)
-        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint, catalog_price_minor bigint, adjustments jsonb)
+        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint, catalog_price_minor bigint, adjustments jsonb, line_id uuid, custom jsonb)
     ),
     noted as (
       insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
@@ -105,7 +107,7 @@ function supersedingSql(orderId: string | null, by: string, parameters: SqlParam
 }
 
 function lineRows({ lines }: NewOrder): object[] {
-  return lines.map(({ productId, kind, sku, name, quantity, unitPrice, adjusted }, position) => ({
+  return lines.map(({ productId, lineId, kind, sku, name, quantity, unitPrice, adjusted, custom }, position) => ({
     position,
     product_id: productId,
     kind,
@@ -115,6 +117,8 @@ function lineRows({ lines }: NewOrder): object[] {
     unit_price_minor: unitPrice.amountMinor,
     catalog_price_minor: adjusted?.catalogPrice.amountMinor ?? null,
     adjustments: adjusted?.adjustments ?? null,
+    line_id: lineId ?? null,
+    custom: custom ?? {},
   }));
 }
 

@@ -7,11 +7,13 @@ import { ordersDatabase } from "../database-definition.js";
 import { OrderSeals1760000005059 } from "./009-order-seals.js";
 import { SealEarlierOrders1760000005060 } from "./010-seal-earlier-orders.js";
 import { PriceAdjustments1760000005066 } from "./017-price-adjustments.js";
+import { Taxes1760000005081 } from "./019-taxes.js";
 
 const sealing: readonly unknown[] = [
   OrderSeals1760000005059,
   SealEarlierOrders1760000005060,
   PriceAdjustments1760000005066,
+  Taxes1760000005081,
 ];
 const placed = `
   with placed as (

@@ -1,6 +1,7 @@
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { OrderTax } from "../../domain/order/order-tax.js";
 import type { OrderStatus } from "../../domain/order/order.js";
 
 @Entity("orders")
@@ -39,6 +40,14 @@ export class OrderEntity {
 
   @Column("bigint", { name: "total_minor" })
   totalMinor!: string | number;
+
+  /** Null in a shop without tax. */
+  @Column("jsonb", { nullable: true })
+  tax!: OrderTax | null;
+
+  /** The taxes that the total has beside the subtotal and shipping. */
+  @Column("bigint", { name: "added_tax_minor" })
+  addedTaxMinor!: string | number;
 
   @Column("jsonb", { name: "shipping_address", nullable: true })
   shippingAddress!: PostalAddress | null;

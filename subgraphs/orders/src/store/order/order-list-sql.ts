@@ -1,8 +1,10 @@
+import { customConditionSql, customSortKey, customWords } from "@souk/kernel/custom-fields/custom-columns";
+import type { CustomSort } from "@souk/kernel/custom-fields/custom-filter";
 import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
 import { wordPrefixes } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { OrderFilter, OrderSort, PersonSearch } from "../../domain/order/order-filter.js";
+import type { OrderFilter, orderSorts, OrderSort } from "../../domain/order/order-filter.js";
 import { normalizeOrderNumber } from "../../domain/order/order.js";
 import { orderColumns } from "./order-row.js";
 
@@ -11,22 +13,40 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+const customColumn = `"order".custom`;
 const id = { value: `"order".id`, type: "uuid" } as const;
 const byTime = [{ value: `"order".placed_at`, type: "timestamptz" }, id] as const;
 const byTotal = [{ value: `"order".total_minor`, type: "bigint" }, id] as const;
-const orders: Readonly<Record<OrderSort, KeysetOrder>> = {
+const orders = {
   NEWEST: { keys: byTime, descending: true },
   OLDEST: { keys: byTime, descending: false },
   TOTAL_DESC: { keys: byTotal, descending: true },
   TOTAL_ASC: { keys: byTotal, descending: false },
-};
+} as const satisfies Record<(typeof orderSorts)[number], KeysetOrder>;
+
+/** The sorts by custom fields, by their names. */
+export type OrderCustomSorts = ReadonlyMap<string, CustomSort>;
+
+function keysetOrder(sort: OrderSort, customSorts: OrderCustomSorts): KeysetOrder {
+  if (isOwnSort(sort)) return orders[sort];
+  const custom = customSorts.get(sort);
+  if (!custom) throw new Error(`no order can be sorted by ${sort}`);
+  return { keys: [customSortKey(custom.field, customColumn), id], descending: custom.descending };
+}
+
+const isOwnSort = (sort: OrderSort): sort is keyof typeof orders => sort in orders;
 
 /** Returns a statement for a page of a list, and one more row. */
-export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageRequest): Statement {
+export function orderListSql(
+  filter: OrderFilter,
+  sort: OrderSort,
+  page: PageRequest,
+  customSorts: OrderCustomSorts = new Map(),
+): Statement {
   const parameters = new SqlParameters();
-  const { start, order } = keysetClauses(orders[sort], page, parameters);
+  const { start, order } = keysetClauses(keysetOrder(sort, customSorts), page, parameters);
   const conditions = [...filterConditions(filter, parameters), start];
-  const matches = searchConditions(filter.search, parameters);
+  const matches = searchConditions(filter, parameters);
   const where = matches === null ? all(conditions) : `"order".id in (${matches.map(newestMatches).join(" union ")})`;
   // each subquery stops at the page size, so that a frequent word costs no more than a rare one
   function newestMatches(match: string): string {
@@ -38,7 +58,7 @@ export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageReq
 export function orderCountSql(filter: OrderFilter): Statement {
   const parameters = new SqlParameters();
   const conditions = filterConditions(filter, parameters);
-  const matches = searchConditions(filter.search, parameters) ?? ["true"];
+  const matches = searchConditions(filter, parameters) ?? ["true"];
   const ofMatches = matches.map(
     (match) => `select "order".id from orders "order" where ${all([...conditions, match])}`,
   );
@@ -60,7 +80,7 @@ export function buyerPagesSql(buyerIds: readonly string[], page: PageRequest): S
 
 function filterConditions(filter: OrderFilter, parameters: SqlParameters): string[] {
   const { buyerId, customerId, status, statuses, number, sku, email, placedFrom, placedTo } = filter;
-  const { minTotalMinor, maxTotalMinor } = filter;
+  const { minTotalMinor, maxTotalMinor, custom = [] } = filter;
   const add = (value: unknown): string => parameters.add(value);
   const conditions: string[] = [];
   if (buyerId !== undefined) conditions.push(`"order".buyer_id = ${add(buyerId)}`);
@@ -73,6 +93,7 @@ function filterConditions(filter: OrderFilter, parameters: SqlParameters): strin
   if (minTotalMinor !== undefined) conditions.push(`"order".total_minor >= ${add(minTotalMinor)}`);
   if (maxTotalMinor !== undefined) conditions.push(`"order".total_minor <= ${add(maxTotalMinor)}`);
   if (sku !== undefined) conditions.push(ofLines(`${lineSku} = lower(${add(sku)}::text)`));
+  conditions.push(...custom.map((condition) => customConditionSql(condition, customColumn, parameters)));
   if (email !== undefined) {
     // a union instead of "or", which would scan all orders
     const [address, userIds] = [add(email.text), add(email.userIds)];
@@ -92,7 +113,10 @@ const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->
 /**
  * Returns the conditions by which a search text can find an order, each with its own index; null without a search text.
  */
-function searchConditions(search: PersonSearch | undefined, parameters: SqlParameters): string[] | null {
+function searchConditions(
+  { search, searchedCustom }: Pick<OrderFilter, "search" | "searchedCustom">,
+  parameters: SqlParameters,
+): string[] | null {
   if (search === undefined) return null;
   const { text, userIds } = search;
   const typed = parameters.add(text.toLowerCase());
@@ -104,7 +128,10 @@ function searchConditions(search: PersonSearch | undefined, parameters: SqlParam
     ...(userIds.length > 0 ? [`"order".buyer_id = any(${parameters.add(userIds)}::uuid[])`] : []),
   ];
   const words = wordPrefixes(text);
-  return words === null ? matches : [...matches, `${parcelName} @@ to_tsquery('simple', ${parameters.add(words)})`];
+  if (words === null) return matches;
+  const texts = [parcelName, ...(searchedCustom ? [customWords(searchedCustom, customColumn)] : [])];
+  const query = `to_tsquery('simple', ${parameters.add(words)})`;
+  return [...matches, ...texts.map((searched) => `${searched} @@ ${query}`)];
 }
 
 /** Uses ^@ instead of a range, because PostgreSQL can estimate how many values start with a text. */

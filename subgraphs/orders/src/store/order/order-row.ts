@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { integerFrom } from "@souk/kernel/database/database-error";
 import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
@@ -11,6 +12,7 @@ import type {
   OrderShipment,
   OrderStatus,
 } from "../../domain/order/order.js";
+import type { OrderTax } from "../../domain/order/order-tax.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
 /** The columns of `orderColumns`. */
@@ -27,6 +29,7 @@ export interface OrderRow {
   readonly subtotal_minor: string;
   readonly shipping_minor: string;
   readonly total_minor: string;
+  readonly tax: OrderTax | null;
   readonly shipping_address: PostalAddress | null;
   readonly carrier: string | null;
   readonly placed_at: Date;
@@ -35,9 +38,12 @@ export interface OrderRow {
   readonly refunds: readonly RefundJson[];
   readonly shipments: readonly OrderShipment[];
   readonly is_being_paid: boolean;
+  readonly custom: CustomValues;
 }
 
-type LineJson = Omit<OrderLine, "unitPrice" | "adjusted"> & {
+type LineJson = Omit<OrderLine, "unitPrice" | "adjusted" | "lineId" | "custom"> & {
+  readonly lineId: string | null;
+  readonly custom: CustomValues;
   readonly unitPriceMinor: number;
   readonly catalogPriceMinor: number | null;
   readonly adjustments: readonly PriceAdjustment[] | null;
@@ -51,13 +57,13 @@ type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
 /** Selects a complete order with lines and events in one row, so that a list of any length costs one statement. */
 export const orderColumns = `
   "order".id, "order".number, "order".buyer_id, "order".guest_id, "order".guest_email, "order".locale, "order".status, "order".currency, "order".subtotal_minor,
-  "order".shipping_minor, "order".total_minor, "order".shipping_address, "order".carrier, "order".placed_at,
+  "order".shipping_minor, "order".total_minor, "order".tax, "order".shipping_address, "order".carrier, "order".placed_at, "order".custom,
   (select json_build_object('id', successor.id, 'number', successor.number)
    from orders successor where successor.id = "order".superseded_by) as superseded_by,
   (select json_agg(json_build_object(
      'productId', line.product_id, 'kind', line.kind, 'sku', line.sku, 'name', line.name,
      'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor, 'catalogPriceMinor', line.catalog_price_minor,
-     'adjustments', line.adjustments) order by line.position)
+     'adjustments', line.adjustments, 'lineId', line.line_id, 'custom', line.custom) order by line.position)
    from order_lines line where line.order_id = "order".id) as lines,
   (select json_agg(json_build_object(
      'at', event.at, 'type', event.type, 'actor', event.actor, 'from', event.from_status, 'to', event.to_status, 'detail', event.detail)
@@ -86,8 +92,10 @@ export function orderFromRow(row: OrderRow): Order {
     locale: row.locale,
     status: row.status,
     supersededBy: row.superseded_by,
-    lines: row.lines.map(({ unitPriceMinor, catalogPriceMinor, adjustments, ...line }) => ({
+    lines: row.lines.map(({ unitPriceMinor, catalogPriceMinor, adjustments, lineId, custom, ...line }) => ({
       ...line,
+      ...(lineId === null ? {} : { lineId }),
+      ...(Object.keys(custom).length === 0 ? {} : { custom }),
       unitPrice: money(unitPriceMinor),
       ...(catalogPriceMinor === null || adjustments === null
         ? {}
@@ -96,6 +104,7 @@ export function orderFromRow(row: OrderRow): Order {
     subtotal: money(row.subtotal_minor),
     shippingTotal: money(row.shipping_minor),
     total: money(row.total_minor),
+    ...(row.tax ? { tax: row.tax } : {}),
     placedAt: row.placed_at,
     shipping: row.shipping_address && row.carrier ? { address: row.shipping_address, carrier: row.carrier } : null,
     events: row.events.map((event) => ({ ...event, at: new Date(event.at) })),
@@ -106,6 +115,7 @@ export function orderFromRow(row: OrderRow): Order {
     })),
     shipments: row.shipments,
     isBeingPaid: row.is_being_paid,
+    custom: row.custom,
   };
 }
 
