@@ -1,5 +1,8 @@
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Clock } from "@souk/kernel/values/clock";
+import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
+import { productStub } from "@souk/kernel/graph/product-stub";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords, noImportedRecords } from "@souk/kernel/imports/import-records";
@@ -14,6 +17,7 @@ import { CartPersonalData } from "./store/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
 import type { CartStore } from "./domain/cart-store.js";
 import { cartReferences } from "./graph/cart-references.js";
+import { CartLineResolver } from "./graph/cart-line-resolver.js";
 import { CartResolver } from "./graph/cart-resolver.js";
 import { cartTypes } from "./graph/cart-types.js";
 import { CheckoutResolver } from "./graph/checkout-resolver.js";
@@ -33,26 +37,38 @@ export async function startCart(config: CartConfig, serviceContext: ServiceConte
   const { store, database } = await openStore(config, { clock, logger, resources });
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "cart", callee, transport: serviceContext.peer(callee), serviceTokens });
+  const { currency } = config;
+  const lineFields = entityFields(serviceContext.project.fields, "OrderLine", { currency });
   const domain = cartDomain({
     store,
     catalog: new CatalogClient(peer("catalog")),
     stock: new InventoryClient(peer("inventory"), logger),
     courses: new CoursesClient(peer("courses")),
     clock,
-    currency: config.currency,
+    currency,
+    lineFields,
     rules: ruleBookOf("cart", serviceContext),
   });
-  const schema = subgraphSchema(cartTypes, {
+  const answers = {
     resolvers: [
       new CartResolver(domain),
+      new CartLineResolver(domain),
       new CheckoutResolver(domain),
       new MergeResolver(domain),
       new StartsResolver(domain),
-      new PersonalDataResolver(new CartPersonalData(store, clock)),
+      new PersonalDataResolver(new CartPersonalData(store, clock, lineFields)),
       new ImportResolver(importRecords(domain.importers, noImportedRecords)),
     ],
     references: cartReferences(domain),
-  });
+  };
+  const schema = subgraphSchema(cartTypes, answers, (plain) =>
+    withCustomFields(plain, {
+      subgraph: "cart",
+      customFields: serviceContext.project.fields,
+      currency,
+      find: { Product: productStub },
+    }),
+  );
   return await assembleSubgraph({ name: "cart", schema, serviceContext, database, resources: resources.move() });
 }
 

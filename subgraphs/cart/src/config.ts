@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readRedisSettings, type RedisSettings } from "./store/redis-settings.js";
 
@@ -24,6 +25,6 @@ export function readCartConfig(reader: SettingsReader): CartConfig {
   return Object.freeze<CartConfig>({
     store: redis ? { kind: "redis", redis } : { kind: "postgres", database: readDatabaseSettings(reader, "cart") },
     ttlSeconds: ttlDays * 86_400,
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
   });
 }

@@ -9,6 +9,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { InventoryConfig } from "./config.js";
@@ -78,7 +79,15 @@ export async function startInventory(
     ...auditJobHandlers("inventory", serviceContext),
     ...eventJobHandlers("inventory", { database, serviceContext }),
   };
-  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      logger,
+      observe: observeJobs("inventory", serviceContext.metrics),
+    }),
+  );
   const publicChanges = publicChangesFrom(changes, stockTopic, (productId) => `Product:${productId}`);
   const parts = { name: "inventory", schema, serviceContext, database, publicChanges };
   return await assembleSubgraph({ ...parts, resources: resources.move() });

@@ -6,7 +6,8 @@ import { noRules } from "@souk/kernel/project/rules";
 import type { ChangeCartDependencies } from "./add-to-cart.js";
 import { addToCartFacts } from "./add-to-cart-facts.js";
 import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
-import { type Cart, type CartContents, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
+import { type Cart, type CartContents, lineIdOf, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
+import { readingLineValues, type GivenValues } from "./line-values.js";
 import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
 import { priceCart } from "./price-cart.js";
 
@@ -26,11 +27,23 @@ const addLinesRule = z.object({
       z.object({
         productId: z.string(),
         quantity: z.int().min(1, "must be at least 1").max(maxLineQuantity, `must be at most ${maxLineQuantity}`),
+        custom: z.unknown().optional(),
       }),
     )
     .min(1, "must not be empty")
     .max(maxLines, `must be at most ${maxLines}`),
 });
+
+/** A line to add, with the values of declared fields. */
+export interface LineToAdd {
+  readonly productId: string;
+  readonly quantity: number;
+  readonly custom?: unknown;
+}
+
+interface ReadLine extends ProductQuantity {
+  readonly faults: GivenValues["faults"];
+}
 
 /**
  * Adds as much as possible of each product, as one change, and returns an outcome for each product. Clients use it to
@@ -41,20 +54,31 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
   const price = priceCart(deps);
   const change = changeByPlan(deps);
   const planByRules = planningByRules(deps);
-  return async (input: { readonly lines: readonly ProductQuantity[] }, buyer: Buyer): Promise<AddLinesOutcome> => {
+  const readValues = readingLineValues(deps.lineFields ?? []);
+  const readLine = ({ productId: given, quantity, custom }: LineToAdd, index: number): ReadLine => {
+    const productId = given.toLowerCase();
+    const { declared, faults } = readValues(productId, custom, `lines.${index}.`);
+    return { productId, quantity, declared, faults };
+  };
+  return async (input: { readonly lines: readonly LineToAdd[] }, buyer: Buyer): Promise<AddLinesOutcome> => {
     const checked = checkInput(addLinesRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const requested = oncePerProduct(checked.value.lines);
+    const read = checked.value.lines.map(readLine);
     for (let plans = 0; plans < maxPlans; plans++) {
       const contents = await store.readCart(buyer.id);
       const facts = await beforeChange(() =>
         askAboutProducts(deps, {
           buyer,
-          productIds: requested.map(({ productId }) => productId),
+          productIds: read.map(({ productId }) => productId),
           alsoPriced: contents.lines.map(({ productId }) => productId),
         }),
       );
       if ("kind" in facts) return facts;
+      const isCourse = ({ productId }: ReadLine): boolean => facts.products.get(productId)?.kind === "COURSE";
+      const faults = read.flatMap((line) => (isCourse(line) ? [] : line.faults));
+      if (faults.length > 0) return { kind: "invalid", fields: faults };
+      // a course has one line, without values of declared fields
+      const requested = oncePerLine(read.map((line) => (isCourse(line) ? { ...line, declared: undefined } : line)));
       const plan = await beforeChange(() => planByRules({ buyer, contents, requested, facts }));
       if ("kind" in plan) return plan;
       const changed = await change({ buyer, contents, facts, plan });
@@ -72,22 +96,27 @@ interface RequestedAddition {
 }
 
 /** Plans an addition without the products that a rule refuses. Throws ServiceUnavailableError. */
-function planningByRules({ rules = noRules }: Pick<ChangeCartDependencies, "rules">) {
+function planningByRules({ rules = noRules, lineFields = [] }: Pick<ChangeCartDependencies, "rules" | "lineFields">) {
   return async ({ buyer, contents, requested, facts }: RequestedAddition): Promise<AdditionPlan> => {
     const refused = new Set<string>();
     const plan = (): AdditionPlan =>
-      planAddition(contents, requested, (id) => ({ ...facts.factsOf(id), isRefusedByRule: refused.has(id) }));
+      planAddition(contents, requested, (productId, lineId) => ({
+        ...facts.factsOf(productId),
+        isRefusedByRule: refused.has(lineId),
+      }));
     const checked = new Set<string>();
     // a refused line makes room for another one, which has a rule to pass, too
     for (;;) {
       const next = rules.has("beforeAddToCart")
-        ? plan().changes.find(({ productId }) => !checked.has(productId))
+        ? plan().changes.find((line) => !checked.has(lineIdOf(line)))
         : undefined;
       const product = next && facts.products.get(next.productId);
       if (!next || !product) return plan();
-      checked.add(next.productId);
-      const given = addToCartFacts({ buyer, product, quantity: next.quantity, contents });
-      if (await rules.beforeAddToCart(given)) refused.add(next.productId);
+      const lineId = lineIdOf(next);
+      checked.add(lineId);
+      const { quantity, declared } = next;
+      const given = addToCartFacts({ buyer, product, quantity, contents, declared, lineFields });
+      if (await rules.beforeAddToCart(given)) refused.add(lineId);
     }
   };
 }
@@ -117,12 +146,12 @@ function changeByPlan({ store, clock }: Pick<ChangeCartDependencies, "store" | "
   };
 }
 
-/** Sums the quantities of a product that is named twice. */
-function oncePerProduct(lines: readonly ProductQuantity[]): readonly ProductQuantity[] {
-  const quantities = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    const id = productId.toLowerCase();
-    quantities.set(id, (quantities.get(id) ?? 0) + quantity);
+/** Sums the quantities of a product that is named twice with the same values. */
+function oncePerLine(lines: readonly ProductQuantity[]): readonly ProductQuantity[] {
+  const sums = new Map<string, ProductQuantity>();
+  for (const { productId, declared, quantity } of lines) {
+    const id = lineIdOf({ productId, declared });
+    sums.set(id, { productId, declared, quantity: (sums.get(id)?.quantity ?? 0) + quantity });
   }
-  return [...quantities].map(([productId, quantity]) => ({ productId, quantity }));
+  return [...sums.values()];
 }

@@ -5,6 +5,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import {
   isExpected,
+  lineIdOf,
   quantityOf,
   type Cart,
   type ExpectingChange,
@@ -13,6 +14,7 @@ import {
 } from "./cart.js";
 import type { CartStore } from "./cart-store.js";
 import { checkPurchase, type PurchaseDependencies } from "./check-purchase.js";
+import { readingLineValues } from "./line-values.js";
 import { priceCart, type PricingDependencies } from "./price-cart.js";
 import { storeRefusal, type Refusal } from "./refusal.js";
 
@@ -23,16 +25,22 @@ export interface ChangeCartDependencies extends PurchaseDependencies, PricingDep
   readonly clock: Clock;
 }
 
+export interface AddToCartRequest extends ExpectingChange {
+  /** The values of declared fields; with others, a product gets another line. */
+  readonly custom?: unknown;
+}
+
 const addToCartRule = z.object({
   quantity: z.int().min(1, "must be at least 1").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
-/** Adds to the product's line, or creates the line. The quantity of a course stays 1, however often it is added. */
+/** Adds to the line of the product and its values, or creates the line. The quantity of a course stays 1, however often it is added. */
 export function addToCart(deps: ChangeCartDependencies) {
   const { store, clock } = deps;
   const check = checkPurchase(deps);
   const price = priceCart(deps);
-  return async (input: ExpectingChange, buyer: Buyer): Promise<ChangeCartOutcome> => {
+  const readValues = readingLineValues(deps.lineFields ?? []);
+  return async (input: AddToCartRequest, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const checked = checkInput(addToCartRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(input.productId)) return { kind: "productNotFound", productId: input.productId };
@@ -40,13 +48,15 @@ export function addToCart(deps: ChangeCartDependencies) {
     const { quantity } = checked.value;
     const contents = await store.readCart(buyer.id);
     if (!isExpected(buyer.id, contents, input)) return { kind: "otherVersion" };
-    const lineQuantity = quantityOf(contents, productId) + quantity;
+    const values = readValues(productId, input.custom);
+    const line = { productId, declared: values.declared };
+    const lineQuantity = quantityOf(contents, lineIdOf(line)) + quantity;
     if (lineQuantity > maxLineQuantity) return storeRefusal("lineQuantityExceeded");
-    const verdict = await check({ buyer, productId, lineQuantity, requestedQuantity: quantity, contents });
+    const verdict = await check({ buyer, productId, values, lineQuantity, requestedQuantity: quantity, contents });
     if (verdict.kind !== "sellable") return verdict;
     const { price: seen } = verdict.product;
     const expectedVersion = input.expectedVersion ?? undefined;
-    const change = { buyerId: buyer.id, productId, quantity, price: seen, at: clock.now(), expectedVersion };
+    const change = { buyerId: buyer.id, ...line, quantity, price: seen, at: clock.now(), expectedVersion };
     const outcome = verdict.product.kind === "COURSE" ? await store.setLine(change) : await store.addToLine(change);
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
     return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };

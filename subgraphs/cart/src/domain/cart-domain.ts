@@ -13,6 +13,7 @@ export type CartDomain = ReturnType<typeof cartDomain>;
 export function cartDomain(deps: ChangeCartDependencies) {
   return {
     store: deps.store,
+    lineFields: deps.lineFields ?? [],
     viewCart: viewCart(deps),
     viewCustomerCart: viewCustomerCart(deps),
     addToCart: addToCart(deps),

@@ -8,7 +8,12 @@ const cartNamespace = Buffer.from("5f0b7c1e6d5a4b0f9a3e2c7d8e91a4b6", "hex");
  * store, and exists before the cart has a row.
  */
 export function cartIdOf(buyerId: string): string {
-  const hash = createHash("sha1").update(cartNamespace).update(buyerId.toLowerCase()).digest().subarray(0, 16);
+  return uuidFrom(cartNamespace, buyerId.toLowerCase());
+}
+
+/** Returns the UUID of version 5 of a name. */
+export function uuidFrom(namespace: Buffer, name: string): string {
+  const hash = createHash("sha1").update(namespace).update(name).digest().subarray(0, 16);
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   return hash.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

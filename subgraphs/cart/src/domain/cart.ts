@@ -1,10 +1,18 @@
 import type { PriceAdjustment } from "@souk/kernel/project/rules";
 import type { Money } from "@souk/kernel/values/money";
 import { cartIdOf } from "./cart-id.js";
+import type { LineValues } from "./line-values.js";
 
 export interface ProductQuantity {
   readonly productId: string;
   readonly quantity: number;
+  /** Absent for the line of a product without values of declared fields. */
+  readonly declared?: LineValues | undefined;
+}
+
+/** Returns the id of a line, which is unique in its cart. */
+export function lineIdOf({ productId, declared }: Pick<ProductQuantity, "productId" | "declared">): string {
+  return declared?.lineId ?? productId;
 }
 
 /** The lines of a cart, or lines to add to one. */
@@ -38,6 +46,7 @@ export interface CartLine extends StoredLine {
 export interface Cart {
   readonly id: string;
   readonly version: string;
+  readonly buyerId: string;
   /** Null for a guest. */
   readonly customerId: string | null;
   readonly lines: readonly CartLine[];
@@ -72,15 +81,25 @@ export function isExpected(buyerId: string, contents: CartContents, { expectedVe
   return expectedVersion == null || expectedVersion === versionOf(buyerId, contents);
 }
 
-export function quantityOf({ lines }: HeldLines, productId: string): number {
-  return lines.find((line) => line.productId === productId)?.quantity ?? 0;
+/** Returns the line with this id. */
+export function lineOf({ lines }: HeldLines, lineId: string): ProductQuantity | undefined {
+  return lines.find((line) => lineIdOf(line) === lineId);
+}
+
+export function quantityOf(contents: HeldLines, lineId: string): number {
+  return lineOf(contents, lineId)?.quantity ?? 0;
+}
+
+/** Adds up the lines of a product. */
+export function unitsOfProduct({ lines }: HeldLines, productId: string): number {
+  return lines.filter((line) => line.productId === productId).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** The maximum number of units of one product that one change adds or sets. */
 export const maxQuantityOfChange = 99;
 
-/** The maximum number of units of one product in a cart, over all changes. */
+/** The maximum number of units of one line, over all changes. */
 export const maxLineQuantity = 999;
 
-/** The maximum number of products in a cart. */
+/** The maximum number of lines of a cart. */
 export const maxLines = 100;

@@ -4,6 +4,7 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { checkPurchase, type PurchaseDependencies, type PurchaseRequest } from "./check-purchase.js";
 import type { CourseOffer } from "./course-offers.js";
+import { knownValues } from "./line-values.js";
 import type { CartProduct } from "./product-catalog.js";
 
 const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role: "CUSTOMER", sessionId: randomUUID() };
@@ -29,7 +30,15 @@ function verdictOf({ products = [pen, course], available = 10, offer = null, dep
     ...deps,
   });
   const contents = { lines: [] };
-  return check({ buyer: customer, productId: pen.id, lineQuantity: 1, requestedQuantity: 1, contents, ...requested });
+  return check({
+    buyer: customer,
+    productId: pen.id,
+    values: knownValues(undefined),
+    lineQuantity: 1,
+    requestedQuantity: 1,
+    contents,
+    ...requested,
+  });
 }
 
 describe("goods", () => {

@@ -1,9 +1,11 @@
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { beforeChange } from "@souk/kernel/peers/before-change";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
 import { addToCartFacts } from "./add-to-cart-facts.js";
-import { quantityOf, type HeldLines } from "./cart.js";
+import { lineIdOf, quantityOf, unitsOfProduct, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
+import type { GivenValues } from "./line-values.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 import type { Refusal, UnavailableReason } from "./refusal.js";
 
@@ -19,11 +21,14 @@ export interface PurchaseDependencies {
   readonly courses: CourseOffers;
   /** Absent in a shop without rules. */
   readonly rules?: RuleBook;
+  /** The fields that the shop has declared for order lines. */
+  readonly lineFields?: EntityFields;
 }
 
 export interface PurchaseRequest {
   readonly buyer: Buyer;
   readonly productId: string;
+  readonly values: GivenValues;
   /** The line's quantity after the change. */
   readonly lineQuantity: number;
   /** The quantity that the buyer asked for. For a course, more than 1 is refused. */
@@ -39,7 +44,7 @@ export type PurchaseVerdict =
  * Returns whether a buyer can put this quantity of a product into the cart. Checkout checks again, because everything
  * may have changed by then.
  */
-export function checkPurchase({ catalog, stock, courses, rules = noRules }: PurchaseDependencies) {
+export function checkPurchase({ catalog, stock, courses, rules = noRules, lineFields = [] }: PurchaseDependencies) {
   return (requested: PurchaseRequest): Promise<PurchaseVerdict> =>
     beforeChange(async () => {
       const { productId, contents } = requested;
@@ -48,14 +53,22 @@ export function checkPurchase({ catalog, stock, courses, rules = noRules }: Purc
       const product = products.get(productId);
       if (!product) return { kind: "productNotFound", productId };
       if (!product.isActive) return notOnSale(product, contents);
+      const invalid = valuesRefusal(product, requested);
+      if (invalid) return invalid;
       const refusal =
         product.kind === "COURSE"
           ? await courseRefusal(courses, product, requested)
           : await stockRefusal(stock, product, requested);
       if (refusal) return refusal;
-      const refusedByRule = await ruleRefusal(rules, product, requested);
+      const refusedByRule = await ruleRefusal({ rules, lineFields }, product, requested);
       return refusedByRule ?? { kind: "sellable", product, products };
     });
+}
+
+/** A course has one line, so it has no values of declared fields. */
+function valuesRefusal({ kind }: CartProduct, { values }: PurchaseRequest): Refusal | null {
+  if (kind === "PHYSICAL") return values.faults.length > 0 ? { kind: "invalid", fields: values.faults } : null;
+  return values.isGiven ? { kind: "invalid", fields: [{ path: "custom", message: "is for goods only" }] } : null;
 }
 
 async function courseRefusal(
@@ -76,28 +89,34 @@ async function courseRefusal(
 async function stockRefusal(
   stock: StockLevels,
   product: CartProduct,
-  { lineQuantity, contents }: PurchaseRequest,
+  { values, lineQuantity, contents }: PurchaseRequest,
 ): Promise<Refusal | null> {
   // reducing a line is always allowed, even below the available stock
-  if (lineQuantity <= quantityOf(contents, product.id)) return null;
+  const lineId = lineIdOf({ productId: product.id, declared: values.declared });
+  const more = lineQuantity - quantityOf(contents, lineId);
+  if (more <= 0) return null;
+  const requested = unitsOfProduct(contents, product.id) + more;
   const available = (await stock.availableUnits([product.id])).get(product.id);
-  if (available === undefined || lineQuantity <= available) return null;
-  return { kind: "outOfStock", shortages: [{ productId: product.id, requested: lineQuantity, available }] };
+  if (available === undefined || requested <= available) return null;
+  return { kind: "outOfStock", shortages: [{ productId: product.id, requested, available }] };
 }
 
 /** Reducing a line is always allowed. */
 async function ruleRefusal(
-  rules: RuleBook,
+  { rules, lineFields }: { readonly rules: RuleBook; readonly lineFields: EntityFields },
   product: CartProduct,
-  { buyer, lineQuantity, contents }: PurchaseRequest,
+  { buyer, values: { declared }, lineQuantity, contents }: PurchaseRequest,
 ): Promise<RuleRefusal | null> {
-  if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, product.id)) return null;
-  return rules.beforeAddToCart(addToCartFacts({ buyer, product, quantity: lineQuantity, contents }));
+  const lineId = lineIdOf({ productId: product.id, declared });
+  if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, lineId)) return null;
+  return rules.beforeAddToCart(
+    addToCartFacts({ buyer, product, quantity: lineQuantity, contents, declared, lineFields }),
+  );
 }
 
 /** A course that is not on sale may be a draft. Only a buyer who has it in the cart already gets its name. */
 function notOnSale(product: CartProduct, contents: HeldLines): Refusal {
-  const isKnown = product.kind !== "COURSE" || quantityOf(contents, product.id) > 0;
+  const isKnown = product.kind !== "COURSE" || unitsOfProduct(contents, product.id) > 0;
   return isKnown ? unavailable(product, "notOnSale") : { kind: "courseNotOnSale", productId: product.id };
 }
 

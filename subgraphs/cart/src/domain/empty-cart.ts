@@ -14,13 +14,22 @@ export function clearCart({ store, ...pricing }: PricingDependencies & { readonl
   };
 }
 
+export interface BoughtOrder extends Pick<BoughtLines, "orderId" | "buyerId"> {
+  readonly lines: readonly {
+    readonly productId: string;
+    /** The id of a line with values of declared fields. */
+    readonly lineId?: string | null | undefined;
+    readonly quantity: number;
+  }[];
+}
+
 /** Removes the units that an order bought from its buyer's cart; units added since stay. A repeat changes nothing. */
 export function removeBought({ store, clock }: { readonly store: CartStore; readonly clock: Clock }) {
-  return async ({ orderId, buyerId, lines }: Omit<BoughtLines, "at">): Promise<void> => {
+  return async ({ orderId, buyerId, lines }: BoughtOrder): Promise<void> => {
     if (!isUuid(orderId) || !isUuid(buyerId)) return;
     const bought = lines
       .filter(({ productId, quantity }) => isUuid(productId) && quantity > 0)
-      .map(({ productId, quantity }) => ({ productId: productId.toLowerCase(), quantity }));
+      .map(({ productId, lineId, quantity }) => ({ productId: (lineId ?? productId).toLowerCase(), quantity }));
     await store.removeBought({ orderId, buyerId, lines: bought, at: clock.now() });
   };
 }

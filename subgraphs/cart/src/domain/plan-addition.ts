@@ -24,7 +24,7 @@ export interface AdditionPlan {
 export function planAddition(
   contents: HeldLines,
   requested: readonly ProductQuantity[],
-  factsOf: (productId: string) => MergeFacts,
+  factsOf: (productId: string, lineId: string) => MergeFacts,
 ): AdditionPlan {
   const { report, changes } = planMerge({ lines: requested }, contents, factsOf);
   return { lines: report.lines.map(addedLineFrom), changes };

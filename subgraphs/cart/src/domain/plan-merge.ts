@@ -1,4 +1,4 @@
-import { quantityOf, type HeldLines, type ProductQuantity, maxLines } from "./cart.js";
+import { lineIdOf, quantityOf, unitsOfProduct, type HeldLines, type ProductQuantity, maxLines } from "./cart.js";
 import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.js";
 
 export interface MergedLine extends MergedQuantity {
@@ -23,17 +23,37 @@ export interface MergePlan {
 }
 
 /** Plans to append the guest's lines to the account's cart, in the guest's order, until it is full. */
-export function planMerge(guest: HeldLines, account: HeldLines, factsOf: (productId: string) => MergeFacts): MergePlan {
+export function planMerge(
+  guest: HeldLines,
+  account: HeldLines,
+  factsOf: (productId: string, lineId: string) => MergeFacts,
+): MergePlan {
   let lineCount = account.lines.length;
-  const lines = guest.lines.map(({ productId, quantity: guestQuantity }): MergedLine => {
-    const quantityBefore = quantityOf(account, productId);
+  const added = new Map<string, number>();
+  const planned = guest.lines.map(({ productId, declared, quantity: guestQuantity }) => {
+    const lineId = lineIdOf({ productId, declared });
+    const quantityBefore = quantityOf(account, lineId);
     const hasFreeLine = lineCount < maxLines;
-    const merged = mergeLine({ guestQuantity, accountQuantity: quantityBefore, hasFreeLine, ...factsOf(productId) });
+    const { available, ...facts } = factsOf(productId, lineId);
+    const addedUnits = added.get(productId) ?? 0;
+    const otherLines = unitsOfProduct(account, productId) - quantityBefore + addedUnits;
+    const merged = mergeLine({
+      guestQuantity,
+      accountQuantity: quantityBefore,
+      hasFreeLine,
+      available: available === undefined ? undefined : Math.max(0, available - otherLines),
+      ...facts,
+    });
     if (quantityBefore === 0 && merged.quantityAfter > 0) lineCount += 1;
-    return { productId, guestQuantity, quantityBefore, ...merged };
+    added.set(productId, addedUnits + merged.quantityAfter - quantityBefore);
+    const line: MergedLine = { productId, guestQuantity, quantityBefore, ...merged };
+    return { line, declared };
   });
-  const changes = lines
-    .filter(({ quantityBefore, quantityAfter }) => quantityAfter !== quantityBefore)
-    .map(({ productId, quantityAfter }) => ({ productId, quantity: quantityAfter }));
-  return { report: { lines }, changes };
+  const changes = planned
+    .filter(({ line }) => line.quantityAfter !== line.quantityBefore)
+    .map(({ line, declared }) => ({ productId: line.productId, quantity: line.quantityAfter, ...valuesOf(declared) }));
+  return { report: { lines: planned.map(({ line }) => line) }, changes };
 }
+
+const valuesOf = (declared: ProductQuantity["declared"]): Pick<ProductQuantity, "declared"> =>
+  declared ? { declared } : {};

@@ -1,10 +1,11 @@
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { multiplyMoney, sumMoney } from "@souk/kernel/values/money";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type AdjustedPrice, type RuleBook } from "@souk/kernel/project/rules";
-import { quantitiesOf, ruleBuyerOf, ruleProductOf } from "./add-to-cart-facts.js";
-import { versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
+import { quantitiesOf, ruleBuyerOf, ruleProductOf, ruleValuesOf } from "./add-to-cart-facts.js";
+import { lineIdOf, versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 
@@ -15,6 +16,8 @@ export interface PricingDependencies {
   readonly currency: string;
   /** Absent in a shop without rules. */
   readonly rules?: RuleBook;
+  /** The fields that the shop has declared for order lines. */
+  readonly lineFields?: EntityFields;
 }
 
 /**
@@ -22,14 +25,15 @@ export interface PricingDependencies {
  * sent when there are none. A product that catalog no longer knows is left out. When catalog does not answer, the lines
  * show the prices when they were added; when a rule fails, the prices of the catalog.
  */
-export function priceCart({ catalog, clock, currency, rules = noRules }: PricingDependencies) {
-  const adjust = adjustPrices(rules);
+export function priceCart({ catalog, clock, currency, rules = noRules, lineFields = [] }: PricingDependencies) {
+  const adjust = adjustPrices(rules, lineFields);
   return async (
     buyer: Pick<Buyer, "kind" | "id">,
     contents: CartContents,
     known: CartProducts = new Map(),
   ): Promise<Cart> => {
-    const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
+    const ids = new Set(contents.lines.map((line) => line.productId));
+    const unknown = [...ids].filter((id) => !known.has(id));
     const found = unknown.length === 0 ? new Map<string, never>() : await findProducts(catalog, unknown);
     const productOf = (id: string): CartProduct | undefined => known.get(id) ?? found?.get(id);
     const adjusted = await adjust(buyer, contents, productOf);
@@ -38,7 +42,7 @@ export function priceCart({ catalog, clock, currency, rules = noRules }: Pricing
       if (found && !product) return [];
       // after the shop changes its currency, the two prices cannot be compared
       const isComparable = line.priceWhenAdded?.currency === (product?.price.currency ?? currency);
-      const { unitPrice: rulePrice, adjustments = [] } = adjusted?.get(line.productId) ?? {};
+      const { unitPrice: rulePrice, adjustments = [] } = adjusted?.get(lineIdOf(line)) ?? {};
       // a rule's price depends on more than the catalog: it is no change of the product's price
       const priceWhenAdded = isComparable && adjustments.length === 0 ? line.priceWhenAdded : null;
       const unitPrice = rulePrice ?? product?.price ?? priceWhenAdded;
@@ -48,6 +52,7 @@ export function priceCart({ catalog, clock, currency, rules = noRules }: Pricing
     const totals = lines.flatMap(({ lineTotal }) => lineTotal ?? []);
     return {
       id: cartIdOf(buyer.id),
+      buyerId: buyer.id,
       version: versionOf(buyer.id, contents),
       customerId: buyer.kind === "user" ? buyer.id : null,
       lines,
@@ -60,8 +65,8 @@ export function priceCart({ catalog, clock, currency, rules = noRules }: Pricing
   };
 }
 
-/** Returns the prices by the rules, by product; null when a rule fails: the cart then shows the catalog's prices. */
-function adjustPrices(rules: RuleBook) {
+/** Returns the prices by the rules, by line; null when a rule fails: the cart then shows the catalog's prices. */
+function adjustPrices(rules: RuleBook, lineFields: EntityFields) {
   return async (
     buyer: Pick<Buyer, "kind" | "id">,
     contents: CartContents,
@@ -71,10 +76,12 @@ function adjustPrices(rules: RuleBook) {
     if (!rules.has("priceLine")) return prices;
     const shared = { buyer: ruleBuyerOf(buyer), cart: quantitiesOf(contents) };
     try {
-      for (const { productId, quantity } of contents.lines) {
-        const product = productOf(productId);
-        if (product)
-          prices.set(productId, await rules.priceLine({ ...shared, product: ruleProductOf(product), quantity }));
+      for (const line of contents.lines) {
+        const product = productOf(line.productId);
+        if (!product) continue;
+        const custom = ruleValuesOf(lineFields, line.declared);
+        const facts = { ...shared, product: ruleProductOf(product), quantity: line.quantity, custom };
+        prices.set(lineIdOf(line), await rules.priceLine(facts));
       }
       return prices;
     } catch (error) {

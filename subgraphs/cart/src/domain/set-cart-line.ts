@@ -3,8 +3,9 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import type { ChangeCartOutcome, ChangeCartDependencies } from "./add-to-cart.js";
-import { isExpected, quantityOf, type ExpectingChange, maxQuantityOfChange } from "./cart.js";
+import { isExpected, lineOf, type ExpectingChange, maxQuantityOfChange } from "./cart.js";
 import { checkPurchase } from "./check-purchase.js";
+import { knownValues, readingLineValues } from "./line-values.js";
 import { priceCart } from "./price-cart.js";
 import { storeRefusal } from "./refusal.js";
 
@@ -12,35 +13,58 @@ const setCartLineRule = z.object({
   quantity: z.int().min(0, "must not be negative").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
-/** Sets the quantity of a line, or creates the line. 0 removes the line; without a line, it changes nothing. */
+export interface SetCartLineRequest extends ExpectingChange {
+  /** The line without values of declared fields when absent. */
+  readonly lineId?: string | null | undefined;
+}
+
+/** Sets the quantity of a line, or creates the line of a product without values of declared fields. 0 removes the line; without a line, it changes nothing. */
 export function setCartLine(deps: ChangeCartDependencies) {
   const setLine = setSomeLine(deps);
   const removeLine = removeSomeLine(deps);
-  return async (input: ExpectingChange, buyer: Buyer): Promise<ChangeCartOutcome> => {
+  return async (input: SetCartLineRequest, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const checked = checkInput(setCartLineRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { quantity } = checked.value;
     const productId = input.productId.toLowerCase();
     const { expectedVersion } = input;
-    if (quantity === 0) return removeLine({ productId, quantity, expectedVersion }, buyer);
+    const lineId = input.lineId?.toLowerCase() ?? productId;
+    if (quantity === 0) return removeLine({ productId, lineId, quantity, expectedVersion }, buyer);
     if (!isUuid(productId)) return { kind: "productNotFound", productId: input.productId };
-    return setLine({ productId, quantity, expectedVersion }, buyer);
+    return setLine({ productId, lineId, quantity, expectedVersion }, buyer);
   };
+}
+
+interface NamedLine extends ExpectingChange {
+  readonly lineId: string;
 }
 
 function setSomeLine(deps: ChangeCartDependencies) {
   const { store, clock } = deps;
   const check = checkPurchase(deps);
   const price = priceCart(deps);
-  return async (wanted: ExpectingChange, buyer: Buyer): Promise<ChangeCartOutcome> => {
-    const { productId, quantity } = wanted;
+  const readValues = readingLineValues(deps.lineFields ?? []);
+  return async (wanted: NamedLine, buyer: Buyer): Promise<ChangeCartOutcome> => {
+    const { productId, lineId, quantity } = wanted;
     const contents = await store.readCart(buyer.id);
     if (!isExpected(buyer.id, contents, wanted)) return { kind: "otherVersion" };
-    const verdict = await check({ buyer, productId, lineQuantity: quantity, requestedQuantity: quantity, contents });
+    const held = lineOf(contents, lineId);
+    if (lineId !== productId && held?.productId !== productId)
+      return { kind: "invalid", fields: [{ path: "lineId", message: "is no line of the product in this cart" }] };
+    const values = held ? knownValues(held.declared) : readValues(productId, null);
+    const verdict = await check({
+      buyer,
+      productId,
+      values,
+      lineQuantity: quantity,
+      requestedQuantity: quantity,
+      contents,
+    });
     if (verdict.kind !== "sellable") return verdict;
     const { price: seen } = verdict.product;
     const expectedVersion = wanted.expectedVersion ?? undefined;
-    const change = { buyerId: buyer.id, productId, quantity, price: seen, at: clock.now(), expectedVersion };
+    const line = { productId, declared: held?.declared };
+    const change = { buyerId: buyer.id, ...line, quantity, price: seen, at: clock.now(), expectedVersion };
     const outcome = await store.setLine(change);
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
     return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };
@@ -50,13 +74,21 @@ function setSomeLine(deps: ChangeCartDependencies) {
 function removeSomeLine(deps: ChangeCartDependencies) {
   const { store, clock } = deps;
   const price = priceCart(deps);
-  return async (removed: ExpectingChange, buyer: Buyer): Promise<ChangeCartOutcome> => {
-    const { productId, quantity } = removed;
+  return async (removed: NamedLine, buyer: Buyer): Promise<ChangeCartOutcome> => {
+    const { lineId, quantity } = removed;
     const contents = await store.readCart(buyer.id);
     if (!isExpected(buyer.id, contents, removed)) return { kind: "otherVersion" };
-    if (quantityOf(contents, productId) === 0) return { kind: "cart", cart: await price(buyer, contents) };
+    const held = lineOf(contents, lineId);
+    if (!held) return { kind: "cart", cart: await price(buyer, contents) };
     const expectedVersion = removed.expectedVersion ?? undefined;
-    const outcome = await store.setLine({ buyerId: buyer.id, productId, quantity, at: clock.now(), expectedVersion });
+    const outcome = await store.setLine({
+      buyerId: buyer.id,
+      productId: held.productId,
+      declared: held.declared,
+      quantity,
+      at: clock.now(),
+      expectedVersion,
+    });
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
     return { kind: "cart", cart: await price(buyer, outcome.contents) };
   };

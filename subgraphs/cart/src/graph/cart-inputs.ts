@@ -14,6 +14,9 @@ export class AddToCartInput {
 
   @Field(() => String, { nullable: true, description: expectedVersion })
   expectedVersion?: string | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 @InputType()
@@ -23,12 +26,15 @@ export class LineToAddInput {
 
   @Field(() => Int, { description: "1 to 999. A course is added with quantity 1." })
   quantity!: number;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 @InputType()
 export class AddLinesToCartInput {
   @Field(() => [LineToAddInput], {
-    description: "1 to 100. The quantities of a product that is named twice are summed.",
+    description: "1 to 100. The quantities of a product that is named twice with the same values are summed.",
   })
   lines!: LineToAddInput[];
 }
@@ -37,6 +43,12 @@ export class AddLinesToCartInput {
 export class SetCartLineInput {
   @Field(() => ID)
   productId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "`CartLine.lineId`. When absent, the line of the product without values of declared fields.",
+  })
+  lineId?: string | null;
 
   @Field(() => Int, { description: "0 to 99." })
   quantity!: number;
@@ -50,6 +62,9 @@ export class SetCartLineInput {
 export class BoughtLineInput {
   @Field(() => ID)
   productId!: string;
+
+  @Field(() => ID, { nullable: true, description: "The id of a line with values of declared fields." })
+  lineId?: string | null;
 
   @Field(() => Int)
   quantity!: number;

@@ -1,3 +1,4 @@
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
@@ -13,6 +14,10 @@ import {
 } from "./cart-results.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
 import { AddLinesToCartResult, toAddLinesToCartResult } from "./lines-added-type.js";
+
+interface RawLines {
+  readonly input: { readonly lines: readonly { readonly custom?: unknown }[] };
+}
 
 @Resolver(() => CartType)
 export class CartResolver {
@@ -46,9 +51,10 @@ export class CartResolver {
   })
   async addToCart(
     @Arg("input", () => AddToCartInput) input: AddToCartInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof AddToCartResult> {
-    return toAddToCartResult(await this.domain.addToCart(input, buyerOf(context)));
+    return toAddToCartResult(await this.domain.addToCart(withCustom(input, raw), buyerOf(context)));
   }
 
   @Authorized("GUEST")
@@ -59,9 +65,11 @@ export class CartResolver {
   })
   async addLinesToCart(
     @Arg("input", () => AddLinesToCartInput) input: AddLinesToCartInput,
+    @RawArgs() raw: RawLines,
     @Ctx() context: GraphContext,
   ): Promise<typeof AddLinesToCartResult> {
-    return toAddLinesToCartResult(await this.domain.addLinesToCart(input, buyerOf(context)));
+    const lines = input.lines.map((line, index) => ({ ...line, custom: raw.input.lines[index]?.custom }));
+    return toAddLinesToCartResult(await this.domain.addLinesToCart({ lines }, buyerOf(context)));
   }
 
   @Authorized("GUEST")

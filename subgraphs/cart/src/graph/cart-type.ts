@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { PriceAdjustmentType, priceAdjustmentTypeFrom } from "@souk/kernel/graph/purchase/rule-types";
@@ -6,12 +7,18 @@ import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import type { Money } from "@souk/kernel/values/money";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Cart, CartLine } from "../domain/cart.js";
+import { lineIdOf, type Cart, type CartLine } from "../domain/cart.js";
 
 @ObjectType("CartLine", {
-  description: "One product in a cart with its quantity. Adding the product again raises the quantity.",
+  description:
+    "One product in a cart with its quantity. Adding the product again with the same values of declared fields raises the quantity.",
 })
 export class CartLineType {
+  @Field(() => ID, {
+    description: "Unique in the cart only. The product's id for a line without values of declared fields.",
+  })
+  lineId!: string;
+
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
 
@@ -36,6 +43,12 @@ export class CartLineType {
 
   @Field(() => MoneyType, { description: "`unitPrice` times `quantity`." })
   lineTotal!: MoneyType | ServiceUnavailableError;
+
+  /** The buyer. */
+  ownerId!: string;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 @Directive('@key(fields: "id")')
@@ -85,6 +98,7 @@ export class CartType {
 export function cartTypeFrom({
   id,
   version,
+  buyerId,
   customerId,
   lines,
   totalQuantity,
@@ -97,7 +111,7 @@ export function cartTypeFrom({
     id,
     version,
     customer: customerId === null ? null : userStub(customerId),
-    lines: lines.map(cartLineTypeFrom),
+    lines: lines.map((line) => cartLineTypeFrom(line, buyerId)),
     totalQuantity,
     subtotal: knownMoney(subtotal),
     pricesAreCurrent,
@@ -106,21 +120,18 @@ export function cartTypeFrom({
   });
 }
 
-function cartLineTypeFrom({
-  productId,
-  quantity,
-  unitPrice,
-  lineTotal,
-  priceWhenAdded,
-  adjustments,
-}: CartLine): CartLineType {
+function cartLineTypeFrom(line: CartLine, ownerId: string): CartLineType {
+  const { productId, quantity, unitPrice, lineTotal, priceWhenAdded, adjustments, declared } = line;
   return Object.assign(new CartLineType(), {
+    lineId: lineIdOf(line),
     product: productStub(productId),
     quantity,
     unitPrice: knownMoney(unitPrice),
     lineTotal: knownMoney(lineTotal),
     adjustments: unitPrice ? adjustments.map((one) => priceAdjustmentTypeFrom(one, unitPrice.currency)) : [],
     priceWhenAdded: priceWhenAdded && moneyTypeFrom(priceWhenAdded),
+    ownerId,
+    custom: declared?.custom ?? {},
   });
 }
 

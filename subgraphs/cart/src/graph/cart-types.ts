@@ -1,12 +1,21 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CartLineResolver } from "./cart-line-resolver.js";
 import { CartResolver } from "./cart-resolver.js";
 import { CheckoutResolver } from "./checkout-resolver.js";
 import { MergeResolver } from "./merge-resolver.js";
 import { StartsResolver } from "./starts-resolver.js";
 
 export const cartTypes: GraphTypes = {
-  resolvers: [CartResolver, CheckoutResolver, MergeResolver, StartsResolver, PersonalDataResolver, ImportResolver],
+  resolvers: [
+    CartResolver,
+    CartLineResolver,
+    CheckoutResolver,
+    MergeResolver,
+    StartsResolver,
+    PersonalDataResolver,
+    ImportResolver,
+  ],
   orphanedTypes: [],
 };

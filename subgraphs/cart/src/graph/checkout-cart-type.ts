@@ -1,5 +1,7 @@
+import { shownValue, type CustomValues, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
+import { JsonScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { versionOf, type CartContents } from "../domain/cart.js";
+import { lineIdOf, versionOf, type CartContents } from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
 
 @Directive("@inaccessible")
@@ -8,8 +10,14 @@ export class CheckoutCartLineType {
   @Field(() => ID)
   productId!: string;
 
+  @Field(() => ID, { description: "Unique in the cart; the product's id for a line without values." })
+  lineId!: string;
+
   @Field(() => Int)
   quantity!: number;
+
+  @Field(() => JsonScalar, { description: "The values of the declared fields that the buyer has given." })
+  custom!: CustomValues;
 }
 
 @Directive("@inaccessible")
@@ -25,11 +33,20 @@ export class CheckoutCartType {
   lines!: CheckoutCartLineType[];
 }
 
-export function checkoutCartTypeFrom(buyerId: string, contents: CartContents): CheckoutCartType {
+export function checkoutCartTypeFrom(
+  buyerId: string,
+  contents: CartContents,
+  lineFields: EntityFields,
+): CheckoutCartType {
   const { lines } = contents;
   return Object.assign(new CheckoutCartType(), {
     id: cartIdOf(buyerId),
     version: versionOf(buyerId, contents),
-    lines: lines.map(({ productId, quantity }) => Object.assign(new CheckoutCartLineType(), { productId, quantity })),
+    lines: lines.map((line) => {
+      const { productId, quantity, declared } = line;
+      const given = lineFields.filter(({ name }) => declared && name in declared.custom);
+      const custom = Object.fromEntries(given.map((field) => [field.name, shownValue(field, declared?.custom ?? {})]));
+      return Object.assign(new CheckoutCartLineType(), { productId, lineId: lineIdOf(line), quantity, custom });
+    }),
   });
 }

@@ -15,7 +15,7 @@ export class CheckoutResolver {
   @Query(() => CheckoutCartType, { description: "The viewer's cart without prices." })
   async checkoutCart(@Ctx() context: GraphContext): Promise<CheckoutCartType> {
     const { id } = buyerOf(context);
-    return checkoutCartTypeFrom(id, await this.domain.store.readCart(id));
+    return checkoutCartTypeFrom(id, await this.domain.store.readCart(id), this.domain.lineFields);
   }
 
   @Directive("@inaccessible")

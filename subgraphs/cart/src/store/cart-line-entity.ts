@@ -6,8 +6,17 @@ export class CartLineEntity {
   @PrimaryColumn("uuid", { name: "buyer_id" })
   buyerId!: string;
 
+  /** The id of the line: that of its product, unless the line has values of declared fields. */
   @PrimaryColumn("uuid", { name: "product_id" })
-  productId!: string;
+  lineId!: string;
+
+  /** The product of a line with values; otherwise null. */
+  @Column("uuid", { name: "sold_product_id", nullable: true })
+  soldProductId!: string | null;
+
+  /** The values of declared fields; null without any. */
+  @Column("jsonb", { nullable: true })
+  custom!: object | null;
 
   @Column("int")
   quantity!: number;

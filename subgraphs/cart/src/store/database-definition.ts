@@ -7,6 +7,7 @@ import { CartMerges1760000004003 } from "./migrations/004-cart-merges.js";
 import { PricesWhenAdded1760000004004 } from "./migrations/005-prices-when-added.js";
 import { CartStarts1760000004005 } from "./migrations/006-cart-starts.js";
 import { CartVersions1760000004006 } from "./migrations/007-cart-versions.js";
+import { LineValues1760000004080 } from "./migrations/008-line-values.js";
 
 export const cartDatabase = {
   entities: [CartEntity, CartLineEntity],
@@ -18,5 +19,6 @@ export const cartDatabase = {
     PricesWhenAdded1760000004004,
     CartStarts1760000004005,
     CartVersions1760000004006,
+    LineValues1760000004080,
   ],
 } as const;

@@ -1,3 +1,4 @@
+import { traceRedis } from "@souk/kernel/cache/trace-redis";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { Redis } from "ioredis";
 import type { RedisSettings } from "./redis-settings.js";
@@ -50,7 +51,7 @@ export async function openRedis({ url, waitMs }: RedisSettings, logger: Logger):
     throw error;
   }
   redis.on("error", (error: Error) => logger.warn({ reason: error.message }, "the connection to Redis was lost"));
-  return new RedisConnection(redis);
+  return new RedisConnection(traceRedis(redis));
 }
 
 function becomeReady(redis: Redis, url: string, waitMs: number): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Database } from "@souk/kernel/database/database";
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { EntityManager } from "typeorm";
 import {
   emptyContents,
+  lineIdOf,
   type CartContents,
   type StoredLine,
   type ProductQuantity,
@@ -34,9 +36,15 @@ export interface PostgresCartDependencies {
 }
 
 /** A line as `kept_lines_of` returns it. */
-interface LineRow extends ProductQuantity {
+interface LineRow {
+  /** The id of the line. */
+  readonly productId: string;
+  readonly quantity: number;
   readonly priceMinor: number | null;
   readonly currency: string | null;
+  /** Null for a line without values of declared fields. */
+  readonly soldProductId: string | null;
+  readonly custom: CustomValues | null;
 }
 
 interface CartRow {
@@ -74,8 +82,10 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
+    const values = valuesOf(changes);
+    const change = `counted_lines_change($1, $2, $3, $4, $5, $6)`;
     const [row]: { answer: CartRow | null }[] = await this.deps.database.manager.query(
-      `select with_version($1, counted_lines_change($1, $2, $3, $4, $5, $6)) as answer`,
+      `select with_version($1, ${values.length > 0 ? `with_line_values($1, $7, ${change})` : change}) as answer`,
       [
         buyerId,
         quantitiesJson(plannedFor),
@@ -83,6 +93,7 @@ export class PostgresCartRepository implements CartStore {
         at,
         this.forgottenBefore(),
         daysBefore(at, rememberStartsForDays),
+        ...values,
       ],
     );
     return row?.answer ? { kind: "changed", contents: contentsFrom(row.answer) } : { kind: "planOutdated" };
@@ -99,13 +110,13 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
-    const products = lines.map((line) => line.productId);
+    const lineIds = lines.map(lineIdOf);
     const quantities = lines.map((line) => line.quantity);
     const forgetOrdersBefore = daysBefore(at, rememberOrdersForDays);
     await this.deps.database.manager.query(`select counted_removal($1, $2, $3, $4, $5, $6)`, [
       orderId,
       buyerId,
-      products,
+      lineIds,
       quantities,
       at,
       forgetOrdersBefore,
@@ -121,9 +132,14 @@ export class PostgresCartRepository implements CartStore {
   async mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome> {
     const { mergeId, guestId, userId, guest, account, changes, report, at } = merge;
     const json = [...[guest, account, changes].map(quantitiesJson), JSON.stringify(report)];
+    const values = valuesOf(changes);
+    const sql = `select versioned_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`;
+    // the deletion of the guest's cart deletes its values
+    const keptSql = `with merged as materialized (${sql})
+      select report, case when report is not null then keep_line_values($3, $11) end from merged`;
     const [row]: { report: MergeReport | null }[] = await this.deps.database.manager.query(
-      `select versioned_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
-      [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays)],
+      values.length > 0 ? keptSql : sql,
+      [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays), ...values],
     );
     return row?.report ? { kind: "merged", report: row.report } : { kind: "planOutdated" };
   }
@@ -148,14 +164,16 @@ export class PostgresCartRepository implements CartStore {
 
   private async writeLine(
     manager: EntityManager,
-    { buyerId, productId, quantity, price, at }: LineChange,
+    { buyerId, quantity, price, at, ...line }: LineChange,
     adds: boolean,
   ): Promise<ChangeLineOutcome> {
+    const values = valuesOf([{ ...line, quantity }]);
+    const change = `counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
     const [row]: { answer: ChangeAnswer }[] = await manager.query(
-      `select with_version($1, counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)) as answer`,
+      `select with_version($1, ${values.length > 0 ? `with_line_values($1, $12, ${change})` : change}) as answer`,
       [
         buyerId,
-        productId,
+        lineIdOf(line),
         quantity,
         adds,
         maxLineQuantity,
@@ -165,6 +183,7 @@ export class PostgresCartRepository implements CartStore {
         price?.amountMinor ?? null,
         price?.currency ?? null,
         daysBefore(at, rememberStartsForDays),
+        ...values,
       ],
     );
     if (!row) throw new Error("counted_line_change gave no answer");
@@ -212,8 +231,9 @@ function outcomeFrom(answer: ChangeAnswer): ChangeLineOutcome {
 
 function contentsFrom({ updatedAt, version, lines }: CartRow): CartContents {
   return {
-    lines: lines.map(({ productId, quantity, priceMinor, currency }) => ({
-      productId,
+    lines: lines.map(({ productId: lineId, quantity, priceMinor, currency, soldProductId, custom }) => ({
+      productId: soldProductId ?? lineId,
+      ...(custom && { declared: { lineId, custom } }),
       quantity,
       priceWhenAdded: priceMinor === null || currency === null ? null : { amountMinor: priceMinor, currency },
     })),
@@ -222,12 +242,18 @@ function contentsFrom({ updatedAt, version, lines }: CartRow): CartContents {
   };
 }
 
-function lineRowFrom({ productId, quantity, priceWhenAdded }: StoredLine): LineRow {
+function lineRowFrom({ quantity, priceWhenAdded, ...line }: StoredLine): Omit<LineRow, "soldProductId" | "custom"> {
   const { amountMinor: priceMinor, currency } = priceWhenAdded ?? { amountMinor: null, currency: null };
-  return { productId, quantity, priceMinor, currency };
+  return { productId: lineIdOf(line), quantity, priceMinor, currency };
+}
+
+/** Returns the values of the lines that have any as a parameter of `keep_line_values`; none without such lines. */
+function valuesOf(lines: readonly ProductQuantity[]): [json?: string] {
+  const named = lines.flatMap(({ productId, declared }) => (declared ? [{ productId, ...declared }] : []));
+  return named.length > 0 ? [JSON.stringify(named)] : [];
 }
 
 /** Returns the quantities in the format of `cart_lines_of`, to compare the two. */
 function quantitiesJson(lines: readonly ProductQuantity[]): string {
-  return JSON.stringify(lines.map(({ productId, quantity }) => ({ productId, quantity })));
+  return JSON.stringify(lines.map((line) => ({ productId: lineIdOf(line), quantity: line.quantity })));
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Money } from "@souk/kernel/values/money";
 import type { Redis } from "ioredis";
-import { emptyContents, type CartContents, type StoredLine, maxLineQuantity, maxLines } from "../domain/cart.js";
+import {
+  emptyContents,
+  lineIdOf,
+  type CartContents,
+  type StoredLine,
+  maxLineQuantity,
+  maxLines,
+} from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
 import {
   rememberMergesForDays,
@@ -87,11 +95,12 @@ export class RedisCartRepository implements CartStore {
   }
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
-    const expected = plannedFor.flatMap(({ productId, quantity }) => [productId, quantity]);
-    const newLines = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
-      productId,
-      quantity,
-      textOfPrice(priceWhenAdded),
+    const expected = plannedFor.flatMap((line) => [lineIdOf(line), line.quantity]);
+    const newLines = changes.flatMap((line) => [
+      lineIdOf(line),
+      line.quantity,
+      textOfPrice(line.priceWhenAdded),
+      textOfValues(line),
     ]);
     const lists = [plannedFor.length, ...expected, changes.length, ...newLines];
     const plan = [at.getTime(), this.ttlSeconds, randomUUID(), ...lists];
@@ -108,7 +117,7 @@ export class RedisCartRepository implements CartStore {
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
     const keys = this.keysOf(buyerId);
     const order = `{${this.cartKey(buyerId)}}:order:${orderId.toLowerCase()}`;
-    const bought = lines.flatMap(({ productId, quantity }) => [productId, quantity]);
+    const bought = lines.flatMap((line) => [lineIdOf(line), line.quantity]);
     const orderTtlSeconds = rememberOrdersForDays * 86_400;
     const removal = [at.getTime(), this.ttlSeconds, orderTtlSeconds, randomUUID(), ...bought];
     await orUnavailable(this.redis.removeBought(...keys, order, ...removal));
@@ -123,7 +132,7 @@ export class RedisCartRepository implements CartStore {
     const { guestId, userId, guest, account, changes, report, at } = merge;
     const lists = [guest, account, changes].flatMap((lines) => [
       lines.length,
-      ...lines.flatMap(({ productId, quantity }) => [productId, quantity]),
+      ...lines.flatMap((line) => [lineIdOf(line), line.quantity]),
     ]);
     const storedReport = await orUnavailable(
       this.redis.mergeCarts(
@@ -148,13 +157,24 @@ export class RedisCartRepository implements CartStore {
   }
 
   private async changeLine(
-    { buyerId, productId, quantity, price, at, expectedVersion = "" }: LineChange,
+    { buyerId, quantity, price, at, expectedVersion = "", ...line }: LineChange,
     mode: "add" | "set",
   ): Promise<ChangeLineOutcome> {
     const limits = [maxLineQuantity, maxLines];
     const seen = textOfPrice(price ?? null);
     const versions = [randomUUID(), expectedVersion, cartIdOf(buyerId)];
-    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, seen, ...versions];
+    const values = textOfValues(line);
+    const change = [
+      lineIdOf(line),
+      quantity,
+      mode,
+      ...limits,
+      at.getTime(),
+      this.ttlSeconds,
+      seen,
+      ...versions,
+      values,
+    ];
     const [kind, ...changed] = await orUnavailable(this.redis.changeCartLine(...this.keysOf(buyerId), ...change));
     if (kind === "lineQuantityExceeded" || kind === "linesExceeded" || kind === "otherVersion") return { kind };
     return this.counted(buyerId, changed, at);
@@ -223,17 +243,29 @@ function contentsFrom(buyerId: string, cart: Hash, notes: Hash): CartContents {
   fields.delete("updatedAt");
   const noted = new Map(pairsOf(notes));
   const lines = [...fields]
-    .map(([productId, value]) => {
+    .map(([lineId, value]) => {
       const [quantity, sequence] = value.split(":");
-      return { productId, quantity: Number(quantity), sequence: Number(sequence) };
+      return { lineId, quantity: Number(quantity), sequence: Number(sequence) };
     })
     .toSorted((one, other) => one.sequence - other.sequence)
-    .map(({ productId, quantity }): StoredLine => {
-      return { productId, quantity, priceWhenAdded: priceFrom(noted.get(productId)) };
+    .map(({ lineId, quantity }): StoredLine => {
+      const line = lineFrom(lineId, noted.get(`values:${lineId}`));
+      return { ...line, quantity, priceWhenAdded: priceFrom(noted.get(lineId)) };
     });
   // the time reveals a change by a release without versions
   const version = noted.get("versionAt") === updatedAt ? noted.get("version") : undefined;
   return { lines, updatedAt: new Date(Number(updatedAt)), version: version ?? `${cartIdOf(buyerId)}:${updatedAt}` };
+}
+
+/** Returns the product and the values of a line in the format of the notes; an empty string without values. */
+function textOfValues({ productId, declared }: Pick<StoredLine, "productId" | "declared">): string {
+  return declared ? JSON.stringify({ productId, custom: declared.custom }) : "";
+}
+
+function lineFrom(lineId: string, text: string | undefined): Pick<StoredLine, "productId" | "declared"> {
+  if (text === undefined) return { productId: lineId };
+  const { productId, custom } = JSON.parse(text) as { productId: string; custom: CustomValues };
+  return { productId, declared: { lineId, custom } };
 }
 
 /** Returns the price in the format of the notes; an empty string for null. */

@@ -1,7 +1,8 @@
-// Redis runs each Lua script atomically. A cart is one hash: it maps each product's id to "<quantity>:<sequence>",
-// where the sequence is the order of adding, and it has `updatedAt` in milliseconds. Its notes are a second hash, which
-// older releases do not read. They map each product's id to "<minor units>:<currency>", the price at the last change of
-// the line. `counted` is 1 when the cart is counted as a start since its last order, and 0 after an order. `version` is
+// Redis runs each Lua script atomically. A cart is one hash: it maps each line's id to "<quantity>:<sequence>",
+// where the sequence is the order of adding, and it has `updatedAt` in milliseconds. The id of a line is that of its
+// product, unless the line has values of declared fields. The notes are a second hash, which older releases do not read.
+// They map each line's id to "<minor units>:<currency>", the price at the last change of the line, and
+// "values:<line's id>" to its product and values. `counted` is 1 when the cart is counted as a start since its last order, and 0 after an order. `version` is
 // valid while `versionAt` equals `updatedAt`: a change by an older release sets only `updatedAt`. A separate script
 // counts the start of a cart, because that key may be on another node of a cluster.
 
@@ -17,15 +18,18 @@ const readLines = `
       last = math.max(last, tonumber(sequence))
     end
   end
-  local function write(product, quantity, sequence)
-    redis.call('HSET', cart, product, quantity .. ':' .. sequence)
+  local function write(line, quantity, sequence)
+    redis.call('HSET', cart, line, quantity .. ':' .. sequence)
   end
   local function keepPrice(product, price)
     if price == '' then redis.call('HDEL', notes, product) else redis.call('HSET', notes, product, price) end
   end
-  local function takeAway(product)
-    redis.call('HDEL', cart, product)
-    redis.call('HDEL', notes, product)
+  local function keepValues(line, values)
+    if values ~= '' then redis.call('HSET', notes, 'values:' .. line, values) end
+  end
+  local function takeAway(line)
+    redis.call('HDEL', cart, line)
+    redis.call('HDEL', notes, line, 'values:' .. line)
   end
   local function isStart()
     local counted = redis.call('HGET', notes, 'counted')
@@ -59,7 +63,7 @@ const readPlan = `
     local list = {}
     for i = 1, tonumber(ARGV[position]) do
       local at = position + (i - 1) * width
-      list[i] = { product = ARGV[at + 1], quantity = tonumber(ARGV[at + 2]), price = ARGV[at + 3] }
+      list[i] = { product = ARGV[at + 1], quantity = tonumber(ARGV[at + 2]), price = ARGV[at + 3], values = ARGV[at + 4] }
     end
     position = position + 1 + width * #list
     return list
@@ -76,7 +80,7 @@ export const readCartLua = `return { redis.call('HGETALL', KEYS[1]), redis.call(
 
 /**
  * Keys: cart, notes. Arguments: product, quantity, "add" or "set", maximum units of one product, maximum lines, time,
- * time to live, price, version after a change, expected version, the cart's id.
+ * time to live, price, version after a change, expected version, the cart's id, values of declared fields.
  * Returns the outcome, both hashes, and 1 when the change started the cart.
  */
 export const changeCartLineLua = `${readLines}
@@ -91,6 +95,7 @@ export const changeCartLineLua = `${readLines}
   if result > 0 then
     write(product, result, held and held.sequence or last + 1)
     keepPrice(product, ARGV[8])
+    keepValues(product, ARGV[12])
     begins = isStart()
     if version and held and held.quantity == result then touch(updatedAt, ttlSeconds, version)
     else touch(updatedAt, ttlSeconds, ARGV[9]) end
@@ -102,18 +107,19 @@ export const changeCartLineLua = `${readLines}
 
 /**
  * Keys: cart, notes. Arguments: time, time to live, version after a change, then two lists: the expected cart, and the
- * changes with their prices.
+ * changes with their prices and values.
  * Returns both hashes and 1 when the change started the cart; nothing when the cart is not the expected one.
  */
 export const changeCartLinesLua = `${readLines}${readPlan}
   position = 4
   if not isAs(nextList(2), lines, count) then return false end
-  for _, change in ipairs(nextList(3)) do
+  for _, change in ipairs(nextList(4)) do
     local held = lines[change.product]
     if not held or held.quantity ~= change.quantity then version = false end
     if not held then last = last + 1 end
     write(change.product, change.quantity, held and held.sequence or last)
     keepPrice(change.product, change.price)
+    keepValues(change.product, change.values)
   end
   local begins = isStart()
   touch(ARGV[1], ARGV[2], version or ARGV[3])
@@ -188,6 +194,7 @@ export const mergeCartsLua = `${readLines}${readPlan}
     write(change.product, change.quantity, held and held.sequence or last)
     local seen = redis.call('HGET', KEYS[4], change.product)
     if seen then keepPrice(change.product, seen) end
+    keepValues(change.product, redis.call('HGET', KEYS[4], 'values:' .. change.product) or '')
   end
   isStart()
   if count == 0 and taken == guestCount and #changes == guestCount

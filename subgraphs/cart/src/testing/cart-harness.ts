@@ -63,6 +63,11 @@ export class CartHarness implements AsyncDisposable {
     return (await this.ask(addMutation, { input: { productId, quantity } }, { as })).data.addToCart;
   }
 
+  /** Adds a product with values of declared fields. */
+  async addWith(as: TestViewer, productId: string, custom: object, quantity = 1): Promise<any> {
+    return (await this.ask(addMutation, { input: { productId, quantity, custom } }, { as })).data.addToCart;
+  }
+
   async addLines(as: TestViewer, ...lines: readonly (readonly [productId: string, quantity: number])[]): Promise<any> {
     const input = { lines: lines.map(([productId, quantity]) => ({ productId, quantity })) };
     return (await this.ask(addLinesMutation, { input }, { as })).data.addLinesToCart;
@@ -70,6 +75,10 @@ export class CartHarness implements AsyncDisposable {
 
   async set(as: TestViewer, productId: string, quantity: number): Promise<any> {
     return (await this.ask(setMutation, { input: { productId, quantity } }, { as })).data.setCartLine;
+  }
+
+  async setLine(as: TestViewer, input: object): Promise<any> {
+    return (await this.ask(setMutation, { input }, { as })).data.setCartLine;
   }
 
   async show(as: TestViewer): Promise<any> {

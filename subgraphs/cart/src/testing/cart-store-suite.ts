@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emptyContents } from "../domain/cart.js";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
+import { lineValuesSuite } from "./line-values-suite.js";
 import { mergingSuite } from "./merging-suite.js";
 import { plannedChangesSuite } from "./planned-changes-suite.js";
 import { pricesSuite } from "./prices-suite.js";
@@ -225,6 +226,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   mergingSuite(() => store);
+  lineValuesSuite(() => store);
   pricesSuite(() => store);
   plannedChangesSuite(() => store);
   versionsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
