@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { demoUsers } from "@souk/demo/users";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
@@ -10,6 +13,7 @@ import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -26,7 +30,7 @@ import type { PersonalDataPeer, BuyerOrders } from "./domain/personal-data/perso
 import { AccessTokenIssuer } from "./domain/sessions/access-token-issuer.js";
 import { grantRole } from "./domain/sessions/session-role.js";
 import { verificationCodeKey } from "./domain/sign-up/verification-code.js";
-import { accountsReferences } from "./graph/accounts-references.js";
+import { accountsReferences, findUser } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
 import { ApiKeyResolver } from "./graph/api-keys/api-key-resolver.js";
 import { AuditResolver } from "./graph/audit/audit-resolver.js";
@@ -43,11 +47,13 @@ import { SignInResolver } from "./graph/sign-in/sign-in-resolver.js";
 import { SignUpResolver } from "./graph/sign-up/sign-up-resolver.js";
 import { MatchingUsersResolver } from "./graph/user-admin/matching-users-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin/user-admin-resolver.js";
+import { AddressFieldsResolver, UserFieldsResolver } from "./graph/users/declared-fields-resolver.js";
 import { UserResolver } from "./graph/users/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { idOfSecretKey, KeySetHeartbeat, type WatchedKeys } from "./jobs/key-set-heartbeat.js";
 import { jwksPage } from "./http/jwks-page.js";
 import { passwordQueue } from "./password-queue.js";
+import { countSignIns, showSessions } from "./sign-in-metrics.js";
 import { CartClient } from "./peers/cart-client.js";
 import { NotificationsClient, SignInChangeClient } from "./peers/notifications-client.js";
 import { OpenidProviders } from "./peers/openid-providers.js";
@@ -94,9 +100,12 @@ export async function startAccounts(
   const keys = resources.use(new KeyRing(config.accessTokenKeys, logger));
   const argon2 = await Argon2PasswordHasher.create(config.argon2);
   const passwords = overrides.passwords ?? argon2;
-  const stores = repositories(database);
+  const declared = declaredFields(config, serviceContext);
+  const stores = repositories(database, declared);
+  const countSignIn = countSignIns(metrics);
   const domain = accountsDomain({
     ...stores,
+    ...declared,
     ...peers(serviceContext, overrides, stores.users),
     ...settings(config),
     ...tokens(config, keys),
@@ -105,19 +114,34 @@ export async function startAccounts(
     providers: new OpenidProviders({ providers: config.identityProviders, publicUrl: config.publicUrl, logger }),
     clock,
     newId: randomUUID,
+    onSignIn: (end) => {
+      countSignIn(end);
+      if (end !== "signedIn" && end !== "secondFactorRequired") logger.info({ reason: end }, "sign-in refused");
+    },
+    onRecorded: ({ action, actor, targetType, targetId }) =>
+      logger.info({ action, actorId: actor.userId, targetType, targetId }, "staff action"),
   });
+  resources.use(showSessions(metrics, database));
   // before the demo data, because the configured admin may have the address of a demo account
   if (config.admin) await domain.ensureAdmin(config.admin);
   if (config.demoData) await seedDemoAccounts(database, passwords);
   const cookies = new SignInCookies({ secure: config.secureCookies, clock });
-  const schema = subgraphSchema(accountsTypes, {
+  const answers = {
     resolvers: [
       ...resolvers(domain, cookies, clock),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],
     references: accountsReferences(domain),
-  });
+  };
+  const schema = subgraphSchema(accountsTypes, answers, (plain) =>
+    withCustomFields(plain, {
+      subgraph: "accounts",
+      customFields: serviceContext.project.fields,
+      currency: declared.currency,
+      find: { User: (id, context) => findUser(domain, id, context) },
+    }),
+  );
   resources.use(
     await JobRunner.start({
       url: database.url,
@@ -125,6 +149,7 @@ export async function startAccounts(
       handlers: { ...accountsJobs(domain), ...eventJobHandlers("accounts", { database, serviceContext }) },
       schedule: accountsSchedule,
       logger,
+      observe: observeJobs("accounts", metrics),
     }),
   );
   const store = new KeySetRepository(database);
@@ -140,9 +165,19 @@ export async function startAccounts(
   });
 }
 
-function repositories(database: Database) {
+/** The fields that the project has declared for users and addresses. */
+function declaredFields({ currency }: AccountsConfig, { project }: ServiceContext) {
+  const context = { currency };
   return {
-    users: new UserRepository(database),
+    currency,
+    userFields: entityFields(project.fields, "User", context),
+    addressFields: entityFields(project.fields, "Address", context),
+  };
+}
+
+function repositories(database: Database, declared: ReturnType<typeof declaredFields>) {
+  return {
+    users: new UserRepository(database, customSorts(declared.userFields)),
     addresses: new AddressRepository(database),
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
@@ -155,7 +190,7 @@ function repositories(database: Database) {
     identities: new IdentityRepository(database),
     apiKeys: new ApiKeyRepository(database),
     importedUsers: new ImportedUserRepository(database),
-    ownData: new AccountsPersonalData(database),
+    ownData: new AccountsPersonalData(database, declared),
   };
 }
 
@@ -207,6 +242,8 @@ function resolvers(domain: AccountsDomain, cookies: SignInCookies, clock: Clock)
     new CredentialsResolver(domain, cookies, clock),
     new SessionResolver(domain, cookies),
     new UserResolver(domain),
+    new UserFieldsResolver(domain),
+    new AddressFieldsResolver(domain),
     new ChangePasswordResolver(domain, cookies),
     new UserAdminResolver(domain),
     new MatchingUsersResolver(domain),

@@ -1,5 +1,6 @@
 import { demoUsers } from "@souk/demo/users";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { emailRule } from "@souk/kernel/values/email-address";
@@ -42,6 +43,8 @@ export interface AccountsConfig {
   readonly secretKeys: readonly Buffer[];
   readonly adminSecondFactor: AdminSecondFactor;
   readonly identityProviders: readonly OpenidProviderSettings[];
+  /** The shop's, in which amounts of declared fields are. */
+  readonly currency: string;
 }
 
 export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
@@ -105,6 +108,7 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
      */
     adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
     identityProviders: readIdentityProviders(reader),
+    currency: readCurrency(reader),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import { counterIn, gaugeIn, histogramIn } from "@souk/kernel/metrics/open-metric";
+import type { Registry } from "prom-client";
 import { WorkQueue } from "./domain/credentials/work-queue.js";
 
 export interface PasswordQueueOptions {
@@ -19,23 +20,9 @@ export function defaultPasswordConcurrency(): number {
 
 /** Creates the queue for password checks and new passwords, with its metrics on `/metrics`. */
 export function passwordQueue({ concurrency, hashMs, metrics }: PasswordQueueOptions): WorkQueue {
-  const registers = [metrics];
-  const length = new Gauge({
-    name: "password_queue_length",
-    help: "Password checks and new passwords that run or wait",
-    registers,
-  });
-  const refusals = new Counter({
-    name: "password_queue_refusals_total",
-    help: "Requests that were refused because their password could not be hashed within a second",
-    registers,
-  });
-  const waits = new Histogram({
-    name: "password_queue_wait_seconds",
-    help: "How long requests waited before their password was hashed",
-    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-    registers,
-  });
+  const length = gaugeIn(metrics, "password_queue_length");
+  const refusals = counterIn(metrics, "password_queue_refusals_total");
+  const waits = histogramIn(metrics, "password_queue_wait_seconds");
   return new WorkQueue({
     concurrency,
     maxWaitMs: 1000,

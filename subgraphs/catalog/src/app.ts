@@ -15,6 +15,7 @@ import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -31,6 +32,7 @@ import { CategoryResolver } from "./graph/category/category-resolver.js";
 import { CustomFieldsResolver } from "./graph/custom-fields/custom-fields-resolver.js";
 import { CourseProductResolver } from "./graph/course-product/course-product-resolver.js";
 import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
+import { ProductRatingResolver } from "./graph/product/product-rating-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
 import { catalogJobs } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
@@ -88,7 +90,8 @@ export async function startCatalog(
       new BrowsingResolver(domain),
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
-      new CustomFieldsResolver(customFields, config.currency),
+      new ProductRatingResolver(domain),
+      new CustomFieldsResolver(serviceContext.project.fields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],
@@ -108,7 +111,15 @@ export async function startCatalog(
     ...changes.jobs,
     ...eventJobHandlers("catalog", { database, serviceContext }),
   };
-  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      logger,
+      observe: observeJobs("catalog", serviceContext.metrics),
+    }),
+  );
   // Without change notifications, routers may not cache anything.
   const longestPublicSeconds = changes === uncachedChanges ? undefined : Number.POSITIVE_INFINITY;
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));

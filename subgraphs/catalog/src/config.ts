@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 
@@ -16,11 +17,7 @@ export interface CatalogConfig {
 export function readCatalogConfig(reader: SettingsReader): CatalogConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "catalog"),
-    /**
-     * @setting CURRENCY the shop's one currency, ISO 4217
-     * @default CAD
-     */
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
     demoData: readDemoData(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
   });

@@ -3,6 +3,9 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
+import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
+import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { openDatabase } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
@@ -13,6 +16,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
@@ -23,7 +27,7 @@ import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course/course-resolver.js";
 import { CourseStudentsResolver } from "./graph/enrollment/course-students-resolver.js";
-import { coursesReferences } from "./graph/courses-references.js";
+import { coursesReferences, findVisibleCourse } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
@@ -55,13 +59,25 @@ export async function startCourses(
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCourses(database);
-  const courses = new CourseRepository(database);
+  const { currency } = config;
+  const courseFields = entityFields(serviceContext.project.fields, "Course", { currency });
+  const courses = new CourseRepository(database, customSorts(courseFields));
   const enrollments = new EnrollmentRepository(database);
   const products = overrides.products ?? new CatalogClient(peerOf("catalog", serviceContext));
   const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", serviceContext));
   const directory = new AccountsClient(peerOf("accounts", serviceContext));
-  const domain = coursesDomain({ courses, enrollments, products, directory, clock, newId: randomUUID, logger });
-  const schema = subgraphSchema(coursesTypes, {
+  const domain = coursesDomain({
+    courses,
+    enrollments,
+    products,
+    directory,
+    clock,
+    newId: randomUUID,
+    logger,
+    currency,
+    courseFields,
+  });
+  const answers = {
     resolvers: [
       new CourseResolver(domain),
       new CourseAuthorResolver(domain),
@@ -77,13 +93,29 @@ export async function startCourses(
       new PersonalDataResolver(new CoursesPersonalData(database)),
     ],
     references: coursesReferences(domain),
-  });
+  };
+  const schema = subgraphSchema(coursesTypes, answers, (plain) =>
+    withCustomFields(plain, {
+      subgraph: "courses",
+      customFields: serviceContext.project.fields,
+      currency,
+      find: { Course: (id, context) => findVisibleCourse(domain, id, context) },
+    }),
+  );
   const handlers = {
     ...coursesJobs({ domain, products, notifier }),
     ...auditJobHandlers("courses", serviceContext),
     ...eventJobHandlers("courses", { database, serviceContext }),
   };
-  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      logger,
+      observe: observeJobs("courses", serviceContext.metrics),
+    }),
+  );
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
   const parts = { name: "courses", schema, serviceContext, database, ...feed };

@@ -7,11 +7,13 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { projectJobHandlers, projectSchedule } from "@souk/kernel/project/project-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import type { Mailer } from "./domain/mail.js";
+import { mailWriter } from "./domain/write-mail.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { AdminDirectory } from "./domain/webhooks/mail-admins.js";
 import type { WebhookSender } from "./domain/webhooks/webhook-dependencies.js";
@@ -27,6 +29,7 @@ import { WebhookEndpointResolver } from "./graph/webhooks/webhook-endpoint-resol
 import { notificationsReferences } from "./graph/notifications-references.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
+import { tracedMailer } from "./peers/mail/traced-mailer.js";
 import { transportMailer } from "./peers/mail/transport-mailer.js";
 import { openSmtp } from "./peers/mail/smtp-mailer.js";
 import { mailboxMailer } from "./peers/mail/mailbox-mailer.js";
@@ -73,7 +76,12 @@ export async function startNotifications(
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
     recipients: overrides.recipients ?? directory,
-    mailer: await openMailer(),
+    mailer: tracedMailer(await openMailer()),
+    mails: mailWriter({
+      templates: serviceContext.project.mail.templates ?? {},
+      reportFailure: (kind, error) =>
+        logger.error({ err: error, kind }, "a mail template of the project failed; the mail has the text of Souk"),
+    }),
     clock,
     newId: overrides.newId ?? randomUUID,
     mailRetentionDays,
@@ -115,6 +123,7 @@ export async function startNotifications(
       handlers,
       schedule: [notificationsSchedule, projectSchedule(projectJobs)].join("\n"),
       logger,
+      observe: observeJobs("notifications", serviceContext.metrics),
     }),
   );
   return await assembleSubgraph({

@@ -1,8 +1,10 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
-import type { MailTransport } from "@souk/kernel/project/mail-transport";
-import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/plugin-settings";
+import type { MailTransport } from "@souk/kernel/project/providers/mail-transport";
+import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/providers/plugin-settings";
+import { suggestion } from "@souk/kernel/project/suggestion";
+import { notificationKinds } from "./domain/notification.js";
 import { readSender } from "./domain/mail-address.js";
 import type { SmtpRoute } from "./peers/mail/smtp-mailer.js";
 
@@ -35,6 +37,7 @@ export interface WebhooksConfig {
 }
 
 export function readNotificationsConfig(reader: SettingsReader): NotificationsConfig {
+  checkMailTemplates(reader);
   return Object.freeze({
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
@@ -43,6 +46,13 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     demoData: readDemoData(reader),
     webhooks: readWebhooks(reader),
   });
+}
+
+function checkMailTemplates(reader: SettingsReader): void {
+  const { file = "", project } = reader.project;
+  for (const kind of Object.keys(project.mail.templates ?? {}))
+    if (!notificationKinds.some((known) => known === kind))
+      reader.fault(`${file} mail.templates.${kind}`, `is unknown${suggestion(kind, notificationKinds)}`);
 }
 
 function readWebhooks(reader: SettingsReader): WebhooksConfig {

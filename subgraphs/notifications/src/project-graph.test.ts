@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { OutgoingMail, SendOutcome } from "@souk/kernel/project/mail-transport";
+import type { OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
 import { until } from "@souk/kernel/testing/eventually";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NotificationsHarness } from "./testing/notifications-harness.js";

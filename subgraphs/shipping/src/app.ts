@@ -11,6 +11,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
@@ -86,6 +87,14 @@ export async function startShipping(
     ...auditJobHandlers("shipping", serviceContext),
     ...eventJobHandlers("shipping", { database, serviceContext }),
   };
-  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      logger,
+      observe: observeJobs("shipping", serviceContext.metrics),
+    }),
+  );
   return await assembleSubgraph({ name: "shipping", schema, serviceContext, database, resources: resources.move() });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
-import type { ShippingRequest } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingRequest } from "@souk/kernel/project/providers/shipping-calculator";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ShippingHarness } from "./testing/shipping-harness.js";
 

@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 
@@ -11,7 +12,7 @@ export interface ShippingConfig {
 export function readShippingConfig(reader: SettingsReader): ShippingConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "shipping"),
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
     demoData: readDemoData(reader),
   });
 }

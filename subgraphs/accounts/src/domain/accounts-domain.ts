@@ -1,10 +1,11 @@
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { PersonalData } from "@souk/kernel/peers/personal-data";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { ApiKeyStore } from "./api-keys/api-key-store.js";
 import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys/api-keys.js";
 import type { AuditLog } from "./audit/audit-log.js";
 import { listAuditLog } from "./audit/list-audit-log.js";
-import { recordAudit } from "./audit/record-audit.js";
+import { recordAudit, type RecordAuditDependencies } from "./audit/record-audit.js";
 import { changePassword } from "./credentials/change-password.js";
 import type { EmailChangeStore } from "./credentials/email-change-store.js";
 import { confirmEmailChange, requestEmailChange } from "./credentials/email-change.js";
@@ -53,6 +54,7 @@ import { completeSignIn } from "./sign-in/complete-sign-in.js";
 import { KeyedLimit } from "./sign-in/keyed-limit.js";
 import { notifyOfLock, unlock } from "./sign-in/lockout.js";
 import { login } from "./sign-in/login.js";
+import { reportingSignIns, type ReportSignIn } from "./sign-in/report-sign-ins.js";
 import { proveOwner } from "./sign-in/prove-owner.js";
 import { provePassword } from "./sign-in/prove-password.js";
 import type { SignInTryStore } from "./sign-in/sign-in-try-store.js";
@@ -61,6 +63,7 @@ import { register } from "./sign-up/register.js";
 import type { CodeKeys } from "./sign-up/verification-code.js";
 import type { VerificationStore } from "./sign-up/verification-store.js";
 import { newVerification } from "./sign-up/verification.js";
+import { changeUserFields } from "./user-admin/change-user-fields.js";
 import { ensureAdmin } from "./user-admin/ensure-admin.js";
 import { listUsers, matchingUsers } from "./user-admin/list-users.js";
 import { resetSecondFactor } from "./user-admin/reset-second-factor.js";
@@ -110,6 +113,13 @@ export interface AccountsDependencies {
   readonly secretBox: SecretBox;
   readonly signInChangeMailer: SignInChangeMailer;
   readonly grantRole: GrantRole;
+  readonly currency: string;
+  /** The fields that the shop has declared for users. */
+  readonly userFields: EntityFields;
+  /** The fields that the shop has declared for addresses. */
+  readonly addressFields: EntityFields;
+  readonly onSignIn?: ReportSignIn;
+  readonly onRecorded?: RecordAuditDependencies["onRecorded"];
 }
 
 export type AccountsDomain = ReturnType<typeof accountsDomain>;
@@ -165,6 +175,8 @@ function userOperations(deps: DomainDependencies) {
   return {
     users: deps.users,
     addresses: deps.addresses,
+    userFields: deps.userFields,
+    addressFields: deps.addressFields,
     updateProfile: updateProfile(deps),
     saveAddress: saveAddress(deps),
     deleteAddress: deleteAddress(deps),
@@ -183,7 +195,7 @@ function signUpOperations(deps: DomainDependencies) {
 
 function signInOperations(deps: DomainDependencies) {
   return {
-    login: login(deps),
+    login: reportingSignIns(login(deps), deps.onSignIn),
     locksOf: (userIds: readonly string[]) => deps.tries.locksOf(userIds, deps.clock.now()),
     notifyOfLock: notifyOfLock(deps),
     unlock: unlock(deps),
@@ -218,7 +230,7 @@ function secondFactorOperations(deps: DomainDependencies) {
     confirmTwoFactor: confirmTwoFactor(deps),
     disableTwoFactor: disableTwoFactor(deps),
     renewRecoveryCodes: renewRecoveryCodes(deps),
-    verifySecondFactor: verifySecondFactor(deps),
+    verifySecondFactor: reportingSignIns(verifySecondFactor(deps), deps.onSignIn),
   };
 }
 
@@ -248,6 +260,7 @@ function userAdminOperations(deps: DomainDependencies) {
     matchingUsers: matchingUsers(deps),
     administrators: () => deps.users.activeAdmins(50),
     setRole: setRole(deps),
+    changeUserFields: changeUserFields(deps),
     deactivateUser: deactivateUser(deps),
     reactivateUser: reactivateUser(deps),
     resetSecondFactor: resetSecondFactor(deps),

@@ -14,6 +14,7 @@ import { SessionResolver } from "./sessions/session-resolver.js";
 import { SignUpResolver } from "./sign-up/sign-up-resolver.js";
 import { SignInResolver } from "./sign-in/sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin/user-admin-resolver.js";
+import { AddressFieldsResolver, UserFieldsResolver } from "./users/declared-fields-resolver.js";
 import { UserResolver } from "./users/user-resolver.js";
 import { ChangePasswordResolver } from "./credentials/change-password-resolver.js";
 import { InstructorType } from "./users/user-type.js";
@@ -29,6 +30,8 @@ export const accountsTypes: GraphTypes = {
     CredentialsResolver,
     SessionResolver,
     UserResolver,
+    UserFieldsResolver,
+    AddressFieldsResolver,
     ChangePasswordResolver,
     UserAdminResolver,
     MatchingUsersResolver,

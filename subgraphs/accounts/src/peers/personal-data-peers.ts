@@ -6,6 +6,7 @@ import * as courses from "./generated/courses.js";
 import * as notifications from "./generated/notifications.js";
 import * as orders from "./generated/orders.js";
 import * as payments from "./generated/payments.js";
+import * as reviews from "./generated/reviews.js";
 import * as shipping from "./generated/shipping.js";
 
 /** The operations of every service that stores personal data. */
@@ -46,6 +47,7 @@ const operationsByService: Readonly<Record<string, PersonalDataOperations>> = {
   shipping,
   notifications,
   courses,
+  reviews,
 };
 
 /** Returns every service that stores personal data, except accounts. Catalog and inventory store only products. */

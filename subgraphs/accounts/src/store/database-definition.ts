@@ -14,6 +14,7 @@ import { UserLocale1760000000011 } from "./migrations/011-user-locale.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { ImportedRecords1760000000012 } from "./migrations/012-imported-records.js";
 import { DomainEvents1760000000070 } from "./migrations/013-domain-events.js";
+import { CustomFields1760000000080 } from "./migrations/014-custom-fields.js";
 import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
 
@@ -33,6 +34,7 @@ export const accountsDatabase = {
     UserLocale1760000000011,
     ImportedRecords1760000000012,
     DomainEvents1760000000070,
+    CustomFields1760000000080,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -29,5 +29,5 @@ async function userRow(user: (typeof demoUsers)[number], passwords: PasswordHash
 }
 
 function addressRows({ id: userId, addresses, createdAt }: (typeof demoUsers)[number]): AddressEntity[] {
-  return addresses.map((address) => ({ ...address, userId, createdAt: new Date(createdAt) }));
+  return addresses.map((address) => ({ ...address, custom: {}, userId, createdAt: new Date(createdAt) }));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@souk/kernel/values/clock";
+import type { ProjectConfig } from "@souk/kernel/project/project";
 import { openDatabase } from "@souk/kernel/database/database";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
@@ -66,7 +67,11 @@ export class TestAccounts implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start(settings: Partial<AccountsConfig> = {}, overrides: AccountsOverrides = {}): Promise<TestAccounts> {
+  static async start(
+    settings: Partial<AccountsConfig> = {},
+    overrides: AccountsOverrides = {},
+    project: ProjectConfig = {},
+  ): Promise<TestAccounts> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("accounts", accountsDatabase));
     const accessTokenKey = await generatePrivateJwk();
@@ -74,7 +79,7 @@ export class TestAccounts implements AsyncDisposable {
     const clock = new MovableClock(new Date());
     const logLines: string[] = [];
     const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
-    const serviceContext = { ...(await testServiceContext({ clock, userKey: accessTokenKey })), logger };
+    const serviceContext = { ...(await testServiceContext({ clock, userKey: accessTokenKey, project })), logger };
     const config: AccountsConfig = {
       database: database.settings,
       demoData: false,
@@ -90,6 +95,7 @@ export class TestAccounts implements AsyncDisposable {
       secretKeys: [randomBytes(32)],
       adminSecondFactor: "off",
       identityProviders: [],
+      currency: "CAD",
       admin: null,
       secureCookies: false,
       ...settings,

@@ -1,3 +1,5 @@
+import type { ProjectConfig } from "@souk/kernel/project/project";
+import type { AccountsOverrides } from "../app.js";
 import { TestAccounts, type TestAsk } from "./test-accounts.js";
 
 export interface Person {
@@ -10,14 +12,19 @@ export interface Person {
 const password = "a fine long password";
 const adminCredentials = { email: "root@example.com", password: "the admin's password" };
 
+export interface TestPeopleOptions extends AccountsOverrides {
+  readonly project?: ProjectConfig;
+}
+
 /** The subgraph without verification of addresses, with helpers to create users. */
 export class TestPeople implements AsyncDisposable {
   private nextPerson = 1;
 
   private constructor(readonly accounts: TestAccounts) {}
 
-  static async start(): Promise<TestPeople> {
-    return new TestPeople(await TestAccounts.start({ emailVerification: false, admin: adminCredentials }));
+  static async start({ project, ...overrides }: TestPeopleOptions = {}): Promise<TestPeople> {
+    const settings = { emailVerification: false, admin: adminCredentials };
+    return new TestPeople(await TestAccounts.start(settings, overrides, project));
   }
 
   admin(): Promise<Person> {

@@ -16,6 +16,7 @@ import type { ImportStore } from "./import/import-store.js";
 import { listCategoryProducts } from "./search/list-category-products.js";
 import { listProducts } from "./search/list-products.js";
 import type { ProductFinder } from "./search/product-finder.js";
+import { recordRating } from "./product/record-rating.js";
 import { relatedProducts } from "./search/related-products.js";
 import { setCourseProductActive } from "./course-product/set-course-product-active.js";
 import type { StockLists, StockReceiver } from "./inventory.js";
@@ -66,5 +67,6 @@ export function catalogDomain(deps: CatalogParts) {
     createCourseProduct: createCourseProduct(deps),
     updateCourseProduct: updateCourseProduct(deps),
     setCourseProductActive: setCourseProductActive(deps),
+    recordRating: recordRating(deps),
   };
 }

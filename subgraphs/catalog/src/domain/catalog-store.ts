@@ -5,6 +5,7 @@ import type { PageRequest } from "@souk/kernel/values/page";
 import type { Category, CategoryFields } from "./category/category.js";
 import type { Product, ProductImage } from "./product/product.js";
 import type { ProductFields } from "./product/product-fields.js";
+import type { CopiedRating } from "./product/product-rating.js";
 import type { ListedProduct, ProductFilter } from "./search/product-filter.js";
 
 export interface NewProduct {
@@ -96,6 +97,8 @@ export interface CatalogStore {
     change: ProductsChange,
     cause: ChangeCause,
   ): Promise<UpdateProductsStoreOutcome>;
+  /** Does nothing when there is no such product, or it has this or a newer version of the rating. */
+  recordRating(rating: CopiedRating): Promise<void>;
   /** Takes the product off sale permanently and frees its SKU. Returns false when there is none. */
   retireProduct(id: string, cause: ExpectingCause): Promise<boolean | "otherVersion">;
   addImage(

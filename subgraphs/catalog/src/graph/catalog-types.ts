@@ -7,6 +7,7 @@ import { CategoryResolver } from "./category/category-resolver.js";
 import { CourseProductResolver } from "./course-product/course-product-resolver.js";
 import { CustomFieldsResolver } from "./custom-fields/custom-fields-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
+import { ProductRatingResolver } from "./product/product-rating-resolver.js";
 import { ProductResolver } from "./product/product-resolver.js";
 
 export const catalogTypes: GraphTypes = {
@@ -17,6 +18,7 @@ export const catalogTypes: GraphTypes = {
     BrowsingResolver,
     CategoryResolver,
     CourseProductResolver,
+    ProductRatingResolver,
     CustomFieldsResolver,
     OutboxResolver,
     ImportResolver,

@@ -9,6 +9,7 @@ import { PublicChanges1760000001006 } from "./migrations/007-public-changes.js";
 import { ImportedRecords1760000001007 } from "./migrations/008-imported-records.js";
 import { DomainEvents1760000001070 } from "./migrations/009-domain-events.js";
 import { CustomFields1760000001008 } from "./migrations/010-custom-fields.js";
+import { Ratings1760000001009 } from "./migrations/011-ratings.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
@@ -25,6 +26,7 @@ export const catalogDatabase = {
     ImportedRecords1760000001007,
     DomainEvents1760000001070,
     CustomFields1760000001008,
+    Ratings1760000001009,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

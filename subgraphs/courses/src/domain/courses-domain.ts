@@ -1,3 +1,4 @@
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { archiveCourse, restoreCourse } from "./course/archive-course.js";
@@ -29,6 +30,9 @@ export interface CoursesDependencies {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Pick<Logger, "warn">;
+  readonly currency: string;
+  /** The fields that the shop has declared for courses. */
+  readonly courseFields: EntityFields;
 }
 
 export type CoursesDomain = ReturnType<typeof coursesDomain>;
@@ -39,6 +43,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     courses: deps.courses,
     enrollments: deps.enrollments,
     directory: deps.directory,
+    courseFields: deps.courseFields,
     findCourse: findCourse(deps),
     listCourses: listCourses(deps),
     createCourse: createCourse(deps),

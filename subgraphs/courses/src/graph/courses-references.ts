@@ -1,10 +1,22 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { visibleCourse } from "./course/visible-course.js";
-import { courseTypeFrom } from "./course/course-type.js";
+import { courseTypeFrom, type CourseType } from "./course/course-type.js";
 import { userCoursesOf } from "./enrollment/user-courses-type.js";
 import { productCourseOf } from "./product/product-course-type.js";
+
+/** Returns a course to viewers who may open it, and null to others. */
+export async function findVisibleCourse(
+  stores: CoursesStores,
+  id: string,
+  context: GraphContext,
+): Promise<CourseType | null> {
+  const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
+  const visible = course && (await visibleCourse(stores, course, context));
+  return visible && courseTypeFrom(visible);
+}
 
 export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
   return {
@@ -12,10 +24,6 @@ export function coursesReferences(stores: CoursesStores): Record<string, Referen
     Product: ({ id }) => productCourseOf(id),
     /** Resolves any user id: only accounts knows whether the user exists. */
     User: ({ id }) => userCoursesOf(id),
-    Course: async ({ id }, context) => {
-      const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
-      const visible = course && (await visibleCourse(stores, course, context));
-      return visible && courseTypeFrom(visible);
-    },
+    Course: ({ id }, context) => findVisibleCourse(stores, id, context),
   };
 }

@@ -15,6 +15,7 @@ import { PublicChanges1760000009006 } from "./migrations/007-public-changes.js";
 import { ImportedRecords1760000009007 } from "./migrations/008-imported-records.js";
 import { GrantedCourses1760000009008 } from "./migrations/009-granted-courses.js";
 import { DomainEvents1760000009070 } from "./migrations/010-domain-events.js";
+import { CustomFields1760000009080 } from "./migrations/011-custom-fields.js";
 
 export const coursesDatabase = {
   entities: [
@@ -36,6 +37,7 @@ export const coursesDatabase = {
     ImportedRecords1760000009007,
     GrantedCourses1760000009008,
     DomainEvents1760000009070,
+    CustomFields1760000009080,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

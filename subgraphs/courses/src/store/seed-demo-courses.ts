@@ -39,6 +39,7 @@ function courseRow(course: DemoCourse): CourseEntity {
     priceRevision: 0,
     categories: [...course.categorySlugs],
     createdAt: new Date(course.createdAt),
+    custom: {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
@@ -88,7 +89,8 @@ export class CoursesHarness implements AsyncDisposable {
     return { ...person, role: "CUSTOMER" };
   }
 
-  static async create(demoData = false): Promise<CoursesHarness> {
+  /** `fields`: the fields that a project declares. */
+  static async create(fields: CustomFields = {}): Promise<CoursesHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
@@ -99,6 +101,7 @@ export class CoursesHarness implements AsyncDisposable {
     const notifications = new FakePeer("notifications", { notify: () => true });
     const people = new Map<string, Person>();
     const accounts = new FakePeer("accounts", {
+      recordAudit: () => true,
       // Session status is not available here.
       sessionStatus: () => {
         throw new ServiceUnavailableError("accounts");
@@ -106,8 +109,13 @@ export class CoursesHarness implements AsyncDisposable {
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
-    const serviceContext = await testServiceContext({ peers: { accounts, catalog, notifications } });
-    const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, serviceContext));
+    const serviceContext = await testServiceContext({
+      peers: { accounts, catalog, notifications },
+      project: { fields },
+    });
+    const subgraph = resources.use(
+      await startCourses({ database: database.settings, demoData: false, currency: "CAD" }, serviceContext),
+    );
     return new CoursesHarness(
       subgraph,
       serviceContext,

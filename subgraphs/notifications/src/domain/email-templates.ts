@@ -2,8 +2,9 @@ import { isSendable, type TemplateVariable } from "./message-to-user.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import { queueNotification, type QueueNotificationDependencies } from "./queue-notification.js";
-import { renderMail, templateVersion, type RenderedMail } from "./render-mail.js";
+import type { RenderedMail } from "./render-mail.js";
 import { sampleContent } from "./sample-content.js";
+import type { MailWriter } from "./write-mail.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
 /** The mail of one kind, rendered with invented data. */
@@ -18,14 +19,17 @@ export interface EmailTemplate extends RenderedMail {
 
 const sampleName = "Ada Example";
 
-export function listEmailTemplates(locale: Locale): EmailTemplate[] {
-  return notificationKinds.map((kind) => ({
-    kind,
-    version: templateVersion(kind),
-    variables: variablesOf(kind),
-    isSendable: isSendable(kind),
-    ...renderMail(sampleOf(kind), sampleName, locale),
-  }));
+export function listEmailTemplates({ mails }: { readonly mails: MailWriter }) {
+  return async (locale: Locale): Promise<EmailTemplate[]> =>
+    Promise.all(
+      notificationKinds.map(async (kind) => ({
+        kind,
+        version: mails.versionOf(kind),
+        variables: variablesOf(kind),
+        isSendable: isSendable(kind),
+        ...(await mails.write(sampleOf(kind), sampleName, locale)),
+      })),
+    );
 }
 
 /** Sends the sample mail of one kind to the requesting admin. Returns false when the kind does not exist. */

@@ -8,7 +8,8 @@ import { notificationDataRules, type NotificationContent } from "./notification-
 import type { NotificationStore } from "./notification-store.js";
 import { notificationRules } from "./queue-notification.js";
 import type { Recipient, RecipientDirectory } from "./recipient-directory.js";
-import { renderMail, renderSubject, type RenderedMail } from "./render-mail.js";
+import { renderSubject, type RenderedMail } from "./render-mail.js";
+import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 /** A template with variables, or free text: exactly one of the two. */
@@ -106,9 +107,12 @@ async function readerOf(
 }
 
 /** Returns the mail as it would be sent to a reader without a name. */
-export function previewMessage(input: MessageContentInput, locale: Locale): PreviewMessageOutcome {
-  const checked = checkContent(input);
-  return checked.kind === "invalid" ? checked : { kind: "rendered", mail: renderMail(checked.content, null, locale) };
+export function previewMessage({ mails }: { readonly mails: Pick<MailWriter, "write"> }) {
+  return async (input: MessageContentInput, locale: Locale): Promise<PreviewMessageOutcome> => {
+    const checked = checkContent(input);
+    if (checked.kind === "invalid") return checked;
+    return { kind: "rendered", mail: await mails.write(checked.content, null, locale) };
+  };
 }
 
 /** A variable of a template: what `sendNotification` takes in `variables`. */

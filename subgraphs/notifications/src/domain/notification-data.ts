@@ -57,6 +57,12 @@ export const notificationDataRules = {
     subtotal: amount,
     shippingTotal: amount,
     total: amount,
+    // absent in a shop without tax, and in mails of the previous release
+    taxes: z
+      .array(z.object({ name: z.object({ en: line(60), fr: line(60) }), amount }))
+      .max(50, "must be at most 50")
+      .optional(),
+    isTaxIncluded: z.boolean().optional(),
     currency,
   }),
   ORDER_CANCELLED: z.object({ orderNumber }),

@@ -4,13 +4,14 @@ import { listEmailTemplates, sendTestMail } from "./email-templates.js";
 import { listNotifications } from "./list-notifications.js";
 import type { Mailer } from "./mail.js";
 import type { NotificationStore } from "./notification-store.js";
-import { listOrderNotifications } from "./read-notification.js";
+import { listOrderNotifications, readNotification } from "./read-notification.js";
 import { previewMessage, sendMessage } from "./message-to-user.js";
 import { resendNotification } from "./resend-notification.js";
 import { queueNotification } from "./queue-notification.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
 import { sweepNotifications } from "./sweep-notifications.js";
+import type { MailWriter } from "./write-mail.js";
 import type { AdminDirectory } from "./webhooks/mail-admins.js";
 import type { WebhookDependencies } from "./webhooks/webhook-dependencies.js";
 import { webhooks } from "./webhooks/webhooks.js";
@@ -19,6 +20,7 @@ export interface NotificationsDependencies {
   readonly notifications: NotificationStore;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
+  readonly mails: MailWriter;
   readonly clock: Clock;
   readonly newId: () => string;
   /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
@@ -43,8 +45,9 @@ export function notificationsDomain(deps: NotificationsDependencies) {
     listOrderNotifications: listOrderNotifications(deps),
     resendNotification: resendNotification(deps),
     sendMessage: sendMessage(deps),
-    previewMessage,
-    listEmailTemplates,
+    previewMessage: previewMessage(deps),
+    listEmailTemplates: listEmailTemplates(deps),
+    readNotification: readNotification(deps),
     sendTestMail: sendTestMail(deps),
     webhooks: webhooks({ ...deps.webhooks, clock, newId, admins, queueNotification: queue }),
   };

@@ -1,7 +1,7 @@
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isShortLived, type NotificationKind } from "./notification.js";
 import type { StoredContent, NotificationStore } from "./notification-store.js";
-import { renderMail } from "./render-mail.js";
+import type { MailWriter } from "./write-mail.js";
 import { defaultLocale } from "@souk/kernel/values/locale";
 
 export interface ReadMail {
@@ -13,9 +13,11 @@ export interface ReadMail {
  * Returns the stored text of a mail, or renders it from the stored data; null once both are deleted. A mail with a code
  * or a link can be read only in its mailbox: anyone who could read it in the list could take over the account.
  */
-export function readNotification(kind: NotificationKind, stored: StoredContent | null): ReadMail | null {
-  if (stored === null || isShortLived(kind)) return null;
-  return stored.body ?? (stored.content && renderMail(stored.content, null, stored.locale ?? defaultLocale));
+export function readNotification({ mails }: { readonly mails: Pick<MailWriter, "write"> }) {
+  return async (kind: NotificationKind, stored: StoredContent | null): Promise<ReadMail | null> => {
+    if (stored === null || isShortLived(kind)) return null;
+    return stored.body ?? (stored.content && mails.write(stored.content, null, stored.locale ?? defaultLocale));
+  };
 }
 
 /**

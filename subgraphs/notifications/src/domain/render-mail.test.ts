@@ -6,7 +6,7 @@ const verify: NotificationContent = {
   kind: "VERIFY_EMAIL",
   data: { code: "123456", link: "https://souk.example/v?a=1&b=2", expiresAt: "2026-01-01T10:10:00.000Z" },
 };
-const confirmation: NotificationContent = {
+const confirmation: Extract<NotificationContent, { kind: "ORDER_CONFIRMATION" }> = {
   kind: "ORDER_CONFIRMATION",
   data: {
     orderNumber: "ORD-1042",
@@ -19,6 +19,10 @@ const confirmation: NotificationContent = {
       { name: "Cup", quantity: 1, lineTotal: "49.80" },
     ],
   },
+};
+const taxed = (isTaxIncluded: boolean): NotificationContent => {
+  const taxes = [{ name: { en: "HST", fr: "TVH" }, amount: "17.00" }];
+  return { kind: "ORDER_CONFIRMATION", data: { ...confirmation.data, taxes, isTaxIncluded } };
 };
 const enrolled = (courseTitle: string): NotificationContent => ({
   kind: "COURSE_ENROLLED",
@@ -48,6 +52,18 @@ describe("renderMail", () => {
       confirmation,
       "Order ORD-1042 confirmed",
       ["ORD-1042", "Lamp", "CA$98.00", "Cup", "CA$49.80", "CA$147.80", "CA$0.00"],
+    ],
+    [
+      "a confirmation names the taxes that were added",
+      taxed(false),
+      "Order ORD-1042 confirmed",
+      ["HST", "CA$17.00", "CA$147.80"],
+    ],
+    [
+      "a confirmation names the taxes that the prices include",
+      taxed(true),
+      "Order ORD-1042 confirmed",
+      ["Including HST", "CA$17.00"],
     ],
     [
       "a parcel that an earlier release announced",

@@ -72,12 +72,10 @@ export function renderMail(content: NotificationContent, fullName: string | null
   };
 }
 
-/** Returns a version of the templates of a kind, including the layouts. */
-export function templateVersion(kind: NotificationKind): string {
-  return createHash("sha256")
-    .update(JSON.stringify([templates[kind].texts, textLayouts, htmlLayouts]))
-    .digest("hex")
-    .slice(0, 12);
+/** Returns a version of the template of a kind: the project's, else ours with its layouts. */
+export function templateVersion(kind: NotificationKind, ofProject?: (...facts: never[]) => unknown): string {
+  const content = ofProject ? String(ofProject) : JSON.stringify([templates[kind].texts, textLayouts, htmlLayouts]);
+  return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }
 
 // A name that a template uses and the view does not have is a bug, so it throws.

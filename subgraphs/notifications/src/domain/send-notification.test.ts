@@ -3,6 +3,7 @@ import type { Mail, MailOutcome } from "./mail.js";
 import type { TakenNotification } from "./notification-store.js";
 import type { Recipient } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
+import { mailWriter } from "./write-mail.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
 const queued: TakenNotification = {
@@ -52,6 +53,7 @@ function aDesk(given: Case) {
         return orThrow(answer);
       },
     },
+    mails: mailWriter({ templates: {}, reportFailure: () => undefined }),
     clock: { now: () => now },
     mailRetentionDays,
   });

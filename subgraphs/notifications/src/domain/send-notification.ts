@@ -4,13 +4,14 @@ import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
 import type { NotificationStore, TakenNotification } from "./notification-store.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
-import { renderMail } from "./render-mail.js";
+import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 export interface SendNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
+  readonly mails: Pick<MailWriter, "write">;
   readonly clock: Clock;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailRetentionDays: number;
@@ -70,7 +71,7 @@ type Delivery =
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver(
-  { recipients, mailer }: SendNotificationDependencies,
+  { recipients, mailer, mails }: SendNotificationDependencies,
   queued: TakenNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
@@ -81,7 +82,7 @@ async function deliver(
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
   const locale = queued.locale ?? to.locale ?? defaultLocale;
-  const { subject, text, html } = renderMail(queued, to.fullName, locale);
+  const { subject, text, html } = await mails.write(queued, to.fullName, locale);
   const outcome: MailOutcome = await mailer.send({ id, round, recipient: to.email, subject, text, html });
   if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
   return { kind: "accepted", recipient: to.email, locale, subject, body: mailer.keepsBodies ? { text, html } : null };

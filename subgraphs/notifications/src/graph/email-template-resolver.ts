@@ -59,8 +59,9 @@ export class EmailTemplateResolver {
     nullable: true,
     description: "Admins only. Every mail that the shop sends, in the language of the request.",
   })
-  emailTemplates(@Ctx() { locale }: GraphContext): EmailTemplateType[] {
-    return this.domain.listEmailTemplates(locale ?? defaultLocale).map(({ variables, ...template }) =>
+  async emailTemplates(@Ctx() { locale }: GraphContext): Promise<EmailTemplateType[]> {
+    const templates = await this.domain.listEmailTemplates(locale ?? defaultLocale);
+    return templates.map(({ variables, ...template }) =>
       Object.assign(new EmailTemplateType(), template, {
         variables: variables.map((variable) => Object.assign(new EmailTemplateVariableType(), variable)),
       }),

@@ -22,11 +22,11 @@ export class MessageResolver {
     description:
       "Admins only. The mail that `sendNotification` would send to a reader without a name, in the language of the request. Nothing is sent.",
   })
-  previewNotification(
+  async previewNotification(
     @Arg("input", () => PreviewNotificationInput) input: PreviewNotificationInput,
     @Ctx() { locale }: GraphContext,
-  ): NotificationPreviewType {
-    return toNotificationPreview(this.domain.previewMessage(input, locale ?? defaultLocale));
+  ): Promise<NotificationPreviewType> {
+    return toNotificationPreview(await this.domain.previewMessage(input, locale ?? defaultLocale));
   }
 
   @Authorized("ADMIN")

@@ -28,7 +28,8 @@ registerEnumType(NotificationKindEnum, {
   valuesConfig: {
     VERIFY_EMAIL: { description: "{code, link, expiresAt}" },
     ORDER_CONFIRMATION: {
-      description: "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency}",
+      description:
+        "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, taxes: [{name: {en, fr}, amount}], isTaxIncluded, total, currency}; the two of taxes may be absent",
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
     ACCOUNT_DELETED: { description: "{}" },

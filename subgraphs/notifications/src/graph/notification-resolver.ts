@@ -5,7 +5,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
-import { readNotification, type ReadMail } from "../domain/read-notification.js";
+import type { ReadMail } from "../domain/read-notification.js";
 import { notificationsLoaders } from "./notifications-loaders.js";
 import { ResendNotificationResult, toResendNotificationResult } from "./notification-results.js";
 import {
@@ -66,7 +66,7 @@ export class NotificationResolver {
   }
 
   private async read({ id, kind }: NotificationType, context: GraphContext): Promise<ReadMail | null> {
-    return readNotification(kind, await notificationsLoaders(this.domain, context).storedContents.load(id));
+    return this.domain.readNotification(kind, await notificationsLoaders(this.domain, context).storedContents.load(id));
   }
 
   @Authorized("ADMIN")

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { GoodsLine } from "@souk/kernel/project/shipping-calculator";
+import type { GoodsLine } from "@souk/kernel/project/providers/shipping-calculator";
 import type { GoodsCatalog, LineToShip } from "../domain/rate/calculate-shipping.js";
 import { GoodsToShipDocument } from "./generated/catalog.js";
 

@@ -1,5 +1,5 @@
 import { frozenCopy } from "@souk/kernel/project/frozen-copy";
-import type { ShippingCalculator, ShippingRequest } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingCalculator, ShippingRequest } from "@souk/kernel/project/providers/shipping-calculator";
 import { describe, expect, test } from "vitest";
 
 const parcel: ShippingRequest = {

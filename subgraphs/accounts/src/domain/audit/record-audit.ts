@@ -1,7 +1,7 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { roles } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
-import type { AuditLog, ReceivedEntry } from "./audit-log.js";
+import type { AuditLog, ReceivedEntry, RecordedAction } from "./audit-log.js";
 
 export type RecordAuditOutcome =
   { readonly kind: "recorded" } | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
@@ -26,13 +26,21 @@ const entryRule = z.object({
   userAgent: z.string().max(300).nullable(),
 });
 
+export interface RecordAuditDependencies {
+  readonly auditLog: AuditLog;
+  /** Called after an action was recorded; again when it is recorded again. */
+  readonly onRecorded?: (recorded: Omit<RecordedAction, "correlationId">) => void;
+}
+
 /** Records an action of an admin. Idempotent. */
-export function recordAudit({ auditLog }: { auditLog: AuditLog }) {
+export function recordAudit({ auditLog, onRecorded }: RecordAuditDependencies) {
   return async ({ service, correlationId, ...entry }: ReceivedEntry): Promise<RecordAuditOutcome> => {
     const checked = checkInput(entryRule, entry);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { action, ...known } = checked.value;
-    await auditLog.record({ ...known, service, action: `${service}.${action}`, correlationId });
+    const recorded = { ...known, service, action: `${service}.${action}` };
+    await auditLog.record({ ...recorded, correlationId });
+    onRecorded?.(recorded);
     return { kind: "recorded" };
   };
 }

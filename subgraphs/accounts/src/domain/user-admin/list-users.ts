@@ -1,3 +1,5 @@
+import { readCustomFilter, searchedFields, type GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -8,7 +10,9 @@ const maxSearchLength = 200;
 
 export interface ListUsersRequest {
   readonly page: PageArguments;
-  readonly filter: UserFilter;
+  readonly filter: Omit<UserFilter, "custom" | "searchedCustom"> & {
+    readonly custom?: GivenCustomFilter | null | undefined;
+  };
   /** NEWEST when absent. */
   readonly sort?: UserSort | null | undefined;
 }
@@ -20,20 +24,37 @@ export interface UserList {
   readonly count: () => Promise<number>;
 }
 
-export type ListUsersOutcome = UserList | { readonly kind: "searchTooLong"; readonly maxLength: number };
+export interface BadFilter {
+  readonly kind: "badFilter";
+  /** The argument. */
+  readonly path: string;
+  readonly message: string;
+}
 
-/** Lists the users. Throws PageArgumentError. */
-export function listUsers({ users, clock }: { users: UserStore; clock: Clock }) {
+export type ListUsersOutcome = UserList | BadFilter;
+
+export interface ListUsersDependencies {
+  readonly users: UserStore;
+  readonly clock: Clock;
+  readonly currency: string;
+  /** The fields that the shop has declared for users. */
+  readonly userFields?: EntityFields;
+}
+
+/** Lists the users, for admins. Throws PageArgumentError. */
+export function listUsers({ users, clock, currency, userFields = [] }: ListUsersDependencies) {
   return async ({ page, filter, sort: requestedSort }: ListUsersRequest): Promise<ListUsersOutcome> => {
     const search = filter.search?.trim() || null;
     if (search !== null && search.length > maxSearchLength)
-      return { kind: "searchTooLong", maxLength: maxSearchLength };
+      return { kind: "badFilter", path: "search", message: `must be at most ${maxSearchLength} characters` };
+    const custom = readCustomFilter(userFields, filter.custom ?? {}, currency);
+    if (!custom.ok) return { kind: "badFilter", path: `filter.custom.${custom.name}`, message: custom.message };
     const sort = requestedSort ?? "NEWEST";
     const request = readPageArguments(page, sort, userCursorLength);
-    const trimmedFilter = { ...filter, search };
+    const checkedFilter = { ...filter, search, custom: custom.conditions, searchedCustom: searchedFields(userFields) };
     const now = clock.now();
-    const rows = await users.listUsers({ filter: trimmedFilter, sort, page: request, now });
-    return { kind: "listed", page: pageOf(request, rows), sort, count: () => users.countUsers(trimmedFilter, now) };
+    const rows = await users.listUsers({ filter: checkedFilter, sort, page: request, now });
+    return { kind: "listed", page: pageOf(request, rows), sort, count: () => users.countUsers(checkedFilter, now) };
   };
 }
 

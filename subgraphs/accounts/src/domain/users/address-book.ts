@@ -1,3 +1,5 @@
+import { customCreateRule, customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -8,6 +10,7 @@ export interface SaveAddressInput {
   readonly id?: string | null;
   readonly address: object;
   readonly isDefault?: boolean | null;
+  readonly custom?: unknown;
 }
 
 export type SaveAddressOutcome =
@@ -19,19 +22,24 @@ export interface SaveAddressDependencies {
   readonly addresses: AddressStore;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** The fields that the shop has declared for addresses. */
+  readonly addressFields?: EntityFields;
 }
 
 /**
  * Replaces the address with this id, or adds one. One address is always the default: `isDefault` moves it but cannot
- * remove it.
+ * remove it. A replaced address keeps the declared fields that the input does not have.
  */
-export function saveAddress({ addresses, clock, newId }: SaveAddressDependencies) {
-  return async (userId: string, { id = null, isDefault, address }: SaveAddressInput): Promise<SaveAddressOutcome> => {
-    const checked = checkInput(saveAddressRule, { address });
+export function saveAddress({ addresses, clock, newId, addressFields = [] }: SaveAddressDependencies) {
+  const createRule = saveAddressRule.extend({ custom: customCreateRule(addressFields) });
+  const updateRule = saveAddressRule.extend({ custom: customUpdateRule(addressFields) });
+  return async (userId: string, input: SaveAddressInput): Promise<SaveAddressOutcome> => {
+    const { id = null, isDefault, address, custom } = input;
+    const checked = checkInput(id === null ? createRule : updateRule, { address, custom });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (id !== null && !isUuid(id)) return { kind: "notFound", id };
     const saved = { userId, id, newId: newId(), makeDefault: isDefault === true, now: clock.now() };
-    const outcome = await addresses.saveAddress({ ...saved, address: checked.value.address });
+    const outcome = await addresses.saveAddress({ ...saved, ...checked.value });
     if (outcome === "notFound") return { kind: "notFound", id: id ?? "" };
     if (outcome === "full")
       return { kind: "invalid", fields: [{ path: "address", message: `there are ${maxAddresses} already` }] };

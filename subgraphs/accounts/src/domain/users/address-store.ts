@@ -1,9 +1,12 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 
 /** An entry of a user's address book. A user with addresses has exactly one default. */
 export interface Address extends PostalAddress {
   readonly id: string;
   readonly isDefault: boolean;
+  /** The values of the fields that the shop has declared for addresses. */
+  readonly custom: CustomValues;
 }
 
 export const maxAddresses = 50;
@@ -14,6 +17,8 @@ export interface AddressToSave {
   readonly id: string | null;
   readonly newId: string;
   readonly address: PostalAddress;
+  /** Null removes a value. */
+  readonly custom?: CustomValues;
   readonly makeDefault: boolean;
   readonly now: Date;
 }

@@ -1,3 +1,5 @@
+import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { updateProfileRule } from "./account-rules.js";
 import type { User } from "./user.js";
@@ -6,6 +8,7 @@ import type { UserStore } from "./user-store.js";
 export interface UpdateProfileInput {
   readonly username?: string | null;
   readonly fullName?: string | null;
+  readonly custom?: unknown;
 }
 
 export type UpdateProfileOutcome =
@@ -14,10 +17,18 @@ export type UpdateProfileOutcome =
   | { readonly kind: "noAccount" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
+export interface UpdateProfileDependencies {
+  readonly users: Pick<UserStore, "updateProfile">;
+  /** The fields that the shop has declared for users. */
+  readonly userFields?: EntityFields;
+}
+
 /** Changes only the given fields; `null` clears a field, absent keeps it. */
-export function updateProfile({ users }: { users: UserStore }) {
+export function updateProfile({ users, userFields = [] }: UpdateProfileDependencies) {
+  const custom = customUpdateRule(userFields.filter(({ isWrittenByOwner }) => isWrittenByOwner));
+  const rule = updateProfileRule.extend({ custom });
   return async (userId: string, input: UpdateProfileInput): Promise<UpdateProfileOutcome> => {
-    const checked = checkInput(updateProfileRule, input);
+    const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const outcome = await users.updateProfile(userId, checked.value);
     if (outcome === "usernameTaken") return { kind: "usernameTaken", username: checked.value.username ?? "" };

@@ -1,3 +1,5 @@
+import type { CustomCondition } from "@souk/kernel/custom-fields/custom-filter";
+import type { CustomValues, StoredField } from "@souk/kernel/custom-fields/entity-fields";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { OutboxJob } from "../outbox-job.js";
@@ -7,6 +9,17 @@ import type { Account, User } from "./user.js";
 export interface ProfileChange {
   readonly username?: string | null | undefined;
   readonly fullName?: string | null | undefined;
+  /** Null removes a value. */
+  readonly custom?: CustomValues | undefined;
+}
+
+/** A change of the values of the fields that the shop has declared for users. */
+export interface CustomChange {
+  readonly userId: string;
+  /** Null removes a value. */
+  readonly change: CustomValues;
+  /** Returns the jobs that are written with the change. */
+  readonly jobs: (before: CustomValues, after: CustomValues) => readonly OutboxJob[];
 }
 
 export interface NewAdmin {
@@ -36,10 +49,14 @@ export interface UserFilter {
   readonly isActive?: boolean | null | undefined;
   /** Whether sign-ins from unknown devices are locked. */
   readonly isLocked?: boolean | null | undefined;
+  readonly custom?: readonly CustomCondition[] | undefined;
+  /** The custom fields whose words `search` finds too. */
+  readonly searchedCustom?: readonly StoredField[] | undefined;
 }
 
 export const userSorts = ["NEWEST", "OLDEST", "NAME_ASC", "NAME_DESC", "EMAIL_ASC", "EMAIL_DESC"] as const;
-export type UserSort = (typeof userSorts)[number];
+/** A name that begins with `CUSTOM_` is a sort by a custom field: see `customSorts`. */
+export type UserSort = (typeof userSorts)[number] | `CUSTOM_${string}`;
 /** The number of values in a cursor: the sorted value and the id. */
 export const userCursorLength = 2;
 
@@ -71,6 +88,8 @@ export interface UserStore {
   countUsers(filter: UserFilter, now: Date): Promise<number>;
   /** Absent fields stay unchanged. */
   updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;
+  /** Changes values and returns the user; null when the user does not exist. */
+  changeCustom(change: CustomChange): Promise<User | null>;
   /**
    * Changes a user as `decide` returns, which gets the user while the user and the admins are locked; null changes
    * nothing. Returns the user afterwards; null when the user does not exist.

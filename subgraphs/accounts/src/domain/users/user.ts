@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { Locale } from "@souk/kernel/values/locale";
 
@@ -19,6 +20,8 @@ export interface User {
   readonly isActive: boolean;
   readonly twoFactorEnabled: boolean;
   readonly createdAt: Date;
+  /** The values of the fields that the shop has declared for users. */
+  readonly custom?: CustomValues;
 }
 
 /** A user with the password's hash. Only the domain and the store use it. */

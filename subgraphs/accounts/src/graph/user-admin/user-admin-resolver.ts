@@ -1,4 +1,6 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
+import type { GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
+import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { notFound } from "@souk/kernel/graph/problem-types";
@@ -26,6 +28,10 @@ import {
 } from "./user-admin-results.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
 
+interface CustomFilterArgs {
+  readonly filter?: { readonly custom?: GivenCustomFilter | null } | null;
+}
+
 /** The fields and mutations for admins about users. Each action is in the audit log, and the user is notified by mail. */
 @Resolver()
 export class UserAdminResolver {
@@ -40,12 +46,14 @@ export class UserAdminResolver {
 
   @Authorized("ADMIN")
   @Query(() => UserConnectionType, { nullable: true, description: "Admins only. All accounts, ordered by `sort`." })
-  async users(@Args(() => UsersArgs) { search, filter, sort, ...page }: UsersArgs): Promise<UserConnectionType> {
-    const outcome = await this.domain.listUsers({ page, filter: { ...filter, search }, sort });
-    if (outcome.kind === "searchTooLong")
-      throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.maxLength} characters`, {
-        argument: "search",
-      });
+  async users(
+    @Args(() => UsersArgs) { search, filter, sort, ...page }: UsersArgs,
+    @RawArgs() raw: CustomFilterArgs,
+  ): Promise<UserConnectionType> {
+    const custom = raw.filter?.custom;
+    const outcome = await this.domain.listUsers({ page, filter: { ...filter, search, custom }, sort });
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return userConnectionFrom(outcome);
   }
 

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { Address } from "../../domain/users/address-store.js";
 
@@ -32,10 +33,16 @@ export class AddressType implements Address {
 
   @Field(() => Boolean, { description: "True for exactly one of a user's addresses." })
   isDefault!: boolean;
+
+  /** The user, who may read the fields for the owner. */
+  ownerId!: string;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
-export function addressTypeFrom(address: Address): AddressType {
-  const { id, fullName, line1, line2, city, region, postalCode, country, phone, isDefault } = address;
+export function addressTypeFrom(address: Address, ownerId: string): AddressType {
+  const { id, fullName, line1, line2, city, region, postalCode, country, phone, isDefault, custom } = address;
   const plain = { id, fullName, line1, line2, city, region, postalCode, country, phone, isDefault };
-  return Object.assign(new AddressType(), plain);
+  return Object.assign(new AddressType(), { ...plain, ownerId, custom });
 }

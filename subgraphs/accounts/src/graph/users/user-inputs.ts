@@ -11,6 +11,9 @@ export class UpdateProfileInput {
 
   @Field(() => String, { nullable: true, description: "At most 200 characters." })
   fullName?: string | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 @InputType()
@@ -26,4 +29,7 @@ export class SaveAddressInput {
     description: "True makes it the default. The first address is the default in any case.",
   })
   isDefault?: boolean | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }

@@ -1,3 +1,4 @@
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
@@ -41,7 +42,7 @@ export class UserResolver {
   @FieldResolver(() => [AddressType], { description: "At most 50; the default first." })
   async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
     const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
-    return addresses.map(addressTypeFrom);
+    return addresses.map((address) => addressTypeFrom(address, user.id));
   }
 
   @Directive("@inaccessible")
@@ -49,7 +50,7 @@ export class UserResolver {
   @Query(() => AddressType, { nullable: true, description: "A user's default address; null without addresses." })
   async defaultAddress(@Arg("userId", () => ID) userId: string): Promise<AddressType | null> {
     const [first] = await this.domain.addresses.addressesOf([userId]);
-    return first?.isDefault ? addressTypeFrom(first) : null;
+    return first?.isDefault ? addressTypeFrom(first, userId) : null;
   }
 
   @FieldResolver(() => InstructorRequestType, {
@@ -77,9 +78,10 @@ export class UserResolver {
   })
   async updateProfile(
     @Arg("input", () => UpdateProfileInput) input: UpdateProfileInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProfileResult> {
-    return toUpdateProfileResult(await this.domain.updateProfile(userOf(context).id, input));
+    return toUpdateProfileResult(await this.domain.updateProfile(userOf(context).id, withCustom(input, raw)));
   }
 
   @Authorized()
@@ -89,9 +91,11 @@ export class UserResolver {
   })
   async saveAddress(
     @Arg("input", () => SaveAddressInput) input: SaveAddressInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof SaveAddressResult> {
-    return toSaveAddressResult(await this.domain.saveAddress(userOf(context).id, input));
+    const { id: userId } = userOf(context);
+    return toSaveAddressResult(await this.domain.saveAddress(userId, withCustom(input, raw)), userId);
   }
 
   @Authorized()
@@ -104,7 +108,8 @@ export class UserResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof DeleteAddressResult> {
-    const deleted = await this.domain.deleteAddress(userOf(context).id, id);
-    return deleted ? addressTypeFrom(deleted) : notFound(`You have no address ${id}.`);
+    const { id: userId } = userOf(context);
+    const deleted = await this.domain.deleteAddress(userId, id);
+    return deleted ? addressTypeFrom(deleted, userId) : notFound(`You have no address ${id}.`);
   }
 }

@@ -45,10 +45,10 @@ export function toUpdateProfileResult(outcome: UpdateProfileOutcome): typeof Upd
   }
 }
 
-export function toSaveAddressResult(outcome: SaveAddressOutcome): typeof SaveAddressResult {
+export function toSaveAddressResult(outcome: SaveAddressOutcome, ownerId: string): typeof SaveAddressResult {
   switch (outcome.kind) {
     case "saved":
-      return addressTypeFrom(outcome.address);
+      return addressTypeFrom(outcome.address, ownerId);
     case "notFound":
       return notFound(`You have no address ${outcome.id}.`);
     case "invalid":

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import type { User } from "../../domain/users/user.js";
@@ -60,6 +61,12 @@ export class UserType {
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
+
+  /** The user, who may read the fields for the owner. */
+  ownerId!: string;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 @Directive('@key(fields: "id")')
@@ -72,8 +79,8 @@ export class InstructorType {
   fullName!: string | null;
 }
 
-export function userTypeFrom({ role, ...plain }: User): UserType {
-  return Object.assign(new UserType(), { ...plain, role: RoleEnum[role] });
+export function userTypeFrom({ role, custom = {}, ...plain }: User): UserType {
+  return Object.assign(new UserType(), { ...plain, role: RoleEnum[role], ownerId: plain.id, custom });
 }
 
 /** Returns null for a user who is no instructor, because their name is not public. */

@@ -39,4 +39,8 @@ export class AddressEntity {
 
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
+
+  /** The values of the fields that the shop has declared for addresses. */
+  @Column("jsonb")
+  custom!: object;
 }

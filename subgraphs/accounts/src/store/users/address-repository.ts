@@ -8,10 +8,11 @@ export class AddressRepository implements AddressStore {
   constructor(private readonly database: Database) {}
 
   async addressesOf(userIds: readonly string[]): Promise<readonly (Address & { readonly userId: string })[]> {
-    return this.database.manager.find(AddressEntity, {
+    const rows = await this.database.manager.find(AddressEntity, {
       where: { userId: In(userIds) },
       order: { isDefault: "DESC", createdAt: "ASC", id: "ASC" },
     });
+    return rows.map(addressFromRow);
   }
 
   saveAddress(saved: AddressToSave): Promise<Address | "notFound" | "full"> {
@@ -32,10 +33,13 @@ export class AddressRepository implements AddressStore {
       if (!known) return null;
       await manager.delete(AddressEntity, { id, userId });
       if (known.isDefault) await makeOldestDefault(manager, userId);
-      const { userId: _owner, createdAt: _at, ...address } = known;
-      return address;
+      return addressFromRow(known);
     });
   }
+}
+
+function addressFromRow({ createdAt: _at, custom, ...address }: AddressEntity): Address & { readonly userId: string } {
+  return { ...address, custom: { ...custom } };
 }
 
 async function makeOldestDefault(manager: EntityManager, userId: string): Promise<void> {
@@ -48,24 +52,25 @@ async function makeOldestDefault(manager: EntityManager, userId: string): Promis
 }
 
 async function insertAddress(manager: EntityManager, saved: AddressToSave): Promise<Address | "full"> {
-  const { userId, newId: id, address, makeDefault, now } = saved;
+  const { userId, newId: id, address, custom = {}, makeDefault, now } = saved;
   const count = await manager.countBy(AddressEntity, { userId });
   if (count >= maxAddresses) return "full";
   if (makeDefault) await clearDefault(manager, userId);
-  const added = { ...address, id, isDefault: makeDefault || count === 0 };
+  const added = { ...address, id, custom, isDefault: makeDefault || count === 0 };
   await manager.insert(AddressEntity, { ...added, userId, createdAt: now });
   return added;
 }
 
 async function replaceAddress(
   manager: EntityManager,
-  { userId, address, makeDefault }: AddressToSave,
+  { userId, address, custom, makeDefault }: AddressToSave,
   id: string,
 ): Promise<Address | "notFound"> {
   const known = await manager.findOneBy(AddressEntity, { id, userId });
   if (!known) return "notFound";
   if (makeDefault && !known.isDefault) await clearDefault(manager, userId);
-  const replaced = { ...address, id, isDefault: makeDefault || known.isDefault };
+  const isDefault = makeDefault || known.isDefault;
+  const replaced = { ...address, id, isDefault, custom: { ...known.custom, ...custom } };
   await manager.update(AddressEntity, { id, userId }, replaced);
   return replaced;
 }

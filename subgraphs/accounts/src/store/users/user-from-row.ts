@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { Account, User } from "../../domain/users/user.js";
 import type { Locale } from "@souk/kernel/values/locale";
@@ -13,12 +14,13 @@ export interface UserRow {
   readonly is_active: boolean;
   readonly email_verified_at: Date | null;
   readonly created_at: Date;
+  readonly custom: CustomValues;
   readonly two_factor_enabled: boolean;
 }
 
 /** The columns of `users` without the password's hash. */
 export const userColumns = `users.id, users.email, users.username, users.full_name, users.locale, users.role, users.is_active,
-  users.email_verified_at, users.created_at, exists (
+  users.email_verified_at, users.created_at, users.custom, exists (
     select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null
   ) as two_factor_enabled`;
 
@@ -35,6 +37,7 @@ export function userFromRow(row: UserRow): User {
     isActive: row.is_active,
     twoFactorEnabled: row.two_factor_enabled,
     createdAt: row.created_at,
+    custom: row.custom,
   };
 }
 

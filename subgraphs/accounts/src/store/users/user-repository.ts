@@ -1,4 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import type { CursorValue, ListedRow } from "@souk/kernel/values/page";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
@@ -9,6 +10,7 @@ import type { AccountMail } from "../../domain/mail/account-mail.js";
 import type { Account, User } from "../../domain/users/user.js";
 import type { OutboxJob } from "../../domain/outbox-job.js";
 import type {
+  CustomChange,
   LockedUser,
   NewAdmin,
   ProfileChange,
@@ -22,11 +24,14 @@ import { enqueueAccountMail } from "../mail/enqueue-account-mail.js";
 import { SessionEntity } from "../sessions/session-entities.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
-import { searchCondition, userCondition, userPage } from "./user-list-sql.js";
+import { searchCondition, userCondition, userPage, type UserCustomSorts } from "./user-list-sql.js";
 
 /** Stores users in PostgreSQL. */
 export class UserRepository implements UserStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly customSorts: UserCustomSorts = new Map(),
+  ) {}
 
   async findUsers(ids: readonly string[]): Promise<readonly User[]> {
     return (await this.rows(`where users.id = any($1)`, [ids])).map(userFromRow);
@@ -43,7 +48,7 @@ export class UserRepository implements UserStore {
   async listUsers({ filter, sort, page, now }: UserListRequest): Promise<readonly ListedRow<User>[]> {
     const parameters = new SqlParameters();
     const condition = userCondition(filter, now, parameters);
-    const { start, order, key } = userPage(sort, page, parameters);
+    const { start, order, key } = userPage({ sort, page, customSorts: this.customSorts }, parameters);
     const rows: (UserRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
       `select ${userColumns}, ${key} as sort_key from users where ${condition} and ${start} ${order}`,
       parameters.values,
@@ -77,15 +82,32 @@ export class UserRepository implements UserStore {
   }
 
   async updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken"> {
-    const hasChanges = Object.values(change).some((value) => value !== undefined);
+    const { custom = {}, ...columns } = change;
+    const hasChanges = Object.values(columns).some((value) => value !== undefined);
     try {
-      if (hasChanges) await this.database.manager.update(UserEntity, { id: userId }, { ...change });
+      await this.database.transaction(async (manager) => {
+        if (hasChanges) await manager.update(UserEntity, { id: userId }, columns);
+        await mergeCustom(manager, userId, custom);
+      });
     } catch (error) {
       if (violatedConstraint(error) === "users_username") return "usernameTaken";
       throw error;
     }
     const [user] = await this.findUsers([userId]);
     return user ?? "notFound";
+  }
+
+  changeCustom({ userId, change, jobs }: CustomChange): Promise<User | null> {
+    return this.database.transaction(async (manager) => {
+      const [row]: UserRow[] = await manager.query(`select ${userColumns} from users where id = $1 for no key update`, [
+        userId,
+      ]);
+      if (!row) return null;
+      await mergeCustom(manager, userId, change);
+      const custom = { ...row.custom, ...change };
+      await enqueueAll(manager, jobs(row.custom, custom));
+      return { ...userFromRow(row), custom };
+    });
   }
 
   changeUser(userId: string, decide: (locked: LockedUser) => UserChange | null): Promise<User | null> {
@@ -162,6 +184,11 @@ export class UserRepository implements UserStore {
   private rows(where: string, values: unknown[]): Promise<UserRow[]> {
     return this.database.manager.query(`select ${userColumns} from users ${where}`, values);
   }
+}
+
+async function mergeCustom(manager: EntityManager, userId: string, change: CustomValues): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await manager.query(`update users set custom = custom || $2::jsonb where id = $1`, [userId, JSON.stringify(change)]);
 }
 
 async function replaceHash(

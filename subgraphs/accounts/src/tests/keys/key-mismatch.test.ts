@@ -54,6 +54,7 @@ async function startWith({ accessToken, secret }: Keys): Promise<Record<string, 
     secretKeys: secret,
     adminSecondFactor: "off",
     identityProviders: [],
+    currency: "CAD",
     admin: null,
     secureCookies: true,
   };

@@ -1,6 +1,6 @@
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
-import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
-import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
+import { readableFields } from "@souk/kernel/custom-fields/entity-fields";
+import { mayUseSort } from "@souk/kernel/custom-fields/custom-filter";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
@@ -43,8 +43,8 @@ export function listProducts({ store, finder, ...parts }: ListProductsParts) {
   return async ({ page, filter, sort }: ListProductsRequest, viewer: Viewer): Promise<ListProductsOutcome> => {
     const read = readProductFilter(filter, viewer, parts);
     if (read.kind === "badFilter") return read;
-    if (!mayUseSort(sort, viewer, parts.customFields))
-      return { kind: "badFilter", path: "sort", message: "is for admins" };
+    const readable = readableFields(parts.customFields.product, { isAdmin: isAdmin(viewer), isOwner: false });
+    if (!mayUseSort(readable, sort)) return { kind: "badFilter", path: "sort", message: "is for admins" };
     const order = productOrder(sort, read.filter.search);
     const request = readPageArguments(page, order, productCursorLength);
     if (read.empty) {
@@ -60,10 +60,4 @@ export function listProducts({ store, finder, ...parts }: ListProductsParts) {
       facets: async () => (await finder.facets([found], catalogState))[0] ?? noFacets,
     };
   };
-}
-
-/** The order of a list would show the values of a field for staff. */
-function mayUseSort(sort: ProductSort | null | undefined, viewer: Viewer, { product }: CatalogCustomFields): boolean {
-  if (!sort?.startsWith("CUSTOM_") || isAdmin(viewer)) return true;
-  return customSorts(publicFields(product)).has(sort);
 }

@@ -15,6 +15,7 @@ export const productSorts = [
   "SKU_DESC",
   "PRICE_ASC",
   "PRICE_DESC",
+  "RATING",
 ] as const;
 /** A name that begins with `CUSTOM_` is a sort by a custom field: see `customSorts`. */
 export type ProductSort = (typeof productSorts)[number] | `CUSTOM_${string}`;
@@ -36,6 +37,8 @@ export interface ProductFilter {
   readonly categorySlug?: string;
   /** The product is in at least one of them. */
   readonly categorySlugs?: readonly string[];
+  /** The average of the product's reviews is at least this number of stars. */
+  readonly minRating?: number;
   /** The category whose page shows the list. Its facets are counted within it. */
   readonly withinCategoryId?: string;
   /** The product has all of them. */

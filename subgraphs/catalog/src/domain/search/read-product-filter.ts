@@ -1,5 +1,5 @@
 import { readCustomFilter, searchedFields, type GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
-import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { readableFields } from "@souk/kernel/custom-fields/entity-fields";
 import { readRanges, type RangeInput } from "@souk/kernel/fields/ranges";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
@@ -19,6 +19,7 @@ export interface GivenProductFilter extends RangeInput<ProductFields> {
   readonly categories?: readonly string[] | null | undefined;
   readonly tag?: string | null | undefined;
   readonly tags?: readonly string[] | null | undefined;
+  readonly minRating?: number | null | undefined;
   readonly custom?: GivenCustomFilter | null;
 }
 
@@ -38,6 +39,7 @@ export type ReadFilter = { readonly kind: "read"; readonly filter: ProductFilter
 
 export const maxSearchLength = 200;
 const maxListed = 100;
+const mostStars = 5;
 
 /** Converts a client's filter. The public sees only active products, with any filter. */
 export function readProductFilter(
@@ -45,12 +47,12 @@ export function readProductFilter(
   viewer: Viewer,
   { currency, customFields }: ReadFilterParts,
 ): ReadFilter | BadFilter {
-  const bad = tooMuchOf(given);
+  const bad = outOfBounds(given);
   if (bad) return bad;
   const read = readRanges(productFields, given, currency);
   if (!read.ok) return badFilter(read.name, read.message);
   const admin = isAdmin(viewer);
-  const fields = admin ? customFields.product : publicFields(customFields.product);
+  const fields = readableFields(customFields.product, { isAdmin: admin, isOwner: false });
   const custom = readCustomFilter(fields, given.custom ?? {}, currency);
   if (!custom.ok) return badFilter(`custom.${custom.name}`, custom.message);
   const { sku, kind, category, categories, ids } = given;
@@ -65,6 +67,7 @@ export function readProductFilter(
     ids: ids?.filter(isUuid),
     categorySlug: category ?? undefined,
     categorySlugs: categories ?? undefined,
+    minRating: given.minRating ?? undefined,
     tags: tags.length > 0 ? tags : undefined,
     custom: custom.conditions.length > 0 ? custom.conditions : undefined,
     searchedCustom: given.search?.trim() ? searchedFields(fields) : undefined,
@@ -72,7 +75,7 @@ export function readProductFilter(
   return { kind: "read", filter: withoutAbsent(filter), empty: !admin && given.isActive === false };
 }
 
-function tooMuchOf(given: GivenProductFilter): BadFilter | null {
+function outOfBounds(given: GivenProductFilter): BadFilter | null {
   for (const name of ["search", "name"] as const) {
     if ((given[name]?.trim().length ?? 0) > maxSearchLength)
       return badFilter(name, `must be at most ${maxSearchLength} characters`);
@@ -80,6 +83,9 @@ function tooMuchOf(given: GivenProductFilter): BadFilter | null {
   for (const name of ["ids", "categories", "tags"] as const) {
     if ((given[name]?.length ?? 0) > maxListed) return badFilter(name, `must be at most ${maxListed}`);
   }
+  const { minRating } = given;
+  if (minRating != null && (minRating < 1 || minRating > mostStars))
+    return badFilter("minRating", `must be 1 to ${mostStars}`);
   return null;
 }
 

@@ -157,6 +157,12 @@ export class ProductFilter implements AllOf<GivenProductFilter> {
   @Field(() => [String], { nullable: true, description: "Products with all of them." })
   tags: string[] | null | undefined;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "Products whose average rating is at least this number of stars, 1 to 5.",
+  })
+  minRating: number | null | undefined;
+
   /** Declared by the project: see `withCustomFields`. */
   custom: GivenProductFilter["custom"];
 }

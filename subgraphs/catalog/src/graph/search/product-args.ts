@@ -12,11 +12,15 @@ export enum ProductSortEnum {
   SKU_DESC = "SKU_DESC",
   PRICE_ASC = "PRICE_ASC",
   PRICE_DESC = "PRICE_DESC",
+  RATING = "RATING",
 }
 
 registerEnumType(ProductSortEnum, {
   name: "ProductSort",
-  valuesConfig: { UPDATED: { description: "The last changed product comes first." } },
+  valuesConfig: {
+    UPDATED: { description: "The last changed product comes first." },
+    RATING: { description: "The best rated product comes first; few reviews count less than many." },
+  },
 });
 
 @ArgsType()

@@ -20,6 +20,7 @@ import type {
 } from "../../domain/catalog-store.js";
 import type { Category } from "../../domain/category/category.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
+import type { CopiedRating } from "../../domain/product/product-rating.js";
 import { auditProduct, lockedSnapshot } from "./audit-product.js";
 import { removeImage, reorderImages, updateImage } from "../image/change-images.js";
 import { deleteCategory, insertCategory, updateCategory } from "../category/change-category.js";
@@ -59,6 +60,14 @@ export class ProductRepository extends ProductReader implements CatalogStore {
       if (taken) return taken;
       throw error;
     }
+  }
+
+  async recordRating({ productId, average, count, score, version }: CopiedRating): Promise<void> {
+    await this.database.manager.query(
+      `update products set rating_average = $2, rating_count = $3, rating_score = $4, rating_version = $5
+       where id = $1 and rating_version < $5`,
+      [productId, average, count, score, version],
+    );
   }
 
   async updateProduct(

@@ -50,6 +50,7 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
   if (filter.isActive !== undefined) conditions.push(`product.is_active = ${add(filter.isActive)}`);
   if (filter.sku !== undefined) conditions.push(`product.sku = ${add(filter.sku)}`);
   if (filter.ids !== undefined) conditions.push(`product.id = any(${add(filter.ids)}::uuid[])`);
+  if (filter.minRating !== undefined) conditions.push(`product.rating_average >= ${add(filter.minRating)}`);
   if (filter.name !== undefined) {
     const literal = filter.name.replace(/[\\%_]/g, "\\$&");
     conditions.push(`product.sort_name like '%' || searchable(${add(literal)}) || '%'`);
@@ -124,6 +125,8 @@ export function sortColumn(sort: ProductSort, customSorts: ProductCustomSorts): 
       return { value: "product.price_minor", type: "bigint", descending: false };
     case "PRICE_DESC":
       return { value: "product.price_minor", type: "bigint", descending: true };
+    case "RATING":
+      return { value: "product.rating_score", type: "int", descending: true };
     default:
       throw new Error(`no product can be sorted by ${sort}`);
   }

@@ -1,3 +1,4 @@
+import { publicFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { isWebAddress } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 
@@ -51,6 +52,16 @@ export const updateCourseRule = z.object({
     .refine((price) => price !== null, notNull),
   categories: z.array(z.string(), { error: notNull }).optional(),
 });
+
+/** Builds the rules of the two writers of courses. Declared fields for staff are for admins: an instructor may not give them. */
+export function writersRules<Rule>(
+  fields: EntityFields,
+  ruleOf: (fields: EntityFields, refused: EntityFields) => Rule,
+): Readonly<Record<"admin" | "instructor", Rule>> {
+  const instructors = publicFields(fields);
+  const staffs = fields.filter((field) => !instructors.includes(field));
+  return { admin: ruleOf(fields, []), instructor: ruleOf(instructors, staffs) };
+}
 
 const id = z.string().nullish();
 const savedLesson = lesson.extend({ id });

@@ -1,4 +1,5 @@
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";
@@ -29,11 +30,18 @@ export interface SoldCourse {
   readonly priceRevision: number;
 }
 
+/** A course before or after a change. */
+export interface ChangedCourse extends SoldCourse {
+  readonly custom: CustomValues;
+}
+
 export interface CourseChange {
   readonly title?: string;
   readonly summary?: string | null;
   readonly categories?: readonly string[];
   readonly setsPrice: boolean;
+  /** The changed values; null removes one. */
+  readonly custom?: CustomValues;
 }
 
 /** The jobs that are enqueued with a change. */
@@ -87,7 +95,7 @@ export interface CourseStore {
   changeCourse(
     id: string,
     change: CourseChange,
-    jobsOf: (before: SoldCourse, after: SoldCourse) => CourseChangeJobs,
+    jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null>;
   /**
    * Returns null when the version has changed. Enrolled users who have completed all remaining lessons complete the

@@ -1,3 +1,5 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+
 export const courseStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 export type CourseStatus = (typeof courseStatuses)[number];
 
@@ -16,6 +18,8 @@ export interface Course {
   /** Version of the outline: the number of times that it was saved. */
   readonly version: number;
   readonly createdAt: Date;
+  /** The values of the fields that the shop has declared. */
+  readonly custom: CustomValues;
 }
 
 /** The smallest part of a course that can be completed. */

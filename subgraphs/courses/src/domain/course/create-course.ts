@@ -1,11 +1,13 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
+import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
+import { auditedCustom, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
 import { type CourseProducts, withProductFaults } from "../product/course-products.js";
-import { createCourseRule } from "./course-rules.js";
+import { createCourseRule, writersRules } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
 import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
 
@@ -28,6 +30,7 @@ export interface CreateCourseInput {
   readonly price: DecimalMoney;
   readonly categories?: readonly string[] | null;
   readonly sections?: readonly CourseSectionInput[] | null;
+  readonly custom?: unknown;
 }
 
 export type CreateCourseOutcome =
@@ -39,6 +42,8 @@ export interface CreateCourseDependencies {
   readonly products: CourseProducts;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** The fields that the shop has declared for courses. */
+  readonly courseFields?: EntityFields;
 }
 
 /**
@@ -46,16 +51,19 @@ export interface CreateCourseDependencies {
  * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
  * then.
  */
-export function createCourse({ courses, products, clock, newId }: CreateCourseDependencies) {
+export function createCourse({ courses, products, clock, newId, courseFields = [] }: CreateCourseDependencies) {
+  const rules = writersRules(courseFields, (fields, refused) =>
+    createCourseRule.extend({ custom: customCreateRule(fields, refused) }),
+  );
   return async (
     input: CreateCourseInput,
     instructorId: string,
     action: AdminAction | null,
     ids = { courseId: newId(), productId: newId() },
   ): Promise<CreateCourseOutcome> => {
-    const { title, summary, price, categories, sections } = input;
+    const { title, summary, price, categories, sections, custom } = input;
     const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
-    const checked = checkInput(createCourseRule, { title, summary, sections });
+    const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, sections, custom });
     if (!checked.ok) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
       return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
@@ -64,7 +72,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCourseDe
     if (fields.length > 0) return { kind: "invalid", fields };
     const { value } = checked;
     const id = ids.courseId;
-    const after = { title: value.title, price, productId: product.id };
+    const after = { title: value.title, price, productId: product.id, ...auditedCustom(value.custom) };
     const course = await insertUnderFreeSlug(courses, {
       course: {
         id,
@@ -77,6 +85,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCourseDe
         archivedFrom: null,
         version: 1,
         createdAt: clock.now(),
+        custom: value.custom,
       },
       categories: [...new Set(product.categories)],
       sections: newSections(value.sections ?? [], newId),

@@ -1,4 +1,6 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
+import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
+import { auditedCustom, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -6,8 +8,8 @@ import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
 import { type CourseProducts, type ProductChange, withProductFaults } from "../product/course-products.js";
-import { updateCourseRule } from "./course-rules.js";
-import type { CourseStore } from "./course-store.js";
+import { updateCourseRule, writersRules } from "./course-rules.js";
+import type { ChangedCourse, CourseStore } from "./course-store.js";
 import { followCourseUpdate } from "../product/follow-course.js";
 
 export interface UpdateCourseInput {
@@ -16,6 +18,7 @@ export interface UpdateCourseInput {
   readonly summary?: string | null;
   readonly price?: DecimalMoney | null;
   readonly categories?: readonly string[] | null;
+  readonly custom?: unknown;
 }
 
 export type UpdateCourseOutcome =
@@ -26,6 +29,8 @@ export type UpdateCourseOutcome =
 export interface UpdateCourseDependencies {
   readonly courses: CourseStore;
   readonly products: CourseProducts;
+  /** The fields that the shop has declared for courses. */
+  readonly courseFields?: EntityFields;
 }
 
 /**
@@ -33,7 +38,10 @@ export interface UpdateCourseDependencies {
  * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
  * then.
  */
-export function updateCourse({ courses, products }: UpdateCourseDependencies) {
+export function updateCourse({ courses, products, courseFields = [] }: UpdateCourseDependencies) {
+  const rules = writersRules(courseFields, (fields, refused) =>
+    updateCourseRule.extend({ custom: customUpdateRule(fields, refused) }),
+  );
   const follow = followCourseUpdate({ courses, products });
   return async (
     { id, ...input }: UpdateCourseInput,
@@ -44,17 +52,18 @@ export function updateCourse({ courses, products }: UpdateCourseDependencies) {
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
     const product = productChangeOf(course.productId, input);
     const check = (): Promise<readonly InvalidField[]> => products.checkChange(product);
-    const checked = checkInput(updateCourseRule, input);
+    const checked = checkInput(rules[action ? "admin" : "instructor"], input);
     if (!checked.ok) return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
     const fields = await check();
     if (fields.length > 0) return { kind: "invalid", fields };
-    const { title, summary, categories } = checked.value;
+    const { title, summary, categories, custom } = checked.value;
     const price = input.price ?? null;
     const change = {
       ...(title === undefined ? {} : { title }),
       ...(summary === undefined ? {} : { summary: summary || null }),
       ...(categories === undefined ? {} : { categories: [...new Set(categories)] }),
       setsPrice: price !== null,
+      custom,
     };
     const changed = await courses.changeCourse(course.id, change, (before, after) => ({
       update: {
@@ -67,8 +76,8 @@ export function updateCourse({ courses, products }: UpdateCourseDependencies) {
       audit: auditJobs(action, {
         targetType: "Course",
         targetId: course.id,
-        before: { title: before.title, summary: before.summary, categories: before.categories, price: null },
-        after: { title: after.title, summary: after.summary, categories: after.categories, price },
+        before: { ...auditedFields(before), price: null },
+        after: { ...auditedFields(after), price },
       }),
     }));
     if (!changed) return { kind: "notFound", id };
@@ -76,6 +85,10 @@ export function updateCourse({ courses, products }: UpdateCourseDependencies) {
     await follow(changed.update).catch(() => undefined);
     return { kind: "updated", course: changed.course };
   };
+}
+
+function auditedFields({ title, summary, categories, custom }: ChangedCourse): object {
+  return { title, summary, categories, ...auditedCustom(custom) };
 }
 
 function productChangeOf(

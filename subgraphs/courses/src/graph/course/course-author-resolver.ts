@@ -1,4 +1,5 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
@@ -31,10 +32,11 @@ export class CourseAuthorResolver {
   })
   async createCourse(
     @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCourseResult> {
     const action = adminActionIfAny(context, "createCourse");
-    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, action));
+    return toCreateCourseResult(await this.domain.createCourse(withCustom(input, raw), buyerOf(context).id, action));
   }
 
   @Authorized("LIVE")
@@ -44,10 +46,11 @@ export class CourseAuthorResolver {
   })
   async updateCourse(
     @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCourseResult> {
     const action = adminActionIfAny(context, "updateCourse");
-    return toUpdateCourseResult(await this.domain.updateCourse(input, context.viewer, action));
+    return toUpdateCourseResult(await this.domain.updateCourse(withCustom(input, raw), context.viewer, action));
   }
 
   @Authorized("LIVE")

@@ -21,6 +21,9 @@ export class CreateCourseInput {
     description: "In teaching order; at most 100.",
   })
   sections?: CourseSectionInput[] | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 @InputType({
@@ -41,4 +44,7 @@ export class UpdateCourseInput {
 
   @Field(() => [String], { nullable: true, description: "At most 20." })
   categories?: string[] | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }

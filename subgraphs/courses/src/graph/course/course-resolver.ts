@@ -1,3 +1,8 @@
+import type { GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter";
+import { publicFields } from "@souk/kernel/custom-fields/entity-fields";
+import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/graph/custom-field-types";
+import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
@@ -11,6 +16,10 @@ import { CourseConnectionType, courseConnectionFrom, CourseType, courseTypeFrom 
 import { CourseSectionType, courseSectionTypeFrom } from "../curriculum/course-section-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
 import { EnrollmentType, enrollmentTypeFrom } from "../enrollment/enrollment-type.js";
+
+interface CustomFilterArgs {
+  readonly filter?: { readonly custom?: GivenCustomFilter | null } | null;
+}
 
 @Resolver(() => CourseType)
 export class CourseResolver {
@@ -41,13 +50,33 @@ export class CourseResolver {
   })
   async courses(
     @Args(() => CoursesArgs) { filter, sort, ...page }: CoursesArgs,
+    @RawArgs() raw: CustomFilterArgs,
     @Ctx() { viewer, reply }: GraphContext,
   ): Promise<CourseConnectionType> {
     if (filter?.mine) reply.dependsOnViewer = true;
-    const outcome = await this.domain.listCourses({ page, filter: filter ?? {}, sort }, viewer);
+    const outcome = await this.domain.listCourses(
+      { page, filter: { ...filter, custom: raw.filter?.custom }, sort },
+      viewer,
+    );
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return courseConnectionFrom(outcome);
+  }
+
+  @FieldResolver(() => [CustomValueType], {
+    description: "The public fields that this shop has declared and that have a value, in the order of declaration.",
+  })
+  customValues(@Root() { custom }: CourseType): CustomValueType[] {
+    return customValuesFrom(publicFields(this.domain.courseFields), custom);
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => [CustomValueType], {
+    nullable: true,
+    description: "Like `customValues`, of all fields. Null for others than admins.",
+  })
+  allCustomValues(@Root() { custom }: CourseType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
+    return isAdmin(viewer) ? customValuesFrom(this.domain.courseFields, custom) : null;
   }
 
   @FieldResolver(() => [CourseSectionType], { description: "In teaching order." })

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../../domain/course/course.js";
@@ -68,10 +69,13 @@ export class CourseType {
   @Directive(asItsParent)
   @Field(() => InstructorStub, { nullable: true })
   instructor!: InstructorStub;
+
+  /** The stored values; `withCustomFields` shows them. */
+  custom!: CustomValues;
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary, createdAt, version } = course;
+  const { id, slug, title, summary, createdAt, version, custom } = course;
   return Object.assign(new CourseType(), {
     id,
     slug,
@@ -79,6 +83,7 @@ export function courseTypeFrom(course: Course): CourseType {
     summary,
     createdAt,
     version,
+    custom,
     status: CourseStatusEnum[course.status],
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),

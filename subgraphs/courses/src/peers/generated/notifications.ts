@@ -23,7 +23,7 @@ export type NotificationKind =
   | 'MESSAGE'
   /** {orderNumber} */
   | 'ORDER_CANCELLED'
-  /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
+  /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, taxes: [{name: {en, fr}, amount}], isTaxIncluded, total, currency}; the two of taxes may be absent */
   | 'ORDER_CONFIRMATION'
   /** {orderNumber, link, expiresAt}: for guests, who open the order by the link */
   | 'ORDER_LINK'

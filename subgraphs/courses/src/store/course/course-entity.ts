@@ -40,4 +40,8 @@ export class CourseEntity {
 
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
+
+  /** The values of the fields that the shop has declared. */
+  @Column("jsonb")
+  custom!: object;
 }

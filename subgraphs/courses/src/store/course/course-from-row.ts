@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Course, CourseStatus, Lesson } from "../../domain/course/course.js";
 import type { SectionOfCourse } from "../../domain/course/course-store.js";
 
@@ -13,10 +14,11 @@ export interface CourseRow {
   readonly archived_from: Course["archivedFrom"];
   readonly version: number;
   readonly created_at: Date;
+  readonly custom: CustomValues;
 }
 
 export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary,
-  course.status, course.archived_from, course.version, course.created_at`;
+  course.status, course.archived_from, course.version, course.created_at, course.custom`;
 
 export function courseFromRow(row: CourseRow): Course {
   return {
@@ -30,6 +32,7 @@ export function courseFromRow(row: CourseRow): Course {
     archivedFrom: row.archived_from,
     version: row.version,
     createdAt: row.created_at,
+    custom: row.custom,
   };
 }
 

@@ -48,6 +48,7 @@ function aCourse(title: string, index = 0): Course {
     archivedFrom: null,
     version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),
+    custom: {},
   };
 }
 

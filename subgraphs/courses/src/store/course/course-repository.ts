@@ -9,6 +9,7 @@ import type { Course } from "../../domain/course/course.js";
 import type { CourseFilter, CourseSort } from "../../domain/course/course-filter.js";
 import type { CourseMove } from "../../domain/course/course-status.js";
 import type {
+  ChangedCourse,
   CourseChange,
   CourseChangeJobs,
   CourseRelation,
@@ -29,15 +30,17 @@ import {
   type CourseRow,
   type SectionRow,
 } from "./course-from-row.js";
-import { courseOrders, filterConditions } from "./course-list-sql.js";
+import { courseOrder, filterConditions, type CourseCustomSorts } from "./course-list-sql.js";
 import { completeFinished, replaceSections, writeSections } from "../curriculum/curriculum-sql.js";
 
-const soldCourseSql = `select product_id as "productId", title, summary, categories, price_revision as "priceRevision"
-  from courses where id = $1`;
+const soldColumns = `product_id as "productId", title, summary, categories, price_revision as "priceRevision"`;
 
 /** Stores courses with their sections and lessons in PostgreSQL. */
 export class CourseRepository implements CourseStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly customSorts: CourseCustomSorts = new Map(),
+  ) {}
 
   async findCourse(key: "id" | "slug", value: string): Promise<Course | null> {
     const [course] = await this.courses(`where course.${key} = $1`, [value]);
@@ -63,7 +66,7 @@ export class CourseRepository implements CourseStore {
   async listCourses(filter: CourseFilter, sort: CourseSort, page: PageRequest): Promise<readonly ListedRow<Course>[]> {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
-    const { start, order, key } = keysetClauses(courseOrders[sort], page, parameters);
+    const { start, order, key } = keysetClauses(courseOrder(sort, this.customSorts), page, parameters);
     const rows: (CourseRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
       `select ${courseColumns}, ${key} as sort_key from courses course where ${conditions} and ${start} ${order}`,
       parameters.values,
@@ -97,7 +100,10 @@ export class CourseRepository implements CourseStore {
   }
 
   async findSoldCourse(id: string): Promise<SoldCourse | null> {
-    const [found]: SoldCourse[] = await this.database.manager.query(soldCourseSql, [id]);
+    const [found]: SoldCourse[] = await this.database.manager.query(
+      `select ${soldColumns} from courses where id = $1`,
+      [id],
+    );
     return found ?? null;
   }
 
@@ -118,11 +124,14 @@ export class CourseRepository implements CourseStore {
   changeCourse(
     id: string,
     change: CourseChange,
-    jobsOf: (before: SoldCourse, after: SoldCourse) => CourseChangeJobs,
+    jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
     return this.database.transaction(async (manager) => {
-      const { title, summary, categories, setsPrice } = change;
-      const [before]: SoldCourse[] = await manager.query(`${soldCourseSql} for no key update`, [id]);
+      const { title, summary, categories, setsPrice, custom } = change;
+      const [before]: ChangedCourse[] = await manager.query(
+        `select ${soldColumns}, custom from courses where id = $1 for no key update`,
+        [id],
+      );
       if (!before) return null;
       const after = {
         ...before,
@@ -130,13 +139,14 @@ export class CourseRepository implements CourseStore {
         ...(summary === undefined ? {} : { summary }),
         ...(categories === undefined ? {} : { categories }),
         priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
+        custom: { ...before.custom, ...custom },
       };
       const [row]: CourseRow[] = await manager.query(
         `with changed as (
-           update courses set title = $2, summary = $3, categories = $4, price_revision = $5 where id = $1 returning *
+           update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6 where id = $1 returning *
          )
          select ${courseColumns} from changed course`,
-        [id, after.title, after.summary, after.categories, after.priceRevision],
+        [id, after.title, after.summary, after.categories, after.priceRevision, JSON.stringify(after.custom)],
       );
       if (!row) return null;
       const { update, audit } = jobsOf(before, after);

@@ -36,6 +36,7 @@ beforeEach(async () => {
     archivedFrom: null,
     version: 1,
     createdAt: at,
+    custom: {},
   };
   await courses.insertCourse({ course, categories: [], sections: [], jobs: [] });
   version = 1;

@@ -11,6 +11,7 @@ interface Words {
   readonly subtotal: string;
   readonly shipping: string;
   readonly total: string;
+  readonly included: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -21,6 +22,7 @@ const words: Readonly<Record<Locale, Words>> = {
     subtotal: "Subtotal",
     shipping: "Shipping",
     total: "Total",
+    included: "Including {{name}}",
   },
   fr: {
     subject: "Commande {{orderNumber}} confirmée",
@@ -29,13 +31,14 @@ const words: Readonly<Record<Locale, Words>> = {
     subtotal: "Sous-total",
     shipping: "Livraison",
     total: "Total",
+    included: "Dont {{name}}",
   },
 };
 
 const cell = "padding:8px 0;border-bottom:1px solid #e6e2d8;";
 const sum = "padding:4px 0;";
 
-function textsOf({ subject, thanks, colon, subtotal, shipping, total }: Words): MailTexts {
+function textsOf({ subject, thanks, colon, subtotal, shipping, total, included }: Words): MailTexts {
   return {
     subject,
     text: `${thanks.replace(/<\/?strong>/g, "")}
@@ -46,7 +49,13 @@ function textsOf({ subject, thanks, colon, subtotal, shipping, total }: Words): 
 
 ${subtotal}${colon} {{subtotal}}
 ${shipping}${colon} {{shippingTotal}}
-${total}${colon} {{total}}`,
+{{#each addedTaxes}}
+{{name}}${colon} {{amount}}
+{{/each}}
+${total}${colon} {{total}}
+{{#each includedTaxes}}
+${included}${colon} {{amount}}
+{{/each}}`,
     html: `${paragraph(thanks)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="font-size:15px;">
 {{#each lines}}
@@ -54,21 +63,30 @@ ${total}${colon} {{total}}`,
 {{/each}}
 <tr><td style="${sum}padding-top:16px;">${subtotal}</td><td align="right" style="${sum}padding-top:16px;">{{subtotal}}</td></tr>
 <tr><td style="${sum}">${shipping}</td><td align="right" style="${sum}">{{shippingTotal}}</td></tr>
+{{#each addedTaxes}}
+<tr><td style="${sum}">{{name}}</td><td align="right" style="${sum}">{{amount}}</td></tr>
+{{/each}}
 <tr><td style="${sum}font-weight:bold;">${total}</td><td align="right" style="${sum}font-weight:bold;">{{total}}</td></tr>
+{{#each includedTaxes}}
+<tr><td style="${sum}">${included}</td><td align="right" style="${sum}">{{amount}}</td></tr>
+{{/each}}
 </table>`,
   };
 }
 
 export const orderConfirmation: MailTemplate<DataOf<"ORDER_CONFIRMATION">> = {
   texts: { en: textsOf(words.en), fr: textsOf(words.fr) },
-  view: ({ orderNumber, lines, subtotal, shippingTotal, total, currency }, locale) => {
+  view: ({ orderNumber, lines, subtotal, shippingTotal, total, taxes = [], isTaxIncluded, currency }, locale) => {
     const money = (amount: string): string => readableMoney(amount, currency, locale);
+    const named = taxes.map(({ name, amount }) => ({ name: name[locale], amount: money(amount) }));
     return {
       orderNumber,
       lines: lines.map((line) => ({ ...line, lineTotal: money(line.lineTotal) })),
       subtotal: money(subtotal),
       shippingTotal: money(shippingTotal),
       total: money(total),
+      addedTaxes: isTaxIncluded ? [] : named,
+      includedTaxes: isTaxIncluded ? named : [],
     };
   },
 };

@@ -1,5 +1,5 @@
-import type { MailTransport, SendOutcome } from "@souk/kernel/project/mail-transport";
-import type { PluginSettings } from "@souk/kernel/project/plugin-settings";
+import type { MailTransport, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
+import type { PluginSettings } from "@souk/kernel/project/providers/plugin-settings";
 import { within } from "@souk/kernel/project/within";
 import { z } from "zod";
 import type { Mailer } from "../../domain/mail.js";

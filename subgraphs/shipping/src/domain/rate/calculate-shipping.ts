@@ -5,7 +5,7 @@ import type {
   GoodsLine,
   ShippingCalculator,
   ShippingQuote,
-} from "@souk/kernel/project/shipping-calculator";
+} from "@souk/kernel/project/providers/shipping-calculator";
 import { within } from "@souk/kernel/project/within";
 import type { Money } from "@souk/kernel/values/money";
 import { z } from "zod";

@@ -1,6 +1,6 @@
 import { parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
 import { isCountry } from "@souk/kernel/values/postal-address";
-import type { ShippingQuote } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingQuote } from "@souk/kernel/project/providers/shipping-calculator";
 import { calculateShipping, type CalculateShippingDeps, type LineToShip } from "./calculate-shipping.js";
 
 export interface ShippingOptionsRequest {

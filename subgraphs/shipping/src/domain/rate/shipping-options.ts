@@ -1,4 +1,4 @@
-import type { ShippingCalculator, ShippingQuote } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingCalculator, ShippingQuote } from "@souk/kernel/project/providers/shipping-calculator";
 import type { Money } from "@souk/kernel/values/money";
 import { rateFor, shippingTotal, type Rate, type RateStore } from "./rate.js";
 

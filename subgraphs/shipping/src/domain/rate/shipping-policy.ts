@@ -1,4 +1,4 @@
-import type { ShippingCalculator } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingCalculator } from "@souk/kernel/project/providers/shipping-calculator";
 import type { Money } from "@souk/kernel/values/money";
 import { rateFor, type Rate, type RateStore } from "./rate.js";
 

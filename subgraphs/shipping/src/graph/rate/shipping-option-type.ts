@@ -1,6 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Field, Int, ObjectType } from "type-graphql";
-import type { ShippingQuote } from "@souk/kernel/project/shipping-calculator";
+import type { ShippingQuote } from "@souk/kernel/project/providers/shipping-calculator";
 
 @ObjectType("ShippingOption", { description: "The price of one carrier for a cart. Pass `carrier` to `checkout`." })
 export class ShippingOptionType {
