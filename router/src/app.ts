@@ -4,12 +4,12 @@ import { BearerTokens } from "@souk/kernel/identity/bearer-tokens";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { systemClock } from "@souk/kernel/values/clock";
 import { isEventStream } from "@souk/kernel/http/event-stream";
+import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createHttpServer, listen } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import { ApiKeyTokens } from "./identity/api-key-tokens.js";
@@ -28,9 +28,11 @@ import { openEntityCache } from "./gateway/entity-cache.js";
 import { engineHandler, type GraphqlGateway } from "./gateway/graphql-handler.js";
 import { OpenStreams } from "./graphql-http/open-streams.js";
 import { startEngine, type EngineOptions } from "./gateway/start-engine.js";
+import { namesOfSubgraphs, withForeignTransports } from "./gateway/all-transports.js";
 import { guardedTransports } from "./gateway/guarded-transports.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./http/cors-options.js";
+import { askGraph } from "./http/ask-graph.js";
 import { addDemoPictures } from "./http/demo-pictures.js";
 import { addGraphqlRoute } from "./http/graphql-route.js";
 import { HealthPoller } from "./health/health-poller.js";
@@ -42,14 +44,19 @@ import { openRateLimits } from "./limits/rates/open-rate-limits.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
 import type { RateLimits } from "./limits/rates/rate-limits.js";
 import { addRelayedPages } from "./http/relayed-pages.js";
+import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RouterMetrics } from "./metrics/router-metrics.js";
+import { HookedRequests } from "./hooks/hooked-request.js";
+import { addServiceKeysRoute } from "./http/service-keys-route.js";
 import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addRestRoutes } from "./rest/add-rest-routes.js";
+import { restOperationNames } from "./rest/rest-operation-names.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
+import type { WorkerLink } from "./workers/worker-link.js";
 
 export interface RouterDependencies {
   readonly logger: Logger;
@@ -63,10 +70,18 @@ export interface RouterDependencies {
   readonly heartbeatMs?: number;
   /** Registries that `/metrics` shows in addition to the router's own. */
   readonly moreMetrics?: readonly Registry[];
+  /** The connection to the parent process, when this process is one of several workers. */
+  readonly worker?: WorkerLink | undefined;
 }
 
 export interface Router extends AsyncDisposable {
   readonly port: number;
+  /** Answers an operation like a request to `/graphql`, without a network connection. */
+  readonly ask: AskGraph;
+  /** Returns all metrics of this process. */
+  readonly metrics: () => Registry;
+  /** Returns the metrics of all processes that serve the port, in Prometheus text format. */
+  readonly metricsPage: () => Promise<MetricsPage>;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -74,17 +89,24 @@ const bodyLimitBytes = 1024 * 1024;
 /** Starts the router. The port opens last, after all dependencies are ready. */
 export async function startRouter(config: RouterConfig, dependencies: RouterDependencies): Promise<Router> {
   const pageMetrics = new PageCacheMetrics();
-  const metrics = new RouterMetrics([...(dependencies.moreMetrics ?? []), pageMetrics.registry]);
+  const { worker } = dependencies;
+  const metrics = new RouterMetrics({
+    others: [...(dependencies.moreMetrics ?? []), pageMetrics.registry],
+    operationNames: new Set([...config.documentTrust.documents.names, ...restOperationNames]),
+    ...(worker ? { showWith: (own: () => Registry) => worker.showMetrics(own) } : {}),
+  });
   let stopping = false;
   await using resources = new AsyncDisposableStack();
-  const subgraph = guardedTransports(config, { ...dependencies, metrics }, resources);
-  const rates = openRateLimits(config, dependencies.logger, resources);
+  const names = namesOfSubgraphs(config);
+  const direct = withForeignTransports(config, dependencies.subgraph, dependencies.serviceTokens, resources);
+  const subgraph = guardedTransports(config, { ...dependencies, names, subgraph: direct, metrics }, resources);
+  const rates = openRateLimits(config, { logger: dependencies.logger, isWorker: worker !== undefined }, resources);
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
   const gateway = await openGateway(config, { ...dependencies, subgraph, metrics, rates, streams }, resources);
   const server = await openServer(config, { ...dependencies, metrics, streams }, resources);
   const poller = resources.use(
     new HealthPoller({
-      names: subgraphNames,
+      names,
       poll: (name) => subgraph(name).checkHealth(config.upstream.probeTimeoutMs),
       onState: (name, isUp) => metrics.setUp(name, isUp),
       intervalMs: config.healthPollMs,
@@ -92,7 +114,9 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   );
   addHealthRoutes(server, { poller, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   const pageDependencies = { ...dependencies, subgraph, metrics: pageMetrics };
-  const pageCache = config.storefront ? openPageCache(config.pageCache, pageDependencies, resources) : undefined;
+  const pageCache = config.storefront
+    ? openPageCache(pageCacheOf(config, worker), pageDependencies, resources)
+    : undefined;
   await addRoutes(server, config, {
     ...dependencies,
     pageCache,
@@ -105,11 +129,19 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   const opened = resources.move();
   return {
     port,
+    ask: askGraph(server),
+    metrics: () => metrics.all(),
+    metricsPage: () => metrics.page(),
     async [Symbol.asyncDispose]() {
       stopping = true;
       await opened.disposeAsync();
     },
   };
+}
+
+/** One of several workers purges the CDN for all: each of them receives all changes. */
+function pageCacheOf({ pageCache }: RouterConfig, worker: WorkerLink | undefined): RouterConfig["pageCache"] {
+  return worker === undefined || worker.number === 1 ? pageCache : { ...pageCache, purge: undefined };
 }
 
 interface GraphqlDependencies extends Omit<RouterDependencies, "subgraph"> {
@@ -122,16 +154,19 @@ interface GraphqlDependencies extends Omit<RouterDependencies, "subgraph"> {
 /** Opens the router's own engine, or Apollo's gateway for comparison. */
 async function openGateway(
   config: RouterConfig,
-  { logger, serviceTokens, entityMemory, heartbeatMs, subgraph, metrics, rates, streams }: GraphqlDependencies,
+  { logger, serviceTokens, entityMemory, heartbeatMs, subgraph, metrics, rates, streams, worker }: GraphqlDependencies,
   resources: AsyncDisposableStack,
 ): Promise<GraphqlGateway> {
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
+  const { headers: headerRules = [] } = config.extensions;
   const rateChecks = rates ? [rateCheck(rates)] : [];
   const options: EngineOptions = {
     supergraphSdl: config.supergraphSdl,
-    caller: (name) => new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs }),
+    caller: (name) =>
+      new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs, headerRules }),
     logger,
     metrics,
+    openRustPlans: worker && ((supergraph) => worker.openPlans(supergraph)),
     validationRules: [operationLimitRule],
     checks: [
       expiredSessionCheck(production),
@@ -178,7 +213,7 @@ interface ServerDependencies {
 
 /** Opens the HTTP server with the hooks that apply to all routes. */
 async function openServer(
-  { production, trustedProxies: trustProxy, corsOrigins }: RouterConfig,
+  { production, trustedProxies: trustProxy, corsOrigins, extensions }: RouterConfig,
   { logger, metrics, streams }: ServerDependencies,
   resources: AsyncDisposableStack,
 ): Promise<FastifyInstance> {
@@ -186,7 +221,10 @@ async function openServer(
   resources.defer(() => server.close());
   // close streams first: the server waits for open requests
   server.addHook("preClose", async () => streams.close());
-  prepareRequests(server);
+  prepareRequests(
+    server,
+    HookedRequests.of(extensions, (line) => logger.error(line)),
+  );
   addRateHeaders(server);
   await addSecurityHeaders(server, production);
   await server.register(cors, () => corsOptions(corsOrigins));
@@ -249,6 +287,7 @@ async function addRoutes(
     addSubgraphExplorers(server, { ...identity, subgraph, serviceTokens, corsOrigins, operationTimeoutMs });
   }
   await addRelayedPages(server, { subgraph, serviceTokens });
+  if (config.foreignSubgraphs.length > 0) addServiceKeysRoute(server, serviceTokens);
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
     const viewerOf = viewerOfPage(identity);
@@ -259,6 +298,7 @@ async function addRoutes(
       isRestAddress,
       pageCache,
       publicUrl: config.publicUrl,
+      projectPages: config.projectPages,
     });
   }
 }

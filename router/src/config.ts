@@ -4,15 +4,19 @@ import { fileURLToPath } from "node:url";
 import { readCardKeys } from "@souk/kernel/cards/card-key-setting";
 import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/cards/card-keys";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readHost } from "@souk/kernel/config/listening-host";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/config/metrics-token";
+import { readForeignAddresses, type ForeignAddress } from "@souk/kernel/project/subgraphs/foreign-addresses";
 import { readUpstreamSettings, type UpstreamSettings } from "@souk/kernel/peers/upstream/upstream-settings";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import type { StreamLimits } from "./graphql-http/open-streams.js";
+import { hasHooks, readRouterExtensions, type RouterExtensions } from "./hooks/router-extensions.js";
 import { queryLimits } from "./limits/query-limits.js";
 import { readPageCacheSettings, type PageCacheSettings } from "./storefront/cache/page-cache-settings.js";
+import { readProjectPages, type ProjectPagesSettings } from "./storefront/project/project-pages-settings.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";
 
@@ -22,6 +26,12 @@ export interface RouterConfig {
   /** The composed schema that is served. */
   readonly supergraphSdl: string;
   readonly production: boolean;
+  /** Whether the project has types of its own, which are a subgraph. */
+  readonly hasProjectGraph: boolean;
+  /** The project's subgraphs in other languages. */
+  readonly foreignSubgraphs: readonly ForeignAddress[];
+  /** The project's hooks, coprocessor and header rules. */
+  readonly extensions: RouterExtensions;
   /** The engine that runs operations: our own, or Apollo's gateway as the reference. */
   readonly engine: "souk" | "apollo";
   /** Whether concurrent equal queries from equal callers share one fetch. */
@@ -56,6 +66,8 @@ export interface RouterConfig {
   /** Whether the router also serves the pages of the shop and the admin. */
   readonly storefront: boolean;
   readonly pageCache: PageCacheSettings;
+  /** The changes of the project to the pages, and its additions. */
+  readonly projectPages: ProjectPagesSettings;
   /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
   /** Token that `/metrics` requires; undefined: `/metrics` is public. */
@@ -76,11 +88,10 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     port: reader.port("PORT", 4000),
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
-    /**
-     * @setting ROUTER_ENGINE `souk`, the router's own engine, or `apollo`, the stock gateway, for comparisons
-     * @default souk
-     */
-    engine: reader.oneOf("ROUTER_ENGINE", ["souk", "apollo"] as const, "souk"),
+    hasProjectGraph: reader.project.project.graph !== undefined,
+    foreignSubgraphs: readForeignAddresses(reader),
+    extensions: readRouterExtensions(reader),
+    engine: readEngine(reader),
     /**
      * @setting SHARE_IN_FLIGHT `on`: identical concurrent queries of identical callers to a subgraph are one
      * fetch
@@ -165,13 +176,14 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
      * @default on; off in production
      */
     apiDocs: reader.oneOf("API_DOCS", ["on", "off"] as const, reader.production ? "off" : "on") === "on",
-    currency: reader.currency("CURRENCY", "CAD"),
+    currency: readCurrency(reader),
     /**
      * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin, and without those that mailed links lead to
      * @default on
      */
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
     pageCache: readPageCacheSettings(reader),
+    projectPages: readProjectPages(reader),
     publicUrl: readPublicUrl(reader),
     metricsToken: readMetricsToken(reader),
     /**
@@ -184,6 +196,17 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
      */
     cardSealKeys: readCardKeys(reader, "CARD_SEAL_KEYS", parseCardSealKeys),
   });
+}
+
+function readEngine(reader: SettingsReader): RouterConfig["engine"] {
+  /**
+   * @setting ROUTER_ENGINE `souk`, the router's own engine, or `apollo`, the stock gateway, for comparisons
+   * @default souk
+   */
+  const engine = reader.oneOf("ROUTER_ENGINE", ["souk", "apollo"] as const, "souk");
+  if (engine === "apollo" && hasHooks(reader.project.project.router))
+    reader.fault("ROUTER_ENGINE", "must be souk: apollo does not run the hooks of souk.config.ts");
+  return engine;
 }
 
 function readSupergraph(reader: SettingsReader): string {

@@ -18,7 +18,9 @@ import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
-import type { OnPlanned, Planner, PlannerName } from "./plan/planner.js";
+import { ObservedPlanner } from "./plan/observed-planner.js";
+import type { AroundPlan, OnPlanned, Planner, PlannerName } from "./plan/planner.js";
+import type { OpenRustPlans } from "./plan/rust-plans.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
 import { reservedAliasRule } from "./document/reserved-alias-rule.js";
@@ -34,9 +36,13 @@ import { Supergraph } from "./supergraph.js";
 export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly planner?: PlannerName | undefined;
+  /** Opens the Rust planner, such as one that several processes share; a process of its own when absent. */
+  readonly openRustPlans?: OpenRustPlans | undefined;
   /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
   readonly onPlannerLost?: ((error: Error) => void) | undefined;
   readonly onPlanned?: OnPlanned | undefined;
+  /** Runs the making of each plan, for a host that measures it. */
+  readonly aroundPlan?: AroundPlan | undefined;
   readonly validationRules?: readonly ValidationRule[];
   readonly parseOptions?: ParseOptions;
   /**
@@ -117,17 +123,19 @@ export class Engine implements Disposable {
   static async open({
     supergraphSdl,
     planner: name,
+    openRustPlans,
     onPlannerLost: onLost,
     onPlanned,
+    aroundPlan,
     validationRules = [],
     parseOptions = {},
     random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
-    const opened = await openPlanner(supergraph, { name, onLost, onPlanned });
+    const opened = await openPlanner(supergraph, { name, onLost, onPlanned, openRustPlans });
     return new Engine(
       supergraph,
-      opened,
+      aroundPlan ? new ObservedPlanner(opened, aroundPlan) : opened,
       AccessRules.read(supergraph.document),
       [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
       parseOptions,

@@ -13,6 +13,7 @@ export {
 export { fragmentSelection } from "./document/fragment-selection.js";
 export type { JsonObject } from "./json-text.js";
 export { plannerNames, PlanningError, type PlannerName } from "./plan/planner.js";
+export type { OpenRustPlans, RustOperation, RustPlans } from "./plan/rust-plans.js";
 export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
 export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";

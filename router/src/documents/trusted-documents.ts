@@ -6,9 +6,12 @@ import type { OperationManifest } from "./operation-manifest.js";
 export class TrustedDocuments {
   private readonly texts = new Map<string, string>();
   private readonly operations = new Set<string>();
+  /** The names of the operations. */
+  readonly names: ReadonlySet<string>;
 
   /** The tools that write manifests choose their ids, so operations are also stored by our own id. */
   constructor(manifests: readonly OperationManifest[]) {
+    this.names = new Set(manifests.flatMap(({ operations }) => operations.map(({ name }) => name)));
     for (const { id, body } of manifests.flatMap(({ operations }) => operations)) {
       this.texts.set(id, body);
       const document = parse(body, { noLocation: true });

@@ -1,9 +1,4 @@
-/** The initial content of an explorer tab. */
-export interface ExplorerTab {
-  readonly query: string;
-  readonly variables?: string;
-  readonly headers?: string;
-}
+import type { ExplorerTab } from "@souk/kernel/explorer/explorer-page";
 
 /** A header for the user to fill in. An empty header counts as no token, and the browser's cookie is used. */
 const tokenHeader = JSON.stringify({ Authorization: "" }, null, 2);

@@ -1,4 +1,5 @@
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { explorerPage, explorerPolicy, type ExplorerTab } from "@souk/kernel/explorer/explorer-page";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
@@ -8,11 +9,8 @@ import { forwardedHeaders } from "../gateway/router-context.js";
 import { noStore } from "../graphql-http/cache-control.js";
 import { refuseForeignCookies } from "../http/foreign-origin.js";
 import { addSubgraphHeaders, contextOf } from "../http/operation-context.js";
-import { explorerPolicy } from "../http/security-headers.js";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
 import type { RouterConfig } from "../config.js";
-import { explorerPage } from "./explorer-page.js";
-import type { ExplorerTab } from "./journey-tabs.js";
 
 /** GraphiQL then starts with one tab of its own. */
 const noTabs: readonly ExplorerTab[] = [];

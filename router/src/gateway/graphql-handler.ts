@@ -11,7 +11,7 @@ import { responseBody } from "../graphql-http/response-body.js";
 import type { GraphqlService, OperationAnswer } from "../graphql-http/graphql-service.js";
 import type { OpenStream } from "../graphql-http/subscription-options.js";
 import type { OpenStreams } from "../graphql-http/open-streams.js";
-import type { RouterContext } from "./router-context.js";
+import { notePublic, type RouterContext } from "./router-context.js";
 
 /** Answers a GraphQL request after the route's hooks have accepted it. */
 export type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -51,7 +51,11 @@ export function engineHandler(
         tokenEnd: tokenEnd(context.authorization),
         ended: responseEndSignal(reply.raw),
       });
-    const answer = await service.respond({ method, accept: headers.accept, fields }, context, open);
+    const given = await service.respond({ method, accept: headers.accept, fields }, context, open);
+    const answer = (await context.hooked?.onResponse(given)) ?? given;
+    // caches must not store what the project wrote for this request
+    if ("body" in given && answer !== given && (!("body" in answer) || answer.body !== given.body))
+      notePublic(context.reply, false);
     if (!("answers" in answer)) {
       // its ETag is computed from the whole text
       const isWhole = method === "GET" && context.reply.isPublic === true;

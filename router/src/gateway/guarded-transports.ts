@@ -1,4 +1,3 @@
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
@@ -7,6 +6,7 @@ import type { RouterConfig } from "../config.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 
 export interface GuardedTransportsDependencies {
+  readonly names: readonly string[];
   /** Returns the transport to a subgraph, in this process or over HTTP. */
   readonly subgraph: (name: string) => PeerTransport;
   readonly logger: Logger;
@@ -16,11 +16,11 @@ export interface GuardedTransportsDependencies {
 /** Creates one circuit breaker for each subgraph, shared by all requests to it, and returns the transport by name. */
 export function guardedTransports(
   { upstream }: Pick<RouterConfig, "upstream">,
-  { subgraph, logger, metrics }: GuardedTransportsDependencies,
+  { names, subgraph, logger, metrics }: GuardedTransportsDependencies,
   resources: AsyncDisposableStack,
 ): (name: string) => PeerTransport {
   const transports = new Map(
-    subgraphNames.map((name): [string, PeerTransport] => {
+    names.map((name): [string, PeerTransport] => {
       const log = logCircuit(logger, name);
       metrics.setCircuit(name, false);
       const guarded = new GuardedTransport({
@@ -38,7 +38,8 @@ export function guardedTransports(
   );
   return (name) => {
     const transport = transports.get(name);
-    if (!transport) throw new Error(`no subgraph ${name}`);
+    if (!transport)
+      throw new Error(`the supergraph has the subgraph ${name}, which is neither Souk's nor one of souk.config.ts`);
     return transport;
   };
 }

@@ -1,5 +1,6 @@
 import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-request";
 import type { Viewer } from "@souk/kernel/identity/viewer";
+import type { HookedRequest } from "../hooks/hooked-request.js";
 import type { CountedRate } from "../limits/rates/rate-limits.js";
 
 export interface SubgraphReply {
@@ -40,8 +41,14 @@ export interface RouterContext {
   readonly deadline: number;
   /** The cost of the operation, once it is known. */
   readonly measured: { cost?: number };
+  /** The fields of the log line of this request. */
+  readonly logFields: Record<string, unknown>;
   /** The rate limits that this request was counted in. */
   readonly countedRates: CountedRate[];
+  /** Returns a header of the client by its lower-case name. */
+  readonly clientHeader?: (name: string) => string | undefined;
+  /** The request with the project's hooks. */
+  readonly hooked?: HookedRequest | undefined;
   /** `set-cookie` values from subgraphs; the answer contains them. */
   readonly setCookies: string[];
 }

@@ -1,11 +1,15 @@
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { currentRequest } from "@souk/kernel/logging/request-context";
+import { operationFields } from "./operation-fields.js";
+import { inSpan } from "@souk/kernel/telemetry/tracing";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { ValidationRule } from "graphql";
 import {
   Engine,
   noRights,
+  type OpenRustPlans,
   type Rights,
   type SendToSubgraph,
   SharedFetches,
@@ -19,7 +23,7 @@ import { GraphqlService } from "../graphql-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
 import { cachedEntitiesFor, type EntityCacheOptions } from "./entity-cache.js";
-import { forwardedHeaders, notePublic, type RouterContext } from "./router-context.js";
+import { notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
 export interface EngineOptions {
@@ -27,6 +31,8 @@ export interface EngineOptions {
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
   readonly metrics: RouterMetrics;
+  /** Opens the query planner that several processes share; a process of its own when absent. */
+  readonly openRustPlans?: OpenRustPlans | undefined;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
@@ -50,8 +56,14 @@ export async function startEngine(
   const engine = resources.use(
     await Engine.open({
       supergraphSdl,
+      openRustPlans: options.openRustPlans,
       onPlannerLost,
       onPlanned: (planner) => options.metrics.countPlan(planner),
+      aroundPlan: (plan) =>
+        inSpan(
+          () => ({ name: "plan" }),
+          () => measured(plan, (seconds) => notePlan(options.metrics, seconds)),
+        ),
       validationRules,
       parseOptions: parseLimits,
     }),
@@ -64,7 +76,11 @@ export async function startEngine(
     checks,
     sender(context) {
       const own = senderFor(context, callers);
-      const send = shared ? shared.sharing(own, (subgraph) => answerDependsOn(context, subgraph)) : own;
+      // a hook may answer each request in another way
+      const shares = shared !== undefined && !context.hooked?.seesFetches;
+      const send = shares
+        ? shared.sharing(own, (subgraph) => answerDependsOn(context, callerOf(callers, subgraph)))
+        : own;
       return async (request) => {
         const answer = await send(request);
         notePublic(context.reply, (answer.publicSeconds ?? 0) > 0);
@@ -74,6 +90,10 @@ export async function startEngine(
     cachedEntitiesFor: (context) => options.entities && cachedEntitiesFor(options.entities, context),
     formatError: clientErrorFormatter(logger),
     rules,
+    onOperation: (operation, context) => {
+      options.metrics.countOperation(operation);
+      Object.assign(context.logFields, operationFields(operation, context));
+    },
     subscriptions: {
       listen: (request, context, signal) => listen(callerOf(callers, request.subgraph), request, context, signal),
       contextOfEvent: (context) => ({
@@ -89,6 +109,21 @@ export async function startEngine(
   });
 }
 
+function notePlan(metrics: RouterMetrics, seconds: number): void {
+  metrics.observePlan(seconds);
+  const counters = currentRequest()?.counters;
+  if (counters) counters.planMs += seconds * 1000;
+}
+
+async function measured<T>(work: () => Promise<T>, report: (seconds: number) => void): Promise<T> {
+  const startedAtMs = performance.now();
+  try {
+    return await work();
+  } finally {
+    report((performance.now() - startedAtMs) / 1000);
+  }
+}
+
 /** Rights for supergraphs that guard fields by directives; our own subgraphs check access themselves. */
 function rightsOf(viewer: Viewer): Rights {
   if (viewer.kind !== "user") return noRights;
@@ -96,8 +131,8 @@ function rightsOf(viewer: Viewer): Rights {
 }
 
 /** Returns all forwarded headers except the correlation id, which is only for log lines. */
-function answerDependsOn(context: RouterContext, subgraph: string): string {
-  const { [headerNames.correlationId]: _name, ...headers } = forwardedHeaders(context, subgraph);
+function answerDependsOn(context: RouterContext, caller: SubgraphCaller): string {
+  const { [headerNames.correlationId]: _name, ...headers } = caller.forwarded(context);
   return JSON.stringify(headers);
 }
 

@@ -2,6 +2,8 @@ import { eventStreamHeaders, acceptsEventStream } from "@souk/kernel/http/event-
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
 import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
+import { noteErrors, spanOfOperation } from "@souk/kernel/telemetry/operation-span";
+import { inSpan } from "@souk/kernel/telemetry/tracing";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import type {
   CachedEntities,
@@ -12,8 +14,10 @@ import type {
   SendToSubgraph,
 } from "@souk/federation-engine";
 import { noStore } from "./cache-control.js";
+import { finishedOperation, type FinishedOperation } from "./finished-operation.js";
 import { eventResponse } from "./event-response.js";
 import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
+import { OperationHashes } from "./operation-hashes.js";
 import { ResponseText, type ResponseTextOptions } from "./response-text.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
@@ -36,6 +40,8 @@ export interface GraphqlServiceOptions<Context> extends AdmissionOptions<Context
   readonly answerDependsOn?: (context: Context) => string;
   /** Returns the rights for supergraphs that guard some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
+  /** Called when an operation has run or was refused, when a subscription opens, and after the first part of an answer. */
+  readonly onOperation?: (finished: FinishedOperation, context: Context) => void;
   /** Subscriptions are refused when this is absent. */
   readonly subscriptions?: SubscriptionOptions<Context>;
 }
@@ -74,6 +80,8 @@ export class GraphqlService<Context> {
 
   private readonly text: ResponseText<Context>;
 
+  private readonly hashes = new OperationHashes();
+
   constructor(private readonly options: GraphqlServiceOptions<Context>) {
     this.admission = new OperationAdmission(options);
     this.text = new ResponseText(options);
@@ -89,12 +97,16 @@ export class GraphqlService<Context> {
    * A refused operation is an answer without data.
    */
   async run(text: string, variables: Record<string, unknown>, context: Context): Promise<OperationAnswer> {
+    const startedAtMs = performance.now();
+    let prepared: PreparedOperation | undefined;
     try {
-      const admitted = await this.admission.admit(this.admission.prepare(text, undefined, context), variables, context);
+      prepared = this.admission.prepare(text, undefined, context);
+      const admitted = await this.admission.admit(prepared, variables, context);
       const { data, errors } = await this.execute(admitted, text);
       return { status: 200, headers: {}, data, errors: this.text.errorsOf(errors, context) };
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
+      this.report(prepared, { errors: refused.errors, startedAtMs }, context);
       const { status, headers } = refused;
       return { status, headers, data: "null", errors: this.text.errorsOfRefusal(refused, context) };
     }
@@ -124,17 +136,20 @@ export class GraphqlService<Context> {
     context: Context,
     run: (admitted: AdmittedOperation<Context>, text: string) => Promise<Answer>,
   ): Promise<Answer | GraphqlHttpAnswer> {
+    const startedAtMs = performance.now();
     let hasDocument = false;
+    let prepared: PreparedOperation | undefined;
     try {
       if (!mediaTypeFor(request.accept) && !acceptsEventStream(request.accept)) throw notAcceptable();
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;
-      const prepared = this.admission.prepare(text, params.operationName, context);
+      prepared = this.admission.prepare(text, params.operationName, context);
       if (request.method === "GET") refuseMutation(prepared);
       return await run(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
+      this.report(prepared, { errors: refused.errors, startedAtMs }, context);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
         headers: { ...typeHeader(request), ...privateHeaders, ...refused.headers },
@@ -155,7 +170,29 @@ export class GraphqlService<Context> {
     return { status: 200, headers, body: this.text.response(answer, admitted.context) };
   }
 
-  private async execute(admitted: AdmittedOperation<Context>, text: string): Promise<EngineAnswer> {
+  private execute(admitted: AdmittedOperation<Context>, text: string): Promise<EngineAnswer> {
+    const { prepared } = admitted;
+    return inSpan(
+      () => spanOfOperation(prepared.operation, { "souk.graphql.operation.hash": this.hashes.of(prepared, text) }),
+      async (span) => {
+        const startedAtMs = performance.now();
+        const answer = await this.executeOnce(admitted, text);
+        this.report(prepared, { errors: answer.errors, startedAtMs }, admitted.context);
+        if (span) noteErrors(span, answer.errors);
+        return answer;
+      },
+    );
+  }
+
+  private report(
+    prepared: PreparedOperation | undefined,
+    ended: Parameters<typeof finishedOperation>[1],
+    context: Context,
+  ): void {
+    this.options.onOperation?.(finishedOperation(prepared, ended), context);
+  }
+
+  private async executeOnce(admitted: AdmittedOperation<Context>, text: string): Promise<EngineAnswer> {
     const { prepared, variables, coerced, context } = admitted;
     const engine = this.options.engineOf(context);
     const execute = () => engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
@@ -171,6 +208,7 @@ export class GraphqlService<Context> {
   private async stream(admitted: AdmittedOperation<Context>, open: () => OpenStream): Promise<GraphqlEventStream> {
     const { subscriptions } = this.options;
     if (!subscriptions) throw refusedWith("BAD_USER_INPUT", "Subscriptions are not served here.");
+    this.report(admitted.prepared, { errors: [], startedAtMs: performance.now() }, admitted.context);
     return { headers: eventStreamHeaders, answers: this.events(admitted, subscriptions, open()) };
   }
 
@@ -215,6 +253,7 @@ export class GraphqlService<Context> {
     coerced,
     context,
   }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
+    const startedAtMs = performance.now();
     const parts = await this.options.engineOf(context).executeInParts(prepared, {
       variables,
       coerced,
@@ -222,9 +261,9 @@ export class GraphqlService<Context> {
     });
     if (!parts) return undefined;
     const first = await parts.next();
-    return first.done
-      ? undefined
-      : { headers: eventStreamHeaders, answers: this.text.parts(first.value, parts, context) };
+    if (first.done) return undefined;
+    this.report(prepared, { errors: "errors" in first.value ? first.value.errors : [], startedAtMs }, context);
+    return { headers: eventStreamHeaders, answers: this.text.parts(first.value, parts, context) };
   }
 
   /** Returns a refusal with status 500 for an operation that cannot be planned, or for an internal error. */

@@ -19,6 +19,7 @@ export const serviceAliases: Readonly<Record<string, SubgraphName>> = {
   notifications: "notifications",
   course: "courses",
   courses: "courses",
+  reviews: "reviews",
 };
 
 type PolledHealth = Pick<HealthPoller, "health" | "upSeconds">;

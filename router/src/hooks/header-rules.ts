@@ -31,15 +31,16 @@ export const headerRuleSchema = z.union([propagate, insert, remove], {
 });
 export type HeaderRule = z.infer<typeof headerRuleSchema>;
 
-/** Returns the headers that a subgraph gets, from the client's headers. */
+/** Returns the headers that a subgraph gets: `usual`, as the rules change them with the client's headers. */
 export type HeadersForSubgraph = (
   client: (name: string) => string | undefined,
   subgraph: string,
+  usual?: Readonly<Record<string, string>>,
 ) => Record<string, string>;
 
 export function headersByRules(rules: readonly HeaderRule[]): HeadersForSubgraph {
-  return (client, subgraph) => {
-    const sent: Record<string, string> = {};
+  return (client, subgraph, usual = {}) => {
+    const sent: Record<string, string> = { ...usual };
     for (const rule of rules) {
       if (rule.subgraphs && !rule.subgraphs.includes(subgraph)) continue;
       if ("remove" in rule) delete sent[rule.remove];
@@ -51,4 +52,9 @@ export function headersByRules(rules: readonly HeaderRule[]): HeadersForSubgraph
     }
     return sent;
   };
+}
+
+/** Whether the subgraph's answers may depend on headers of the client that no cache knows. */
+export function propagatesTo(rules: readonly HeaderRule[], subgraph: string): boolean {
+  return rules.some((rule) => "propagate" in rule && (rule.subgraphs?.includes(subgraph) ?? true));
 }

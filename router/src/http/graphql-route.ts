@@ -1,3 +1,4 @@
+import { explorerPage, explorerPolicy } from "@souk/kernel/explorer/explorer-page";
 import { isEventStream } from "@souk/kernel/http/event-stream";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -7,17 +8,16 @@ import { tokenizeCards } from "../cards/tokenize-cards.js";
 import type { RouterConfig } from "../config.js";
 import { resolveDocumentId } from "../documents/resolve-document-id.js";
 import type { TrustedDocuments } from "../documents/trusted-documents.js";
-import { explorerPage } from "../explorer/explorer-page.js";
 import { journeyTabs } from "../explorer/journey-tabs.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { refuseBatches } from "../limits/refuse-batches.js";
 import { noStore } from "../graphql-http/cache-control.js";
+import { runOperationHooks, runRequestHooks } from "./project-hooks.js";
 import { makeCacheable } from "./cacheable-response.js";
 import { addSubgraphHeaders, contextOf } from "./operation-context.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
-import { explorerPolicy } from "./security-headers.js";
 
 const policyHeader = "content-security-policy";
 
@@ -56,6 +56,7 @@ export function addGraphqlRoute(
     url: "/graphql",
     onRequest: [
       async (request, reply) => limit("requests", request, reply),
+      runRequestHooks,
       async (request, reply) => {
         if (explorer === "everybody" && wantsPage(request)) return sendExplorer(reply);
         await refuseForeign(request, reply);
@@ -63,7 +64,7 @@ export function addGraphqlRoute(
         if (!reply.sent && isAdmin(request.identity.viewer) && wantsPage(request)) return sendExplorer(reply);
       },
     ],
-    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards)],
+    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards), runOperationHooks],
     onSend: async (request, reply, payload) => {
       addSubgraphHeaders(request, reply);
       if (isCacheable(request, reply) && typeof payload === "string") return makeCacheable(request, reply, payload);

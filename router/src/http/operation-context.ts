@@ -8,6 +8,8 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
   return {
     correlationId: request.id,
     ...request.identity,
+    clientHeader: (name) => headerText(request.headers, name),
+    hooked: request.hooked,
     clientAddress: request.ip,
     userAgent: request.headers["user-agent"],
     acceptLanguage: request.headers["accept-language"],
@@ -18,6 +20,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
     clientGone: clientGoneSignal(reply.raw),
     deadline: performance.now() + operationTimeoutMs,
     measured: {},
+    logFields: request.logFields,
     countedRates: request.countedRates,
   };
 }

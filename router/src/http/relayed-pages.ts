@@ -2,8 +2,12 @@ import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-re
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { addRawPostRoute } from "@souk/kernel/http/raw-post-route";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { forever } from "../graphql-http/cache-control.js";
 import { relayedPagePolicy } from "./security-headers.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** The modules that show the forms of payment providers. Their names contain a hash of their content. */
+const paymentModulePath = "/payments/modules/:file";
 
 /**
  * Subgraph pages that the router serves under its own address. The dev mailbox answers only when mail is not really
@@ -15,6 +19,7 @@ const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/dev/mail.json", "notifications"],
   ["/dev/mail/*", "notifications"],
   ["/sandbox/challenges/:token", "payments"],
+  [paymentModulePath, "payments"],
 ];
 
 /** POST requests from third parties, forwarded to subgraphs. */
@@ -40,6 +45,7 @@ export async function addRelayedPages(
       });
       if (!page) return reply.callNotFound();
       void reply.header("content-security-policy", relayedPagePolicy).header("vary", "Accept-Language");
+      if (path === paymentModulePath && page.status === 200) void reply.header("cache-control", forever);
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }

@@ -9,20 +9,6 @@ const nothing = {
   frameAncestors: ["'none'"],
 };
 
-/** GraphiQL: only scripts and workers from our own origin, none inline. Its editor adds inline styles. */
-export const explorerPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 /** The explorer of the REST API: only scripts from our own origin, none inline. It adds inline styles. */
 export const apiDocsPolicy = [
   "default-src 'none'",
@@ -55,20 +41,38 @@ export const relayedPagePolicy = [
  * The storefront: everything from our own origin. Its components add inline styles; pictures and videos of products and
  * lessons may come from other hosts, and mails are shown in frames that run no scripts.
  */
-export const storefrontPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https:",
-  "media-src 'self' https:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+export const storefrontPolicy = storefrontPolicyWith({ scripts: [], frames: [], connections: [] });
+
+/** Other origins that a page uses. */
+export interface PolicySources {
+  readonly scripts: readonly string[];
+  readonly frames: readonly string[];
+  readonly connections: readonly string[];
+}
+
+/** The policy of a page of the storefront that shows the form of a payment provider. Ignores what is no origin. */
+export function storefrontPolicyWith({ scripts, frames, connections }: PolicySources): string {
+  const own = (origins: readonly string[]): string => ["'self'", ...origins.filter(isOrigin)].join(" ");
+  return [
+    "default-src 'none'",
+    `script-src ${own(scripts)}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https:",
+    "media-src 'self' https:",
+    "font-src 'self' data:",
+    `connect-src ${own(connections)}`,
+    `frame-src ${own(frames)}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** An origin such as `https://*.example.com`: it must not end the directive. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/(?:\*\.)?[\w.-]+(?::\d{1,5})?$/.test(text);
+}
 
 const yearSeconds = 31_536_000;
 

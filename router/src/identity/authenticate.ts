@@ -3,6 +3,7 @@ import { cookieName, httpOnlyCookie, parseCookie, sessionCookies } from "@souk/k
 import { sendError } from "@souk/kernel/http/http-server";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { ApiKeyTokens } from "./api-key-tokens.js";
+import type { HookedRequest, HookedRequests } from "../hooks/hooked-request.js";
 import type { SubgraphReply } from "../gateway/router-context.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -18,6 +19,8 @@ declare module "fastify" {
     subgraphCookies: string[];
     /** Response metadata from the subgraphs, used for this answer's headers. */
     subgraphReply: SubgraphReply;
+    /** The request with the project's hooks, if there are any. */
+    hooked: HookedRequest | undefined;
   }
 }
 
@@ -26,14 +29,16 @@ const anonymous: Identity = { viewer: nobody, authorization: undefined };
 /**
  * Sets the request's default identity and reply state. Must run before all other hooks, because any hook may answer.
  */
-export function prepareRequests(server: FastifyInstance): void {
+export function prepareRequests(server: FastifyInstance, hooks: HookedRequests | undefined): void {
   server.decorateRequest("identity");
   server.decorateRequest("subgraphCookies");
   server.decorateRequest("subgraphReply");
+  server.decorateRequest("hooked");
   server.addHook("onRequest", async (request) => {
     request.identity = anonymous;
     request.subgraphCookies = [];
     request.subgraphReply = { idempotencyReplayed: false };
+    request.hooked = hooks?.of(request.raw, request.url.split("?", 1)[0] ?? "/");
   });
 }
 

@@ -1,92 +1,54 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { counterIn, gaugeIn, histogramIn } from "@souk/kernel/metrics/open-metric";
+import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import type { FinishedOperation } from "../graphql-http/finished-operation.js";
 
-const seconds = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** The label of operations whose names are not known: clients could invent any number of names. */
+const otherOperation = "other";
+
+export interface RouterMetricsOptions {
+  /** Further registries of this process, shown on the same page. */
+  readonly others?: readonly Registry[];
+  /** The names that operations are counted under. */
+  readonly operationNames?: ReadonlySet<string>;
+  /** Shows the metrics of this process together with those of other processes. */
+  readonly showWith?: (own: () => Registry) => () => Promise<MetricsPage>;
+}
 
 /** The metrics of `/metrics`, in their own registry so that a process may run several routers. */
 export class RouterMetrics {
   private readonly registry = new Registry();
-  private readonly requests = new Histogram({
-    name: "http_request_duration_seconds",
-    help: "HTTP requests by route, method and status",
-    labelNames: ["method", "route", "status"],
-    buckets: seconds,
-    registers: [this.registry],
-  });
-  private readonly fetches = new Histogram({
-    name: "subgraph_fetch_duration_seconds",
-    help: "Fetches from subgraphs by outcome: answered, refused, unavailable",
-    labelNames: ["subgraph", "outcome"],
-    buckets: seconds,
-    registers: [this.registry],
-  });
-  private readonly errors = new Counter({
-    name: "graphql_errors_total",
-    help: "Errors in GraphQL answers by code",
-    labelNames: ["code"],
-    registers: [this.registry],
-  });
-  private readonly limitRefusals = new Counter({
-    name: "limit_refusals_total",
-    help: "Requests and operations that were refused, by the limit that they exceeded",
-    labelNames: ["limit"],
-    registers: [this.registry],
-  });
-  private readonly up = new Gauge({
-    name: "subgraph_up",
-    help: "1 when the subgraph answered its last health check",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
+  private readonly requests = histogramIn(this.registry, "http_request_duration_seconds");
+  private readonly operations = histogramIn(this.registry, "graphql_operation_duration_seconds");
+  private readonly fetches = histogramIn(this.registry, "subgraph_fetch_duration_seconds");
+  private readonly retries = counterIn(this.registry, "subgraph_fetch_retries_total");
+  private readonly errors = counterIn(this.registry, "graphql_errors_total");
+  private readonly limitRefusals = counterIn(this.registry, "limit_refusals_total");
+  private readonly up = gaugeIn(this.registry, "subgraph_up");
+  private readonly circuits = gaugeIn(this.registry, "subgraph_circuit_open");
+  private readonly hedges = counterIn(this.registry, "subgraph_hedged_fetches_total");
+  private readonly plans = counterIn(this.registry, "query_plans_total");
+  private readonly planSeconds = histogramIn(this.registry, "query_plan_duration_seconds");
+  private readonly entityHits = counterIn(this.registry, "entity_cache_hits_total");
+  private readonly entityMisses = counterIn(this.registry, "entity_cache_misses_total");
+  private readonly streams = gaugeIn(this.registry, "graphql_open_streams");
 
-  private readonly circuits = new Gauge({
-    name: "subgraph_circuit_open",
-    help: "1 while the circuit breaker refuses requests because the subgraph does not answer",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
+  private readonly sharedPage: (() => Promise<MetricsPage>) | undefined;
 
-  private readonly hedges = new Counter({
-    name: "subgraph_hedged_fetches_total",
-    help: "Queries that were sent a second time because the first request took unusually long (hedged requests)",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
-
-  private readonly plans = new Counter({
-    name: "query_plans_total",
-    help: "Query plans that were made, by planner: rust, or typescript where the Rust planner is not available or cannot plan",
-    labelNames: ["planner"],
-    registers: [this.registry],
-  });
-
-  private readonly entityHits = new Counter({
-    name: "entity_cache_hits_total",
-    help: "Entities that were found in the entity cache, so that no request to their subgraph was necessary",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
-
-  private readonly entityMisses = new Counter({
-    name: "entity_cache_misses_total",
-    help: "Entities that were looked for in the entity cache and not found",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
-
-  private readonly streams = new Gauge({
-    name: "graphql_open_streams",
-    help: "Subscriptions that clients have open",
-    registers: [this.registry],
-  });
-
-  /** `others`: further registries of this process, shown on the same page. */
-  constructor(private readonly others: readonly Registry[] = []) {
+  constructor(private readonly options: RouterMetricsOptions = {}) {
     collectDefaultMetrics({ register: this.registry });
+    this.sharedPage = options.showWith?.(() => this.all());
   }
 
-  /** Returns the metrics in Prometheus text format. */
-  async page(): Promise<{ contentType: string; body: string }> {
-    const all = Registry.merge([this.registry, ...this.others]);
+  /** Returns all metrics of this process. Subgraphs of this process may add metrics later. */
+  all(): Registry {
+    return Registry.merge([this.registry, ...(this.options.others ?? [])]);
+  }
+
+  /** Returns the metrics in Prometheus text format, with those of the other processes that serve the same port. */
+  async page(): Promise<MetricsPage> {
+    if (this.sharedPage) return this.sharedPage();
+    const all = this.all();
     return { contentType: all.contentType, body: await all.metrics() };
   }
 
@@ -94,9 +56,18 @@ export class RouterMetrics {
     this.requests.observe(labels, durationSeconds);
   }
 
+  countOperation({ name, type, outcome, seconds }: FinishedOperation): void {
+    const operation = name !== undefined && this.options.operationNames?.has(name) ? name : otherOperation;
+    this.operations.observe({ operation, type, outcome }, seconds);
+  }
+
   startFetch(subgraph: string): (outcome: "answered" | "refused" | "unavailable") => void {
     const end = this.fetches.startTimer({ subgraph });
     return (outcome) => void end({ outcome });
+  }
+
+  countRetry(subgraph: string): void {
+    this.retries.inc({ subgraph });
   }
 
   countError(code: string): void {
@@ -118,6 +89,10 @@ export class RouterMetrics {
 
   countPlan(planner: string): void {
     this.plans.inc({ planner });
+  }
+
+  observePlan(seconds: number): void {
+    this.planSeconds.observe(seconds);
   }
 
   setCircuit(subgraph: string, open: boolean): void {

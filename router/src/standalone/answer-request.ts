@@ -11,7 +11,7 @@ import type { OpenStreams } from "../graphql-http/open-streams.js";
 import { responseBody } from "../graphql-http/response-body.js";
 import type { OpenStream } from "../graphql-http/subscription-options.js";
 import type { Generations } from "./generations.js";
-import type { HookedRequest, HookedRequests } from "./hooked-request.js";
+import type { HookedRequest, HookedRequests } from "../hooks/hooked-request.js";
 import type { RequestContext } from "./standalone-service.js";
 import { RefusedTokenError, type RightsOf } from "./token-rights.js";
 

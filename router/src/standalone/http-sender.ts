@@ -4,7 +4,7 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
-import type { HookedRequest } from "./hooked-request.js";
+import type { HookedRequest } from "../hooks/hooked-request.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 
 interface SubgraphConnection {
@@ -82,7 +82,7 @@ export class HttpSubgraphs implements AsyncDisposable {
         const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
         return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
       };
-      return retryRefusedQuery(kind, () => upstream.call(kind, post), isUnanswered);
+      return retryRefusedQuery(kind, () => upstream.call(kind, post), { isUnavailable: isUnanswered });
     };
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });

@@ -1,20 +1,13 @@
 import { z } from "zod";
-import { coprocessorSchema, type CoprocessorOptions } from "../hooks/coprocessor.js";
-import { headerRuleSchema, type HeaderRule } from "../hooks/header-rules.js";
-import type { RouterHooks } from "../hooks/router-hooks.js";
+import { extensionRules, type RouterExtensions } from "../hooks/router-extensions.js";
 
-export type { CoprocessorOptions, HeaderRule };
+export type { CoprocessorOptions } from "../hooks/coprocessor.js";
+export type { HeaderRule } from "../hooks/header-rules.js";
+export type { InsertedSetting, ProjectRouter, RouterExtensions } from "../hooks/router-extensions.js";
 export type * from "../hooks/router-hooks.js";
 
 /** The content of a router's configuration file. The command line has the addresses and limits. */
-export interface RouterDefinition {
-  /** Called at each stage in this order, before the coprocessor. */
-  readonly hooks?: RouterHooks | readonly RouterHooks[];
-  /** The longest time of one hook in milliseconds; 1000 when absent. */
-  readonly hookTimeoutMs?: number;
-  readonly coprocessor?: CoprocessorOptions;
-  /** Applied after the headers of `--forward-header`. */
-  readonly headers?: readonly HeaderRule[];
+export interface RouterDefinition extends RouterExtensions {
   /** The part of the supergraph that clients see, by `@tag`. */
   readonly contract?: Contract;
 }
@@ -26,22 +19,7 @@ const contractSchema = z.strictObject({
 });
 export type Contract = z.infer<typeof contractSchema>;
 
-const hook = z.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "must be a function");
-const hooksSchema = z.strictObject({
-  onRequest: hook.optional(),
-  onOperation: hook.optional(),
-  onSubgraphFetch: hook.optional(),
-  onSubgraphAnswer: hook.optional(),
-  onResponse: hook.optional(),
-});
-
-const definitionSchema = z.strictObject({
-  hooks: z.preprocess((hooks) => (hooks === undefined ? undefined : [hooks].flat()), z.array(hooksSchema).optional()),
-  hookTimeoutMs: z.int().min(1).max(60_000).optional(),
-  coprocessor: coprocessorSchema.optional(),
-  headers: z.array(headerRuleSchema).optional(),
-  contract: contractSchema.optional(),
-});
+const definitionSchema = z.strictObject({ ...extensionRules, contract: contractSchema.optional() });
 
 /** Types the configuration of a stand-alone router. */
 export function defineRouter(definition: RouterDefinition): RouterDefinition {

@@ -6,7 +6,7 @@ import { contractSupergraph, type PlannerName } from "@souk/federation-engine";
 import { OpenStreams } from "../graphql-http/open-streams.js";
 import { answerRequest } from "./answer-request.js";
 import { Generations } from "./generations.js";
-import { HookedRequests } from "./hooked-request.js";
+import { HookedRequests } from "../hooks/hooked-request.js";
 import { standaloneService, type StandaloneServiceOptions } from "./standalone-service.js";
 import type { RouterDefinition } from "./router-definition.js";
 import { rightsByTokens } from "./token-rights.js";

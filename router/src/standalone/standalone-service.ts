@@ -2,7 +2,7 @@ import { type Rights, type SendToSubgraph, SharedFetches } from "@souk/federatio
 import { GraphqlService } from "../graphql-http/graphql-service.js";
 import { headersByRules, type HeaderRule } from "../hooks/header-rules.js";
 import type { Generation } from "./generations.js";
-import type { HookedRequest } from "./hooked-request.js";
+import type { HookedRequest } from "../hooks/hooked-request.js";
 import type { RouterDefinition } from "./router-definition.js";
 
 /** One client request to the stand-alone router. */

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 import { digest, hasTag } from "../http/cacheable-response.js";
 import { formType } from "../http/form-type.js";
-import { storefrontPolicy } from "../http/security-headers.js";
+import { storefrontPolicy, storefrontPolicyWith, type PolicySources } from "../http/security-headers.js";
 import { anonymousFetch, type VisitorGraph } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
 import type { PageLanguage, RenderedPage, StorefrontBuild } from "./storefront-build.js";
@@ -86,9 +86,11 @@ async function inTime<T>(
 }
 
 /** Returns the headers of every page. */
-export function pageHeaders(locale: string): Readonly<Record<string, string>> {
+export function pageHeaders(locale: string, sources?: PolicySources): Readonly<Record<string, string>> {
   return {
-    "content-security-policy": storefrontPolicy,
+    "content-security-policy": sources ? storefrontPolicyWith(sources) : storefrontPolicy,
+    // a bank may ask its customer in a window of its own
+    ...(sources ? { "cross-origin-opener-policy": "same-origin-allow-popups" } : {}),
     // sends no address to other origins
     "referrer-policy": "same-origin",
     "content-language": locale,
@@ -105,13 +107,19 @@ export function sendPage(
   const locale = page?.data.locale ?? languageOf(build, request).locale;
   const { template, pages } = build;
   const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
-  const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame });
+  const html = pageHtml({
+    template,
+    pageDataId: pages.pageDataId,
+    locale,
+    projectHead: build.projectHead(locale),
+    page: page ?? frame,
+  });
   // pages are rendered for an anonymous visitor
   const isForEverybody = page?.status === 200 && request.method === "GET" && !reply.hasHeader("cache-control");
   // a weak ETag: the same page is sent both compressed and uncompressed
   const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
   void reply.code(page?.status ?? reply.statusCode).headers({
-    ...pageHeaders(locale),
+    ...pageHeaders(locale, page?.policySources),
     ...(hasSecretAddress(build, request) ? { "referrer-policy": "strict-origin" } : {}),
     "cache-control": String(reply.getHeader("cache-control") ?? (tag ? alwaysRevalidate : "no-cache")),
     vary: "Accept-Language, Cookie",

@@ -3,7 +3,7 @@ import fastifyStatic from "@fastify/static";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { noStore } from "../graphql-http/cache-control.js";
+import { forever, noStore } from "../graphql-http/cache-control.js";
 import { addVary } from "../http/vary.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { answerPublicPage } from "./cache/public-pages.js";
@@ -11,6 +11,8 @@ import type { PublicPageCache } from "./cache/open-page-cache.js";
 import { addPageForms } from "./page-forms.js";
 import { addSessionRenewal, answerPersonalPage, expiredSessionOf, type PersonalPageOptions } from "./personal-pages.js";
 import { frameInTime, languageOf, renderInTime, renderTimeoutMs, sendPage, type PageOptions } from "./render-page.js";
+import { openProjectPages } from "./project/open-project-pages.js";
+import type { ProjectPagesSettings } from "./project/project-pages-settings.js";
 import { addPreviewRoutes } from "./preview/preview-routes.js";
 import { addSearchEngineRoutes } from "./search-engine-routes.js";
 import { openStorefrontBuild } from "./storefront-build.js";
@@ -26,16 +28,21 @@ export interface StorefrontOptions {
   readonly isRestAddress: (pathname: string) => boolean;
   /** Undefined when no pages are stored. */
   readonly pageCache: PublicPageCache | undefined;
+  readonly projectPages: ProjectPagesSettings;
 }
-
-const yearSeconds = 31_536_000;
 
 /**
  * Serves the shop's pages and their files. A request for a missing page that does not accept HTML gets the usual 404 as
  * JSON.
  */
 export async function addStorefront(server: FastifyInstance, options: StorefrontOptions): Promise<void> {
-  const build = await openStorefrontBuild();
+  const { logger, projectPages } = options;
+  const project = await openProjectPages(projectPages);
+  for (const warning of projectPages.themeWarnings) logger.warn(`the theme of the project: ${warning}`);
+  const build = await openStorefrontBuild(project, (slot, error) =>
+    logger.error({ err: error, slot }, "a slot of the project could not be rendered"),
+  );
+  project.files.addRoutes(server);
   await server.register(fastifyStatic, {
     root: build.clientFolder,
     // every file has its own route, so that unknown addresses cause no look-up on disk
@@ -67,7 +74,7 @@ export async function addStorefront(server: FastifyInstance, options: Storefront
 /** Names of built files contain a hash of their content; other files may change with the next version. */
 function cacheHeaders(reply: FastifyReply, path: string): void {
   const lasting = path.includes("/assets/");
-  void reply.header("cache-control", lasting ? `public, max-age=${yearSeconds}, immutable` : "public, max-age=3600");
+  void reply.header("cache-control", lasting ? forever : "public, max-age=3600");
 }
 
 type PageRequestOptions = StorefrontOptions & PersonalPageOptions;

@@ -5,6 +5,7 @@ import { PlanningError, type OnPlanned, type Planner, type PlannerName } from ".
 import { reasonForTypescript } from "./planner-choice.js";
 import { reasonAgainstRust } from "./rust-limits.js";
 import { RustPlanner } from "./rust-planner.js";
+import type { OpenRustPlans } from "./rust-plans.js";
 import { RustProcess } from "./rust-process.js";
 
 export interface PlannerOptions {
@@ -12,6 +13,8 @@ export interface PlannerOptions {
   /** Called when a planner's process ends unexpectedly; another one starts for a later plan. */
   readonly onLost?: ((error: Error) => void) | undefined;
   readonly onPlanned?: OnPlanned | undefined;
+  /** A process of its own when absent. */
+  readonly openRustPlans?: OpenRustPlans | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface PlannerOptions {
  */
 export async function openPlanner(
   supergraph: Supergraph,
-  { name, onLost, onPlanned }: PlannerOptions = {},
+  { name, onLost, onPlanned, openRustPlans = (sdl) => RustProcess.open(sdl, { onLost }) }: PlannerOptions = {},
 ): Promise<Planner> {
   const { sdl, document } = supergraph;
   if (name === "rust") {
@@ -34,7 +37,7 @@ export async function openPlanner(
   const inTypescript = (why?: string) => new TypescriptPlanner(supergraph, { reason: why, onPlanned });
   if (reason !== undefined) return inTypescript(reason);
   try {
-    const plans = await RustProcess.open(sdl, { onLost });
+    const plans = await openRustPlans(sdl);
     return new FallbackPlanner(new RustPlanner(plans, onPlanned), inTypescript);
   } catch (error) {
     if (!isMissingBuild(error)) throw error;

@@ -31,6 +31,9 @@ export type PlannerName = (typeof plannerNames)[number];
 /** Called for each plan, with the planner that made it. */
 export type OnPlanned = (planner: PlannerName) => void;
 
+/** Called around the making of each plan; it must return what `plan` returns. */
+export type AroundPlan = <T>(plan: () => Promise<T>) => Promise<T>;
+
 /** The operation cannot be planned: no subgraphs can answer it, or the planner failed. */
 export class PlanningError extends Error {
   constructor(message: string, options?: ErrorOptions) {

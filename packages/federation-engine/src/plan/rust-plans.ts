@@ -13,3 +13,6 @@ export interface RustPlans extends Disposable {
   /** Returns a plan in the planner's own format. Rejects with an Error that has the planner's message. */
   plan(operation: RustOperation, percentage: number): Promise<unknown>;
 }
+
+/** Opens the Rust planner for a supergraph. Rejects when it has no build for the platform or refuses the supergraph. */
+export type OpenRustPlans = (supergraphSdl: string) => Promise<RustPlans>;

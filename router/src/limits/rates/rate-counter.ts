@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { Redis } from "ioredis";
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimit } from "./rate-table.js";
 
 export interface RateCount {
@@ -33,6 +33,12 @@ async function countBy(limiter: Limiter, key: string, points: number): Promise<R
 /** Counts in this process only. */
 export const newMemoryCounter: NewRateCounter = (name, { points, seconds }) => {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  return { count: (key, requested) => countBy(limiter, key, requested) };
+};
+
+/** Counts in the parent process of this worker, for all its workers. */
+export const newWorkerCounter: NewRateCounter = (name, { points, seconds }) => {
+  const limiter = new RateLimiterCluster({ keyPrefix: name, points, duration: seconds, timeoutMs: 1000 });
   return { count: (key, requested) => countBy(limiter, key, requested) };
 };
 

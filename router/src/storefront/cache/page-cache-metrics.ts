@@ -1,4 +1,5 @@
-import { Counter, Gauge, Registry } from "prom-client";
+import { beforeReading, counterIn, gaugeIn } from "@souk/kernel/metrics/open-metric";
+import { Registry } from "prom-client";
 
 /** `shared`: waited for the render of another request. `bypass`: not cacheable. */
 export type PageCacheEvent = "hit" | "stale" | "miss" | "shared" | "bypass" | "evicted";
@@ -6,40 +7,15 @@ export type PageCacheEvent = "hit" | "stale" | "miss" | "shared" | "bypass" | "e
 /** The metrics of the page cache, in their own registry. */
 export class PageCacheMetrics {
   readonly registry = new Registry();
-  private readonly events = new Counter({
-    name: "page_cache_events_total",
-    help: "Requests for pages by hit, stale, miss, shared (waited for another render) and bypass; pages that were evicted",
-    labelNames: ["event"],
-    registers: [this.registry],
-  });
-  private readonly purged = new Counter({
-    name: "page_cache_purged_total",
-    help: "Pages that were removed because their data changed",
-    registers: [this.registry],
-  });
-  private readonly feeds = new Gauge({
-    name: "page_cache_feed_up",
-    help: "1 while the subgraph reports its changes to the page cache",
-    labelNames: ["subgraph"],
-    registers: [this.registry],
-  });
-  private readonly purges = new Counter({
-    name: "cdn_purges_total",
-    help: "Requests to CDN_PURGE_URL by outcome: accepted, failed",
-    labelNames: ["outcome"],
-    registers: [this.registry],
-  });
+  private readonly events = counterIn(this.registry, "page_cache_events_total");
+  private readonly purged = counterIn(this.registry, "page_cache_purged_total");
+  private readonly feeds = gaugeIn(this.registry, "page_cache_feed_up");
+  private readonly purges = counterIn(this.registry, "cdn_purges_total");
 
   /** `bytes`: the present size of the cache. */
   showBytes(bytes: () => number): void {
-    new Gauge({
-      name: "page_cache_bytes",
-      help: "Memory of the stored pages",
-      registers: [this.registry],
-      collect() {
-        this.set(bytes());
-      },
-    });
+    const stored = gaugeIn(this.registry, "page_cache_bytes");
+    beforeReading(this.registry, "page_cache_bytes", () => stored.set(bytes()));
   }
 
   count(event: PageCacheEvent): void {

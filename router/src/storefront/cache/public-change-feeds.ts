@@ -4,7 +4,7 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 
 /** The subgraphs with public data whose changes are reported. Names of instructors follow after the maximum age. */
-const publicSubgraphs = ["catalog", "courses", "inventory"] as const;
+const publicSubgraphs = ["catalog", "courses", "inventory", "reviews"] as const;
 
 /** Fewer failures in a row are not logged: services start at the same time. */
 const loggedFailures = 5;

@@ -42,9 +42,9 @@ async function renderToStore(
 ): Promise<Rendered<NotStored>> {
   const page = await renderInTime(options, request, { timeoutMs: renderTimeoutMs, path: address });
   if (!page || page instanceof Response || page.status !== 200 || !page.sources?.isComplete) return { other: page };
-  const { template, pages } = options.build;
+  const { template, pages, projectHead } = options.build;
   const { locale } = languageOf(options.build, request, address);
-  const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, page });
+  const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, projectHead: projectHead(locale), page });
   // a weak ETag: the same page is sent in several encodings
   const tag = `W/"${digest(html)}"`;
   return { page: await StoredPage.of(html, { locale, tag, keys: page.sources.tags, madeAtMs: atMs }) };

@@ -5,10 +5,10 @@ import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request"
 import type { SubgraphAnswer } from "@souk/federation-engine";
 import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
 import type { GraphqlEventStream } from "../graphql-http/graphql-service.js";
-import { coprocessorHooks } from "../hooks/coprocessor.js";
-import { HookRunner } from "../hooks/run-hooks.js";
-import type { FetchStage, GraphqlParams, HookAnswer, RequestStage, RouterHooks } from "../hooks/router-hooks.js";
-import type { RouterDefinition } from "./router-definition.js";
+import { coprocessorHooks } from "./coprocessor.js";
+import { HookRunner } from "./run-hooks.js";
+import type { FetchStage, GraphqlParams, HookAnswer, RequestStage, RouterHooks } from "./router-hooks.js";
+import type { RouterExtensions } from "./router-extensions.js";
 
 const defaultTimeoutMs = 1000;
 
@@ -18,7 +18,7 @@ export class HookedRequests {
 
   /** Returns undefined when the definition has no hooks. */
   static of(
-    { hooks = [], coprocessor, hookTimeoutMs = defaultTimeoutMs }: RouterDefinition,
+    { hooks = [], coprocessor, hookTimeoutMs = defaultTimeoutMs }: RouterExtensions,
     report: (line: string) => void,
   ): HookedRequests | undefined {
     const all: readonly RouterHooks[] = [hooks, coprocessor ? coprocessorHooks(coprocessor) : []].flat();
@@ -49,6 +49,12 @@ export class HookedRequest {
 
   get seesFetches(): boolean {
     return this.runner.seesFetches;
+  }
+
+  /** Copies the headers to the request, as the hooks left them. */
+  applyHeaders(headers: IncomingMessage["headers"]): void {
+    for (const name of Object.keys(headers)) if (!this.stage.headers.has(name)) delete headers[name];
+    for (const [name, value] of this.stage.headers) if (headers[name] !== value) headers[name] = value;
   }
 
   async onRequest(): Promise<GraphqlHttpAnswer | undefined> {

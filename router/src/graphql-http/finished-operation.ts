@@ -1,0 +1,23 @@
+import type { PreparedOperation } from "@souk/federation-engine";
+import type { OperationOutcome } from "@souk/kernel/metrics/operation-metrics";
+import { outcomeOf } from "@souk/kernel/telemetry/operation-span";
+import type { OperationTypeNode } from "graphql";
+
+/** An operation that ran, or that was refused before. */
+export interface FinishedOperation {
+  readonly name: string | undefined;
+  /** "unknown" when the document could not be parsed. */
+  readonly type: `${OperationTypeNode}` | "unknown";
+  readonly outcome: OperationOutcome;
+  /** The time of the execution, or that until the refusal. */
+  readonly seconds: number;
+}
+
+/** `startedAtMs`: as `performance.now()`. */
+export function finishedOperation(
+  prepared: PreparedOperation | undefined,
+  { errors, startedAtMs }: { readonly errors: Parameters<typeof outcomeOf>[0]; readonly startedAtMs: number },
+): FinishedOperation {
+  const { name, operation: type = "unknown" } = prepared?.operation ?? {};
+  return { name: name?.value, type, outcome: outcomeOf(errors), seconds: (performance.now() - startedAtMs) / 1000 };
+}

@@ -1,0 +1,18 @@
+import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { GraphAnswerBody } from "@souk/kernel/subgraph/graph-request";
+import type { FastifyInstance } from "fastify";
+
+/** Returns a function that sends operations to `/graphql` without a network connection; they pass all hooks. */
+export function askGraph(server: FastifyInstance): AskGraph {
+  return async ({ query, variables, headers, clientAddress }) => {
+    const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+    const { payload } = await server.inject({
+      method: "POST",
+      url: "/graphql",
+      ...(clientAddress === undefined ? {} : { remoteAddress: clientAddress }),
+      headers: { ...Object.fromEntries(given), "content-type": "application/json", accept: "application/json" },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(payload) as GraphAnswerBody;
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { RouterMetrics } from "./router-metrics.js";
+
+test("operations with unknown names are counted together, however many names clients invent", async () => {
+  const metrics = new RouterMetrics({ operationNames: new Set(["ProductPage"]) });
+  const seen = { type: "query", outcome: "ok", seconds: 0.01 } as const;
+  metrics.countOperation({ ...seen, name: "ProductPage" });
+  metrics.countOperation({ ...seen, name: undefined });
+  for (let index = 0; index < 1000; index += 1) metrics.countOperation({ ...seen, name: `Invented${index}` });
+  const page = await metrics.all().metrics();
+  expect(page.match(/^graphql_operation_duration_seconds_count\{.*/gm)).toEqual([
+    'graphql_operation_duration_seconds_count{operation="ProductPage",type="query",outcome="ok"} 1',
+    'graphql_operation_duration_seconds_count{operation="other",type="query",outcome="ok"} 1001',
+  ]);
+});
