@@ -18,6 +18,7 @@ const answeredByTheShop = [
   "/preview",
   "/dev",
   "/sandbox",
+  "/payments/modules",
   "/sitemap.xml",
   "/robots.txt",
 ];

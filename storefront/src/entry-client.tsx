@@ -7,9 +7,10 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { App } from "./app/app";
-import { localeContext } from "./app/locale-context";
-import { loadMessages } from "./app/messages";
+import { localeContext, projectContext } from "./app/locale-context";
+import { messagesOf } from "./app/messages";
 import { addressInOwnLanguage, basename, readPageData } from "./app/page-data";
+import { loadProject } from "./app/project/load-project";
 import { routesFor } from "./app/routes";
 import { sessionEnded } from "./app/session-ended";
 import { enterTypedValues, readTypedValues } from "./app/typed-values";
@@ -18,7 +19,8 @@ import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-
 
 const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
 const holder = new GraphHolder(sessionEnded, queryResults);
-const routes = routesFor(locale);
+const project = await loadProject();
+const routes = routesFor(locale, project);
 const elsewhere = addressInOwnLanguage();
 if (elsewhere) location.replace(elsewhere);
 
@@ -29,18 +31,25 @@ const router = createBrowserRouter(routes, {
   getContext: () => {
     const context = new RouterContextProvider();
     context.set(localeContext, locale);
+    context.set(projectContext, project);
     context.set(graphContext, holder.current);
     context.set(actingGraphContext, holder.current);
     return context;
   },
 });
-const common = await loadMessages("common", locale);
+const common = await messagesOf("common", locale, project);
 
 function Root({ children }: { readonly children: ReactNode }) {
   return (
     <StrictMode>
       <GraphHolderContext value={holder}>
-        <App settings={{ locale, origin }} messages={{ common }} graph={useCurrentGraph(holder)} status={{ code: 200 }}>
+        <App
+          settings={{ locale, origin }}
+          messages={{ common }}
+          project={project}
+          graph={useCurrentGraph(holder)}
+          status={{ code: 200 }}
+        >
           {children}
         </App>
       </GraphHolderContext>

@@ -12,9 +12,10 @@ export interface GraphRequest {
 
 /** Sends the request; `accept` selects an answer as JSON or as a stream of events. Throws ShopError without an answer. */
 export async function post(request: GraphRequest, accept: string): Promise<Response> {
-  const { url, headers, credentials, document: query, variables, signal } = request;
+  // browsers refuse fetch as a method of another object
+  const { url, fetch: send, headers, credentials, document: query, variables, signal } = request;
   try {
-    return await request.fetch(url, {
+    return await send(url, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json", accept },
       body: JSON.stringify({ query, variables }),

@@ -145,3 +145,16 @@ test("a result is either a problem or a success", () => {
   expect(() => successOf(found)).toThrow(ProblemError);
   expect(() => successOf(null)).toThrow("the shop returned no result");
 });
+
+test("fetch is called as a function of its own: browsers refuse a call as a method of another object", async () => {
+  const receivers: unknown[] = [];
+  const client = new ShopClient({
+    url: "http://shop.test/graphql",
+    fetch(this: unknown) {
+      receivers.push(this);
+      return Promise.resolve(Response.json(product.body));
+    },
+  });
+  await client.send(ProductDocument, { id: "1" });
+  expect(receivers).toEqual([undefined]);
+});

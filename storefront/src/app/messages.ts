@@ -1,5 +1,6 @@
 import type { AbstractIntlMessages } from "use-intl/core";
 import type { Locale } from "./locale";
+import type { Project } from "./project/project";
 
 export type Messages = AbstractIntlMessages;
 
@@ -11,6 +12,7 @@ export type MessageArea =
   | "common"
   | "shared"
   | "shop"
+  | "reviews"
   | "checkout"
   | "account"
   | "courses"
@@ -20,9 +22,33 @@ export type MessageArea =
   | "adminCatalog"
   | "adminOperations";
 
+/** Returns the messages with those that the project has replaced. */
+export async function messagesOf(
+  area: MessageArea,
+  locale: Locale,
+  project: Pick<Project, "messages">,
+): Promise<Messages> {
+  const own = await loadMessages(area, locale);
+  const replaced = project.messages[area];
+  return typeof replaced === "object" ? merged(own, replaced) : own;
+}
+
+/** Compiled messages are texts or arrays; objects are groups of messages. */
+function merged(own: Messages, replaced: Messages): Messages {
+  const entries = Object.entries(replaced).map(([key, value]) => {
+    const known = own[key];
+    return [key, isGroup(known) && isGroup(value) ? merged(known, value) : value];
+  });
+  return { ...own, ...(Object.fromEntries(entries) as Messages) };
+}
+
+function isGroup(value: unknown): value is Messages {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 const loaded = new Map<string, Promise<Messages>>();
 
-export function loadMessages(area: MessageArea, locale: Locale): Promise<Messages> {
+function loadMessages(area: MessageArea, locale: Locale): Promise<Messages> {
   const path = `../messages/${area}/${locale}.json`;
   const known = loaded.get(path);
   if (known) return known;

@@ -1,5 +1,6 @@
 import { matchPath, matchRoutes } from "react-router";
 import { localizedPath } from "./localized-path";
+import type { Project } from "./project/project";
 import { routesFor } from "./routes";
 import { secretFormPaths } from "./secret-address";
 
@@ -17,10 +18,14 @@ const personal = [
   "/checkout",
   "/checkout/return",
   "/orders/:number",
+  "/orders/:number/pay",
+  "/orders/:number/pay/return",
   "/orders/lookup",
   "/orders/lookup/:token",
   "/account",
   "/account/orders",
+  "/account/reviews",
+  "/account/reviews/:productId",
 ];
 
 /** Pages whose `action` processes their own form on the server. */
@@ -38,22 +43,37 @@ export const formPaths: readonly string[] = [
   "/orders/lookup",
   "/orders/:number",
   "/account",
+  "/account/reviews/:productId",
 ];
 
-const routes = routesFor("en");
-
-/** An unknown address is rendered too, as a 404 page. */
-export function isRendered(pathname: string): boolean {
-  return isOneOf(anonymous, pathname) || isPersonal(pathname) || !isPage(pathname);
+export interface RenderedPages {
+  readonly isRendered: (pathname: string) => boolean;
+  readonly isPersonal: (pathname: string) => boolean;
+  /** Whether the shop has a page at this address. */
+  readonly isPage: (pathname: string) => boolean;
 }
 
-export function isPersonal(pathname: string): boolean {
-  return isOneOf(personal, pathname);
+/** Returns which pages the server renders. The pages of a project in the admin are filled by the browser, like ours. */
+export function renderedPages(project: Project): RenderedPages {
+  const routes = routesFor("en", project);
+  const ofShop = project.routes.filter(({ path }) => !path.startsWith("/admin/"));
+  const pathsWhere = (isForVisitor: boolean) =>
+    ofShop.filter((route) => (route.isPersonal ?? false) === isForVisitor).map(({ path }) => path);
+  const allAnonymous = [...anonymous, ...pathsWhere(false)];
+  const allPersonal = [...personal, ...pathsWhere(true)];
+  const isPersonal = (pathname: string) => isOneOf(allPersonal, pathname);
+  const isPage = (pathname: string) => matchRoutes(routes, localizedPath(pathname).path)?.at(-1)?.route.path !== "*";
+  return {
+    isPersonal,
+    isPage,
+    // an unknown address is rendered too, as a 404 page
+    isRendered: (pathname) => isOneOf(allAnonymous, pathname) || isPersonal(pathname) || !isPage(pathname),
+  };
 }
 
-/** Whether the shop has a page at this address. */
-export function isPage(pathname: string): boolean {
-  return matchRoutes(routes, localizedPath(pathname).path)?.at(-1)?.route.path !== "*";
+/** Whether the routes of the shop itself have this path, which may contain parameters. */
+export function isOwnPath(path: string): boolean {
+  return matchRoutes(routesFor("en"), path)?.at(-1)?.route.path !== "*";
 }
 
 function isOneOf(patterns: readonly string[], pathname: string): boolean {

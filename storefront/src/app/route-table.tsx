@@ -1,7 +1,8 @@
 import { IntlProvider, useLocale, useMessages, useTimeZone } from "use-intl/react";
 import { Outlet, type ActionFunction, type LoaderFunction, type RouteObject } from "react-router";
 import type { Locale } from "./locale";
-import { loadMessages, type MessageArea, type Messages } from "./messages";
+import { messagesOf, type MessageArea, type Messages } from "./messages";
+import type { Project } from "./project/project";
 
 /** The exports of a page's file: its `Component`, and the loader or action that runs before it. */
 type PageModule = Pick<RouteObject, "Component" | "handle" | "ErrorBoundary"> & {
@@ -9,6 +10,11 @@ type PageModule = Pick<RouteObject, "Component" | "handle" | "ErrorBoundary"> & 
   readonly loader?: LoaderFunction | undefined;
   readonly action?: ActionFunction | undefined;
 };
+
+export interface RouteOptions {
+  readonly locale: Locale;
+  readonly project: Project;
+}
 
 /** Loads the code of a page on navigation. */
 export function page(load: () => Promise<PageModule>): RouteObject["lazy"] {
@@ -20,7 +26,7 @@ export function page(load: () => Promise<PageModule>): RouteObject["lazy"] {
  */
 export function area(
   name: MessageArea,
-  locale: Locale,
+  { locale, project }: RouteOptions,
   children: RouteObject[],
   parts: readonly MessageArea[] = [],
 ): RouteObject {
@@ -28,7 +34,7 @@ export function area(
     id: `messages-${name}`,
     lazy: async () => {
       const loaded = await Promise.all(
-        [name, ...parts].map(async (each) => [each, await loadMessages(each, locale)] as const),
+        [name, ...parts].map(async (each) => [each, await messagesOf(each, locale, project)] as const),
       );
       const messages: Messages = Object.fromEntries(loaded);
       return { Component: () => <AreaMessages messages={messages} /> };

@@ -10,10 +10,13 @@ import { loader as shopLoader, ShopLayout } from "./layout/shop-layout";
 import { keepAddressLanguage } from "./keep-address-language";
 import type { Locale } from "./locale";
 import { NotFoundPage } from "./not-found-page";
+import { noProject, type Project } from "./project/project";
+import { projectAdminRoutes, projectShopRoutes } from "./project/project-routes";
 import { area } from "./route-table";
 
 /** Every address of the shop. Each area lists its own pages. */
-export function routesFor(locale: Locale): RouteObject[] {
+export function routesFor(locale: Locale, project: Project = noProject): RouteObject[] {
+  const options = { locale, project };
   return [
     {
       id: "root",
@@ -29,16 +32,17 @@ export function routesFor(locale: Locale): RouteObject[] {
               id: "shop-pages",
               ErrorBoundary: ErrorPage,
               children: [
-                area("shop", locale, shopRoutes),
-                area("checkout", locale, checkoutRoutes, ["shared"]),
-                area("account", locale, accountRoutes, ["shared"]),
-                area("courses", locale, coursesRoutes(locale)),
+                area("shop", options, shopRoutes(options)),
+                area("checkout", options, checkoutRoutes, ["shared"]),
+                area("account", options, accountRoutes, ["shared"]),
+                area("courses", options, coursesRoutes(options), ["reviews"]),
+                ...projectShopRoutes(project.routes, locale),
                 { path: "*", Component: NotFoundPage },
               ],
             },
           ],
         },
-        area("admin", locale, adminRoutes(locale)),
+        area("admin", options, adminRoutes(options, projectAdminRoutes(project.routes, locale))),
       ],
     },
   ];

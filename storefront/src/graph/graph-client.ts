@@ -11,6 +11,7 @@ import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { connectionStatus } from "./connection-status";
+import { repeatLost } from "./lost-answers";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
 import { repeatFailed } from "./failed-on-server";
 import { queryResultsFrom, recordedFrom, type QueryResults } from "./query-results";
@@ -41,6 +42,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
           if (changesCart(answer)) notifyOtherTabs();
         },
       }),
+      repeatLost,
       normalizedCache(),
       repeatFailed,
       ssrExchange({ isClient: true, ...(queryResults ? { initialState: recordedFrom(queryResults) } : {}) }),

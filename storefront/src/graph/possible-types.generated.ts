@@ -22,6 +22,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "ProductNotFound",
     "ProductUnavailable",
     "ProviderSignInFailed",
+    "ReviewNeedsPurchase",
     "RuleRefused",
     "SecondFactorRequired",
     "ServiceUnavailable",

@@ -26,7 +26,7 @@ export type AddLineOutcome =
   | 'REFUSED';
 
 export type AddLinesToCartInput = {
-  /** 1 to 100. The quantities of a product that is named twice are summed. */
+  /** 1 to 100. The quantities of a product that is named twice with the same values are summed. */
   lines: Array<LineToAddInput>;
 };
 
@@ -154,6 +154,18 @@ export type CardInput = {
   expiryYear: Scalars['Int']['input'];
 };
 
+/** With declared fields, `custom` has their values. */
+export type ChangeOrderFieldsInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** With declared fields, `custom` has their values. */
+export type ChangeOrderLineFieldsInput = {
+  /** `OrderLine.lineId`. */
+  lineId: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+};
+
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
   /** Follows the same rules as in `register`. */
@@ -171,6 +183,11 @@ export type ChangeShipmentInput = {
   trackingNumber: Scalars['String']['input'];
   /** An http or https address of at most 2,000 characters; empty removes it, and the link from the carrier's template is shown. */
   trackingUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** With declared fields, `custom` has their values. */
+export type ChangeUserFieldsInput = {
+  id: Scalars['ID']['input'];
 };
 
 export type ChecklistItemName =
@@ -199,6 +216,16 @@ export type CheckoutInput = {
   payment?: InputMaybe<PaymentInput>;
   /** Required when the cart contains goods, unless the viewer has a default address. */
   shippingAddress?: InputMaybe<AddressInput>;
+};
+
+export type CheckoutQuoteInput = {
+  /** The name of the carrier; the default one when absent. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. Required when the cart contains goods. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or similar. */
+  region?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CheckoutStep =
@@ -268,7 +295,7 @@ export type CreateApiKeyInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The purpose of the key; at most 100 characters. */
   name: Scalars['String']['input'];
-  /** One or more of accounts:read, catalog:read, catalog:write, inventory:read, inventory:write, cart:read, cart:write, orders:read, orders:write, payments:read, payments:write, shipping:read, shipping:write, notifications:read, notifications:write, courses:read, courses:write. */
+  /** One or more of accounts:read, catalog:read, catalog:write, inventory:read, inventory:write, cart:read, cart:write, orders:read, orders:write, payments:read, payments:write, shipping:read, shipping:write, notifications:read, notifications:write, courses:read, courses:write, reviews:read, reviews:write. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -356,8 +383,13 @@ export type CurriculumSectionInput = {
 
 /** A type that a shop can declare fields for. */
 export type CustomEntity =
+  | 'ADDRESS'
   | 'CATEGORY'
-  | 'PRODUCT';
+  | 'COURSE'
+  | 'ORDER'
+  | 'ORDER_LINE'
+  | 'PRODUCT'
+  | 'USER';
 
 export type CustomFieldKind =
   | 'BOOLEAN'
@@ -531,6 +563,11 @@ export type MergeReason =
   /** Not enough items are in stock. */
   | 'STOCK';
 
+export type ModerateReviewInput = {
+  decision: ReviewDecision;
+  reviewId: Scalars['ID']['input'];
+};
+
 export type MoneyInput = {
   amount: Scalars['Decimal']['input'];
   currency: Scalars['CurrencyCode']['input'];
@@ -648,7 +685,7 @@ export type PaymentConfirmationInput = {
 
 /** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
-  /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
+  /** The buyer pays in the provider's own checkout, such as Stripe's form or Razorpay's window. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: InputMaybe<Scalars['Boolean']['input']>;
   card?: InputMaybe<CardInput>;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
@@ -656,10 +693,18 @@ export type PaymentInput = {
   /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
   later?: InputMaybe<Scalars['Boolean']['input']>;
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  /** With a stored method, a card or `atProvider`: the provider of `paymentOptions` that takes the payment. A payment that waits in another provider's checkout is cancelled first. Absent: the first provider that takes such a payment. */
+  provider?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PaymentMethodType =
   | 'CARD';
+
+/** CARD: the shop's own card form. ELEMENT: the provider's form, within the page. WINDOW: the provider's own window over the page. */
+export type PaymentOptionKind =
+  | 'CARD'
+  | 'ELEMENT'
+  | 'WINDOW';
 
 export type PaymentStatus =
   /** The provider declined; `declineCode` gives the reason. No money was taken. */
@@ -704,6 +749,8 @@ export type ProductFilter = {
   maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
   /** In the shop's currency, inclusive. */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Products whose average rating is at least this number of stars, 1 to 5. */
+  minRating?: InputMaybe<Scalars['Int']['input']>;
   /** In grams, inclusive. */
   minWeightGrams?: InputMaybe<Scalars['Int']['input']>;
   /** A part of the name; at most 200 characters. */
@@ -729,6 +776,8 @@ export type ProductSort =
   | 'OLDEST'
   | 'PRICE_ASC'
   | 'PRICE_DESC'
+  /** The best rated product comes first; few reviews count less than many. */
+  | 'RATING'
   | 'SKU'
   | 'SKU_DESC'
   /** The last changed product comes first. */
@@ -794,6 +843,17 @@ export type ReorderProductImagesInput = {
   productId: Scalars['ID']['input'];
 };
 
+export type ReplyToReviewInput = {
+  /** 1 to 2000 characters; null removes the reply. */
+  reply?: InputMaybe<Scalars['String']['input']>;
+  reviewId: Scalars['ID']['input'];
+};
+
+export type ReportReviewInput = {
+  reason: ReviewReportReason;
+  reviewId: Scalars['ID']['input'];
+};
+
 export type RequestEmailChangeInput = {
   currentPassword: Scalars['String']['input'];
   /** Surrounding spaces are ignored. */
@@ -830,6 +890,41 @@ export type ResetPasswordInput = {
   token: Scalars['String']['input'];
 };
 
+export type ReviewDecision =
+  | 'PUBLISHED'
+  | 'REJECTED';
+
+export type ReviewHeldReason =
+  /** The review contains words of the setting REVIEWS_BANNED_WORDS. */
+  | 'BANNED_WORDS'
+  /** Its author edited it after an admin had rejected it. */
+  | 'EDITED'
+  /** Users reported it. */
+  | 'REPORTS';
+
+export type ReviewReportReason =
+  | 'OFFENSIVE'
+  | 'OFF_TOPIC'
+  | 'OTHER'
+  | 'PERSONAL_DATA'
+  | 'SPAM';
+
+export type ReviewSort =
+  /** Most helpful votes first, then newest. */
+  | 'HELPFUL'
+  /** Most stars first, then newest. */
+  | 'HIGHEST'
+  /** Fewest stars first, then newest. */
+  | 'LOWEST'
+  | 'NEWEST';
+
+export type ReviewStatus =
+  /** Only its author and admins see it until an admin decides. */
+  | 'HELD'
+  | 'PUBLISHED'
+  /** Only its author and admins see it. An edited review is held again. */
+  | 'REJECTED';
+
 export type Role =
   /** May do everything. */
   | 'ADMIN'
@@ -853,6 +948,18 @@ export type SaveCurriculumInput = {
   expectedVersion: Scalars['Int']['input'];
   /** In teaching order; at most 100. */
   sections: Array<CurriculumSectionInput>;
+};
+
+export type SaveReviewInput = {
+  /** The public name of the author, 1 to 60 characters. */
+  authorName: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** 1 to 5. */
+  stars: Scalars['Int']['input'];
+  /** 10 to 5000 characters of plain text. */
+  text: Scalars['String']['input'];
+  /** 1 to 120 characters. */
+  title: Scalars['String']['input'];
 };
 
 /** Either a template with variables, or a subject with a body. */
@@ -879,6 +986,8 @@ export type SendNotificationInput = {
 export type SetCartLineInput = {
   /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** `CartLine.lineId`. When absent, the line of the product without values of declared fields. */
+  lineId?: InputMaybe<Scalars['ID']['input']>;
   productId: Scalars['ID']['input'];
   /** 0 to 99. */
   quantity: Scalars['Int']['input'];
@@ -1122,6 +1231,12 @@ export type VerifySecondFactorInput = {
   challenge: Scalars['String']['input'];
   /** Six digits from the app, or a recovery code. Each works once. */
   code: Scalars['String']['input'];
+};
+
+export type VoteForReviewInput = {
+  /** False removes the vote. */
+  isHelpful: Scalars['Boolean']['input'];
+  reviewId: Scalars['ID']['input'];
 };
 
 export type WebhookDeliveryStatus =

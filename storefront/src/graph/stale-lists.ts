@@ -34,5 +34,7 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
   createWebhookEndpoint: ["webhookEndpoints"],
   deleteWebhookEndpoint: ["webhookEndpoints", "webhookEndpoint"],
   sendTestWebhook: ["webhookEndpoint"],
+  deleteReview: ["product", "course", "reviews", "myReviews"],
+  moderateReview: ["product", "course", "reviews"],
   deleteProduct: ["products", "product", "category", "searchSuggestions", "stockLevels"],
 };

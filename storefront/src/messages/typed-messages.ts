@@ -9,6 +9,7 @@ import type adminSales from "./adminSales/en.json";
 import type checkout from "./checkout/en.json";
 import type common from "./common/en.json";
 import type courses from "./courses/en.json";
+import type reviews from "./reviews/en.json";
 import type shared from "./shared/en.json";
 import type shop from "./shop/en.json";
 import type teaching from "./teaching/en.json";
@@ -26,6 +27,7 @@ declare module "use-intl" {
       checkout: typeof checkout;
       common: typeof common;
       courses: typeof courses;
+      reviews: typeof reviews;
       shared: typeof shared;
       shop: typeof shop;
       teaching: typeof teaching;

@@ -1,6 +1,8 @@
 import type { Client } from "@urql/core";
 import { localizedPath } from "../app/localized-path";
-import { loadMessages, type Messages } from "../app/messages";
+import { messagesOf, type MessageArea, type Messages } from "../app/messages";
+import type { Locale } from "../app/locale";
+import type { Project } from "../app/project/project";
 import { CategoryPreviewDocument, CoursePreviewDocument, ProductPreviewDocument } from "./preview.generated";
 import { previewedPage, previewedPath } from "./preview-path";
 
@@ -13,22 +15,27 @@ export interface PreviewText {
 }
 
 /** Returns the texts for a path below `/preview`. Undefined if its page does not exist. Throws if the graph fails. */
-export async function previewText(graph: Client, path: string): Promise<PreviewText | undefined> {
+export async function previewText(
+  graph: Client,
+  path: string,
+  projectIn: (locale: Locale) => Project,
+): Promise<PreviewText | undefined> {
   const pagePath = previewedPath(path);
   const page = pagePath === undefined ? undefined : previewedPage(pagePath);
   if (pagePath === undefined || !page) return undefined;
   const { locale } = localizedPath(pagePath);
   const { kind, slug } = page;
-  const shopName = textAt(await loadMessages("common", locale), "shopName");
+  const messages = (area: MessageArea) => messagesOf(area, locale, projectIn(locale));
+  const shopName = textAt(await messages("common"), "shopName");
   const text = (title: string | undefined, detail?: string | null): PreviewText | undefined =>
     title === undefined ? undefined : { title, shopName, ...(detail ? { detail } : {}) };
   switch (kind) {
     case "home":
-      return text(textAt(await loadMessages("shop", locale), "home", "title"));
+      return text(textAt(await messages("shop"), "home", "title"));
     case "products":
-      return text(textAt(await loadMessages("shop", locale), "list", "all"));
+      return text(textAt(await messages("shop"), "list", "all"));
     case "courses":
-      return text(textAt(await loadMessages("courses", locale), "list", "title"));
+      return text(textAt(await messages("courses"), "list", "title"));
     case "product":
       return text(answered(await graph.query(ProductPreviewDocument, { slug }).toPromise()).product?.name);
     case "category":

@@ -26,6 +26,8 @@ export const accountRoutes: RouteObject[] = [
       { path: "cards", lazy: page(() => import("./cards/cards-page")) },
       { path: "sessions", lazy: page(() => import("./sessions/sessions-page")) },
       { path: "security", lazy: page(() => import("./security/security-page")) },
+      { path: "reviews", lazy: page(() => import("./reviews/my-reviews-page")) },
+      { path: "reviews/:productId", lazy: page(() => import("./reviews/review-page")) },
       { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
       { path: "data", lazy: page(() => import("./data/data-page")) },
     ],

@@ -1,15 +1,14 @@
 import type { RouteObject } from "react-router";
-import type { Locale } from "../../app/locale";
-import { area, page } from "../../app/route-table";
+import { area, page, type RouteOptions } from "../../app/route-table";
 
 /** The course builder has its own messages, because most visitors never teach. */
-export function coursesRoutes(locale: Locale): RouteObject[] {
+export function coursesRoutes(options: RouteOptions): RouteObject[] {
   return [
     { path: "courses", lazy: page(() => import("./list/courses-page")) },
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
     { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
-    area("teaching", locale, [
+    area("teaching", options, [
       {
         path: "teach",
         lazy: page(() => import("./teach/entry/teach-gate")),

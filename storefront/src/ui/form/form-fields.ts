@@ -12,6 +12,12 @@ export class FormFields {
     return typeof value === "string" ? value : "";
   }
 
+  /** Returns the texts of the fields `prefix.name`, by their names. */
+  textsUnder(prefix: string): Readonly<Record<string, string>> {
+    const names = [...this.data.keys()].filter((name) => name.startsWith(`${prefix}.`));
+    return Object.fromEntries(names.map((name) => [name.slice(prefix.length + 1), this.text(name)]));
+  }
+
   /** Returns undefined if the field is missing or is not a whole number. */
   wholeNumber(name: string): number | undefined {
     const text = this.text(name).trim();

@@ -1,25 +1,26 @@
 import { Anchor, Badge, Box, Divider, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
+import { CustomTexts } from "../custom-fields/custom-texts";
 import { Picture } from "../picture/picture";
 import { formatMoney } from "../price/format-money";
 import { Price } from "../price/price";
 import { PriceAdjustments } from "../price/price-adjustments";
 import type { OrderLinesFragment } from "./order-lines.generated";
 import { OrderTotals } from "./order-totals";
-import { refundedAmount, refundedUnits } from "./refunded";
+import { refundedAmount, refundedUnitsOfLines } from "./refunded";
 
 const pictureWidth = 64;
 
 /** The lines of an order as they were bought, and the totals. A product that still exists is a link. */
 export function OrderLines({ order }: { readonly order: OrderLinesFragment }) {
   const t = useTranslations("shared.order.lines");
-  const refunded = refundedUnits(order.refunds);
+  const refunded = refundedUnitsOfLines(order);
   return (
     <Stack gap="md">
       <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
         {order.lines.map((line) => (
-          <OrderLine key={line.sku} line={line} refunded={refunded.get(line.product?.id ?? "") ?? 0} />
+          <OrderLine key={line.lineId} line={line} refunded={refunded.get(line.lineId) ?? 0} />
         ))}
       </Stack>
       <Divider />
@@ -37,7 +38,7 @@ interface OrderLineProps {
 function OrderLine({ line, refunded }: OrderLineProps) {
   const t = useTranslations("shared.order.lines");
   const locale = useLocale();
-  const { product, name, sku, quantity, unitPrice, lineTotal, adjustments } = line;
+  const { product, name, sku, quantity, unitPrice, lineTotal, adjustments, customValues } = line;
   return (
     <Group component="li" wrap="nowrap" align="flex-start" gap="md">
       <Box w={pictureWidth} flex="none">
@@ -57,6 +58,7 @@ function OrderLine({ line, refunded }: OrderLineProps) {
         <Text size="sm" c="dimmed">
           {quantity} × {t("each", { price: formatMoney(unitPrice, locale) })}
         </Text>
+        <CustomTexts values={customValues} />
         <PriceAdjustments adjustments={adjustments} />
         {refunded > 0 && (
           <Badge variant="light" color="gray" c="var(--mantine-color-text)" tt="none">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refundedAmount, refundedUnits, type RefundPart } from "./refunded";
+import { refundedAmount, refundedUnits, refundedUnitsOfLines, type RefundPart } from "./refunded";
 
 const dollars = (amount: string) => ({ amount, currency: "CAD" });
 const lamp = { id: "lamp" };
@@ -19,6 +19,15 @@ const refunds: readonly RefundPart[] = [
 
 test("refunded units add up for each product, and a refused refund adds none", () => {
   expect([...refundedUnits(refunds)]).toEqual([["lamp", 3]]);
+});
+
+test("the refunded units of a product are of its last line first", () => {
+  const lines = [
+    { lineId: "lamp", product: lamp, quantity: 2 },
+    { lineId: "gone", product: null, quantity: 1 },
+    { lineId: "engraved", product: lamp, quantity: 2 },
+  ];
+  expect(Object.fromEntries(refundedUnitsOfLines({ lines, refunds }))).toEqual({ engraved: 2, gone: 0, lamp: 1 });
 });
 
 test("the refunded amount is the sum without refused refunds", () => {

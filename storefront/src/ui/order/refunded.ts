@@ -16,6 +16,26 @@ export function refundedUnits(refunds: readonly RefundPart[]): ReadonlyMap<strin
   return units;
 }
 
+interface RefundedOrder {
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly product: { readonly id: string } | null;
+    readonly quantity: number;
+  }[];
+  readonly refunds: readonly RefundPart[];
+}
+
+/** Returns the refunded units by line. The units of a product are taken from its last line first. */
+export function refundedUnitsOfLines({ lines, refunds }: RefundedOrder): ReadonlyMap<string, number> {
+  const left = new Map(refundedUnits(refunds));
+  const ofLines = lines.toReversed().map(({ lineId, product, quantity }): [string, number] => {
+    const refunded = Math.min(quantity, left.get(product?.id ?? "") ?? 0);
+    if (product) left.set(product.id, (left.get(product.id) ?? 0) - refunded);
+    return [lineId, refunded];
+  });
+  return new Map(ofLines);
+}
+
 /** Undefined if nothing is refunded. */
 export function refundedAmount(refunds: readonly RefundPart[]): MoneyLike | undefined {
   const [first, ...others] = granted(refunds);

@@ -7,6 +7,9 @@ import { useTranslations } from "use-intl/react";
 import { AddressFields } from "../../../ui/address/address-fields";
 import { addressRule, emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
 import { countryOfLanguages } from "../../../ui/address/countries";
+import { CustomInputs } from "../../../ui/custom-fields/custom-inputs";
+import type { CustomField } from "../../../ui/custom-fields/custom-values";
+import { useDeclaredFields } from "../../../ui/custom-fields/use-declared-fields";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../ui/form/server-problems";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
@@ -19,13 +22,15 @@ interface AddressFormProps {
   readonly address: AddressEntryFragment | undefined;
   /** True if the account has no address yet: the first one always becomes the default. */
   readonly isFirst: boolean;
+  /** The fields that the shop has declared for addresses. */
+  readonly fields: readonly CustomField[];
   readonly onCancel: () => void;
   readonly onSave: () => void;
 }
 
 const formRule = z.object({ address: addressRule, isDefault: z.boolean() });
 
-export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormProps) {
+export function AddressForm({ address, isFirst, fields, onCancel, onSave }: AddressFormProps) {
   const t = useTranslations("account.addresses");
   const dialog = useTranslations("account.dialog");
   const refusalText = useRefusalText();
@@ -36,10 +41,13 @@ export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormP
     defaultValues: { address: valuesOf(address), isDefault: isFirst || (address?.isDefault ?? false) },
   });
   const { errors, isSubmitting } = form.formState;
+  const declared = useDeclaredFields(fields, address?.customValues);
   const submit = form.handleSubmit(async ({ address: values, isDefault }) => {
     setProblem(undefined);
+    if (!declared.check()) return;
+    const { input: custom } = declared;
     const { data, error } = await saveAddress({
-      input: { ...(address ? { id: address.id } : {}), address: values, isDefault },
+      input: { ...(address ? { id: address.id } : {}), address: values, isDefault, ...(custom ? { custom } : {}) },
     });
     const result = data?.saveAddress;
     switch (result?.__typename) {
@@ -49,7 +57,7 @@ export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormP
       case "NotFound":
         return setProblem(t("gone"));
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, result).join(" "));
+        return setProblem(showInvalidFields(form, { fields: declared.showProblems(result.fields) }).join(" "));
       case undefined:
         setProblem(refusalText(error));
     }
@@ -59,6 +67,7 @@ export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormP
       <Stack gap="md">
         <FormProblem>{problem}</FormProblem>
         <AddressFields register={(field) => form.register(`address.${field}`)} errors={errors.address} />
+        <CustomInputs {...declared.inputs} />
         {!isFirst && !address?.isDefault && <Checkbox {...form.register("isDefault")} label={t("asDefault")} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>

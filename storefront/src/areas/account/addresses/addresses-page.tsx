@@ -7,6 +7,7 @@ import { useMutation, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { preload } from "../../../graph/graph-context";
 import { PostalAddress } from "../../../ui/address/postal-address";
+import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
@@ -53,7 +54,7 @@ export function Component() {
     <>
       <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
       <PageState answer={answer} loading={<AccountSkeleton />} retry={retry}>
-        {({ me }) =>
+        {({ me, customFields }) =>
           me ? (
             <>
               {me.addresses.length === 0 && (
@@ -80,6 +81,7 @@ export function Component() {
                 <AddressForm
                   address={edited === "new" ? undefined : edited}
                   isFirst={me.addresses.length === 0}
+                  fields={customFields ?? []}
                   onCancel={dialogState.close}
                   onSave={() => {
                     dialogState.close();
@@ -134,6 +136,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
             </Badge>
           )}
           <PostalAddress address={address} />
+          <CustomTexts values={address.customValues} />
         </div>
         <Group gap="xs">
           <Button variant="default" size="xs" onClick={onEdit} aria-label={t("changeOf", { line1 })}>

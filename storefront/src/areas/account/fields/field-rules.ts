@@ -2,8 +2,8 @@ import type { ActionFunctionArgs } from "react-router";
 import type { AppConfig } from "use-intl";
 import { createTranslator } from "use-intl/core";
 import { useTranslations } from "use-intl/react";
-import { localeContext } from "../../../app/locale-context";
-import { loadMessages } from "../../../app/messages";
+import { localeContext, projectContext } from "../../../app/locale-context";
+import { messagesOf } from "../../../app/messages";
 import { z } from "../../../ui/form/zod";
 import type { PasswordRules } from "./new-password-field";
 
@@ -18,7 +18,9 @@ type RuleText = ReturnType<typeof useTranslations<"account.rule">>;
 /** The same rules for an action. */
 export async function actionFieldRules(context: ActionFunctionArgs["context"]): Promise<FieldRules> {
   const locale = context.get(localeContext);
-  const messages = { account: await loadMessages("account", locale) } as unknown as AppConfig["Messages"];
+  const messages = {
+    account: await messagesOf("account", locale, context.get(projectContext)),
+  } as unknown as AppConfig["Messages"];
   return fieldRules(createTranslator({ locale, messages, namespace: "account.rule" }));
 }
 

@@ -7,6 +7,7 @@ import {
   IconHome,
   IconPackage,
   IconShieldLock,
+  IconStar,
   IconUser,
 } from "@tabler/icons-react";
 import {
@@ -19,6 +20,7 @@ import {
   type LoaderFunctionArgs,
 } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { Slot } from "../../../app/project/slot";
 import { requestPath } from "../../../app/request-path";
 import { useViewer } from "../../../app/viewer/viewer";
 import { ShellDocument } from "../../../app/viewer/viewer.generated";
@@ -38,6 +40,7 @@ const accountNavigation = [
   { to: "/account/cards", key: "cards", icon: IconCreditCard },
   { to: "/account/security", key: "security", icon: IconShieldLock },
   { to: "/account/sessions", key: "sessions", icon: IconDevices },
+  { to: "/account/reviews", key: "reviews", icon: IconStar },
   { to: "/account/notifications", key: "notifications", icon: IconBell },
   { to: "/account/data", key: "data", icon: IconDownload },
 ] as const;
@@ -85,7 +88,7 @@ function SideNavigation() {
       <NativeSelect
         hiddenFrom="sm"
         aria-label={t("label")}
-        value={pathname}
+        value={accountNavigation.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))?.to ?? ""}
         onChange={({ currentTarget: { value } }) => void navigate(value)}
         data={accountNavigation.map(({ to, key }) => ({ value: to, label: t(key) }))}
       />
@@ -103,6 +106,7 @@ function SideNavigation() {
           />
         ))}
       </Stack>
+      <Slot name="account.nav" with={{}} />
       <Box mt="sm">
         <SignOutForm />
       </Box>

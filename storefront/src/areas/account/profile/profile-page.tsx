@@ -3,12 +3,14 @@ import { Link, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { preload } from "../../../graph/graph-context";
+import { fieldsOfOwner } from "../../../ui/custom-fields/custom-values";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { AccountSkeleton } from "../components/account-skeleton";
 import { PageTitle } from "../components/page-title";
 import { Section } from "../components/section";
 import { profileAction } from "./profile-action";
+import { ProfileFields } from "./profile-fields";
 import { ProfileForm } from "./profile-form";
 import { ProfileDocument } from "./profile.generated";
 
@@ -28,12 +30,13 @@ export function Component() {
     <>
       <PageTitle>{t("title")}</PageTitle>
       <PageState answer={answer} loading={<AccountSkeleton height={320} />} retry={retry}>
-        {({ me }) =>
+        {({ me, customFields }) =>
           me ? (
             <>
               <Section title={t("who")}>
                 <ProfileForm me={me} />
               </Section>
+              <ProfileFields values={me.customValues} fields={fieldsOfOwner(customFields)} />
               <Section title={t("email")}>
                 <Group justify="space-between">
                   <Text>{me.email}</Text>

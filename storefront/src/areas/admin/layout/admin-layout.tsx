@@ -8,6 +8,7 @@ import { LanguageSwitch } from "../../../app/layout/language-switch";
 import { MainContent } from "../../../app/layout/main-content";
 import { ShopFrame } from "../../../app/layout/shop-layout";
 import { UserMenu } from "../../../app/layout/user-menu";
+import { Slot } from "../../../app/project/slot";
 import { useViewer } from "../../../app/viewer/viewer";
 import classes from "./admin-layout.module.css";
 import { AdminRefusal } from "./admin-refusal";
@@ -116,6 +117,7 @@ function FrameNavigation({ isKnown, closeMenu }: { readonly isKnown: boolean; re
           onClick={closeMenu}
         />
       ))}
+      {isKnown && <Slot name="admin.nav" with={{}} />}
       <NavLink
         component={Link}
         to="/"

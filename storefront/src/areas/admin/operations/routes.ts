@@ -5,6 +5,7 @@ export const operationsRoutes: RouteObject[] = [
   { path: "operations", lazy: page(() => import("./operations/operations-page")) },
   { path: "courses", lazy: page(() => import("./courses/courses-page")) },
   { path: "courses/requests", lazy: page(() => import("./courses/requests-page")) },
+  { path: "reviews", lazy: page(() => import("./reviews/reviews-page")) },
   { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
   { path: "notifications/templates", lazy: page(() => import("./notifications/templates-page")) },
   { path: "webhooks", lazy: page(() => import("./webhooks/webhooks-page")) },

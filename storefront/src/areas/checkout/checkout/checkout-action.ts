@@ -4,6 +4,9 @@ import { actingGraphContext } from "../../../graph/graph-context";
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf } from "../../../ui/form/refused-form";
 import { emptyCard } from "../../../ui/card/card-rule";
+import { waitingPath } from "../pay/pay-path";
+import { customOfTexts } from "../../../ui/custom-fields/custom-of-texts";
+import { fieldsOfOwner } from "../../../ui/custom-fields/custom-values";
 import { paymentProblems } from "../payment/invalid-payment";
 import type { PaymentResult } from "../payment/paid-order";
 import { paymentInputFrom } from "../payment/payment-values";
@@ -42,26 +45,25 @@ export async function checkoutAction({ request, context }: ActionFunctionArgs) {
 
   const memory = requestMemory(sent.attempt);
   const placing = orderPlacing({ graph, memory, newKey: () => crypto.randomUUID() });
-  const { payment } = checked.data;
+  const payment = paymentInputFrom(checked.data.payment);
   const result = await placing({
     // the cart as the buyer saw it, which may be ordered meanwhile
     cart: { ...page.cart, ...sent.cart },
     details: detailsOf(page, sent),
-    payment: paymentInputFrom(payment),
+    payment,
   });
   const attempt = memory.read();
+  if (result.kind === "actionRequired") return redirect(waitingPath(result, payment), 303);
   return answerOf(result, (refusal, status) => refused({ ...refusal, ...(attempt ? { attempt } : {}) }, status));
 }
 
 function answerOf<Refused>(
-  result: PaymentResult,
+  result: Exclude<PaymentResult, { readonly kind: "actionRequired" }>,
   refused: (refusal: Omit<RefusedCheckout, "values" | "attempt">, status: number) => Refused,
 ) {
   switch (result.kind) {
     case "placed":
       return redirect(`/orders/${result.number}?placed`, 303);
-    case "actionRequired":
-      return redirect(`/orders/${result.number}`, 303);
     case "refused": {
       const { problem } = result;
       const problems = problem.__typename === "InvalidInput" ? paymentProblems(problem) : undefined;
@@ -76,15 +78,17 @@ function answerOf<Refused>(
   }
 }
 
-function needsOf({ me }: CheckoutPageQuery, { cart: { needsShipping } }: SentCheckout) {
-  return { isGuest: !me, needsShipping };
+function needsOf({ me, customFields }: CheckoutPageQuery, { cart: { needsShipping } }: SentCheckout) {
+  return { isGuest: !me, needsShipping, customFields: fieldsOfOwner(customFields) };
 }
 
-function detailsOf({ me }: CheckoutPageQuery, { values, cart, total }: SentCheckout) {
+function detailsOf({ me, customFields }: CheckoutPageQuery, { values, cart, total }: SentCheckout) {
+  const custom = customOfTexts(fieldsOfOwner(customFields), values.custom);
   return {
     ...(me ? {} : { email: values.email.trim() }),
     ...(cart.needsShipping ? { shippingAddress: addressOf(values, me?.addresses ?? []), carrier: values.carrier } : {}),
     expectedTotal: total,
+    ...(custom ? { custom } : {}),
   };
 }
 
@@ -108,8 +112,8 @@ function requestMemory(attempt: CheckoutAttempt | undefined): SessionMemory<Chec
 }
 
 async function isLineChanged(graph: Client, change: string, country: string): Promise<boolean> {
-  const [, productId = "", quantity = ""] = /^(.+):(\d{1,3})$/.exec(change) ?? [];
-  const variables = { input: { productId, quantity: Number(quantity) }, country };
+  const [, productId = "", lineId = "", quantity = ""] = /^([^:]+):([^:]+):(\d{1,3})$/.exec(change) ?? [];
+  const variables = { input: { productId, lineId, quantity: Number(quantity) }, country };
   const { data: answer } = await graph.mutation(ChangeCartLineDocument, variables).toPromise();
   return answer?.setCartLine?.__typename === "Cart";
 }

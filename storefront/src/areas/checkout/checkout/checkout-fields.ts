@@ -19,7 +19,7 @@ export const checkoutFields = {
   attempt: "attempt",
   /** The button that shows the shipping options of the entered country. */
   country: "showShipping",
-  /** The button that changes a line: the id of its product and the quantity. */
+  /** The button that changes a line: the ids of its product and of the line, and the quantity. */
   change: "change",
 } as const;
 
@@ -41,6 +41,7 @@ export function sentCheckout(fields: FormFields): SentCheckout {
       shippingAddress: Object.fromEntries(address) as AddressValues,
       carrier: fields.text("carrier"),
       payment: paymentIn(fields),
+      custom: fields.textsUnder("custom"),
     },
     cart: {
       id: fields.text(checkoutFields.cartId),

@@ -6,10 +6,11 @@ import { FormProvider, useForm, useFormContext, useWatch } from "react-hook-form
 import { Link, useActionData } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import { allCountries } from "../../../ui/address/countries";
+import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { formErrors } from "../../../ui/form/refused-form";
 import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
-import { initialPayment, PaymentFields } from "../payment/payment-fields";
+import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
 import { paymentInputFrom } from "../payment/payment-values";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
 import type { RefusedCheckout } from "./refused-checkout";
@@ -19,18 +20,25 @@ import type { CheckoutCartFragment, CheckoutPageQuery } from "./checkout-page.ge
 import { CheckoutProblem } from "./checkout-problem";
 import { CheckoutSummary } from "./checkout-summary";
 import { addressOf, checkoutDraft, checkoutRule, guest, initialValues, type CheckoutValues } from "./checkout-values";
+import { CustomDetails } from "./custom-details";
 import { FindingOrder } from "./finding-order";
 import { Section } from "../section";
 import { ShippingAddress } from "./shipping-address";
 import { ShippingChoices, useShippingOptions } from "./shipping-choices";
 import { useCheckout } from "./use-checkout";
+import { useTaxQuote } from "./use-tax-quote";
 
 export interface CheckoutFormProps {
   readonly me: CheckoutPageQuery["me"];
   readonly cart: CheckoutCartFragment;
   readonly savedCards: readonly SavedCardFragment[];
+  readonly paymentOptions: PaymentFieldsProps["options"];
   readonly policy: CheckoutPageQuery["shippingPolicy"];
+  /** False in a shop without tax. */
+  readonly isTaxed: boolean;
   readonly country: string;
+  /** The fields that buyers write. */
+  readonly customFields: readonly CustomField[];
   readonly refresh: () => void;
   /** True if the session of this form's buyer has ended. */
   readonly isSignedOut: boolean;
@@ -38,8 +46,17 @@ export interface CheckoutFormProps {
   readonly placed: (isPlaced: boolean) => void;
 }
 
-export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCountry, ...page }: CheckoutFormProps) {
-  const needs = { isGuest: !me, needsShipping: cart.needsShipping };
+export function CheckoutForm({
+  me,
+  cart,
+  policy,
+  isTaxed,
+  country: likelyCountry,
+  customFields,
+  ...page
+}: CheckoutFormProps) {
+  const waysToPay = { saved: page.savedCards, options: page.paymentOptions };
+  const needs = { isGuest: !me, needsShipping: cart.needsShipping, customFields };
   const addresses = me?.addresses ?? [];
   const owner = me?.id ?? guest;
   const refused = useActionData<RefusedCheckout>();
@@ -51,8 +68,9 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
       owner,
       draft: checkoutDraft.read(),
       addresses,
-      paymentChoice: initialPayment(savedCards),
+      paymentChoice: initialPayment(waysToPay),
       country: likelyCountry,
+      customFields,
     }),
     // the required fields depend on the choices in the form
     resolver: (values, context, options) =>
@@ -64,11 +82,14 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
     control: form.control,
     name: ["addressChoice", "shippingAddress", "carrier"],
   });
-  const { country } = addressOf({ addressChoice, shippingAddress }, addresses);
+  const address = addressOf({ addressChoice, shippingAddress }, addresses);
+  const { country } = address;
   const options = useShippingOptions(cart, country);
   const chosen =
     options.known?.find((option) => option.carrier === carrier) ?? (carrier ? undefined : options.known?.[0]);
-  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, refused, ...page });
+  const quote = useTaxQuote({ isTaxed, needsShipping: cart.needsShipping, address, carrier: chosen?.carrier });
+  const amounts = { shippingPrice: chosen?.price, quotedTotal: quote?.total };
+  const checkout = useCheckout({ form, cart, addresses, needs, ...amounts, refused, ...page });
   const problem = page.isSignedOut ? signedOut : checkout.problem?.kind === "signedOut" ? undefined : checkout.problem;
   const hasCourseOfGuest = needs.isGuest && cart.lines.some(({ product }) => product?.kind === "COURSE");
   const countries = useMemo(() => (policy && !policy.isWorldwide ? policy.countries : allCountries), [policy]);
@@ -91,12 +112,15 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
             <Contact email={me?.email} />
             {needs.needsShipping && <ShippingAddress addresses={addresses} countries={countries} />}
             {needs.needsShipping && <ShippingChoices options={options} country={country} />}
-            <PaymentSection saved={savedCards} />
+            <CustomDetails fields={customFields} />
+            <PaymentSection {...waysToPay} />
           </Stack>
           <Box flex="2 1 300px" miw={0} pos={{ base: "static", md: "sticky" }} top={16}>
-            <CheckoutSummary cart={cart} shippingPrice={chosen?.price} total={checkout.total}>
+            <CheckoutSummary cart={cart} shippingPrice={chosen?.price} quote={quote} total={checkout.total}>
               <FormProblem>
-                {problem && <CheckoutProblem result={problem} total={checkout.total} country={country} />}
+                {problem && (
+                  <CheckoutProblem result={problem} total={checkout.total} country={country} lines={cart.lines} />
+                )}
               </FormProblem>
               <PayButton
                 total={checkout.total}
@@ -174,11 +198,11 @@ function Contact({ email }: { readonly email: string | undefined }) {
   );
 }
 
-function PaymentSection({ saved }: { readonly saved: readonly SavedCardFragment[] }) {
+function PaymentSection(waysToPay: PaymentFieldsProps) {
   const t = useTranslations("checkout.payment");
   return (
     <Section title={t("title")}>
-      <PaymentFields saved={saved} />
+      <PaymentFields {...waysToPay} />
     </Section>
   );
 }

@@ -4,10 +4,13 @@ import { useCallback, useState } from "react";
 import { Link, useLoaderData } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import { Slot } from "../../../app/project/slot";
 import { useViewer } from "../../../app/viewer/viewer";
 import { rememberedSession } from "../../../graph/remembered-session";
 import { isUnauthenticated } from "../../../graph/session-renewal";
+import { fieldsOfOwner } from "../../../ui/custom-fields/custom-values";
 import { countryOfLanguages } from "../../../ui/address/countries";
+import { slotCart } from "../../../ui/cart/slot-cart";
 import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
@@ -66,24 +69,30 @@ function Checkout() {
       loading={<CheckoutSkeleton />}
       retry={retry}
     >
-      {({ me, cart, shippingPolicy, paymentMethods }) => {
+      {({ me, cart, shippingPolicy, taxPolicy, customFields, paymentMethods, paymentOptions }) => {
         const hasSessionEnded = !shownData && error !== undefined && isUnauthenticated(error) && wasSignedIn();
         const isViewerUnavailable = !shownData && rememberedSession.present && missingAt(error, "me");
         if (hasSessionEnded || isViewerUnavailable) return <ErrorState error={error} retry={retry} />;
         if (!cart && error && !isUnauthenticated(error)) return <ErrorState error={error} retry={retry} />;
         if (!cart || cart.lines.length === 0) return <EmptyCart />;
         return (
-          <CheckoutForm
-            key={me?.id ?? guest}
-            me={me}
-            cart={cart}
-            savedCards={paymentMethods ?? []}
-            policy={shippingPolicy}
-            country={country}
-            refresh={retry}
-            isSignedOut={isSignedOut && state === "nobody"}
-            placed={setPlaced}
-          />
+          <>
+            <CheckoutForm
+              key={me?.id ?? guest}
+              me={me}
+              cart={cart}
+              savedCards={paymentMethods ?? []}
+              paymentOptions={paymentOptions}
+              policy={shippingPolicy}
+              isTaxed={Boolean(taxPolicy)}
+              country={country}
+              customFields={fieldsOfOwner(customFields)}
+              refresh={retry}
+              isSignedOut={isSignedOut && state === "nobody"}
+              placed={setPlaced}
+            />
+            <Slot name="checkout.below" with={{ cart: slotCart(cart) }} />
+          </>
         );
       }}
     </PageState>

@@ -6,6 +6,7 @@ import { declineWord } from "../../../ui/order/known-word";
 import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { toast } from "../../../ui/toast/toast";
 import type { Refusal } from "../payment/paid-order";
+import type { CheckoutCartFragment } from "./checkout-page.generated";
 import { checkoutFields } from "./checkout-fields";
 import { ChangeCartLineDocument } from "./place-order.generated";
 import type { CheckoutObstacle } from "./refused-checkout";
@@ -14,6 +15,8 @@ export interface CheckoutProblemProps {
   readonly result: CheckoutObstacle;
   readonly total: MoneyLike;
   readonly country: string;
+  /** The lines of the cart. */
+  readonly lines: CheckoutCartFragment["lines"];
 }
 
 /** Explains why there is no order yet, and offers a way to continue. */
@@ -124,8 +127,21 @@ function RefusalWords({
     case "ServiceUnavailable":
       return t("serviceUnavailable");
     case "InvalidInput":
+      if (problem.fields.some(({ path }) => path.startsWith("lines."))) return <CartLink text={t("lineFields")} />;
       return problem.fields.some(({ path }) => path === "payment") ? t("paymentNotTaken") : t("invalid");
   }
+}
+
+function CartLink({ text }: { readonly text: string }) {
+  const t = useTranslations("checkout.problem");
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">{text}</Text>
+      <Anchor component={Link} to="/cart" inherit underline="always">
+        {t("toCart")}
+      </Anchor>
+    </Stack>
+  );
 }
 
 /** Names the line that blocks the order, and offers the change of the cart that solves it. */
@@ -134,6 +150,7 @@ function LineChange({
   text,
   quantity,
   country,
+  lines,
 }: {
   readonly product: { readonly id: string; readonly name: string } | null;
   readonly text: string;
@@ -142,6 +159,9 @@ function LineChange({
   const t = useTranslations("checkout.problem");
   const [{ fetching, data: changed }, change] = useMutation(ChangeCartLineDocument);
   const isChanged = changed?.setCartLine?.__typename === "Cart";
+  const [line, ...others] = lines.filter((held) => product && held.product?.id === product.id);
+  // the buyer chooses which of several lines of the product changes
+  if (others.length > 0) return <CartLink text={text} />;
   return (
     <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
       <Text size="sm">{text}</Text>
@@ -154,10 +174,13 @@ function LineChange({
           loading={fetching}
           type="submit"
           name={checkoutFields.change}
-          value={`${product.id}:${quantity}`}
+          value={`${product.id}:${line?.lineId ?? product.id}:${quantity}`}
           onClick={async (event) => {
             event.preventDefault();
-            const { data } = await change({ input: { productId: product.id, quantity }, country });
+            const { data } = await change({
+              input: { productId: product.id, lineId: line?.lineId ?? null, quantity },
+              country,
+            });
             if (data?.setCartLine?.__typename !== "Cart") toast({ kind: "problem", message: t("notChanged") });
           }}
         >

@@ -2,6 +2,8 @@ import { emptyCard } from "../../../ui/card/card-rule";
 import { z } from "../../../ui/form/zod";
 import { addressRule, emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
 import type { AddressInput } from "../../../graph/schema-types.generated";
+import { textsWithoutNumber, type CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
+import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { paymentRule, type PaymentValues } from "../payment/payment-values";
 import { sessionMemory } from "../session-memory";
 import type { SavedAddressFragment } from "./checkout-page.generated";
@@ -15,18 +17,22 @@ export interface CheckoutValues {
   readonly shippingAddress: AddressValues;
   readonly carrier: string;
   readonly payment: PaymentValues;
+  /** The texts of the fields that the shop has declared. */
+  readonly custom: CustomTextValues;
 }
 
 export interface CheckoutNeeds {
   readonly isGuest: boolean;
   readonly needsShipping: boolean;
+  /** The fields that buyers write. */
+  readonly customFields: readonly CustomField[];
 }
 
 /**
  * Returns the validation rule. It depends on the kind of buyer, the products and the choices. The messages are keys of
  * `checkout.form.errors`.
  */
-export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: CheckoutValues) {
+export function checkoutRule({ isGuest, needsShipping, customFields }: CheckoutNeeds, values: CheckoutValues) {
   const isTyped = needsShipping && values.addressChoice === newAddress;
   return z.object({
     email: isGuest ? z.string().trim().max(254, "email").pipe(z.email("email")) : z.string(),
@@ -34,6 +40,10 @@ export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: 
     shippingAddress: isTyped ? addressRule : z.custom<AddressValues>(),
     carrier: needsShipping ? z.string().min(1, "carrier") : z.string(),
     payment: paymentRule(values.payment),
+    custom: z.record(z.string(), z.string()).superRefine((texts, context) => {
+      for (const name of textsWithoutNumber(customFields, texts))
+        context.addIssue({ code: "custom", path: [name], message: "number" });
+    }),
   }) satisfies z.ZodType<CheckoutValues>;
 }
 
@@ -53,6 +63,7 @@ export function initialValues({
   addresses,
   paymentChoice,
   country,
+  customFields,
   refused,
 }: {
   readonly owner: string;
@@ -60,6 +71,7 @@ export function initialValues({
   readonly addresses: readonly SavedAddressFragment[];
   readonly paymentChoice: string;
   readonly country: string;
+  readonly customFields: readonly CustomField[];
   /** The values of a form that the server did not accept. */
   readonly refused: CheckoutValues | undefined;
 }): CheckoutValues {
@@ -74,6 +86,8 @@ export function initialValues({
     shippingAddress: typed?.shippingAddress ?? { ...emptyAddress, country },
     carrier: typed?.carrier ?? "",
     payment: { choice: paymentChoice, card: emptyCard },
+    // a draft of an earlier release has none
+    custom: Object.fromEntries(customFields.map(({ name }) => [name, typed?.custom?.[name] ?? ""])),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Client, RequestPolicy } from "@urql/core";
 import type { CheckoutInput, PaymentInput } from "../../../graph/schema-types.generated";
-import { awaitsPayment, withoutAnswer, type PaymentResult } from "../payment/paid-order";
+import { awaitsPayment, waitingPayment, withoutAnswer, type PaymentResult } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
 import type { SessionMemory } from "../session-memory";
 import { isOfCart, keyOf, markOf, type CheckoutAttempt } from "./checkout-attempt";
@@ -72,7 +72,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
     switch (answer.__typename) {
       case "PaymentActionRequired":
         storeAttempt(attempt, answer.order);
-        return { kind: "actionRequired", number: answer.order.number, redirectUrl: answer.redirectUrl };
+        return waitingPayment(answer);
       case "PaymentDeclined":
         if (!awaitsPayment(answer.order)) return continueAfterPayment(answer.order, request, attempt);
         storeAttempt(attempt, answer.order);

@@ -3,8 +3,10 @@ import type { UseFormReturn } from "react-hook-form";
 import { useNavigate } from "react-router";
 import { useClient } from "urql";
 import type { CheckoutInput, PaymentInput } from "../../../graph/schema-types.generated";
+import { customOfTexts } from "../../../ui/custom-fields/custom-of-texts";
 import type { MoneyLike } from "../../../ui/price/format-money";
 import { sumMoney } from "../../../ui/price/sum-money";
+import { openDocument, payPath } from "../pay/pay-path";
 import type { PaymentResult } from "../payment/paid-order";
 import { showInvalidPayment } from "../payment/invalid-payment";
 import { placedOrder } from "../placed-order";
@@ -20,6 +22,8 @@ export interface CheckoutOptions {
   readonly addresses: readonly SavedAddressFragment[];
   readonly needs: CheckoutNeeds;
   readonly shippingPrice: MoneyLike | undefined;
+  /** The total with taxes; undefined in a shop without tax, and while it is unknown. */
+  readonly quotedTotal: MoneyLike | undefined;
   /** The answer of the server to the form before the page's scripts ran. */
   readonly refused: RefusedCheckout | undefined;
   /** Fetches the cart and its prices again. */
@@ -34,6 +38,7 @@ export function useCheckout({
   addresses,
   needs,
   shippingPrice,
+  quotedTotal,
   refused,
   refresh,
   placed,
@@ -46,7 +51,7 @@ export function useCheckout({
   const [isFinding, setFinding] = useState(false);
   const found = useCallback(() => setFinding(false), []);
   const [waiting] = useState(() => waitingOrderOf(cart, refused?.attempt));
-  const worked = shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal;
+  const worked = quotedTotal ?? (shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal);
   const subject = `${markOf(cart)} ${worked.amount}`;
   // the next press of the button agrees to the total that the shop reported last
   const [confirmedTotal, setConfirmedTotal] = useState<ConfirmedTotal | undefined>(() =>
@@ -64,14 +69,14 @@ export function useCheckout({
       const placing = orderPlacing({ graph, memory: checkoutAttempt, newKey: () => crypto.randomUUID() });
       const result = await placing({ cart, details: detailsOf(values), payment });
       if (result.kind !== "placed" && result.kind !== "actionRequired") placed(false);
-      await handleResult(result);
+      await handleResult(result, payment);
     } finally {
       isBusy.current = false;
       setPlacing(false);
     }
   }
 
-  async function handleResult(result: PaymentResult): Promise<void> {
+  async function handleResult(result: PaymentResult, payment: PaymentInput): Promise<void> {
     switch (result.kind) {
       case "placed":
         checkoutDraft.forget();
@@ -84,6 +89,7 @@ export function useCheckout({
         // replaces the history entry, so that the way back from the bank leads to the order
         await navigate(`/orders/${result.number}`, { replace: true });
         if (result.redirectUrl) window.location.assign(result.redirectUrl);
+        else if (payment.atProvider) openDocument(payPath(result.number, result.provider));
         return;
       case "refused":
         if (result.problem.__typename === "InvalidInput" && showInvalidPayment(form, result.problem)) return;
@@ -106,10 +112,12 @@ export function useCheckout({
   }
 
   function detailsOf(values: CheckoutValues): Omit<CheckoutInput, "idempotencyKey" | "payment"> {
+    const custom = customOfTexts(needs.customFields, values.custom);
     return {
       ...(needs.isGuest ? { email: values.email.trim() } : {}),
       ...(needs.needsShipping ? { shippingAddress: addressOf(values, addresses), carrier: values.carrier } : {}),
       expectedTotal: { amount: total.amount, currency: total.currency },
+      ...(custom ? { custom } : {}),
     };
   }
 

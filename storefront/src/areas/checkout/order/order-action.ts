@@ -5,6 +5,7 @@ import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type FieldProblems } from "../../../ui/form/refused-form";
 import { z } from "../../../ui/form/zod";
 import { paymentIn } from "../checkout/checkout-fields";
+import { waitingPath } from "../pay/pay-path";
 import { paymentProblems } from "../payment/invalid-payment";
 import type { PaymentResult } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
@@ -51,13 +52,14 @@ async function pay(graph: Client, order: OrderPageFragment, fields: FormFields) 
   const entered = paymentIn(fields);
   const checked = z.object({ payment: paymentRule(entered) }).safeParse({ payment: entered });
   if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);
+  const payment = paymentInputFrom(checked.data.payment);
   const paid = await payOrder(graph, {
     orderId: order.id,
     idempotencyKey: fields.text(orderFields.idempotencyKey),
-    payment: paymentInputFrom(checked.data.payment),
+    payment,
     expectedTotal: { amount: fields.text(orderFields.totalAmount), currency: fields.text(orderFields.totalCurrency) },
   });
-  if (paid.kind === "actionRequired") return redirect(`/orders/${order.number}`, 303);
+  if (paid.kind === "actionRequired") return redirect(waitingPath(paid, payment), 303);
   return answerOf(order, paid, 422);
 }
 

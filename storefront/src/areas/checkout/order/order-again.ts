@@ -10,9 +10,14 @@ export type AgainResult =
   /** At least one line could not be added as requested. */
   | { readonly kind: "short"; readonly lines: Added["lines"] };
 
-/** Returns the lines whose products still exist. */
+/** Returns the lines whose products still exist, with the values that their buyer gave. */
 export function linesToAdd({ lines }: Pick<OrderPageFragment, "lines">) {
-  return lines.flatMap(({ product, quantity }) => (product ? [{ productId: product.id, quantity }] : []));
+  return lines.flatMap(({ product, quantity, customValues }) => {
+    const given = customValues.filter(({ isWrittenByOwner }) => isWrittenByOwner);
+    const custom = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+    const values = given.length > 0 ? { custom } : {};
+    return product ? [{ productId: product.id, quantity, ...values }] : [];
+  });
 }
 
 export async function orderAgain(graph: Client, order: OrderPageFragment): Promise<AgainResult> {

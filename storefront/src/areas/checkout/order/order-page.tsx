@@ -4,6 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import { Slot } from "../../../app/project/slot";
 import { useViewer } from "../../../app/viewer/viewer";
 import { isUnauthenticated } from "../../../graph/session-renewal";
 import { Head } from "../../../ui/head/head";
@@ -90,6 +91,7 @@ function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; read
         shipments={<OrderShipments order={order} retry={refetch} />}
         payments={<OrderPayments order={order} retry={refetch} />}
       />
+      <Slot name="order.below" with={{ order }} />
     </>
   );
 }

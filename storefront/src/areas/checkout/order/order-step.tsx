@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { IconBuildingBank, IconCircleCheck, IconReplace } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
-import { Link, useActionData, useSearchParams } from "react-router";
-import { useClient } from "urql";
+import { Link, useActionData, useHref, useSearchParams } from "react-router";
+import { useClient, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
-import type { PaymentResult } from "../payment/paid-order";
+import { payPath } from "../pay/pay-path";
+import type { PaymentResult, WaitingPayment } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
+import { PaymentPagesDocument } from "../payment/payment-options.generated";
 import { placedOrder } from "../placed-order";
 import type { RefusedOrderForm } from "./order-action";
 import { orderFields, orderIntents } from "./order-form";
@@ -93,8 +95,8 @@ function Confirming() {
 }
 
 /**
- * The 3-D Secure step. A buyer who comes back from the bank needs no further input: `payOrder` with `atProvider`
- * returns the outcome of the pending payment and never charges. Without a pending payment it starts none.
+ * The 3-D Secure step, or a provider's own form that is open. A buyer who comes back needs no further input: `payOrder`
+ * with `atProvider` returns the outcome of the pending payment and never charges.
  */
 function PaymentConfirmation({ order, onDone }: OrderStepProps) {
   const t = useTranslations("checkout.order");
@@ -124,21 +126,25 @@ function PaymentConfirmation({ order, onDone }: OrderStepProps) {
     setResult(undefined);
     showResult(await find());
   };
-  const page = result?.kind === "actionRequired" ? result.redirectUrl : null;
+  const waiting = result?.kind === "actionRequired" ? result : undefined;
+  const ownForm = useOwnForm(waiting);
+  const page = waiting?.redirectUrl ?? ownForm;
   return (
     <Alert
       color="yellow"
       variant="light"
       icon={<IconBuildingBank aria-hidden />}
-      title={t("bankTitle")}
+      title={t(ownForm === null ? "bankTitle" : "formTitle")}
       styles={readableTitle}
     >
       <Stack align="flex-start" gap="sm">
-        <Text size="sm">{result?.kind === "actionRequired" && page === null ? t("bankElsewhere") : t("bankText")}</Text>
+        <Text size="sm">
+          {ownForm !== null ? t("formText") : waiting && page === null ? t("bankElsewhere") : t("bankText")}
+        </Text>
         <Group component="form" {...{ method: "post" }}>
           {page !== null && (
             <Button component="a" href={page}>
-              {t("toBank")}
+              {ownForm === null ? t("toBank") : t("toProvider")}
             </Button>
           )}
           <Button
@@ -158,4 +164,13 @@ function PaymentConfirmation({ order, onDone }: OrderStepProps) {
       </Stack>
     </Alert>
   );
+}
+
+/** Returns the address of the page with the form of the provider that waits; null if it has no form. */
+function useOwnForm(waiting: WaitingPayment | undefined): string | null {
+  const [{ data }] = useQuery({ query: PaymentPagesDocument, pause: !waiting || waiting.redirectUrl !== null });
+  const option = data?.paymentOptions?.find(({ provider, page }) => page && provider === waiting?.provider);
+  const path = waiting && option ? payPath(waiting.number, waiting.provider) : null;
+  const address = useHref(path ?? "/");
+  return path && address;
 }

@@ -2,6 +2,7 @@ import { Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { PostalAddress } from "../../../ui/address/postal-address";
+import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { dayAndTime } from "../../../ui/order/day-and-time";
 import { OrderLines } from "../../../ui/order/order-lines";
 import { OrderStatusBadge } from "../../../ui/order/order-status-badge";
@@ -55,6 +56,11 @@ export function OrderView({ order, step, actions, shipments, payments }: OrderVi
             <OrderTimeline order={order} />
           </Section>
           {payments && <Section title={t("payment")}>{payments}</Section>}
+          {order.customValues.length > 0 && (
+            <Section title={t("details")}>
+              <CustomTexts values={order.customValues} />
+            </Section>
+          )}
           {order.shippingAddress && (
             <Section title={t("address")}>
               <PostalAddress address={order.shippingAddress} />

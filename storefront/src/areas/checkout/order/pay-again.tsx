@@ -12,18 +12,19 @@ import { FormProblem } from "../../../ui/form/form-problem";
 import { declineWord } from "../../../ui/order/known-word";
 import { formErrors } from "../../../ui/form/refused-form";
 import { formatMoney } from "../../../ui/price/format-money";
+import { openDocument, payPath } from "../pay/pay-path";
 import { showInvalidPayment } from "../payment/invalid-payment";
 import type { PaymentResult } from "../payment/paid-order";
-import { initialPayment, PaymentFields } from "../payment/payment-fields";
+import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
 import { paymentInputFrom, paymentRule, type PaymentValues } from "../payment/payment-values";
 import { payOrder } from "../payment/pay-order";
-import type { SavedCardFragment } from "../payment/saved-card.generated";
 import { placedOrder } from "../placed-order";
 import { Section } from "../section";
 import type { RefusedOrderForm } from "./order-action";
-import { SavedCardsDocument } from "./order-actions.generated";
+import { WaysToPayDocument } from "./order-actions.generated";
 import { orderFields, orderIntents } from "./order-form";
 import type { OrderPageFragment } from "./order-page.generated";
+import { PayProblem } from "./pay-problem";
 
 export interface PayAgainProps {
   readonly order: OrderPageFragment;
@@ -37,8 +38,9 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
   const t = useTranslations("checkout.order");
   const words = useTranslations("shared.order.decline");
   const { state } = useViewer();
-  const [{ data, error }] = useQuery({ query: SavedCardsDocument, pause: state !== "user" });
-  const isAsking = state === "unknown" || (state === "user" && !data && !error);
+  const signedIn = state === "user";
+  const [{ data, error }] = useQuery({ query: WaysToPayDocument, variables: { signedIn }, pause: state === "unknown" });
+  const isAsking = state === "unknown" || (!data && !error);
   const { lastError, attempts } = order.checkout;
   const refused = useActionData<RefusedOrderForm>();
   const [result, setResult] = useState(refused?.payment);
@@ -56,6 +58,7 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
           onDone={onDone}
           onPaying={onPaying}
           saved={data?.paymentMethods ?? []}
+          options={data?.paymentOptions ?? null}
           result={result}
           setResult={setResult}
         />
@@ -66,13 +69,12 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
 
 type PayForm = { readonly payment: PaymentValues };
 
-interface PaymentFormProps extends PayAgainProps {
-  readonly saved: readonly SavedCardFragment[];
+interface PaymentFormProps extends PayAgainProps, PaymentFieldsProps {
   readonly result: PaymentResult | undefined;
   readonly setResult: (result: PaymentResult | undefined) => void;
 }
 
-function PaymentForm({ order, onDone, onPaying, saved, result, setResult }: PaymentFormProps) {
+function PaymentForm({ order, onDone, onPaying, saved, options, result, setResult }: PaymentFormProps) {
   const t = useTranslations("checkout.order");
   const locale = useLocale();
   const graph = useClient();
@@ -82,28 +84,30 @@ function PaymentForm({ order, onDone, onPaying, saved, result, setResult }: Paym
   const [shownErrors] = useState(() => formErrors<PayForm>(refused?.problems));
   const form = useForm<PayForm>({
     errors: shownErrors,
-    defaultValues: { payment: { choice: initialPayment(saved), card: emptyCard } },
-    resolver: (values, context, options) =>
+    defaultValues: { payment: { choice: initialPayment({ saved, options }), card: emptyCard } },
+    resolver: (values, context, resolving) =>
       zodResolver<PayForm, unknown, PayForm>(z.object({ payment: paymentRule(values.payment) }))(
         values,
         context,
-        options,
+        resolving,
       ),
   });
   const pay = async ({ payment }: PayForm): Promise<void> => {
     setResult(undefined);
     onPaying(true);
     const { amount, currency } = order.total;
+    const input = paymentInputFrom(payment);
     const paid = await payOrder(graph, {
       orderId: order.id,
       idempotencyKey,
-      payment: paymentInputFrom(payment),
+      payment: input,
       expectedTotal: { amount, currency },
     });
     onPaying(false);
     if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
     placedOrder.write(order.number);
     if (paid.kind === "actionRequired" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
+    if (paid.kind === "actionRequired" && input.atProvider) return openDocument(payPath(order.number, paid.provider));
     if (paid.kind === "refused" && paid.problem.__typename === "InvalidInput" && showInvalidPayment(form, paid.problem))
       return;
     setResult(paid);
@@ -117,7 +121,7 @@ function PaymentForm({ order, onDone, onPaying, saved, result, setResult }: Paym
         <input type="hidden" name={orderFields.totalAmount} value={order.total.amount} />
         <input type="hidden" name={orderFields.totalCurrency} value={order.total.currency} />
         <Stack gap="md" maw={480}>
-          <PaymentFields saved={saved} />
+          <PaymentFields saved={saved} options={options} />
           <FormProblem>{result && <PayProblem result={result} />}</FormProblem>
           <Button type="submit" loading={form.formState.isSubmitting}>
             {t("pay", { total: formatMoney(order.total, locale) })}
@@ -126,31 +130,4 @@ function PaymentForm({ order, onDone, onPaying, saved, result, setResult }: Paym
       </form>
     </FormProvider>
   );
-}
-
-function PayProblem({ result }: { readonly result: PaymentResult }) {
-  const t = useTranslations("checkout.problem");
-  const locale = useLocale();
-  const words = useTranslations("shared.order.decline");
-  switch (result.kind) {
-    case "declined":
-      return words(declineWord(result.declineCode));
-    case "refused":
-      switch (result.problem.__typename) {
-        case "Conflict":
-          return t("conflict");
-        case "OrderSuperseded":
-          return t("superseded");
-        case "PriceChanged":
-          return t("priceChanged", { total: formatMoney(result.problem.total, locale) });
-        default:
-          return t("serviceUnavailable");
-      }
-    case "signedOut":
-      return t("signedOut");
-    case "noAnswer":
-      return t("noAnswer");
-    default:
-      return null;
-  }
 }

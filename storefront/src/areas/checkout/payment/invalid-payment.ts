@@ -1,4 +1,5 @@
 import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { wholeField } from "../../../ui/custom-fields/custom-values";
 import type { FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields, type InvalidFields } from "../../../ui/form/server-problems";
 
@@ -16,7 +17,8 @@ export function showInvalidPayment<Values extends FieldValues>(
   );
 }
 
-const fieldsOfCheckout = /^(?:email|carrier|shippingAddress\.\w+|payment\.card\.(?:cardNumber|expiry|cvc))$/;
+const fieldsOfCheckout =
+  /^(?:email|carrier|shippingAddress\.\w+|custom\.\w+|payment\.card\.(?:cardNumber|expiry|cvc))$/;
 
 /** The same on the server: the problems by field; undefined if one of them is not a field of the form. */
 export function paymentProblems({ fields }: InvalidFields): FieldProblems | undefined {
@@ -26,5 +28,5 @@ export function paymentProblems({ fields }: InvalidFields): FieldProblems | unde
 
 /** The form has one field for both halves of the expiry date. */
 function fieldOf(path: string): string {
-  return path.replace(/^payment\.card\.expiry(?:Month|Year)$/, "payment.card.expiry");
+  return wholeField(path).replace(/^payment\.card\.expiry(?:Month|Year)$/, "payment.card.expiry");
 }

@@ -1,7 +1,7 @@
 import type { CombinedError } from "@urql/core";
 import { isUnauthenticated } from "../../../graph/session-renewal";
 import type { OrderStandingFragment } from "../checkout/checkout-page.generated";
-import type { PlaceOrderMutation } from "../checkout/place-order.generated";
+import type { PaymentWaitsFragment, PlaceOrderMutation } from "../checkout/place-order.generated";
 import type { PayPlacedOrderMutation } from "./pay-placed-order.generated";
 
 type CheckoutAnswer = NonNullable<PlaceOrderMutation["checkout"]>;
@@ -11,12 +11,24 @@ type Settled = "Order" | "PaymentDeclined" | "PaymentActionRequired";
 /** The reasons why nothing was ordered or paid, as the graph returns them. */
 export type Refusal = Exclude<CheckoutAnswer | PayAnswer, { readonly __typename: Settled }>;
 
+/** A payment that waits for the buyer, with the data for the provider's form. */
+export interface WaitingPayment extends Pick<
+  PaymentWaitsFragment,
+  "provider" | "redirectUrl" | "clientSecret" | "publicKey" | "providerOrderId" | "amount"
+> {
+  readonly number: string;
+}
+
+export function waitingPayment({ order, ...payment }: PaymentWaitsFragment): PaymentResult {
+  return { kind: "actionRequired", number: order.number, ...payment };
+}
+
 /** The result of paying for an order. */
 export type PaymentResult =
   /** The order page shows the rest. */
   | { readonly kind: "placed"; readonly number: string }
-  /** The bank asks the buyer, on the page at `redirectUrl`; null if there is no such page. */
-  | { readonly kind: "actionRequired"; readonly number: string; readonly redirectUrl: string | null }
+  /** The buyer must act: on the page of their bank at `redirectUrl`, or in the provider's own form. */
+  | ({ readonly kind: "actionRequired" } & WaitingPayment)
   | { readonly kind: "declined"; readonly declineCode: string; readonly order: OrderStandingFragment }
   | { readonly kind: "refused"; readonly problem: Refusal }
   /** This cart was already sent with other data: by another tab, or earlier. */

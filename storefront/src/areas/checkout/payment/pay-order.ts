@@ -1,6 +1,6 @@
 import type { Client } from "@urql/core";
 import type { MoneyInput, PaymentInput } from "../../../graph/schema-types.generated";
-import { withoutAnswer, type PaymentResult } from "./paid-order";
+import { waitingPayment, withoutAnswer, type PaymentResult } from "./paid-order";
 import { PayPlacedOrderDocument } from "./pay-placed-order.generated";
 
 export interface PayOrder {
@@ -19,7 +19,7 @@ export async function payOrder(graph: Client, input: PayOrder): Promise<PaymentR
     case "Order":
       return { kind: "placed", number: answer.number };
     case "PaymentActionRequired":
-      return { kind: "actionRequired", number: answer.order.number, redirectUrl: answer.redirectUrl };
+      return waitingPayment(answer);
     case "PaymentDeclined":
       return { kind: "declined", declineCode: answer.declineCode, order: answer.order };
     default:

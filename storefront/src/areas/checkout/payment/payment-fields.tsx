@@ -1,11 +1,13 @@
 import { Paper, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
 import { Controller, useFormContext, useWatch } from "react-hook-form";
-import { useTranslations } from "use-intl/react";
+import { useLocale, useTranslations } from "use-intl/react";
 import { isOver } from "../../../ui/card/card-expiry";
 import { CardFields } from "../../../ui/card/card-fields";
 import classes from "../without-scripts.module.css";
-import { newCard, type PaymentValues } from "./payment-values";
+import { optionLabel } from "./option-label";
+import type { PaymentChoiceFragment } from "./payment-options.generated";
+import { newCard, providerChoice, type PaymentValues } from "./payment-values";
 import type { SavedCardFragment } from "./saved-card.generated";
 
 /** The payment fields of a form. */
@@ -13,36 +15,65 @@ export interface PayingForm {
   payment: { choice: string; card: { cardNumber: string; expiry: string; cvc: string } };
 }
 
-/** Chooses a saved card, or another one. */
-export function PaymentFields({ saved }: { readonly saved: readonly SavedCardFragment[] }) {
+export interface PaymentFieldsProps {
+  readonly saved: readonly SavedCardFragment[];
+  /** Null if payments is unavailable: then only cards are offered. */
+  readonly options: readonly PaymentChoiceFragment[] | null;
+}
+
+/** Chooses a saved card, another one, or the form of a provider. */
+export function PaymentFields({ saved, options }: PaymentFieldsProps) {
   const t = useTranslations("checkout.payment");
+  const locale = useLocale();
   const { control } = useFormContext<PayingForm>();
   const choice = useWatch({ control, name: "payment.choice" });
+  const card = cardOption(options);
+  const ofProviders = providerOptions(options);
+  const cardText = card && saved.length === 0 ? optionLabel(card, locale) : t("anotherCard");
   return (
     <Stack gap="md">
-      {saved.length > 0 && (
+      {saved.length + ofProviders.length > 0 && (
         <Controller
           control={control}
           name="payment.choice"
           render={({ field: { ref, ...field } }) => (
             <Radio.Group {...field} aria-label={t("choose")}>
               <Stack gap="xs">
-                {saved.map((card, index) => (
-                  <SavedCard key={card.id} card={card} inputRef={index === 0 ? ref : undefined} />
+                {saved.map((savedCard, index) => (
+                  <SavedCard key={savedCard.id} card={savedCard} inputRef={index === 0 ? ref : undefined} />
                 ))}
-                <Radio value={newCard} label={t("anotherCard")} />
+                {card !== undefined && <Radio value={newCard} label={cardText} />}
+                {ofProviders.map((option) => (
+                  <Radio
+                    key={option.provider}
+                    value={providerChoice(option.provider)}
+                    label={optionLabel(option, locale)}
+                    description={t("nextPage")}
+                  />
+                ))}
               </Stack>
             </Radio.Group>
           )}
         />
       )}
-      <div className={classes.other} data-chosen={choice === newCard || undefined}>
-        <Paper withBorder p="md" radius="md">
-          <CardFields at="payment.card" />
-        </Paper>
-      </div>
+      {card !== undefined && (
+        <div className={classes.other} data-chosen={choice === newCard || undefined}>
+          <Paper withBorder p="md" radius="md">
+            <CardFields at="payment.card" />
+          </Paper>
+        </div>
+      )}
     </Stack>
   );
+}
+
+/** Returns the option of the shop's card form: null if it is not known, undefined if the shop has none. */
+function cardOption(options: PaymentFieldsProps["options"]): PaymentChoiceFragment | null | undefined {
+  return options === null ? null : options.find(({ kind }) => kind === "CARD");
+}
+
+function providerOptions(options: PaymentFieldsProps["options"]): readonly PaymentChoiceFragment[] {
+  return options?.filter(({ kind }) => kind !== "CARD") ?? [];
 }
 
 function SavedCard({
@@ -67,7 +98,10 @@ function SavedCard({
   );
 }
 
-export function initialPayment(saved: readonly SavedCardFragment[]): PaymentValues["choice"] {
+export function initialPayment({ saved, options }: PaymentFieldsProps): PaymentValues["choice"] {
   const valid = saved.filter((card) => !isOver(card, new Date()));
-  return (valid.find(({ isDefault }) => isDefault) ?? valid[0])?.id ?? newCard;
+  const method = valid.find(({ isDefault }) => isDefault) ?? valid[0];
+  const [first] = providerOptions(options);
+  if (method) return method.id;
+  return first && cardOption(options) === undefined ? providerChoice(first.provider) : newCard;
 }

@@ -2,8 +2,14 @@ import type { PaymentInput } from "../../../graph/schema-types.generated";
 import { cardInputFrom, cardRule, type CardValues } from "../../../ui/card/card-rule";
 import { z } from "../../../ui/form/zod";
 
-/** The choice of a typed card; all other choices are ids of saved cards. */
+/** The choice of a typed card. Other choices are a provider's own form, and the ids of saved cards. */
 export const newCard = "card";
+
+const ofProvider = "provider:";
+
+export function providerChoice(provider: string): string {
+  return ofProvider + provider;
+}
 
 const anything = z.object({ cardNumber: z.string(), expiry: z.string(), cvc: z.string() });
 
@@ -18,5 +24,6 @@ export interface PaymentValues {
 }
 
 export function paymentInputFrom({ choice, card }: PaymentValues): PaymentInput {
+  if (choice.startsWith(ofProvider)) return { atProvider: true, provider: choice.slice(ofProvider.length) };
   return choice === newCard ? { card: cardInputFrom(card) } : { paymentMethodId: choice };
 }

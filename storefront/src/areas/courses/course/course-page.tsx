@@ -7,9 +7,11 @@ import { NotFoundPage } from "../../../app/not-found-page";
 import { useBaseUrl } from "../../../app/shop-settings";
 import { useViewer } from "../../../app/viewer/viewer";
 import { preload } from "../../../graph/graph-context";
+import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { ReviewsSection } from "../../../ui/reviews/reviews-section";
 import classes from "./course-page.module.css";
 import { CourseDocument, type CoursePageFragment } from "./course.generated";
 import { enrollAction } from "./enroll-action";
@@ -74,7 +76,7 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
   const t = useTranslations("courses");
   const shopName = useTranslations("common")("shopName");
   const origin = useBaseUrl();
-  const { slug, title, summary, instructor, product, sections, status } = course;
+  const { slug, title, summary, customValues, instructor, product, sections, status } = course;
   const isOpen = Boolean(place?.myEnrollment ?? place?.publishChecklist);
   return (
     <Stack gap="md">
@@ -101,6 +103,7 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
           <Title order={1}>{title}</Title>
           {instructor?.fullName && <Text c="dimmed">{t("by", { name: instructor.fullName })}</Text>}
           {summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
+          <CustomTexts values={customValues} />
         </Stack>
         <div className={classes.enroll}>
           <EnrollBox course={course} place={place} retry={retry} />
@@ -116,6 +119,7 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
           )}
         </Stack>
       </div>
+      {product && <ReviewsSection product={product} retry={retry} />}
     </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { aggregateRating } from "../../../ui/reviews/aggregate-rating";
 import type { CoursePageFragment } from "./course.generated";
 
 export interface StructuredDataOptions {
@@ -34,6 +35,7 @@ export function structuredCourse(course: CoursePageFragment, { origin, shopName 
       ...(product && product.images.length > 0
         ? { image: product.images.map((image) => new URL(image.url, `${origin}/`).href) }
         : {}),
+      ...aggregateRating(product?.rating),
       ...(offer ? { offers: offer } : {}),
       hasCourseInstance: {
         "@type": "CourseInstance",

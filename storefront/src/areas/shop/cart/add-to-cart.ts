@@ -15,15 +15,20 @@ export type AddOutcome =
   | { readonly kind: "ruled"; readonly reason: string }
   /** The cart has no room for it. */
   | { readonly kind: "refused" }
+  /** Values of declared fields are wrong, by their paths. */
+  | { readonly kind: "invalid"; readonly fields: readonly { readonly path: string; readonly message: string }[] }
   | { readonly kind: "signedOut" }
   /** No answer arrived, or a service is unavailable. */
   | { readonly kind: "unavailable" };
+
+/** An addition, with the values of declared fields. */
+export type LineToAdd = AddToCartInput & { readonly custom?: object };
 
 /**
  * Adds a product to the cart. A visitor without a session first becomes a guest with a new cart. A visitor whose session
  * has just ended (`wasSignedIn`) does not: they may prefer to sign in.
  */
-export async function addToCart(graph: Client, input: AddToCartInput, wasSignedIn: boolean): Promise<AddOutcome> {
+export async function addToCart(graph: Client, input: LineToAdd, wasSignedIn: boolean): Promise<AddOutcome> {
   const send = () => graph.mutation(AddToCartDocument, { input }).toPromise();
   let answer = await send();
   if (answer.error && isUnauthenticated(answer.error)) {
@@ -50,8 +55,11 @@ function outcomeOf(answer: AddToCartMutation["addToCart"] | undefined): AddOutco
       return { kind: "owned" };
     case "RuleRefused":
       return { kind: "ruled", reason: answer.reason };
-    case "Conflict":
     case "InvalidInput":
+      return answer.fields.some(({ path }) => path.startsWith("custom"))
+        ? { kind: "invalid", fields: answer.fields }
+        : { kind: "refused" };
+    case "Conflict":
       return { kind: "refused" };
   }
 }

@@ -6,7 +6,7 @@ import { setCartLine, type SetOutcome } from "./set-cart-line";
 
 /** The line that could not be changed. */
 export interface RefusedLine {
-  readonly productId: string;
+  readonly lineId: string;
   readonly outcome: Exclude<SetOutcome, { kind: "set" }>;
 }
 
@@ -14,13 +14,14 @@ export interface RefusedLine {
 export async function cartAction({ request, context }: ActionFunctionArgs) {
   const fields = await FormFields.of(request);
   const productId = fields.text(lineFields.productId);
+  const lineId = fields.text(lineFields.lineId) || productId;
   const quantity = quantityIn(fields);
   const outcome: SetOutcome =
     quantity === undefined
       ? { kind: "refused" }
-      : await setCartLine(context.get(actingGraphContext), { productId, quantity });
+      : await setCartLine(context.get(actingGraphContext), { productId, lineId, quantity });
   if (outcome.kind === "set") return redirect("/cart", 303);
-  return data({ productId, outcome } satisfies RefusedLine, { status: outcome.kind === "unavailable" ? 503 : 422 });
+  return data({ lineId, outcome } satisfies RefusedLine, { status: outcome.kind === "unavailable" ? 503 : 422 });
 }
 
 /** The pressed button decides: remove the line, take the available quantity, one fewer, one more, or the typed one. */

@@ -19,13 +19,13 @@ export function CartLines({ cart, onNavigate, refused }: CartLinesProps) {
   return (
     <Stack ref={list} gap="md" role="group" aria-label={t("lines")} tabIndex={-1} style={{ outline: "none" }}>
       {cart.lines.map((line, index) => (
-        <Fragment key={line.product?.id ?? index}>
+        <Fragment key={line.lineId}>
           {index > 0 && <Divider />}
           <CartLine
             line={line}
             isCurrent={cart.pricesAreCurrent}
             onNavigate={onNavigate}
-            refused={refused?.productId === line.product?.id ? refused : undefined}
+            refused={refused?.lineId === line.lineId ? refused : undefined}
             onRemoved={() => list.current?.focus()}
           />
         </Fragment>

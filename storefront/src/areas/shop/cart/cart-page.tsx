@@ -1,6 +1,7 @@
 import { Card, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useActionData, type LoaderFunctionArgs } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { Slot } from "../../../app/project/slot";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
@@ -12,6 +13,7 @@ import { CartDocument, type CartQuery } from "./cart.generated";
 import { CartLines } from "./cart-lines";
 import { CartSummary } from "./cart-summary";
 import { EmptyCart } from "./empty-cart";
+import { slotCart } from "../../../ui/cart/slot-cart";
 import { hasUnknownStock } from "./line/line-notices";
 import { useCart } from "./use-cart";
 
@@ -56,6 +58,7 @@ function Contents({ cart, shippingPolicy, retry }: CartQuery & { readonly retry:
           <Card withBorder padding="md">
             <CartLines cart={cart} refused={refused} />
           </Card>
+          <Slot name="cart.below" with={{ cart: slotCart(cart) }} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }}>

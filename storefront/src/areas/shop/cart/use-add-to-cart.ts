@@ -1,12 +1,11 @@
 import { useCallback, useState } from "react";
 import { useClient } from "urql";
 import { rememberedSession } from "../../../graph/remembered-session";
-import type { AddToCartInput } from "../../../graph/schema-types.generated";
-import { addToCart, type AddOutcome } from "./add-to-cart";
+import { addToCart, type AddOutcome, type LineToAdd } from "./add-to-cart";
 
 export interface AddToCart {
   readonly adding: boolean;
-  readonly add: (line: AddToCartInput) => Promise<AddOutcome>;
+  readonly add: (line: LineToAdd) => Promise<AddOutcome>;
 }
 
 export function useAddToCart(): AddToCart {

@@ -8,22 +8,26 @@ import { setCartLine, type SetOutcome } from "./set-cart-line";
 
 type CartProduct = NonNullable<CartLineFragment["product"]>;
 
+type RemovableLine = Pick<CartLineFragment, "lineId" | "quantity" | "customValues"> & { readonly product: CartProduct };
+
 export interface CartActions {
-  readonly setQuantity: (product: CartProduct, quantity: number) => Promise<SetOutcome>;
+  readonly setQuantity: (line: Pick<RemovableLine, "lineId" | "product">, quantity: number) => Promise<SetOutcome>;
   /** Removes a line and offers to undo that. Returns false if the removal failed. */
-  readonly remove: (line: { readonly product: CartProduct; readonly quantity: number }) => Promise<boolean>;
+  readonly remove: (line: RemovableLine) => Promise<boolean>;
 }
 
 export function useCartActions(): CartActions {
   const t = useTranslations("shop.cart");
   const graph = useClient();
   const setQuantity = useCallback<CartActions["setQuantity"]>(
-    ({ id: productId }, quantity) => setCartLine(graph, { productId, quantity }),
+    ({ lineId, product }, quantity) => setCartLine(graph, { productId: product.id, lineId, quantity }),
     [graph],
   );
   const restoreLine = useCallback(
-    async ({ id: productId, name }: CartProduct, quantity: number) => {
-      const input = { lines: [{ productId, quantity }] };
+    async ({ product: { id: productId, name }, quantity, customValues }: RemovableLine) => {
+      const custom = Object.fromEntries(customValues.map((given) => [given.name, given.value]));
+      const line = { productId, quantity, ...(customValues.length > 0 ? { custom } : {}) };
+      const input = { lines: [line] };
       const { data } = await graph.mutation(PutBackDocument, { input }).toPromise();
       const added = data?.addLinesToCart?.__typename === "LinesAdded" ? data.addLinesToCart.lines[0] : undefined;
       if (added?.outcome === "ADDED") return toast({ message: t("putBack", { name }) });
@@ -36,14 +40,15 @@ export function useCartActions(): CartActions {
     [graph, t],
   );
   const remove = useCallback<CartActions["remove"]>(
-    async ({ product, quantity }) => {
-      const { kind } = await setQuantity(product, 0);
+    async (line) => {
+      const { product } = line;
+      const { kind } = await setQuantity(line, 0);
       if (kind !== "set") {
         toast({ kind: "problem", message: t("notRemoved", { name: product.name }) });
         return false;
       }
       const message = t("removed", { name: product.name });
-      const action = { label: t("undo"), run: () => void restoreLine(product, quantity) };
+      const action = { label: t("undo"), run: () => void restoreLine(line) };
       toast(product.isActive ? { message, action } : { message });
       return true;
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import { Slot } from "../../../app/project/slot";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
@@ -29,6 +30,7 @@ export function Component() {
     <div className={classes.page}>
       <Head title={t("title")} description={t("description")} canonical="/" />
       <Hero />
+      <Slot name="home.top" with={{}} />
       <PageState answer={answer} loading={<LoadingHome />} retry={retry}>
         {(home) => <HomeSections {...home} retry={retry} />}
       </PageState>

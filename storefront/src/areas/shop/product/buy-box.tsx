@@ -4,6 +4,9 @@ import { lazy, Suspense, useState } from "react";
 import { Link, useActionData } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
+import { customOfTexts, textsWithoutNumber, type CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
+import { wholeField, type CustomField } from "../../../ui/custom-fields/custom-values";
+import { PlainCustomInput } from "../../../ui/custom-fields/plain-custom-input";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
 import type { AddOutcome } from "../cart/add-to-cart";
@@ -18,12 +21,14 @@ const CartDrawer = lazy(async () => ({ default: (await loadDrawer()).CartDrawer 
 
 export interface BuyBoxProps {
   readonly product: ProductPageFragment;
+  /** The fields that the shop has declared for lines of goods. */
+  readonly lineFields: readonly CustomField[];
   /** Fetches the product again. */
   readonly retry: () => void;
 }
 
 /** The stock note, the quantity field and the button to add the product to the cart. */
-export function BuyBox({ product, retry }: BuyBoxProps) {
+export function BuyBox({ product, lineFields, retry }: BuyBoxProps) {
   const t = useTranslations("shop.product");
   const { state } = useViewer();
   if (!product.isActive) return <Alert color="gray">{t("notOnSale")}</Alert>;
@@ -40,14 +45,18 @@ export function BuyBox({ product, retry }: BuyBoxProps) {
             {t("toCourse")}
           </Button>
         )}
-        {state === "nobody" ? <SignInForCourse slug={product.slug} /> : <AddToCartForm product={product} />}
+        {state === "nobody" ? (
+          <SignInForCourse slug={product.slug} />
+        ) : (
+          <AddToCartForm product={product} lineFields={[]} />
+        )}
       </Stack>
     );
   }
   return (
     <Stack gap="sm">
       <StockNote state={stockStateOf(product)} retry={retry} />
-      <AddToCartForm product={product} />
+      <AddToCartForm product={product} lineFields={lineFields} />
     </Stack>
   );
 }
@@ -67,8 +76,9 @@ function SignInForCourse({ slug }: { readonly slug: string }) {
   );
 }
 
-function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
+function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "lineFields">) {
   const t = useTranslations("shop.product");
+  const ofFields = useTranslations("shared.customFields");
   const { add, adding } = useAddToCart();
   const refused = useActionData<AddActionData>();
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
@@ -80,14 +90,25 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
     setProblem(undefined);
     void loadDrawer();
     // the field may have been changed before the page's scripts ran
-    const typed = Number(new FormData(form).get(addFields.quantity) ?? 1);
-    const outcome = await add({ productId: product.id, quantity: Math.min(Math.max(Math.round(typed), 1), most) });
+    const data = new FormData(form);
+    const typed = Number(data.get(addFields.quantity) ?? 1);
+    const texts = lineTexts(lineFields, data);
+    const wrong = textsWithoutNumber(lineFields, texts);
+    if (wrong.length > 0)
+      return setProblem({
+        kind: "invalid",
+        fields: wrong.map((name) => ({ path: `custom.${name}`, message: ofFields("notNumber") })),
+      });
+    const custom = customOfTexts(lineFields, texts);
+    const quantityToAdd = Math.min(Math.max(Math.round(typed), 1), most);
+    const outcome = await add({ productId: product.id, quantity: quantityToAdd, ...(custom ? { custom } : {}) });
     if (outcome.kind !== "added") return setProblem(outcome);
     setDrawer("opened");
   };
   const problemText = (outcome: Exclude<AddOutcome, { kind: "added" }>): string => {
     if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
     if (outcome.kind === "ruled") return outcome.reason;
+    if (outcome.kind === "invalid") return ofFields("problems");
     return t(`problem.${outcome.kind}`);
   };
   return (
@@ -102,6 +123,14 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
         <input type="hidden" name={addFields.productId} value={product.id} />
         {product.kind === "COURSE" && <input type="hidden" name={addFields.needsAccount} value="1" />}
         <Stack gap="sm">
+          {lineFields.map((field) => (
+            <PlainCustomInput
+              key={field.name}
+              field={field}
+              input={{ name: `${addFields.custom}.${field.name}`, defaultValue: refused?.custom[field.name] }}
+              problem={problemOf(field.name, problem)}
+            />
+          ))}
           <Group gap="sm">
             {most > 1 && (
               <QuantityInput
@@ -132,4 +161,14 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
       )}
     </>
   );
+}
+
+function lineTexts(fields: readonly CustomField[], data: FormData): CustomTextValues {
+  const textOf = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value : "");
+  return Object.fromEntries(fields.map(({ name }) => [name, textOf(data.get(`${addFields.custom}.${name}`))]));
+}
+
+function problemOf(name: string, outcome: AddOutcome | undefined): string | undefined {
+  if (outcome?.kind !== "invalid") return undefined;
+  return outcome.fields.find(({ path }) => wholeField(path) === `custom.${name}`)?.message;
 }

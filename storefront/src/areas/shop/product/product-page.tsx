@@ -1,16 +1,20 @@
 import { Anchor, Badge, Breadcrumbs, Grid, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
-import { useFormatter, useLocale, useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
+import { Slot } from "../../../app/project/slot";
 import { useBaseUrl } from "../../../app/shop-settings";
 import { preload } from "../../../graph/graph-context";
+import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
+import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { Price } from "../../../ui/price/price";
 import { ProductCard } from "../../../ui/product-card/product-card";
 import { attributes, type AttributeValues } from "../../../ui/product-attributes/product-attributes";
+import { ReviewsSection } from "../../../ui/reviews/reviews-section";
 import { addToCartAction } from "../cart/add-to-cart-action";
 import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
@@ -33,14 +37,21 @@ export function Component() {
 function ProductPage({ slug }: { readonly slug: string }) {
   const [{ data, error, fetching }, ask] = useQuery({ query: ProductDocument, variables: { slug } });
   const retry = () => ask({ requestPolicy: "network-only" });
-  if (data?.product) return <ProductDetails product={data.product} retry={retry} />;
+  if (data?.product)
+    return <ProductDetails product={data.product} lineFields={data.customFields ?? []} retry={retry} />;
   if (fetching) return <LoadingProduct />;
   // null without an error: the product does not exist
   if (data && !missingAt(error, "product")) return <NotFoundPage />;
   return <UnavailablePage error={error} retry={retry} />;
 }
 
-function ProductDetails({ product, retry }: { readonly product: ProductPageFragment; readonly retry: () => void }) {
+interface ProductDetailsProps {
+  readonly product: ProductPageFragment;
+  readonly lineFields: readonly CustomField[];
+  readonly retry: () => void;
+}
+
+function ProductDetails({ product, lineFields, retry }: ProductDetailsProps) {
   const t = useTranslations("shop.product");
   const origin = useBaseUrl();
   const { name, slug, description, images, price, categories, related, kind } = product;
@@ -71,7 +82,7 @@ function ProductDetails({ product, retry }: { readonly product: ProductPageFragm
                 <Title order={1}>{name}</Title>
                 <Price money={price} fz={28} fw={650} />
               </Stack>
-              <BuyBox product={product} retry={retry} />
+              <BuyBox product={product} lineFields={lineFields} retry={retry} />
               {description && <Text style={{ whiteSpace: "pre-line" }}>{description}</Text>}
               {categories.length > 0 && (
                 <Group gap="xs" component="nav" aria-label={t("categories")}>
@@ -96,10 +107,13 @@ function ProductDetails({ product, retry }: { readonly product: ProductPageFragm
               </Text>
               <Attributes product={product} />
               <CustomTexts values={product.customValues} />
+              <Slot name="product.aside" with={{ product }} />
             </Stack>
           </Grid.Col>
         </Grid>
       </Stack>
+      <Slot name="product.below" with={{ product }} />
+      <ReviewsSection product={product} retry={retry} />
       {related.length > 0 && (
         <Stack component="section" aria-labelledby="related">
           <Title order={2} id="related">
@@ -125,21 +139,6 @@ function Attributes({ product }: { readonly product: AttributeValues }) {
       value !== null && (
         <Text key={name} size="sm" c="dimmed">
           {t(label)}: {typeof value === "number" ? format.number(value) : value}
-        </Text>
-      )
-    );
-  });
-}
-
-/** The public fields that the shop has declared. */
-function CustomTexts({ values }: { readonly values: ProductPageFragment["customValues"] }) {
-  const locale = useLocale();
-  return values.map(({ name, label, text }) => {
-    const shown = text?.[locale];
-    return (
-      shown && (
-        <Text key={name} size="sm" c="dimmed">
-          {label[locale] ?? name}: {shown}
         </Text>
       )
     );

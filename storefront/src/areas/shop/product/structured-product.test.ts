@@ -19,6 +19,8 @@ const lamp: ProductPageFragment = {
   categories: [{ id: "c", name: "Lighting", slug: "lighting" }],
   course: null,
   related: [],
+  rating: null,
+  reviews: null,
 };
 
 describe("a product as structured data", () => {
@@ -60,6 +62,16 @@ describe("a product as structured data", () => {
       { offers: { availability?: string } },
     ];
     expect(product.offers.availability).toBe(availability);
+  });
+
+  test("has its rating only if there are reviews", () => {
+    const ratingOf = (average: number | null, count: number): unknown => {
+      const rated = { ...lamp, rating: { average, count, histogram: [0, 0, 0, 0, count] } };
+      const [product] = structuredProduct(rated, "https://souk.test") as [{ aggregateRating?: object }];
+      return product.aggregateRating;
+    };
+    expect(ratingOf(4.33, 3)).toEqual({ "@type": "AggregateRating", ratingValue: 4.33, reviewCount: 3 });
+    expect(ratingOf(null, 0)).toBeUndefined();
   });
 
   test("leaves out missing values", () => {

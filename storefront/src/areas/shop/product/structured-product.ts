@@ -1,4 +1,5 @@
 import type { ProductPageFragment } from "./product.generated";
+import { aggregateRating } from "../../../ui/reviews/aggregate-rating";
 import { stockStateOf } from "./stock-state";
 
 /**
@@ -6,7 +7,7 @@ import { stockStateOf } from "./stock-state";
  * `origin` has no trailing slash.
  */
 export function structuredProduct(product: ProductPageFragment, origin: string): object[] {
-  const { sku, slug, name, description, images, price, categories } = product;
+  const { sku, slug, name, description, images, price, categories, rating } = product;
   const url = `${origin}/products/${slug}`;
   const [category] = categories;
   const trail = [
@@ -24,6 +25,7 @@ export function structuredProduct(product: ProductPageFragment, origin: string):
       ...(description ? { description } : {}),
       ...(images.length > 0 ? { image: images.map((image) => new URL(image.url, `${origin}/`).href) } : {}),
       ...(category ? { category: category.name } : {}),
+      ...aggregateRating(rating),
       offers: {
         "@type": "Offer",
         url,

@@ -15,13 +15,14 @@ export function ChosenFilters() {
   const { choice, addressWith } = useListChoice();
   const categoryName = useCategoryNames();
   if (!isNarrowed(choice)) return null;
-  const { search, categories, tags, kind, minPrice, maxPrice } = choice;
+  const { search, categories, tags, kind, minPrice, maxPrice, minRating } = choice;
   const chips = [
     ...(search ? [{ name: t("chosenSearch", { search }), without: { q: undefined } }] : []),
     ...categories.map((slug) => ({ name: categoryName(slug), without: { category: toggled(categories, slug) } })),
     ...(kind ? [{ name: t(`kinds.${kind}`), without: { kind: undefined } }] : []),
     ...(minPrice ? [{ name: t("chosenMin", { price: minPrice }), without: { min: undefined } }] : []),
     ...(maxPrice ? [{ name: t("chosenMax", { price: maxPrice }), without: { max: undefined } }] : []),
+    ...(minRating ? [{ name: t("ratingFrom", { stars: minRating }), without: { rating: undefined } }] : []),
     ...bounds.flatMap(({ name, end, attribute }) => {
       const value = choice.bounds[name];
       const label = ofAttribute(attribute.label);

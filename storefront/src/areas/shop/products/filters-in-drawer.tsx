@@ -13,9 +13,10 @@ export function FiltersInDrawer(props: FiltersProps & { readonly count: number |
   const close = () => setDrawer("closed");
   const { choice } = useListChoice();
   const id = useId();
-  const { categories, tags, kind, minPrice, maxPrice } = choice;
+  const { categories, tags, kind, minPrice, maxPrice, minRating } = choice;
   const inBounds = Object.keys(choice.bounds).length;
-  const chosen = categories.length + tags.length + inBounds + [kind, minPrice, maxPrice].filter(Boolean).length;
+  const chosen =
+    categories.length + tags.length + inBounds + [kind, minPrice, maxPrice, minRating].filter(Boolean).length;
   return (
     <>
       <Button

@@ -1,15 +1,17 @@
 import { Button } from "@mantine/core";
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import { Link, useHref, useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../graph/schema-types.generated";
 import { attributes, boundName } from "../../../ui/product-attributes/product-attributes";
 import { formatMoney } from "../../../ui/price/format-money";
 import text from "../../../ui/text/text.module.css";
+import { FilterGroup } from "./filter-group";
 import { FilterOption } from "./filter-option";
 import classes from "./filters.module.css";
 import type { FacetsFragment } from "./filters.generated";
 import { toggled, type ListChoice } from "./list-choice";
+import { RatingFilter } from "./rating-filter";
 import { useCategoryNames } from "./use-category-names";
 import { useListChoice } from "./use-list-choice";
 
@@ -41,6 +43,7 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
         {category === undefined ? <Categories facets={facets} /> : <OtherCategories {...{ facets, category }} />}
         <Kinds facets={facets} />
         <Prices facets={facets} />
+        <RatingFilter />
         <AttributeRanges />
         <Tags facets={facets} />
         <noscript>
@@ -82,15 +85,6 @@ function boundsIn(form: HTMLFormElement): Record<string, string> {
 }
 
 type Facets = Pick<FiltersProps, "facets">;
-
-function FilterGroup({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className={classes.group}>
-      <legend className={classes.legend}>{legend}</legend>
-      {children}
-    </fieldset>
-  );
-}
 
 function Categories({ facets }: Facets) {
   const t = useTranslations("shop.list");

@@ -14,13 +14,14 @@ describe("the address of a product list", () => {
     ],
     ["min=10&max=49,90", { first: 24, filter: { minPrice: "10", maxPrice: "49.90" } }],
     ["min=12.50+$", { first: 24, filter: { minPrice: "12.50" } }],
+    ["rating=4&sort=RATING", { first: 24, filter: { minRating: 4 }, sort: "RATING" }],
     ["after=c1", { first: 24, after: "c1", filter: {} }],
     ["before=c2&after=c1", { last: 24, before: "c2", filter: {} }],
   ])("%s gives the expected variables", (address, variables) => {
     expect(variablesOf(address)).toEqual(variables);
   });
 
-  test.each(["q=", "sort=CHEAPEST", "kind=ALL", "min=abc", "max=-1", "min=1e9", "category=", "unknown=1"])(
+  test.each(["q=", "sort=CHEAPEST", "kind=ALL", "rating=9", "min=abc", "max=-1", "min=1e9", "category=", "unknown=1"])(
     "%s is ignored",
     (address) => {
       expect(variablesOf(address)).toEqual({ first: 24, filter: {} });

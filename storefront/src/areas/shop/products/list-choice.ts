@@ -11,6 +11,8 @@ export interface ListChoice {
   /** Decimals, as the graph takes them. */
   readonly minPrice: string | undefined;
   readonly maxPrice: string | undefined;
+  /** The lowest average rating in stars. */
+  readonly minRating: number | undefined;
   readonly bounds: Bounds;
   readonly sort: ShopSort | undefined;
   /** Cursors: the page starts after `after` or ends before `before`. */
@@ -18,8 +20,16 @@ export interface ListChoice {
   readonly before: string | undefined;
 }
 
-export const shopSorts = ["NEWEST", "PRICE_ASC", "PRICE_DESC", "NAME"] as const satisfies readonly ProductSort[];
+export const shopSorts = [
+  "NEWEST",
+  "RATING",
+  "PRICE_ASC",
+  "PRICE_DESC",
+  "NAME",
+] as const satisfies readonly ProductSort[];
 export type ShopSort = (typeof shopSorts)[number];
+/** The lowest ratings that a list can be filtered by. */
+export const minRatings = [4, 3, 2] as const;
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
 
 const pageSize = 24;
@@ -37,6 +47,7 @@ export function listChoiceFrom(address: URLSearchParams): ListChoice {
     kind: kinds.find((kind) => kind === one("kind")),
     minPrice: decimalFrom(one("min")),
     maxPrice: decimalFrom(one("max")),
+    minRating: minRatings.find((stars) => String(stars) === one("rating")),
     bounds: boundsFrom(one),
     sort: shopSorts.find((sort) => sort === one("sort")),
     after: one("after"),
@@ -46,7 +57,8 @@ export function listChoiceFrom(address: URLSearchParams): ListChoice {
 
 /** Returns the parameters that make the same list, in one order. Values that a list ignores are left out. */
 export function productListAddress(given: URLSearchParams): URLSearchParams {
-  const { search, categories, tags, kind, minPrice, maxPrice, bounds, sort, after, before } = listChoiceFrom(given);
+  const { search, categories, tags, kind, minPrice, maxPrice, minRating, bounds, sort, after, before } =
+    listChoiceFrom(given);
   const parameters: Readonly<Record<string, string | number | readonly string[] | undefined>> = {
     q: search,
     category: categories,
@@ -54,6 +66,7 @@ export function productListAddress(given: URLSearchParams): URLSearchParams {
     kind,
     min: minPrice,
     max: maxPrice,
+    rating: minRating,
     ...bounds,
     sort,
     after,
@@ -84,7 +97,7 @@ export interface ListVariables {
 
 /** `category` is the slug of the category of the whole list. */
 export function listVariables(choice: ListChoice, category?: string): ListVariables {
-  const { search, categories, tags, kind, minPrice, maxPrice, bounds, sort, after, before } = choice;
+  const { search, categories, tags, kind, minPrice, maxPrice, minRating, bounds, sort, after, before } = choice;
   const inCategories = category === undefined ? categories : [category];
   return {
     ...(before === undefined
@@ -97,13 +110,23 @@ export function listVariables(choice: ListChoice, category?: string): ListVariab
       ...(kind ? { kind } : {}),
       ...(minPrice === undefined ? {} : { minPrice }),
       ...(maxPrice === undefined ? {} : { maxPrice }),
+      ...(minRating === undefined ? {} : { minRating }),
       ...bounds,
     },
     ...(sort ? { sort } : {}),
   };
 }
 
-export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice, bounds }: ListChoice): boolean {
+export function isNarrowed({
+  search,
+  categories,
+  tags,
+  kind,
+  minPrice,
+  maxPrice,
+  minRating,
+  bounds,
+}: ListChoice): boolean {
   return Boolean(
     search ||
     categories.length > 0 ||
@@ -111,6 +134,7 @@ export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice,
     kind ||
     minPrice ||
     maxPrice ||
+    minRating ||
     Object.keys(bounds).length > 0,
   );
 }

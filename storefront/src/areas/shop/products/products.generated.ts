@@ -21,6 +21,8 @@ export type ProductFilter = {
   maxWeightGrams?: number | null | undefined;
   /** In the shop's currency, inclusive. */
   minPrice?: string | null | undefined;
+  /** Products whose average rating is at least this number of stars, 1 to 5. */
+  minRating?: number | null | undefined;
   /** In grams, inclusive. */
   minWeightGrams?: number | null | undefined;
   /** A part of the name; at most 200 characters. */
@@ -46,6 +48,8 @@ export type ProductSort =
   | 'OLDEST'
   | 'PRICE_ASC'
   | 'PRICE_DESC'
+  /** The best rated product comes first; few reviews count less than many. */
+  | 'RATING'
   | 'SKU'
   | 'SKU_DESC'
   /** The last changed product comes first. */

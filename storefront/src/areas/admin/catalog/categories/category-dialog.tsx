@@ -4,8 +4,13 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
 import { ActionDialog } from "../../components/action-dialog";
-import { CustomInputs } from "../../custom-fields/custom-inputs";
-import { customFormValues, customInput, ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
+import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
+import {
+  customFormValues,
+  customInput,
+  ofWholeFields,
+  type CustomField,
+} from "../../../../ui/custom-fields/custom-values";
 import { useProblem } from "../../components/use-problem";
 import {
   AdminCreateCategoryDocument,

@@ -10,7 +10,7 @@ import { PageState } from "../../../../ui/page-state/page-state";
 import { toast } from "../../../../ui/toast/toast";
 import { Section } from "../../components/section";
 import { useProblem } from "../../components/use-problem";
-import { customFormValues, ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
+import { customFormValues, ofWholeFields, type CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { BackToProducts } from "./back-to-products";
 import { ProductFields } from "./product-fields";

@@ -11,7 +11,7 @@ import { toast } from "../../../../ui/toast/toast";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
 import { useProblem } from "../../components/use-problem";
-import { ofWholeFields, type CustomField } from "../../custom-fields/custom-values";
+import { ofWholeFields, type CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { BackToProducts } from "./back-to-products";
 import { DeleteDialog } from "./delete-dialog";

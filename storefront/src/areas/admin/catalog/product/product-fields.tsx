@@ -4,8 +4,8 @@ import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { attributes, type AttributeName } from "../../../../ui/product-attributes/product-attributes";
 import { Section } from "../../components/section";
-import { CustomInputs } from "../../custom-fields/custom-inputs";
-import type { CustomField } from "../../custom-fields/custom-values";
+import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import type { ProductFormState } from "./use-product-form";
 
@@ -23,7 +23,7 @@ export interface ProductFieldsProps {
 export function ProductFields({ form, categories, currency, isNew, customFields, aside }: ProductFieldsProps) {
   const t = useTranslations("adminCatalog.product");
   const ofAttribute = useTranslations("common");
-  const ofCustom = useTranslations("adminCatalog.customFields");
+  const ofCustom = useTranslations("shared.customFields");
   const { errors } = form.formState;
   const problemOf = (name: AttributeName) => form.getFieldState(name, form.formState).error?.message;
   return (

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
+import { Slot } from "../../../../app/project/slot";
 import { Head } from "../../../../ui/head/head";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
@@ -36,12 +37,10 @@ export function Component() {
           // a form keeps the typed text, so each product needs its own form
           if (product) {
             return (
-              <ProductEditor
-                key={product.id}
-                product={product}
-                categories={categories ?? []}
-                customFields={customFields ?? []}
-              />
+              <Stack key={product.id}>
+                <ProductEditor product={product} categories={categories ?? []} customFields={customFields ?? []} />
+                <Slot name="admin.product.aside" with={{ product }} />
+              </Stack>
             );
           }
           if (answer.fetching) return loading;

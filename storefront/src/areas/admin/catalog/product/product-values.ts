@@ -6,13 +6,13 @@ import {
   type AttributeValues,
 } from "../../../../ui/product-attributes/product-attributes";
 
-import type { AdminCustomValueFragment } from "../../custom-fields/custom-fields.generated";
+import type { CustomValuePartsFragment } from "../../../../ui/custom-fields/custom-fields.generated";
 import {
   customFormValues,
   customInput,
   type CustomField,
   type CustomFormValues,
-} from "../../custom-fields/custom-values";
+} from "../../../../ui/custom-fields/custom-values";
 
 /** The values of the editor. The names match the inputs of the graph, so that each validation error finds its field. */
 export interface ProductValues extends AttributeTexts {
@@ -38,7 +38,7 @@ interface EditedProduct extends AttributeValues {
   readonly isActive: boolean;
   readonly categories: readonly { readonly slug: string }[];
   readonly tags: readonly string[];
-  readonly allCustomValues: readonly AdminCustomValueFragment[] | null;
+  readonly allCustomValues: readonly CustomValuePartsFragment[] | null;
 }
 
 export const newProductValues: ProductValues = {

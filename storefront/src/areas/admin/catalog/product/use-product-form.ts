@@ -3,7 +3,7 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { z } from "../../../../ui/form/zod";
 import { perAttribute, type NamedAttribute } from "../../../../ui/product-attributes/product-attributes";
-import { notNumbers, type CustomField, type CustomFormValues } from "../../custom-fields/custom-values";
+import { notNumbers, type CustomField, type CustomFormValues } from "../../../../ui/custom-fields/custom-values";
 import type { ProductValues } from "./product-values";
 
 /** The rules that the browser can check at once. The graph validates the input again. */

@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Picture } from "../../../../ui/picture/picture";
-import { customSorts } from "../../custom-fields/custom-filter";
-import type { CustomField } from "../../custom-fields/custom-values";
+import { customTableColumns } from "../../../../ui/custom-fields/custom-table-columns";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { ActiveSwitch } from "./inline/active-switch";
 import { PriceCell } from "./inline/price-cell";
 import { StockCell } from "./inline/stock-cell";
@@ -43,22 +43,8 @@ export function useProductColumns(
     { key: "stock", header: t("stock"), align: "end", cell: (product) => <StockCell product={product} /> },
     { key: "active", header: t("active"), cell: (product) => <ActiveSwitch product={product} /> },
     { key: "categories", header: t("categories"), cell: (product) => <Categories product={product} /> },
-    ...customFields.filter(({ isListed }) => isListed).map((field) => customColumn(field, locale)),
+    ...customTableColumns<AdminProductRowFragment>(customFields, locale),
   ];
-}
-
-function customColumn(field: CustomField, locale: "en" | "fr"): TableColumn<AdminProductRowFragment> {
-  const [ascending, descending] = customSorts(field);
-  return {
-    key: `custom.${field.name}`,
-    header: field.label[locale] ?? field.name,
-    cell: ({ allCustomValues }) => (
-      <Text span inherit c="dimmed">
-        {allCustomValues?.find(({ name }) => name === field.name)?.text?.[locale] ?? "–"}
-      </Text>
-    ),
-    ...(ascending && descending ? { sort: { ascending, descending } } : {}),
-  };
 }
 
 function Name({ product: { id, name, kind, images } }: { readonly product: AdminProductRowFragment }) {

@@ -4,9 +4,9 @@ import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { attributes, boundName } from "../../../../ui/product-attributes/product-attributes";
 import { AmountRange } from "../../components/amount-range";
 import { SearchField } from "../../components/search-field";
-import { conditionsOf } from "../../custom-fields/custom-filter";
-import { CustomFilters } from "../../custom-fields/custom-filters";
-import type { CustomField } from "../../custom-fields/custom-values";
+import { conditionsOf } from "../../../../ui/custom-fields/custom-filter";
+import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
 import { productFilterNames } from "./products-asked";
 

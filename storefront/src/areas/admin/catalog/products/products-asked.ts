@@ -2,8 +2,8 @@ import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/
 import { bounds, boundsFrom } from "../../../../ui/product-attributes/product-attributes";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { parseAmount } from "../../components/parse-amount";
-import { customFilterOf, customSorts } from "../../custom-fields/custom-filter";
-import type { CustomField } from "../../custom-fields/custom-values";
+import { customFilterOf, customSorts } from "../../../../ui/custom-fields/custom-filter";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { AdminProductsQueryVariables } from "./products.generated";
 
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
@@ -53,13 +53,6 @@ export function productsAsked(
     // a search without a sort returns the best match first
     ...sortParam(address.value, allSorts),
   };
-}
-
-/** Whether the address has a condition or a sort that only the declared fields explain. */
-export function needsCustomFields(search: string): boolean {
-  return [...new URLSearchParams(search)].some(
-    ([name, value]) => name.startsWith("custom.") || (name === "sort" && value.startsWith("CUSTOM_")),
-  );
 }
 
 export function productFilterOf({ value, values }: Address, customFields: readonly CustomField[] = []): ProductFilter {

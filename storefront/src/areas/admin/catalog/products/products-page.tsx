@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import { needsCustomFields } from "../../../../ui/custom-fields/custom-filter";
 import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
@@ -14,7 +15,7 @@ import { ViewBar } from "../../views/view-bar";
 import { BulkBar } from "./bulk/bulk-bar";
 import { useProductColumns } from "./product-columns";
 import { ProductFilters } from "./product-filters";
-import { needsCustomFields, productFilterNames, productsAsked } from "./products-asked";
+import { productFilterNames, productsAsked } from "./products-asked";
 import { AdminProductFieldsDocument, AdminProductsDocument } from "./products.generated";
 
 const none: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import type { Client } from "urql";
-import type { CustomField } from "../../custom-fields/custom-values";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { AdminProductFieldsDocument } from "../products/products.generated";
 
 /** Returns the fields that the shop has declared for products; none when the graph does not answer. */

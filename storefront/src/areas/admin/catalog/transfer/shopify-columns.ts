@@ -1,4 +1,4 @@
-import type { CustomColumn } from "../../custom-fields/custom-columns";
+import type { CustomColumn } from "../../../../ui/custom-fields/custom-columns";
 import { perAttribute } from "../../../../ui/product-attributes/product-attributes";
 
 /** The columns of Shopify's product export that the shop reads, by their names in the code. */

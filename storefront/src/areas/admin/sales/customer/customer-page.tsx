@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { Head } from "../../../../ui/head/head";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
@@ -12,6 +13,7 @@ import { AccountStatusBadges } from "../customers/account-status-badges";
 import { CustomerActions } from "./actions/customer-actions";
 import { CustomerCart } from "./customer-cart";
 import { CustomerCourses } from "./customer-courses";
+import { CustomerFields } from "./customer-fields";
 import { CustomerOrders } from "./customer-orders";
 import { CustomerProfile } from "./customer-profile";
 import { CustomerSessions } from "./customer-sessions";
@@ -28,8 +30,8 @@ export function Component() {
   const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <PageState answer={answer} loading={<CustomerSkeleton />} retry={retry}>
-      {({ user, customerCart }) => {
-        if (user) return <Customer user={user} cart={customerCart} retry={retry} />;
+      {({ user, customerCart, customFields }) => {
+        if (user) return <Customer user={user} cart={customerCart} fields={customFields ?? []} retry={retry} />;
         if (answer.fetching) return <CustomerSkeleton />;
         return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
       }}
@@ -40,10 +42,11 @@ export function Component() {
 interface CustomerProps {
   readonly user: AdminCustomerFragment;
   readonly cart: AdminCustomerQuery["customerCart"];
+  readonly fields: readonly CustomField[];
   readonly retry: () => void;
 }
 
-function Customer({ user, cart, retry }: CustomerProps) {
+function Customer({ user, cart, fields, retry }: CustomerProps) {
   const t = useTranslations("adminSales.customer");
   const role = useTranslations("adminSales.role");
   const name = user.fullName ?? user.email;
@@ -74,6 +77,7 @@ function Customer({ user, cart, retry }: CustomerProps) {
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack>
             <CustomerProfile user={user} />
+            <CustomerFields user={user} fields={fields} />
             <CustomerSessions sessions={user.sessions} />
           </Stack>
         </Grid.Col>

@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { PostalAddress } from "../../../../ui/address/postal-address";
+import { CustomTexts } from "../../../../ui/custom-fields/custom-texts";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
 import type { AdminCustomerFragment } from "./customer.generated";
@@ -33,6 +34,7 @@ export function CustomerProfile({ user }: { readonly user: AdminCustomerFragment
             <PostalAddress address={address} />
             {address.phone}
           </Text>
+          <CustomTexts values={address.customValues} />
         </Stack>
       ))}
     </Section>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { useTimeZone, useTranslations } from "use-intl/react";
+import { Slot } from "../../../../app/project/slot";
 import { Head } from "../../../../ui/head/head";
 import { Conversion } from "./reports/conversion";
 import { dashboardRange } from "./dashboard-range";
@@ -36,6 +37,7 @@ export function Component() {
         <Title order={1}>{t("title")}</Title>
         <RangeChoice range={range} />
       </Group>
+      <Slot name="admin.dashboard" with={{}} />
       <SalesTotals report={report} {...card} />
       <SalesByDay report={report} {...card} />
       <Grid>

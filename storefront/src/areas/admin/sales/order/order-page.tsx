@@ -4,6 +4,8 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
+import { Slot } from "../../../../app/project/slot";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { Head } from "../../../../ui/head/head";
 import { missingAt } from "../../../../ui/page-state/missing-at";
 import { ErrorState } from "../../../../ui/page-state/error-state";
@@ -16,6 +18,7 @@ import { OrderStatusBadge } from "../components/status-badges";
 import { isStuck } from "./actions/is-stuck";
 import { OrderActions } from "./actions/order-actions";
 import { OrderBuyer } from "./order-buyer";
+import { OrderFields, OrderLineFields } from "./order-fields";
 import { OrderMails } from "./order-mails";
 import { OrderMoney } from "./payments/order-money";
 import { OrderNotes } from "./order-notes";
@@ -39,10 +42,16 @@ export function Component() {
       <Head title={answer.data?.order?.number ?? number} hidden />
       <OutdatedNotice isOutdated={isOutdated} retry={retry} />
       <PageState answer={answer} loading={<OrderSkeleton number={number} />} retry={retry}>
-        {({ order }) => {
+        {({ order, customFields, lineFields }) => {
           if (order)
             return (
-              <Order order={order} retry={retry} isBuyerUnavailable={missingAt(answer.error, "order", "customer")} />
+              <Order
+                order={order}
+                customFields={customFields ?? []}
+                lineFields={lineFields ?? []}
+                retry={retry}
+                isBuyerUnavailable={missingAt(answer.error, "order", "customer")}
+              />
             );
           if (answer.fetching) return <OrderSkeleton number={number} />;
           return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
@@ -59,11 +68,13 @@ function isId(text: string): boolean {
 
 interface OrderProps {
   readonly order: AdminOrderDetailFragment;
+  readonly customFields: readonly CustomField[];
+  readonly lineFields: readonly CustomField[];
   readonly isBuyerUnavailable: boolean;
   readonly retry: () => void;
 }
 
-function Order({ order, isBuyerUnavailable, retry }: OrderProps) {
+function Order({ order, customFields, lineFields, isBuyerUnavailable, retry }: OrderProps) {
   const t = useTranslations("adminSales.order");
   const refetchLater = useDelayedRefetch(retry);
   return (
@@ -98,8 +109,11 @@ function Order({ order, isBuyerUnavailable, retry }: OrderProps) {
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack>
             <OrderBuyer order={order} isUnavailable={isBuyerUnavailable} retry={retry} />
+            <OrderFields order={order} fields={customFields} />
+            <OrderLineFields order={order} fields={lineFields} />
             <OrderNotes order={order} />
             <OrderTimeline order={order} />
+            <Slot name="admin.order.aside" with={{ order }} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -1,6 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "react-router";
-import { useTranslations } from "use-intl/react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { customTableColumns } from "../../../../ui/custom-fields/custom-table-columns";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Price } from "../../../../ui/price/price";
 import { Moment } from "../../components/moment";
@@ -8,8 +10,9 @@ import { OrderStatusBadge, PaymentStatusBadge, ShipmentStatusBadge } from "../co
 import type { AdminOrderRowFragment } from "./order-row.generated";
 
 /** The columns of an order. */
-export function useOrderColumns(): readonly TableColumn<AdminOrderRowFragment>[] {
+export function useOrderColumns(customFields: readonly CustomField[]): readonly TableColumn<AdminOrderRowFragment>[] {
   const t = useTranslations("adminSales.orders");
+  const locale = useLocale();
   return [
     {
       key: "number",
@@ -37,6 +40,7 @@ export function useOrderColumns(): readonly TableColumn<AdminOrderRowFragment>[]
     },
     { key: "payment", header: t("payment"), cell: (order) => <Payment order={order} /> },
     { key: "shipment", header: t("shipment"), cell: (order) => <Shipment order={order} /> },
+    ...customTableColumns<AdminOrderRowFragment>(customFields, locale),
   ];
 }
 

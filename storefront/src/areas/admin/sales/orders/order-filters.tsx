@@ -3,17 +3,27 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl/react";
+import { conditionsOf } from "../../../../ui/custom-fields/custom-filter";
+import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { AmountRange } from "../../components/amount-range";
 import { SearchField } from "../../components/search-field";
 import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-query-params";
 
+export interface OrderFiltersProps {
+  readonly address: ListAddress;
+  readonly customFields: readonly CustomField[];
+}
+
 /** The filters of the list. All of them are in the address. */
-export function OrderFilters({ address }: { readonly address: ListAddress }) {
+export function OrderFilters({ address, customFields }: OrderFiltersProps) {
   const t = useTranslations("adminSales.orders.filter");
   const status = useTranslations("adminSales.orderStatus");
-  const isFiltered = orderFilterNames.some((name) => address.value(name) !== "");
-  const hasMore = (["from", "to", "min", "max"] as const).some((name) => address.value(name) !== "");
+  const ofFields = customFields.flatMap(conditionsOf).map(({ parameter }) => parameter);
+  const names = [...orderFilterNames, ...ofFields];
+  const isFiltered = names.some((name) => address.value(name) !== "");
+  const hasMore = ["from", "to", "min", "max", ...ofFields].some((name) => address.value(name) !== "");
   const [opened, { toggle }] = useDisclosure(hasMore);
   const more = useId();
   const chosen = address.values("status").filter(isOrderStatus);
@@ -48,7 +58,7 @@ export function OrderFilters({ address }: { readonly address: ListAddress }) {
           <Button
             variant="subtle"
             disabled={!isFiltered}
-            onClick={() => address.change(Object.fromEntries(orderFilterNames.map((name) => [name, undefined])))}
+            onClick={() => address.change(Object.fromEntries(names.map((name) => [name, undefined])))}
           >
             {t("clear")}
           </Button>
@@ -60,6 +70,7 @@ export function OrderFilters({ address }: { readonly address: ListAddress }) {
           <DayField address={address} name="to" label={t("to")} />
         </Group>
         <AmountRange address={address} from={t("min")} to={t("max")} />
+        <CustomFilters fields={customFields} address={address} />
       </Group>
     </Stack>
   );

@@ -1,7 +1,9 @@
 import { Button, Stack, Title } from "@mantine/core";
 import { IconReceiptOff } from "@tabler/icons-react";
+import { useLocation } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import { needsCustomFields } from "../../../../ui/custom-fields/custom-filter";
 import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
@@ -12,18 +14,24 @@ import { ViewBar } from "../../views/view-bar";
 import { useOrderColumns } from "./order-columns";
 import { OrderFilters } from "./order-filters";
 import { orderFilterNames, ordersQueryParams } from "./orders-query-params";
-import { AdminOrdersDocument } from "./orders.generated";
+import { AdminFieldsOfOrdersDocument, AdminOrdersDocument } from "./orders.generated";
 
 /** The orders of all customers, filtered by the address. */
 export function Component() {
   const t = useTranslations("adminSales.orders");
   const address = useListAddress();
-  const columns = useOrderColumns();
+  const { search } = useLocation();
+  // only an address with conditions on declared fields needs them before the list
+  const mustKnowFields = needsCustomFields(search);
+  const [{ data: declared }] = useQuery({ query: AdminFieldsOfOrdersDocument, pause: !mustKnowFields });
   const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminOrdersDocument,
-    variables: ordersQueryParams(address),
+    variables: ordersQueryParams(address, declared?.customFields ?? []),
+    pause: !declared && mustKnowFields,
     requestPolicy: "cache-and-network",
   });
+  const customFields = data?.customFields ?? declared?.customFields ?? [];
+  const columns = useOrderColumns(customFields);
   const retry = () => refetch({ requestPolicy: "network-only" });
   const unavailable = (["customer", "payments", "shipments"] as const).filter((part) =>
     missingAt(error, "allOrders", "nodes", part),
@@ -42,7 +50,7 @@ export function Component() {
           { name: t("views.refunded"), search: "status=REFUNDED" },
         ]}
       />
-      <OrderFilters address={address} />
+      <OrderFilters address={address} customFields={customFields} />
       {data?.allOrders && unavailable.length > 0 && <MissingNotice text={t("partlyAway")} retry={retry} />}
       <KeysetTable
         label={t("title")}

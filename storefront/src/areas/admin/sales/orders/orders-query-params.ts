@@ -1,4 +1,6 @@
 import type { OrderFilter, OrderSort, OrderStatus } from "../../../../graph/schema-types.generated";
+import { customFilterOf, customSorts } from "../../../../ui/custom-fields/custom-filter";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { parseAmount } from "../../components/parse-amount";
 import { dayRange } from "../../components/local-days";
@@ -28,7 +30,13 @@ interface Address {
 const pageSize = 25;
 
 /** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
-export function ordersQueryParams({ value, values, after }: Address): AdminOrdersQueryVariables {
+export function ordersQueryParams(
+  { value, values, after }: Address,
+  customFields: readonly CustomField[] = [],
+): AdminOrdersQueryVariables {
+  const custom = customFilterOf(customFields, { value, values });
+  // the schema of a shop with declared fields has more sorts than the committed one
+  const allSorts = [...sorts, ...(customFields.flatMap(customSorts) as OrderSort[])];
   const statuses = values("status").filter(isOrderStatus);
   const placed = dayRange(value("from"), value("to"));
   const minTotal = parseAmount(value("min"));
@@ -41,8 +49,9 @@ export function ordersQueryParams({ value, values, after }: Address): AdminOrder
     ...(placed.to ? { placedTo: placed.to } : {}),
     ...(minTotal ? { minTotal } : {}),
     ...(maxTotal ? { maxTotal } : {}),
+    ...(custom ? { custom } : {}),
   };
-  return { first: pageSize, filter, ...(after ? { after } : {}), ...sortParam(value, sorts) };
+  return { first: pageSize, filter, ...(after ? { after } : {}), ...sortParam(value, allSorts) };
 }
 
 export function isOrderStatus(text: string): text is OrderStatus {

@@ -1,6 +1,8 @@
 import { MultiSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
+import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
+import type { DeclaredFields } from "../../../../ui/custom-fields/use-declared-fields";
 import type { DetailsValues } from "./use-details-rule";
 
 export interface DetailsFieldsProps {
@@ -8,9 +10,11 @@ export interface DetailsFieldsProps {
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
   /** False while catalog is unavailable: it has the price and the categories. */
   readonly hasProduct: boolean;
+  /** The fields that the shop has declared for courses. */
+  readonly declared: DeclaredFields;
 }
 
-export function DetailsFields({ form, categories, hasProduct }: DetailsFieldsProps) {
+export function DetailsFields({ form, categories, hasProduct, declared }: DetailsFieldsProps) {
   const t = useTranslations("teaching.details");
   const { errors } = form.formState;
   const { currency } = form.getValues("price");
@@ -63,6 +67,7 @@ export function DetailsFields({ form, categories, hasProduct }: DetailsFieldsPro
           />
         </>
       )}
+      <CustomInputs {...declared.inputs} />
     </Stack>
   );
 }

@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
+import { useDeclaredFields } from "../../../../ui/custom-fields/use-declared-fields";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
@@ -16,12 +18,14 @@ import { useDetailsRule, type DetailsValues } from "./use-details-rule";
 export interface DetailsFormProps {
   readonly course: CourseDetailsFragment;
   readonly categories: readonly { readonly slug: string; readonly name: string }[] | null;
+  /** The fields that the shop has declared for courses. */
+  readonly fields: readonly CustomField[];
   readonly onDirty: (isDirty: boolean) => void;
   readonly retry: () => void;
 }
 
 /** The title, price and categories of a course. Price and categories belong to its product in catalog. */
-export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormProps) {
+export function DetailsForm({ course, categories, fields, onDirty, retry }: DetailsFormProps) {
   const t = useTranslations("teaching.details");
   const refusalText = useRefusalText();
   const [, update] = useMutation(UpdateCourseDocument);
@@ -33,7 +37,10 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
     resolver: zodResolver(schema as typeof rule),
     defaultValues: valuesFrom(course),
   });
-  const { isSubmitting, isDirty } = form.formState;
+  const saved = course.allCustomValues ?? course.customValues;
+  const declared = useDeclaredFields(fields, saved);
+  const { isSubmitting } = form.formState;
+  const isDirty = form.formState.isDirty || declared.input !== undefined;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   // takes over the data that arrive when catalog is back, and keeps typed values
   const resetToSaved = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
@@ -42,20 +49,25 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
   }, [hasProduct]);
   const submit = form.handleSubmit(async ({ title, summary, price, categories: slugs }) => {
     setProblem(undefined);
+    if (!declared.check()) return;
     const input = {
       id: course.id,
       title,
       summary: summary || null,
       ...(hasProduct ? { price, categories: [...slugs] } : {}),
+      ...(declared.input ? { custom: declared.input } : {}),
     };
     const { data, error } = await update({ input });
     const answer = data?.updateCourse;
     switch (answer?.__typename) {
       case "Course":
         form.reset(valuesFrom(answer));
+        declared.keep();
         return toast({ message: t("saved") });
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, answer).join(" "));
+        return setProblem(
+          showInvalidFields(form, { ...answer, fields: declared.showProblems(answer.fields) }).join(" "),
+        );
       case "NotFound":
         return setProblem(t("gone"));
       case undefined:
@@ -66,7 +78,7 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={640}>
         <FormProblem>{problem}</FormProblem>
-        <DetailsFields form={form} categories={categories ?? []} hasProduct={hasProduct} />
+        <DetailsFields form={form} categories={categories ?? []} hasProduct={hasProduct} declared={declared} />
         {!hasProduct && <MissingNotice text={t("unavailable")} retry={retry} />}
         <Button type="submit" loading={isSubmitting} disabled={!isDirty} style={{ alignSelf: "start" }}>
           {t("save")}

@@ -5,6 +5,8 @@ import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
 import { useMutation, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
+import { useDeclaredFields } from "../../../../ui/custom-fields/use-declared-fields";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
@@ -25,7 +27,9 @@ export function Component() {
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
       <Text>{t("text")}</Text>
-      {data?.categories && <NewCourseForm categories={data.categories} currency={currency} />}
+      {data?.categories && (
+        <NewCourseForm categories={data.categories} fields={data.customFields ?? []} currency={currency} />
+      )}
       {!data?.categories && fetching && <Skeleton height={360} aria-hidden />}
       {!data?.categories && !fetching && (
         <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
@@ -36,10 +40,11 @@ export function Component() {
 
 interface NewCourseFormProps {
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  readonly fields: readonly CustomField[];
   readonly currency: string;
 }
 
-function NewCourseForm({ categories, currency }: NewCourseFormProps) {
+function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
   const t = useTranslations("teaching.new");
   const navigate = useNavigate();
   const refusalText = useRefusalText();
@@ -49,10 +54,13 @@ function NewCourseForm({ categories, currency }: NewCourseFormProps) {
     resolver: zodResolver(useDetailsRule()),
     defaultValues: { title: "", summary: "", price: { amount: "", currency }, categories: [] },
   });
+  const declared = useDeclaredFields(fields);
   const { isSubmitting, isDirty } = form.formState;
-  const guard = useUnsavedGuard(isDirty);
-  const submit = form.handleSubmit(async (input) => {
+  const guard = useUnsavedGuard(isDirty || declared.input !== undefined);
+  const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
+    if (!declared.check()) return;
+    const input = { ...values, ...(declared.input ? { custom: declared.input } : {}) };
     const { data, error } = await create({ input });
     const answer = data?.createCourse;
     switch (answer?.__typename) {
@@ -60,7 +68,9 @@ function NewCourseForm({ categories, currency }: NewCourseFormProps) {
         guard.letGo();
         return navigate(`/teach/courses/${answer.id}`, { replace: true });
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, answer).join(" "));
+        return setProblem(
+          showInvalidFields(form, { ...answer, fields: declared.showProblems(answer.fields) }).join(" "),
+        );
       case undefined:
         setProblem(refusalText(error));
     }
@@ -70,7 +80,7 @@ function NewCourseForm({ categories, currency }: NewCourseFormProps) {
       {guard.dialog}
       <Stack gap="md">
         <FormProblem>{problem}</FormProblem>
-        <DetailsFields form={form} categories={categories} hasProduct />
+        <DetailsFields form={form} categories={categories} hasProduct declared={declared} />
         <Button type="submit" loading={isSubmitting} style={{ alignSelf: "start" }}>
           {t("create")}
         </Button>

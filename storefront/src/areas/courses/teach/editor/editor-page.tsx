@@ -35,7 +35,7 @@ function EditorPage({ id }: { readonly id: string }) {
     requestPolicy: "network-only",
   });
   const retry = () => refetch({ requestPolicy: "network-only" });
-  if (data?.course?.publishChecklist) return <Editor course={data.course} categories={data.categories} retry={retry} />;
+  if (data?.course?.publishChecklist) return <Editor {...data} course={data.course} retry={retry} />;
   if (fetching) return <LoadingEditor />;
   // the course of another instructor may exist, but the viewer cannot edit it
   if (data && !missingAt(error, "course")) return <NotFoundPage />;
@@ -50,12 +50,13 @@ function EditorPage({ id }: { readonly id: string }) {
 interface EditorProps {
   readonly course: NonNullable<EditCourseQuery["course"]>;
   readonly categories: EditCourseQuery["categories"];
+  readonly customFields: EditCourseQuery["customFields"];
   readonly retry: () => void;
 }
 
 const tabs = ["outline", "details"] as const;
 
-function Editor({ course, categories, retry }: EditorProps) {
+function Editor({ course, categories, customFields, retry }: EditorProps) {
   const t = useTranslations("teaching.editor");
   const [parameters, setParameters] = useSearchParams();
   const tab = tabs.find((one) => one === parameters.get("tab")) ?? "outline";
@@ -121,7 +122,13 @@ function Editor({ course, categories, retry }: EditorProps) {
             </Stack>
           </Tabs.Panel>
           <Tabs.Panel value="details">
-            <DetailsForm course={course} categories={categories} onDirty={onDirty} retry={retry} />
+            <DetailsForm
+              course={course}
+              categories={categories}
+              fields={customFields ?? []}
+              onDirty={onDirty}
+              retry={retry}
+            />
           </Tabs.Panel>
         </Tabs>
         <PublishCard course={course} isDirty={isDirty} />

@@ -4,6 +4,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Link, useHref } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { CustomTexts } from "../../../../ui/custom-fields/custom-texts";
 import { Picture } from "../../../../ui/picture/picture";
 import { Price } from "../../../../ui/price/price";
 import { PriceAdjustments } from "../../../../ui/price/price-adjustments";
@@ -43,7 +44,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: Ca
   const { name, slug, kind, images } = product;
   const removeLine = async () => {
     setRemoving(true);
-    if (await remove({ product, quantity: line.quantity })) onRemoved();
+    if (await remove({ ...line, product })) onRemoved();
     else setRemoving(false);
   };
   return (
@@ -60,6 +61,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: Ca
         {/* the browser presses the first button when the visitor presses Enter */}
         <input type="submit" hidden />
         <input type="hidden" name={lineFields.productId} value={product.id} />
+        <input type="hidden" name={lineFields.lineId} value={line.lineId} />
         <Box className={classes.picture}>
           <Picture image={images[0] && { url: images[0].url, alt: "" }} name={name} first />
         </Box>
@@ -76,6 +78,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: Ca
           <Text size="sm" c="dimmed">
             <Price money={unitPrice} inherit /> {t("each")}
           </Text>
+          <CustomTexts values={line.customValues} />
           <PriceAdjustments adjustments={adjustments} />
         </Stack>
         <Box className={classes.quantity}>
@@ -146,7 +149,7 @@ function LineWithoutProduct({ line: { quantity, unitPrice, lineTotal } }: Pick<C
 
 /** Shows the entered quantity at once, sends it when the buyer pauses, and then shows the shop's answer. */
 function useQuantityDraft(
-  { product, quantity }: CartLineFragment,
+  { lineId, product, quantity }: CartLineFragment,
   setQuantity: ReturnType<typeof useCartActions>["setQuantity"],
   refused: RefusedLine | undefined,
 ) {
@@ -163,7 +166,7 @@ function useQuantityDraft(
     async (value: number) => {
       if (!product) return;
       const change = changes.current;
-      const outcome = await setQuantity(product, value);
+      const outcome = await setQuantity({ lineId, product }, value);
       if (change !== changes.current) return;
       setDraft(undefined);
       if (outcome.kind !== "set") setProblem(problemText(outcome));

@@ -13,6 +13,8 @@ const product = {
   stock: { available: 9, inStock: true },
 } as const satisfies CartLineFragment["product"];
 const line: CartLineFragment = {
+  lineId: "1",
+  customValues: [],
   quantity: 2,
   unitPrice: cad("10.00"),
   priceWhenAdded: cad("10.00"),

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { attributeTexts } from "../../../../../ui/product-attributes/product-attributes";
-import { customCells, type CustomColumn } from "../../../custom-fields/custom-columns";
+import { customCells, type CustomColumn } from "../../../../../ui/custom-fields/custom-columns";
 import type { ExportedProductFragment } from "./export.generated";
 import { withGuard } from "../formula-guard";
 import { textToHtml } from "../import/html-text";

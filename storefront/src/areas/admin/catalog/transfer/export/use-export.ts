@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useClient } from "urql";
 import type { ProductFilter } from "../../../../../graph/schema-types.generated";
-import { customColumns } from "../../../custom-fields/custom-columns";
+import { customColumns } from "../../../../../ui/custom-fields/custom-columns";
 import { productFieldsOf } from "../product-fields-of";
 import { download } from "./download";
 import { AdminExportProductsDocument } from "./export.generated";

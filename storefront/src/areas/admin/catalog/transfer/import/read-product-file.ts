@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { CustomColumn } from "../../../custom-fields/custom-columns";
+import type { CustomColumn } from "../../../../../ui/custom-fields/custom-columns";
 import { LinesByHandle } from "./lines-by-handle";
 import { rowsOfHandle, type MappedRow } from "./rows-of-handle";
 import { readHeader, type Columns } from "../shopify-columns";

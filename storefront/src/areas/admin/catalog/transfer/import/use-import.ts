@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
 import { refusalOf } from "../../../../../graph/refusal";
-import { customColumns } from "../../../custom-fields/custom-columns";
+import { customColumns } from "../../../../../ui/custom-fields/custom-columns";
 import { productFieldsOf } from "../product-fields-of";
 import { AdminImportProductsDocument } from "./import.generated";
 import { NotAProductFile, readProductFile } from "./read-product-file";

@@ -2,6 +2,7 @@ import { Anchor, Divider, Group, ScrollArea, Stack, Table, Text } from "@mantine
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { CustomTexts } from "../../../../../ui/custom-fields/custom-texts";
 import { Price } from "../../../../../ui/price/price";
 import { Moment } from "../../../components/moment";
 import { Section } from "../../../components/section";
@@ -24,8 +25,8 @@ export function OrderMoney({ order }: { readonly order: AdminOrderMoneyFragment 
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {order.lines.map(({ sku, name, quantity, unitPrice, lineTotal, product }) => (
-              <Table.Tr key={sku}>
+            {order.lines.map(({ lineId, sku, name, quantity, unitPrice, lineTotal, product, allCustomValues }) => (
+              <Table.Tr key={lineId}>
                 <Table.Td>
                   {product ? (
                     <Anchor component={Link} to={`/admin/products/${product.id}`} inherit>
@@ -37,6 +38,7 @@ export function OrderMoney({ order }: { readonly order: AdminOrderMoneyFragment 
                   <Text size="xs" c="dimmed">
                     {sku}
                   </Text>
+                  <CustomTexts values={allCustomValues ?? []} />
                 </Table.Td>
                 <Table.Td ta="end">
                   {quantity} × <Price money={unitPrice} inherit />

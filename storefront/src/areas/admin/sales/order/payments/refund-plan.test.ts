@@ -41,3 +41,15 @@ describe("the refundable part of an order", () => {
     expect(chosenAmount(one, new Map([["lamp", 1]]))).toEqual(yen("120"));
   });
 });
+
+test("a product in two lines is one entry, and its units have the prices of the last line first", () => {
+  const two = { ...order, lines: [lamp, { ...lamp, quantity: 1, unitPrice: cad("13.05") }, desk] };
+  expect(refundableLines(two).map(({ productId, left }) => [productId, left])).toEqual([
+    ["lamp", 4],
+    ["desk", 1],
+  ]);
+  expect(chosenAmount(two, new Map([["lamp", 2]]))).toEqual(cad("23.10"));
+  expect(chosenAmount({ ...two, refunds: [{ ...lampRefund, amount: cad("13.05") }] }, new Map([["lamp", 1]]))).toEqual(
+    cad("10.05"),
+  );
+});

@@ -17,20 +17,29 @@ interface Sold {
 export interface RefundableLine {
   readonly productId: string;
   readonly name: string;
+  /** The price of the first of its lines. */
   readonly unitPrice: MoneyLike;
   readonly left: number;
+  /** The prices of the units that are left, in the order in which they are refunded. */
+  readonly unitPrices: readonly MoneyLike[];
 }
 
-/** Returns the units of each line that can still be refunded. It leaves out lines that are refunded in full. */
+/** Returns the units of each product that can still be refunded. It leaves out products that are refunded in full. */
 export function refundableLines({ lines, refunds }: Sold): readonly RefundableLine[] {
   const refunded = new Map<string, number>();
   for (const { product, quantity } of refunds.flatMap((refund) => refund.lines)) {
     if (product) refunded.set(product.id, (refunded.get(product.id) ?? 0) + quantity);
   }
-  return lines.flatMap(({ product, name, quantity, unitPrice }) => {
-    if (!product) return [];
-    const left = quantity - (refunded.get(product.id) ?? 0);
-    return left > 0 ? [{ productId: product.id, name, unitPrice, left }] : [];
+  const seen = new Set<string>();
+  return lines.flatMap(({ product, name, unitPrice }) => {
+    if (!product || seen.has(product.id)) return [];
+    seen.add(product.id);
+    const sold = lines.filter((line) => line.product?.id === product.id);
+    const prices = sold.flatMap((line) => Array.from({ length: line.quantity }, () => line.unitPrice));
+    const unitPrices = prices.toReversed().slice(refunded.get(product.id) ?? 0);
+    return unitPrices.length > 0
+      ? [{ productId: product.id, name, unitPrice, left: unitPrices.length, unitPrices }]
+      : [];
   });
 }
 
@@ -51,7 +60,8 @@ export function chosenAmount(order: Sold, chosen: ReadonlyMap<string, number>): 
   const lines = refundableLines(order);
   if (lines.every(({ productId, left }) => chosen.get(productId) === left)) return restOf(order);
   const units = lines.reduce(
-    (all, { productId, unitPrice }) => all + unitsOf(unitPrice) * BigInt(chosen.get(productId) ?? 0),
+    (all, { productId, unitPrices }) =>
+      unitPrices.slice(0, chosen.get(productId) ?? 0).reduce((sum, price) => sum + unitsOf(price), all),
     0n,
   );
   return moneyOf(units, order.total);

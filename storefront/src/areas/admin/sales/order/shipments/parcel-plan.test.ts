@@ -46,3 +46,9 @@ test("a replacement may hold products that no other replacement of the parcel ho
     { productId: "lamp", name: "Lamp", left: 2 },
   ]);
 });
+
+test("a product in two lines of the order is one entry", () => {
+  const lines = [1, 2].map((quantity) => ({ ...units("lamp", quantity), name: "Lamp", needsShipping: true }));
+  const shipments = [{ ...left, lines: [units("lamp", 1)] }];
+  expect(sendableLines(anOrder({ lines, shipments }))).toEqual([{ productId: "lamp", name: "Lamp", left: 2 }]);
+});

@@ -49,9 +49,12 @@ export function replaceableLines(order: Divided, parcel: Parcel): readonly Senda
 }
 
 function linesWith({ lines }: Divided, leftOf: (productId: string, quantity: number) => number): SendableLine[] {
-  return lines.flatMap(({ product, name, quantity, needsShipping }) => {
-    const left = product && needsShipping ? leftOf(product.id, quantity) : 0;
-    return product && left > 0 ? [{ productId: product.id, name, left }] : [];
+  const seen = new Set<string>();
+  return lines.flatMap(({ product, name, needsShipping }) => {
+    if (!product || seen.has(product.id)) return [];
+    seen.add(product.id);
+    const left = needsShipping ? leftOf(product.id, unitsOf(lines, product.id)) : 0;
+    return left > 0 ? [{ productId: product.id, name, left }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { AdminCustomValueFragment } from "./custom-fields.generated";
+import type { CustomValuePartsFragment } from "./custom-fields.generated";
 import { languages, type CustomField } from "./custom-values";
 
 /** A column of a product file. A translated field has one for each language. */
@@ -21,7 +21,7 @@ export function customColumns(fields: readonly CustomField[]): readonly CustomCo
 /** Returns the cells of a product, in the order of the columns. */
 export function customCells(
   columns: readonly CustomColumn[],
-  values: readonly AdminCustomValueFragment[],
+  values: readonly CustomValuePartsFragment[],
 ): readonly string[] {
   const known = new Map<string, unknown>(values.map(({ name, value }) => [name, value]));
   return columns.map(({ field, language }) => cellOf(field, known.get(field.name), language));

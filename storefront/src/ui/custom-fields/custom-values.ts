@@ -1,17 +1,22 @@
-import type { AdminCustomFieldFragment, AdminCustomValueFragment } from "./custom-fields.generated";
+import type { CustomFieldPartsFragment, CustomValuePartsFragment } from "./custom-fields.generated";
 
-export type CustomField = AdminCustomFieldFragment;
+export type CustomField = CustomFieldPartsFragment;
 
 /** The content of the inputs of a field: a text, the items of a list, or a text by language. */
 export type CustomFormValue = string | readonly string[] | Readonly<Record<string, string>>;
 export type CustomFormValues = Readonly<Record<string, CustomFormValue>>;
+
+/** Returns the fields that the owner of an object writes, such as a buyer at the checkout. */
+export function fieldsOfOwner(fields: readonly CustomField[] | null | undefined): readonly CustomField[] {
+  return (fields ?? []).filter(({ isWrittenByOwner }) => isWrittenByOwner);
+}
 
 export const languages = ["en", "fr"] as const;
 
 /** Returns the form's value of each field; an absent value is empty. */
 export function customFormValues(
   fields: readonly CustomField[],
-  values: readonly AdminCustomValueFragment[],
+  values: readonly CustomValuePartsFragment[],
 ): CustomFormValues {
   const known = new Map<string, unknown>(values.map(({ name, value }) => [name, value]));
   return Object.fromEntries(fields.map((field) => [field.name, formValue(field, known.get(field.name))]));
@@ -96,10 +101,15 @@ interface ProblemOfField {
   readonly message: string;
 }
 
-/** Returns the problems with the paths of whole custom fields: `custom.deposit.amount` is of `custom.deposit`. */
+/** Returns the path of a whole custom field: `custom.deposit.amount` is of `custom.deposit`. */
+export function wholeField(path: string): string {
+  return path.replace(/^(custom\.\w+)\..*$/, "$1");
+}
+
+/** Returns the problems with the paths of whole custom fields. */
 export function ofWholeFields<Outcome extends { readonly fields: readonly ProblemOfField[] }>(outcome: Outcome) {
   return {
     ...outcome,
-    fields: outcome.fields.map(({ path, message }) => ({ path: path.replace(/^(custom\.\w+)\..*$/, "$1"), message })),
+    fields: outcome.fields.map(({ path, message }) => ({ path: wholeField(path), message })),
   };
 }

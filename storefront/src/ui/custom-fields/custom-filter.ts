@@ -67,3 +67,10 @@ export function customSorts({ name, isSortable }: CustomField): readonly string[
   const ascending = `CUSTOM_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
   return [ascending, `${ascending}_DESC`];
 }
+
+/** Whether an address has a condition or a sort that only the declared fields explain. */
+export function needsCustomFields(search: string): boolean {
+  return [...new URLSearchParams(search)].some(
+    ([name, value]) => name.startsWith("custom.") || (name === "sort" && value.startsWith("CUSTOM_")),
+  );
+}

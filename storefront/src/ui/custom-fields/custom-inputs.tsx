@@ -32,7 +32,7 @@ interface CustomInputProps {
 
 function CustomInput({ field, value, change, problem }: CustomInputProps) {
   const locale = useLocale();
-  const t = useTranslations("adminCatalog.customFields");
+  const t = useTranslations("shared.customFields");
   const name = field.label[locale] ?? field.name;
   const shared = {
     label: field.kind === "MONEY" ? t("amount", { name, currency: field.currency ?? "" }) : name,
@@ -132,7 +132,7 @@ function PlainInput({ field: { kind, isMultiline, isInteger, maxLength }, value,
 type TranslatedInputProps = CustomInputProps & { readonly name: string };
 
 function TranslatedInput({ field, value, change, problem, name }: TranslatedInputProps) {
-  const t = useTranslations("adminCatalog.customFields");
+  const t = useTranslations("shared.customFields");
   const texts = (typeof value === "string" || Array.isArray(value) ? {} : value) as Readonly<Record<string, string>>;
   const Input = field.isMultiline ? Textarea : TextInput;
   return (

@@ -1,6 +1,6 @@
 import { MultiSelect, Select, TagsInput, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "use-intl/react";
-import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
+import type { ListAddress } from "../keyset-table/use-list-address";
 import { conditionsOf, type CustomCondition } from "./custom-filter";
 import type { CustomField } from "./custom-values";
 
@@ -26,7 +26,7 @@ interface ConditionInputProps {
 
 function ConditionInput({ field, condition: { parameter, end }, address }: ConditionInputProps) {
   const locale = useLocale();
-  const t = useTranslations("adminCatalog.customFields");
+  const t = useTranslations("shared.customFields");
   const name = field.label[locale] ?? field.name;
   const choices = field.choices.map((choice) => ({ value: choice.value, label: choice.label[locale] ?? choice.value }));
   const chosen = [...address.values(parameter)];

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { customOfTexts, textsWithoutNumber } from "./custom-of-texts";
+import type { CustomField } from "./custom-values";
+
+function field(name: string, kind: CustomField["kind"], more: Partial<CustomField> = {}): CustomField {
+  return {
+    name,
+    kind,
+    itemKind: null,
+    label: { en: name, fr: name },
+    help: null,
+    isWrittenByOwner: true,
+    isRequired: false,
+    isFilter: false,
+    isSortable: false,
+    isListed: false,
+    isInteger: false,
+    isMultiline: false,
+    maxLength: null,
+    currency: null,
+    choices: [],
+    ...more,
+  };
+}
+
+const choices = [{ value: "PAPER", label: { en: "Paper", fr: "Papier" } }];
+const fields = [
+  field("message", "TEXT"),
+  field("guests", "NUMBER"),
+  field("isGift", "BOOLEAN"),
+  field("tip", "MONEY", { currency: "CAD" }),
+  field("wrapping", "LIST", { itemKind: "ENUMERATION", choices }),
+];
+
+test("texts become values by the kinds of their fields, and empty ones are left out", () => {
+  const texts = { message: " Hello ", guests: "2,5", isGift: "true", tip: "1,50", wrapping: "Papier; CLOTH;" };
+  expect(customOfTexts(fields, texts)).toEqual({
+    message: "Hello",
+    guests: 2.5,
+    isGift: true,
+    tip: { amount: "1.50", currency: "CAD" },
+    wrapping: ["PAPER", "CLOTH"],
+  });
+  expect(customOfTexts(fields, { message: " ", guests: "" })).toBeUndefined();
+});
+
+test("a text that is no number is named", () => {
+  expect(textsWithoutNumber(fields, { guests: "two", message: "two" })).toEqual(["guests"]);
+});

@@ -1,0 +1,18 @@
+import { Text } from "@mantine/core";
+import { useLocale } from "use-intl/react";
+import type { CustomTextFragment } from "./custom-texts.generated";
+
+/** The values of declared fields as people read them. */
+export function CustomTexts({ values }: { readonly values: readonly CustomTextFragment[] }) {
+  const locale = useLocale();
+  return values.map(({ name, label, text }) => {
+    const shown = text?.[locale];
+    return (
+      shown && (
+        <Text key={name} size="sm" c="dimmed">
+          {label[locale] ?? name}: {shown}
+        </Text>
+      )
+    );
+  });
+}
