@@ -1,11 +1,15 @@
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import { openErrorReporter } from "@souk/kernel/logging/error-reporter";
 import { createLogger, type Logger } from "@souk/kernel/logging/logger";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { noProject, type LoadedProject } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { projectService, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { openMetrics } from "@souk/kernel/metrics/open-metrics";
+import { openTracing } from "@souk/kernel/telemetry/open-tracing";
 import { startRouter, type Router } from "@souk/router/app";
 import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
@@ -45,17 +49,21 @@ export async function startShop(
   given: Environment,
   { ownServerUrl, logDestination, progress, project = noProject }: ShopOptions = {},
 ): Promise<Shop> {
-  const environment = await withProjectSupergraph(given, project.project.fields);
+  const environment = await withProjectSupergraph(given, project);
   const settings = readSettings("souk", environment, readShopSettings, project);
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   logDeprecatedSettings(loggerOf("shop"), settings.deprecated);
+  resources.use(openErrorReporter(settings.errorReporter, loggerOf("shop")));
+  resources.use(await openTracing(settings.tracing, loggerOf("shop")));
   const figures = new Registry();
   const latestAudit = new LatestAudit();
   const { entityCacheSeconds, redisUrl } = settings.router;
   const entityMemory = entityCacheSeconds > 0 && redisUrl === undefined ? new EntityMemory() : undefined;
-  const names = settings.start.map(([name]) => name);
+  const names = [...settings.start.map(([name]) => name), ...(project.project.graph ? [projectService] : [])];
   progress?.reportReady(names, new Set());
+  // a resolver of the project may ask the router only once the router runs
+  const running: { router?: Router } = {};
   const { subgraphs, accessTokens, serviceTokens, down, direct } = await startSubgraphs(settings, {
     resources,
     loggerOf,
@@ -63,14 +71,15 @@ export async function startShop(
     latestAudit: async () => latestAudit.get(),
     entityMemory,
     ownServerUrl,
-    project: project.project,
+    project,
+    ask: (request) => running.router?.ask(request) ?? Promise.reject(new ServiceUnavailableError("router")),
     onStarted: (started) => progress?.reportReady(names, started),
   });
   const metrics = new AuditMetrics();
   const { auditIntervalSeconds: intervalSeconds, databaseUrls: urls } = settings;
   const auditing = { urls, intervalSeconds, metrics, latest: latestAudit, logger: loggerOf("audit") };
   const periodicAudit = intervalSeconds > 0 ? resources.use(new PeriodicAudit(auditing)) : undefined;
-  const router: Router = resources.use(
+  const router = resources.use(
     await startRouter(settings.router, {
       logger: loggerOf("router"),
       accessTokens,
@@ -79,6 +88,10 @@ export async function startShop(
       entityMemory,
       moreMetrics: [figures, metrics.registry],
     }),
+  );
+  running.router = router;
+  resources.use(
+    await openMetrics(settings.metrics, { service: "souk", registry: router.metrics, logger: loggerOf("shop") }),
   );
   const ownedResources = resources.move();
   return {

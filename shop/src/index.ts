@@ -1,5 +1,6 @@
 import "@souk/kernel/process/node-version";
 import type { Writable } from "node:stream";
+import { loadProject } from "@souk/kernel/project/load-project";
 import { openShop } from "./one-process/open-shop.js";
 
 /** A shop in this process. Disposing it lets running requests end and stops what it started. */
@@ -15,15 +16,17 @@ export interface RunShopOptions {
 
 /**
  * Runs a whole shop in this process: all subgraphs, the router and, unless the settings have `DATABASE_URL`, its own
- * PostgreSQL in `DATA_DIR`. The settings are those of docs/settings.md; the environment of the process is not read.
- * Throws an error that names every wrong setting.
+ * PostgreSQL in `DATA_DIR`. The settings are those of docs/settings.md; of the environment of the process, only the
+ * settings that `souk.config.ts` names are read. Throws an error that names every wrong setting.
  */
 export async function runShop(
   settings: Readonly<Record<string, string | undefined>>,
   { log }: RunShopOptions = {},
 ): Promise<RunningShop> {
   await using opened = new AsyncDisposableStack();
-  const shop = await openShop(settings, { opened, ...(log ? { logDestination: log } : {}) });
+  const { project } = await loadProject(settings);
+  const named = Object.fromEntries(project.settings.map((name) => [name, process.env[name]]));
+  const shop = await openShop({ ...named, ...settings }, { opened, ...(log ? { logDestination: log } : {}) });
   if (!shop) throw new Error("the shop was stopped during its start");
   const owned = opened.move();
   return { url: `http://127.0.0.1:${shop.port}`, [Symbol.asyncDispose]: () => owned.disposeAsync() };

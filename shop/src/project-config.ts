@@ -1,10 +1,30 @@
-import type { PaymentProviderPlugin } from "@souk/kernel/project/payment-provider-plugin";
+import type { PaymentProviderPlugin } from "@souk/kernel/project/providers/payment-provider-plugin";
 import type { PaymentProvider } from "@souk/payments/provider";
-import type { ProjectConfig } from "@souk/kernel/project/project";
+import type { ProjectConfig as AnyProjectConfig } from "@souk/kernel/project/project";
+import type { MailTransport } from "@souk/kernel/project/providers/mail-transport";
+import type { MailTemplates } from "@souk/notifications/mail-templates";
+import type {
+  CoprocessorOptions,
+  HeaderRule,
+  InsertedSetting,
+  ProjectRouter,
+  RouterHooks,
+} from "@souk/router/define-router";
+import type { StorefrontConfig } from "@souk/storefront/config";
 
 // Everything that a `souk.config.ts` imports: `@souk/shop/config`.
 
-export type { ProjectConfig } from "@souk/kernel/project/project";
+export type { CoprocessorOptions, HeaderRule, InsertedSetting, ProjectRouter, RouterHooks };
+export type { ForeignSubgraph } from "@souk/kernel/project/subgraphs/foreign-subgraph";
+export {
+  batch,
+  type BatchResolver,
+  type ProjectGraph,
+  type ProjectGraphContext,
+  type ProjectResolver,
+  type Reference,
+} from "@souk/kernel/project/subgraphs/project-graph";
+export { graphError } from "@souk/kernel/errors/graph-error";
 export {
   boolean,
   date,
@@ -21,7 +41,9 @@ export {
 } from "@souk/kernel/custom-fields/custom-field";
 export { on, type EventHandler, type EventHandlerOptions, type EventRun } from "@souk/kernel/domain-events/on";
 export { sinkHandler, type CloudEvent, type EventSink } from "@souk/kernel/domain-events/sinks/event-sink";
-export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/mail-transport";
+export { apolloPlugin } from "@souk/kernel/subgraph/apollo/apollo-plugin";
+export type { MailFacts, MailParts, ProjectMailTemplate } from "@souk/kernel/project/providers/mail-template";
+export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
 export type { ProjectCommand, ProjectCommandContext } from "@souk/kernel/project/project-command";
 export type { ProjectJob, ProjectJobContext } from "@souk/kernel/project/project-job";
 export type { ProjectLimits } from "@souk/kernel/project/project-limits";
@@ -44,7 +66,31 @@ export type {
   ShippingCalculator,
   ShippingQuote,
   ShippingRequest,
-} from "@souk/kernel/project/shipping-calculator";
+} from "@souk/kernel/project/providers/shipping-calculator";
+export type {
+  AppliedTax,
+  TaxableLine,
+  TaxAnswer,
+  TaxCalculator,
+  TaxedPrices,
+  TaxRequest,
+} from "@souk/kernel/tax/tax-calculator";
+export { taxRates, type TaxRate, type TaxRatesOptions } from "@souk/kernel/tax/tax-rates";
+
+/** The content of `souk.config.ts`, with the names of themes, texts and mails of this version. */
+export interface ProjectConfig extends Omit<AnyProjectConfig, "mail" | "router" | "storefront"> {
+  readonly mail?: MailConfig;
+  readonly storefront?: StorefrontConfig;
+  /** Hooks, a coprocessor and header rules of the router. */
+  readonly router?: ProjectRouter;
+}
+
+export interface MailConfig {
+  /** Sends mail where the environment has no `SMTP_URL`. */
+  readonly transport?: MailTransport;
+  /** By kind of mail. Each replaces the template of Souk. */
+  readonly templates?: MailTemplates;
+}
 
 /** Declares a payment provider, with the types of `@souk/payments/provider`. */
 export function paymentProvider(plugin: PaymentProviderPlugin<PaymentProvider>): PaymentProviderPlugin {

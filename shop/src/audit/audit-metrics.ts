@@ -1,33 +1,17 @@
-import { Gauge, Registry } from "prom-client";
+import { gaugeIn } from "@souk/kernel/metrics/open-metric";
+import { Registry } from "prom-client";
 import type { AuditReport } from "./audit.js";
 import { describedChecks } from "./checks.js";
 
 /** Exports the results of the last audit to Prometheus. */
 export class AuditMetrics {
   readonly registry = new Registry();
-  private readonly checked = this.gauge(
-    "souk_audit_checked",
-    "The number of items that the last audit compared, by check",
-    ["check"],
-  );
-  private readonly differing = this.gauge(
-    "souk_audit_differences",
-    "The number of differences between databases that the last audit found, by check",
-    ["check"],
-  );
-  private readonly inFlight = this.gauge(
-    "souk_audit_in_flight",
-    "The number of differing items that were too recent for the last audit to compare",
-  );
-  private readonly lastRun = this.gauge(
-    "souk_audit_last_run_timestamp_seconds",
-    "The start of the last audit that could read all databases; the other figures are from it",
-  );
-  private readonly duration = this.gauge(
-    "souk_audit_duration_seconds",
-    "The duration of the last audit that could read all databases",
-  );
-  private readonly isUp = this.gauge("souk_audit_up", "1 if the last audit could read all databases, otherwise 0");
+  private readonly checked = gaugeIn(this.registry, "souk_audit_checked");
+  private readonly differing = gaugeIn(this.registry, "souk_audit_differences");
+  private readonly inFlight = gaugeIn(this.registry, "souk_audit_in_flight");
+  private readonly lastRun = gaugeIn(this.registry, "souk_audit_last_run_timestamp_seconds");
+  private readonly duration = gaugeIn(this.registry, "souk_audit_duration_seconds");
+  private readonly isUp = gaugeIn(this.registry, "souk_audit_up");
 
   record(report: AuditReport, durationSeconds: number): void {
     for (const [name, count] of Object.entries(report.counts))
@@ -43,10 +27,6 @@ export class AuditMetrics {
   /** Counts a failed audit. The results of the last successful audit stay. */
   recordFailure(): void {
     this.isUp.set(0);
-  }
-
-  private gauge<Label extends string = never>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {
-    return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
 }
 

@@ -23,6 +23,8 @@ export interface AuditReport {
 
 export interface AuditOptions {
   readonly graceSeconds?: number;
+  /** The time from which the grace period counts back: now when absent, or the time of a restored backup. */
+  readonly at?: Date;
   /** Aborting it ends the audit at once. */
   readonly signal?: AbortSignal;
 }
@@ -38,7 +40,7 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
  */
 export async function audit(
   urls: DatabaseUrls,
-  { graceSeconds = 60, signal }: AuditOptions = {},
+  { graceSeconds = 60, at, signal }: AuditOptions = {},
 ): Promise<AuditReport> {
   await using resources = new AsyncDisposableStack();
   const snapshots = await openSnapshots(urls, resources);
@@ -48,7 +50,7 @@ export async function audit(
   signal?.addEventListener("abort", end);
   resources.defer(() => signal?.removeEventListener("abort", end));
   const checkedAt = new Date();
-  const settledBy = new Date(checkedAt.getTime() - graceSeconds * 1000);
+  const settledBy = new Date((at ?? checkedAt).getTime() - graceSeconds * 1000);
   const lags = await readLags(snapshots);
   const results = new Map<string, CheckResult>();
   for (const check of checksFor(snapshots)) results.set(check.name, await runCheck(check, snapshots, settledBy, lags));

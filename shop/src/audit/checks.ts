@@ -12,6 +12,7 @@ import { parcelAddresses } from "./checks/parcel-addresses.js";
 import { paymentChains } from "./checks/payment-chains.js";
 import { providerCharges } from "./checks/provider-charges.js";
 import { providerRefunds } from "./checks/provider-refunds.js";
+import { ratings } from "./checks/ratings.js";
 import { sales } from "./checks/sales.js";
 import { stock } from "./checks/stock.js";
 import { restore } from "./restore.js";
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   parcelAddresses,
   orderMails,
   mailAddresses,
+  ratings,
   failedJobs,
 ];
 

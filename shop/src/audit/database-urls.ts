@@ -1,6 +1,12 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { databaseName, settingPrefix } from "@souk/kernel/config/subgraph-addresses";
-import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
+import {
+  databaseProtocols,
+  directSetting,
+  readDatabaseSettings,
+  withDatabase,
+} from "@souk/kernel/config/database-settings";
+import { readPaymentProviderNames } from "@souk/kernel/config/payment-providers-setting";
 import { loadProject } from "@souk/kernel/project/load-project";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { startOwnPostgres } from "../one-process/own-postgres.js";
@@ -13,6 +19,8 @@ import { databaseNames, UnreadableDatabaseError, type DatabaseName } from "./dat
 
 export interface OpenDatabaseUrls extends AsyncDisposable {
   readonly urls: DatabaseUrls;
+  /** The settings from which they were read: those of the caller, and DATABASE_URL of an embedded database. */
+  readonly environment: Environment;
 }
 
 const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
@@ -31,9 +39,10 @@ async function openUrls(
 ): Promise<OpenDatabaseUrls> {
   await using resources = new AsyncDisposableStack();
   const server = hasAllUrls(given) ? {} : settingsOf(await auditServer(given, resources));
-  const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls, await loadProject(given));
+  const environment = { ...given, ...server };
+  const urls = readSettings("audit", environment, readDatabaseUrls, await loadProject(given));
   const ownedResources = resources.move();
-  return { urls, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
+  return { urls, environment, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
 }
 
 /** Returns the URLs as `openDatabaseUrls` does, with the roles that own the tables. */
@@ -63,10 +72,15 @@ async function auditServer(given: Environment, resources: AsyncDisposableStack):
   if (url === undefined) return {};
   const secret = databaseServer?.roleSecret ?? decodeURIComponent(new URL(url).password);
   const audit = roleUrl(withDatabase(url, "souk_orders"), auditRole, secret);
-  return { DATABASE_URL: url, ...((await mayConnect(audit)) ? { AUDIT_DATABASE_URL: audit } : {}) };
+  return {
+    DATABASE_URL: url,
+    DATABASE_DIRECT_URL: undefined,
+    ...((await mayConnect(audit)) ? { AUDIT_DATABASE_URL: audit } : {}),
+  };
 }
 
-async function embeddedServer(dataDir: string, resources: AsyncDisposableStack): Promise<string> {
+/** Returns the URL of the embedded server, which runs until `resources` are disposed of if the shop does not run. */
+export async function embeddedServer(dataDir: string, resources: AsyncDisposableStack): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
   if (found === "never started") throw new UnreadableDatabaseError(`cannot look: no shop has run on ${dataDir}`);
   const { url } = found === "stopped" ? resources.use(await startOwnPostgres(dataDir)) : found;
@@ -90,15 +104,16 @@ async function mayConnect(url: string): Promise<boolean> {
 export function readDatabaseUrls(reader: SettingsReader): DatabaseUrls {
   const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
   const urlOf = (name: DatabaseName, database: string, fallback: () => string): string => {
-    const own = reader.optionalUrl(`${settingPrefix(name)}_DATABASE_URL`, databaseProtocols);
+    const own =
+      reader.optionalUrl(directSetting(name), databaseProtocols) ??
+      reader.optionalUrl(`${settingPrefix(name)}_DATABASE_URL`, databaseProtocols);
     if (audit === undefined) return own ?? fallback();
     return asRoleOf(audit, own ?? withDatabase(audit, database));
   };
   const urls = Object.fromEntries(
     ownDatabases.map((name) => [name, urlOf(name, databaseName(name), () => readDatabaseSettings(reader, name).url)]),
   ) as DatabaseUrls;
-  const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
-  if (provider !== "sandbox") return urls;
+  if (!readPaymentProviderNames(reader).includes("sandbox")) return urls;
   const bank = "souk_sandbox_bank";
   return { ...urls, sandbox: urlOf("sandbox", bank, () => withDatabase(urls.payments, bank)) };
 }

@@ -1,4 +1,5 @@
 import { readSettings } from "@souk/kernel/config/config-reader";
+import { openErrorReporter } from "@souk/kernel/logging/error-reporter";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
@@ -6,6 +7,7 @@ import { loadProject } from "@souk/kernel/project/load-project";
 import { KnownServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { notifyParentReady } from "@souk/kernel/process/notify-parent-ready";
+import { openMetrics } from "@souk/kernel/metrics/open-metrics";
 import { collectDefaultMetrics } from "prom-client";
 import { readAuditServiceSettings } from "./audit-service-settings.js";
 import { AuditMetrics } from "./audit-metrics.js";
@@ -19,14 +21,11 @@ export async function runAuditService(): Promise<void> {
 }
 
 async function start({ opened, isStopped }: Run): Promise<void> {
-  const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys, deprecated } = readSettings(
-    "audit",
-    process.env,
-    readAuditServiceSettings,
-    await loadProject(process.env),
-  );
+  const settings = readSettings("audit", process.env, readAuditServiceSettings, await loadProject(process.env));
+  const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys, deprecated } = settings;
   if (!knownKeys) return;
   const logger = createLogger("audit", level);
+  opened.use(openErrorReporter(settings.errorReporter, logger));
   logDeprecatedSettings(logger, deprecated);
   const metrics = new AuditMetrics();
   collectDefaultMetrics({ register: metrics.registry });
@@ -36,6 +35,7 @@ async function start({ opened, isStopped }: Run): Promise<void> {
   if (isStopped()) return;
   const parts = { logger, metrics: metrics.registry, latest, serviceTokens, metricsToken };
   const server = opened.use(await serveAudit({ host, port }, parts));
+  opened.use(await openMetrics(settings.metrics, { service: "audit", registry: () => metrics.registry, logger }));
   logger.info({ port: server.port }, "ready");
   notifyParentReady();
 }

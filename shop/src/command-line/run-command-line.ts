@@ -1,30 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import { Command } from "commander";
-import { dev } from "./dev.js";
+import { Argument, Command } from "commander";
+import { completionScript, shells, type Shell } from "./completion.js";
+import { programs, type Program } from "./programs.js";
 
-interface Program {
-  readonly does: string;
-  readonly run: () => Promise<unknown>;
-  /** Whether it leaves `.env` to the command that it starts. */
-  readonly leavesFile?: boolean;
-}
+const setup = `Sets up the completion of commands and options:
 
-/** The programs of this package by the name of their command. Each reads its own arguments. */
-const programs: Readonly<Record<string, Program>> = {
-  start: { does: "runs the shop in one process", run: () => import("../start.js") },
-  services: {
-    does: "runs one process for each service, and restarts a process that ends",
-    run: () => import("../services.js"),
-  },
-  dev: { does: "runs the shop, and restarts it when a file of the project changes", run: dev, leavesFile: true },
-  audit: { does: "compares the data of all databases; --help prints its options", run: () => import("../audit.js") },
-  migrate: {
-    does: "creates and drops the indexes of the fields that the project declares; --plan prints the statements only",
-    run: () => import("../migrate.js"),
-  },
-  run: { does: "runs a command of souk.config.ts; without a name, lists them", run: () => import("../command.js") },
-  import: { does: "imports the data of another system; --help prints its options", run: () => import("../import.js") },
-};
+  bash  souk completion bash >> ~/.bashrc
+  zsh   souk completion zsh > "\${fpath[1]}/_souk"
+  fish  souk completion fish > ~/.config/fish/completions/souk.fish`;
 
 /** Runs the command `souk`. Settings in the file `.env` of the working folder apply if the environment lacks them. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
@@ -34,21 +17,30 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   const souk = new Command("souk")
     .description("Runs a Souk shop. Settings are environment variables, or lines of the file .env.")
     .version(version)
+    .helpCommand(false)
     .showSuggestionAfterError()
-    .showHelpAfterError("souk --help lists the commands");
-  for (const [name, { does, run, leavesFile = false }] of Object.entries(programs)) {
-    souk
-      .command(name)
-      .description(does)
-      .helpOption(false)
-      .allowUnknownOption()
-      .argument("[options...]")
-      .action(async () => {
-        if (!leavesFile && existsSync(".env")) process.loadEnvFile();
-        // the program finds its own arguments where it expects them
-        process.argv.splice(2, 1);
-        await run();
-      });
-  }
+    .showHelpAfterError("souk --help lists the commands")
+    .addHelpText("after", "\nsouk COMMAND --help prints the options of a command.");
+  for (const [name, program] of Object.entries(programs)) addProgram(souk, name, program);
+  souk
+    .command("completion")
+    .description("prints the completion script of a shell")
+    .addArgument(new Argument("<shell>").choices(shells))
+    .addHelpText("after", `\n${setup}`)
+    .action(async (shell: Shell) => {
+      process.stdout.write(`${await completionScript(shell, programs)}\n`);
+    });
   await souk.parseAsync(argv);
+}
+
+function addProgram(souk: Command, name: string, { does, run, usage, leavesFile = false }: Program): void {
+  const command = souk.command(name).description(does);
+  // such a program reads its own arguments, including --help
+  if (usage) command.helpOption(false).allowUnknownOption().argument("[options...]");
+  command.action(async () => {
+    if (!leavesFile && existsSync(".env")) process.loadEnvFile();
+    // the program finds its own arguments where it expects them
+    process.argv.splice(2, 1);
+    await run();
+  });
 }

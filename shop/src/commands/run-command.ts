@@ -5,6 +5,8 @@ import type { Project } from "@souk/kernel/project/project";
 import type { ProjectCommandContext } from "@souk/kernel/project/project-command";
 import { suggestion } from "@souk/kernel/project/suggestion";
 
+export const usage = "usage: souk run COMMAND [ARGUMENTS]";
+
 export type CommandOutput = Pick<ProjectCommandContext, "out" | "printError" | "signal">;
 
 /**
@@ -36,6 +38,5 @@ export async function runCommand(
 function listOf({ commands }: Project): string {
   const width = Math.max(0, ...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  const usage = "usage: souk run COMMAND [ARGUMENTS]";
   return lines.length === 0 ? `${usage}\nsouk.config.ts has no commands` : [usage, ...lines].join("\n");
 }

@@ -45,3 +45,11 @@ test.each<[string, string, string[]]>([
   const sdl = `type Product @key(fields: "id") { id: ID! ${field} }`;
   expect(problemsOf({ name: "inventory", sdl })).toEqual(problems);
 });
+
+test("a project's subgraph with most fields of an entity does not own it", () => {
+  const sdl = `type Product @key(fields: "id") { id: ID! one: Int two: Int three: Int four: Int! }`;
+  const project = { name: "gifts", typeDefs: parse(sdl), isForeign: true };
+  expect(borderProblems([{ name: "catalog", typeDefs: parse(catalog.sdl) }, project])).toEqual([
+    "Product.four of gifts is added to an entity of catalog and must be nullable",
+  ]);
+});

@@ -3,6 +3,8 @@ import { Kind, type DocumentNode, type FieldDefinitionNode, type TypeNode } from
 export interface ServiceDocument {
   readonly name: string;
   readonly typeDefs: DocumentNode;
+  /** Whether it belongs to a project. */
+  readonly isForeign?: boolean;
 }
 
 interface ObjectType {
@@ -49,12 +51,15 @@ function problemOf(
 
 /**
  * The owner of each entity: the subgraph that declares most of its fields. The others declare its key and a few added
- * fields.
+ * fields. A project's subgraph does not own an entity of Souk, whatever it adds.
  */
 function entityOwners(services: readonly ServiceDocument[]): ReadonlyMap<string, string> {
   const owners = new Map<string, { service: string; fields: number }>();
-  for (const { name: service, typeDefs } of services) {
+  const own = services.filter(({ isForeign }) => !isForeign);
+  const ofSouk = new Set(own.flatMap(({ typeDefs }) => objectTypesOf(typeDefs).map(({ name }) => name)));
+  for (const { name: service, typeDefs, isForeign = false } of services) {
     for (const { name, isEntity, fields } of objectTypesOf(typeDefs)) {
+      if (isForeign && ofSouk.has(name)) continue;
       const known = owners.get(name)?.fields ?? 0;
       if (isEntity && fields.length > known) owners.set(name, { service, fields: fields.length });
     }

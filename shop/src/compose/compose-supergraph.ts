@@ -7,6 +7,8 @@ export interface SubgraphToCompose {
   readonly sdl: string;
   /** The address in the supergraph, for routers that read it. */
   readonly url: string;
+  /** Whether it belongs to a project. Types that Souk's subgraphs have stay theirs. */
+  readonly isForeign?: boolean;
 }
 
 /** A reason why the subgraphs do not compose, or compose into a schema that clients could not rely on. */
@@ -45,6 +47,7 @@ interface ParsedSubgraph {
   readonly name: string;
   readonly url: string;
   readonly typeDefs: DocumentNode;
+  readonly isForeign: boolean;
 }
 
 /**
@@ -54,9 +57,9 @@ interface ParsedSubgraph {
 export async function composeSupergraph(subgraphs: readonly SubgraphToCompose[]): Promise<Composition> {
   const parsed: ParsedSubgraph[] = [];
   const invalid: CompositionProblem[] = [];
-  for (const { name, sdl, url } of subgraphs) {
+  for (const { name, sdl, url, isForeign = false } of subgraphs) {
     try {
-      parsed.push({ name, url, typeDefs: parse(sdl) });
+      parsed.push({ name, url, isForeign, typeDefs: parse(sdl) });
     } catch (error) {
       const message = `[${name}] ${error instanceof Error ? error.message : String(error)}`;
       invalid.push({ code: "INVALID_GRAPHQL", message, subgraphs: [name] });
@@ -75,8 +78,11 @@ export async function composeSupergraph(subgraphs: readonly SubgraphToCompose[])
     }));
     return { ok: false, problems };
   }
+  const hasForeign = parsed.some(({ isForeign }) => isForeign);
   const dangers = hints
     .filter(({ definition }) => definition.level.name === "WARN" || definition.code === dangerousHint)
+    // each team describes an entity in its own words; clients see Souk's
+    .filter(({ definition: { code } }) => !hasForeign || code !== "INCONSISTENT_DESCRIPTION")
     .map(({ definition: { code }, message }) => ({ code, message, subgraphs: concerned(message) }));
   const borders = borderProblems(parsed).map((message) => ({ code: "NON_NULL_AT_BORDER", message, subgraphs: [] }));
   const problems = [...dangers, ...borders];

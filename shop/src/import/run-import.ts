@@ -1,5 +1,5 @@
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
-import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
+import { readSettings, SettingsError, SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import { loadProject } from "@souk/kernel/project/load-project";
@@ -8,7 +8,7 @@ import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { Registry } from "prom-client";
 import { readAllSettings } from "../settings/read-all-settings.js";
 import { openShopEnvironment } from "../settings/shop-environment.js";
-import { shopCurrency } from "../settings/shop-currency.js";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readShopSettings } from "../settings/shop-settings.js";
 import { startSubgraphs } from "../one-process/start-subgraphs.js";
 import { readImportArguments, usage, type ImportArguments } from "./import-arguments.js";
@@ -82,11 +82,11 @@ async function importStaged(
     // services that know of every change tell it through this memory
     entityMemory: new EntityMemory(),
     ownServerUrl,
-    project: project.project,
+    project,
     onStarted: () => undefined,
   });
   const report = new ImportReport(folder);
-  const currency = shopCurrency(environment);
+  const currency = readCurrency(new SettingsReader(environment));
   await importFiles({
     context: { staging, format, dryRun, trustsAddresses, country, currency },
     clientOf: (callee) => new PeerClient({ caller: importCaller, callee, transport: direct(callee), serviceTokens }),

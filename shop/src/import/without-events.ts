@@ -1,14 +1,21 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
 import { eventsSetting } from "@souk/kernel/domain-events/event-triggers";
 
+const directSuffix = "DATABASE_DIRECT_URL";
+
 /**
  * Returns the settings with databases whose connections write no domain events: handlers and webhooks must not take
  * imported records for new ones.
  */
 export function withoutEvents(environment: Environment): Environment {
-  const changed = Object.entries(environment).map(([name, value]) =>
-    name.endsWith("DATABASE_URL") && value !== undefined && URL.canParse(value) ? [name, quiet(value)] : [name, value],
-  );
+  const changed = Object.entries(environment)
+    .filter(([name]) => !name.endsWith(directSuffix))
+    .map(([name, given]) => {
+      if (!name.endsWith("DATABASE_URL")) return [name, given];
+      // a pooler does not accept the settings of a session
+      const value = environment[name.replace(/URL$/, "DIRECT_URL")] ?? given;
+      return [name, value !== undefined && URL.canParse(value) ? quiet(value) : value];
+    });
   return Object.fromEntries(changed) as Environment;
 }
 

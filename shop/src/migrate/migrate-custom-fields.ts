@@ -6,6 +6,7 @@ import {
   plannedStatements,
   type StoredIndex,
 } from "@souk/kernel/custom-fields/custom-indexes";
+import { underMigrationLock } from "@souk/kernel/database/migrations/migration-lock";
 import pg from "pg";
 
 /** The database of a subgraph whose types a project extends. */
@@ -22,9 +23,6 @@ export interface MigrationPlan {
   readonly statements: readonly string[];
 }
 
-/** Any fixed number; another migration of the same database waits. */
-const lockNumber = 7_368_757;
-
 /** Returns the statements that the declarations of a project need, and runs none of them. */
 export function planMigration(database: DatabaseToMigrate): Promise<MigrationPlan> {
   return withClient(database.url, (client) => plan(client, database));
@@ -35,15 +33,16 @@ export function planMigration(database: DatabaseToMigrate): Promise<MigrationPla
  * the next migration continues there. `report` is called before each statement.
  */
 export function migrate(database: DatabaseToMigrate, report: (statement: string) => void): Promise<MigrationPlan> {
-  return withClient(database.url, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [lockNumber]);
-    const planned = await plan(client, database);
-    for (const statement of planned.statements) {
-      report(statement);
-      await client.query(statement);
-    }
-    return planned;
-  });
+  return underMigrationLock(database.url, () =>
+    withClient(database.url, async (client) => {
+      const planned = await plan(client, database);
+      for (const statement of planned.statements) {
+        report(statement);
+        await client.query(statement);
+      }
+      return planned;
+    }),
+  );
 }
 
 async function plan(

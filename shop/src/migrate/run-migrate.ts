@@ -1,38 +1,24 @@
-import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-fields";
 import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { customEntities } from "@souk/kernel/custom-fields/custom-entities";
-import type { Environment } from "@souk/kernel/config/config-reader";
-import { shopCurrency } from "../settings/shop-currency.js";
+import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { migrate, planMigration, type DatabaseToMigrate } from "./migrate-custom-fields.js";
-
-const usage = "usage: souk migrate [--plan]";
 
 export interface MigrateOptions {
   readonly environment: Environment;
+  /** Valid: see `loadProject`. */
   readonly customFields: CustomFields | undefined;
   /** The URL of the database of each subgraph. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Prints the statements and runs none. */
+  readonly isPlan: boolean;
   readonly out: (line: string) => void;
-  readonly printError: (line: string) => void;
 }
 
-/**
- * Brings the indexes of the databases in line with the declared fields; with `--plan`, prints the statements only.
- * Returns the exit code: 0, or 2 for wrong arguments or declarations.
- */
-export async function runMigrate(given: readonly string[], options: MigrateOptions): Promise<0 | 2> {
-  const { environment, customFields, urls, out, printError } = options;
-  const isPlan = given.includes("--plan");
-  if (given.length > (isPlan ? 1 : 0)) {
-    printError(usage);
-    return 2;
-  }
-  const currency = shopCurrency(environment);
-  const faults = customFieldFaults(customFields ?? {}, currency);
-  if (faults.length > 0) {
-    for (const { name, complaint } of faults) printError(`${name} ${complaint}`);
-    return 2;
-  }
+/** Brings the indexes of the databases in line with the declared fields. */
+export async function runMigrate(options: MigrateOptions): Promise<void> {
+  const { environment, customFields, urls, isPlan, out } = options;
+  const currency = readCurrency(new SettingsReader(environment));
   let count = 0;
   for (const subgraph of new Set(customEntities.map((entity) => entity.subgraph))) {
     const database: DatabaseToMigrate = { subgraph, url: urls[subgraph] ?? "", customFields, currency };
@@ -44,5 +30,4 @@ export async function runMigrate(given: readonly string[], options: MigrateOptio
     else await migrate(database, report);
   }
   if (count === 0) out("nothing to change");
-  return 0;
 }

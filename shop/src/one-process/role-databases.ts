@@ -1,4 +1,6 @@
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import { directSetting } from "@souk/kernel/config/database-settings";
+import { readPaymentProviderNames } from "@souk/kernel/config/payment-providers-setting";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
 import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
@@ -13,7 +15,7 @@ export const auditRole = "souk_audit";
  * use DATABASE_URL, and the log reports that.
  */
 export async function roleDatabases(
-  { url: serverUrl, roleSecret, waitMs, isOwn }: DatabaseServer,
+  { url: serverUrl, poolerUrl, roleSecret, waitMs, isOwn }: DatabaseServer,
   given: Environment,
   logger: Logger,
 ): Promise<Record<string, string>> {
@@ -33,12 +35,26 @@ export async function roleDatabases(
     isOwnServer: isOwn,
   });
   for (const { service, reason } of refused) reportSharing(logger, [{ service }], reason);
-  const settings = Object.entries(urls).map(([service, url]) => [databaseSetting(service), url] as const);
+  const settings = Object.entries(urls).flatMap(([service, url]) => databaseSettings(service, url, poolerUrl));
   const isWhole = auditUrl !== undefined && refused.length === 0;
   return {
     ...Object.fromEntries(settings),
     ...(isWhole && !given.AUDIT_DATABASE_URL ? { AUDIT_DATABASE_URL: auditUrl } : {}),
   };
+}
+
+/** The settings with the URLs of a service's database. The sandbox's bank uses no pooler. */
+function databaseSettings(service: string, url: string, poolerUrl: string | undefined): [string, string][] {
+  if (poolerUrl === undefined || service === "sandbox") return [[databaseSetting(service), url]];
+  return [
+    [databaseSetting(service), throughPooler(url, poolerUrl)],
+    [directSetting(service), url],
+  ];
+}
+
+function throughPooler(url: string, poolerUrl: string): string {
+  const { hostname, port, search } = new URL(poolerUrl);
+  return Object.assign(new URL(url), { hostname, port, search }).href;
 }
 
 function databaseSetting(service: string): string {
@@ -47,7 +63,7 @@ function databaseSetting(service: string): string {
 
 /**
  * Returns the databases without a URL. With Redis, cart needs none. The sandbox's bank has its own database when the
- * sandbox is the provider.
+ * sandbox is a provider.
  */
 function ungivenDatabases(given: Environment): ServiceDatabase[] {
   const reader = new SettingsReader(given);
@@ -55,7 +71,7 @@ function ungivenDatabases(given: Environment): ServiceDatabase[] {
   const services = subgraphNames.filter(
     (service) => !isGiven(databaseSetting(service)) && (service !== "cart" || !isGiven("REDIS_URL")),
   );
-  const isSandbox = !isGiven("PAYMENT_PROVIDER") || given.PAYMENT_PROVIDER?.trim() === "sandbox";
+  const isSandbox = readPaymentProviderNames(reader).includes("sandbox");
   const hasBank = isSandbox && !isGiven("SANDBOX_DATABASE_URL") && services.includes("payments");
   return [
     ...services.map((service) => ({ service, name: databaseName(service) })),

@@ -1,5 +1,5 @@
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
-import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { projectService, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
@@ -7,14 +7,17 @@ import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { newServiceKeys } from "@souk/kernel/keys/service-keys";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
+import { observePeer } from "@souk/kernel/metrics/peer-metrics";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
 import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
-import type { Project } from "@souk/kernel/project/project";
+import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { LoadedProject } from "@souk/kernel/project/project";
 import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { systemClock } from "@souk/kernel/values/clock";
 import type { Registry } from "prom-client";
+import { startProjectGraph } from "../graph/start-project-graph.js";
 import { seesAllChanges } from "../settings/sees-all-changes.js";
 import type { readShopSettings } from "../settings/shop-settings.js";
 
@@ -36,43 +39,58 @@ export interface SubgraphsOptions {
   readonly latestAudit: NonNullable<ServiceContext["latestAudit"]>;
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
-  readonly project: Project;
+  readonly project: LoadedProject;
+  /** Sends the operations of the project's resolvers. Without it, the project's own types are not started. */
+  readonly ask?: AskGraph;
   readonly onStarted: (started: ReadonlySet<string>) => void;
 }
 
 /** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
 export async function startSubgraphs(
   settings: ReturnType<typeof readShopSettings>,
-  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, project, onStarted }: SubgraphsOptions,
+  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, project, ask, onStarted }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
   const accessTokens = new AccessTokenVerifier(resources.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
   const serviceTokens = new ServiceTokens(await newServiceKeys([...callingServices, importCaller]));
   const subgraphs = new Map<SubgraphName, Subgraph>();
+  const { graph } = project.project;
+  const started = new Set<string>();
+  let ownGraph: Subgraph | undefined;
+  const find = (name: string) => (name === projectService ? ownGraph : subgraphs.get(name as SubgraphName));
   const down = new Set<string>();
   const direct = (name: string): PeerTransport =>
-    inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
+    inProcessTransport(name, () => (down.has(name) ? undefined : find(name)));
   const guarded = new Map<string, PeerTransport>();
   const peer = (name: string): PeerTransport => {
     const known = guarded.get(name);
     if (known) return known;
     const { upstream } = settings.router;
-    const onCircuit = logCircuit(loggerOf("peers"), name);
+    const observed = observePeer(metrics, name, logCircuit(loggerOf("peers"), name));
     const transport = resources.use(
-      new GuardedTransport({ name, transport: direct(name), onCircuit, settings: upstream }),
+      new GuardedTransport({ name, transport: direct(name), ...observed, settings: upstream }),
     );
     guarded.set(name, transport);
     return transport;
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const starting = settings.start.map(async ([name, start]) => {
-    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit, project };
+    const parts = { crashPoint, metrics, latestAudit, project: project.project };
+    const context = { logger: loggerOf(name), clock: systemClock, ...parts };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
-    onStarted(new Set(subgraphs.keys()));
+    onStarted(started.add(name));
   });
-  const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
+  const startOwnGraph = async (): Promise<void> => {
+    if (!graph || !ask) return;
+    const context = { logger: loggerOf(projectService), clock: systemClock, accessTokens, serviceTokens, peer, ask };
+    ownGraph = resources.use(await startProjectGraph(project, graph, context));
+    onStarted(started.add(projectService));
+  };
+  const failed = (await Promise.allSettled([...starting, startOwnGraph()])).find(
+    (result) => result.status === "rejected",
+  );
   if (failed) throw failed.reason;
   return { subgraphs, accessTokens, serviceTokens, down, direct };
 }

@@ -8,10 +8,18 @@ import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/s
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
 import { loadProject } from "@souk/kernel/project/load-project";
 import type { LoadedProject } from "@souk/kernel/project/project";
-import { auditPort, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import { subgraphUrl } from "@souk/kernel/config/subgraph-urls";
+import {
+  auditPort,
+  projectPort,
+  projectService,
+  subgraphNames,
+  subgraphPorts,
+  type SubgraphName,
+} from "@souk/kernel/config/subgraph-addresses";
+import { readProjectUrl, subgraphUrl } from "@souk/kernel/config/subgraph-urls";
 import { readAuditServiceSettings } from "../audit/audit-service-settings.js";
 import { withProjectSupergraph } from "../compose/project-supergraph.js";
+import { readProjectServiceSettings } from "../graph/run-project-service.js";
 import { readAllSettings } from "../settings/read-all-settings.js";
 import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
@@ -41,32 +49,52 @@ async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promis
   if (isStopped()) return;
   const keys = await ensureServiceKeyFiles(join(config.dataDir, "keys"));
   const environment = {
-    ...(await withProjectSupergraph(given, project.project.fields)),
+    ...(await withProjectSupergraph(given, project)),
     AUDIT_URL: given.AUDIT_URL || `http://localhost:${auditPort}`,
     // absolute, for services that start in another folder
     ...(project.file === undefined ? {} : { SOUK_CONFIG: project.file }),
   };
-  const subgraphs = subgraphNames.map((name) => startSubgraph(name, withKeysOf(name, keys, environment), project));
+  const names = [...subgraphNames, ...(project.project.graph ? [projectService] : [])];
+  const subgraphs = [
+    ...subgraphNames.map((name) => startSubgraph(name, environmentOf(name, keys, environment), project)),
+    ...(project.project.graph ? [startProject(environmentOf(projectService, keys, environment), project)] : []),
+  ];
   opened.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
   const ready = new Set<string>();
-  progress?.reportReady(subgraphNames, ready);
+  progress?.reportReady(names, ready);
   const allReady = subgraphs.map(async (subgraph) => {
     await subgraph.ready();
-    progress?.reportReady(subgraphNames, ready.add(subgraph.name));
+    progress?.reportReady(names, ready.add(subgraph.name));
   });
   await Promise.race([Promise.all(allReady), stopped]);
   if (isStopped()) return;
   const others = [
-    startRouter(withKeysOf("router", keys, environment), project),
-    startAudit(withKeysOf("audit", keys, environment), project),
+    startRouter(environmentOf("router", keys, environment), project),
+    startAudit(environmentOf("audit", keys, environment), project),
   ];
   for (const process of others) opened.use(process);
   await Promise.race([Promise.all(others.map((process) => process.ready())), stopped]);
 }
 
-/** Adds the service's own signing keys, and the public keys of the other services. */
-function withKeysOf(service: string, { own, known }: ServiceKeyFiles, environment: Environment): Environment {
-  return { ...environment, SERVICE_KEYS_FILE: own.get(service), SERVICE_PUBLIC_KEYS_FILE: known };
+/** The usual port of the router. */
+const firstPort = 4000;
+
+/** The distance of each process's METRICS_PORT from the router's: that of their usual ports. */
+const metricsPorts: ReadonlyMap<string, number> = new Map(
+  Object.entries({ ...subgraphPorts, audit: auditPort, [projectService]: projectPort }).map(([name, port]) => [
+    name,
+    port - firstPort,
+  ]),
+);
+
+/** Adds the service's own signing keys, the public keys of the other services, and its port for metrics. */
+function environmentOf(service: string, { own, known }: ServiceKeyFiles, environment: Environment): Environment {
+  const keys = { SERVICE_KEYS_FILE: own.get(service), SERVICE_PUBLIC_KEYS_FILE: known };
+  const { METRICS_PORT: first } = environment;
+  // each process checks its port
+  const port =
+    first && Number.isInteger(Number(first)) ? String(Number(first) + (metricsPorts.get(service) ?? 0)) : first;
+  return { ...environment, ...keys, METRICS_PORT: port };
 }
 
 function startSubgraph(name: SubgraphName, environment: Environment, project: LoadedProject): ServiceProcess {
@@ -78,6 +106,13 @@ function startSubgraph(name: SubgraphName, environment: Environment, project: Lo
     project,
   );
   return ServiceProcess.start({ name, entry: `@souk/${name}/main`, environment: own });
+}
+
+function startProject(environment: Environment, project: LoadedProject): ServiceProcess {
+  const { port } = new URL(readProjectUrl(new SettingsReader(environment)));
+  const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
+  const own = serviceEnvironment(given, readProjectServiceSettings, project);
+  return ServiceProcess.start({ name: projectService, entry: "../project-service.js", environment: own });
 }
 
 function startRouter(environment: Environment, project: LoadedProject): ServiceProcess {

@@ -3,14 +3,11 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Environment } from "@souk/kernel/config/config-reader";
+import { failuresAfter, restartPauseMs } from "@souk/kernel/process/restart-pause";
 
 const startTimeoutMs = 60_000;
 /** The time limit for running requests and jobs to end; a little more than a server waits for its requests. */
 const endTimeoutMs = 35_000;
-const firstPauseMs = 500;
-const longestPauseMs = 30_000;
-/** After running this long, a process has recovered: the pause before its next restart is the first one again. */
-const recoveredAfterMs = 60_000;
 
 /** Small services: V8 would reserve up to 48 MB for young objects in each of them. */
 const heapOptions = ["--max-semi-space-size=4"];
@@ -21,14 +18,6 @@ export interface ServiceDefinition {
   /** A module of a package, or a path relative to this file. */
   readonly entry: string;
   readonly environment: Environment;
-}
-
-/**
- * Returns the pause before a restart, in milliseconds. `failures` counts the consecutive failures, including the last
- * one.
- */
-export function restartPauseMs(failures: number): number {
-  return Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
 }
 
 /** Runs a service as a child process, and restarts it whenever it ends. Disposing it lets running requests end. */
@@ -78,7 +67,7 @@ export class ServiceProcess implements AsyncDisposable {
       }
       const ending = await run.ended;
       if (signal.aborted) return;
-      failures = performance.now() - startedAt > recoveredAfterMs ? 1 : failures + 1;
+      failures = failuresAfter(failures, performance.now() - startedAt);
       const pauseMs = restartPauseMs(failures);
       report(`${failure ?? ending}; restarting it in ${pauseMs / 1000} s`);
       await delay(pauseMs, undefined, { signal }).catch(() => undefined);

@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
-import { databaseProtocols, readDatabaseWaitMs } from "@souk/kernel/config/database-settings";
+import { databaseProtocols, readDatabaseWaitMs, readServerDirectUrl } from "@souk/kernel/config/database-settings";
 import { logLevels, type LogLevel } from "@souk/kernel/logging/logger";
 
 /** A server on which each service gets its own role and database. */
 export interface DatabaseServer {
+  /** The server itself. */
   readonly url: string;
+  /** A pooler of transactions in front of it. */
+  readonly poolerUrl?: string | undefined;
   /** The secret from which the roles' passwords are derived; the password of `url` when absent. */
   readonly roleSecret?: string | undefined;
   readonly waitMs: number;
@@ -62,10 +65,15 @@ export function readShopConfig(reader: SettingsReader): ShopConfig {
     databaseServer:
       databaseUrl === undefined
         ? undefined
-        : { url: databaseUrl, roleSecret, waitMs: readDatabaseWaitMs(reader), isOwn: false },
+        : { ...readServer(reader, databaseUrl), roleSecret, waitMs: readDatabaseWaitMs(reader), isOwn: false },
     ownKeys: !reader.production,
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
   });
+}
+
+function readServer(reader: SettingsReader, databaseUrl: string): Pick<DatabaseServer, "url" | "poolerUrl"> {
+  const direct = readServerDirectUrl(reader);
+  return direct === undefined ? { url: databaseUrl } : { url: direct, poolerUrl: databaseUrl };
 }
 
 const leastSecretCharacters = 32;

@@ -1,8 +1,11 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readErrorReporter } from "@souk/kernel/logging/error-reporter-setting";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { readKeys } from "@souk/kernel/keys/key-setting";
 import { logLevels } from "@souk/kernel/logging/logger";
+import { readMetricsSettings } from "@souk/kernel/metrics/metrics-settings";
 import { readCrashPoint } from "@souk/kernel/process/crash-point";
+import { readTracingSettings } from "@souk/kernel/telemetry/tracing-settings";
 import { readRouterConfig } from "@souk/router/config";
 import { readAuditIntervalSeconds } from "../audit/audit-interval-setting.js";
 import { readDatabaseUrls } from "../audit/database-urls.js";
@@ -13,11 +16,15 @@ import { subgraphModules } from "../subgraph-modules.js";
  * reported at once.
  */
 export function readShopSettings(reader: SettingsReader) {
+  const router = readRouterConfig(reader);
   return {
-    router: readRouterConfig(reader),
+    router,
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
     crashPoint: readCrashPoint(reader),
+    tracing: readTracingSettings(reader, "souk"),
+    errorReporter: readErrorReporter(reader),
+    metrics: readMetricsSettings(reader, { service: "souk", host: router.host }),
     auditIntervalSeconds: readAuditIntervalSeconds(reader),
     databaseUrls: readDatabaseUrls(reader),
     deprecated: reader.deprecated,

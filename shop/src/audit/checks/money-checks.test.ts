@@ -18,6 +18,8 @@ describe("sums of an order", () => {
     misadjustedLines: 0,
     subtotalMinor: 2500,
     shippingMinor: 500,
+    addedTaxMinor: 0,
+    taxesMinor: 0,
     totalMinor: 3000,
   };
 
@@ -25,6 +27,8 @@ describe("sums of an order", () => {
     ["agree", {}, null],
     ["a subtotal that differs from its lines", { linesMinor: 2400 }, ["24.00 CAD", "25.00 CAD"]],
     ["a total that differs from its parts", { totalMinor: 3001 }, ["30.00 CAD", "30.01 CAD"]],
+    ["taxes that are part of the total", { addedTaxMinor: 150, taxesMinor: 150, totalMinor: 3150 }, null],
+    ["a tax that the total lacks", { taxesMinor: 150 }, ["taxes of 1.50 CAD in its total", "0.00 CAD"]],
     ["a status without an event", { status: "COMPLETED" }, ["PAID", "COMPLETED"]],
     [
       "a negative shipping cost",

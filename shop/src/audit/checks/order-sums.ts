@@ -9,6 +9,10 @@ export interface OrderSums extends Row {
   readonly currency: string;
   readonly subtotalMinor: number;
   readonly shippingMinor: number;
+  /** The taxes that the total has beside the subtotal and shipping. */
+  readonly addedTaxMinor: number;
+  /** The sum of the stored taxes that are not part of a price. */
+  readonly taxesMinor: number;
   readonly totalMinor: number;
   /** The sum of the order's lines. */
   readonly linesMinor: number;
@@ -31,7 +35,7 @@ export const orderSums: Check<{ order: OrderSums }> = {
       database: "orders",
       sql: `
         select id::text as key, number, status, currency, subtotal_minor as "subtotalMinor",
-          shipping_minor as "shippingMinor", total_minor as "totalMinor",
+          shipping_minor as "shippingMinor", added_tax_minor as "addedTaxMinor", coalesce(taxes.minor, 0)::bigint as "taxesMinor", total_minor as "totalMinor",
           coalesce(line.sum_minor, 0)::bigint as "linesMinor", coalesce(line.misadjusted, 0)::int as "misadjustedLines", event.to_status as "lastStatus",
           case seal.seal when placed.seal then 'intact' else case when placed.seal is null then 'missing' else 'broken' end end as seal
         from orders
@@ -46,6 +50,10 @@ export const orderSums: Check<{ order: OrderSums }> = {
           select distinct on (order_id) order_id, to_status from order_events where to_status is not null
           order by order_id, sequence desc
         ) event on event.order_id = id
+        left join lateral (
+          select sum(amount::bigint) as minor
+          from jsonb_path_query(orders.tax, 'strict $ ? (@.isIncluded == false).** ? (@.amountMinor >= 0).amountMinor') amount
+        ) taxes on true
         left join order_seals placed on placed.order_id = id
         left join order_seals_now seal on seal.order_id = id`,
     },
@@ -56,6 +64,8 @@ export const orderSums: Check<{ order: OrderSums }> = {
 export function compareSums(order: OrderSums): Finding[] {
   const { status, currency, subtotalMinor, shippingMinor, totalMinor, linesMinor, misadjustedLines, lastStatus } =
     order;
+  const { addedTaxMinor, taxesMinor } = order;
+  const partsMinor = subtotalMinor + shippingMinor + addedTaxMinor;
   const subject = `order ${order.number}`;
   const money = (amountMinor: number): string => moneyText(amountMinor, currency);
   const ofAmounts: Finding[] = [
@@ -77,15 +87,12 @@ export function compareSums(order: OrderSums): Finding[] {
             found: `${misadjustedLines} at another price`,
           },
         ]),
-    ...(totalMinor === subtotalMinor + shippingMinor
+    ...(addedTaxMinor === taxesMinor
       ? []
-      : [
-          {
-            subject,
-            expected: `a total of ${money(subtotalMinor + shippingMinor)}, its subtotal and shipping`,
-            found: money(totalMinor),
-          },
-        ]),
+      : [{ subject, expected: `taxes of ${money(taxesMinor)} in its total`, found: money(addedTaxMinor) }]),
+    ...(totalMinor === partsMinor
+      ? []
+      : [{ subject, expected: `a total of ${money(partsMinor)}, the sum of its parts`, found: money(totalMinor) }]),
     ...(shippingMinor >= 0
       ? []
       : [{ subject, expected: `a shipping cost of ${money(0)} or more`, found: money(shippingMinor) }]),

@@ -1,0 +1,76 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { readArchive, type ArchivedFile, type VerifiedBackup } from "./archive-reader.js";
+import { DatabaseLoader } from "./database-loader.js";
+import { BackupError, type BackedUpDatabase } from "./manifest.js";
+import { recreateTables, refuseData, refuseRunningShop } from "./target-database.js";
+
+export interface RestoreTarget {
+  readonly urls: ReadonlyMap<string, string>;
+  /** The folder for the keys of the backup; they are not written when absent. */
+  readonly keysFolder?: string;
+  /** Whether data and keys that exist are deleted. */
+  readonly replace: boolean;
+  /** The time in milliseconds for which the restore waits for an unavailable database. */
+  readonly waitMs: number;
+}
+
+interface BackupFile {
+  readonly file: string;
+  readonly identities: readonly string[];
+}
+
+/** Restores a backup whose checksums are verified. Throws BackupError. */
+export async function restoreBackup(
+  { file, identities }: BackupFile,
+  { manifest, totals }: VerifiedBackup,
+  target: RestoreTarget,
+  report: (line: string) => void,
+): Promise<void> {
+  const targets = manifest.databases.map((database) => ({ database, url: urlOf(database, target) }));
+  for (const { database, url } of targets) {
+    await refuseRunningShop(database.name, url);
+    if (!target.replace) await refuseData(database.name, url);
+  }
+  for (const { database, url } of targets) await recreateTables(database, url, target.waitMs);
+  report(`created the tables of ${targets.length} databases`);
+  const files: ArchivedFile[] = [];
+  const parts = readArchive(file, identities);
+  let next = await parts.next();
+  for (const { database, url } of targets) {
+    await using loader = await DatabaseLoader.start(database, url);
+    while (!next.done && next.value.kind === "table" && next.value.folder.startsWith(`${database.name}/`)) {
+      await loader.add(next.value);
+      next = await parts.next();
+    }
+    await loader.end(totals);
+    report(`restored ${database.name}`);
+  }
+  for (; !next.done; next = await parts.next()) if (next.value.kind === "file") files.push(next.value);
+  await writeKeyFiles(files, target, report);
+}
+
+function urlOf({ name }: BackedUpDatabase, { urls }: RestoreTarget): string {
+  const url = urls.get(name);
+  if (url !== undefined) return url;
+  const why = name === "cart" ? "REDIS_URL is set" : "PAYMENT_PROVIDERS lacks sandbox";
+  throw new BackupError(`the backup has a database of ${name}, but the settings do not: ${why}`);
+}
+
+/** Never overwrites the keys of this machine without `replace`: other data may be encrypted with them. */
+async function writeKeyFiles(
+  files: readonly ArchivedFile[],
+  { keysFolder, replace }: RestoreTarget,
+  report: (line: string) => void,
+): Promise<void> {
+  if (files.length === 0 || keysFolder === undefined) return;
+  const existing = await readdir(keysFolder).catch(() => []);
+  if (existing.length > 0 && !replace) {
+    report(`kept the keys in ${keysFolder}; souk restore --replace writes those of the backup`);
+    return;
+  }
+  await mkdir(keysFolder, { recursive: true, mode: 0o700 });
+  for (const name of existing) await rm(join(keysFolder, name), { force: true, recursive: true });
+  for (const { path, content } of files) await writeFile(join(keysFolder, basename(path)), content, { mode: 0o600 });
+  report(`wrote ${files.length} keys to ${keysFolder}`);
+}

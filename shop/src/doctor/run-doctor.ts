@@ -1,0 +1,97 @@
+import { parseArgs } from "node:util";
+import type { Environment } from "@souk/kernel/config/config-reader";
+import { loadProject } from "@souk/kernel/project/load-project";
+import { suggestion } from "@souk/kernel/project/suggestion";
+import { checkDatabases } from "./checks/databases.js";
+import { checkDataFolder } from "./checks/data-folder.js";
+import { checkKeys } from "./checks/keys.js";
+import { checkMail } from "./checks/mail.js";
+import { checkOwnPort } from "./checks/own-port.js";
+import { checkProviders } from "./checks/providers.js";
+import { checkRedis } from "./checks/redis.js";
+import { checkServices } from "./checks/services.js";
+import { checkSettings } from "./checks/settings.js";
+import { doctorPlaces, doctorView, likelyPlace, type DoctorPlace, type DoctorView } from "./doctor-view.js";
+import { doctorJson, doctorText, failed, hasFailed, type CheckReport, type Finding } from "./finding.js";
+
+export interface DoctorOutput {
+  readonly out: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+export const usage = `usage: souk doctor [--from PLACE] [--json]
+
+Checks the settings, databases, Redis, mail, keys, services and disk of a shop, running or not, and says what to do
+about each fault. It changes nothing. The exit code is 1 when a check failed.
+
+  --from PLACE  the program whose settings and connections to check: ${doctorPlaces.join(", ")}.
+                Without it: the subgraph or audit of SERVICE_PORT, the router if SERVICE_KEYS is set, else shop
+  --json        prints the findings as JSON`;
+
+const timeLimitMs = 30_000;
+
+/** In the order of the report: what comes first often explains what follows. */
+const checks: Readonly<Record<string, (view: DoctorView) => Promise<Finding[]>>> = {
+  settings: checkSettings,
+  "data folder": checkDataFolder,
+  port: checkOwnPort,
+  databases: checkDatabases,
+  Redis: checkRedis,
+  mail: checkMail,
+  keys: checkKeys,
+  services: checkServices,
+  "payment providers": checkProviders,
+};
+
+/** Returns the exit code: 0 when no check failed, 1 when one did, 2 for wrong arguments. */
+export async function runDoctor(
+  args: readonly string[],
+  environment: Environment,
+  { out, printError }: DoctorOutput,
+): Promise<0 | 1 | 2> {
+  const given = readArguments(args);
+  if (typeof given === "string") {
+    printError(`${given}\n\n${usage}`);
+    return 2;
+  }
+  const from = given.from ?? likelyPlace(environment);
+  const reports = await diagnose(doctorView(from, environment, await loadProject(environment)));
+  out(given.json ? doctorJson(from, reports) : doctorText(reports));
+  return hasFailed(reports) ? 1 : 0;
+}
+
+/** Runs all checks at once. A check that takes too long, or ends with an unknown error, is a failed finding. */
+export async function diagnose(view: DoctorView): Promise<CheckReport[]> {
+  const running = Object.entries(checks).map(async ([check, run]) => ({ check, findings: await limited(run(view)) }));
+  const reports = await Promise.all(running);
+  return reports.filter(({ findings }) => findings.length > 0);
+}
+
+async function limited(findings: Promise<Finding[]>): Promise<Finding[]> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no result within ${timeLimitMs / 1000} s`)), timeLimitMs);
+  try {
+    return await Promise.race([findings, late]);
+  } catch (error) {
+    const advice = "correct the faults above, and run the doctor again";
+    return [failed("check", `could not be made: ${error instanceof Error ? error.message : String(error)}`, advice)];
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readArguments(args: readonly string[]): { readonly from?: DoctorPlace; readonly json: boolean } | string {
+  try {
+    const options = { from: { type: "string" }, json: { type: "boolean", default: false } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    if (values.from === undefined) return { json: values.json };
+    // Souk's gateway is its router
+    const name = values.from === "gateway" ? "router" : values.from;
+    const from = doctorPlaces.find((place) => place === name);
+    return from === undefined
+      ? `--from ${name} is unknown${suggestion(name, doctorPlaces)}`
+      : { from, json: values.json };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
