@@ -1,0 +1,252 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, test } from "vitest";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { connectionShares, type ConnectionShares } from "@souk/kernel/database/connection-budget";
+import { parse } from "yaml";
+import { baseFiles, baseFolder, chartFiles } from "./deploy-files.ts";
+import { faultsOf, manifestsIn, type Manifest } from "./manifests.ts";
+import { chartFolder, findRenderer, renderChart } from "./render-chart.ts";
+
+const renderer = findRenderer();
+const overlays = ["dev", "staging", "production"];
+const hasKustomize = spawnSync("kubectl", ["kustomize", "--help"]).status === 0;
+const read = (path: string): string => readFileSync(path, "utf8");
+const values = parse(read(`${chartFolder}/values.yaml`)) as object;
+const validate = new Ajv({ strict: false }).compile(JSON.parse(read(`${chartFolder}/values.schema.json`)) as object);
+const accepts = (given: object): boolean => validate({ ...values, ...given });
+
+interface PodTemplate {
+  readonly spec: {
+    readonly securityContext: Readonly<Record<string, unknown>>;
+    readonly automountServiceAccountToken: boolean;
+    readonly topologySpreadConstraints: readonly { readonly topologyKey: string }[];
+    readonly containers: readonly {
+      readonly env: readonly { readonly name: string; readonly value?: string }[];
+      readonly securityContext: Readonly<Record<string, unknown>>;
+      readonly livenessProbe: { readonly httpGet: { readonly path: string } };
+      readonly readinessProbe: { readonly httpGet: { readonly path: string } };
+    }[];
+  };
+}
+
+const base = readdirSync(baseFolder)
+  .filter((file) => file !== "kustomization.yaml")
+  .flatMap((file) => manifestsIn(read(join(baseFolder, file))));
+/** Computes the connections of each pod, as its process does. Throws TooFewConnectionsError, as a process refuses to start. */
+function sharesOfPods(manifests: readonly Manifest[]): ConnectionShares[] {
+  const deployments = manifests.filter(({ kind }) => kind === "Deployment");
+  return deployments.flatMap(({ spec }) => {
+    const env = (spec as { template: PodTemplate }).template.spec.containers[0]?.env ?? [];
+    const numberOf = (setting: string): number => Number(env.find(({ name }) => name === setting)?.value);
+    if (!env.some(({ name }) => name === "REPLICAS")) return [];
+    const total = numberOf("DATABASE_CONNECTIONS");
+    return [connectionShares({ total, replicas: numberOf("REPLICAS") }, total)];
+  });
+}
+
+const ofKind = (kind: string): Manifest[] => base.filter((manifest) => manifest.kind === kind);
+const componentsOf = (kind: string): string[] =>
+  ofKind(kind).map(({ metadata }) => metadata.labels?.["app.kubernetes.io/component"] ?? "");
+
+function asCommitted(files: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...files.keys()].map((path) => [path, read(path)]));
+}
+
+test("the topology and the schema of the values are as npm run manifests writes them", () => {
+  const files = chartFiles();
+  expect(asCommitted(files)).toEqual(files);
+});
+
+test.skipIf(!renderer)("the Kustomize base is as npm run manifests writes it", () => {
+  const files = renderer ? baseFiles(renderer) : new Map<string, string>();
+  expect(asCommitted(files)).toEqual(files);
+  expect(readdirSync(baseFolder).sort()).toEqual(
+    [...files.keys()].map((path) => path.replace(`${baseFolder}/`, "")).sort(),
+  );
+});
+
+test("the chart has the version of Souk", () => {
+  const { version } = JSON.parse(read("package.json")) as { version: string };
+  expect(parse(read(`${chartFolder}/Chart.yaml`))).toMatchObject({ version, appVersion: version });
+});
+
+describe("the schema of the values", () => {
+  test("accepts the chart's own values", () => {
+    expect([validate(values), validate.errors]).toEqual([true, null]);
+  });
+
+  test.each([
+    ["an unknown name", { image: { repo: "souk" } }],
+    ["an unknown setting", { settings: { PUBLC_URL: "https://shop.example.com" } }],
+    ["a secret among the settings", { settings: { ORDERS_DATABASE_URL: "postgres://souk:secret@db/souk" } }],
+    ["a setting that is a number", { settings: { DATABASE_CONNECTIONS: 400 } }],
+    ["an unknown process", { services: { order: {} } }],
+  ])("refuses %s", (_what, given) => {
+    expect(accepts(given)).toBe(false);
+  });
+});
+
+describe("the objects of the base", () => {
+  test("are valid by the schemas of Kubernetes, without unknown fields", async () => {
+    expect(await faultsOf(base)).toEqual([]);
+  });
+
+  test("are refused with an unknown field or a wrong type", async () => {
+    const [service] = ofKind("Service");
+    const wrong = [
+      { ...service, spec: { selectors: {} } },
+      { ...service, spec: { ports: [{ port: "4000" }] } },
+    ] as Manifest[];
+    expect(await faultsOf(wrong)).toEqual([
+      `Service ${service?.metadata.name}: unknown field /spec/selectors`,
+      expect.stringContaining("must be integer"),
+    ]);
+  });
+
+  test.each([
+    "Deployment",
+    "Service",
+    "HorizontalPodAutoscaler",
+    "PodDisruptionBudget",
+    "ServiceAccount",
+    "NetworkPolicy",
+  ])("have one %s for each subgraph and the router", (kind) => {
+    expect(componentsOf(kind)).toEqual(expect.arrayContaining([...subgraphNames, "router"]));
+    expect(new Set(componentsOf(kind)).size).toBe(componentsOf(kind).length);
+  });
+
+  test.each(
+    ofKind("Deployment").map(({ metadata, spec }) => [metadata.name, spec as { template: PodTemplate }] as const),
+  )(
+    "%s runs without root, on a read-only file system, with probes, spread over zones and nodes",
+    (_name, { template: { spec } }) => {
+      expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });
+      expect(spec.automountServiceAccountToken).toBe(false);
+      expect(spec.topologySpreadConstraints.map(({ topologyKey }) => topologyKey)).toEqual([
+        "topology.kubernetes.io/zone",
+        "kubernetes.io/hostname",
+      ]);
+      for (const container of spec.containers) {
+        expect(container.securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ["ALL"] },
+        });
+        expect(container.livenessProbe.httpGet.path).toBe("/health/live");
+        expect(container.readinessProbe.httpGet.path).toBe("/health/ready");
+      }
+    },
+  );
+
+  test("give each pod enough connections to its database", () => {
+    expect(sharesOfPods(base).length).toBeGreaterThan(subgraphNames.length);
+  });
+
+  test("contain no value of a secret", () => {
+    const env = ofKind("Deployment").flatMap(
+      ({ spec }) => (spec as { template: PodTemplate }).template.spec.containers[0]?.env ?? [],
+    );
+    const secrets = env.filter(({ name }) => /_(?:KEYS?|SECRETS?|TOKEN|PASSWORD|DATABASE_URL)$/.test(name));
+    expect(secrets.length).toBeGreaterThan(subgraphNames.length);
+    expect(secrets.filter(({ value }) => value !== undefined)).toEqual([]);
+  });
+});
+
+describe.skipIf(!renderer)("the chart", () => {
+  const rendered = (given: object): Manifest[] =>
+    renderer ? [...renderChart(renderer, given).values()].flatMap(manifestsIn) : [];
+
+  test.each([
+    ["its own values", {}],
+    ["an Ingress", { ingress: { enabled: true, className: "nginx", tlsSecret: "tls", annotations: { a: "b" } } }],
+    [
+      "a Gateway",
+      {
+        gateway: {
+          enabled: true,
+          parentRefs: [{ name: "public", namespace: "gateways" }],
+          hostnames: ["a.example.com"],
+        },
+      },
+    ],
+    ["external secrets", { externalSecrets: { enabled: true } }],
+    ["images by digest, one for each process", { image: { perProcess: true, digest: `sha256:${"0".repeat(64)}` } }],
+    [
+      "every value of a process",
+      {
+        imagePullSecrets: [{ name: "registry" }],
+        defaults: {
+          podAnnotations: { a: "b" },
+          nodeSelector: { a: "b" },
+          tolerations: [{ key: "a", operator: "Exists" }],
+          affinity: { nodeAffinity: {} },
+          priorityClassName: "shop",
+          env: [{ name: "OIDC_GOOGLE_CLIENT_ID", value: "a" }],
+          egress: [{ to: [{ ipBlock: { cidr: "10.1.2.3/32" } }], ports: [{ protocol: "TCP", port: 4222 }] }],
+        },
+      },
+    ],
+    [
+      "no network policies, autoscalers and migrations",
+      {
+        networkPolicy: { enabled: false },
+        migrations: { enabled: false },
+        defaults: { autoscaling: { enabled: false } },
+      },
+    ],
+  ])("renders valid objects with %s", async (_what, given) => {
+    const all = rendered(given);
+    expect(all.length).toBeGreaterThan(40);
+    expect(await faultsOf(all)).toEqual([]);
+    const ids = all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test("publishes only the router", () => {
+    const all = rendered({ ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: "public" }] } });
+    const published = all.filter(({ kind }) => ["Ingress", "HTTPRoute"].includes(kind));
+    expect(published.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+      "HTTPRoute souk-router",
+      "Ingress souk-router",
+    ]);
+    const services = all.filter(({ kind }) => kind === "Service");
+    for (const { spec } of services) expect(spec).toMatchObject({ type: "ClusterIP" });
+  });
+
+  test("divides the connections among the most pods that an update can have", () => {
+    const all = rendered({ services: { orders: { autoscaling: { maxReplicas: 9 } } } });
+    const text = JSON.stringify(
+      all.find(({ kind, metadata }) => kind === "Deployment" && metadata.name === "souk-cart"),
+    );
+    expect(text).toContain('{"name":"REPLICAS","value":"10"}');
+  });
+});
+
+describe.skipIf(!hasKustomize).each(overlays)("the overlay %s", (overlay) => {
+  const built = (): Manifest[] => {
+    const { stdout, stderr, status } = spawnSync("kubectl", ["kustomize", `deploy/kustomize/overlays/${overlay}`], {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (status !== 0) throw new Error(stderr);
+    return manifestsIn(stdout);
+  };
+
+  test("builds valid objects in its own namespace, with every process", async () => {
+    const all = built();
+    expect(await faultsOf(all)).toEqual([]);
+    expect(all.filter(({ kind }) => kind === "Deployment")).toHaveLength(subgraphNames.length + 2);
+    expect(sharesOfPods(all).length).toBeGreaterThan(subgraphNames.length);
+    const namespaces = new Set(
+      all
+        .filter(({ kind }) => kind !== "Namespace")
+        .map(({ metadata }) => (metadata as { namespace?: string }).namespace),
+    );
+    expect([...namespaces]).toEqual(
+      all.filter(({ kind }) => kind === "Namespace").map(({ metadata }) => metadata.name),
+    );
+  });
+});
