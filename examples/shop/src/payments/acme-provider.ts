@@ -95,7 +95,7 @@ export class AcmeProvider implements PaymentProvider {
   }
 }
 
-/** `PAYMENT_PROVIDER=acme` selects it. */
+/** `PAYMENT_PROVIDERS=acme` offers it. */
 export const acme = paymentProvider({
   name: "acme",
   settings: { ACME_SECRET_KEY: "required", ACME_WEBHOOK_SECRET: "required", ACME_URL: "optional" },

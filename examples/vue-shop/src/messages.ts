@@ -1,0 +1,37 @@
+const en = {
+  products: "Products",
+  add: "Add to cart",
+  cart: "Cart",
+  empty: "The cart is empty.",
+  total: "Total",
+  email: "Email",
+  fullName: "Full name",
+  line1: "Address",
+  city: "City",
+  postalCode: "Postal code",
+  pay: "Pay with the test card",
+  order: "Order",
+  status: "Status",
+  unavailable: "The shop does not answer. Try again.",
+};
+
+const fr: typeof en = {
+  products: "Produits",
+  add: "Ajouter au panier",
+  cart: "Panier",
+  empty: "Le panier est vide.",
+  total: "Total",
+  email: "Adresse e-mail",
+  fullName: "Nom complet",
+  line1: "Adresse",
+  city: "Ville",
+  postalCode: "Code postal",
+  pay: "Payer avec la carte de test",
+  order: "Commande",
+  status: "Statut",
+  unavailable: "La boutique ne répond pas. Réessayez.",
+};
+
+export const language = navigator.language.startsWith("fr") ? "fr" : "en";
+/** The texts in the language of the browser. */
+export const text = { en, fr }[language];
