@@ -9,6 +9,8 @@ import { runRestBench } from "./rest/run-rest-bench.ts";
 import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
+import { runSubgraphBench } from "./subgraph/run-subgraph-bench.ts";
+import { runTracesBench } from "./traces/run-traces-bench.ts";
 import { usage } from "./usage.ts";
 
 // npm run bench -- engine --clients 16 --only apollo,engine,ceiling
@@ -25,6 +27,8 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   search: runSearchBench,
   shop: runShopBench,
   start: runStartBench,
+  subgraph: runSubgraphBench,
+  traces: runTracesBench,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true, strict: false });

@@ -10,6 +10,10 @@ npm run bench -- search    searches of the catalog
     --products 100000,1000000 --data FOLDER --rounds N
 npm run bench -- rest      REST calls beside the same operations by GraphQL
     --seconds N --rounds N --clients N
+npm run bench -- subgraph  a subgraph on Apollo Server beside the lean server
+    --seconds N --rounds N --clients N --profile FILE
+npm run bench -- traces    requests without traces beside requests with a tenth of them exported
+    --seconds N --rounds N --clients N
 npm run bench -- pages     the storefront's public pages, from the cache and rendered
     --seconds N --rounds N --clients N
 npm run bench -- memory    memory of a shop under load
@@ -19,5 +23,5 @@ npm run bench -- idle      SQL statements of a shop at rest
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest and idle write them into docs/ with --write.
+--json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces and idle write them into docs/ with --write.
 `;

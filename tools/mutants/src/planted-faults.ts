@@ -1,4 +1,5 @@
 import { accountsFaults } from "./faults/accounts.ts";
+import { backupFaults } from "./faults/backup.ts";
 import { cartFaults } from "./faults/cart.ts";
 import { catalogFaults } from "./faults/catalog.ts";
 import { coursesFaults } from "./faults/courses.ts";
@@ -10,11 +11,13 @@ import { ordersFaults } from "./faults/orders.ts";
 import { paymentsFaults } from "./faults/payments.ts";
 import { routerFaults } from "./faults/router.ts";
 import { shippingFaults } from "./faults/shipping.ts";
+import { taxFaults } from "./faults/taxes.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 
 /** Faults that would lose money, stock, an order or a secret, or grant access, if no test noticed them. */
 export const plantedFaults: readonly PlantedFault[] = [
   ...accountsFaults,
+  ...backupFaults,
   ...cartFaults,
   ...catalogFaults,
   ...coursesFaults,
@@ -26,4 +29,5 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...paymentsFaults,
   ...routerFaults,
   ...shippingFaults,
+  ...taxFaults,
 ];

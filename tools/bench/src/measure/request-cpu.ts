@@ -6,5 +6,6 @@ export async function requestCpu(process: ServerProcess, given: Load): Promise<n
   const before = await process.usage();
   const { answers, strange } = await load(given);
   if (strange > 0) throw new Error(`${strange} answers of ${given.url} differ from the first`);
-  return ((await process.usage()).cpuMs - before.cpuMs) / answers;
+  const after = await process.usage();
+  return (after.cpuMs - before.cpuMs) / answers;
 }

@@ -61,6 +61,8 @@ export class ServerProcess implements AsyncDisposable {
     const child = spawn(command, words, {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
+    // without a listener, the program's own messages would wait, and each would be taken for the next answer
+    child.on("message", () => undefined);
     let log = "";
     child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
     try {

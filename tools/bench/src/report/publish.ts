@@ -6,7 +6,18 @@ import { format, resolveConfig } from "prettier";
 /** The result of a benchmark and its tables. */
 export interface Findings {
   readonly bench:
-    "engine" | "idle" | "memory" | "memory-rest" | "pages" | "planner" | "rest" | "search" | "shop" | "start";
+    | "engine"
+    | "idle"
+    | "memory"
+    | "memory-rest"
+    | "pages"
+    | "planner"
+    | "rest"
+    | "search"
+    | "shop"
+    | "start"
+    | "subgraph"
+    | "traces";
   readonly figures: unknown;
   /** Markdown without a heading. */
   readonly tables: string;

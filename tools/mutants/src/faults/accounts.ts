@@ -1,6 +1,6 @@
 import { faultsIn } from "../planted-fault.ts";
 
-export const accountsFaults = faultsIn("subgraphs/accounts/src/domain", [
+const domainFaults = faultsIn("subgraphs/accounts/src/domain", [
   {
     name: "a deactivated user passes the second factor",
     file: "second-factor/verify-second-factor.ts",
@@ -164,3 +164,22 @@ export const accountsFaults = faultsIn("subgraphs/accounts/src/domain", [
     replace: "Math.ceil(waitMs / 1_000_000)",
   },
 ]);
+
+const storeFaults = faultsIn("subgraphs/accounts/src", [
+  {
+    name: "a replaced address loses its declared fields",
+    file: "store/users/address-repository.ts",
+    find: "custom: { ...known.custom, ...custom }",
+    replace: "custom: { ...custom }",
+    tests: "tests/users/declared-fields-graph.test.ts",
+  },
+  {
+    name: "the export of personal data contains fields for staff",
+    file: "store/personal-data/accounts-personal-data.ts",
+    find: "custom: exportedCustom(fields, row.custom)",
+    replace: "custom: fields.length > 0 ? row.custom : {}",
+    tests: "tests/users/declared-fields-graph.test.ts",
+  },
+]);
+
+export const accountsFaults = [...domainFaults, ...storeFaults];

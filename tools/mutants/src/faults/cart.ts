@@ -41,14 +41,14 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "the cart holds one unit more than the stock",
     file: "domain/check-purchase.ts",
-    find: "lineQuantity <= available)",
-    replace: "lineQuantity <= available + 1)",
+    find: "requested <= available)",
+    replace: "requested <= available + 1)",
   },
   {
     name: "a draft course is named to strangers",
     file: "domain/check-purchase.ts",
-    find: 'product.kind !== "COURSE" || quantityOf',
-    replace: 'product.kind === "COURSE" || quantityOf',
+    find: 'product.kind !== "COURSE" || unitsOfProduct',
+    replace: 'product.kind === "COURSE" || unitsOfProduct',
   },
   {
     name: "a merge shrinks the account's own line",
@@ -83,8 +83,8 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "a merge writes lines that do not change",
     file: "domain/plan-merge.ts",
-    find: "quantityAfter !== quantityBefore",
-    replace: "quantityAfter >= quantityBefore",
+    find: "line.quantityAfter !== line.quantityBefore",
+    replace: "line.quantityAfter >= line.quantityBefore",
   },
   {
     name: "an addition that does not fit is reported as added",
@@ -131,8 +131,15 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "setCartLine does not ask the rules",
     file: "domain/check-purchase.ts",
-    find: 'if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, product.id)) return null;',
+    find: 'if (!rules.has("beforeAddToCart") || lineQuantity <= quantityOf(contents, lineId)) return null;',
     replace: 'if (!rules.has("beforeAddToCart") || contents.lines.length > 0) return null;',
     tests: "rules-graph.test.ts",
+  },
+  {
+    name: "other values of declared fields are the same line",
+    file: "domain/line-values.ts",
+    find: "`${productId}:${canonical(custom)}`",
+    replace: "productId",
+    tests: "line-fields-graph.test.ts",
   },
 ]);

@@ -133,4 +133,11 @@ export const coursesFaults = faultsIn("subgraphs/courses/src", [
     find: '.refine(isWebAddress, "must be an http or https address, or a path that starts with /")',
     replace: "",
   },
+  {
+    name: "an instructor writes declared fields for staff",
+    file: "domain/course/course-rules.ts",
+    find: "instructor: ruleOf(instructors, staffs)",
+    replace: "instructor: ruleOf(fields, [])",
+    tests: "course-fields-graph.test.ts",
+  },
 ]);

@@ -293,4 +293,18 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
     replace: "adjustments: null,",
     tests: "tests/checkout/checkout-rules.test.ts",
   },
+  {
+    name: "a checkout accepts any values of declared fields of lines",
+    file: "domain/checkout/prepare-checkout.ts",
+    find: 'if (declared.faults.length > 0) return { kind: "invalid", fields: declared.faults };',
+    replace: "",
+    tests: "tests/order/line-fields-graph.test.ts",
+  },
+  {
+    name: "an erasure keeps the personal values of lines",
+    file: "store/orders-personal-data.ts",
+    find: "line.custom <> '{}' and",
+    replace: "line.custom = '{}' and",
+    tests: "tests/order/line-fields-graph.test.ts",
+  },
 ]);

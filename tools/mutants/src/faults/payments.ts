@@ -74,7 +74,7 @@ export const paymentsFaults = faultsIn("subgraphs/payments/src", [
   {
     name: "a payment has failed while the provider may still take it",
     file: "peers/stripe/stripe-provider.ts",
-    find: 'intent.status === "requires_payment_method" ? await this.cancelIntent(intentId) : intent',
+    find: "hasFailed ? await this.cancelIntent(intentId) : intent",
     replace: "intent",
     tests: "peers/stripe",
   },
