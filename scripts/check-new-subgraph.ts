@@ -9,12 +9,14 @@ import { applied, blocksOf, type RecipeBlock } from "./recipes.ts";
 
 // Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
 // must answer the query of the first recipe. Then it applies the other recipes: it changes the subgraph, adds a page, and runs their tests.
-const name = "reviews";
+const name = "questions";
 const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
 const startedAt = performance.now();
 /** The tests of the files that list the subgraphs. */
 const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file|structure)"';
+/** Every recipe begins with the example project as it is. */
+const exampleConfig = "examples/shop/souk.config.ts";
 try {
   cloneTree();
   const first = recipe("add-a-subgraph");
@@ -28,20 +30,28 @@ try {
   for (const command of commands) run(command);
   await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
   // the tests of all recipes run once, by Vitest alone: "npm test" would build again for each
-  const recipes = [
+  const ofSubgraphs = [
     "add-a-field",
     "extend-an-entity",
     "add-a-mutation",
     "call-a-peer",
     "add-a-page",
+    "write-a-migration",
+  ].flatMap(follow);
+  run("npm run graph");
+  const ofProjects = [
     "add-a-payment-provider",
     "add-a-rule",
     "add-a-shipping-calculator",
+    "add-a-tax-calculator",
     "add-a-job",
-    "write-a-migration",
-  ];
-  const tests = new Set(recipes.flatMap(follow));
-  run("npm run graph");
+    "change-the-theme",
+    "add-to-a-page",
+    "change-a-mail",
+    "add-a-foreign-subgraph",
+    "add-own-types",
+  ].flatMap(follow);
+  const tests = new Set([...ofSubgraphs, ...ofProjects]);
   run("npx tsc -b");
   run("node scripts/generate/build-storefront.ts");
   run(`npx vitest run --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`);
@@ -63,6 +73,7 @@ function commandsOf(blocks: readonly RecipeBlock[]): string[] {
 /** Applies the blocks of a recipe in order. Returns the patterns of its tests. The schema is written once, for all recipes. */
 function follow(title: string): string[] {
   const tests: string[] = [];
+  run(`git checkout --quiet ${exampleConfig}`);
   for (const block of recipe(title)) {
     const path = join(folder, block.file);
     if (block.kind === "file") {
@@ -75,6 +86,7 @@ function follow(title: string): string[] {
       else if (command !== "npm run graph") run(command);
     }
   }
+  if (recipe(title).some(({ file }) => file === exampleConfig)) run("npx tsc -b examples/shop");
   return tests;
 }
 
@@ -148,8 +160,8 @@ async function startAndAsk(command: string, query: string): Promise<void> {
     });
     const text = await answer.text();
     const { data, errors } = JSON.parse(text) as { readonly data: unknown; readonly errors?: unknown };
-    // the demo products have no reviews yet
-    const expected = { reviews: { totalCount: 0, nodes: [] }, products: { nodes: [{ reviews: [] }] } };
+    // the demo products have no questions yet
+    const expected = { questions: { totalCount: 0, nodes: [] }, products: { nodes: [{ questions: [] }] } };
     if (errors !== undefined || !isDeepStrictEqual(data, expected))
       throw new Error(`${query} is answered with ${text}`);
   } finally {

@@ -12,7 +12,7 @@ const { result } = concurrently(
     { name: "build", command: "tsc -b --watch --preserveWatchOutput" },
     {
       name: "shop",
-      command: "node --watch --watch-preserve-output --enable-source-maps shop/dist/start.js",
+      command: "node --watch --watch-preserve-output --enable-source-maps shop/dist/souk.js start",
     },
     { name: "pages", command: "vite storefront --clearScreen false" },
   ],

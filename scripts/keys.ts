@@ -82,6 +82,7 @@ async function printNew(): Promise<void> {
   print(`CARD_VAULT_KEYS='${vault}'`);
   print(`CARD_SEAL_KEYS='${seal}'`);
   print(`ACCOUNTS_SECRET_KEY=${generateSecretKey()}`);
+  print(`METRICS_TOKEN=${password()}`);
   print(`POSTGRES_PASSWORD=${password()}`);
   for (const name of [...subgraphNames, "sandbox_bank", "audit"])
     print(`${settingPrefix(name)}_DATABASE_PASSWORD=${password()}`);

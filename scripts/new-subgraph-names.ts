@@ -3,9 +3,9 @@ import { pascalCase } from "./subgraph-registrations.ts";
 
 /** The names of a new subgraph. */
 export interface NewSubgraph {
-  /** Lower-case words with hyphens: `product-reviews`. */
+  /** Lower-case words with hyphens: `product-questions`. */
   readonly name: string;
-  /** The type that it owns: `Review`. */
+  /** The type that it owns: `Question`. */
   readonly entity: string;
   /** The entity of another subgraph that gets a field with the own entities, if any: `Product`. */
   readonly extended?: string;
@@ -27,7 +27,8 @@ export function spellingsOf({ name, entity, extended = "" }: NewSubgraph): Spell
     [/Example/g, pascalCase(name)],
     [/EXAMPLE/g, settingPrefix(name)],
     [/(?<=_)example/g, name.replaceAll("-", "_")],
-    [/example/g, name],
+    // not in the address of the repository
+    [/(?<!souk\.)example/g, name],
   ];
 }
 

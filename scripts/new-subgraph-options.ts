@@ -11,7 +11,7 @@ export const usage = `usage: npm run new-subgraph NAME -- [--entity ENTITY] [--e
   --entity ENTITY   the type that it owns, in the singular, such as GiftCard; default: the singular of NAME
   --extends ENTITY  an entity of another subgraph that gets a field with the new entities, such as Product
 
-example: npm run new-subgraph reviews -- --entity Review --extends Product
+example: npm run new-subgraph questions -- --entity Question --extends Product
 `;
 
 /** The arguments are wrong. The message says what to change. */

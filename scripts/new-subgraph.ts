@@ -20,7 +20,8 @@ Then send this query to http://localhost:4000/graphql:
   { ${field}(first: 5) { totalCount nodes { id title } } }
 
 Next, adapt the fields of ${entity}${extended === undefined ? "" : ` and of ${extended}`}, decide in tests/src/authorization/rows/${name}.ts who
-may read and change them, run "npm test -- tests/src/authorization", and add the subgraph to README.md and ARCHITECTURE.md. docs/recipes/ has the steps.
+may read and change them, run "npm test -- tests/src/authorization", add the subgraph to README.md and ARCHITECTURE.md, and run "npm run manifests"
+for the Helm chart. docs/recipes/ has the steps.
 `);
 } catch (error) {
   if (!(error instanceof OptionsError)) throw error;

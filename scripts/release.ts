@@ -33,6 +33,9 @@ writeFileSync(
   "package.json",
   readFileSync("package.json", "utf8").replace(`"version": "${before}"`, `"version": "${version}"`),
 );
+const chart = "deploy/helm/souk/Chart.yaml";
+writeFileSync(chart, readFileSync(chart, "utf8").replaceAll(/^((?:appV|v)ersion: ).*$/gm, `$1${version}`));
 execFileSync("npm", ["install", "--package-lock-only"], { stdio: "inherit" });
+execFileSync("npm", ["run", "--silent", "manifests"], { stdio: "inherit" });
 execFileSync("npx", ["prettier", "--write", "CHANGELOG.md", "package.json"], { stdio: "inherit" });
 process.stdout.write(`Version ${version} is ready. Commit it, then: git tag v${version}\n`);

@@ -54,9 +54,11 @@ export const subgraphExceptions: Readonly<Record<string, string>> = {
   "accounts/src/identity-provider-settings.ts":
     "config.ts reads a list of identity providers, each with its own settings",
   "accounts/src/pages": "the pages of the sign-in with an identity provider are HTML routes, not GraphQL",
+  "accounts/src/sign-in-metrics.ts": "app.ts passes it to domain/, which knows no metrics",
   "accounts/src/password-queue.ts": "bounds the CPU of password hashing; graph/ and jobs/ use it",
   "cart/src/jobs": "carts have no outbox: they live in Redis",
   "notifications/src/mail": "sends mail by SMTP, which is no call to another subgraph",
+  "orders/src/checkout-metrics.ts": "app.ts passes it to domain/, which knows no metrics",
   "payments/src/open-providers.ts": "app.ts chooses one payment provider of three",
   "payments/src/provider-settings.ts": "config.ts reads the settings of the chosen provider",
   "payments/src/webhooks": "payment providers send events to HTTP routes, not to GraphQL",

@@ -80,10 +80,12 @@ const places: Readonly<Record<string, readonly Place[]>> = {
       add: (text, { name }) => {
         const type = pascalCase(name);
         const load = `async () => (await import("@souk/${name}/app")).start${type}`;
+        const database = `${type.charAt(0).toLowerCase()}${type.slice(1)}Database`;
+        const loadDatabase = `async () => (await import("@souk/${name}/database")).${database}`;
         return afterLast(
           text,
           /^ {2}\S+: moduleOf\(.*\n(?: {4}.*\n)*(?: {2}\),\n)?/gm,
-          `  ${propertyName(name)}: moduleOf(read${type}Config, ${load}),\n`,
+          `  ${propertyName(name)}: moduleOf(\n    read${type}Config,\n    ${load},\n    ${loadDatabase},\n  ),\n`,
         );
       },
     },
@@ -104,6 +106,8 @@ const places: Readonly<Record<string, readonly Place[]>> = {
       add: (text, subgraph) => beforeFirst(text, /^ {2}# .*\n {2}audit:\n/gm, composeService(subgraph)),
     },
   ],
+
+  "deploy/compose/prometheus.yml": [lines(/^ {2}- job_name: .*\n(?: {4}.*\n)*/gm, scrapedProcess)],
 
   ".env.example": [
     lines(/^# (?!SANDBOX_)[A-Z_]+_DATABASE_URL=.*\/souk_.*\n/gm, ({ name }) => {
@@ -192,6 +196,13 @@ function composeService({ name, port }: ListedSubgraph): string {
       SERVICE_KEYS: \${${prefix}_SERVICE_KEYS:?${createKeys}}
       ${prefix}_DATABASE_URL: postgres://${database}:\${${prefix}_DATABASE_PASSWORD}@postgres:5432/${database}
 
+`;
+}
+
+function scrapedProcess({ name, port }: ListedSubgraph): string {
+  return `  - job_name: ${name}
+    authorization: { credentials_file: /run/secrets/metrics-token }
+    dns_sd_configs: [{ names: [${name}], type: A, port: ${port}, refresh_interval: 15s }]
 `;
 }
 

@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
-import { databaseName, settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
+import {
+  auditPort,
+  databaseName,
+  settingPrefix,
+  subgraphNames,
+  subgraphPorts,
+} from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "yaml";
 
 interface Service {
@@ -14,6 +20,11 @@ interface Service {
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
   readonly restart?: string;
+  readonly profiles?: readonly string[];
+  readonly deploy?: {
+    readonly replicas?: string;
+    readonly resources?: { readonly limits?: { readonly memory?: string } };
+  };
 }
 
 interface ComposeFile {
@@ -21,7 +32,10 @@ interface ComposeFile {
   readonly networks: Readonly<Record<string, { readonly internal?: boolean; readonly name?: string } | null>>;
 }
 
-const { services, networks } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as ComposeFile;
+const { services, networks } = parse(readFileSync("docker-compose.yml", "utf8"), {
+  merge: true,
+  maxAliasCount: -1,
+}) as ComposeFile;
 const all = Object.entries(services);
 
 function networksOf({ networks: asked }: Service): readonly string[] {
@@ -49,8 +63,41 @@ test.each(subgraphNames)(
   },
 );
 
-test("docker-compose.yml has the router, the subgraphs, the audit, PostgreSQL, Redis and the mail catcher", () => {
-  expect(Object.keys(services)).toEqual(["router", ...subgraphNames, "audit", "postgres", "redis", "mail"]);
+/** The services of a profile; those that always run without a name. */
+function servicesIn(profile?: string): string[] {
+  return all.filter(([, { profiles }]) => profiles?.[0] === profile).map(([name]) => name);
+}
+
+test("docker-compose.yml has the router, the subgraphs, the audit, PostgreSQL, Redis and the mail catcher, and two profiles", () => {
+  expect(servicesIn()).toEqual(["router", ...subgraphNames, "audit", "postgres", "redis", "mail"]);
+  expect(servicesIn("two-replicas")).toEqual(["router-2", "balancer"]);
+  expect(servicesIn("observability")).toEqual(["prometheus", "grafana"]);
+});
+
+test.each(all)("%s has a memory limit", (_name, service) => {
+  expect(service.deploy?.resources?.limits?.memory).toMatch(/^\d+[MG]$/);
+});
+
+test.each(subgraphNames)("REPLICAS containers answer to the name %s and share its connections", (name) => {
+  expect(services[name]?.deploy?.replicas).toBe("${REPLICAS:-1}");
+  expect(services[name]?.environment?.REPLICAS).toBe("${REPLICAS:-1}");
+});
+
+test("the balancer sends requests to both routers, which have the same settings", () => {
+  const backends = [...readFileSync("deploy/compose/haproxy.cfg", "utf8").matchAll(/^ {2}server \S+ (\S+)$/gm)];
+  expect(backends.map(([, address]) => address)).toEqual(["router:4000", "router-2:4000"]);
+  expect(services["router-2"]?.environment).toEqual(services.router?.environment);
+});
+
+test("Prometheus reads the metrics of every process", () => {
+  const { scrape_configs: configs } = parse(readFileSync("deploy/compose/prometheus.yml", "utf8")) as {
+    scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[];
+  };
+  const scraped = configs.flatMap(({ dns_sd_configs: found }) =>
+    found.map(({ names, port }) => `${names.join()}:${port}`),
+  );
+  const subgraphs = subgraphNames.map((name) => `${name}:${subgraphPorts[name]}`);
+  expect(scraped).toEqual(["router:4000", "router-2:4000", ...subgraphs, `audit:${auditPort}`]);
 });
 
 test.each(all)("%s is in the internal network and has a health check", (_name, service) => {
@@ -62,10 +109,14 @@ test.each(all)("%s restarts after it dies", (_name, service) => {
   expect(service.restart).toBe("unless-stopped");
 });
 
-test("only the router is published and has access to other networks", () => {
+test("only the router is published and has access to other networks, and what a profile adds for people", () => {
   expect(networks["souk-network"]).toEqual({ name: "souk-network", internal: true });
-  expect(all.filter(([, { ports = [] }]) => ports.length > 0).map(([name]) => name)).toEqual(["router"]);
-  expect(all.filter(([, service]) => networksOf(service).length > 1).map(([name]) => name)).toEqual(["router"]);
+  const published = all.filter(([, { ports = [] }]) => ports.length > 0);
+  const ofProfiles = ["balancer", "prometheus", "grafana"];
+  expect(published.map(([name]) => name)).toEqual(["router", ...ofProfiles]);
+  for (const [, { ports = [] }] of published) expect(ports[0]).toMatch(/^127\.0\.0\.1:/);
+  const connected = all.filter(([, service]) => networksOf(service).length > 1).map(([name]) => name);
+  expect(connected).toEqual(["router", ...ofProfiles]);
 });
 
 test("the image is built once", () => {

@@ -8,11 +8,12 @@ for (const manifest of globSync("{*,packages/*,subgraphs/*}/package.json", { cwd
   const { name, exports: exported = {} } = JSON.parse(readFileSync(join(root, manifest), "utf8"));
   if (!name?.startsWith("@souk/")) continue;
   const folder = join(root, dirname(manifest));
-  for (const [path, { default: built } = {}] of Object.entries(exported)) {
-    const source = built && join(folder, built.replace("/dist/", "/src/").replace(/\.js$/, ".ts"));
+  for (const [path, { default: built, types } = {}] of Object.entries(exported)) {
+    const source =
+      (built ?? types) && join(folder, (built ?? types).replace("/dist/", "/src/").replace(/\.js$/, ".ts"));
     if (source && !path.includes("*") && existsSync(source)) alias[`${join(name, path)}$`] = source;
   }
-  alias[name] = join(folder, "src");
+  if (existsSync(join(folder, "src"))) alias[name] = join(folder, "src");
 }
 
 module.exports = { resolve: { alias } };

@@ -33,8 +33,16 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "rotates the keys of tokens without a restart; `new`, `list` and `retire`; `rotate-cards` and `retire-cards` for the keys of cards",
       },
       {
+        use: "kubernetes:secrets -- --postgres HOST:PORT",
+        does: "prints the Secrets of all processes for the Helm chart: docs/operations/kubernetes.md",
+      },
+      {
         use: "audit",
         does: "compares the data of all databases and exits with 1 on a difference; `--json`, `--metrics`: docs/audit.md",
+      },
+      {
+        use: "souk -- backup --to FOLDER",
+        does: "writes an encrypted backup of all databases; `backup verify`, `restore`: docs/operations/backup.md",
       },
       {
         use: "import -- --from SYSTEM --files FOLDER",
@@ -42,7 +50,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         use: "souk -- COMMAND",
-        does: "runs a command of the CLI `souk`, such as `run NAME` or `migrate --plan`: docs/configuration.md",
+        does: "runs a command of the CLI `souk`, such as `doctor`, `token inspect` or `migrate status`: shop/README.md",
       },
     ],
   },
@@ -65,12 +73,29 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "diagram", does: "writes docs/topology.md, the diagram of the calls between services" },
       { use: "error-codes", does: "writes docs/error-codes.md" },
       { use: "events", does: "writes docs/events.md" },
+      { use: "metrics", does: "writes docs/operations/metrics.md" },
+      {
+        use: "observability",
+        does: "writes the dashboards, the alerts and their tests: docs/operations/monitoring.md",
+      },
       { use: "settings", does: "writes docs/settings.md and `.env.example` from the comments in the code" },
+      {
+        use: "manifests",
+        does: "writes the generated files of the Helm chart, and the Kustomize base: docs/operations/kubernetes.md",
+      },
       { use: "commands", does: "writes docs/commands.md" },
       { use: "help", does: "prints this list" },
       {
         use: "new-subgraph NAME",
-        does: "creates a subgraph that composes and passes its tests; `--entity Review`, `--extends Product`: docs/recipes/add-a-subgraph.md",
+        does: "creates a subgraph that composes and passes its tests; `--entity Question`, `--extends Product`: docs/recipes/add-a-subgraph.md",
+      },
+      {
+        use: "docs",
+        does: "serves the documentation as a site at http://localhost:5173, and shows changes of docs/ at once",
+      },
+      {
+        use: "docs:build",
+        does: "builds the documentation site in tools/site/dist and checks all links between its pages",
       },
       { use: "format", does: "formats all files" },
       { use: "changeset", does: "describes a change for the changelog" },
@@ -94,6 +119,10 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "prose",
         does: "checks comments, test titles, descriptions and pages for private words and hidden subjects",
       },
+      {
+        use: "docs:check",
+        does: "checks the code blocks of the documents: operations in the graph, types, data and commands",
+      },
       { use: "knip", does: "reports unused files, exports and packages" },
       { use: "budgets", does: "checks the compressed JavaScript of a first visit against its budget" },
       { use: "schema:check", does: "fails when `schema/` is outdated or has a breaking change" },
@@ -102,6 +131,10 @@ export const commandGroups: readonly CommandGroup[] = [
       {
         use: "openapi:check",
         does: "fails when `schema/openapi.json` is outdated, breaks a public rule, or has a breaking change",
+      },
+      {
+        use: "migrations:check",
+        does: "fails when a migration drops or renames what the last release uses: docs/upgrades.md",
       },
       { use: "api:check", does: "fails when `docs/api/` differs from the types of the public modules" },
       { use: "packages:check", does: "packs every package, and checks the files and the types of the tarballs" },
@@ -150,6 +183,10 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "bench -- idle", does: "counts the SQL statements of a shop at rest: docs/bench/idle.md" },
       { use: "bench -- auth", does: "measures the verification of tokens; `--json`" },
       { use: "bench -- entities", does: "compares cart pages with and without the entity cache" },
+      {
+        use: "images:measure",
+        does: "measures what the container images add to their base: docs/operations/images.md",
+      },
       { use: "screenshots", does: "writes screenshots of the pages to docs/screenshots" },
     ],
   },

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { eventDefinition, eventNames } from "@souk/kernel/domain-events/event-catalog";
 import { eventsPage } from "./events-page.ts";
+import { metricsPage } from "./metrics-page.ts";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();
@@ -34,6 +35,10 @@ describe("docs/topology.md", () => {
     const edge = readEdges().find(({ caller, callee }) => caller === "orders" && callee === "payments");
     expect(edge?.operations).toContain("ChargeOrder");
   });
+});
+
+test("docs/operations/metrics.md equals the output of `npm run metrics`", async () => {
+  expect(readFileSync("docs/operations/metrics.md", "utf8")).toBe(await metricsPage());
 });
 
 test("docs/events.md equals the output of `npm run events`, with examples that match their schemas", async () => {

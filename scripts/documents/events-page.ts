@@ -68,8 +68,28 @@ export const eventHandlers = [sinkHandler(nats)];
 nats stream add souk --subjects 'souk.>' --dupe-window 2m
 \`\`\`
 
-The stream drops repeats by the event's id within its duplicate window. For another broker, implement \`EventSink\` and run
-\`describeEventSink\` of \`kernel/src/testing/events/event-sink-suite.ts\` against it.
+The stream drops repeats by the event's id within its duplicate window.
+
+\`KafkaSink\` sends to one topic of a Kafka cluster, with the event's key as the key of the message. Install its client, and create the topic:
+
+\`\`\`sh
+npm install @platformatic/kafka
+kafka-topics.sh --bootstrap-server kafka.example:9092 --create --topic souk --partitions 6 --replication-factor 3
+\`\`\`
+
+\`\`\`ts
+import { sinkHandler } from "@souk/kernel/domain-events/sinks/event-sink";
+import { KafkaSink } from "@souk/kernel/domain-events/sinks/kafka-sink";
+
+const sasl = { mechanism: "SCRAM-SHA-512", username: "souk", password: process.env.KAFKA_PASSWORD } as const;
+const kafka = new KafkaSink({ brokers: ["kafka.example:9092"], connection: { tls: {}, sasl } });
+export const eventHandlers = [sinkHandler(kafka)];
+\`\`\`
+
+A message counts as stored when all replicas in sync have it. Kafka does not drop an event that a job sends again: consumers compare the \`id\`. The tests run against the broker of
+librdkafka ([decision 098](decisions/098-kafka-by-an-optional-client.md)), without TLS and SASL.
+
+For another broker, implement \`EventSink\` and run \`describeEventSink\` of \`kernel/src/testing/events/event-sink-suite.ts\` against it.
 `;
 
 /** Returns docs/events.md. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { rootFields } from "@souk/kernel/subgraph/root-fields";
+import { rootFields } from "@souk/kernel/subgraph/request/root-fields";
 import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/subgraph/service-calls";
 import { documentOf, readPeerOperations } from "../generate/peer-operations.ts";
 
@@ -12,7 +12,7 @@ const uses = (name: string, part: string): boolean =>
 
 /** Calls that the kernel makes for the subgraphs that use these parts of it. */
 const toAccounts = [
-  ...subgraphs.map((caller) => ({ caller, field: "sessionStatus" })),
+  ...[...subgraphs, "project"].map((caller) => ({ caller, field: "sessionStatus" })),
   ...subgraphs.filter((name) => uses(name, "audit/audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
 ].map((call) => ({ ...call, callee: "accounts" }));
 const toNotifications = subgraphs

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { writeStorefrontMessages } from "./storefront-messages.ts";
 
 // Builds the parts of the storefront whose sources have changed since their last build. The pages: the browser's part
 // with compressed files, and the part that the router uses to render pages. The explorer: GraphiQL.
@@ -22,7 +23,15 @@ interface Part {
 
 const parts: readonly Part[] = [
   {
-    sources: ["package.json", "vite.config.ts", "index.html", "src/**/*", "public/**/*", "../packages/client/src/**/*"],
+    sources: [
+      "package.json",
+      "vite.config.ts",
+      "index.html",
+      "src/**/*",
+      "public/**/*",
+      "../packages/client/src/**/*",
+      "../packages/storefront/theme-tokens.json",
+    ],
     exclude: ["src/explorer/**"],
     stamp: "built-from",
     output: ["client", "server"],
@@ -87,6 +96,7 @@ function compressAll(output: string, quality: number): void {
   }
 }
 
+writeStorefrontMessages();
 for (const part of parts) {
   const hash = hashOf(part);
   if (lastBuild(part) === hash) continue;

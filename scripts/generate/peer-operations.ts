@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Kind, parse, type DocumentNode } from "graphql";
-import { rootFields } from "../../kernel/src/subgraph/root-fields.ts";
+import { rootFields } from "../../kernel/src/subgraph/request/root-fields.ts";
 
 /** The operations that one service sends to another. */
 export interface PeerOperations {

@@ -131,4 +131,22 @@ export const guardFaults: readonly GuardFault[] = [
     commands: ["node scripts/prose/check-prose.ts"],
     reports: /planted\.ts:1: .*patience/,
   },
+  {
+    name: "a document queries a field that the graph does not have",
+    edits: [{ file: "README.md", find: 'filter: { search: "keyboard" }', text: 'filter: { searched: "keyboard" }' }],
+    commands: ["node scripts/documents/check-code-blocks.ts"],
+    reports: /README\.md:\d+: Field "searched" is not defined/,
+  },
+  {
+    name: "the TypeScript of a document does not compile",
+    edits: [{ file: "docs/configuration.md", find: "  limits: { ruleTimeoutMs: 100 },\n", text: "  limit: 1,\n" }],
+    commands: ["node scripts/documents/check-code-blocks.ts"],
+    reports: /docs\/configuration\.md:\d+: TS\d+: .*'limit'/,
+  },
+  {
+    name: "a document is not in the navigation of the site",
+    edits: [{ file: "docs/planted.md", text: "# Planted\n" }],
+    commands: ["npx vitest run tools/site/src/navigation.test.ts"],
+    reports: /the navigation does not have docs\/planted\.md/,
+  },
 ];

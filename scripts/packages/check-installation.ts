@@ -2,13 +2,17 @@ import { appendFile, chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
+import { checkUpgrade } from "./check-upgrade.ts";
+import { storeState } from "./extend-project.ts";
 import { LocalRegistry } from "./local-registry.ts";
 import { ProjectProcess, run } from "./project-process.ts";
 import { publishMissing } from "./publish.ts";
 import { sell } from "./sell.ts";
+import { followTutorial, tutorialCommands } from "./tutorial.ts";
 
 // Publishes all packages to a registry on this machine, creates a project in an empty folder with "npm create souk",
-// installs it, and uses it like its owner: types, tests, "npm start", a sale, and "npm run dev" with a change.
+// installs it, and uses it like its owner: types, tests, the steps of the tutorial, "npm start", a sale, "npm run dev"
+// with a change, extensions, and an upgrade to the next minor version.
 const mostFiles = 12;
 
 const startedAt = performance.now();
@@ -21,6 +25,17 @@ function environmentOf(more: Readonly<Record<string, string>>): Record<string, s
   const { PATH = "", HOME, TMPDIR, HTTP_PROXY, HTTPS_PROXY, NODE_EXTRA_CA_CERTS } = process.env;
   const paths = PATH.split(":").filter((path) => !path.includes("node_modules"));
   return { PATH: paths.join(":"), HOME, TMPDIR, HTTP_PROXY, HTTPS_PROXY, NODE_EXTRA_CA_CERTS, ...more };
+}
+
+/**
+ * The commands of the tutorial before and after the first start. This program creates, installs and starts the project
+ * by itself.
+ */
+function tutorialSteps(): readonly [before: readonly string[], after: readonly string[]] {
+  const own = /^(?:npm create .*|cd .*|npm install|npm start)$/;
+  const commands = tutorialCommands().filter((command) => !own.test(command));
+  const isLater = (command: string): boolean => command.startsWith("npx souk migrate");
+  return [commands.filter((command) => !isLater(command)), commands.filter(isLater)];
 }
 
 async function page(url: string, accept: string): Promise<string> {
@@ -52,12 +67,15 @@ try {
   if (published === 0 || again > 0) throw new Error(`published ${published} packages, then ${again}`);
   done(`published ${published} packages`);
 
-  const registryEnvironment = environmentOf({ npm_config_registry: registryUrl });
+  // npm runs a cached create-souk again when its version is the same
+  const npmCache = join(workspace, "npm-cache");
+  const registryEnvironment = environmentOf({ npm_config_registry: registryUrl, npm_config_cache: npmCache });
   const create = ["npm", "create", "--yes", "souk", "my-shop", "--", "--yes", "--registry", registryUrl] as const;
   await run({ folder: workspace, command: [...create], environment: registryEnvironment });
   const folder = join(workspace, "my-shop");
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   if (files.length > mostFiles) throw new Error(`the project has ${files.length} files`);
+  storeState(folder);
   done(`created a project of ${files.length} files`);
 
   const port = await findFreePort(undefined);
@@ -72,6 +90,11 @@ try {
   await npm("test");
   done("ran its tests");
 
+  followTutorial(folder);
+  const [commands, lastCommands] = tutorialSteps();
+  for (const command of commands) await run({ folder, command: ["sh", "-c", command], environment });
+  done("followed the tutorial, and ran its tests");
+
   {
     await using shop = new ProjectProcess({ folder, command: ["npm", "start"], environment });
     await shop.ready();
@@ -79,8 +102,11 @@ try {
     await expectPages(url);
     await writeFile(join(folder, "src/sell.ts"), sell);
     process.stdout.write(await npm("exec", "--", "node", "src/sell.ts"));
+    await rm(join(folder, "src/sell.ts"));
     done("sold a product");
   }
+  for (const command of lastCommands) await run({ folder, command: ["sh", "-c", command], environment });
+  done("created the indexes of the tutorial's field");
   {
     await using shop = new ProjectProcess({ folder, command: ["npm", "run", "dev"], environment });
     await shop.ready();
@@ -88,6 +114,7 @@ try {
     await shop.ready(2);
     done("restarted it after a change");
   }
+  await checkUpgrade({ workspace, folder, url, environment, publication, done });
 } finally {
   await rm(workspace, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

@@ -6,9 +6,12 @@ export const publicApi: Readonly<Record<string, readonly string[]>> = {
   "@souk/client": [".", "./operations"],
   "@souk/embedded-postgres": [".", "./free-port", "./observed-process"],
   "@souk/federation-engine": [".", "./planning"],
+  "@souk/orders": ["./testing/tax-calculator-contract"],
   "@souk/payments": ["./provider"],
   "@souk/router": ["./define-router"],
+  "@souk/shipping": ["./testing/shipping-calculator-contract"],
   "@souk/shop": [".", "./config"],
+  "@souk/storefront": ["./config", "./extend"],
   "@souk/testing": ["."],
 };
 

@@ -10,6 +10,8 @@ export interface Publication {
   /** Further options of `npm publish`. */
   readonly options: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** The folder whose workspaces are published; the working directory by default. */
+  readonly root?: string;
 }
 
 /**
@@ -17,8 +19,9 @@ export interface Publication {
  * Returns their number. Throws when npm fails.
  */
 export async function publishMissing(publication: Publication): Promise<number> {
-  const known = await Promise.all(publishedPackages().map((found) => isPublished(found, publication.registry)));
-  const missing = publishedPackages().filter((_found, index) => known[index] === false);
+  const packages = publishedPackages(publication.root);
+  const known = await Promise.all(packages.map((found) => isPublished(found, publication.registry)));
+  const missing = packages.filter((_found, index) => known[index] === false);
   if (missing.length > 0) await publish(missing, publication);
   return missing.length;
 }
@@ -34,14 +37,15 @@ async function isPublished({ manifest: { name, version } }: PublishedPackage, re
 /** Runs one npm process. Each tarball gets the license, which the repository has once. */
 async function publish(
   packages: readonly PublishedPackage[],
-  { registry, options, environment }: Publication,
+  { registry, options, environment, root = "." }: Publication,
 ): Promise<void> {
-  const licenses = packages.map(({ folder }) => join(folder, "LICENSE"));
+  const licenses = packages.map(({ folder }) => join(root, folder, "LICENSE"));
   try {
     for (const license of licenses) cpSync("LICENSE", license);
     const workspaces = packages.flatMap(({ folder }) => ["--workspace", folder]);
     const given = ["publish", "--loglevel", "error", "--registry", registry, ...workspaces, ...options];
     const npm = spawn("npm", given, {
+      cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, ...environment },
     });

@@ -29,7 +29,9 @@ export function settingsPage(settings: readonly DescribedSetting[]): string {
   const linked = (text: string): string => text.replaceAll(/\bdocs\/([\w./-]+\.md)/g, "[$1]($1)");
   const row = ({ name, default: fallback, description, formerName }: DescribedSetting): string => {
     const former = formerName === undefined ? "" : `. Deprecated name: \`${formerName}\``;
-    return `| \`${name}\` | ${fallback} | ${linked(description)}${former} |`;
+    // Markdown takes `<shop@localhost>` for an address, and `<PORT>` for an HTML element
+    const cell = fallback.includes("<") ? `\`${fallback}\`` : fallback;
+    return `| \`${name}\` | ${cell} | ${linked(description)}${former} |`;
   };
   const sections = sectionsOf(settings).map(
     (section) =>
@@ -87,7 +89,7 @@ export function settingsExample(settings: readonly DescribedSetting[]): string {
   ]);
   return [
     "# Every setting with its default or an example. Copy this file to .env and remove the # of the lines that you change.",
-    "# docker compose reads .env by itself. For npm start: set -a; . ./.env; set +a; npm start",
+    "# docker compose and the command souk, which npm start runs, read .env by themselves.",
     "# Development needs none of them. docs/settings.md says which ones production requires.",
     "",
     ...sections.flatMap((lines) => [...lines, ""]),

@@ -4,6 +4,7 @@ import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addre
 /** The ways to read a setting: a method of the SettingsReader, the environment itself, or a key with its file. */
 const readings = [
   /\breader\s*\.(?:text|optionalText|flag|oneOf|wholeNumber|port|url|optionalUrl|currency|fault)\(\s*"([A-Z][A-Z0-9_]*)"/g,
+  /\breadPairs\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g,
   /\benvironment\.([A-Z][A-Z0-9_]*)\b/g,
   /\bprocess\.env\.([A-Z][A-Z0-9_]*)\b/g,
 ];

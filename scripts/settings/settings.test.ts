@@ -19,10 +19,10 @@ test("every way to read a setting is recognized", () => {
   const code = `
     reader.text("DATA_DIR", ".data"); reader
       .url("PUBLIC_URL", []); reader.wholeNumber(
-      "DATABASE_POOL_SIZE", {}); readKeys(reader, "SERVICE_KEYS"); environment.NODE_ENV;
+      "DATABASE_POOL_SIZE", {}); readKeys(reader, "SERVICE_KEYS"); environment.NODE_ENV; readPairs(reader, "LABELS");
     reader.flag(name, true); reader.url(\`\${settingPrefix(name)}_URL\`)`;
   expect(settingsReadBy(code)).toEqual(
-    expect.arrayContaining(["DATA_DIR", "PUBLIC_URL", "DATABASE_POOL_SIZE", "NODE_ENV", "CART_URL"]),
+    expect.arrayContaining(["DATA_DIR", "PUBLIC_URL", "DATABASE_POOL_SIZE", "NODE_ENV", "CART_URL", "LABELS"]),
   );
   expect(settingsReadBy(code)).toEqual(expect.arrayContaining(["SERVICE_KEYS", "SERVICE_KEYS_FILE"]));
 });

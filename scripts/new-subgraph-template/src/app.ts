@@ -5,6 +5,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ExampleConfig } from "./config.js";
 import { exampleDomain } from "./domain/example-domain.js";
@@ -42,6 +43,7 @@ export async function startExample(config: ExampleConfig, serviceContext: Servic
       connections: database.jobConnections,
       handlers: exampleJobs(domain),
       logger,
+      observe: observeJobs("example", serviceContext.metrics),
     }),
   );
   return await assembleSubgraph({ name: "example", schema, serviceContext, database, resources: resources.move() });

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import type { SourceFile } from "./migration-problems.ts";
+
+function git(...args: string[]): string {
+  return execFileSync("git", args, { encoding: "utf8", stdio: "pipe", maxBuffer: 64 * 1024 * 1024 });
+}
+
+function tried(...args: string[]): string | undefined {
+  try {
+    return git(...args).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `asked`, else the newest tag of a release, else origin/main. Throws when `asked` names no commit. */
+export function lastRelease(asked: string | undefined): string | undefined {
+  if (asked !== undefined) {
+    if (tried("rev-parse", "--verify", "--quiet", `${asked}^{commit}`)) return asked;
+    throw new Error(`RELEASE_BASE: there is no commit ${asked}`);
+  }
+  const [newest] = tried("tag", "--list", "v*", "--sort=-version:refname")?.split("\n") ?? [];
+  return newest ?? (tried("rev-parse", "--verify", "--quiet", "origin/main") ? "origin/main" : undefined);
+}
+
+/** The files below a folder in a commit, with one process for each folder. */
+export function releasedFiles(commit: string, folder: string): SourceFile[] {
+  const archive = tried("grep", "--no-color", "-z", "-e", "", commit, "--", `${folder}/*.ts`) ?? "";
+  const lines = new Map<string, string[]>();
+  for (const line of archive.split("\n")) {
+    const [source = "", text = ""] = line.split("\0", 2);
+    const path = source.slice(commit.length + 1);
+    const known = lines.get(path);
+    if (known) known.push(text);
+    else lines.set(path, [text]);
+  }
+  return [...lines].map(([path, texts]) => ({ path, text: `${texts.join("\n")}\n` }));
+}

@@ -1,0 +1,3 @@
+import { lookbook } from "./pages/lookbook.tsx";
+
+export const routes = [lookbook];
