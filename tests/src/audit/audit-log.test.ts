@@ -9,6 +9,7 @@ import { AuditLogFixtures, type AdminActions } from "./admin-actions/audit-log-f
 import { catalogActions } from "./admin-actions/catalog-actions.js";
 import { coursesActions } from "./admin-actions/courses-actions.js";
 import { ordersActions } from "./admin-actions/orders-actions.js";
+import { reviewsActions } from "./admin-actions/reviews-actions.js";
 import { webhookActions } from "./admin-actions/webhook-actions.js";
 
 /** Every mutation that requires the role ADMIN, with an example action. */
@@ -17,6 +18,7 @@ const actions: AdminActions = {
   ...catalogActions,
   ...ordersActions,
   ...coursesActions,
+  ...reviewsActions,
   ...webhookActions,
 };
 
@@ -33,6 +35,7 @@ const sharedWithOthers = [
   "publishCourse",
   "archiveCourse",
   "restoreCourse",
+  "deleteReview",
 ];
 
 let shop: TestShop;

@@ -6,6 +6,7 @@ import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { startShopWithProject } from "../test-kit/shop/start-test-shop.js";
 import { adjustPrice, allow, type LineFacts } from "@souk/kernel/project/rules";
+import { taxRates } from "@souk/kernel/tax/tax-rates";
 import { knownCustomFields } from "./known-objects/custom-fields.js";
 import { teach } from "./known-objects/courses.js";
 import { fail, type GivenName, type KnownObjects } from "./known-objects/known-objects.js";
@@ -46,9 +47,13 @@ const identityProvider = {
   OIDC_EXAMPLE_CLIENT_SECRET: "a secret",
 };
 
-/** Declares fields, and a rule that changes a price: both have objects of their own in the graph. */
+/** Declares fields, a tax, and a rule that changes a price: all have objects of their own in the graph. */
 const knownProject = {
   fields: knownCustomFields,
+  tax: {
+    calculator: taxRates([{ name: { en: "HST", fr: "TVH" }, basisPoints: 1300, country: "CA" }]),
+    prices: "included",
+  },
   rules: {
     priceLine: {
       "a-cent-less": ({ product, unitPrice }: LineFacts) =>
@@ -57,12 +62,20 @@ const knownProject = {
           : allow(),
     },
   },
+} as const;
+
+/** A provider whose page the payment options show. No test pays with it. */
+const providerWithPage = {
+  PAYMENT_PROVIDERS: "sandbox,stripe",
+  STRIPE_SECRET_KEY: "sk_test_souk",
+  STRIPE_PUBLISHABLE_KEY: "pk_test_souk",
+  STRIPE_WEBHOOK_SECRET: "whsec_souk",
 };
 
 export async function openKnownShop(environment: Readonly<Record<string, string>> = {}): Promise<KnownShop> {
   // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
-    environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600", ...environment },
+    environment: { ...identityProvider, ...providerWithPage, ACCESS_TOKEN_SECONDS: "3600", ...environment },
     start: (settings) => startShopWithProject(settings, knownProject),
   });
   const [admin, owner, instructor, other, user] = await Promise.all([

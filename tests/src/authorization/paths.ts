@@ -15,9 +15,10 @@ export interface Path {
   readonly own?: Rule;
 }
 
-/** Values for required arguments of fields. */
+/** Values for required arguments of fields, and for lists that would cost too much in other lists. */
 export const fieldArguments: Readonly<Record<string, string>> = {
   "Cart.shippingOptions": `(country: "CA")`,
+  "Product.reviews": `(first: 1)`,
 };
 
 /** The paths to an order and its related objects from one starting path. */
@@ -29,6 +30,8 @@ const orderOf = (at: string): Path[] =>
     ".lines.unitPrice",
     ".lines.adjustments",
     ".lines.adjustments.amount",
+    ".lines.taxes",
+    ".taxes",
     ".subtotal",
     ".events",
     ".refunds",
@@ -62,6 +65,9 @@ export const paths: readonly Path[] = [
   { at: "me.identities", reach: "theirs" },
   { at: "me.sessions", own: "accounts" },
   { at: "passwordPolicy" },
+  { at: "taxPolicy" },
+  { at: `checkoutQuote(input: { country: "CA" })`, reach: "theirs" },
+  { at: `checkoutQuote(input: { country: "CA" }).taxes`, reach: "theirs" },
   { at: "signInProviders" },
   { at: "apiKeys" },
   { at: "me.enrollments", own: "accounts" },
@@ -80,7 +86,7 @@ export const paths: readonly Path[] = [
   { at: `users(search: "$email").nodes.enrollments.pageInfo` },
   { at: `users(search: "$email").nodes.enrollments.nodes` },
   { at: `users(search: "$email").nodes.orders` },
-  { at: `users(search: "$email").nodes.orders.nodes` },
+  { at: `users(search: "$email").nodes.orders(first: 5).nodes` },
   { at: "me.instructorRequest", reach: "theirs" },
   { at: `users(search: "$email").nodes.instructorRequest` },
   { at: `users(search: "$email").nodes.instructorRequest.applicant` },
@@ -221,6 +227,10 @@ export const paths: readonly Path[] = [
   { at: "outboxes.failedDeliveries" },
 
   { at: "paymentMethods", reach: "theirs" },
+  { at: "paymentOptions" },
+  { at: "paymentOptions.label" },
+  { at: "paymentOptions.page" },
+  { at: "paymentOptions.page.sources" },
 
   { at: "carriers" },
   { at: `previewNotification(input: { subject: "Hello", body: "A word." })` },

@@ -307,7 +307,7 @@ export type PaymentConfirmationInput = {
 
 /** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
-  /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
+  /** The buyer pays in the provider's own checkout, such as Stripe's form or Razorpay's window. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
@@ -315,6 +315,8 @@ export type PaymentInput = {
   /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
   later?: boolean | null | undefined;
   paymentMethodId?: string | number | null | undefined;
+  /** With a stored method, a card or `atProvider`: the provider of `paymentOptions` that takes the payment. A payment that waits in another provider's checkout is cancelled first. Absent: the first provider that takes such a payment. */
+  provider?: string | null | undefined;
 };
 
 export type PaymentMethodType =
@@ -346,6 +348,8 @@ export type ProductFilter = {
   maxWeightGrams?: number | null | undefined;
   /** In the shop's currency, inclusive. */
   minPrice?: string | null | undefined;
+  /** Products whose average rating is at least this number of stars, 1 to 5. */
+  minRating?: number | null | undefined;
   /** In grams, inclusive. */
   minWeightGrams?: number | null | undefined;
   /** A part of the name; at most 200 characters. */
@@ -371,6 +375,8 @@ export type ProductSort =
   | 'OLDEST'
   | 'PRICE_ASC'
   | 'PRICE_DESC'
+  /** The best rated product comes first; few reviews count less than many. */
+  | 'RATING'
   | 'SKU'
   | 'SKU_DESC'
   /** The last changed product comes first. */
@@ -425,6 +431,8 @@ export type SaveAddressInput = {
 export type SetCartLineInput = {
   /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
   expectedVersion?: string | null | undefined;
+  /** `CartLine.lineId`. When absent, the line of the product without values of declared fields. */
+  lineId?: string | number | null | undefined;
   productId: string | number;
   /** 0 to 99. */
   quantity: number;

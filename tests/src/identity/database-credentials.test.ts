@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { roleUrl } from "@souk/kernel/database/service-databases";
-import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { databaseName, settingPrefix, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
@@ -158,7 +157,7 @@ describe("a shop of many processes", () => {
     const secretsOf = {
       payments: ["SANDBOX_DATABASE_URL", "CARD_VAULT_KEYS_FILE", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
     };
-    for (const service of callingServices) {
+    for (const service of [...subgraphNames, "router"]) {
       const marker = service === "router" ? "router/dist/main.js" : `subgraphs/${service}/`;
       const found = running.living().find(({ command }) => command.includes(marker));
       const text = readFileSync(`/proc/${found?.pid}/environ`, "utf8");

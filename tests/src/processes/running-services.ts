@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { readServiceKeySets, serviceKeyFilesIn } from "@souk/kernel/keys/service-key-files";
@@ -10,11 +14,23 @@ import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
 const program = "shop/dist/services.js";
 
+export interface Diagnosis {
+  readonly code: number;
+  readonly checks: readonly {
+    readonly check: string;
+    readonly subject: string;
+    readonly status: string;
+    readonly message: string;
+  }[];
+}
+
 /** A shop that runs each service as a process of its own, beside a database that a test can stop and start. */
 export class RunningServices implements AsyncDisposable {
   private constructor(
     private readonly folder: TemporaryFolder,
     private readonly addresses: ServiceAddresses,
+    /** The settings of the services. */
+    private readonly settings: Readonly<Record<string, string>>,
     private postgres: EmbeddedPostgres,
     /** The parent of all processes. */
     public running: ShopProcess,
@@ -27,8 +43,9 @@ export class RunningServices implements AsyncDisposable {
     const postgres = await startPostgres(folder);
     const addresses = await serviceAddresses();
     const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, ...settings };
-    const running = ShopProcess.start({ program, environment: { ...addresses.environment, ...own } });
-    return new RunningServices(folder, addresses, postgres, running, await running.ready());
+    const environment = { ...addresses.environment, ...own };
+    const running = ShopProcess.start({ program, environment });
+    return new RunningServices(folder, addresses, environment, postgres, running, await running.ready());
   }
 
   subgraph(name: SubgraphName): ShopClient {
@@ -45,10 +62,20 @@ export class RunningServices implements AsyncDisposable {
     if (!newest) throw new Error(`${caller} has no key`);
     const { key } = newest;
     const find = async () => Promise.reject(new Error("these keys verify nothing"));
-    return new ServiceTokens({ signingKeyOf: () => key, find, isKeyOf: () => false, generation: "" }).issue(
-      caller,
-      callee,
-    );
+    const keys = { signingKeyOf: () => key, find, isKeyOf: () => false, publicKeysOf: () => [], generation: "" };
+    return new ServiceTokens(keys).issue(caller, callee);
+  }
+
+  /** Runs `souk doctor` with the settings of the services and `more` ones. */
+  async doctor(from: string, more: Readonly<Record<string, string>> = {}): Promise<Diagnosis> {
+    const args = [fileURLToPath(new URL("../../../shop/dist/souk.js", import.meta.url)), "doctor", "--json"];
+    const child = spawn(process.execPath, [...args, "--from", from], {
+      env: { PATH: process.env.PATH, ...this.settings, ...more },
+      cwd: this.folder.in("."),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, "exit") as Promise<[number]>]);
+    return { code, ...(JSON.parse(output) as Pick<Diagnosis, "checks">) };
   }
 
   async stopDatabase(): Promise<void> {

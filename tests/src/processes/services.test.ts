@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";
 import { OrderChangedDocument, OrderDocument, ProductDocument, StockChangedDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
 import { cleanMessage } from "../test-kit/data/clean-message.js";
@@ -154,6 +155,34 @@ test("the router's health names every subgraph", async () => {
   });
 });
 
+describe("souk doctor", () => {
+  test("finds every edge of running services in order", async () => {
+    const { code, checks } = await services.doctor("services");
+    expect(checks.filter(({ status }) => status !== "ok" && status !== "skipped")).toEqual([]);
+    expect(code).toBe(0);
+    const edges = checks.filter(({ check }) => check === "services").map(({ subject }) => subject);
+    expect(edges).toEqual(expect.arrayContaining(subgraphNames.map((name) => `router → ${name}`)));
+    expect(edges).toEqual(expect.arrayContaining(["cart → catalog", "orders → payments", "accounts → notifications"]));
+    expect(checks.filter(({ subject }) => (subgraphNames as readonly string[]).includes(subject))).toHaveLength(
+      subgraphNames.length,
+    );
+  });
+
+  test("names the services that refuse a key", async () => {
+    const foreign = await generatePrivateJwk();
+    const { code, checks } = await services.doctor("router", {
+      SERVICE_KEYS: JSON.stringify(foreign),
+      SERVICE_PUBLIC_KEYS: JSON.stringify({ keys: [{ ...publicJwk(foreign), service: "router" }] }),
+    });
+    expect(code).toBe(1);
+    expect(checks.filter(({ check }) => check === "services")).toHaveLength(subgraphNames.length);
+    for (const { subject, status, message } of checks.filter(({ check }) => check === "services")) {
+      expect({ subject, status }).toEqual({ subject, status: "failed" });
+      expect(message).toContain("refuses the service token of router");
+    }
+  });
+});
+
 describe("a database that is stopped and started again", () => {
   let buyer: Shopper;
   let productId: string;
@@ -186,6 +215,13 @@ describe("a database that is stopped and started again", () => {
     });
     expect((await shop.fetch("/health/ready")).status).toBe(503);
     expect((await shop.fetch("/health/live")).status).toBe(200);
+  });
+
+  test("meanwhile souk doctor names the address that does not answer", async () => {
+    const { code, checks } = await services.doctor("services");
+    expect(code).toBe(1);
+    const failed = checks.filter(({ check, status }) => check === "databases" && status === "failed");
+    expect(failed).toMatchObject([{ message: expect.stringContaining("cannot be reached (ECONNREFUSED)") }]);
   });
 
   test("afterwards all services recover by themselves, including jobs", async () => {

@@ -60,7 +60,11 @@ test("a request logs one line of JSON with each value once", async () => {
       .match(/"\w+"(?=:)/g)
       ?.map((key) => key.slice(1, -1))
       .sort(),
-  ).toEqual(["level", "time", "msg", "correlationId", "service", "method", "url", "statusCode", "duration"].sort());
+  ).toEqual(
+    ["level", "time", "msg", "correlationId", "service", "method", "url", "statusCode", "duration"]
+      .concat(["operationType", "viewer", "outcome", "cost", "planMs", "subgraphs"])
+      .sort(),
+  );
   expect(JSON.parse(line)).toMatchObject({
     correlationId: "a-request-to-find",
     service: "router",
@@ -68,6 +72,10 @@ test("a request logs one line of JSON with each value once", async () => {
     url: "/graphql",
     statusCode: 200,
     duration: expect.any(Number),
+    operationType: "query",
+    viewer: "nobody",
+    outcome: "ok",
+    subgraphs: [],
   });
   expect(running.stdout.filter(isIt)).toHaveLength(1);
 });

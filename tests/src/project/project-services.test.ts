@@ -24,6 +24,12 @@ test("each process of npm run services reads the project", async () => {
   });
 });
 
+test("the process of the router serves the pages of the project", async () => {
+  const page = await fetch(`${services.shop.origin}/lookbook`, { headers: { accept: "text/html" } });
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("--souk-color-primary:#7a1f5c");
+});
+
 /** 90 % of a price, rounded down to a cent. */
 function discounted(amount = "0"): string {
   return (Math.floor((Math.round(Number(amount) * 100) * 90) / 100) / 100).toFixed(2);

@@ -245,6 +245,16 @@ const requests: readonly (readonly [code: string, type: string, way: () => Promi
     },
     {},
   ],
+  [
+    "REVIEW_NEEDS_PURCHASE",
+    "ReviewNeedsPurchase",
+    async () => {
+      const { id: productId } = await shop.product();
+      const input = { productId, stars: 5, title: "Good", text: "I have not bought it.", authorName: "Ada" };
+      return answerOf(buyer, `saveReview(input: $input) { ${problem} }`, { input }, "($input: SaveReviewInput!)");
+    },
+    {},
+  ],
   ["NOT_FOUND", "NotFound", () => answerOf(buyer, `cancelOrder(id: "${randomUUID()}") { ${problem} }`), {}],
   [
     "CONFLICT",

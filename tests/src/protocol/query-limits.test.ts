@@ -129,6 +129,7 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
       `salesReport(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { ${field} }`,
     "WebhookEndpoint.deliveries": (field) => `webhookEndpoints { ${field} }`,
     "Product.related": (field) => `product(id: "${product}") { ${field} }`,
+    "Product.reviews": (field) => `product(id: "${product}") { ${field} }`,
   };
   const shorter: Readonly<Record<string, number>> = { "Query.searchSuggestions": 10, "Product.related": 20 };
   const longest = (coordinate: string): number => shorter[coordinate] ?? 100;

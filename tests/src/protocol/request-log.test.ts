@@ -81,8 +81,10 @@ describe("the log line of a request", () => {
       return lines;
     });
     const keys = { correlationId: "one-line", service: "router", method: "GET", url: "/graphql", statusCode: 200 };
-    const [duration, time] = [expect.any(Number), expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)];
-    expect(line).toEqual({ ...keys, duration, time, level: "info", msg: "request" });
+    const operation = { operationType: "query", viewer: "nobody", outcome: "ok", subgraphs: ["catalog"] };
+    const [duration, cost, planMs] = [expect.any(Number), expect.any(Number), expect.any(Number)];
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+    expect(line).toEqual({ ...keys, ...operation, duration, cost, planMs, time, level: "info", msg: "request" });
   });
 
   test.each([

@@ -11,7 +11,7 @@ import { signUp, type Shopper } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
 /**
- * Each run tests two of the nine subgraphs, chosen at random. To test all or one, with figures:
+ * Each run tests two of all subgraphs, chosen at random. To test all or one, with figures:
  *
  *     HANGING=all npm test -- hanging-subgraph
  */

@@ -17,10 +17,10 @@ type Page = "home" | "list" | "product" | "course" | "cart" | "orders" | "order"
 
 const home = `{
   me { email } cart { totalQuantity } categories { name }
-  products(first: 2) { nodes { name price { amount } stock { available } } }
+  products(first: 2) { nodes { name price { amount } stock { available } rating { average } } }
   courses(first: 2) { nodes { title instructor { fullName } product { price { amount } } } } }`;
 const account = `{
-  me { email addresses { city } } paymentMethods { last4 } notifications { nodes { subject } }
+  me { email addresses { city } } paymentMethods { last4 } myReviews { totalCount } notifications { nodes { subject } }
   myCourses { progress course { title product { name } } } orders(first: 1) { nodes { number } } }`;
 
 /** The fields that each page lacks without each subgraph; a combination that is not listed lacks nothing. */
@@ -45,6 +45,7 @@ const missing: Partial<Record<SubgraphName, Partial<Record<Page, readonly string
   payments: { orders: ["orders.nodes.*.payments"], order: ["order.payments"], account: ["paymentMethods"] },
   shipping: { orders: ["orders.nodes.*.shipments"], order: ["order.shipments"] },
   notifications: { account: ["notifications"] },
+  reviews: { home: ["products.nodes.*.rating"], account: ["myReviews"] },
   courses: { home: ["courses"], product: ["product.course"], course: ["product.course"], account: ["myCourses"] },
 };
 

@@ -79,10 +79,10 @@ describe("through the router, the declared fields of a product", () => {
 });
 
 test("a shop does not start with wrong declarations, and names all of them", async () => {
-  const wrong = { Product: { origin: text({ label, maxLength: 0 }) }, Order: {} };
+  const wrong = { Product: { origin: text({ label, maxLength: 0 }) }, Variant: {} };
   const started = startShopWithProject({}, { fields: wrong });
   await expect(started).rejects.toThrow(
-    /fields\.Product\.origin\.maxLength[^]*fields\.Order cannot have custom fields/,
+    /fields\.Product\.origin\.maxLength[^]*fields\.Variant +cannot have custom fields/,
   );
 });
 

@@ -12,6 +12,17 @@ export const accountsActions: AdminActions = {
       after: { role: "INSTRUCTOR" },
     };
   },
+  changeUserFields: async ({ shop }) => {
+    const { id } = await shop.signUp();
+    return {
+      service: "accounts",
+      // this shop has declared no fields
+      call: `changeUserFields(input: { id: "${id}" }) { ... on User { id } }`,
+      targetType: "User",
+      before: {},
+      after: {},
+    };
+  },
   deactivateUser: async ({ shop }) => {
     const { id } = await shop.signUp();
     return {

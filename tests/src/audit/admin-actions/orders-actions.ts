@@ -24,6 +24,30 @@ export const ordersActions: AdminActions = {
       after: { note: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     };
   },
+  changeOrderFields: async (fixtures) => {
+    const { id } = await fixtures.paidOrder();
+    return {
+      service: "orders",
+      // this shop has declared no fields
+      call: `changeOrderFields(input: { id: "${id}" }) { ... on Order { id } }`,
+      targetType: "Order",
+      before: {},
+      after: {},
+    };
+  },
+  changeOrderLineFields: async (fixtures) => {
+    const { id } = await fixtures.paidOrder();
+    const [line] = await fixtures.shop.rows("orders", `select product_id from order_lines where order_id = $1`, [id]);
+    const lineId = String(line?.product_id);
+    return {
+      service: "orders",
+      // this shop has declared no fields
+      call: `changeOrderLineFields(input: { orderId: "${id}", lineId: "${lineId}" }) { ... on Order { id } }`,
+      targetType: "Order",
+      before: {},
+      after: {},
+    };
+  },
   advanceOrder: async (fixtures) => {
     const { id } = await fixtures.paidOrder();
     await fixtures.shop.rows("orders", `update orders set status = 'PROCESSING' where id = $1`, [id]);

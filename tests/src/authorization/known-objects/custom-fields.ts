@@ -21,5 +21,22 @@ export const knownCustomFields: CustomFields = {
     goesWith: reference({ label, to: "Product" }),
     supplier: text({ label, visibility: "staff" }),
   },
+  Course: { level: text({ label, default: "Beginner" }) },
+  OrderLine: {
+    engraving: text({ label, default: "None" }),
+    batch: text({ label, visibility: "owner", default: "B1", writtenBy: "staff" }),
+    defect: text({ label, visibility: "staff", default: "None" }),
+  },
   Category: { intro: text({ label }) },
+  Order: {
+    giftMessage: text({ label }),
+    pickupCode: text({ label, visibility: "owner", default: "A1", writtenBy: "staff" }),
+    margin: number({ label, visibility: "staff", default: 0 }),
+  },
+  User: {
+    company: text({ label, default: "Lilac Ltd" }),
+    birthday: text({ label, visibility: "owner" }),
+    rating: number({ label, visibility: "staff", default: 0 }),
+  },
+  Address: { doorCode: text({ label, default: "4711" }) },
 };

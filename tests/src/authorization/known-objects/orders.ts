@@ -22,7 +22,8 @@ export async function ownThings(
   const [method, spare] = [await addCard(owner), await addCard(owner)];
   await addToCart(owner, product, 3);
   await addToCart(owner, courseProduct);
-  const order = await checkOut(owner, { shippingAddress: whole });
+  const declared = { custom: { giftMessage: "Happy birthday" } };
+  const order = await checkOut(owner, { shippingAddress: whole, ...declared });
   if (order.__typename !== "Order") return fail(`no order: ${JSON.stringify(order)}`);
   const lost = await eventually(async () => {
     const asked = `query ($id: ID) { order(id: $id) { shipments { trackingNumber } } notifications { totalCount } myCourses { id } }`;

@@ -56,6 +56,8 @@ export const accounts: SubgraphRows = {
     "User.lockedUntil": "theirsAndAdmins",
     "User.instructorRequest": "theirsAndAdmins",
     "User.addresses": "theirsAndAdmins",
+    "User.customValues": "theirsAndAdmins",
+    "User.allCustomValues": "onlyAdmins",
 
     "UserConnection.pageInfo": "onlyAdmins",
     "UserConnection.totalCount": "onlyAdmins",
@@ -71,6 +73,7 @@ export const accounts: SubgraphRows = {
     "Address.country": "theirsAndAdmins",
     "Address.phone": "theirsAndAdmins",
     "Address.isDefault": "theirsAndAdmins",
+    "Address.customValues": "theirsAndAdmins",
 
     "InstructorRequestConnection.pageInfo": "onlyAdmins",
     "InstructorRequestConnection.totalCount": "onlyAdmins",
@@ -270,10 +273,11 @@ export const accounts: SubgraphRows = {
       call: `confirmEmailChange(input: { token: "$new" })`,
       endsIn: "VerificationFailed",
     },
+    "Mutation.changeUserFields": { rule: "admins", call: `changeUserFields(input: { id: "$user" })` },
     "Mutation.setRole": { rule: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
   },
   entities: {
-    User: [{ of: "owner", may: "theirsAdminsServices" }],
+    User: [{ of: "owner", may: "theirsAdminsServices", but: { allCustomValues: "onlyAdmins" } }],
     Instructor: [
       { of: "owner", may: "everybody" },
       // this user is not an instructor, and only the names of instructors are public
@@ -293,7 +297,7 @@ export const accounts: SubgraphRows = {
     "Query.administrators": ["notifications"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
-    "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
+    "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
     "Query.sessionStatus": subgraphNames,
   },
 };

@@ -15,6 +15,8 @@ export const cart: SubgraphRows = {
     "Cart.needsShipping": "theirsAndAdmins",
     "Cart.updatedAt": "theirsAndAdmins",
     "Cart.version": "theirsAndAdmins",
+    "CartLine.lineId": "theirsAndAdmins",
+    "CartLine.customValues": "theirsAndAdmins",
     "CartLine.product": "theirsAndAdmins",
     "CartLine.quantity": "theirsAndAdmins",
     "CartLine.unitPrice": "theirsAndAdmins",

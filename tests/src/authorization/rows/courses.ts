@@ -21,6 +21,8 @@ export const courses: SubgraphRows = {
     "Course.createdAt": "everybody",
     "Course.lessonCount": "everybody",
     "Course.durationSeconds": "everybody",
+    "Course.customValues": "everybody",
+    "Course.allCustomValues": "onlyAdmins",
     "Course.publishChecklist": "teachersAndAdmins",
     // the course that the owner is enrolled in belongs to an admin
     "Course.students": "teachersAndAdmins",
@@ -108,7 +110,7 @@ export const courses: SubgraphRows = {
     "Mutation.erasePersonalData": ["accounts"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
-    "Query.courseOffers": ["cart", "orders"],
+    "Query.courseOffers": ["cart", "orders", "reviews"],
     "Mutation.enrollBuyer": ["orders"],
     "Mutation.endEnrollments": ["orders"],
   },

@@ -2,6 +2,19 @@ import type { SubgraphRows } from "../table.js";
 
 export const payments: SubgraphRows = {
   fields: {
+    // the checkout is for everybody
+    "Query.paymentOptions": "everybody",
+    "PaymentOption.provider": "everybody",
+    "PaymentOption.kind": "everybody",
+    "PaymentOption.label": "everybody",
+    "PaymentOption.storesMethods": "everybody",
+    "PaymentOption.page": "everybody",
+    "PaymentPage.module": "everybody",
+    "PaymentPage.script": "everybody",
+    "PaymentPage.sources": "everybody",
+    "PaymentPageSources.scripts": "everybody",
+    "PaymentPageSources.frames": "everybody",
+    "PaymentPageSources.connections": "everybody",
     "Query.paymentMethods": "accounts",
     // not for admins either: they have no use for other users' cards
     "PaymentMethod.id": "theirs",

@@ -166,6 +166,8 @@ function valuesOf(field: HTMLElement): string[] {
   if (field.hasAttribute("disabled")) return [];
   const type = field.getAttribute("type");
   if ((type === "radio" || type === "checkbox") && !field.hasAttribute("checked")) return [];
+  // parsers of HTML drop the line break after the tag
+  if (field.tagName === "TEXTAREA") return [field.textContent.replace(/^\n/, "")];
   if (field.tagName !== "SELECT") return [field.getAttribute("value") ?? ""];
   const options = field.querySelectorAll("option");
   const chosen = options.find((option) => option.hasAttribute("selected")) ?? options[0];

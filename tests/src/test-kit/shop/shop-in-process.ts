@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
-import { loadProject } from "@souk/kernel/project/load-project";
-import { noProject, projectOf, type ProjectConfig } from "@souk/kernel/project/project";
+import { checkedProject, loadProject } from "@souk/kernel/project/load-project";
+import type { ProjectConfig } from "@souk/shop/config";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
@@ -41,9 +41,9 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    const project = given ? { ...noProject, project: projectOf(given) } : await loadProject(settings);
+    const project = given ? checkedProject(given, settings) : await loadProject(settings);
     // the routers beside it serve the same supergraph
-    const environment = (await withProjectSupergraph(settings, project.project.fields)) as ShopSettings;
+    const environment = (await withProjectSupergraph(settings, project)) as ShopSettings;
     const shop = await startShop(environment, { logDestination: log, project });
     return new ShopInProcess(shop, lines, environment);
   }

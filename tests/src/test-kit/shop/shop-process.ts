@@ -21,6 +21,7 @@ export interface ShopProcessOptions {
    * processes of one shop from all others.
    */
   readonly environment: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+  readonly args?: readonly string[];
 }
 
 /** The way in which a process ended. */
@@ -52,9 +53,9 @@ export class ShopProcess implements AsyncDisposable {
     createInterface(child.stderr).on("line", (line) => this.stderr.push(line));
   }
 
-  static start({ program = "shop/dist/start.js", environment }: ShopProcessOptions): ShopProcess {
+  static start({ program = "shop/dist/start.js", environment, args = [] }: ShopProcessOptions): ShopProcess {
     const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-    const child = spawn(process.execPath, [`${root}${program}`], {
+    const child = spawn(process.execPath, [`${root}${program}`, ...args], {
       env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });

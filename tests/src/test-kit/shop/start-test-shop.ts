@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ProjectConfig } from "@souk/kernel/project/project";
+import type { ProjectConfig } from "@souk/shop/config";
 import type { BorrowedShop } from "./borrowed-shop.js";
 import { HostedShop } from "./hosted-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";

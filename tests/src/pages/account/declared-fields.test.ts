@@ -1,0 +1,79 @@
+import { number, text } from "@souk/kernel/custom-fields/custom-field";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { adminAccount } from "../../test-kit/shop/shop-settings.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { testPassword } from "../../test-kit/clients/shopper.js";
+import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
+
+const fields = {
+  User: {
+    company: text({ label: { en: "Company", fr: "Entreprise" }, maxLength: 40 }),
+    employees: number({ label: { en: "Employees", fr: "Employés" }, integer: true, min: 1 }),
+    rating: number({ label: { en: "Rating", fr: "Note" }, visibility: "staff" }),
+  },
+  Address: {
+    doorCode: text({ label: { en: "Door code", fr: "Digicode" }, maxLength: 10 }),
+    floor: number({ label: { en: "Floor", fr: "Étage" }, integer: true, max: 50 }),
+  },
+} as const;
+
+withBrowser("declared fields of an account in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ start: (settings) => startShopWithProject(settings, { fields }) });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  test("a user writes them in the profile, and an admin changes them", async () => {
+    const { email, id } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    const { page } = visit;
+    await visit.goto("/account");
+    await page.getByRole("heading", { name: "More about you" }).waitFor();
+    expect(await page.getByLabel("Rating").count()).toBe(0);
+    await page.getByLabel("Company").fill("Lilac Ltd");
+    await page.getByLabel("Employees").fill("0");
+    await page.getByRole("button", { name: "Save fields" }).click();
+    await page.getByText("must be at least 1").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByLabel("Employees").fill("12");
+    await page.getByRole("button", { name: "Save fields" }).click();
+    await page.getByText("Fields saved.").waitFor();
+
+    await using admins = await storefront.visitAs(adminAccount.email, adminAccount.password);
+    await admins.goto(`/admin/customers/${id}`);
+    expect(await admins.page.getByLabel("Company").inputValue()).toBe("Lilac Ltd");
+    await admins.page.getByLabel("Rating").fill("4");
+    await admins.page.getByLabel("Company").fill("Oak Ltd");
+    await admins.page.getByRole("button", { name: "Save fields" }).click();
+    await admins.page.getByText("Fields saved.").waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "More about you" }).waitFor();
+    expect(await page.getByLabel("Company").inputValue()).toBe("Oak Ltd");
+  });
+
+  test("a user writes those of an address, also in French", async () => {
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword, { locale: "fr-CA" });
+    const { page } = visit;
+    await visit.goto("/account/addresses");
+    await page.getByRole("button", { name: "Ajouter une adresse" }).click();
+    await page.getByLabel("Pays").selectOption("CA");
+    await page.getByLabel("Nom complet").fill("June Example");
+    await page.getByLabel("Adresse", { exact: true }).fill("1 First Street");
+    await page.getByLabel("Ville").fill("Halifax");
+    await page.getByLabel("Code postal").fill("B3H 4R2");
+    await page.getByLabel("Digicode").fill("4711");
+    await page.getByLabel("Étage", { exact: true }).fill("haut");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Saisissez un nombre.").waitFor();
+    await page.getByLabel("Étage", { exact: true }).fill("3");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Digicode: 4711").waitFor();
+    await page.getByText("Étage: 3").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+});
