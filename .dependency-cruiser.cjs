@@ -66,9 +66,12 @@ module.exports = {
     ),
     forbidden(
       "storefront-is-a-client",
-      "The storefront is a client of the router like any other: it knows the graph and @souk/client, and nothing of who serves it.",
+      "The storefront is a client of the router like any other: it knows the graph, @souk/client and the types of @souk/storefront, and nothing of who serves it.",
       { path: "^storefront/" },
-      { path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/", pathNot: "^packages/client/" },
+      {
+        path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/",
+        pathNot: "^packages/(client|storefront)/",
+      },
     ),
     forbidden(
       "nobody-imports-the-storefront",
@@ -117,6 +120,18 @@ module.exports = {
       "Only tests of kernel/ and demo/ use packages/, so that a service loads no more than it needs.",
       { path: "^(kernel|demo)/", pathNot: tests },
       { path: "^packages/" },
+    ),
+    forbidden(
+      "apollo-server-on-demand",
+      "Apollo Server serves subgraphs in processes of their own: a shop in one process does not load it.",
+      { pathNot: [tests, "^(kernel/src/subgraph|router/src/gateway)/apollo/"] },
+      {
+        path: "^(kernel/src/subgraph|router/src/gateway)/apollo/|node_modules/@apollo/server/",
+        // types alone
+        pathNot: "/apollo-plugin\\.ts$",
+        dynamic: false,
+        dependencyTypesNot: ["type-only"],
+      },
     ),
     forbidden(
       "tests-are-not-imported",

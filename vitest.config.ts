@@ -17,7 +17,12 @@ function project(
     test: {
       name,
       include: [...include],
-      exclude: ["**/node_modules/**", "**/dist/**", "scripts/new-subgraph-template/**"],
+      exclude: [
+        "**/node_modules/**",
+        "**/dist/**",
+        "scripts/new-subgraph-template/**",
+        "scripts/packages/extended-project/**",
+      ],
       pool: "forks",
       isolate: false,
       retry: process.env.CI ? tries - 1 : 0,
@@ -48,7 +53,7 @@ export default defineConfig({
       project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], 2, native),
       project(
         "programs",
-        ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+        ["{router,shop,demo,tools/{bench,mutants,site},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
         1,
         native,
       ),
