@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { inProcessTransport } from "../peers/in-process-transport.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 import { createHttpServer, logRequest } from "./http-server.js";
 import { createLogger } from "../logging/logger.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
@@ -87,6 +88,21 @@ test("an unavailable subgraph in this process rejects like one in another proces
     transport.send({ query: "{ a }" }, {}, 10),
   ])
     await expect(call).rejects.toThrow(ServiceUnavailableError);
+});
+
+test("an operation waits within its deadline for a subgraph that starts in this process", async () => {
+  let started: Subgraph | undefined;
+  const { promise: starting, resolve } = Promise.withResolvers<void>();
+  const transport = inProcessTransport(
+    "catalog",
+    () => started,
+    () => starting,
+  );
+  await expect(transport.send({ query: "{ a }" }, {}, 10)).rejects.toThrow(ServiceUnavailableError);
+  const answer = transport.send({ query: "{ a }" }, {}, 60_000);
+  started = { execute: async () => ({ status: 200, body: { data: { a: 1 } }, setCookies: [] }) } as unknown as Subgraph;
+  resolve();
+  expect((await answer).body).toEqual({ data: { a: 1 } });
 });
 
 test.each([

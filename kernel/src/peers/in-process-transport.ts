@@ -6,15 +6,28 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { defaultLocale, localeFrom } from "../values/locale.js";
 import type { PeerTransport } from "./peer-transport.js";
 
-/** Calls a subgraph in this process, through the same entry point as over HTTP. */
-export function inProcessTransport(name: string, find: () => Subgraph | undefined): PeerTransport {
+/**
+ * Calls a subgraph in this process, through the same entry point as over HTTP. An operation waits for `starting`, within
+ * its deadline, because jobs of a subgraph run while the others still start.
+ */
+export function inProcessTransport(
+  name: string,
+  find: () => Subgraph | undefined,
+  starting?: () => Promise<unknown> | undefined,
+): PeerTransport {
   const found = (): Subgraph => {
     const subgraph = find();
     if (!subgraph) throw new ServiceUnavailableError(name);
     return subgraph;
   };
   return {
-    send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    send: async (request, headers, deadlineMs) => {
+      const execute = async () => {
+        if (!find()) await starting?.();
+        return found().execute(request, headers);
+      };
+      return withDeadline(execute(), name, deadlineMs);
+    },
     async *subscribe(request, headers, signal) {
       yield* found().subscribe(request, headers, signal);
     },

@@ -60,8 +60,13 @@ export async function startSubgraphs(
   let ownGraph: Subgraph | undefined;
   const find = (name: string) => (name === projectService ? ownGraph : subgraphs.get(name as SubgraphName));
   const down = new Set<string>();
+  const starts = new Map<string, Promise<void>>();
   const direct = (name: string): PeerTransport =>
-    inProcessTransport(name, () => (down.has(name) ? undefined : find(name)));
+    inProcessTransport(
+      name,
+      () => (down.has(name) ? undefined : find(name)),
+      () => starts.get(name)?.catch(() => undefined),
+    );
   const guarded = new Map<string, PeerTransport>();
   const peer = (name: string): PeerTransport => {
     const known = guarded.get(name);
@@ -75,20 +80,21 @@ export async function startSubgraphs(
     return transport;
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
-  const starting = settings.start.map(async ([name, start]) => {
+  const startSubgraph = async ([name, start]: (typeof settings.start)[number]): Promise<void> => {
     const parts = { crashPoint, metrics, latestAudit, project: project.project };
     const context = { logger: loggerOf(name), clock: systemClock, ...parts };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
     onStarted(started.add(name));
-  });
+  };
+  for (const entry of settings.start) starts.set(entry[0], startSubgraph(entry));
   const startOwnGraph = async (): Promise<void> => {
     if (!graph || !ask) return;
     const context = { logger: loggerOf(projectService), clock: systemClock, accessTokens, serviceTokens, peer, ask };
     ownGraph = resources.use(await startProjectGraph(project, graph, context));
     onStarted(started.add(projectService));
   };
-  const failed = (await Promise.allSettled([...starting, startOwnGraph()])).find(
+  const failed = (await Promise.allSettled([...starts.values(), startOwnGraph()])).find(
     (result) => result.status === "rejected",
   );
   if (failed) throw failed.reason;

@@ -97,8 +97,8 @@ export interface CatalogStore {
     change: ProductsChange,
     cause: ChangeCause,
   ): Promise<UpdateProductsStoreOutcome>;
-  /** Does nothing when there is no such product, or it has this or a newer version of the rating. */
-  recordRating(rating: CopiedRating): Promise<void>;
+  /** Changes nothing when the product has this or a newer version of the rating. Returns false when no such product exists. */
+  recordRating(rating: CopiedRating): Promise<boolean>;
   /** Takes the product off sale permanently and frees its SKU. Returns false when there is none. */
   retireProduct(id: string, cause: ExpectingCause): Promise<boolean | "otherVersion">;
   addImage(

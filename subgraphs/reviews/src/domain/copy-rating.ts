@@ -3,13 +3,16 @@ import type { ReviewStore } from "./review-store.js";
 
 /** The operation of catalog that copies ratings, by which its lists are sorted and filtered. */
 export interface RatedProducts {
-  /** Idempotent; an older version changes nothing. Throws ServiceUnavailableError. */
+  /**
+   * Idempotent; an older version changes nothing. Returns false when catalog does not have the product yet. Throws
+   * ServiceUnavailableError.
+   */
   recordRating(rating: {
     readonly productId: string;
     readonly average: number | null;
     readonly count: number;
     readonly version: number;
-  }): Promise<void>;
+  }): Promise<boolean>;
 }
 
 export interface CopyRatingDependencies {
@@ -17,12 +20,13 @@ export interface CopyRatingDependencies {
   readonly catalog: RatedProducts;
 }
 
-/** Sends the current rating of a product to catalog. */
+/** Sends the current rating of a product to catalog. Throws while catalog does not have the product, so that the job is retried. */
 export function copyRating({ store, catalog }: CopyRatingDependencies) {
   return async (productId: string): Promise<void> => {
     const rating = await store.findRating(productId);
     if (!rating) return;
     const { average, count } = ratingOf(rating.histogram);
-    await catalog.recordRating({ productId, average, count, version: rating.version });
+    const isRecorded = await catalog.recordRating({ productId, average, count, version: rating.version });
+    if (!isRecorded) throw new Error(`catalog does not have product ${productId} yet`);
   };
 }

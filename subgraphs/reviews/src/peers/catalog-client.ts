@@ -6,7 +6,7 @@ import { RecordRatingDocument } from "./generated/catalog.js";
 export class CatalogClient implements RatedProducts {
   constructor(private readonly peer: PeerClient) {}
 
-  async recordRating(input: Parameters<RatedProducts["recordRating"]>[0]): Promise<void> {
-    await this.peer.call(RecordRatingDocument, { input }, { idempotent: true });
+  async recordRating(input: Parameters<RatedProducts["recordRating"]>[0]): Promise<boolean> {
+    return (await this.peer.call(RecordRatingDocument, { input }, { idempotent: true })).recordRating;
   }
 }

@@ -1,10 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import pg from "pg";
 import { settingsOf } from "../shop/shop-settings.js";
 import { startTestShop } from "../shop/start-test-shop.js";
+import { hasWork } from "./database-rows.js";
 import type { DatabaseUrls } from "./database-urls.js";
+
+/** Jobs that failed at the start are retried within this time. */
+const retriesWithinSeconds = 30;
+
 /**
  * The sandbox payment provider has its own database, like a bank. It is created last, so its existence proves that all
  * databases exist.
@@ -97,7 +103,14 @@ async function makeTemplates(server: pg.Client, template: string, { demoData, ke
   }
   const databaseUrls = urlsOf(`half_${template}`);
   const settings = settingsOf({ keys, databaseUrls, demoData, storefront: false });
-  await (await startTestShop({ ...settings, LOG_LEVEL: "silent" }))[Symbol.asyncDispose]();
+  {
+    await using _shop = await startTestShop({ ...settings, LOG_LEVEL: "silent" });
+    // a job in the templates would run in each clone while the databases are being restored
+    await eventually(async () => {
+      const busy = await onEachDatabase(databaseUrls, (url) => hasWork(url, retriesWithinSeconds));
+      if (busy.includes(true)) throw new Error("the template's shop still has jobs");
+    });
+  }
   for (const name of ownerNames) {
     await server.query(`alter database half_${databaseOf(template, name)} rename to ${databaseOf(template, name)}`);
   }

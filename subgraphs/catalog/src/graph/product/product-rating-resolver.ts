@@ -24,9 +24,8 @@ export class ProductRatingResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Idempotent. True, also when the product is unknown." })
+  @Mutation(() => Boolean, { description: "Idempotent. False when the product does not exist yet: retry later." })
   async recordRating(@Arg("input", () => RecordRatingInput) input: RecordRatingInput): Promise<boolean> {
-    await this.domain.recordRating(input);
-    return true;
+    return this.domain.recordRating(input);
   }
 }

@@ -62,12 +62,16 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     }
   }
 
-  async recordRating({ productId, average, count, score, version }: CopiedRating): Promise<void> {
-    await this.database.manager.query(
-      `update products set rating_average = $2, rating_count = $3, rating_score = $4, rating_version = $5
-       where id = $1 and rating_version < $5`,
+  async recordRating({ productId, average, count, score, version }: CopiedRating): Promise<boolean> {
+    const [{ is_known }]: [{ is_known: boolean }] = await this.database.manager.query(
+      `with changed as (
+         update products set rating_average = $2, rating_count = $3, rating_score = $4, rating_version = $5
+         where id = $1 and rating_version < $5
+       )
+       select exists (select from products where id = $1) as is_known`,
       [productId, average, count, score, version],
     );
+    return is_known;
   }
 
   async updateProduct(
