@@ -91,16 +91,17 @@ test("an unavailable subgraph in this process rejects like one in another proces
 });
 
 test("an operation waits within its deadline for a subgraph that starts in this process", async () => {
-  let started: Subgraph | undefined;
+  const started = new Map<string, Subgraph>();
   const { promise: starting, resolve } = Promise.withResolvers<void>();
   const transport = inProcessTransport(
     "catalog",
-    () => started,
+    () => started.get("catalog"),
     () => starting,
   );
   await expect(transport.send({ query: "{ a }" }, {}, 10)).rejects.toThrow(ServiceUnavailableError);
   const answer = transport.send({ query: "{ a }" }, {}, 60_000);
-  started = { execute: async () => ({ status: 200, body: { data: { a: 1 } }, setCookies: [] }) } as unknown as Subgraph;
+  const execute = async () => ({ status: 200, body: { data: { a: 1 } }, setCookies: [] });
+  started.set("catalog", { execute } as unknown as Subgraph);
   resolve();
   expect((await answer).body).toEqual({ data: { a: 1 } });
 });
