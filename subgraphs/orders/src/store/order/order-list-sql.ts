@@ -46,20 +46,30 @@ export function orderListSql(
   const parameters = new SqlParameters();
   const { start, order } = keysetClauses(keysetOrder(sort, customSorts), page, parameters);
   const conditions = [...filterConditions(filter, parameters), start];
-  const matches = searchConditions(filter, parameters);
-  const where = matches === null ? all(conditions) : `"order".id in (${matches.map(newestMatches).join(" union ")})`;
+  const searched = searchConditions(filter, parameters);
   // each subquery stops at the page size, so that a frequent word costs no more than a rare one
-  function newestMatches(match: string): string {
-    return `(select "order".id from orders "order" where ${all([...conditions, match])} ${order})`;
-  }
+  const firstMatches = (match: string): string =>
+    `(select "order".id from orders "order" where ${all([...conditions, match])} ${order})`;
+  // by user: for all users together, PostgreSQL reads the orders of everybody in the order of the list
+  const firstOfUsers = (userIds: string): string =>
+    `(select found.id from (select distinct id from unnest(${userIds}) users(id)) "user"
+      cross join lateral ${firstMatches(`"order".buyer_id = "user".id`)} found)`;
+  const where =
+    searched === null
+      ? all(conditions)
+      : `"order".id in (${[
+          ...searched.matches.map(firstMatches),
+          ...(searched.userIds === null ? [] : [firstOfUsers(searched.userIds)]),
+        ].join(" union ")})`;
   return { text: `select ${orderColumns} from orders "order" where ${where} ${order}`, values: parameters.values };
 }
 
 export function orderCountSql(filter: OrderFilter): Statement {
   const parameters = new SqlParameters();
   const conditions = filterConditions(filter, parameters);
-  const matches = searchConditions(filter, parameters) ?? ["true"];
-  const ofMatches = matches.map(
+  const searched = searchConditions(filter, parameters) ?? { matches: ["true"], userIds: null };
+  const ofUsers = searched.userIds === null ? [] : [`"order".buyer_id = any(${searched.userIds})`];
+  const ofMatches = [...searched.matches, ...ofUsers].map(
     (match) => `select "order".id from orders "order" where ${all([...conditions, match])}`,
   );
   return { text: `select count(*)::int as count from (${ofMatches.join(" union ")}) found`, values: parameters.values };
@@ -110,28 +120,29 @@ const guestEmail = `lower("order".guest_email) collate "C"`;
 const lineSku = `lower(line.sku) collate "C"`;
 const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->> 'fullName'))`;
 
-/**
- * Returns the conditions by which a search text can find an order, each with its own index; null without a search text.
- */
+interface SearchConditions {
+  /** Conditions by which the text can find an order, each with its own index. */
+  readonly matches: readonly string[];
+  /** The ids of the users whom the text finds, as a parameter; null without such users. */
+  readonly userIds: string | null;
+}
+
+/** Returns null without a search text. */
 function searchConditions(
   { search, searchedCustom }: Pick<OrderFilter, "search" | "searchedCustom">,
   parameters: SqlParameters,
-): string[] | null {
+): SearchConditions | null {
   if (search === undefined) return null;
-  const { text, userIds } = search;
+  const { text } = search;
+  const userIds = search.userIds.length > 0 ? `${parameters.add(search.userIds)}::uuid[]` : null;
   const typed = parameters.add(text.toLowerCase());
   const numbers = parameters.add(normalizeOrderNumber(text));
-  const matches = [
-    startsWith(number, numbers),
-    startsWith(guestEmail, typed),
-    ofLines(startsWith(lineSku, typed)),
-    ...(userIds.length > 0 ? [`"order".buyer_id = any(${parameters.add(userIds)}::uuid[])`] : []),
-  ];
+  const matches = [startsWith(number, numbers), startsWith(guestEmail, typed), ofLines(startsWith(lineSku, typed))];
   const words = wordPrefixes(text);
-  if (words === null) return matches;
+  if (words === null) return { matches, userIds };
   const texts = [parcelName, ...(searchedCustom ? [customWords(searchedCustom, customColumn)] : [])];
   const query = `to_tsquery('simple', ${parameters.add(words)})`;
-  return [...matches, ...texts.map((searched) => `${searched} @@ ${query}`)];
+  return { matches: [...matches, ...texts.map((searched) => `${searched} @@ ${query}`)], userIds };
 }
 
 /** Uses ^@ instead of a range, because PostgreSQL can estimate how many values start with a text. */
