@@ -72,6 +72,20 @@ export class ShopClient {
     return data;
   }
 
+  /** Like `get`, but sends the operation again after the given pause while the service is busy. */
+  async getAfterRetries<Result = any, Variables = Record<string, unknown>>(
+    operation: Operation<Result, Variables> | string,
+    variables?: Variables,
+  ): Promise<Result> {
+    for (;;) {
+      const { data, errors } = await this.ask(operation, variables);
+      const busy = errors.find(({ extensions }) => extensions.code === "OVERLOADED");
+      if (!busy && errors.length > 0) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
+      if (!busy) return data;
+      await new Promise((resolve) => setTimeout(resolve, Number(busy.extensions.retryAfter) * 1000));
+    }
+  }
+
   fetch(path: string, init?: RequestInit): Promise<Response> {
     return fetch(`${this.origin}${path}`, {
       ...init,

@@ -34,7 +34,9 @@ export async function mailsTo(client: ShopClient, recipient: string): Promise<Ma
 
 /** Registers, reads the code in the mail and verifies the account, like every customer. */
 export async function signUp(client: ShopClient, email = `${randomUUID()}@example.com`): Promise<Shopper> {
-  await client.get(RegisterDocument, { input: { email, password: testPassword, fullName: "Test Shopper" } });
+  await client.getAfterRetries(RegisterDocument, {
+    input: { email, password: testPassword, fullName: "Test Shopper" },
+  });
   const code = await eventually(async () => {
     const [mail] = await mailsTo(client, email);
     const [found] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
@@ -48,7 +50,7 @@ export async function signUp(client: ShopClient, email = `${randomUUID()}@exampl
 }
 
 export async function signIn(client: ShopClient, email: string, password: string): Promise<Shopper> {
-  const { login } = await client.get(LoginDocument, { input: { email, password } });
+  const { login } = await client.getAfterRetries(LoginDocument, { input: { email, password } });
   if (login?.__typename !== "SignedIn") throw new Error(`could not sign in ${email}: ${JSON.stringify(login)}`);
   return new Shopper(client.origin, login.accessToken, email, login.user.id, login.refreshToken);
 }
