@@ -1093,6 +1093,20 @@ export type StudentSort =
   /** The first enrolled student comes first. */
   | 'OLDEST';
 
+export type TransactionKind =
+  /** Money from the buyer to the shop. */
+  | 'CHARGE'
+  /** Money from the shop to the buyer. */
+  | 'REFUND';
+
+export type TransactionStatus =
+  /** The provider declined. No money was moved. */
+  | 'FAILED'
+  /** The provider was asked. */
+  | 'PENDING'
+  /** The provider moved the money. */
+  | 'SUCCEEDED';
+
 /** The proof of both factors. */
 export type TwoFactorProofInput = {
   /** Six digits from the app, or a recovery code. */

@@ -25,6 +25,7 @@ import { OrderPaymentsResolver } from "./graph/charge/order-payments-resolver.js
 import { PaymentMethodResolver } from "./graph/methods/payment-method-resolver.js";
 import { PaymentOptionResolver } from "./graph/options/payment-option-resolver.js";
 import { PaymentRefundsResolver } from "./graph/refund/payment-refunds-resolver.js";
+import { PaymentTransactionsResolver, UserTransactionsResolver } from "./graph/ledger/transactions-resolvers.js";
 import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
 import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
@@ -37,6 +38,7 @@ import { PaymentsPersonalData } from "./store/payments-personal-data.js";
 import { PaymentMethodRepository } from "./store/methods/payment-method-repository.js";
 import { ImportedPaymentRepository } from "./store/import/imported-payment-repository.js";
 import { PaymentRepository } from "./store/charge/payment-repository.js";
+import { TransactionRepository } from "./store/ledger/transaction-repository.js";
 import { RefundRepository } from "./store/refund/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
 import { oneAtATime } from "./store/providers/one-at-a-time.js";
@@ -79,6 +81,7 @@ export async function startPayments(
     payments: new PaymentRepository(database),
     importedPayments: new ImportedPaymentRepository(database),
     refunds: new RefundRepository(database),
+    transactions: new TransactionRepository(database),
     methods: new PaymentMethodRepository(database),
     webhooks: new WebhookRepository(database),
     providers: open.providers,
@@ -101,6 +104,8 @@ export async function startPayments(
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new PaymentsPersonalData(database)),
+      new PaymentTransactionsResolver(domain),
+      new UserTransactionsResolver(domain),
     ],
     references: paymentsReferences,
   });

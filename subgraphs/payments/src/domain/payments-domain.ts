@@ -6,6 +6,7 @@ import { findCharge } from "./charge/find-charge.js";
 import { handleWebhook } from "./webhooks/handle-webhook.js";
 import { importPayment, type ImportPaymentDependencies } from "./import/import-payment.js";
 import { listOrderPayments } from "./charge/list-order-payments.js";
+import { listTransactions, type TransactionStore } from "./ledger/list-transactions.js";
 import { findModule, listPaymentOptions } from "./providers/payment-options.js";
 import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/receive-webhook.js";
 import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
@@ -24,7 +25,7 @@ export type PaymentsDependencies = ChargeOrderDependencies &
   NotifyOrdersOfPaymentDependencies &
   ReceiveWebhookDependencies &
   TokenizeCardDependencies &
-  ImportPaymentDependencies;
+  ImportPaymentDependencies & { readonly transactions: TransactionStore };
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Builds all operations of the payments domain. */
@@ -37,6 +38,8 @@ export function paymentsDomain(deps: PaymentsDependencies) {
     ...settlements,
     methods: deps.methods,
     refunds: deps.refunds,
+    transactions: deps.transactions,
+    listTransactions: listTransactions(deps),
     tokenizeCard: tokenizeCard(deps),
     claimPayments: claimPayments(deps),
     chargeOrder: chargeOrder(deps),

@@ -3,10 +3,12 @@ import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-c
 import type DataLoader from "dataloader";
 import type { Payment } from "../domain/charge/payment.js";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
+import type { Transaction } from "../domain/ledger/transaction.js";
 import type { Refund } from "../domain/refund/refund.js";
 
 const paymentsKey = {};
 const refundsKey = {};
+const transactionsKey = {};
 
 /** Loads the payments of all orders of a response in one statement, limited to those that the viewer may see. */
 export function orderPaymentsLoader(
@@ -32,6 +34,19 @@ export function paymentRefundsLoader(
     groupLoader(
       (paymentIds: readonly string[]) => refunds.listRefundsOf(paymentIds),
       (refund) => refund.paymentId,
+    ),
+  );
+}
+
+/** Loads the transactions of all payments of a response in one statement. A viewer who sees a payment may see them. */
+export function paymentTransactionsLoader(
+  { transactions }: PaymentsDomain,
+  context: GraphContext,
+): DataLoader<string, readonly Transaction[]> {
+  return oncePerRequest(context, transactionsKey, () =>
+    groupLoader(
+      (paymentIds: readonly string[]) => transactions.transactionsOf(paymentIds),
+      (transaction) => transaction.paymentId,
     ),
   );
 }

@@ -5,10 +5,12 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ChargeResolver } from "./charge/charge-resolver.js";
 import { ClaimResolver } from "./charge/claim-resolver.js";
 import { OrderPaymentsResolver } from "./charge/order-payments-resolver.js";
+import { PaymentTransactionsResolver, UserTransactionsResolver } from "./ledger/transactions-resolvers.js";
 import { OrderStub } from "./order-stub.js";
 import { PaymentOptionResolver } from "./options/payment-option-resolver.js";
 import { PaymentMethodResolver } from "./methods/payment-method-resolver.js";
 import { PaymentRefundsResolver } from "./refund/payment-refunds-resolver.js";
+import { UserStub } from "./user-stub.js";
 
 export const paymentsTypes: GraphTypes = {
   resolvers: [
@@ -20,9 +22,10 @@ export const paymentsTypes: GraphTypes = {
     ClaimResolver,
     OutboxResolver,
     ImportResolver,
-    OutboxResolver,
     PersonalDataResolver,
+    PaymentTransactionsResolver,
+    UserTransactionsResolver,
   ],
-  orphanedTypes: [OrderStub],
+  orphanedTypes: [OrderStub, UserStub],
   inaccessibleEnums: ["ChargeOutcome", "ChargeStatus", "RefundOutcome"],
 };

@@ -15,6 +15,7 @@ import { DomainEvents1760000006070 } from "./migrations/013-domain-events.js";
 import { PaymentEntity } from "./charge/payment-entity.js";
 import { PaymentMethodEntity } from "./methods/payment-method-entity.js";
 import { ProvidersOfMethods1760000006091 } from "./migrations/014-providers-of-methods.js";
+import { PaymentsOfBuyer1760000006092 } from "./migrations/015-payments-of-buyer.js";
 
 export const paymentsDatabase = {
   entities: [PaymentEntity, PaymentMethodEntity],
@@ -33,6 +34,7 @@ export const paymentsDatabase = {
     ImportedRecords1760000006063,
     DomainEvents1760000006070,
     ProvidersOfMethods1760000006091,
+    PaymentsOfBuyer1760000006092,
   ],
   alsoMigrate: migrateJobs,
 } as const;
