@@ -417,6 +417,14 @@ export type DeleteMyAccountInput = {
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type EmailVerificationStatus =
+  /** The last link and code are no longer valid; `resendVerification` sends new ones. */
+  | 'EXPIRED'
+  /** The mail was sent, and its link and code are valid. */
+  | 'PENDING'
+  /** The user confirmed the address. */
+  | 'VERIFIED';
+
 export type FailedDeliverySort =
   /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'

@@ -1,3 +1,5 @@
+import { emailVerificationStatus, type SentVerification } from "./sign-up/email-verification-status.js";
+import type { User } from "./users/user.js";
 import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { PersonalData } from "@souk/kernel/peers/personal-data";
 import type { Clock } from "@souk/kernel/values/clock";
@@ -197,6 +199,9 @@ function signInOperations(deps: DomainDependencies) {
   return {
     login: reportingSignIns(login(deps), deps.onSignIn),
     locksOf: (userIds: readonly string[]) => deps.tries.locksOf(userIds, deps.clock.now()),
+    sentVerifications: (userIds: readonly string[]) => deps.verifications.sentVerifications(userIds),
+    emailVerificationStatus: (user: Pick<User, "emailVerified">, sent: SentVerification | null) =>
+      emailVerificationStatus(user, sent, deps.clock.now()),
     notifyOfLock: notifyOfLock(deps),
     unlock: unlock(deps),
   };

@@ -7,6 +7,7 @@ import type { IdentityStore } from "../domain/identities/identity-store.js";
 import type { User } from "../domain/users/user.js";
 import type { InstructorRequest } from "../domain/instructor-requests/instructor-request.js";
 import type { InstructorRequestStore } from "../domain/instructor-requests/instructor-request-store.js";
+import type { SentVerification } from "../domain/sign-up/email-verification-status.js";
 import type { UserLock } from "../domain/sign-in/sign-in-try-store.js";
 import type { UserSession } from "../domain/sessions/user-session.js";
 import type { UserStore } from "../domain/users/user-store.js";
@@ -16,6 +17,7 @@ export interface AccountsLoaders {
   readonly addressesOfUser: DataLoader<string, readonly Address[]>;
   readonly instructorRequestOfUser: DataLoader<string, InstructorRequest | null>;
   readonly identitiesOfUser: DataLoader<string, readonly Identity[]>;
+  readonly verificationOfUser: DataLoader<string, SentVerification | null>;
   readonly lockOfUser: DataLoader<string, UserLock | null>;
   readonly sessionsOfUser: DataLoader<string, readonly UserSession[]>;
 }
@@ -26,6 +28,7 @@ export interface AccountsStores {
   readonly instructorRequests: Pick<InstructorRequestStore, "newestRequests">;
   readonly identities: IdentityStore;
   readonly sessionsOf: (userIds: readonly string[]) => Promise<readonly UserSession[]>;
+  readonly sentVerifications: (userIds: readonly string[]) => Promise<readonly SentVerification[]>;
   readonly locksOf: (userIds: readonly string[]) => Promise<readonly UserLock[]>;
 }
 
@@ -33,7 +36,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data costs one statement, for any number of users. */
 export function accountsLoaders(
-  { users, addresses, instructorRequests, identities, locksOf, sessionsOf }: AccountsStores,
+  { users, addresses, instructorRequests, identities, locksOf, sentVerifications, sessionsOf }: AccountsStores,
   context: GraphContext,
 ): AccountsLoaders {
   return oncePerRequest(context, loadersKey, () => ({
@@ -54,6 +57,7 @@ export function accountsLoaders(
       (identity) => identity.userId,
     ),
     sessionsOfUser: groupLoader(sessionsOf, (session) => session.userId),
+    verificationOfUser: batchLoader(sentVerifications, (sent) => sent.userId),
     lockOfUser: batchLoader(locksOf, (lock) => lock.userId),
   }));
 }

@@ -1,4 +1,5 @@
 import type { User } from "../users/user.js";
+import type { SentVerification } from "./email-verification-status.js";
 import type { VerificationFailure, Verification, VerificationMail } from "./verification.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
@@ -38,6 +39,8 @@ export interface VerificationStore {
   /** Uses the verification, once, and verifies its user. Returns null when no valid one exists. */
   verifyByCode(tried: TriedVerification, now: Date): Promise<User | null>;
   verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null>;
+  /** Returns the last mails of these users, until they are forgotten. */
+  sentVerifications(userIds: readonly string[]): Promise<readonly SentVerification[]>;
   /** Returns the reason why a token is invalid. */
   failureOfToken(tokenHash: Buffer, now: Date): Promise<VerificationFailure>;
   /** Deletes verifications that ended by `endedBy`, and unverified accounts created before `registeredBefore`. */

@@ -8,6 +8,7 @@ import { SaveAddressInput, UpdateProfileInput } from "./user-inputs.js";
 import { accountsLoaders } from "../accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
 import { InstructorRequestType, instructorRequestTypeFrom } from "../instructor-requests/instructor-request-types.js";
+import { EmailVerificationType, emailVerificationTypeFrom } from "../sign-up/email-verification-type.js";
 import { userOf } from "../sessions/viewer-session.js";
 import {
   DeleteAddressResult,
@@ -69,6 +70,12 @@ export class UserResolver {
   })
   async lockedUntil(@Root() user: UserType, @Ctx() context: GraphContext): Promise<Date | null> {
     return (await accountsLoaders(this.domain, context).lockOfUser.load(user.id))?.until ?? null;
+  }
+
+  @FieldResolver(() => EmailVerificationType, { description: "The confirmation of the present address." })
+  async emailVerification(@Root() user: UserType, @Ctx() context: GraphContext): Promise<EmailVerificationType> {
+    const sent = await accountsLoaders(this.domain, context).verificationOfUser.load(user.id);
+    return emailVerificationTypeFrom(this.domain.emailVerificationStatus(user, sent), sent);
   }
 
   @Authorized()

@@ -3,6 +3,7 @@ import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
 import { claimJob } from "../../domain/guests/guest-hand-over.js";
+import type { SentVerification } from "../../domain/sign-up/email-verification-status.js";
 import type { User } from "../../domain/users/user.js";
 import {
   type VerificationFailure,
@@ -83,6 +84,14 @@ export class VerificationRepository implements VerificationStore {
 
   verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null> {
     return this.verify(`verification.token_hash = $2`, now, [tokenHash]);
+  }
+
+  sentVerifications(userIds: readonly string[]): Promise<readonly SentVerification[]> {
+    return this.database.manager.query(
+      `select user_id as "userId", sent_at as "sentAt", expires_at as "expiresAt" from email_verifications
+       where user_id = any($1)`,
+      [userIds],
+    );
   }
 
   failureOfToken(tokenHash: Buffer, now: Date): Promise<VerificationFailure> {

@@ -16,7 +16,11 @@ export function CustomerProfile({ user }: { readonly user: AdminCustomerFragment
         <Entry term={t("email")}>{user.email}</Entry>
         <Entry term={t("username")}>{user.username ?? "–"}</Entry>
         <Entry term={t("verified")}>
-          {user.emailVerifiedAt ? <Moment at={user.emailVerifiedAt} /> : user.emailVerified ? t("yes") : t("no")}
+          {user.emailVerifiedAt ? (
+            <Moment at={user.emailVerifiedAt} />
+          ) : (
+            t(`verification.${user.emailVerification.status}`)
+          )}
         </Entry>
         <Entry term={t("secondFactor")}>{user.twoFactorEnabled ? t("on") : t("off")}</Entry>
         {user.lockedUntil && (
