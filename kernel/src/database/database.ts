@@ -265,6 +265,9 @@ class DatabaseUse {
   }
 }
 
+/** A statement that inserts many rows is longer. */
+const loggedSqlLength = 2000;
+
 /** Counts each statement for the request that sent it. Logs slow statements without their parameters. */
 class StatementLogger implements TypeormLogger {
   constructor(
@@ -285,7 +288,8 @@ class StatementLogger implements TypeormLogger {
   }
 
   logQuerySlow(timeMs: number, query: string): void {
-    this.logger.warn({ sql: query, duration: timeMs }, "slow statement");
+    const sql = query.length > loggedSqlLength ? `${query.slice(0, loggedSqlLength)}…` : query;
+    this.logger.warn({ sql, duration: timeMs }, "slow statement");
   }
 
   logSchemaBuild(): void {}

@@ -116,3 +116,20 @@ test.each([
   logRequest(logger, request, { statusCode: 200, elapsedTime: 1 } as FastifyReply);
   expect(lines.map((line) => (JSON.parse(line) as { url: string }).url)).toEqual([logged]);
 });
+
+test.each([
+  ["a probe that succeeds", "/health/ready", 200, "debug"],
+  ["a health poll", "/health", 200, "debug"],
+  ["a scrape", "/metrics", 200, "debug"],
+  ["a probe that fails", "/health/ready", 503, "info"],
+  ["another request", "/healthy", 200, "info"],
+])("the log line of %s", (_case, url, statusCode, level) => {
+  const lines: string[] = [];
+  const logger = createLogger("test", "debug", { write: (line) => void lines.push(line) });
+  logRequest(
+    logger,
+    { id: "c-1", method: "GET", url } as FastifyRequest,
+    { statusCode, elapsedTime: 1 } as FastifyReply,
+  );
+  expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual([level]);
+});

@@ -128,9 +128,13 @@ export function createHttpServer({
   return server;
 }
 
-/** Writes the log line of a finished request. */
+/** Paths that orchestrators, routers and Prometheus request every few seconds. */
+const probedPath = /^\/(health(\/live|\/ready)?|metrics)$/;
+
+/** Writes the log line of a finished request. The line of a probe that succeeds has the level debug. */
 export function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
-  logger.info(
+  const isRoutine = reply.statusCode < 400 && probedPath.test(request.url.split("?", 1)[0] ?? "");
+  logger[isRoutine ? "debug" : "info"](
     {
       correlationId: request.id,
       method: request.method,

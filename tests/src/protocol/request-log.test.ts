@@ -88,7 +88,7 @@ describe("the log line of a request", () => {
   });
 
   test.each([
-    [200, "/health", {}],
+    [200, "/openapi.json", {}],
     [404, "/nothing", {}],
     [401, "/graphql", { method: "POST", headers: { authorization: "Bearer garbage" } }],
   ])("says %s of %s", async (statusCode, path, init) => {

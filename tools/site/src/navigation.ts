@@ -78,6 +78,7 @@ export const pageGroups: readonly PageGroup[] = [
       "ARCHITECTURE.md",
       "docs/STRUCTURE.md",
       "docs/data-flow.md",
+      "docs/cart-calls.md",
       "docs/topology.md",
       "STYLE_GUIDE.md",
       "SECURITY.md",
