@@ -6,7 +6,7 @@ import { readCaptchaSettings } from "./captcha-settings.js";
 import { captchaProviderContract } from "./testing/captcha-provider-contract.js";
 import { openSiteverifyDouble } from "./testing/siteverify-double.js";
 
-const schema = `type Mutation { register: Int login: Int requestOrderLink: Int createReview: Int }`;
+const schema = `type Mutation { register: Int login: Int requestOrderLink: Int saveReview: Int }`;
 const account = { CAPTCHA_SITE_KEY: "site-key", CAPTCHA_SECRET: "secret" };
 const plugin: CaptchaPlugin = {
   name: "riddle",
@@ -49,9 +49,9 @@ test.each<[string, Environment, LoadedProject, RegExp]>([
   ["an own provider without its settings", {}, withRiddle, /RIDDLE_KEY +is missing/],
   [
     "an unknown mutation",
-    { RIDDLE_KEY: "key", CAPTCHA_MUTATIONS: "register,createRevue" },
+    { RIDDLE_KEY: "key", CAPTCHA_MUTATIONS: "register,saveRevue" },
     withRiddle,
-    /"createRevue" is no mutation of the graph; did you mean createReview\?/,
+    /"saveRevue" is no mutation of the graph; did you mean saveReview\?/,
   ],
 ])("%s is a fault", (_case, environment, project, message) => {
   expect(() => read(environment, project)).toThrow(message);

@@ -98,7 +98,7 @@ function readMutations(reader: SettingsReader, supergraphSdl: string): ReadonlyS
   /**
    * @setting CAPTCHA_MUTATIONS the mutations that need a captcha, comma-separated; `login` only after failed sign-ins
    * @default register,login,requestOrderLink
-   * @example register,login,requestOrderLink,createReview
+   * @example register,login,requestOrderLink,saveReview
    */
   const names = reader
     .text("CAPTCHA_MUTATIONS", usualMutations)

@@ -18,7 +18,7 @@ beforeAll(async () => {
       CAPTCHA_SECRET: "secret",
       CAPTCHA_VERIFY_URL: service.verifyUrl,
       CAPTCHA_SCRIPT_URL: service.scriptUrl,
-      CAPTCHA_MUTATIONS: "register,login,requestOrderLink,createReview",
+      CAPTCHA_MUTATIONS: "register,login,requestOrderLink,saveReview",
       CAPTCHA_LOGIN_AFTER: "2",
     },
   });
@@ -83,7 +83,7 @@ test.each([
   ["the look-up of a guest's order", `mutation { requestOrderLink(input: { number: "1", email: "a@example.com" }) }`],
   [
     "a review",
-    `mutation { createReview(input: { productId: "${randomUUID()}", rating: 5, text: "Good" }) { __typename } }`,
+    `mutation { saveReview(input: { productId: "${randomUUID()}", stars: 5, title: "Good", text: "A good product.", authorName: "June" }) { __typename } }`,
   ],
 ])("%s needs a captcha", async (_what, mutation) => {
   expect(codes(await shop.client.ask(mutation))).toEqual(["CAPTCHA_REQUIRED"]);
