@@ -1,5 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
-import type { CaptchaProvider } from "@souk/kernel/project/providers/captcha-provider";
+import type { CaptchaProvider, CaptchaSources } from "@souk/kernel/project/providers/captcha-provider";
 import { readPluginSettings } from "@souk/kernel/project/providers/plugin-settings";
 import { siteverifyCaptcha, type SiteverifyService } from "@souk/kernel/project/providers/siteverify-captcha";
 import { suggestion } from "@souk/kernel/project/suggestion";
@@ -44,8 +44,9 @@ export function readCaptchaSettings(reader: SettingsReader, supergraphSdl: strin
   const own = plugin ? [plugin.name] : [];
   /**
    * @setting CAPTCHA_PROVIDER `turnstile`, `hcaptcha`, the name of the provider in `souk.config.ts`, or `off`:
-   * docs/security.md
+   * docs/configuration.md
    * @default the provider in `souk.config.ts`; `off` without one
+   * @example turnstile
    */
   const name = reader.oneOf("CAPTCHA_PROVIDER", ["off", "turnstile", "hcaptcha", ...own], own[0] ?? "off");
   if (name === "off") return undefined;
@@ -86,12 +87,16 @@ function readService(reader: SettingsReader, name: keyof typeof ownServices): Ca
    * @default the vendor's
    */
   const scriptUrl = reader.url("CAPTCHA_SCRIPT_URL", ["https:", "http:"], usual.scriptUrl);
-  const sources = { ...usual.sources, scripts: [...usual.sources.scripts, ...originOf(scriptUrl)] };
+  const sources = withOrigin(usual.sources, scriptUrl);
   return () => siteverifyCaptcha({ ...usual, siteKey, secret, verifyUrl, scriptUrl, sources });
 }
 
-function originOf(url: string): string[] {
-  return URL.canParse(url) ? [new URL(url).origin] : [];
+/** A compatible service serves everything from the origin of its script. */
+function withOrigin(sources: CaptchaSources, url: string): CaptchaSources {
+  const origin = URL.canParse(url) ? [new URL(url).origin] : [];
+  const add = (origins: readonly string[]) => [...new Set([...origins, ...origin])];
+  const { scripts, frames, connections, styles } = sources;
+  return { scripts: add(scripts), frames: add(frames), connections: add(connections), styles: add(styles) };
 }
 
 function readMutations(reader: SettingsReader, supergraphSdl: string): ReadonlySet<string> {
