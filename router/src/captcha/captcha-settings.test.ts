@@ -32,7 +32,7 @@ describe("the provider", () => {
     expect(read(environment, project)?.name).toBe(name);
   });
 
-  test("of the project gets its settings", async () => {
+  test("the provider of the project gets its settings", async () => {
     const { widget } = (await read({ RIDDLE_KEY: "key" }, withRiddle)?.open()) ?? {};
     expect(widget?.siteKey).toBe("key");
   });

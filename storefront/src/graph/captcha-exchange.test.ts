@@ -1,7 +1,7 @@
 import { Client, gql } from "@urql/core";
 import { expect, test, vi } from "vitest";
 import { fromValue, mergeMap, pipe } from "wonka";
-import { captchaExchange } from "./captcha-exchange";
+import { captchaExchange, type AskForCaptcha } from "./captcha-exchange";
 
 const frame = "/captcha/frame";
 const refusal = (address = frame) => ({
@@ -12,7 +12,7 @@ const refusal = (address = frame) => ({
 function aClient(tokens: readonly (string | undefined)[], address?: string) {
   const received: (string | null)[] = [];
   const left = [...tokens];
-  const ask = vi.fn(async () => left.shift());
+  const ask = vi.fn<AskForCaptcha>(async () => left.shift());
   const client = new Client({
     url: "http://shop/graphql",
     preferGetMethod: false,

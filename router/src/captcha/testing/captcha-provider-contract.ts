@@ -62,7 +62,7 @@ export function captchaProviderContract(open: () => Promise<CaptchaHarness>): vo
       if (!breakService) return;
       const token = await solve();
       await breakService();
-      await expect(verify(token)).rejects.toThrow();
+      await expect(verify(token)).rejects.toBeInstanceOf(Error);
     });
   });
 }

@@ -8,11 +8,11 @@ export interface SiteverifyDouble extends AsyncDisposable {
   readonly verifyUrl: string;
   readonly scriptUrl: string;
   /** Returns the token of a solved challenge. */
-  solve(): string;
+  readonly solve: () => string;
   /** The forms of all verifications. */
   readonly verifications: readonly Readonly<Record<string, string>>[];
   /** Makes the API answer with 503, or with an error code of its own. */
-  answerWith(fault: "unavailable" | "invalid-input-secret" | undefined): void;
+  readonly answerWith: (fault: "unavailable" | "invalid-input-secret" | undefined) => void;
 }
 
 /** Starts the double for one secret. Its script defines `window.captchaDouble`. */

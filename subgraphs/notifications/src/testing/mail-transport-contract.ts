@@ -56,7 +56,7 @@ export function mailTransportContract(open: () => Promise<MailTransportHarness>)
 
     test("throws when the service is unavailable, so that the mail is sent later", async () => {
       harness.answerWith("unavailable");
-      await expect(send()).rejects.toThrow();
+      await expect(send()).rejects.toBeInstanceOf(Error);
     });
   });
 }

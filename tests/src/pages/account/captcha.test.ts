@@ -26,8 +26,9 @@ withBrowser("a captcha, in Chromium (on PATH)", () => {
     await service[Symbol.asyncDispose]();
   });
 
-  async function register({ page, goto }: Visit, email: string): Promise<void> {
-    await goto("/register");
+  async function register(visit: Visit, email: string): Promise<void> {
+    const { page } = visit;
+    await visit.goto("/register");
     await page.getByLabel("Email address").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(testPassword);
     await page.getByRole("button", { name: "Create account" }).click();
@@ -56,7 +57,7 @@ withBrowser("a captcha, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("whose script is blocked says so, and can be tried again", async () => {
+  test("with a blocked script says so, and can be tried again", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await page.route("**/api.js*", (route) => route.abort());

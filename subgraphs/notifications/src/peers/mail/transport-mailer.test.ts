@@ -29,5 +29,5 @@ test.each([
   ["a refusal without a reason", { kind: "refused" }],
   ["an endless reason", { kind: "refused", reason: "x".repeat(501) }],
 ])("a transport that returns %s has failed, and the mail is sent later", async (_what, outcome) => {
-  await expect(mailerThat(() => outcome).send(mail)).rejects.toThrow();
+  await expect(mailerThat(() => outcome).send(mail)).rejects.toBeInstanceOf(Error);
 });
