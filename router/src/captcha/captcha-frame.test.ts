@@ -19,6 +19,7 @@ async function frameOf(options: Partial<CaptchaFrameOptions> = {}, query = "") {
   await using server = fastify();
   addCaptchaFrame(server, { widget, corsOrigins: [], ...options });
   const { headers, body } = await server.inject(`/captcha/frame${query}`);
+  expect(headers).toMatchObject({ "referrer-policy": "strict-origin" });
   return { policy: String(headers["content-security-policy"]).split("; "), body };
 }
 

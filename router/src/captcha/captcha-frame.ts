@@ -3,6 +3,7 @@ import type { CaptchaWidget } from "@souk/kernel/project/providers/captcha-provi
 import { defaultLocale, isLocale, type Locale } from "@souk/kernel/values/locale";
 import type { FastifyInstance } from "fastify";
 import type { RouterConfig } from "../config.js";
+import { noStore } from "../graphql-http/cache-control.js";
 import { isOrigin } from "../http/security-headers.js";
 
 export const captchaFramePath = "/captcha/frame";
@@ -28,11 +29,11 @@ export function addCaptchaFrame(server: FastifyInstance, { widget, corsOrigins }
   server.get(captchaFramePath, async (request, reply) => {
     const { language, scheme } = request.query as Readonly<Record<string, string | undefined>>;
     const locale = isLocale(language) ? language : defaultLocale;
-    // frame-ancestors decides who may frame the page
+    // frame-ancestors decides who may frame the page; vendors compare the referrer with the shop's domain
     void reply.removeHeader("x-frame-options");
     return reply
       .type("text/html; charset=utf-8")
-      .headers({ "content-security-policy": policy, "cache-control": "no-store" })
+      .headers({ "content-security-policy": policy, "cache-control": noStore, "referrer-policy": "strict-origin" })
       .send(pageOf({ widget, script, locale, colorScheme: scheme === "dark" ? "dark" : "light" }));
   });
 }

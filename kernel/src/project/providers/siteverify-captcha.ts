@@ -9,7 +9,7 @@ export interface SiteverifyService {
   readonly verifyUrl: string;
   /** The address of the script for browsers. It must call `onCaptchaScript` when it is ready. */
   readonly scriptUrl: string;
-  /** The name of the object that the script defines; its `render` draws the challenge. */
+  /** The name of the object that the script defines; its `render` draws the challenge into an element. */
   readonly global: string;
   readonly sources: CaptchaSources;
   /** Whether the challenge opens a window above the page, which needs more space. */
@@ -64,7 +64,7 @@ function widgetCode({ siteKey, global, opensWindow = false }: SiteverifyService)
     ? `"open-callback": () => captcha.resize(${windowHeight}), "close-callback": () => captcha.resize(${usualHeight}),`
     : "";
   return `
-window.onCaptchaScript = () => window[${JSON.stringify(global)}].render("captcha", {
+window.onCaptchaScript = () => window[${JSON.stringify(global)}].render(document.getElementById("captcha"), {
   sitekey: ${JSON.stringify(siteKey)},
   theme: captcha.colorScheme,
   language: captcha.language,

@@ -65,7 +65,7 @@ const render = (place, { callback }) => {
   const button = document.createElement("button");
   button.textContent = "I am human";
   button.onclick = async () => callback((await (await fetch(origin + "/solve")).json()).token);
-  document.getElementById(place).append(button);
+  place.append(button);
 };
 window.turnstile = window.hcaptcha = window.captchaDouble = { render };
 window.onCaptchaScript();
