@@ -8,7 +8,7 @@ export const publicApi: Readonly<Record<string, readonly string[]>> = {
   "@souk/federation-engine": [".", "./planning"],
   "@souk/notifications": ["./testing/mail-transport-contract"],
   "@souk/orders": ["./testing/tax-calculator-contract"],
-  "@souk/payments": ["./provider"],
+  "@souk/payments": ["./provider", "./testing/provider-contract"],
   "@souk/router": ["./define-router", "./testing/captcha-provider-contract", "./testing/siteverify-double"],
   "@souk/shipping": ["./testing/shipping-calculator-contract"],
   "@souk/shop": [".", "./config"],
