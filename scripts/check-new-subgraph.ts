@@ -44,6 +44,8 @@ try {
     "add-a-rule",
     "add-a-shipping-calculator",
     "add-a-tax-calculator",
+    "add-a-captcha-provider",
+    "add-a-mail-transport",
     "add-a-job",
     "change-the-theme",
     "add-to-a-page",

@@ -17,6 +17,8 @@ import { authenticate, prepareRequests, viewerOfPage } from "./identity/authenti
 import { CardTokenizer } from "./cards/card-tokenizer.js";
 import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
+import { addCaptchaFrame } from "./captcha/captcha-frame.js";
+import { openCaptcha, type OpenedCaptcha } from "./captcha/open-captcha.js";
 import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { expiredSessionCheck } from "./identity/expired-session-check.js";
@@ -40,9 +42,9 @@ import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck } from "./limits/cost-limit.js";
 import { operationLimitRule } from "./limits/operation-limits.js";
 import { addRateHeaders, limitRequests, type LimitRequest } from "./limits/rates/limit-requests.js";
-import { openRateLimits } from "./limits/rates/open-rate-limits.js";
+import { openRateCounters } from "./limits/rates/open-rate-counters.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
-import type { RateLimits } from "./limits/rates/rate-limits.js";
+import { RateLimits } from "./limits/rates/rate-limits.js";
 import { addRelayedPages } from "./http/relayed-pages.js";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RouterMetrics } from "./metrics/router-metrics.js";
@@ -100,9 +102,13 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   const names = namesOfSubgraphs(config);
   const direct = withForeignTransports(config, dependencies.subgraph, dependencies.serviceTokens, resources);
   const subgraph = guardedTransports(config, { ...dependencies, names, subgraph: direct, metrics }, resources);
-  const rates = openRateLimits(config, { logger: dependencies.logger, isWorker: worker !== undefined }, resources);
+  const { logger } = dependencies;
+  const { redisUrl, rateTable } = config;
+  const newCounter = openRateCounters({ redisUrl, logger, isWorker: worker !== undefined }, resources);
+  const rates = rateTable && new RateLimits(rateTable, newCounter);
+  const captcha = await openCaptcha(config.captcha, { newCounter, logger });
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
-  const gateway = await openGateway(config, { ...dependencies, subgraph, metrics, rates, streams }, resources);
+  const gateway = await openGateway(config, { ...dependencies, subgraph, metrics, rates, captcha, streams }, resources);
   const server = await openServer(config, { ...dependencies, metrics, streams }, resources);
   const poller = resources.use(
     new HealthPoller({
@@ -124,6 +130,7 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
     metrics,
     limit: limitRequests(rates, metrics),
     gateway,
+    captcha,
   });
   const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });
   const opened = resources.move();
@@ -148,13 +155,25 @@ interface GraphqlDependencies extends Omit<RouterDependencies, "subgraph"> {
   readonly subgraph: (name: string) => PeerTransport;
   readonly metrics: RouterMetrics;
   readonly rates: RateLimits | undefined;
+  readonly captcha: OpenedCaptcha | undefined;
   readonly streams: OpenStreams;
 }
 
 /** Opens the router's own engine, or Apollo's gateway for comparison. */
 async function openGateway(
   config: RouterConfig,
-  { logger, serviceTokens, entityMemory, heartbeatMs, subgraph, metrics, rates, streams, worker }: GraphqlDependencies,
+  {
+    logger,
+    serviceTokens,
+    entityMemory,
+    heartbeatMs,
+    subgraph,
+    metrics,
+    rates,
+    captcha,
+    streams,
+    worker,
+  }: GraphqlDependencies,
   resources: AsyncDisposableStack,
 ): Promise<GraphqlGateway> {
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
@@ -174,6 +193,7 @@ async function openGateway(
       introspectionCheck(production),
       costCheck(costLimit),
       ...rateChecks,
+      ...(captcha ? [captcha.check] : []),
     ],
     rules: answerRules({ metrics, costLimit, production }),
     sharesInFlight: config.sharesInFlight,
@@ -242,6 +262,7 @@ interface RouteDependencies extends Pick<RouterDependencies, "logger" | "accessT
   readonly metrics: RouterMetrics;
   readonly limit: LimitRequest;
   readonly pageCache: PublicPageCache | undefined;
+  readonly captcha: OpenedCaptcha | undefined;
   readonly gateway: GraphqlGateway;
 }
 
@@ -249,7 +270,7 @@ interface RouteDependencies extends Pick<RouterDependencies, "logger" | "accessT
 async function addRoutes(
   server: FastifyInstance,
   config: RouterConfig,
-  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, gateway }: RouteDependencies,
+  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, captcha, gateway }: RouteDependencies,
 ): Promise<void> {
   const { production } = config;
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
@@ -288,6 +309,7 @@ async function addRoutes(
   }
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.foreignSubgraphs.length > 0) addServiceKeysRoute(server, serviceTokens);
+  if (captcha) addCaptchaFrame(server, { widget: captcha.provider.widget, corsOrigins: config.corsOrigins });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
     const viewerOf = viewerOfPage(identity);

@@ -11,6 +11,7 @@ import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/config/metrics-token";
 import { readForeignAddresses, type ForeignAddress } from "@souk/kernel/project/subgraphs/foreign-addresses";
 import { readUpstreamSettings, type UpstreamSettings } from "@souk/kernel/peers/upstream/upstream-settings";
+import { readCaptchaSettings, type CaptchaSettings } from "./captcha/captcha-settings.js";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import type { StreamLimits } from "./graphql-http/open-streams.js";
 import { hasHooks, readRouterExtensions, type RouterExtensions } from "./hooks/router-extensions.js";
@@ -38,6 +39,8 @@ export interface RouterConfig {
   readonly sharesInFlight: boolean;
   /** Origins whose pages may read answers; "any" by default in development. */
   readonly corsOrigins: readonly string[] | "any";
+  /** The captcha that protects mutations; undefined without one. */
+  readonly captcha: CaptchaSettings | undefined;
   /** Undefined when rate limits are off. */
   readonly rateTable: RateTable | undefined;
   /** Redis for the rate counters; in memory when undefined. */
@@ -79,6 +82,7 @@ export interface RouterConfig {
 const publishedSupergraph = fileURLToPath(import.meta.resolve("@souk/schema/supergraph.graphql"));
 
 export function readRouterConfig(reader: SettingsReader): RouterConfig {
+  const supergraphSdl = readSupergraph(reader);
   return Object.freeze({
     host: readHost(reader),
     /**
@@ -86,7 +90,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
      * @default 4000
      */
     port: reader.port("PORT", 4000),
-    supergraphSdl: readSupergraph(reader),
+    supergraphSdl,
     production: reader.production,
     hasProjectGraph: reader.project.project.graph !== undefined,
     foreignSubgraphs: readForeignAddresses(reader),
@@ -99,6 +103,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
      */
     sharesInFlight: reader.oneOf("SHARE_IN_FLIGHT", ["on", "off"] as const, "off") === "on",
     corsOrigins: readCorsOrigins(reader),
+    captcha: readCaptchaSettings(reader, supergraphSdl),
     rateTable: readRateTable(reader),
     /**
      * @setting REDIS_URL the store for carts (else PostgreSQL), rate limits (else the memory of each router) and

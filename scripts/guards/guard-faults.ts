@@ -149,4 +149,48 @@ export const guardFaults: readonly GuardFault[] = [
     commands: ["npx vitest run tools/site/src/navigation.test.ts"],
     reports: /the navigation does not have docs\/planted\.md/,
   },
+  {
+    name: "a rule returns the verdict of another place",
+    edits: [
+      {
+        file: "examples/shop/src/rules/no-post-boxes.ts",
+        find: "allow()",
+        text: `{ kind: "adjust" as const, unitPriceMinor: 1, reason: { en: "x", fr: "x" } }`,
+      },
+    ],
+    commands: [`${tsc} examples/shop`],
+    reports: /souk\.config\.ts.*TS2322|no-post-boxes\.ts.*TS\d+/,
+  },
+  {
+    name: "a provider lacks a part of its interface",
+    edits: [{ file: "examples/shop/src/captcha/own-captcha.ts", find: `  name: "own-captcha",\n`, text: "" }],
+    commands: [`${tsc} examples/shop`],
+    reports: /own-captcha\.ts.*'name' is missing/,
+  },
+  {
+    name: "a job of the project has no schedule",
+    edits: [{ file: "examples/shop/src/jobs/report-health.ts", find: "  cron:", text: "  crom:" }],
+    commands: [`${tsc} examples/shop`],
+    reports: /report-health\.ts.*crom/,
+  },
+  {
+    name: "an event for webhooks is not documented",
+    edits: [{ file: "docs/events.md", find: "[`order.paid`]", text: "[`order.payed`]" }],
+    commands: [`npx vitest run scripts/documents/documents.test.ts -t "docs/events.md"`],
+    reports: /order\.payed/,
+  },
+  {
+    name: "a migration drops a column that the last release uses",
+    edits: [
+      {
+        file: "subgraphs/cart/src/store/migrations/999-planted.ts",
+        text: "export class Planted1 {\n  async up(runner: { query(sql: string): Promise<void> }): Promise<void> {\n    await runner.query(`alter table cart_lines drop column quantity`);\n  }\n}\n",
+      },
+    ],
+    commands: [
+      `git add subgraphs ':!subgraphs/cart/src/store/migrations/999-planted.ts' && git -c user.name=guards -c user.email=guards@souk.example commit -qm release`,
+      "RELEASE_BASE=HEAD node scripts/migrations/check-migrations.ts",
+    ],
+    reports: /999-planted\.ts: cart_lines\.quantity is dropped/,
+  },
 ];

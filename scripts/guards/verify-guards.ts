@@ -2,11 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { copyTree } from "../copy-tree.ts";
 import { guardFaults, type GuardFault } from "./guard-faults.ts";
 
 // Plants the faults of guard-faults.ts in a copy of the tree, one after the other, and runs the check that must report
-// each. Exit code: 0 when each check reports its fault.
+// each. `--only PATTERN` plants those whose name matches. Exit code: 0 when each check reports its fault.
 
 /** Returns what is wrong, or null when the check reports the fault. */
 function verdictOn(copy: string, { edits, commands, reports }: GuardFault): string | null {
@@ -35,20 +36,24 @@ function verdictOn(copy: string, { edits, commands, reports }: GuardFault): stri
   }
 }
 
+const { only } = parseArgs({ options: { only: { type: "string", default: "" } } }).values;
+const chosen = guardFaults.filter(({ name }) => new RegExp(only).test(name));
+if (chosen.length === 0) throw new Error(`no fault matches ${only}`);
+
 const copy = mkdtempSync(join(tmpdir(), "souk-guards-"));
 try {
   copyTree(copy, { packages: "links" });
   // checks list the files of the repository
   execFileSync("git", ["init", "--quiet"], { cwd: copy });
   let missed = 0;
-  for (const fault of guardFaults) {
+  for (const fault of chosen) {
     const wrong = verdictOn(copy, fault);
     process.stdout.write(
       `${wrong === null ? "reported" : "MISSED  "}  ${fault.name}\n${wrong === null ? "" : `${wrong}\n`}`,
     );
     if (wrong !== null) missed += 1;
   }
-  process.stdout.write(`the checks report ${guardFaults.length - missed} of ${guardFaults.length} faults\n`);
+  process.stdout.write(`the checks report ${chosen.length - missed} of ${chosen.length} faults\n`);
   process.exitCode = missed === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });

@@ -44,6 +44,15 @@ export { sinkHandler, type CloudEvent, type EventSink } from "@souk/kernel/domai
 export { apolloPlugin } from "@souk/kernel/subgraph/apollo/apollo-plugin";
 export type { MailFacts, MailParts, ProjectMailTemplate } from "@souk/kernel/project/providers/mail-template";
 export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
+export type {
+  CaptchaAttempt,
+  CaptchaPlugin,
+  CaptchaProvider,
+  CaptchaSources,
+  CaptchaVerdict,
+  CaptchaWidget,
+} from "@souk/kernel/project/providers/captcha-provider";
+export { siteverifyCaptcha, type SiteverifyService } from "@souk/kernel/project/providers/siteverify-captcha";
 export type { ProjectCommand, ProjectCommandContext } from "@souk/kernel/project/project-command";
 export type { ProjectJob, ProjectJobContext } from "@souk/kernel/project/project-job";
 export type { ProjectLimits } from "@souk/kernel/project/project-limits";

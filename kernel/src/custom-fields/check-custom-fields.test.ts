@@ -111,6 +111,17 @@ test("the owner of an object writes no translated text", () => {
   expect(faultsOf({ Order: { a: translated({ label, visibility: "staff" }) } })).toEqual([]);
 });
 
+test("only users register, with the fields that they write", () => {
+  const [ofStaff, ofOwner] = [
+    text({ label, writtenBy: "staff", atRegistration: true }),
+    text({ label, atRegistration: true }),
+  ];
+  expect(faultsOf({ User: { a: ofStaff, b: ofOwner }, Order: { c: ofOwner } })).toEqual([
+    "fields.User.a.atRegistration is for fields that users write themselves",
+    "fields.Order.c.atRegistration is for fields of User only",
+  ]);
+});
+
 test("staff writes no address", () => {
   expect(
     faultsOf({ Address: { a: text({ label, visibility: "staff" }), b: text({ label, writtenBy: "staff" }) } }),

@@ -31,6 +31,7 @@ const common = {
   required: flag,
   writtenBy: z.enum(writers).optional(),
   personal: flag,
+  atRegistration: flag,
   validate: callable,
 };
 const listed = { list: flag };
@@ -164,6 +165,10 @@ function entityFaults(
     if (!isOwned && field[key] !== undefined)
       faults.push(fault([...path, key], `is not possible: nobody owns a ${name}`));
   }
+  if (field.atRegistration === true && name !== "User")
+    faults.push(fault([...path, "atRegistration"], "is for fields of User only"));
+  if (field.atRegistration === true && name === "User" && !isOwnerWritten(name, field))
+    faults.push(fault([...path, "atRegistration"], "is for fields that users write themselves"));
   if (isBrowsed) return faults;
   for (const key of ["filter", "sort", "search"] as const) {
     if (new Map<string, unknown>(Object.entries(field)).get(key) === true)

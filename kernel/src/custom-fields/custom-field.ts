@@ -38,6 +38,8 @@ interface Common<Value> {
    * audit log records only that it changed. Default: whether the owner writes the field.
    */
   readonly personal?: boolean;
+  /** For users: the registration has an input. With `required`, an account needs a value. */
+  readonly atRegistration?: boolean;
   /** The admin's list has a column. */
   readonly list?: boolean;
 }

@@ -30,6 +30,8 @@ export interface EntityField extends NamedField {
   readonly isWrittenByOwner: boolean;
   /** The value is about the owner of the object. */
   readonly isPersonal: boolean;
+  /** A user gives a value when the account is created. */
+  readonly isAtRegistration: boolean;
   /** Validates a client's value, and returns the stored one. A blank text is null. */
   readonly rule: ZodType;
   readonly stored: StoredField;
@@ -59,6 +61,7 @@ export function entityFields(
       visibility: declared.visibility ?? "public",
       isWrittenByOwner,
       isPersonal: declared.personal ?? isWrittenByOwner,
+      isAtRegistration: declared.atRegistration === true,
       rule,
       stored: {
         name,

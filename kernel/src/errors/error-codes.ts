@@ -71,6 +71,18 @@ export const errorCodes = {
     means: "too many of these from one place, or for one account",
     caller: "wait `retryAfter` seconds",
   },
+  CAPTCHA_REQUIRED: {
+    owner: "router",
+    status: 403,
+    means: "the mutation needs a captcha, and the request has no token of one, or a token that is not valid",
+    caller: "show the page of `captcha.frame` in a frame, and repeat the request with its token in `x-captcha-token`",
+  },
+  CAPTCHA_UNAVAILABLE: {
+    owner: "router",
+    status: 503,
+    means: "the shop's captcha provider did not answer; nothing was changed",
+    caller: "repeat with a new token",
+  },
   OVERLOADED: {
     owner: "several",
     status: 503,

@@ -77,6 +77,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
         body: parseAnswer(name, answer.text),
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
+        signInFailed: answer.headers[headerNames.signInFailed] === "true",
         publicSeconds: publicSecondsIn(answer.headers["cache-control"]),
       };
     },

@@ -68,3 +68,15 @@ test("the project's own graph is SDL with functions", () => {
     { name: "graph.resolvers.Query.one", complaint: "must be a function" },
   ]);
 });
+
+test("a captcha provider has a name of its own, its settings, and a function that opens it", () => {
+  const provider = { name: "riddle", settings: { RIDDLE_KEY: "required" }, open: rule };
+  expect(projectFaults({ captcha: { provider } }, "CAD")).toEqual([]);
+  const wrong = { name: "turnstile", settings: { riddle: "required" } };
+  expect(projectFaults({ captcha: { provider: wrong, mutation: [] } }, "CAD")).toEqual([
+    { name: "captcha.provider.name", complaint: "is the name of a provider of Souk" },
+    { name: "captcha.provider.settings.riddle", complaint: "must be the name of a setting" },
+    { name: "captcha.provider.open", complaint: "must be a function" },
+    { name: "captcha.mutation", complaint: "is unknown; known: provider" },
+  ]);
+});

@@ -30,6 +30,8 @@ const themeValue = z.union(
 
 const ownProviders = ["sandbox", "stripe", "razorpay"];
 
+const ownCaptchas = ["off", "turnstile", "hcaptcha"];
+
 /** Names that would be confused with a service of Souk. */
 const ownServices: readonly string[] = [...subgraphNames, projectService, "router", "edge", "audit", "import"];
 
@@ -63,6 +65,15 @@ const projectRule = entries({
   mail: entries({
     transport: z.looseObject({ name, settings: pluginSettings, open: callable }).optional(),
     templates: z.record(z.string(), callable).optional(),
+  }).optional(),
+  captcha: entries({
+    provider: z
+      .looseObject({
+        name: name.refine((given) => !ownCaptchas.includes(given), "is the name of a provider of Souk"),
+        settings: pluginSettings,
+        open: callable,
+      })
+      .optional(),
   }).optional(),
   jobs: namedOnce(
     z.looseObject({

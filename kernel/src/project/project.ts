@@ -1,6 +1,7 @@
 import type { CustomFields } from "../custom-fields/custom-field.js";
 import type { EventHandler } from "../domain-events/on.js";
 import type { ForeignSubgraph } from "./subgraphs/foreign-subgraph.js";
+import type { CaptchaPlugin } from "./providers/captcha-provider.js";
 import type { MailTransport } from "./providers/mail-transport.js";
 import type { PaymentProviderPlugin } from "./providers/payment-provider-plugin.js";
 import type { MailTemplates } from "./providers/mail-template.js";
@@ -29,6 +30,7 @@ export interface ProjectConfig {
   readonly tax?: ProjectTax;
   readonly payments?: Partial<ProjectPayments>;
   readonly mail?: ProjectMail;
+  readonly captcha?: ProjectCaptcha;
   readonly jobs?: readonly ProjectJob[];
   /** By name. */
   readonly commands?: Readonly<Record<string, ProjectCommand>>;
@@ -65,6 +67,11 @@ export interface ProjectMail {
   readonly templates?: MailTemplates;
 }
 
+export interface ProjectCaptcha {
+  /** Used where the environment has no `CAPTCHA_PROVIDER`. */
+  readonly provider?: CaptchaPlugin;
+}
+
 export interface ProjectPayments {
   /** Beside the providers of Souk. */
   readonly providers: readonly PaymentProviderPlugin[];
@@ -86,6 +93,7 @@ export interface Project {
   readonly tax: ProjectTax | null;
   readonly payments: ProjectPayments;
   readonly mail: ProjectMail;
+  readonly captcha: ProjectCaptcha;
   readonly jobs: readonly ProjectJob[];
   readonly commands: Readonly<Record<string, ProjectCommand>>;
   readonly eventHandlers: readonly EventHandler[];
@@ -106,6 +114,7 @@ export function projectOf({
   tax,
   payments: { providers = [] } = {},
   mail = {},
+  captcha = {},
   jobs = [],
   commands = {},
   eventHandlers = [],
@@ -124,6 +133,7 @@ export function projectOf({
     tax: tax ?? null,
     payments: { providers },
     mail,
+    captcha,
     jobs,
     commands,
     eventHandlers,

@@ -34,9 +34,9 @@ export interface GraphContext {
   readonly idempotencyKey: string | undefined;
   /**
    * Values for additional response headers. `dependsOnViewer`: the answer differs for other viewers, regardless of the
-   * schema's cache hints.
+   * schema's cache hints. `signInFailed`: the router counts it.
    */
-  readonly reply: { idempotencyReplayed: boolean; dependsOnViewer?: boolean };
+  readonly reply: { idempotencyReplayed: boolean; dependsOnViewer?: boolean; signInFailed?: boolean };
   readonly logger: Logger;
   /**
    * Objects that live for one request, such as batch loaders, by the key that identifies them. Use `oncePerRequest`.

@@ -30,6 +30,8 @@ export interface GraphAnswer {
   readonly setCookies: readonly string[];
   /** Whether this repeats the answer to an earlier request with the same idempotency key. */
   readonly idempotencyReplayed?: boolean;
+  /** Whether a sign-in failed, which the router counts. */
+  readonly signInFailed?: boolean;
   /**
    * The number of seconds for which the answer may be cached publicly; absent or 0 when it is specific to the viewer or
    * holds an error.
@@ -46,6 +48,7 @@ export const headerNames = {
   clientAddress: "x-client-address",
   idempotencyKey: "idempotency-key",
   idempotencyReplayed: "idempotency-replayed",
+  signInFailed: "x-sign-in-failed",
   /** The number of SQL statements for an answer; not sent in production. */
   sqlStatements: "x-souk-sql",
 } as const;

@@ -133,6 +133,7 @@ export class SubgraphServer implements Disposable {
       body: this.bodyOf(request, executed),
       setCookies: context.setCookies,
       idempotencyReplayed: context.reply.idempotencyReplayed,
+      signInFailed: context.reply.signInFailed === true,
       publicSeconds:
         executed.errors || !executed.data ? 0 : this.publicSecondsOf(this.executor.publicSecondsOf(request), context),
     };

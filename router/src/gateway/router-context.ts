@@ -9,6 +9,8 @@ export interface SubgraphReply {
   retryAfterSeconds?: number;
   /** Whether all viewers would get the same answer; undefined before the first answer of a subgraph. */
   isPublic?: boolean;
+  /** Called once for each failed sign-in. */
+  onFailedSignIn?: () => Promise<void>;
 }
 
 /**

@@ -157,6 +157,8 @@ export class SubgraphCaller {
     const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
+    // counted before the answer, so that the next request cannot be faster
+    if (answer.signInFailed) await context.reply.onFailedSignIn?.();
     return answer;
   }
 

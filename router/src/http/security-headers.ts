@@ -70,7 +70,7 @@ export function storefrontPolicyWith({ scripts, frames, connections }: PolicySou
 }
 
 /** An origin such as `https://*.example.com`: it must not end the directive. */
-function isOrigin(text: string): boolean {
+export function isOrigin(text: string): boolean {
   return /^https?:\/\/(?:\*\.)?[\w.-]+(?::\d{1,5})?$/.test(text);
 }
 

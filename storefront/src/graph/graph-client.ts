@@ -9,6 +9,8 @@ import {
 } from "@urql/core";
 import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
+import { captchaExchange } from "./captcha-exchange";
+import { askForCaptcha } from "./captcha-requests";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { connectionStatus } from "./connection-status";
 import { repeatLost } from "./lost-answers";
@@ -46,6 +48,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
       normalizedCache(),
       repeatFailed,
       ssrExchange({ isClient: true, ...(queryResults ? { initialState: recordedFrom(queryResults) } : {}) }),
+      captchaExchange(askForCaptcha),
       sessionRenewal(onSessionEnd),
       retryExchange({ initialDelayMs: 500, maxDelayMs: 4000, maxNumberAttempts: 4, randomDelay: true, retryWith }),
       fetchExchange,

@@ -6,6 +6,7 @@ import { coursesFaults } from "./faults/courses.ts";
 import { domainEventFaults } from "./faults/domain-events.ts";
 import { inventoryFaults } from "./faults/inventory.ts";
 import { kernelFaults } from "./faults/kernel.ts";
+import { migrationFaults } from "./faults/migrations.ts";
 import { notificationsFaults } from "./faults/notifications.ts";
 import { ordersFaults } from "./faults/orders.ts";
 import { paymentsFaults } from "./faults/payments.ts";
@@ -24,6 +25,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...domainEventFaults,
   ...inventoryFaults,
   ...kernelFaults,
+  ...migrationFaults,
   ...notificationsFaults,
   ...ordersFaults,
   ...paymentsFaults,

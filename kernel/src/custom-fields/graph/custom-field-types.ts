@@ -101,6 +101,9 @@ export class CustomFieldType {
   })
   isWrittenByOwner!: boolean;
 
+  @Field(() => Boolean, { description: "A user gives a value in `register`. False for other types than USER." })
+  isAtRegistration!: boolean;
+
   @Field(() => Boolean)
   isRequired!: boolean;
 
@@ -165,7 +168,7 @@ export class CustomValueType {
 
 /** Describes a field to clients. */
 export function customFieldTypeFrom(
-  { name, declared, visibility, isWrittenByOwner, stored }: EntityField,
+  { name, declared, visibility, isWrittenByOwner, isAtRegistration, stored }: EntityField,
   currency: string,
 ): CustomFieldType {
   const item = declared.kind === "list" ? declared.of : declared;
@@ -179,6 +182,7 @@ export function customFieldTypeFrom(
     help: declared.help ? translated(declared.help) : null,
     visibility: CustomFieldVisibilityEnum[visibility.toUpperCase() as Uppercase<Visibility>],
     isWrittenByOwner,
+    isAtRegistration,
     isRequired: declared.required === true,
     isFilter: "filter" in declared && declared.filter === true,
     isSortable: stored.isSorted,

@@ -13,6 +13,8 @@ export interface CustomFieldTypes {
   readonly inputs: readonly string[];
   /** The inputs by which the owner of an object writes its own fields. */
   readonly ownerInputs?: readonly string[];
+  /** The inputs of the creation of an account, which have the fields with `atRegistration`. */
+  readonly registrationInputs?: readonly string[];
   readonly filter?: string;
   readonly sort?: string;
   /** The input of a row of an imported file. */
@@ -50,6 +52,7 @@ export const customFieldTypes: Readonly<Record<string, readonly CustomFieldTypes
       type: "User",
       inputs: ["ChangeUserFieldsInput"],
       ownerInputs: ["UpdateProfileInput"],
+      registrationInputs: ["RegisterInput"],
       filter: "UserFilter",
       sort: "UserSort",
     },
@@ -83,7 +86,7 @@ function declaredFor({ type, entity = type }: CustomFieldTypes, customFields: Cu
 }
 
 function entitySdl(types: CustomFieldTypes, fields: readonly NamedField[]): string {
-  const { type, entity = type, inputs, ownerInputs = [], filter, sort, row } = types;
+  const { type, entity = type, inputs, ownerInputs = [], registrationInputs = [], filter, sort, row } = types;
   const filtered = filteredFields(fields);
   const sorts = fields.flatMap(sortNames);
   const output = fields.map((field) => `${described(field)} ${field.name}: ${outputType(type, field)}${hint(field)}`);
@@ -103,6 +106,13 @@ function entitySdl(types: CustomFieldTypes, fields: readonly NamedField[]): stri
     parts.push(
       `"The fields that the owner writes. In a change, an absent field does not change; null removes its value." input ${type}CustomOwnerInput { ${inputFields(type, ownersFields)} }`,
       ...ownerInputs.map((name) => `extend input ${name} { custom: ${type}CustomOwnerInput }`),
+    );
+  }
+  const registered = fields.filter(({ declared }) => declared.atRegistration === true);
+  if (registrationInputs.length > 0 && registered.length > 0) {
+    parts.push(
+      `"The fields of the registration." input ${type}CustomRegistrationInput { ${inputFields(type, registered)} }`,
+      ...registrationInputs.map((name) => `extend input ${name} { custom: ${type}CustomRegistrationInput }`),
     );
   }
   if (filter && filtered.length > 0) {

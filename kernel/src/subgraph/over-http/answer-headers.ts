@@ -10,11 +10,16 @@ export function headersOf({ headers, id }: FastifyRequest): RequestHeaders {
 /** `reportsWork`: whether the answer reports the number of SQL statements. */
 export function addAnswerHeaders(
   reply: FastifyReply,
-  { setCookies, idempotencyReplayed }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed">,
+  {
+    setCookies,
+    idempotencyReplayed,
+    signInFailed,
+  }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed" | "signInFailed">,
   reportsWork: boolean,
 ): void {
   const counters = currentRequest()?.counters;
   if (reportsWork && counters) void reply.header(headerNames.sqlStatements, String(counters.sqlStatements));
   if (setCookies.length > 0) void reply.header("set-cookie", [...setCookies]);
   if (idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+  if (signInFailed) void reply.header(headerNames.signInFailed, "true");
 }

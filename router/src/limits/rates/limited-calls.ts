@@ -1,12 +1,5 @@
-import {
-  Kind,
-  valueFromASTUntyped,
-  type DocumentNode,
-  type FieldNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from "graphql";
-import { fragmentSelection } from "@souk/federation-engine";
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import { emailIn, fieldOf, rootCalls, textIn, type Arguments } from "../root-calls.js";
 import type { RateKind } from "./rate-table.js";
 
 /** A root field with a rate limit of its own, and the subject of the call. */
@@ -16,8 +9,6 @@ export interface LimitedCall {
   readonly email?: string;
   readonly challenge?: string;
 }
-
-type Arguments = Readonly<Record<string, unknown>>;
 
 const named = (kind: RateKind) => () => kind;
 const withCard = (args: Arguments): RateKind | undefined => (cardIn(args) ? "cardPayments" : undefined);
@@ -61,49 +52,15 @@ export function limitedCalls(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): LimitedCall[] {
-  const values = { ...defaultsOf(operation), ...variables };
-  return rootFields(document, operation.selectionSet).flatMap((field) => {
-    const args = argumentsOf(field, values);
-    const kind = Object.hasOwn(kinds, field.name.value) ? kinds[field.name.value]?.(args) : undefined;
+  return rootCalls(document, operation, variables).flatMap(({ name, args }) => {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name]?.(args) : undefined;
     if (!kind) return [];
-    const email = textIn(args, "email");
+    const email = emailIn(args);
     const challenge = textIn(args, "challenge") ?? textIn(args, "linkToken");
-    return { kind, ...(email ? { email: email.trim().toLowerCase() } : {}), ...(challenge ? { challenge } : {}) };
+    return { kind, ...(email ? { email } : {}), ...(challenge ? { challenge } : {}) };
   });
-}
-
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection;
-    const selected = fragmentSelection(selection, document);
-    return selected ? rootFields(document, selected) : [];
-  });
-}
-
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Arguments {
-  return Object.fromEntries(
-    variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-    ),
-  );
-}
-
-function argumentsOf({ arguments: given = [] }: FieldNode, variables: Arguments): Arguments {
-  return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, { ...variables })]));
-}
-
-/** Returns the text of an argument or of a field of `input`; undefined for any other value. */
-function textIn(args: Arguments, name: string): string | undefined {
-  const value = args[name] ?? fieldOf(args.input, name);
-  return typeof value === "string" ? value : undefined;
 }
 
 function cardIn({ input }: Arguments): boolean {
   return fieldOf(fieldOf(input, "payment"), "card") != null;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Arguments)[name]
-    : undefined;
 }

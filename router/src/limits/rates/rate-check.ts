@@ -1,6 +1,7 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { OperationCheck } from "../../gateway/operation-checks.js";
+import { hasKnownDevice } from "./known-device.js";
 import { limitedCalls } from "./limited-calls.js";
 import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js";
 
@@ -10,8 +11,8 @@ import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js
  */
 export function rateCheck(limits: RateLimits): OperationCheck {
   return async ({ document, operation, request, contextValue }) => {
-    const { viewer, clientAddress, cookie = "", measured, countedRates } = contextValue;
-    const caller = { address: clientAddress, viewer, hasDevice: /(?:^|;\s*)(?:__Host-)?souk_device=/.test(cookie) };
+    const { viewer, clientAddress, cookie, measured, countedRates } = contextValue;
+    const caller = { address: clientAddress, viewer, hasDevice: hasKnownDevice(cookie) };
     const toCount = {
       isMutation: operation.operation === OperationTypeNode.MUTATION,
       cost: measured.cost ?? 0,

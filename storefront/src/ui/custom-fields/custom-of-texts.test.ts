@@ -10,6 +10,7 @@ function field(name: string, kind: CustomField["kind"], more: Partial<CustomFiel
     label: { en: name, fr: name },
     help: null,
     isWrittenByOwner: true,
+    isAtRegistration: false,
     isRequired: false,
     isFilter: false,
     isSortable: false,

@@ -11,6 +11,11 @@ export function fieldsOfOwner(fields: readonly CustomField[] | null | undefined)
   return (fields ?? []).filter(({ isWrittenByOwner }) => isWrittenByOwner);
 }
 
+/** Returns the fields that a user gives at the registration. */
+export function fieldsOfRegistration(fields: readonly CustomField[] | null | undefined): readonly CustomField[] {
+  return (fields ?? []).filter(({ isAtRegistration }) => isAtRegistration);
+}
+
 export const languages = ["en", "fr"] as const;
 
 /** Returns the form's value of each field; an absent value is empty. */

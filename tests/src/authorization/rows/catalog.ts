@@ -40,6 +40,7 @@ export const catalog: SubgraphRows = {
     "CustomField.help": "everybody",
     "CustomField.visibility": "everybody",
     "CustomField.isWrittenByOwner": "everybody",
+    "CustomField.isAtRegistration": "everybody",
     "CustomField.isRequired": "everybody",
     "CustomField.isFilter": "everybody",
     "CustomField.isSortable": "everybody",

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
@@ -8,8 +9,15 @@ import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
 
 const fields = {
   User: {
-    company: text({ label: { en: "Company", fr: "Entreprise" }, maxLength: 40 }),
-    employees: number({ label: { en: "Employees", fr: "Employés" }, integer: true, min: 1 }),
+    company: text({
+      label: { en: "Company", fr: "Entreprise" },
+      maxLength: 40,
+      atRegistration: true,
+      filter: true,
+      sort: true,
+      list: true,
+    }),
+    employees: number({ label: { en: "Employees", fr: "Employés" }, integer: true, min: 1, atRegistration: true }),
     rating: number({ label: { en: "Rating", fr: "Note" }, visibility: "staff" }),
   },
   Address: {
@@ -54,6 +62,44 @@ withBrowser("declared fields of an account in Chromium (on PATH)", () => {
     await page.getByRole("heading", { name: "More about you" }).waitFor();
     expect(await page.getByLabel("Company").inputValue()).toBe("Oak Ltd");
   });
+
+  test.each(bothWays)(
+    "a visitor gives them at the registration %s, and an admin finds the account",
+    async (_how, visitor) => {
+      const company = `Ash ${randomUUID().slice(0, 8)}`;
+      const email = `${randomUUID()}@example.com`;
+      await using visit = await storefront.visit(visitor);
+      const { page } = visit;
+      const send = async (employees: string) => {
+        await page.getByLabel("Employees").fill(employees);
+        await page.getByLabel("Password", { exact: true }).fill(testPassword);
+        await page.getByRole("button", { name: "Create account" }).click();
+      };
+      await visit.goto("/register");
+      await page.getByLabel("Email address").fill(email);
+      await page.getByLabel("Company").fill(company);
+      expect(await page.getByLabel("Rating").count()).toBe(0);
+      await send("two");
+      await page.getByText("Enter a number.").waitFor();
+      expect(await page.getByLabel("Company").inputValue()).toBe(company);
+      await send("0");
+      await page.getByText("must be at least 1").waitFor();
+      expect(await visit.violations()).toEqual([]);
+      await send("12");
+      await page.waitForURL("**/verify");
+
+      await using admins = await storefront.visitAs(adminAccount.email, adminAccount.password);
+      await admins.goto("/admin/customers?sort=CUSTOM_COMPANY");
+      await admins.page.getByRole("combobox", { name: "Company" }).fill(company);
+      await admins.page.keyboard.press("Enter");
+      await admins.page.waitForURL(/custom\.company=/);
+      await admins.page.getByRole("row").nth(2).waitFor({ state: "detached" });
+      await admins.page.getByRole("row").filter({ hasText: email }).getByText(company).waitFor();
+      expect(await admins.violations()).toEqual([]);
+      await admins.page.getByRole("button", { name: "Clear" }).click();
+      await admins.page.getByRole("row").nth(2).waitFor();
+    },
+  );
 
   test("a user writes those of an address, also in French", async () => {
     const { email } = await storefront.shop.signUp();

@@ -16,6 +16,13 @@ export const taxFaults = faultsIn("subgraphs/orders/src", [
     tests: "domain/refund/plan-refund",
   },
   {
+    name: "a calculator may tax more than the amount",
+    file: "domain/checkout/calculate-tax.ts",
+    find: "if (sum > most)",
+    replace: "if (sum > most * 100)",
+    tests: "tests/checkout/tax-graph",
+  },
+  {
     name: "the taxes of shipping are missing in the total",
     file: "domain/order/order-tax.ts",
     find: "return tax ? sumOf([...tax.lines.flat(), ...tax.shipping]) : 0;",

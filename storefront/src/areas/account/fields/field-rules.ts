@@ -51,5 +51,7 @@ function fieldRules(t: RuleText) {
       .trim()
       .regex(/^([\w.-]{3,40})?$/, t("username")),
     optional: z.string().trim().max(200, t("tooLong")),
+    /** The text for what is no number. */
+    number: t("number"),
   };
 }

@@ -34,6 +34,7 @@ const statuses: Readonly<Record<SignInProblem["kind"], number>> = {
   challengeExpired: 400,
   locked: 429,
   providerAway: 503,
+  captcha: 403,
   tooMany: 429,
   busy: 503,
   unavailable: 503,

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { Form, Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import type { SignInProblem as Problem } from "./sign-in-outcome";
 
 interface SignInProblemProps {
@@ -17,6 +18,7 @@ export function SignInProblem({ problem, email }: SignInProblemProps) {
 
 function ProblemText({ problem, email }: { readonly problem: Problem; readonly email: string }) {
   const t = useTranslations("account.login.problem");
+  const textOfRefusal = useTextOfRefusal();
   switch (problem.kind) {
     case "locked":
       return <Locked {...problem} />;
@@ -32,6 +34,8 @@ function ProblemText({ problem, email }: { readonly problem: Problem; readonly e
           </Form>
         </>
       );
+    case "captcha":
+      return textOfRefusal(problem);
     case "providerAway":
       return t("providerAway");
     case "tooMany":

@@ -6,26 +6,27 @@ import { Link, useActionData, useLocation, useNavigate, type LoaderFunctionArgs 
 import { useClient, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { preload } from "../../../graph/graph-context";
+import { fieldsOfRegistration, type CustomField } from "../../../ui/custom-fields/custom-values";
+import { PlainCustomInput } from "../../../ui/custom-fields/plain-custom-input";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { useServerMessage } from "../../../ui/form/use-server-message";
-import type { z } from "../../../ui/form/zod";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
 import { NewPasswordField, usualRules } from "../fields/new-password-field";
 import { EntryCard } from "../sign-in/entry-card";
 import { loginPath, returnPathOf } from "../sign-in/return-path";
 import type { VerifyState } from "../verify/verify-state";
-import { register, registerRule, type RegisterRefusal } from "./register";
+import { register, registerRule, type RegisterRefusal, type RegisterValues } from "./register";
 import { registerAction, type RefusedRegistration } from "./register-action";
-import { PasswordRulesDocument } from "./register.generated";
+import { RegistrationFormDocument } from "./register.generated";
 
 export const action = import.meta.env.SSR ? registerAction : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  await preload(args, PasswordRulesDocument, {});
+  await preload(args, RegistrationFormDocument, {});
   return null;
 }
 
@@ -54,17 +55,18 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
   const graph = useClient();
   const navigate = useNavigate();
   const refused = useActionData<RefusedRegistration>();
-  const [{ data }] = useQuery({ query: PasswordRulesDocument });
+  const [{ data }] = useQuery({ query: RegistrationFormDocument });
   const passwordRules = data?.passwordPolicy ?? usualRules;
-  const problemsOf = useRegisterProblems(returnTo);
+  const customFields = fieldsOfRegistration(data?.customFields);
+  const problemsOf = useRegisterProblems(returnTo, customFields);
   const [first] = useState(() =>
     refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
   );
   const [problem, setProblem] = useState<ReactNode>(first.form);
-  const [values] = useState({ email: "", fullName: "", password: "", ...refused?.values });
+  const [values] = useState(() => initialValues(refused?.values));
   const [shownErrors] = useState(() => formErrors<RegisterValues>(first.fields));
   const form = useForm<RegisterValues>({
-    resolver: zodResolver(registerRule(useFieldRules(), passwordRules)),
+    resolver: zodResolver(registerRule(useFieldRules(), { passwordRules, customFields })),
     defaultValues: values,
     errors: shownErrors,
   });
@@ -72,7 +74,7 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
 
   const submit = form.handleSubmit(async (input) => {
     setProblem(undefined);
-    const outcome = await register(graph, input);
+    const outcome = await register(graph, input, customFields);
     if (outcome.kind === "sent") {
       await navigate("/verify", { state: { email: outcome.email, returnTo } satisfies VerifyState });
       return;
@@ -106,6 +108,14 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
           autoComplete="name"
           error={errors.fullName?.message}
         />
+        {customFields.map((field) => (
+          <PlainCustomInput
+            key={field.name}
+            field={field}
+            input={{ ...form.register(`custom.${field.name}`), defaultValue: values.custom[field.name] }}
+            problem={errors.custom?.[field.name]?.message}
+          />
+        ))}
         <NewPasswordField {...form.register("password")} rules={passwordRules} error={errors.password?.message} />
         <Button type="submit" loading={isSubmitting} fullWidth>
           {t("submit")}
@@ -115,10 +125,19 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
   );
 }
 
-type RegisterValues = z.infer<ReturnType<typeof registerRule>>;
+/** The values of a form that the server did not accept, by the names of its inputs. */
+function initialValues(refused: Readonly<Record<string, string>> = {}): RegisterValues {
+  const custom = Object.entries(refused).filter(([name]) => name.startsWith("custom."));
+  return {
+    email: refused.email ?? "",
+    fullName: refused.fullName ?? "",
+    password: "",
+    custom: Object.fromEntries(custom.map(([name, text]) => [name.slice("custom.".length), text])),
+  };
+}
 
 /** Returns the texts of a refusal: beside the fields that it names, and for the whole form. */
-function useRegisterProblems(returnTo: string) {
+function useRegisterProblems(returnTo: string, customFields: readonly CustomField[]) {
   const t = useTranslations("account.register");
   const textOfRefusal = useTextOfRefusal();
   const serverMessage = useServerMessage();
@@ -139,7 +158,8 @@ function useRegisterProblems(returnTo: string) {
       case "weakPassword":
         return { fields: { password: t("weakPassword") } };
       case "invalid": {
-        const isShown = (path: string) => ["email", "fullName", "password"].includes(path);
+        const shown = ["email", "fullName", "password", ...customFields.map(({ name }) => `custom.${name}`)];
+        const isShown = (path: string) => shown.includes(path);
         const fields = refusal.fields.map(({ path, message }) => [path, serverMessage(message)] as const);
         const others = fields.flatMap(([path, text]) => (isShown(path) ? [] : [text]));
         return { fields: Object.fromEntries(fields.filter(([path]) => isShown(path))), form: others.join(" ") };

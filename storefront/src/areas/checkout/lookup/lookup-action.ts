@@ -1,12 +1,12 @@
 import { data, redirect, type ActionFunctionArgs } from "react-router";
 import { actingGraphContext } from "../../../graph/graph-context";
-import { refusalOf, statusOfRefusal } from "../../../graph/refusal";
+import { refusalOf, statusOfRefusal, type Refusal } from "../../../graph/refusal";
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
 import { RequestOrderLinkDocument } from "./lookup.generated";
 import { lookupRule } from "./lookup-rule";
 
-export type RefusedLookup = RefusedForm<"failed">;
+export type RefusedLookup = RefusedForm<Refusal>;
 
 /** Has the link to the order mailed. */
 export async function lookupAction({ request, context }: ActionFunctionArgs) {
@@ -19,5 +19,6 @@ export async function lookupAction({ request, context }: ActionFunctionArgs) {
   const graph = context.get(actingGraphContext);
   const { error } = await graph.mutation(RequestOrderLinkDocument, { input: checked.data }).toPromise();
   if (!error) return redirect("/orders/lookup?sent", 303);
-  return refused({ outcome: "failed" }, statusOfRefusal(refusalOf(error)));
+  const refusal = refusalOf(error);
+  return refused({ outcome: refusal }, statusOfRefusal(refusal));
 }

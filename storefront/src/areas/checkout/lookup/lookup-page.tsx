@@ -6,11 +6,13 @@ import { useForm } from "react-hook-form";
 import { Link, useActionData, useSearchParams } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
+import { refusalOf } from "../../../graph/refusal";
 import type { RequestOrderLinkInput } from "../../../graph/schema-types.generated";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { formErrors } from "../../../ui/form/refused-form";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { lookupAction, type RefusedLookup } from "./lookup-action";
 import { RequestOrderLinkDocument } from "./lookup.generated";
 import { lookupRule } from "./lookup-rule";
@@ -50,6 +52,8 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
     resolver: zodResolver(lookupRule),
   });
   const { errors, isSubmitting } = formState;
+  const textOfRefusal = useTextOfRefusal();
+  const refusal = error ? refusalOf(error) : refused?.outcome;
   const send = async (input: RequestOrderLinkInput): Promise<void> => {
     const answer = await request({ input });
     if (answer.data?.requestOrderLink) sent(input.email);
@@ -79,7 +83,7 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
           required
           withAsterisk={false}
         />
-        <FormProblem>{(error ?? refused?.outcome) && t("failed")}</FormProblem>
+        <FormProblem>{refusal && (refusal.kind === "captcha" ? textOfRefusal(refusal) : t("failed"))}</FormProblem>
         <Button type="submit" loading={isSubmitting}>
           {t("send")}
         </Button>

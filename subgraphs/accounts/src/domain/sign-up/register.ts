@@ -1,3 +1,5 @@
+import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { registerRule } from "../users/account-rules.js";
@@ -13,6 +15,7 @@ export interface RegisterInput {
   readonly password: string;
   readonly username?: string | null;
   readonly fullName?: string | null;
+  readonly custom?: unknown;
 }
 
 export type RegisterOutcome =
@@ -29,13 +32,15 @@ export interface RegisterDependencies {
   readonly newVerification: NewVerification;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** The fields that the shop has declared for users. */
+  readonly userFields?: EntityFields;
   /** False for load tests only: accounts count as verified at once, and no mail is sent. */
   readonly emailVerification: boolean;
 }
 
 /**
  * Creates an account that is unusable until its address is verified. A repeat before that replaces the password, the
- * names and the code.
+ * names, the declared fields and the code.
  */
 export function register({
   verifications,
@@ -45,18 +50,21 @@ export function register({
   newVerification,
   clock,
   newId,
+  userFields = [],
   emailVerification,
 }: RegisterDependencies) {
+  const custom = customCreateRule(userFields.filter(({ isAtRegistration }) => isAtRegistration));
+  const rule = registerRule.extend({ custom });
   return async ({ password, ...input }: RegisterInput, locale: Locale | null = null): Promise<RegisterOutcome> => {
-    const checked = checkInput(registerRule, input);
+    const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const { email, username = null, fullName = null } = checked.value;
+    const { email, username = null, fullName = null, custom: values } = checked.value;
     const weakness = await passwordWeakness(password, { email, username, fullName });
     if (weakness !== null) return { kind: "weakPassword", weakness };
     const createdAt = clock.now();
     const passwordHash = await passwordQueue.run(() => passwords.hash(password));
     const outcome = await verifications.registerAccount(
-      { id: newId(), email, username, fullName, locale, passwordHash, createdAt },
+      { id: newId(), email, username, fullName, locale, passwordHash, createdAt, custom: values },
       emailVerification ? { kind: "byMail", ...newVerification(email) } : { kind: "atOnce" },
     );
     if (outcome === "emailTaken") return { kind: "emailTaken", email };

@@ -1,3 +1,4 @@
+import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { User } from "../users/user.js";
 import type { SentVerification } from "./email-verification-status.js";
 import type { VerificationFailure, Verification, VerificationMail } from "./verification.js";
@@ -11,6 +12,8 @@ export interface NewAccount {
   readonly locale?: Locale | null;
   readonly passwordHash: string;
   readonly createdAt: Date;
+  /** The values of declared fields. */
+  readonly custom?: CustomValues;
 }
 
 /** How an account gets verified: by a mail from the outbox of the same transaction, or at once. */

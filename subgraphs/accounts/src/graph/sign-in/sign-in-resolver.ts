@@ -27,6 +27,7 @@ export class SignInResolver {
   ): Promise<typeof LoginResult> {
     const outcome = await this.domain.login(input, signInOriginOf(context));
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
+    if (outcome.kind === "invalidCredentials" || outcome.kind === "locked") context.reply.signInFailed = true;
     return toLoginResult(outcome);
   }
 

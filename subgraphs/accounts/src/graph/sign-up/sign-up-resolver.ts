@@ -1,3 +1,4 @@
+import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
@@ -25,13 +26,14 @@ export class SignUpResolver {
   @Mutation(() => RegisterResult, {
     nullable: true,
     description:
-      "Mails a link and a six-digit code (ten minutes, single use, five tries); `verifyEmail` accepts either. A repeat before that replaces the password, the names and the code.",
+      "Mails a link and a six-digit code (ten minutes, single use, five tries); `verifyEmail` accepts either. A repeat before that replaces the password, the names, the declared fields and the code.",
   })
   async register(
     @Arg("input", () => RegisterInput) input: RegisterInput,
+    @RawArgs() raw: CustomInputArgs,
     @Ctx() { locale }: GraphContext,
   ): Promise<typeof RegisterResult> {
-    return toRegisterResult(await this.domain.register(input, locale));
+    return toRegisterResult(await this.domain.register(withCustom(input, raw), locale));
   }
 
   @Mutation(() => VerificationSentType, {

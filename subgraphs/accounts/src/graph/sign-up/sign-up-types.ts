@@ -31,6 +31,9 @@ export class RegisterInput {
 
   @Field(() => String, { nullable: true, description: "At most 200 characters." })
   fullName?: string | null;
+
+  /** Declared by the project: see `withCustomFields`. */
+  custom?: unknown;
 }
 
 @InputType({ description: "Either `token` (from the link) or `email` with `code` (the six digits)." })

@@ -137,19 +137,19 @@ async function useVerification(manager: EntityManager, condition: string, values
 /** Returns null when the address has an account that is verified or deactivated. */
 async function upsertUnverified(
   manager: EntityManager,
-  { id, email, username, fullName, locale, passwordHash, createdAt }: NewAccount,
+  { id, email, username, fullName, locale, passwordHash, createdAt, custom = {} }: NewAccount,
   verifiedAt: Date | null,
 ): Promise<string | null> {
   const [row]: { id: string }[] = await manager.query(
-    `insert into users (id, email, username, full_name, role, password_hash, email_verified_at, created_at, locale)
-     values ($1, $2, $3, $4, 'CUSTOMER', $5, $6, $7, $8)
+    `insert into users (id, email, username, full_name, role, password_hash, email_verified_at, created_at, locale, custom)
+     values ($1, $2, $3, $4, 'CUSTOMER', $5, $6, $7, $8, $9)
      on conflict (lower(email)) do update set
        email = excluded.email, username = excluded.username, full_name = excluded.full_name, locale = excluded.locale,
        password_hash = excluded.password_hash, email_verified_at = excluded.email_verified_at,
-       created_at = excluded.created_at
+       created_at = excluded.created_at, custom = excluded.custom
      where users.email_verified_at is null and users.is_active
      returning id`,
-    [id, email, username, fullName, passwordHash, verifiedAt, createdAt, locale ?? null],
+    [id, email, username, fullName, passwordHash, verifiedAt, createdAt, locale ?? null, JSON.stringify(custom)],
   );
   return row?.id ?? null;
 }

@@ -1,5 +1,5 @@
 import { taxRates } from "@souk/kernel/tax/tax-rates";
-import type { TaxCalculator, TaxRequest } from "@souk/kernel/tax/tax-calculator";
+import type { TaxAnswer, TaxCalculator, TaxRequest } from "@souk/kernel/tax/tax-calculator";
 import { eventually } from "@souk/kernel/testing/eventually";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { address, course, lamp, OrdersHarness } from "../../testing/orders-harness.js";
@@ -19,13 +19,15 @@ describe.each([
 ] as const)("a shop whose prices have the tax %s", (prices, { tax, total }) => {
   let harness: OrdersHarness;
   let fails = false;
+  /** Changes the answer of the calculator. */
+  let change: (answer: TaxAnswer) => TaxAnswer = (answer) => answer;
   let last: TaxRequest | undefined;
   const calculator: TaxCalculator = {
     ...table,
-    calculate: (request) => {
+    calculate: async (request) => {
       last = request;
       if (fails) throw new Error("broken");
-      return table.calculate(request);
+      return change(await table.calculate(request));
     },
   };
   beforeAll(async () => {
@@ -34,6 +36,7 @@ describe.each([
   afterAll(async () => harness[Symbol.asyncDispose]());
   beforeEach(() => {
     fails = false;
+    change = (answer) => answer;
     return harness.reset();
   });
 
@@ -83,6 +86,35 @@ describe.each([
     expect(await harness.ownOrders()).toEqual([]);
     fails = false;
     expect(await harness.checkout(attempt)).toMatchObject({ __typename: "Order" });
+  });
+
+  const tooMuch = { name: { en: "HST", fr: "TVH" }, rateBasisPoints: 1300, amountMinor: 1_000_000 };
+
+  test.each<[string, (answer: TaxAnswer) => TaxAnswer]>([
+    [
+      "a tax of a line that is more than its amount",
+      ({ lines, shipping }) => ({ lines: lines.map(() => [tooMuch]), shipping }),
+    ],
+    ["a tax of shipping that is more than its cost", ({ lines }) => ({ lines, shipping: [tooMuch] })],
+    [
+      "taxes that are together more than the amount",
+      ({ lines, shipping }) => ({
+        lines: lines.map(() => [
+          { ...tooMuch, amountMinor: 6000 },
+          { ...tooMuch, amountMinor: 6000 },
+        ]),
+        shipping,
+      }),
+    ],
+    [
+      "a negative tax",
+      ({ lines, shipping }) => ({ lines: lines.map(() => [{ ...tooMuch, amountMinor: -1 }]), shipping }),
+    ],
+    ["a tax of another number of lines", ({ lines, shipping }) => ({ lines: [...lines, []], shipping })],
+  ])("%s sells nothing", async (_what, changed) => {
+    change = changed;
+    expect(await harness.checkout(inOntario)).toMatchObject({ __typename: "ServiceUnavailable", service: "tax" });
+    expect(await harness.ownOrders()).toEqual([]);
   });
 
   test("the confirmation names the taxes", async () => {

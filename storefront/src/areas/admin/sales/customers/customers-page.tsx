@@ -1,8 +1,12 @@
 import { Anchor, Button, Group, Select, Stack, Title } from "@mantine/core";
 import { IconUserOff } from "@tabler/icons-react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { useQuery } from "urql";
-import { useTranslations } from "use-intl/react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { conditionsOf, needsCustomFields } from "../../../../ui/custom-fields/custom-filter";
+import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
+import { customTableColumns } from "../../../../ui/custom-fields/custom-table-columns";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
@@ -17,24 +21,31 @@ import {
   accountStatuses,
   type AccountStatus,
 } from "./customers-query-params";
-import { AdminCustomersDocument } from "./customers.generated";
+import { AdminCustomersDocument, AdminFieldsOfCustomersDocument } from "./customers.generated";
 import { AccountStatusBadges } from "./account-status-badges";
 
 /** All accounts, filtered by the address. */
 export function Component() {
   const t = useTranslations("adminSales.customers");
   const address = useListAddress();
-  const columns = useColumns();
+  const { search } = useLocation();
+  // only an address with conditions on declared fields needs them before the list
+  const mustKnowFields = needsCustomFields(search);
+  const [{ data: declared }] = useQuery({ query: AdminFieldsOfCustomersDocument, pause: !mustKnowFields });
   const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminCustomersDocument,
-    variables: customersQueryParams(address.value, address.after),
+    variables: customersQueryParams(address, declared?.customFields ?? []),
+    pause: !declared && mustKnowFields,
     requestPolicy: "cache-and-network",
   });
+  const customFields = data?.customFields ?? declared?.customFields ?? [];
+  const columns = useColumns(customFields);
+  const names = [...customerFilterNames, ...parametersOf(customFields)];
   return (
     <Stack>
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
-      <Filters address={address} />
+      <Filters address={address} customFields={customFields} />
       <KeysetTable
         label={t("title")}
         columns={columns}
@@ -52,7 +63,7 @@ export function Component() {
             title={t("noneFound")}
             text={t("noneFoundText")}
           >
-            <Button variant="default" onClick={() => clear(address)}>
+            <Button variant="default" onClick={() => clear(address, names)}>
               {t("filter.clear")}
             </Button>
           </EmptyState>
@@ -62,11 +73,16 @@ export function Component() {
   );
 }
 
-function clear(address: ListAddress): void {
-  address.change(Object.fromEntries(customerFilterNames.map((name) => [name, undefined])));
+function parametersOf(customFields: readonly CustomField[]): readonly string[] {
+  return customFields.flatMap(conditionsOf).map(({ parameter }) => parameter);
 }
 
-function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
+function clear(address: ListAddress, names: readonly string[]): void {
+  address.change(Object.fromEntries(names.map((name) => [name, undefined])));
+}
+
+function useColumns(customFields: readonly CustomField[]): readonly TableColumn<AdminCustomerRowFragment>[] {
+  const locale = useLocale();
   const t = useTranslations("adminSales.customers");
   const role = useTranslations("adminSales.role");
   return [
@@ -99,13 +115,20 @@ function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
       cell: ({ createdAt }) => <Moment at={createdAt} />,
       sort: { ascending: "OLDEST", descending: "NEWEST" },
     },
+    ...customTableColumns<AdminCustomerRowFragment>(customFields, locale),
   ];
 }
 
-function Filters({ address }: { readonly address: ListAddress }) {
+interface FiltersProps {
+  readonly address: ListAddress;
+  readonly customFields: readonly CustomField[];
+}
+
+function Filters({ address, customFields }: FiltersProps) {
   const t = useTranslations("adminSales.customers.filter");
   const role = useTranslations("adminSales.role");
-  const isFiltered = customerFilterNames.some((name) => address.value(name) !== "");
+  const names = [...customerFilterNames, ...parametersOf(customFields)];
+  const isFiltered = names.some((name) => address.value(name) !== "");
   return (
     <Group align="end" gap="sm">
       <SearchField
@@ -132,7 +155,8 @@ function Filters({ address }: { readonly address: ListAddress }) {
         clearable
         flex="1 1 10rem"
       />
-      <Button variant="subtle" disabled={!isFiltered} onClick={() => clear(address)}>
+      <CustomFilters fields={customFields} address={address} />
+      <Button variant="subtle" disabled={!isFiltered} onClick={() => clear(address, names)}>
         {t("clear")}
       </Button>
     </Group>

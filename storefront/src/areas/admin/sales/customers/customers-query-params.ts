@@ -1,4 +1,6 @@
 import type { Role, UserFilter, UserSort } from "../../../../graph/schema-types.generated";
+import { customFilterOf, customSorts } from "../../../../ui/custom-fields/custom-filter";
+import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import type { AdminCustomersQueryVariables } from "./customers.generated";
 
@@ -19,21 +21,34 @@ const sorts: readonly UserSort[] = ["NEWEST", "OLDEST", "NAME_ASC", "NAME_DESC",
 
 const pageSize = 25;
 
+interface Address {
+  readonly value: (name: string) => string;
+  readonly values: (name: string) => readonly string[];
+  readonly after: string | undefined;
+}
+
 /** Returns the query variables for the address. It ignores invalid values. */
 export function customersQueryParams(
-  value: (name: string) => string,
-  after: string | undefined,
+  { value, values, after }: Address,
+  customFields: readonly CustomField[] = [],
 ): AdminCustomersQueryVariables {
+  const custom = customFilterOf(customFields, { value, values });
+  // the schema of a shop with declared fields has more sorts than the committed one
+  const allSorts = [...sorts, ...(customFields.flatMap(customSorts) as UserSort[])];
   const search = value("q").trim().slice(0, 200);
   const role = roles.find((known) => known === value("role"));
   const status = value("standing");
-  const filter: UserFilter = { ...(role ? { role } : {}), ...(isAccountStatus(status) ? accountStatuses[status] : {}) };
+  const filter: UserFilter = {
+    ...(role ? { role } : {}),
+    ...(isAccountStatus(status) ? accountStatuses[status] : {}),
+    ...(custom ? { custom } : {}),
+  };
   return {
     first: pageSize,
     filter,
     ...(search ? { search } : {}),
     ...(after ? { after } : {}),
-    ...sortParam(value, sorts),
+    ...sortParam(value, allSorts),
   };
 }
 

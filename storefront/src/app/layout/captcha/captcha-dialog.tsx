@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Modal, Stack, Text, useComputedColorScheme } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import type { CaptchaRequest } from "../../../graph/captcha-requests";
+import { useShopSettings } from "../../shop-settings";
+import { captchaMessageOf } from "./captcha-message";
+
+const readyWithinMs = 10_000;
+const usualHeight = 90;
+
+/** Shows the challenge of the captcha provider in a frame, whose scripts cannot reach this page. */
+export function CaptchaDialog({ request: { frame, finish } }: { readonly request: CaptchaRequest }) {
+  const t = useTranslations("common.captcha");
+  const [attempt, setAttempt] = useState(1);
+  const [failed, setFailed] = useState(false);
+  const retry = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+  return (
+    <Modal
+      opened
+      onClose={() => finish(undefined)}
+      title={t("title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+      centered
+    >
+      <Stack gap="md">
+        <Text>{t("text")}</Text>
+        <div role="alert">
+          {failed && (
+            <Alert role="presentation" color="red" variant="light" icon={<IconAlertCircle aria-hidden />}>
+              {t("failed")}
+            </Alert>
+          )}
+        </div>
+        {!failed && <Challenge key={attempt} frame={frame} onSolved={finish} onFailed={() => setFailed(true)} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => finish(undefined)}>
+            {t("cancel")}
+          </Button>
+          {failed && <Button onClick={retry}>{t("retry")}</Button>}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface ChallengeProps {
+  readonly frame: string;
+  readonly onSolved: (token: string) => void;
+  readonly onFailed: () => void;
+}
+
+function Challenge({ frame, onSolved, onFailed }: ChallengeProps) {
+  const t = useTranslations("common.captcha");
+  const { locale } = useShopSettings();
+  const scheme = useComputedColorScheme("light");
+  const element = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(usualHeight);
+  useEffect(() => {
+    const late = setTimeout(onFailed, readyWithinMs);
+    const receive = ({ source, data }: MessageEvent<unknown>) => {
+      if (source === null || source !== element.current?.contentWindow) return;
+      const message = captchaMessageOf(data);
+      if (!message) return;
+      clearTimeout(late);
+      if (message.kind === "solved") onSolved(message.token);
+      if (message.kind === "failed") onFailed();
+      if (message.kind === "size") setHeight(message.pixels);
+    };
+    window.addEventListener("message", receive);
+    return () => {
+      clearTimeout(late);
+      window.removeEventListener("message", receive);
+    };
+  }, [onSolved, onFailed]);
+  return (
+    <iframe
+      ref={element}
+      title={t("frame")}
+      src={`${frame}?language=${locale}&scheme=${scheme}`}
+      width="100%"
+      height={height}
+      style={{ border: 0 }}
+    />
+  );
+}
