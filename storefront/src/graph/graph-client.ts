@@ -10,6 +10,7 @@ import {
 import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
+import { clientHeaders } from "./client-headers";
 import { connectionStatus } from "./connection-status";
 import { repeatLost } from "./lost-answers";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
@@ -31,7 +32,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
     // the language of mails, whatever the browser prefers
     fetchOptions: () => ({
       credentials: "same-origin",
-      headers: { "accept-language": document.documentElement.lang },
+      headers: { ...clientHeaders("storefront"), "accept-language": document.documentElement.lang },
     }),
     // over server-sent events
     fetchSubscriptions: true,
@@ -83,6 +84,7 @@ export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
     url: "http://router/graphql",
     preferGetMethod: false,
     fetch: fetchGraph,
+    fetchOptions: { headers: clientHeaders("storefront-server") },
     exchanges: [
       cacheExchange,
       ssr,
