@@ -1,3 +1,4 @@
+import { hasCoordinate, readUsage, UsageUnavailableError } from "@souk/shop/schema-usage/read-usage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
@@ -70,7 +71,7 @@ test("operations are counted by client over all routers, without values", async 
 
 test("errors are counted, and refused operations are not", async () => {
   await send(shop.client.origin, `query Denied { users { nodes { id } } }`);
-  await send(shop.client.origin, `query Unknown { nonsense }`);
+  await send(shop.client.origin, `query Mistaken { nonsense }`);
   await send(shop.client.origin, `query Fine { passwordPolicy { minLength } }`);
   await eventually(async () => {
     expect(await usageOf({ search: "Denied" })).toMatchObject([
@@ -78,7 +79,7 @@ test("errors are counted, and refused operations are not", async () => {
     ]);
     expect(await usageOf({ search: "Fine" })).toMatchObject([{ count: 1, errors: 0 }]);
   }, 20_000);
-  expect(await usageOf({ search: "Unknown" })).toEqual([]);
+  expect(await usageOf({ search: "Mistaken" })).toEqual([]);
 });
 
 test("deprecated fields in use are listed", async () => {
@@ -101,6 +102,23 @@ test("requests of the REST API and of pages are counted", async () => {
       expect.objectContaining({ name: "storefront-server", version: expect.stringMatching(/^\d+\.\d+/) }),
     );
   }, 20_000);
+});
+
+test("an API key with accounts:read reads the use of a field, and others do not", async () => {
+  const create = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKeyCreated { key } } }`;
+  const keyWith = async (scope: string) =>
+    (await admin.get(create, { input: { name: scope, scopes: [scope] } })).createApiKey.key as string;
+  const url = `${shop.client.origin}/graphql`;
+  const source = { url, token: await keyWith("accounts:read") };
+  expect(await hasCoordinate(source, "AuditEntry.act")).toBe(true);
+  expect(await hasCoordinate(source, "AuditEntry.acts")).toBe(false);
+  await admin.with(web).get(`query ReadsActs { auditLog(first: 2) { nodes { act } } }`);
+  await eventually(async () => {
+    const operations = await readUsage(source, { field: "AuditEntry.act" });
+    expect(operations.map(({ name }) => name)).toContain("ReadsActs");
+  }, 20_000);
+  const stranger = { url, token: await keyWith("catalog:read") };
+  await expect(readUsage(stranger)).rejects.toThrow(UsageUnavailableError);
 });
 
 test("the database has no variables", async () => {
