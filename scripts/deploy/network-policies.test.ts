@@ -15,7 +15,24 @@ const pods = inBase("deployment").map(podOf);
 const portOf: Readonly<Record<string, number>> = { router: 4000, ...subgraphPorts, audit: auditPort };
 const processes = Object.keys(portOf);
 /** Ports of Souk, of the systems that it uses, and of others. */
-const ports = [...Object.values(portOf), 22, 25, 53, 80, 443, 587, 2379, 4318, 5432, 6379, 6443, 8080, 9090, 9400, 9500];
+const ports = [
+  ...Object.values(portOf),
+  22,
+  25,
+  53,
+  80,
+  443,
+  587,
+  2379,
+  4318,
+  5432,
+  6379,
+  6443,
+  8080,
+  9090,
+  9400,
+  9500,
+];
 
 function podOf({ spec }: Manifest): Extract<Party, { labels: object }> {
   const { metadata } = (spec as { template: { metadata: { labels: Record<string, string> } } }).template;
@@ -117,9 +134,9 @@ test("processes reach the name server, their databases, Redis, the mail server a
 
 /** The port for /metrics in the pods of a process, as its environment says. */
 function metricsPortOf(name: string): string | undefined {
-  const pod = inBase("deployment").find((manifest) => podOf(manifest).name === name);
-  const { spec } = (pod?.spec as { template: { spec: { containers: Container[] } } }).template;
-  const [container] = spec.containers;
+  const deployment = inBase("deployment").find((manifest) => podOf(manifest).name === name);
+  const spec = deployment?.spec as { template: { spec: { containers: Container[] } } } | undefined;
+  const container = spec?.template.spec.containers[0];
   const port = container?.env.find((each) => each.name === "METRICS_PORT")?.value;
   expect(container?.ports).toContainEqual({ name: "metrics", containerPort: Number(port) });
   return port;

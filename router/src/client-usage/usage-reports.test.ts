@@ -88,8 +88,7 @@ test("the coordinates of an operation have its fields, arguments, input fields a
 test("operations that differ only in their values are reported as one, in reports of bounded size", async () => {
   const usage = new ClientUsage();
   const client = { name: "web", version: "1" };
-  const count = (text: string) =>
-    usage.count({ operation: prepared(text), client, hasErrors: false, durationMs: 1 });
+  const count = (text: string) => usage.count({ operation: prepared(text), client, hasErrors: false, durationMs: 1 });
   for (const id of ["a", "b", "c"]) count(`query Find { node(id: "${id}") { id } }`);
   for (let index = 0; index < 60; index += 1) count(`query Named${index} { me { id } }`);
   const reports = await new UsageReports().of(usage.take());

@@ -55,7 +55,10 @@ export class UsageReports {
       const known = operations.get(described.hash) ?? { described, counts: [] };
       operations.set(described.hash, { described, counts: [...known.counts, ...counts] });
     }
-    const reported = [...operations.values()].map(({ described, counts }) => ({ ...described, clients: summed(counts) }));
+    const reported = [...operations.values()].map(({ described, counts }) => ({
+      ...described,
+      clients: summed(counts),
+    }));
     return chunks(reported, operationsPerReport).map((chunk) => ({ id: randomUUID(), operations: chunk }));
   }
 

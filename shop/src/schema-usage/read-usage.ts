@@ -101,7 +101,8 @@ const answerRule = z.object({
 async function ask<Data>(source: UsageSource, body: object, rule: z.ZodType<Data>): Promise<Data> {
   const answer = answerRule.safeParse(await send(source, body));
   const [error] = answer.data?.errors ?? [];
-  if (error) throw new UsageUnavailableError(source, `${error.message} SCHEMA_USAGE_TOKEN needs the scope accounts:read.`);
+  if (error)
+    throw new UsageUnavailableError(source, `${error.message} SCHEMA_USAGE_TOKEN needs the scope accounts:read.`);
   const data = rule.safeParse(answer.data?.data);
   if (!data.success) throw new UsageUnavailableError(source, "the answer is not that of a Souk graph");
   return data.data;

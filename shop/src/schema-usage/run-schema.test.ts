@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,7 +21,7 @@ let url: string;
 
 /** Answers as a shop whose `Product` has the fields `title` and `name`, of which only the first is in use. */
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { variables } = JSON.parse(await text(request));
     const isRefused = request.headers.authorization !== "Bearer souk_key";
     const members = ["title", "name"].map((name) => ({ name, args: [{ name: "lang" }] }));
@@ -32,7 +32,8 @@ beforeAll(async () => {
       : { operationUsage: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } };
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(isRefused ? { errors: [{ message: "Not allowed." }] } : { data }));
-  }).listen(0, "127.0.0.1");
+  };
+  server = createServer((request, response) => void answer(request, response)).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 });

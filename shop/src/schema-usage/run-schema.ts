@@ -70,6 +70,8 @@ function sourceOf({ environment, printError }: SchemaOptions): UsageSource | und
   for (const { name, complaint } of reader.faults) printError(`${name} ${complaint}`);
   if (reader.faults.length > 0) return undefined;
   if (!source)
-    printError("SCHEMA_USAGE_URL and SCHEMA_USAGE_TOKEN are missing: the graph of a running shop, and an API key of it");
+    printError(
+      "SCHEMA_USAGE_URL and SCHEMA_USAGE_TOKEN are missing: the graph of a running shop, and an API key of it",
+    );
   return source;
 }

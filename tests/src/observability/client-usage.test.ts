@@ -32,7 +32,12 @@ async function usageOf(filter: object): Promise<readonly Usage[]> {
   return operationUsage.nodes;
 }
 
-async function send(origin: string, query: string, headers: Record<string, string> = {}, variables = {}): Promise<void> {
+async function send(
+  origin: string,
+  query: string,
+  headers: Record<string, string> = {},
+  variables = {},
+): Promise<void> {
   const response = await fetch(`${origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -123,9 +128,14 @@ test("an API key with accounts:read reads the use of a field, and others do not"
 
 test("the database has no variables", async () => {
   const secret = "someone@secret.example";
-  await send(shop.client.origin, `query Searched($text: String) { products(filter: { search: $text }) { nodes { id } } }`, web, {
-    text: secret,
-  });
+  await send(
+    shop.client.origin,
+    `query Searched($text: String) { products(filter: { search: $text }) { nodes { id } } }`,
+    web,
+    {
+      text: secret,
+    },
+  );
   await eventually(async () => expect(await usageOf({ search: "Searched" })).toHaveLength(1), 20_000);
   const found = await shop.rows("accounts", `select from used_operations as o where o::text like '%secret.example%'`);
   expect(found).toEqual([]);

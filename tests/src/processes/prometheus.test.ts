@@ -14,7 +14,7 @@ import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { RunningServices } from "./running-services.js";
 
 const hasPrometheus = spawnSync("prometheus", ["--version"]).status === 0;
-if (!hasPrometheus) console.warn("skipped: prometheus is not on PATH (Debian: prometheus)");
+if (!hasPrometheus) process.stderr.write("no prometheus on the PATH: its committed configuration is not tested\n");
 
 const repository = resolve(import.meta.dirname, "../../..");
 const token = "a token for figures";
@@ -94,7 +94,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
   async function ask(path: string, query: Record<string, string> = {}): Promise<any> {
     const response = await fetch(`${origin}/api/v1/${path}?${new URLSearchParams(query)}`);
     const body = (await response.json()) as { status: string; error?: string; data: any };
-    if (body.status !== "success") throw new Error(`${path} ${JSON.stringify(query)}: ${body.error}`);
+    if (body.status !== "success") throw new Error(`${path} ${JSON.stringify(query)}: ${String(body.error)}`);
     return body.data;
   }
 

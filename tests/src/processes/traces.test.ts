@@ -128,7 +128,9 @@ describe.each([
 
   test("is named by the log lines of its request", async () => {
     await eventually(() => {
-      const lines = shop.lines.flatMap((text) => (text.endsWith("}") ? [JSON.parse(text.slice(text.indexOf("{"))) as LogLine] : []));
+      const lines = shop.lines.flatMap((text) =>
+        text.endsWith("}") ? [JSON.parse(text.slice(text.indexOf("{"))) as LogLine] : [],
+      );
       const requests = lines.filter(({ msg, operation }) => msg === "request" && operation === "Checkout");
       expect(requests).toMatchObject([{ trace_id: browser.traceId, span_id: expect.stringMatching(/^[\da-f]{16}$/) }]);
       const paid = lines.filter(({ event }) => event === "orderPaid");

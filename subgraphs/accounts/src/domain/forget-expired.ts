@@ -26,7 +26,8 @@ export interface ForgetExpiredDependencies {
 
 /** Deletes expired data, so that the tables do not grow indefinitely. */
 export function forgetExpired(deps: ForgetExpiredDependencies) {
-  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, usage, lifetimes, clock } = deps;
+  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, usage, lifetimes, clock } =
+    deps;
   return async (): Promise<void> => {
     const now = clock.now();
     const linksEndedBy = daysAfter(now, -failureKnownDays);

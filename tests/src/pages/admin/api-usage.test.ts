@@ -67,7 +67,9 @@ withBrowser("the admin's API usage in Chromium (on PATH)", () => {
     await using visit = await asAdmin({ locale, viewport: { width, height: 800 } });
     await visit.goto("/admin/api-usage");
     await visit.page.getByRole("heading", { level: 1, name: title }).waitFor();
-    await rows(visit).filter({ hasText: `${width}With` }).waitFor();
+    await rows(visit)
+      .filter({ hasText: `${width}With` })
+      .waitFor();
     expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     expect(await visit.violations()).toEqual([]);
   });

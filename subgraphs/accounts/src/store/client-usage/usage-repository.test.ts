@@ -57,7 +57,10 @@ describe("recorded usage", () => {
   });
 
   test("of concurrent reports adds up", async () => {
-    const counts = Array.from({ length: 12 }, () => ({ id: randomUUID(), operations: [operation("b1"), operation("b2")] }));
+    const counts = Array.from({ length: 12 }, () => ({
+      id: randomUUID(),
+      operations: [operation("b1"), operation("b2")],
+    }));
     await Promise.all(counts.map((report) => usage.record(report, today, limits)));
     expect(await used("Opb")).toMatchObject([{ count: 12 }, { count: 12 }]);
   });
@@ -74,8 +77,25 @@ describe("recorded usage", () => {
   });
 
   test.each<[string, readonly (readonly [bucket: number, count: number])[], number, number]>([
-    ["is the bound of the bucket that holds it", [[0, 98], [3, 2]], 40, 40],
-    ["is the bucket's upper bound when an answer took longer", [[0, 10], [3, 985], [8, 5]], 2000, 50],
+    [
+      "is the bound of the bucket that holds it",
+      [
+        [0, 98],
+        [3, 2],
+      ],
+      40,
+      40,
+    ],
+    [
+      "is the bucket's upper bound when an answer took longer",
+      [
+        [0, 10],
+        [3, 985],
+        [8, 5],
+      ],
+      2000,
+      50,
+    ],
     ["of one answer is its time", [[4, 1]], 70, 70],
     ["beyond the last bound is the longest time", [[11, 3]], 12_345, 12_345],
   ])("the 99th percentile %s", async (_rule, buckets, maxMs, expected) => {
@@ -170,7 +190,9 @@ describe("limits and retention", () => {
     await usage.record({ id: randomUUID(), operations }, today, { operations: 2, clients: 2 });
     await usage.record({ id: randomUUID(), operations }, today, { operations: 2, clients: 2 });
     expect(await counts()).toEqual(
-      ["a", "b"].flatMap((hash) => [`${hash} other 2`, `${hash} x 2`, `${hash} y 2`]).concat(["other other 4", "other x 4", "other y 4"]),
+      ["a", "b"]
+        .flatMap((hash) => [`${hash} other 2`, `${hash} x 2`, `${hash} y 2`])
+        .concat(["other other 4", "other x 4", "other y 4"]),
     );
   });
 

@@ -46,7 +46,9 @@ export const recordClients = `
 
 const buckets = bucketColumns.join(", ");
 const bucketSums = bucketColumns.map((_column, index) => `sum((durations ->> ${index})::bigint)`).join(", ");
-const addedBuckets = bucketColumns.map((column) => `${column} = operation_usage.${column} + excluded.${column}`).join(", ");
+const addedBuckets = bucketColumns
+  .map((column) => `${column} = operation_usage.${column} + excluded.${column}`)
+  .join(", ");
 
 /** $1: the operations as JSON; $2: now. */
 export const recordCounts = `
