@@ -43,7 +43,7 @@ export async function usedChanges(
     return affected.length > 0 ? [messageOf(change, affected)] : [];
   });
   const named = new Set(changes.flatMap((change) => used.filter((each) => isAffected(each, change))));
-  // what no single change names: the operation is invalid in the new schema
+  // an operation can be invalid in the new schema without using a coordinate that changed
   const invalid = used.filter((each) => each.errors.length > 0 && !named.has(each));
   return [...explained, ...invalid.map((each) => invalidMessage(each))];
 }

@@ -92,7 +92,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
   }
 
   async function ask(path: string, query: Record<string, string> = {}): Promise<any> {
-    const response = await fetch(`${origin}/api/v1/${path}?${new URLSearchParams(query)}`);
+    const response = await fetch(`${origin}/api/v1/${path}?${new URLSearchParams(query).toString()}`);
     const body = (await response.json()) as { status: string; error?: string; data: any };
     if (body.status !== "success") throw new Error(`${path} ${JSON.stringify(query)}: ${String(body.error)}`);
     return body.data;

@@ -56,7 +56,7 @@ describe("recorded usage", () => {
     expect(await usage.clientsOf(["a1"], start, 1)).toMatchObject([{ name: "app" }]);
   });
 
-  test("of concurrent reports adds up", async () => {
+  test("adds up over concurrent reports", async () => {
     const counts = Array.from({ length: 12 }, () => ({
       id: randomUUID(),
       operations: [operation("b1"), operation("b2")],
