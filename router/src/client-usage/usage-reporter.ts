@@ -10,14 +10,15 @@ const operation = "mutation RecordUsage($report: OperationUsageReport!) { record
 const deadlineMs = 5000;
 /** The router stops within seconds also when accounts does not answer. */
 const lastDeadlineMs = 1000;
-/** Unsent reports of the last minutes; older ones are dropped. */
-const mostUnsent = 100;
+const defaultUnsent = 100;
 
 export interface UsageReporterOptions {
   readonly subgraph: (name: string) => PeerTransport;
   readonly serviceTokens: ServiceTokens;
   readonly logger: Logger;
   readonly everySeconds: number;
+  /** The largest number of unsent reports; older ones are dropped. */
+  readonly mostUnsent?: number;
   /** Between 0 and 1. */
   readonly random?: () => number;
 }
@@ -55,8 +56,9 @@ export class UsageReporter implements AsyncDisposable {
   /** Sends what was counted. A failure is logged, and its reports are sent with the next ones. */
   async report(callDeadlineMs = deadlineMs): Promise<void> {
     this.unsent.push(...(await this.reports.of(this.usage.take())));
+    const { logger, mostUnsent = defaultUnsent } = this.options;
     const dropped = this.unsent.splice(0, Math.max(0, this.unsent.length - mostUnsent));
-    if (dropped.length > 0) this.options.logger.warn({ reports: dropped.length }, "client usage was dropped");
+    if (dropped.length > 0) logger.warn({ reports: dropped.length }, "client usage was dropped");
     this.sending ??= this.sendAll(callDeadlineMs).finally(() => (this.sending = undefined));
     await this.sending;
   }
