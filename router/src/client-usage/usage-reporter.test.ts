@@ -24,7 +24,8 @@ beforeEach(() => {
       if (accounts === "is unavailable") throw new ServiceUnavailableError("accounts");
       received.push(variables.report);
       if (accounts === "loses its answer") throw new ServiceUnavailableError("accounts");
-      if (accounts === "refuses") return { body: { errors: [{ message: "no", extensions: { code: "BAD_USER_INPUT" } }] } };
+      if (accounts === "refuses")
+        return { body: { errors: [{ message: "no", extensions: { code: "BAD_USER_INPUT" } }] } };
       return { body: { data: { recordUsage: true } } };
     },
   } as unknown as PeerTransport;
