@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { edgeCaller, type ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { runInRequest } from "@souk/kernel/logging/request-context";
@@ -10,7 +11,7 @@ const operation = "mutation RecordUsage($report: OperationUsageReport!) { record
 const deadlineMs = 5000;
 /** The router stops within seconds also when accounts does not answer. */
 const lastDeadlineMs = 1000;
-const defaultUnsent = 100;
+const defaultUnsent = 20;
 
 export interface UsageReporterOptions {
   readonly subgraph: (name: string) => PeerTransport;
@@ -65,8 +66,9 @@ export class UsageReporter implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.timer);
-    await this.sending;
-    await this.report(lastDeadlineMs);
+    if (this.sending) await Promise.race([this.sending, delay(lastDeadlineMs, undefined, { ref: false })]);
+    // accounts hangs: its answer is not worth waiting for
+    if (!this.sending) await this.report(lastDeadlineMs);
   }
 
   private async sendAll(callDeadlineMs: number): Promise<void> {
@@ -82,7 +84,8 @@ export class UsageReporter implements AsyncDisposable {
         // the same report would be refused again
         logger.error({ err: error }, "accounts refused client usage");
       }
-      this.unsent.splice(this.unsent.indexOf(report), 1);
+      // a report of the meantime may have dropped it
+      if (this.unsent[0] === report) this.unsent.shift();
     }
   }
 

@@ -100,3 +100,17 @@ test("operations that differ only in their values are reported as one, in report
     clients: [{ name: "web", version: "1", count: 3, errors: 0, maxMs: 1 }],
   });
 });
+
+test("operations with long documents are divided over reports that accounts accepts", async () => {
+  const usage = new ClientUsage();
+  const client = { name: "web", version: "1" };
+  for (let index = 0; index < 40; index += 1) {
+    const variables = Array.from({ length: 2000 }, (_none, place) => `$variable${place}: Int`).join(" ");
+    const operation = prepared(`query Long${index}(${variables}) { me { id } }`);
+    usage.count({ operation, client, hasErrors: false, durationMs: 1 });
+  }
+  const reports = await new UsageReports().of(usage.take());
+  expect(reports.flatMap(({ operations }) => operations)).toHaveLength(40);
+  expect(reports.length).toBeGreaterThan(1);
+  for (const report of reports) expect(JSON.stringify(report).length).toBeLessThan(1_100_000);
+});

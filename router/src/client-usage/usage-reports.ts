@@ -30,8 +30,10 @@ export interface UsageReport {
   readonly operations: readonly ReportedOperation[];
 }
 
-/** Limits of accounts. */
+/** Accounts accepts 100 operations, and bodies of 4 MiB. */
 const operationsPerReport = 50;
+const charactersPerReport = 1_000_000;
+/** Limits of accounts. */
 const longestName = 100;
 const longestDocument = 50_000;
 
@@ -59,7 +61,7 @@ export class UsageReports {
       ...described,
       clients: summed(counts),
     }));
-    return chunks(reported, operationsPerReport).map((chunk) => ({ id: randomUUID(), operations: chunk }));
+    return parts(reported).map((operations) => ({ id: randomUUID(), operations }));
   }
 
   private async describe(prepared: PreparedOperation): Promise<DescribedOperation> {
@@ -96,8 +98,20 @@ function summed(counts: readonly UsageCount[]): ReportedCount[] {
   }));
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_none, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
+/** Divides the operations so that each part fits into a report. */
+function parts(operations: readonly ReportedOperation[]): ReportedOperation[][] {
+  const divided: ReportedOperation[][] = [];
+  let characters = 0;
+  for (const operation of operations) {
+    const length = JSON.stringify(operation).length;
+    const last = divided.at(-1);
+    if (last && last.length < operationsPerReport && characters + length <= charactersPerReport) {
+      last.push(operation);
+      characters += length;
+    } else {
+      divided.push([operation]);
+      characters = length;
+    }
+  }
+  return divided;
 }
