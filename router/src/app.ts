@@ -42,6 +42,7 @@ import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck } from "./limits/cost-limit.js";
 import { operationLimitRule } from "./limits/operation-limits.js";
 import { addRateHeaders, limitRequests, type LimitRequest } from "./limits/rates/limit-requests.js";
+import { UsageReporter } from "./client-usage/usage-reporter.js";
 import { openRateCounters } from "./limits/rates/open-rate-counters.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
 import { RateLimits } from "./limits/rates/rate-limits.js";
@@ -108,7 +109,9 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   const rates = rateTable && new RateLimits(rateTable, newCounter);
   const captcha = await openCaptcha(config.captcha, { newCounter, logger });
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
-  const gateway = await openGateway(config, { ...dependencies, subgraph, metrics, rates, captcha, streams }, resources);
+  const usage = openUsage(config, { ...dependencies, subgraph }, resources);
+  const checked = { ...dependencies, subgraph, metrics, rates, captcha, streams, usage };
+  const gateway = await openGateway(config, checked, resources);
   const server = await openServer(config, { ...dependencies, metrics, streams }, resources);
   const poller = resources.use(
     new HealthPoller({
@@ -151,18 +154,32 @@ function pageCacheOf({ pageCache }: RouterConfig, worker: WorkerLink | undefined
   return worker === undefined || worker.number === 1 ? pageCache : { ...pageCache, purge: undefined };
 }
 
+/** Opens the count of operations by client; undefined when it is off, and for Apollo's gateway. */
+function openUsage(
+  { clientUsageSeconds: everySeconds, engine }: RouterConfig,
+  { subgraph, serviceTokens, logger }: Pick<RouterDependencies, "subgraph" | "serviceTokens" | "logger">,
+  resources: AsyncDisposableStack,
+): UsageReporter | undefined {
+  if (everySeconds === 0 || engine === "apollo") return undefined;
+  return resources.use(new UsageReporter({ subgraph, serviceTokens, logger, everySeconds }));
+}
+
 interface GraphqlDependencies extends Omit<RouterDependencies, "subgraph"> {
   readonly subgraph: (name: string) => PeerTransport;
   readonly metrics: RouterMetrics;
   readonly rates: RateLimits | undefined;
   readonly captcha: OpenedCaptcha | undefined;
   readonly streams: OpenStreams;
+  readonly usage: UsageReporter | undefined;
 }
 
 /** Opens the router's own engine, or Apollo's gateway for comparison. */
 async function openGateway(
   config: RouterConfig,
-  {
+  dependencies: GraphqlDependencies,
+  resources: AsyncDisposableStack,
+): Promise<GraphqlGateway> {
+  const {
     logger,
     serviceTokens,
     entityMemory,
@@ -172,10 +189,9 @@ async function openGateway(
     rates,
     captcha,
     streams,
+    usage,
     worker,
-  }: GraphqlDependencies,
-  resources: AsyncDisposableStack,
-): Promise<GraphqlGateway> {
+  } = dependencies;
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
   const { headers: headerRules = [] } = config.extensions;
   const rateChecks = rates ? [rateCheck(rates)] : [];
@@ -199,6 +215,7 @@ async function openGateway(
     sharesInFlight: config.sharesInFlight,
     entities: openEntityCache(config, { logger, metrics, entityMemory }, resources),
     operationTimeoutMs: config.operationTimeoutMs,
+    countUsage: usage && ((request) => usage.count(request)),
     // each event costs as much as running the operation again
     eventChecks: rateChecks,
   };

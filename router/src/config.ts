@@ -59,6 +59,8 @@ export interface RouterConfig {
   readonly upstream: UpstreamSettings;
   /** The time limit of one operation with all its fetches. */
   readonly operationTimeoutMs: number;
+  /** The interval in which the use of operations is stored; 0: it is not counted. */
+  readonly clientUsageSeconds: number;
   /** Limits on the number of subscriptions that are open at once. */
   readonly streamLimits: StreamLimits;
   readonly demoData: boolean;
@@ -157,6 +159,17 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       min: 100,
       max: 120_000,
       unit: "milliseconds",
+    }),
+    /**
+     * @setting CLIENT_USAGE_SECONDS the interval in which the router stores which clients sent which operations; `0`
+     * counts none: docs/client-usage.md
+     * @default 60
+     */
+    clientUsageSeconds: reader.wholeNumber("CLIENT_USAGE_SECONDS", {
+      fallback: 60,
+      min: 0,
+      max: 3600,
+      unit: "seconds",
     }),
     streamLimits: {
       /**

@@ -125,7 +125,14 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       { use: "knip", does: "reports unused files, exports and packages" },
       { use: "budgets", does: "checks the compressed JavaScript of a first visit against its budget" },
-      { use: "schema:check", does: "fails when `schema/` is outdated or has a breaking change" },
+      {
+        use: "schema:check",
+        does: "fails when `schema/` is outdated, has a breaking change, or breaks operations of a running shop: docs/client-usage.md",
+      },
+      {
+        use: "schema:usage -- FIELD",
+        does: "shows which operations and clients of a running shop use a field: docs/client-usage.md",
+      },
       { use: "codegen:check", does: "fails when generated types are outdated" },
       { use: "operations:check", does: "fails when `schema/operations.json` is outdated" },
       {

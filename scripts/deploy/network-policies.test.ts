@@ -15,7 +15,24 @@ const pods = inBase("deployment").map(podOf);
 const portOf: Readonly<Record<string, number>> = { router: 4000, ...subgraphPorts, audit: auditPort };
 const processes = Object.keys(portOf);
 /** Ports of Souk, of the systems that it uses, and of others. */
-const ports = [...Object.values(portOf), 22, 25, 53, 80, 443, 587, 2379, 4318, 5432, 6379, 6443, 8080];
+const ports = [
+  ...Object.values(portOf),
+  22,
+  25,
+  53,
+  80,
+  443,
+  587,
+  2379,
+  4318,
+  5432,
+  6379,
+  6443,
+  8080,
+  9090,
+  9400,
+  9500,
+];
 
 function podOf({ spec }: Manifest): Extract<Party, { labels: object }> {
   const { metadata } = (spec as { template: { metadata: { labels: Record<string, string> } } }).template;
@@ -115,15 +132,45 @@ test("processes reach the name server, their databases, Redis, the mail server a
   expect(openAmong(named(pods), Object.entries(outside), policies)).toEqual(expected.sort());
 });
 
-test("only the ingress controller reaches the router, and only monitoring reaches the other processes", () => {
+/** The port for /metrics in the pods of a process, as its environment says. */
+function metricsPortOf(name: string): string | undefined {
+  const deployment = inBase("deployment").find((manifest) => podOf(manifest).name === name);
+  const spec = deployment?.spec as { template: { spec: { containers: Container[] } } } | undefined;
+  const container = spec?.template.spec.containers[0];
+  const port = container?.env.find((each) => each.name === "METRICS_PORT")?.value;
+  expect(container?.ports).toContainEqual({ name: "metrics", containerPort: Number(port) });
+  return port;
+}
+
+interface Container {
+  readonly env: readonly { readonly name: string; readonly value?: string }[];
+  readonly ports: readonly object[];
+}
+
+test("only the ingress controller reaches the router, and only Prometheus reaches the metrics of each process", () => {
   const expected = [
     `ingress > router:${portOf.router}`,
-    ...processes.map((name) => `monitoring > ${name}:${portOf[name]}`),
+    ...processes.map((name) => `monitoring > ${name}:${metricsPortOf(name)}`),
   ];
   expect(openAmong(Object.entries(outside), named(pods), policies)).toEqual(expected.sort());
 });
 
 const renderer = findRenderer();
+
+test.skipIf(!renderer).each<[string, object, (name: string) => string]>([
+  ["another port for metrics", { settings: { METRICS_PORT: "9500" } }, (name) => `monitoring > ${name}:9500`],
+  ["no port for metrics", { settings: { METRICS_PORT: "" } }, (name) => `monitoring > ${name}:${portOf[name]}`],
+  [
+    "another port of one process",
+    { services: { orders: { settings: { METRICS_PORT: "9500" } } } },
+    (name) => `monitoring > ${name}:${name === "orders" ? 9500 : 9400}`,
+  ],
+])("with %s, Prometheus reaches exactly it", (_what, values, line) => {
+  const rendered = renderer && renderChart(renderer, values);
+  const all = policiesIn(manifestsIn(rendered?.get("network-policy.yaml") ?? ""));
+  const open = openAmong([["monitoring", inNamespace("monitoring")]], named(pods), all);
+  expect(open).toEqual(processes.map(line).sort());
+});
 
 test.skipIf(!renderer)("an OpenTelemetry collector is open to every process when its address is given", () => {
   const collector = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "monitoring" } } }];

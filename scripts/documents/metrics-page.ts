@@ -18,8 +18,8 @@ audit. With many processes, each has its own; the label \`subgraph\` is the same
 | \`METRICS_PORT\` of every process, if it is set | everybody who reaches the port, or with \`METRICS_TOKEN\` only clients that send it |
 
 \`METRICS_PORT\` serves nothing but \`/metrics\`, so that a firewall or a NetworkPolicy can open it to operators alone. \`METRICS_HOST\` selects its address. With
-\`npm run services\`, the router gets \`METRICS_PORT\`, the subgraphs the next ports in the order of their usual ones, and the audit the port 100 later. The NetworkPolicies of the Helm
-chart open the ports of the services only; Prometheus reads those.
+\`npm run services\`, the router gets \`METRICS_PORT\`, the subgraphs the next ports in the order of their usual ones, and the audit the port 100 later. The Helm chart
+sets the port to 9400, and its NetworkPolicies open it to Prometheus alone ([kubernetes.md](kubernetes.md)).
 
 \`deploy/compose/prometheus.yml\` has a scrape configuration, which the profile \`observability\` of \`docker compose\` runs.
 

@@ -24,7 +24,7 @@ const ofPeers = readPeerOperations().flatMap((peer) =>
   rootFields(documentOf(peer)).map((field) => ({ caller: peer.caller, callee: peer.callee, field })),
 );
 /** Calls that the router makes for itself. */
-const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];
+const ofRouter = ["exchangeApiKey", "recordUsage"].map((field) => ({ caller: "edge", callee: "accounts", field }));
 /** Calls of the import program, in shop/src/import/. */
 const ofImport = subgraphs
   .filter((name) => uses(name, "imports/import-resolver"))

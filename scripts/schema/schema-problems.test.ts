@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { UsedOperation } from "@souk/shop/schema-usage/read-usage";
 import { findBaseBranch } from "./base-branch.ts";
 import { composeSchema } from "./compose-schema.ts";
 import { schemaProblems } from "./schema-problems.ts";
@@ -64,6 +65,33 @@ test("a breaking change needs a new decision record that names it", async () => 
   expect(await problemsOf("products: Int")).toEqual([expect.stringMatching(/^Query.stock breaks clients: .*HEAD~1/)]);
   await write("docs/decisions/002-no-stock.md", "`Query.stock` is gone");
   expect(await problemsOf("products: Int")).toEqual([]);
+});
+
+test("a breaking change of an operation in use is refused, also with a record", async () => {
+  const lastSeenAt = "2026-03-01T10:00:00.000Z";
+  const used: UsedOperation = {
+    hash: "0a",
+    name: "Stock",
+    kind: "query",
+    document: "query Stock { stock }",
+    fields: ["Query.stock"],
+    count: 3,
+    lastSeenAt,
+    clients: [{ name: "scanner", version: "7", count: 3, errors: 0, lastSeenAt }],
+  };
+  await write("docs/decisions/001-old.md", "old");
+  await writeSchema("products: Int stock: Int");
+  commit();
+  await writeSchema("products: Int");
+  commit();
+  await write("docs/decisions/002-no-stock.md", "`Query.stock` is gone");
+  const problems = (operations: UsedOperation[]) =>
+    schemaProblems(folder, catalog("products: Int"), findBaseBranch(folder, undefined), operations);
+  expect(await problems([])).toEqual([]);
+  const [refusal, ...others] = await problems([used]);
+  expect(others).toEqual([]);
+  expect(refusal).toMatch(/^Query.stock breaks operations in use:/);
+  expect(refusal).toContain("query Stock (scanner 7): 3 requests in 30 days, last seen 2026-03-01T10:00:00.000Z");
 });
 
 test("a branch is compared with its merge base, not with the current main", async () => {

@@ -31,6 +31,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
     recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
+    recordUsage: ["edge"],
     sessionStatus: everySubgraph,
   },
   cart: {

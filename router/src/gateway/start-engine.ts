@@ -20,8 +20,10 @@ import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../graphql-http/operation-check.js";
 import { GraphqlService } from "../graphql-http/graphql-service.js";
+import type { CountedRequest } from "../client-usage/client-usage.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
+import { graphClientOf } from "../client-usage/graph-client.js";
 import { cachedEntitiesFor, type EntityCacheOptions } from "./entity-cache.js";
 import { notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
@@ -41,6 +43,8 @@ export interface EngineOptions {
   /** The shared entity cache. */
   readonly entities?: EntityCacheOptions | undefined;
   readonly operationTimeoutMs: number;
+  /** Counts an operation that ran, by its client; absent when usage is not counted. */
+  readonly countUsage?: ((request: CountedRequest) => void) | undefined;
   /** Checks that run for each event of a subscription. */
   readonly eventChecks: readonly OperationCheck<RouterContext>[];
 }
@@ -92,6 +96,13 @@ export async function startEngine(
     rules,
     onOperation: (operation, context) => {
       options.metrics.countOperation(operation);
+      if (operation.ran)
+        options.countUsage?.({
+          operation: operation.ran,
+          client: graphClientOf(context.clientHeader),
+          hasErrors: operation.outcome !== "ok",
+          durationMs: operation.seconds * 1000,
+        });
       Object.assign(context.logFields, operationFields(operation, context));
     },
     subscriptions: {

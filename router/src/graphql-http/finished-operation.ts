@@ -11,13 +11,22 @@ export interface FinishedOperation {
   readonly outcome: OperationOutcome;
   /** The time of the execution, or that until the refusal. */
   readonly seconds: number;
+  /** The operation, when it ran; undefined for a refused one. */
+  readonly ran: PreparedOperation | undefined;
 }
 
-/** `startedAtMs`: as `performance.now()`. */
+export interface OperationEnd {
+  readonly errors: Parameters<typeof outcomeOf>[0];
+  /** As `performance.now()`. */
+  readonly startedAtMs: number;
+  readonly isRefused?: boolean;
+}
+
 export function finishedOperation(
   prepared: PreparedOperation | undefined,
-  { errors, startedAtMs }: { readonly errors: Parameters<typeof outcomeOf>[0]; readonly startedAtMs: number },
+  { errors, startedAtMs, isRefused = false }: OperationEnd,
 ): FinishedOperation {
   const { name, operation: type = "unknown" } = prepared?.operation ?? {};
-  return { name: name?.value, type, outcome: outcomeOf(errors), seconds: (performance.now() - startedAtMs) / 1000 };
+  const seconds = (performance.now() - startedAtMs) / 1000;
+  return { name: name?.value, type, outcome: outcomeOf(errors), seconds, ran: isRefused ? undefined : prepared };
 }

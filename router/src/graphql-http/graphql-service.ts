@@ -14,7 +14,7 @@ import type {
   SendToSubgraph,
 } from "@souk/federation-engine";
 import { noStore } from "./cache-control.js";
-import { finishedOperation, type FinishedOperation } from "./finished-operation.js";
+import { finishedOperation, type FinishedOperation, type OperationEnd } from "./finished-operation.js";
 import { eventResponse } from "./event-response.js";
 import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
 import { OperationHashes } from "./operation-hashes.js";
@@ -106,7 +106,7 @@ export class GraphqlService<Context> {
       return { status: 200, headers: {}, data, errors: this.text.errorsOf(errors, context) };
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
-      this.report(prepared, { errors: refused.errors, startedAtMs }, context);
+      this.report(prepared, { errors: refused.errors, startedAtMs, isRefused: true }, context);
       const { status, headers } = refused;
       return { status, headers, data: "null", errors: this.text.errorsOfRefusal(refused, context) };
     }
@@ -149,7 +149,7 @@ export class GraphqlService<Context> {
       return await run(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
-      this.report(prepared, { errors: refused.errors, startedAtMs }, context);
+      this.report(prepared, { errors: refused.errors, startedAtMs, isRefused: true }, context);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
         headers: { ...typeHeader(request), ...privateHeaders, ...refused.headers },
@@ -184,11 +184,7 @@ export class GraphqlService<Context> {
     );
   }
 
-  private report(
-    prepared: PreparedOperation | undefined,
-    ended: Parameters<typeof finishedOperation>[1],
-    context: Context,
-  ): void {
+  private report(prepared: PreparedOperation | undefined, ended: OperationEnd, context: Context): void {
     this.options.onOperation?.(finishedOperation(prepared, ended), context);
   }
 

@@ -3,7 +3,7 @@ import { RouterMetrics } from "./router-metrics.js";
 
 test("operations with unknown names are counted together, however many names clients invent", async () => {
   const metrics = new RouterMetrics({ operationNames: new Set(["ProductPage"]) });
-  const seen = { type: "query", outcome: "ok", seconds: 0.01 } as const;
+  const seen = { type: "query", outcome: "ok", ran: undefined, seconds: 0.01 } as const;
   metrics.countOperation({ ...seen, name: "ProductPage" });
   metrics.countOperation({ ...seen, name: undefined });
   for (let index = 0; index < 1000; index += 1) metrics.countOperation({ ...seen, name: `Invented${index}` });

@@ -64,9 +64,26 @@ function ask(
     method: "POST",
     url: "/graphql",
     remoteAddress: ip,
-    headers: { ...headers, "content-type": "application/json", accept: "application/json", "x-correlation-id": id },
+    headers: {
+      ...headers,
+      ...clientHeaders(given),
+      "content-type": "application/json",
+      accept: "application/json",
+      "x-correlation-id": id,
+    },
     payload: textOf(given?.body),
   });
+}
+
+/** The page names itself as the client; its other headers are the visitor's. */
+function clientHeaders(given: RequestInit | undefined): Record<string, string> {
+  const all = new Headers(given?.headers);
+  return Object.fromEntries(
+    ["graphql-client-name", "graphql-client-version"].flatMap((name) => {
+      const value = all.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 function responseOf({ statusCode, payload, headers }: Answer): Response {

@@ -35,6 +35,12 @@ export const programs: Readonly<Record<string, Program>> = {
     usage: async () => (await import("../token/run-token.js")).usage,
     words: ["inspect"],
   },
+  schema: {
+    does: "shows which operations and clients use a field of a running shop",
+    run: () => import("../schema.js"),
+    usage: async () => (await import("../schema-usage/run-schema.js")).usage,
+    words: ["usage"],
+  },
   migrate: {
     does: "lists, runs and undoes migrations; creates the indexes of the fields that the project declares",
     run: () => import("../migrate.js"),

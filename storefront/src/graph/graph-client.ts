@@ -12,6 +12,7 @@ import { normalizedCache } from "./cache";
 import { captchaExchange } from "./captcha-exchange";
 import { askForCaptcha } from "./captcha-requests";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
+import { clientHeaders } from "./client-headers";
 import { connectionStatus } from "./connection-status";
 import { repeatLost } from "./lost-answers";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
@@ -33,7 +34,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
     // the language of mails, whatever the browser prefers
     fetchOptions: () => ({
       credentials: "same-origin",
-      headers: { "accept-language": document.documentElement.lang },
+      headers: { ...clientHeaders("storefront"), "accept-language": document.documentElement.lang },
     }),
     // over server-sent events
     fetchSubscriptions: true,
@@ -86,6 +87,7 @@ export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
     url: "http://router/graphql",
     preferGetMethod: false,
     fetch: fetchGraph,
+    fetchOptions: { headers: clientHeaders("storefront-server") },
     exchanges: [
       cacheExchange,
       ssr,

@@ -613,6 +613,30 @@ export type NotificationStatus =
   /** The mail server accepted the mail. */
   | 'SENT';
 
+/** All given conditions must match. */
+export type OperationUsageFilter = {
+  /** True: only operations that use deprecated fields. */
+  deprecated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A field, argument or enum value, such as `Product.name`. */
+  field?: InputMaybe<Scalars['String']['input']>;
+  /** A part of the name, of a field or of a client's name, case-insensitive; or the start of the hash. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type OperationUsageSort =
+  | 'COUNT_ASC'
+  | 'COUNT_DESC'
+  | 'ERRORS_ASC'
+  | 'ERRORS_DESC'
+  | 'LAST_SEEN_ASC'
+  | 'LAST_SEEN_DESC'
+  /** By `name`, case-insensitive. */
+  | 'NAME_ASC'
+  | 'NAME_DESC'
+  | 'P99_ASC'
+  /** By `p99Ms`, the slowest first. */
+  | 'P99_DESC';
+
 /** Details of order events that Souk writes itself. More may be added. */
 export type OrderEventNote =
   | 'BY_BUYER'

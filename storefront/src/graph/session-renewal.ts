@@ -1,5 +1,6 @@
 import { authExchange } from "@urql/exchange-auth";
 import { makeOperation, type CombinedError, type Exchange } from "@urql/core";
+import { clientHeaders } from "./client-headers";
 import { RenewSessionDocument } from "./renew-session.generated";
 import { rememberedSession, type RememberedSession } from "./remembered-session";
 
@@ -52,7 +53,11 @@ export function sessionRenewal(onSessionEnd: () => void): Exchange {
  * A refresh token is spent with its request, so the answer with the new one must arrive even after the visitor leaves
  * the page.
  */
-const keepaliveRequest: RequestInit = { credentials: "same-origin", keepalive: true };
+const keepaliveRequest: RequestInit = {
+  credentials: "same-origin",
+  keepalive: true,
+  headers: clientHeaders("storefront"),
+};
 /** After this time, a renewal has set its cookies, even if the page that started it is closed. */
 const arrivedMs = 3000;
 const writtenMs = 100;

@@ -35,6 +35,7 @@ import { accountsTypes } from "./graph/accounts-types.js";
 import { ApiKeyResolver } from "./graph/api-keys/api-key-resolver.js";
 import { AuditResolver } from "./graph/audit/audit-resolver.js";
 import { ChangePasswordResolver } from "./graph/credentials/change-password-resolver.js";
+import { UsageResolver } from "./graph/client-usage/usage-resolver.js";
 import { CredentialsResolver } from "./graph/credentials/credentials-resolver.js";
 import { GuestResolver } from "./graph/guests/guest-resolver.js";
 import { IdentityResolver } from "./graph/identities/identity-resolver.js";
@@ -61,6 +62,7 @@ import { OrdersClient } from "./peers/orders-client.js";
 import { personalDataPeers } from "./peers/personal-data-peers.js";
 import { ApiKeyRepository } from "./store/api-keys/api-key-repository.js";
 import { AuditRepository } from "./store/audit/audit-repository.js";
+import { UsageRepository } from "./store/client-usage/usage-repository.js";
 import { EmailChangeRepository } from "./store/credentials/email-change-repository.js";
 import { PasswordResetRepository } from "./store/credentials/password-reset-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
@@ -190,6 +192,7 @@ function repositories(database: Database, declared: ReturnType<typeof declaredFi
     identities: new IdentityRepository(database),
     apiKeys: new ApiKeyRepository(database),
     importedUsers: new ImportedUserRepository(database),
+    usage: new UsageRepository(database),
     ownData: new AccountsPersonalData(database, declared),
   };
 }
@@ -210,8 +213,10 @@ function peers(serviceContext: ServiceContext, overrides: AccountsOverrides, use
   };
 }
 
-function settings({ sessions, publicUrl, emailVerification, publicPasswords, secretKeys }: AccountsConfig) {
+function settings(config: AccountsConfig) {
+  const { sessions, publicUrl, emailVerification, publicPasswords, secretKeys, clientUsageDays } = config;
   return {
+    clientUsageDays,
     lifetimes: sessions,
     publicUrl,
     emailVerification,
@@ -249,6 +254,7 @@ function resolvers(domain: AccountsDomain, cookies: SignInCookies, clock: Clock)
     new MatchingUsersResolver(domain),
     new InstructorRequestResolver(domain),
     new AuditResolver(domain),
+    new UsageResolver(domain),
     new MyDataResolver(domain, cookies),
   ];
 }

@@ -43,6 +43,8 @@ export interface AccountsConfig {
   readonly secretKeys: readonly Buffer[];
   readonly adminSecondFactor: AdminSecondFactor;
   readonly identityProviders: readonly OpenidProviderSettings[];
+  /** How many days the counts of operations are stored. */
+  readonly clientUsageDays: number;
   /** The shop's, in which amounts of declared fields are. */
   readonly currency: string;
 }
@@ -108,6 +110,11 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
      */
     adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
     identityProviders: readIdentityProviders(reader),
+    /**
+     * @setting CLIENT_USAGE_DAYS how long accounts stores which clients sent which operations: docs/client-usage.md
+     * @default 90
+     */
+    clientUsageDays: reader.wholeNumber("CLIENT_USAGE_DAYS", { fallback: 90, min: 30, max: 400, unit: "days" }),
     currency: readCurrency(reader),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });

@@ -16,6 +16,7 @@ import {
   addApiKey,
   auditByApiKey,
   claimedOnce,
+  countOperation,
   forgetMailsOfRoles,
   giveUpMail,
   linkIdentity,
@@ -109,6 +110,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   found.apiKey = await addApiKey(shop, admin);
   found.identity = await linkIdentity(shop, owner);
   await auditByApiKey(shop);
+  await countOperation(shop);
   await lockOut(shop, owner);
   Object.assign(found, await requestRoles(shop, owner));
   for (const { create } of Object.values(rowsOf)) Object.assign(found, await create?.(shop, found));

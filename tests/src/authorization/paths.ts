@@ -105,6 +105,10 @@ export const paths: readonly Path[] = [
   { at: "auditLog" },
   { at: "auditLog.pageInfo" },
   { at: "auditLog.nodes" },
+  { at: "operationUsage" },
+  { at: "operationUsage.pageInfo" },
+  { at: "operationUsage.nodes" },
+  { at: "operationUsage.nodes.clients" },
 
   { at: "cart", own: "buyers" },
   { at: "cart.subtotal", own: "buyers" },

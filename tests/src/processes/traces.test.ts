@@ -12,8 +12,17 @@ import { RunningServices } from "./running-services.js";
 
 interface TracedShop {
   readonly client: ShopClient;
+  /** The lines of its log. */
+  readonly lines: readonly string[];
   /** Stops the shop, which sends its last spans. */
   stop(): Promise<void>;
+}
+
+interface LogLine {
+  readonly msg: string;
+  readonly operation?: string;
+  readonly event?: string;
+  readonly trace_id?: string;
 }
 
 async function startOneProcess(settings: Record<string, string>): Promise<TracedShop> {
@@ -24,12 +33,13 @@ async function startOneProcess(settings: Record<string, string>): Promise<Traced
     await running[Symbol.asyncDispose]();
     await folder[Symbol.asyncDispose]();
   };
-  return { client: await running.ready(), stop };
+  return { client: await running.ready(), lines: running.stdout, stop };
 }
 
 async function startProcesses(settings: Record<string, string>): Promise<TracedShop> {
   const services = await RunningServices.start({ RATE_LIMITS: "off", STOREFRONT: "off", ...settings });
-  return { client: services.shop, stop: () => services[Symbol.asyncDispose]() };
+  const { stdout: lines } = services.running;
+  return { client: services.shop, lines, stop: () => services[Symbol.asyncDispose]() };
 }
 
 /** A trace that a browser has started. */
@@ -114,6 +124,18 @@ describe.each([
       },
     ]);
     expect(JSON.stringify(collector.spans).match(/4242424242424242|@example\.com|Bearer/g)).toBeNull();
+  });
+
+  test("is named by the log lines of its request", async () => {
+    await eventually(() => {
+      const lines = shop.lines.flatMap((text) =>
+        text.endsWith("}") ? [JSON.parse(text.slice(text.indexOf("{"))) as LogLine] : [],
+      );
+      const requests = lines.filter(({ msg, operation }) => msg === "request" && operation === "Checkout");
+      expect(requests).toMatchObject([{ trace_id: browser.traceId, span_id: expect.stringMatching(/^[\da-f]{16}$/) }]);
+      const paid = lines.filter(({ event }) => event === "orderPaid");
+      expect(paid).toMatchObject([{ trace_id: browser.traceId }]);
+    });
   });
 
   test("has attributes of the semantic conventions and Souk's own only", () => {

@@ -10,7 +10,7 @@ import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
 import { runSubgraphBench } from "./subgraph/run-subgraph-bench.ts";
-import { runTracesBench } from "./traces/run-traces-bench.ts";
+import { runMetricsBench, runTracesBench } from "./traces/run-traces-bench.ts";
 import { usage } from "./usage.ts";
 
 // npm run bench -- engine --clients 16 --only apollo,engine,ceiling
@@ -21,6 +21,7 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   engine: runEngineBench,
   idle: runIdleBench,
   memory: runMemoryBench,
+  metrics: runMetricsBench,
   pages: runPagesBench,
   planner: runPlannerBench,
   rest: runRestBench,

@@ -14,6 +14,8 @@ npm run bench -- subgraph  a subgraph on Apollo Server beside the lean server
     --seconds N --rounds N --clients N --profile FILE
 npm run bench -- traces    requests without traces beside requests with a tenth of them exported
     --seconds N --rounds N --clients N
+npm run bench -- metrics   requests of a shop whose metrics and client usage are read and stored each second, or never
+    --seconds N --rounds N --clients N
 npm run bench -- pages     the storefront's public pages, from the cache and rendered
     --seconds N --rounds N --clients N
 npm run bench -- memory    memory of a shop under load
@@ -23,5 +25,5 @@ npm run bench -- idle      SQL statements of a shop at rest
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces and idle write them into docs/ with --write.
+--json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write them into docs/ with --write.
 `;

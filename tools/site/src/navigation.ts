@@ -52,6 +52,7 @@ export const pageGroups: readonly PageGroup[] = [
       "deploy/",
       "docs/reliability.md",
       "docs/audit.md",
+      "docs/client-usage.md",
       "docs/security.md",
       "docs/limits.md",
       "docs/performance.md",

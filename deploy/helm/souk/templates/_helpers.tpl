@@ -53,6 +53,16 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{ add $most 1 }}
 {{- end }}
 
+{{/* The port for /metrics alone, or nothing, from (list $ values). */}}
+{{- define "souk.metricsPort" -}}
+{{- $own := (index . 1).settings -}}
+{{- if hasKey $own "METRICS_PORT" -}}
+{{ $own.METRICS_PORT }}
+{{- else -}}
+{{ (index . 0).Values.settings.METRICS_PORT | default "" }}
+{{- end -}}
+{{- end }}
+
 {{/* The entries of `env` of a process, from (list $ name service values). */}}
 {{- define "souk.env" -}}
 {{- $root := index . 0 -}}

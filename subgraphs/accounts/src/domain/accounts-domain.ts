@@ -8,6 +8,9 @@ import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys/api-keys.
 import type { AuditLog } from "./audit/audit-log.js";
 import { listAuditLog } from "./audit/list-audit-log.js";
 import { recordAudit, type RecordAuditDependencies } from "./audit/record-audit.js";
+import { listOperations } from "./client-usage/list-operations.js";
+import { recordUsage } from "./client-usage/record-usage.js";
+import type { UsageStore } from "./client-usage/usage-store.js";
 import { changePassword } from "./credentials/change-password.js";
 import type { EmailChangeStore } from "./credentials/email-change-store.js";
 import { confirmEmailChange, requestEmailChange } from "./credentials/email-change.js";
@@ -85,6 +88,9 @@ export interface AccountsDependencies {
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
   readonly auditLog: AuditLog;
+  readonly usage: UsageStore;
+  /** How many days the counts of operations are stored. */
+  readonly clientUsageDays: number;
   readonly instructorRequests: InstructorRequestStore;
   readonly tries: SignInTryStore;
   readonly resets: PasswordResetStore;
@@ -149,6 +155,8 @@ export function accountsDomain(dependencies: AccountsDependencies) {
     ...instructorRequestOperations(deps),
     ...apiKeyOperations(deps),
     ...auditOperations(deps),
+    recordUsage: recordUsage(deps),
+    listOperations: listOperations(deps),
     ...personalDataOperations(deps),
     sendAccountMail: sendAccountMail(deps),
     sendSignInChangeNotice: (notice: SignInChangeNotice): Promise<void> => deps.signInChangeMailer.send(notice),

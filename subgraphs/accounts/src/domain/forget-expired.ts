@@ -1,4 +1,5 @@
 import type { Clock } from "@souk/kernel/values/clock";
+import type { UsageStore } from "./client-usage/usage-store.js";
 import type { IdentityStore } from "./identities/identity-store.js";
 import type { SecondFactorStore } from "./second-factor/second-factor-store.js";
 import type { EmailChangeStore } from "./credentials/email-change-store.js";
@@ -17,13 +18,16 @@ export interface ForgetExpiredDependencies {
   readonly identities: IdentityStore;
   readonly resets: PasswordResetStore;
   readonly emailChanges: EmailChangeStore;
+  readonly usage: Pick<UsageStore, "forgetUsage">;
+  readonly clientUsageDays: number;
   readonly lifetimes: SessionLifetimes;
   readonly clock: Clock;
 }
 
 /** Deletes expired data, so that the tables do not grow indefinitely. */
 export function forgetExpired(deps: ForgetExpiredDependencies) {
-  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = deps;
+  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, usage, lifetimes, clock } =
+    deps;
   return async (): Promise<void> => {
     const now = clock.now();
     const linksEndedBy = daysAfter(now, -failureKnownDays);
@@ -34,5 +38,6 @@ export function forgetExpired(deps: ForgetExpiredDependencies) {
     await tries.forgetTries(now);
     await resets.forgetResets(linksEndedBy);
     await emailChanges.forgetEmailChanges(linksEndedBy);
+    await usage.forgetUsage(daysAfter(now, -deps.clientUsageDays));
   };
 }

@@ -3,6 +3,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ApiKeyResolver } from "./api-keys/api-key-resolver.js";
 import { AuditResolver } from "./audit/audit-resolver.js";
+import { UsageResolver } from "./client-usage/usage-resolver.js";
 import { CredentialsResolver } from "./credentials/credentials-resolver.js";
 import { GuestResolver } from "./guests/guest-resolver.js";
 import { InstructorRequestResolver } from "./instructor-requests/instructor-request-resolver.js";
@@ -37,6 +38,7 @@ export const accountsTypes: GraphTypes = {
     MatchingUsersResolver,
     InstructorRequestResolver,
     AuditResolver,
+    UsageResolver,
     MyDataResolver,
     OutboxResolver,
     ImportResolver,

@@ -15,6 +15,7 @@ import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { ImportedRecords1760000000012 } from "./migrations/012-imported-records.js";
 import { DomainEvents1760000000070 } from "./migrations/013-domain-events.js";
 import { CustomFields1760000000080 } from "./migrations/014-custom-fields.js";
+import { ClientUsage1760000000090 } from "./migrations/015-client-usage.js";
 import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
 
@@ -35,6 +36,7 @@ export const accountsDatabase = {
     ImportedRecords1760000000012,
     DomainEvents1760000000070,
     CustomFields1760000000080,
+    ClientUsage1760000000090,
   ],
   alsoMigrate: migrateJobs,
 } as const;

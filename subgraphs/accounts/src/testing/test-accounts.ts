@@ -96,6 +96,7 @@ export class TestAccounts implements AsyncDisposable {
       adminSecondFactor: "off",
       identityProviders: [],
       currency: "CAD",
+      clientUsageDays: 90,
       admin: null,
       secureCookies: false,
       ...settings,

@@ -36,6 +36,7 @@ beforeAll(async () => {
     secretKeys: [randomBytes(32)],
     adminSecondFactor: "off",
     identityProviders: [],
+    clientUsageDays: 90,
     currency: "CAD",
     admin: null,
     secureCookies: true,

@@ -126,6 +126,21 @@ export async function addApiKey(shop: TestShop, { id }: Shopper): Promise<string
   return key?.id ?? fail("no API key");
 }
 
+/** Counts an operation, as the router does for its clients. */
+export async function countOperation(shop: TestShop): Promise<void> {
+  const columns = `count, errors, within_5_ms, within_10_ms, within_25_ms, within_50_ms, within_100_ms, within_250_ms,
+    within_500_ms, within_1000_ms, within_2500_ms, within_5000_ms, within_10000_ms, longer, max_ms`;
+  await shop.rows(
+    "accounts",
+    `insert into used_operations values ('0a', 'Me', 'query', '{ me { id } }', '{Query.me}', '{Query.me}', now(), now())`,
+  );
+  await shop.rows(
+    "accounts",
+    `insert into operation_usage (day, operation_hash, client_name, client_version, last_seen_at, ${columns})
+     values ((now() at time zone 'UTC')::date, '0a', 'web', '1', now(), 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3)`,
+  );
+}
+
 export async function linkIdentity(shop: TestShop, { id, email }: Shopper): Promise<string> {
   const [identity] = await shop.rows<{ id: string }>(
     "accounts",

@@ -43,6 +43,7 @@ const pages: readonly (readonly [visitor: keyof typeof visitors, paths: readonly
       "/admin/orders",
       "/admin/orders/ORD-113",
       "/admin/customers",
+      "/admin/api-usage",
       "/admin/audit-log",
       "/admin/products",
       "/admin/products/new",

@@ -24,6 +24,7 @@ export async function openEnvironment(resources: AsyncDisposableStack): Promise<
     DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
+    CLIENT_USAGE_SECONDS: "0",
     STOREFRONT: "off",
     LOG_LEVEL: "error",
     PORT: "0",

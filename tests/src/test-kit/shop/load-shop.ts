@@ -15,6 +15,7 @@ export async function loadShopEnvironment(dataDir: string) {
     HOST: "127.0.0.1",
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
+    CLIENT_USAGE_SECONDS: "0",
     EMAIL_VERIFICATION: "off",
     ADMIN_EMAIL: loadShopAdmin.email,
     ADMIN_PASSWORD: loadShopAdmin.password,

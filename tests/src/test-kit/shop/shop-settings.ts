@@ -18,6 +18,7 @@ export function settingsOf({ keys, databaseUrls, demoData, storefront }: Setting
     ADMIN_PASSWORD: adminAccount.password,
     DEMO_DATA: String(demoData),
     RATE_LIMITS: "off",
+    CLIENT_USAGE_SECONDS: "0",
     // cheap hashes, because many tests sign up many users at once
     ARGON2_MEMORY_KIB: "1024",
     ARGON2_PASSES: "1",

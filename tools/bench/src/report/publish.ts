@@ -10,6 +10,7 @@ export interface Findings {
     | "idle"
     | "memory"
     | "memory-rest"
+    | "metrics"
     | "pages"
     | "planner"
     | "rest"

@@ -1,4 +1,5 @@
 import {
+  IconApi,
   IconBell,
   IconCategory,
   IconChartBar,
@@ -25,6 +26,7 @@ export const adminNavigation = [
   { to: "/admin/reviews", key: "reviews", icon: IconStar },
   { to: "/admin/notifications", key: "notifications", icon: IconBell },
   { to: "/admin/webhooks", key: "webhooks", icon: IconWebhook },
+  { to: "/admin/api-usage", key: "apiUsage", icon: IconApi },
   { to: "/admin/operations", key: "operations", icon: IconTool },
   { to: "/admin/audit-log", key: "auditLog", icon: IconHistory },
 ] as const;

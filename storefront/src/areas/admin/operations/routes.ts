@@ -8,6 +8,7 @@ export const operationsRoutes: RouteObject[] = [
   { path: "reviews", lazy: page(() => import("./reviews/reviews-page")) },
   { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
   { path: "notifications/templates", lazy: page(() => import("./notifications/templates-page")) },
+  { path: "api-usage", lazy: page(() => import("./api-usage/api-usage-page")) },
   { path: "webhooks", lazy: page(() => import("./webhooks/webhooks-page")) },
   { path: "webhooks/:id", lazy: page(() => import("./webhooks/webhook-page")) },
 ];
