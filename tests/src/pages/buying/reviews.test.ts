@@ -98,7 +98,7 @@ withBrowser("reviews in Chromium (on PATH)", () => {
       await stranger.goto(`/products/${slug}`);
       expect(await stranger.page.getByText("We will send you another one.").count()).toBe(1);
     });
-    await stranger.page.getByRole("button", { name: /^2 stars/ }).click();
+    await stranger.page.getByRole("link", { name: /^2 stars/ }).click();
     await stranger.page.getByText("It lights the whole room.").waitFor({ state: "hidden" });
     await stranger.page.getByText("It blinks all the time.").waitFor();
     expect(await stranger.violations()).toEqual([]);

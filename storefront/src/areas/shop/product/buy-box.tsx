@@ -8,6 +8,7 @@ import { customOfTexts, textsWithoutNumber, type CustomTextValues } from "../../
 import { wholeField, type CustomField } from "../../../ui/custom-fields/custom-values";
 import { PlainCustomInput } from "../../../ui/custom-fields/plain-custom-input";
 import { FormProblem } from "../../../ui/form/form-problem";
+import type { RefusedJudgement } from "../../../ui/reviews/judge-action";
 import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
 import type { AddOutcome } from "../cart/add-to-cart";
 import { addFields, type AddActionData } from "../cart/add-fields";
@@ -80,7 +81,9 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
   const t = useTranslations("shop.product");
   const ofFields = useTranslations("shared.customFields");
   const { add, adding } = useAddToCart();
-  const refused = useActionData<AddActionData>();
+  // the page has other forms too
+  const sent = useActionData<AddActionData | RefusedJudgement>();
+  const refused = sent && "outcome" in sent ? sent : undefined;
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
   const [problem, setProblem] = useState(refused?.outcome);
   const [drawer, setDrawer] = useState<"none" | "opened" | "closed">("none");
