@@ -6,7 +6,7 @@ export const reviewSorts = ["NEWEST", "HELPFUL", "HIGHEST", "LOWEST"] as const s
 const sizes = [5, 10, 20, 40, 80, 100] as const;
 const [firstSize] = sizes;
 
-/** What a user has done with a review. */
+/** The acts of users on a review. */
 export const judgements = ["voted", "withdrawn", "reported"] as const;
 export type Judgement = (typeof judgements)[number];
 

@@ -111,7 +111,7 @@ test("a user writes the declared fields of the profile without scripts, in Frenc
   expect([browser.status, browser.errorOf("custom.employees")]).toEqual([422, "Saisissez un nombre."]);
   expect(browser.valueOf("custom.company")).toBe("Lilas");
   await browser.send(own, { typed: { "custom.employees": "0" } });
-  expect([browser.status, browser.errorOf("custom.employees")]).toEqual([422, "Vérifiez ce champ."]);
+  expect([browser.status, browser.errorOf("custom.employees")]).toEqual([422, "La valeur minimale est 1."]);
   await browser.send(own, { typed: { "custom.employees": "2", "custom.notes": "Un\r\nDeux" } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/fr/account?fieldsSaved"]);
   expect(browser.text).toContain("Champs enregistrés.");

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Checkbox, Group, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useForm, type FieldError } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { Link, useActionData, useHref, useNavigate } from "react-router";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -77,7 +77,7 @@ export function AddressForm({ address, isFirst, fields, saved }: AddressFormProp
           fields={fields}
           register={(name) => form.register(`custom.${name}`)}
           texts={values.custom}
-          errors={errors.custom as Readonly<Record<string, FieldError>> | undefined}
+          errors={errors.custom}
         />
         {isFirst || address?.isDefault ? (
           <input type="hidden" name="isDefault" value="on" />

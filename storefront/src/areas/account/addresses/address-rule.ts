@@ -2,7 +2,7 @@ import { addressRule, emptyAddress, type AddressValues } from "../../../ui/addre
 import { textsOfCustom } from "../../../ui/custom-fields/custom-of-texts";
 import { customTextsRule } from "../../../ui/custom-fields/custom-texts-rule";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
-import { FormFields } from "../../../ui/form/form-fields";
+import type { FormFields } from "../../../ui/form/form-fields";
 import { z } from "../../../ui/form/zod";
 import type { AddressEntryFragment } from "./addresses.generated";
 

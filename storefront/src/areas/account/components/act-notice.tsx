@@ -9,7 +9,7 @@ interface ActNoticeProps {
   readonly problem: string | undefined;
 }
 
-/** What the server did with a form of the page. */
+/** The outcome of a form that the server has processed. */
 export function ActNotice({ done, problem }: ActNoticeProps) {
   const [parameters] = useSearchParams();
   const text = Object.entries(done).find(([name]) => parameters.has(name))?.[1];

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Alert, Button, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useForm, type FieldError } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useActionData, useHref, useSearchParams } from "react-router";
 import { useClient } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
@@ -77,7 +77,7 @@ function FieldsForm({ fields, values: saved }: ProfileFieldsProps) {
           fields={fields}
           register={(name) => form.register(`custom.${name}`)}
           texts={values.custom}
-          errors={errors.custom as Readonly<Record<string, FieldError>> | undefined}
+          errors={errors.custom}
         />
         <Button type="submit" variant="default" loading={isSubmitting} style={{ alignSelf: "flex-start" }}>
           {t("save")}

@@ -1,5 +1,5 @@
 import { Stack } from "@mantine/core";
-import { useFormContext, type FieldError } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import type { CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
@@ -19,7 +19,7 @@ export function CustomDetails({ fields }: { readonly fields: readonly CustomFiel
           fields={fields}
           register={(name) => register(`custom.${name}`)}
           texts={formState.defaultValues?.custom as CustomTextValues}
-          errors={formState.errors.custom as Readonly<Record<string, FieldError>> | undefined}
+          errors={formState.errors.custom}
         />
       </Stack>
     </Section>
