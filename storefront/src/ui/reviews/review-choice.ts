@@ -7,7 +7,7 @@ const sizes = [5, 10, 20, 40, 80, 100] as const;
 const [firstSize] = sizes;
 
 /** The acts of users on a review. */
-export const judgements = ["voted", "withdrawn", "reported"] as const;
+const judgements = ["voted", "withdrawn", "reported"] as const;
 export type Judgement = (typeof judgements)[number];
 
 /** The part of the address of a page that belongs to its list of reviews. */
@@ -47,7 +47,7 @@ export function reviewListAddress(given: URLSearchParams): URLSearchParams {
   return parametersOf(reviewChoiceFrom(given));
 }
 
-export function parametersOf({ sort, stars, size, judged }: ReviewChoice): URLSearchParams {
+function parametersOf({ sort, stars, size, judged }: ReviewChoice): URLSearchParams {
   const address = new URLSearchParams();
   if (sort !== "NEWEST") address.set(names.sort, sort);
   if (stars !== null) address.set(names.stars, String(stars));
