@@ -17,7 +17,9 @@ import { enterTypedValues, readTypedValues } from "./app/typed-values";
 import { actingGraphContext, graphContext } from "./graph/graph-context";
 import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-holder";
 
-const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
+const root = document.getElementById("root");
+if (!root) throw new Error("the page has no #root");
+const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData(root);
 const holder = new GraphHolder(sessionEnded, queryResults);
 const project = await loadProject();
 const routes = routesFor(locale, project);
@@ -57,8 +59,6 @@ function Root({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const root = document.getElementById("root");
-if (!root) throw new Error("the page has no #root");
 const page = (
   <Root>
     <RouterProvider router={router} />

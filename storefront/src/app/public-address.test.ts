@@ -12,6 +12,8 @@ test.each([
   ["/products?minWeightGrams=5&maxWeightGrams=x", "/products?minWeightGrams=5"],
   ["/courses?after=c&category=baking&q=", "/courses?category=baking&after=c"],
   ["/products/lamp?sort=NAME", "/products/lamp"],
+  ["/products/lamp?reviews.stars=4&sort=NAME", "/products/lamp?reviews.stars=4"],
+  ["/fr/courses/baking?reviews.sort=HELPFUL", "/fr/courses/baking?reviews.sort=HELPFUL"],
 ])("%s is cached as %s", (given, address) => {
   expect(publicAddress(given)).toBe(address);
 });

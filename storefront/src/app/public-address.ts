@@ -1,5 +1,6 @@
 import { courseListAddress } from "../areas/courses/list/course-list-params";
 import { productListAddress } from "../areas/shop/products/list-choice";
+import { reviewListAddress } from "../ui/reviews/review-choice";
 import { localizedPath } from "./localized-path";
 
 type ToParameters = (given: URLSearchParams) => URLSearchParams;
@@ -11,9 +12,9 @@ const pages: Readonly<Record<string, ToParameters>> = {
   "/": none,
   "/products": productListAddress,
   "/categories/:slug": productListAddress,
-  "/products/:slug": none,
+  "/products/:slug": reviewListAddress,
   "/courses": courseListAddress,
-  "/courses/:slug": none,
+  "/courses/:slug": reviewListAddress,
 };
 
 /** A request that is answered from the cache takes less time than React Router's matching. */

@@ -24,6 +24,11 @@ const personal = [
   "/orders/lookup/:token",
   "/account",
   "/account/orders",
+  "/account/addresses",
+  "/account/addresses/new",
+  "/account/addresses/:addressId",
+  "/account/cards",
+  "/account/cards/new",
   "/account/reviews",
   "/account/reviews/:productId",
 ];
@@ -43,6 +48,11 @@ export const formPaths: readonly string[] = [
   "/orders/lookup",
   "/orders/:number",
   "/account",
+  "/account/addresses",
+  "/account/addresses/new",
+  "/account/addresses/:addressId",
+  "/account/cards",
+  "/account/cards/new",
   "/account/reviews/:productId",
 ];
 

@@ -20,7 +20,7 @@ export function adminRoutes(options: RouteOptions, more: RouteObject[]): RouteOb
           children: [
             area("adminSales", options, salesRoutes, ["shared"]),
             area("adminCatalog", options, catalogRoutes, ["shared"]),
-            area("adminOperations", options, operationsRoutes),
+            area("adminOperations", options, operationsRoutes, ["shared"]),
             ...more,
           ],
         },

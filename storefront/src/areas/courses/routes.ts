@@ -8,17 +8,22 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
     { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
-    area("teaching", options, [
-      {
-        path: "teach",
-        lazy: page(() => import("./teach/entry/teach-gate")),
-        children: [
-          { index: true, lazy: page(() => import("./teach/list/taught-courses-page")) },
-          { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
-          { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
-          { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
-        ],
-      },
-    ]),
+    area(
+      "teaching",
+      options,
+      [
+        {
+          path: "teach",
+          lazy: page(() => import("./teach/entry/teach-gate")),
+          children: [
+            { index: true, lazy: page(() => import("./teach/list/taught-courses-page")) },
+            { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
+            { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
+            { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
+          ],
+        },
+      ],
+      ["shared"],
+    ),
   ];
 }

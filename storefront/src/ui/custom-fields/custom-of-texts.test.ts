@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { customOfTexts, textsWithoutNumber } from "./custom-of-texts";
+import { changedCustom, customOfTexts, textsOfCustom, textsWithoutNumber } from "./custom-of-texts";
 import type { CustomField } from "./custom-values";
 
 function field(name: string, kind: CustomField["kind"], more: Partial<CustomField> = {}): CustomField {
@@ -47,4 +47,21 @@ test("texts become values by the kinds of their fields, and empty ones are left 
 
 test("a text that is no number is named", () => {
   expect(textsWithoutNumber(fields, { guests: "two", message: "two" })).toEqual(["guests"]);
+});
+
+test("saved values become texts, and only changed texts become values again", () => {
+  const text = null;
+  const saved = [
+    { name: "guests", value: 2.5, text },
+    { name: "tip", value: { amount: "1.50", currency: "CAD" }, text },
+    { name: "wrapping", value: ["PAPER", "CLOTH"], text },
+  ];
+  const texts = textsOfCustom(fields, saved, "fr");
+  expect(texts).toEqual({ message: "", guests: "2.5", isGift: "", tip: "1.50", wrapping: "Papier; CLOTH" });
+  expect(changedCustom(fields, texts, saved)).toBeUndefined();
+  expect(changedCustom(fields, { ...texts, guests: "", wrapping: "Paper", isGift: "false" }, saved)).toEqual({
+    guests: null,
+    wrapping: ["PAPER"],
+    isGift: false,
+  });
 });

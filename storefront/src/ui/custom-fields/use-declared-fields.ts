@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { useServerMessage } from "../form/use-server-message";
 import type { CustomValuePartsFragment } from "./custom-fields.generated";
 import type { CustomInputsProps } from "./custom-inputs";
 import { customFormValues, customInput, notNumbers, wholeField, type CustomField } from "./custom-values";
@@ -28,6 +29,7 @@ export function useDeclaredFields(
   saved: readonly CustomValuePartsFragment[] = [],
 ): DeclaredFields {
   const t = useTranslations("shared.customFields");
+  const serverMessage = useServerMessage();
   const [before, setBefore] = useState(() => customFormValues(fields, saved));
   const [values, change] = useState(before);
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
@@ -42,7 +44,7 @@ export function useDeclaredFields(
     },
     showProblems: (problems) => {
       const own = problems.filter(({ path }) => path.startsWith("custom."));
-      setWrong(new Map(own.map(({ path, message }) => [wholeField(path), message])));
+      setWrong(new Map(own.map(({ path, message }) => [wholeField(path), serverMessage(message)])));
       return problems.filter((problem) => !own.includes(problem));
     },
   };

@@ -6,10 +6,13 @@ export class FormFields {
     return new FormFields(await request.formData());
   }
 
-  /** Returns "" for a missing field, and for a file: no form here has file fields. */
+  /**
+   * Returns "" for a missing field, and for a file: no form here has file fields. Browsers send line breaks as CR LF;
+   * fields have LF.
+   */
   text(name: string): string {
     const value = this.data.get(name);
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";
   }
 
   /** Returns the texts of the fields `prefix.name`, by their names. */

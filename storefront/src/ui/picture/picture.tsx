@@ -7,14 +7,14 @@ export interface PictureProps {
   readonly image: { readonly url: string; readonly alt: string | null } | undefined;
   /** The alternative text if the picture has none: mostly the product's name. */
   readonly name: string;
-  /** Width divided by height. It reserves the space before the picture loads, so that the layout does not shift. */
+  /** Width divided by height, 4/3 if absent. It reserves the space before the picture loads. */
   readonly ratio?: number;
   /** True for pictures that are visible first: they are not loaded lazily. */
   readonly first?: boolean;
 }
 
 /** A product's picture, or a placeholder if there is none or it fails to load. */
-export function Picture({ image, name, ratio = 4 / 3, first = false }: PictureProps) {
+export function Picture({ image, name, ratio, first = false }: PictureProps) {
   const [broken, setBroken] = useState<string>();
   const shown = image && image.url !== broken ? image : undefined;
   const url = shown?.url;
@@ -26,7 +26,7 @@ export function Picture({ image, name, ratio = 4 / 3, first = false }: PicturePr
     [url],
   );
   return (
-    <div className={classes.frame} style={{ aspectRatio: ratio }}>
+    <div className={classes.frame} style={ratio === undefined ? undefined : { aspectRatio: ratio }}>
       {shown ? (
         <img
           ref={failedBefore}

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import classes from "./reviews.module.css";
 
@@ -6,12 +7,12 @@ interface HistogramProps {
   /** The numbers of reviews with 1 to 5 stars. */
   readonly histogram: readonly number[];
   readonly chosen: number | null;
-  /** Null shows all. */
-  readonly choose: (stars: number | null) => void;
+  /** Returns the address of the list with these stars only; null shows all. */
+  readonly addressOf: (stars: number | null) => string;
 }
 
-/** A bar for each number of stars, which filters the list. */
-export function Histogram({ histogram, chosen, choose }: HistogramProps) {
+/** A link for each number of stars, which filters the list. */
+export function Histogram({ histogram, chosen, addressOf }: HistogramProps) {
   const t = useTranslations("reviews");
   const format = useFormatter();
   const all = histogram.reduce((sum, count) => sum + count, 0);
@@ -20,18 +21,19 @@ export function Histogram({ histogram, chosen, choose }: HistogramProps) {
     <ul className={classes.histogram} aria-label={t("histogram")}>
       {rows.map(({ stars, count }) => (
         <li key={stars}>
-          <button
-            type="button"
+          <Link
             className={classes.bar}
-            aria-pressed={chosen === stars}
-            onClick={() => choose(chosen === stars ? null : stars)}
+            rel="nofollow"
+            to={addressOf(chosen === stars ? null : stars)}
+            preventScrollReset
+            aria-current={chosen === stars ? "true" : undefined}
             style={{ "--part": `${all === 0 ? 0 : (count * 100) / all}%` } as object}
           >
             <span>{t("starsOfForm", { stars })}</span>
             <i aria-hidden />
             <span aria-hidden>{format.number(count)}</span>
             <VisuallyHidden>{t("count", { count })}</VisuallyHidden>
-          </button>
+          </Link>
         </li>
       ))}
     </ul>

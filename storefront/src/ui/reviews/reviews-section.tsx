@@ -1,20 +1,26 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
-import { Link } from "react-router";
+import { Link, useHref, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
-import type { ReviewSort } from "../../graph/schema-types.generated";
 import { MissingNotice } from "../page-state/missing-notice";
 import { PlainSelect } from "../select/plain-select";
 import { Histogram } from "./histogram";
+import {
+  addressOfReviews,
+  isFirstList,
+  restarted,
+  reviewChoiceFrom,
+  reviewSorts,
+  reviewVariables,
+  sortParameter,
+  starsParameter,
+  withMore,
+  type ReviewChoice,
+} from "./review-choice";
 import { ReviewItem } from "./review-item";
 import { MoreReviewsDocument, type ProductReviewsFragment, type ReviewPageFragment } from "./reviews.generated";
 import classes from "./reviews.module.css";
 import { Stars } from "./stars";
-
-const sorts = ["NEWEST", "HELPFUL", "HIGHEST", "LOWEST"] as const satisfies readonly ReviewSort[];
-const firstPage = 5;
-const longestPage = 100;
 
 interface ReviewsSectionProps {
   readonly product: ProductReviewsFragment;
@@ -70,58 +76,81 @@ interface ReviewListProps {
 
 function ReviewList({ id, histogram, first, retry }: ReviewListProps) {
   const t = useTranslations("reviews");
-  const [sort, setSort] = useState<ReviewSort>("NEWEST");
-  const [stars, setStars] = useState<number | null>(null);
-  const [size, setSize] = useState(firstPage);
-  const isFirst = sort === "NEWEST" && stars === null && size === firstPage;
+  const { pathname } = useLocation();
+  const [parameters] = useSearchParams();
+  const choice = reviewChoiceFrom(parameters);
+  const isFirst = isFirstList(choice);
   const [{ data, fetching, error }] = useQuery({
     query: MoreReviewsDocument,
-    variables: { id, first: size, sort, stars },
+    variables: reviewVariables(id, choice),
     pause: isFirst,
   });
   const page = isFirst ? first : data?.product?.reviews;
-  const choose = (change: () => void) => {
-    setSize(firstPage);
-    change();
-  };
+  const more = withMore(choice);
+  const last = page?.nodes.at(-1);
   return (
     <>
       <Text size="sm" c="dimmed">
         {t("onlyBuyers")}
       </Text>
-      <div className={classes.scripted}>
-        <Stack gap="md">
-          <Histogram histogram={histogram} chosen={stars} choose={(chosen) => choose(() => setStars(chosen))} />
-          <PlainSelect
-            aria-label={t("sort")}
-            value={sort}
-            options={sorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
-            onChange={({ target }) => choose(() => setSort(sorts.find((known) => known === target.value) ?? "NEWEST"))}
-          />
-        </Stack>
-      </div>
+      <Histogram
+        histogram={histogram}
+        chosen={choice.stars}
+        addressOf={(stars) => addressOfReviews(pathname, restarted(choice, { stars }), "reviews")}
+      />
+      <SortForm choice={choice} />
       {error && !page && <MissingNotice text={t("away")} retry={retry} />}
       {page && (
         <ul className={classes.list} aria-busy={fetching}>
           {page.nodes.map((review) => (
-            <li key={review.id}>
+            <li key={review.id} id={`review-${review.id}`}>
               <ReviewItem review={review} />
             </li>
           ))}
         </ul>
       )}
       {page?.nodes.length === 0 && <Text c="dimmed">{t("noneWithStars")}</Text>}
-      {page?.pageInfo.hasNextPage && size < longestPage && (
+      {page?.pageInfo.hasNextPage && more && last && (
         <Button
+          component={Link}
+          to={addressOfReviews(pathname, more, `review-${last.id}`)}
+          rel="nofollow"
+          preventScrollReset
           variant="default"
-          className={classes.scripted ?? ""}
           loading={fetching}
-          onClick={() => setSize(Math.min(size * 2, longestPage))}
           style={{ alignSelf: "flex-start" }}
         >
           {t("more")}
         </Button>
       )}
     </>
+  );
+}
+
+/** Sorts the list at once, or without scripts by a button. */
+function SortForm({ choice }: { readonly choice: ReviewChoice }) {
+  const t = useTranslations("reviews");
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const action = useHref(`${pathname}#reviews`);
+  const sortBy = (value: string) => {
+    const sort = reviewSorts.find((known) => known === value) ?? "NEWEST";
+    void navigate(addressOfReviews(pathname, restarted(choice, { sort }), "reviews"), { preventScrollReset: true });
+  };
+  return (
+    <form className={classes.sort} action={action}>
+      {choice.stars !== null && <input type="hidden" name={starsParameter} value={choice.stars} />}
+      <PlainSelect
+        key={choice.sort}
+        name={sortParameter}
+        aria-label={t("sort")}
+        defaultValue={choice.sort}
+        options={reviewSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        onChange={({ target }) => sortBy(target.value)}
+      />
+      <Button type="submit" variant="default" className={classes.plain ?? ""}>
+        {t("sortNow")}
+      </Button>
+    </form>
   );
 }

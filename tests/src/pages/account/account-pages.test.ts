@@ -103,7 +103,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/account/addresses");
     const add = async (line1: string) => {
-      await page.getByRole("button", { name: "Add an address" }).click();
+      await page.getByRole("link", { name: "Add an address" }).click();
       await page.getByLabel("Country").selectOption("CA");
       await page.getByLabel("Full name").fill("June Example");
       await page.getByLabel("Address", { exact: true }).fill(line1);
@@ -112,21 +112,20 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
       await page.getByRole("button", { name: "Save" }).click();
       await page.getByRole("listitem").getByText(line1).waitFor();
     };
-    await page.getByRole("button", { name: "Add an address" }).click();
+    await page.getByRole("link", { name: "Add an address" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("This field is required.").first().waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Cancel" }).click();
     await add("1 First Street");
     await add("2 Second Street");
     await page.getByRole("button", { name: "Set as default: 2 Second Street" }).click();
     await page.getByRole("button", { name: "Set as default: 1 First Street" }).waitFor();
-    await page.getByRole("button", { name: "Edit 1 First Street" }).click();
+    await page.getByRole("link", { name: "Edit 1 First Street" }).click();
     await page.getByLabel("Address", { exact: true }).fill("11 First Street");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("listitem").getByText("11 First Street").waitFor();
     expect(await page.getByRole("main").getByRole("listitem").count()).toBe(2);
-    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Delete 2 Second Street" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByText("2 Second Street was deleted.").waitFor();
@@ -141,7 +140,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs(email, testPassword);
     const { page } = visit;
     await visit.goto("/account/cards");
-    await page.getByRole("button", { name: "Add a card" }).click();
+    await page.getByRole("link", { name: "Add a card" }).click();
     await page.getByLabel("Card number").fill("4242 4242 4242 4243");
     await page.getByLabel("Expiry date").fill("12 / 20");
     await page.getByLabel("Security code").fill("123");
@@ -164,7 +163,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/account/cards");
     for (const number of ["4242424242424242", "5555555555554444"]) {
-      await page.getByRole("button", { name: "Add a card" }).click();
+      await page.getByRole("link", { name: "Add a card" }).click();
       await page.getByLabel("Card number").fill(number);
       await page.getByLabel("Expiry date").fill("12 / 40");
       await page.getByLabel("Security code").fill("123");

@@ -106,7 +106,7 @@ withBrowser("declared fields of an account in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs(email, testPassword, { locale: "fr-CA" });
     const { page } = visit;
     await visit.goto("/account/addresses");
-    await page.getByRole("button", { name: "Ajouter une adresse" }).click();
+    await page.getByRole("link", { name: "Ajouter une adresse" }).click();
     await page.getByLabel("Pays").selectOption("CA");
     await page.getByLabel("Nom complet").fill("June Example");
     await page.getByLabel("Adresse", { exact: true }).fill("1 First Street");

@@ -72,6 +72,34 @@ withBrowser("reviews in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
+  test("a user votes for a review and reports it by keyboard; a visitor signs in first", async () => {
+    await using stranger = await storefront.visit();
+    await stranger.goto(`/products/${slug}`);
+    await stranger.page.getByRole("button", { name: /^Helpful \(0\)/ }).press("Enter");
+    await stranger.page.waitForURL("**/login?returnTo=*");
+
+    const reader = await storefront.shop.signUp();
+    const phone = { viewport: { width: 390, height: 844 } };
+    await using visit = await storefront.visitAs(reader.email, testPassword, phone);
+    const { page } = visit;
+    await visit.goto(`/products/${slug}`);
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: /^Helpful \(0\)/ }).press("Enter");
+    await page.getByRole("button", { name: /^Helpful \(1\)/, pressed: true }).press("Enter");
+    await page.getByRole("button", { name: /^Helpful \(0\)/, pressed: false }).waitFor();
+    await page.getByLabel("Report the review “Bright”").press("Enter");
+    await page.getByLabel("Reason").selectOption("OFF_TOPIC");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Send report" }).press("Enter");
+    await page.getByText("Thank you. We will check this review.").waitFor();
+    await page.getByLabel("Reason").waitFor({ state: "hidden" });
+    await page.getByLabel("Sort by").selectOption("LOWEST");
+    await page.waitForURL("**/*reviews.sort=LOWEST*");
+    await page.getByText("It lights the whole room.").waitFor();
+    expect([...visit.complaints, ...stranger.complaints]).toEqual([]);
+  });
+
   test("an admin answers a held review and publishes it", async () => {
     const second = await storefront.shop.signUp();
     await buy(second, productId);
@@ -98,7 +126,7 @@ withBrowser("reviews in Chromium (on PATH)", () => {
       await stranger.goto(`/products/${slug}`);
       expect(await stranger.page.getByText("We will send you another one.").count()).toBe(1);
     });
-    await stranger.page.getByRole("button", { name: /^2 stars/ }).click();
+    await stranger.page.getByRole("link", { name: /^2 stars/ }).click();
     await stranger.page.getByText("It lights the whole room.").waitFor({ state: "hidden" });
     await stranger.page.getByText("It blinks all the time.").waitFor();
     expect(await stranger.violations()).toEqual([]);

@@ -2,20 +2,21 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Checkbox, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useMutation } from "urql";
+import { Link, useActionData, useHref, useNavigate } from "react-router";
+import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { AddressFields } from "../../../ui/address/address-fields";
-import { addressRule, emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
-import { countryOfLanguages } from "../../../ui/address/countries";
-import { CustomInputs } from "../../../ui/custom-fields/custom-inputs";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
-import { useDeclaredFields } from "../../../ui/custom-fields/use-declared-fields";
+import { PlainCustomInputs } from "../../../ui/custom-fields/plain-custom-inputs";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
-import { useRefusalText } from "../../../ui/form/use-refusal-text";
-import { z } from "../../../ui/form/zod";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
-import { KeepAddressDocument, type AddressEntryFragment } from "./addresses.generated";
+import type { RefusedAddress } from "./address-action";
+import { addressFormRule, type AddressFormValues } from "./address-rule";
+import { MyAddressesDocument, type AddressEntryFragment } from "./addresses.generated";
+import { saveAddress, type AddressRefusal } from "./save-address";
 
 interface AddressFormProps {
   /** The address to change; undefined for a new one. */
@@ -24,57 +25,71 @@ interface AddressFormProps {
   readonly isFirst: boolean;
   /** The fields that the shop has declared for addresses. */
   readonly fields: readonly CustomField[];
-  readonly onCancel: () => void;
-  readonly onSave: () => void;
+  /** The values of the form without those that the server has refused. */
+  readonly saved: AddressFormValues;
 }
 
-const formRule = z.object({ address: addressRule, isDefault: z.boolean() });
-
-export function AddressForm({ address, isFirst, fields, onCancel, onSave }: AddressFormProps) {
+/** Adds an address or changes it. */
+export function AddressForm({ address, isFirst, fields, saved }: AddressFormProps) {
   const t = useTranslations("account.addresses");
   const dialog = useTranslations("account.dialog");
-  const refusalText = useRefusalText();
-  const [, saveAddress] = useMutation(KeepAddressDocument);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm({
-    resolver: zodResolver(formRule),
-    defaultValues: { address: valuesOf(address), isDefault: isFirst || (address?.isDefault ?? false) },
-  });
+  const graph = useClient();
+  const navigate = useNavigate();
+  const problemsOf = useAddressProblems();
+  const refused = useActionData<RefusedAddress>();
+  const [first] = useState(() =>
+    refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
+  );
+  const [problem, setProblem] = useState(first.form);
+  const [values] = useState(refused?.values ?? saved);
+  const [shownErrors] = useState(() => formErrors<AddressFormValues>(first.fields));
+  const [rule] = useState(() => addressFormRule(fields));
+  const form = useForm<AddressFormValues>({ resolver: zodResolver(rule), defaultValues: values, errors: shownErrors });
   const { errors, isSubmitting } = form.formState;
-  const declared = useDeclaredFields(fields, address?.customValues);
-  const submit = form.handleSubmit(async ({ address: values, isDefault }) => {
+  const submit = form.handleSubmit(async (entered) => {
     setProblem(undefined);
-    if (!declared.check()) return;
-    const { input: custom } = declared;
-    const { data, error } = await saveAddress({
-      input: { ...(address ? { id: address.id } : {}), address: values, isDefault, ...(custom ? { custom } : {}) },
-    });
-    const result = data?.saveAddress;
-    switch (result?.__typename) {
-      case "Address":
-        toast({ message: t("saved") });
-        return onSave();
-      case "NotFound":
-        return setProblem(t("gone"));
-      case "InvalidInput":
-        return setProblem(showInvalidFields(form, { fields: declared.showProblems(result.fields) }).join(" "));
-      case undefined:
-        setProblem(refusalText(error));
+    const refusal = await saveAddress(graph, { address, fields, values: entered });
+    if (!refusal) {
+      await graph.query(MyAddressesDocument, {}, { requestPolicy: "network-only" }).toPromise();
+      toast({ message: t("saved") });
+      return navigate("/account/addresses");
     }
+    const problems = problemsOf(refusal);
+    const [stranger] = showInvalidFields(form, {
+      fields: Object.entries(problems.fields).map(([path, message]) => ({ path, message })),
+    });
+    return setProblem(problems.form ?? stranger);
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="md">
+    <form
+      method="post"
+      action={useHref(`/account/addresses/${address?.id ?? "new"}`)}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
+      <Stack gap="md" maw={640}>
         <FormProblem>{problem}</FormProblem>
-        <AddressFields register={(field) => form.register(`address.${field}`)} errors={errors.address} />
-        <CustomInputs {...declared.inputs} />
-        {!isFirst && !address?.isDefault && <Checkbox {...form.register("isDefault")} label={t("asDefault")} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {dialog("cancel")}
-          </Button>
+        <AddressFields
+          register={(field) => ({ ...form.register(`address.${field}`), defaultValue: values.address[field] })}
+          errors={errors.address}
+        />
+        <PlainCustomInputs
+          fields={fields}
+          register={(name) => form.register(`custom.${name}`)}
+          texts={values.custom}
+          errors={errors.custom}
+        />
+        {isFirst || address?.isDefault ? (
+          <input type="hidden" name="isDefault" value="on" />
+        ) : (
+          <Checkbox {...form.register("isDefault")} defaultChecked={values.isDefault} label={t("asDefault")} />
+        )}
+        <Group>
           <Button type="submit" loading={isSubmitting}>
             {t("save")}
+          </Button>
+          <Button component={Link} to="/account/addresses" variant="default">
+            {dialog("cancel")}
           </Button>
         </Group>
       </Stack>
@@ -82,8 +97,18 @@ export function AddressForm({ address, isFirst, fields, onCancel, onSave }: Addr
   );
 }
 
-function valuesOf(address: AddressEntryFragment | undefined): AddressValues {
-  if (!address) return { ...emptyAddress, country: countryOfLanguages(navigator.languages) ?? "" };
-  const { fullName, line1, line2, city, region, postalCode, country, phone } = address;
-  return { fullName, line1, line2: line2 ?? "", city, region: region ?? "", postalCode, country, phone: phone ?? "" };
+/** Returns the texts of a refusal: beside the fields that it names, and for the whole form. */
+function useAddressProblems() {
+  const t = useTranslations("account.addresses");
+  const textOfRefusal = useTextOfRefusal();
+  return (refusal: AddressRefusal): { readonly fields: FieldProblems; readonly form?: string } => {
+    switch (refusal.kind) {
+      case "gone":
+        return { fields: {}, form: t("gone") };
+      case "invalid":
+        return { fields: Object.fromEntries(refusal.fields.map(({ path, message }) => [path, message])) };
+      case "refused":
+        return { fields: {}, form: textOfRefusal(refusal.refusal) };
+    }
+  };
 }

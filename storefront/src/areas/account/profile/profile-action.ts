@@ -4,13 +4,15 @@ import { statusOfRefusal } from "../../../graph/refusal";
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
 import { actionFieldRules } from "../fields/field-rules";
+import { changeFieldsAction, declaredFieldsForm } from "./change-fields-action";
 import { changeProfile, profileRule, type ProfileRefusal } from "./change-profile";
 
 export type RefusedProfile = RefusedForm<ProfileRefusal>;
 
-/** Changes the profile on the server, and opens its page again. */
+/** Changes the names or the declared fields of the profile on the server, and opens its page again. */
 export async function profileAction({ request, context }: ActionFunctionArgs) {
   const fields = await FormFields.of(request);
+  if (fields.text(declaredFieldsForm)) return changeFieldsAction(fields.textsUnder("custom"), context);
   const values = { fullName: fields.text("fullName"), username: fields.text("username") };
   const checked = profileRule(await actionFieldRules(context)).safeParse(values);
   const refused = (refusal: Omit<RefusedProfile, "values">, status: number) =>

@@ -12,6 +12,7 @@ import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { useServerMessage } from "../../../ui/form/use-server-message";
 import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
+import type { RefusedFields } from "./change-fields-action";
 import { changeProfile, profileRule, type ProfileRefusal, type ProfileValues } from "./change-profile";
 import type { RefusedProfile } from "./profile-action";
 import type { ProfileQuery } from "./profile.generated";
@@ -24,7 +25,9 @@ export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"
   // the page is an index route: without this, its form would belong to the frame of the account
   const action = useHref("/account?index");
   const [parameters] = useSearchParams();
-  const refused = useActionData<RefusedProfile>();
+  // the page has two forms
+  const sent = useActionData<RefusedProfile | RefusedFields>();
+  const refused = sent && "values" in sent ? sent : undefined;
   const [first] = useState(() =>
     refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
   );
@@ -51,7 +54,7 @@ export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"
     <form method="post" action={action} onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={420}>
         <FormProblem>{problem}</FormProblem>
-        {parameters.has("saved") && !refused && (
+        {parameters.has("saved") && !sent && (
           <Alert role="status" color="souk" variant="light">
             {t("saved")}
           </Alert>

@@ -1,6 +1,7 @@
 import type { CombinedError } from "@urql/core";
 import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
+import { useServerMessage } from "../../../ui/form/use-server-message";
 
 /** The answer of a mutation: an object, one of its problems, or null if a service is unavailable. */
 interface Outcome {
@@ -17,6 +18,7 @@ export type ProblemTexts = Readonly<Record<string, string>>;
 export function useProblem() {
   const t = useTranslations("admin.problem");
   const refusalText = useRefusalText();
+  const serverMessage = useServerMessage();
   return (
     outcome: Outcome | null | undefined,
     error: CombinedError | undefined,
@@ -40,7 +42,7 @@ export function useProblem() {
       case "IdempotencyKeyReused":
         return t("keyReused");
       case "InvalidInput":
-        return outcome.fields?.map(({ message }) => message).join(" ") ?? t("conflict");
+        return outcome.fields?.map(({ message }) => serverMessage(message)).join(" ") ?? t("conflict");
       default:
         return t("conflict");
     }

@@ -1,7 +1,6 @@
 import type { FormFields } from "../../../ui/form/form-fields";
 import { z } from "../../../ui/form/zod";
-import { formattedExpiry } from "../../../ui/card/card-expiry";
-import { digitsOf } from "../../../ui/card/card-number";
+import { sentCard } from "../../../ui/card/sent-card";
 import { emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
 import type { MoneyLike } from "../../../ui/price/format-money";
 import { newCard, type PaymentValues } from "../payment/payment-values";
@@ -53,16 +52,9 @@ export function sentCheckout(fields: FormFields): SentCheckout {
   };
 }
 
-/** Reads the payment of a form. Without scripts nothing has formatted the fields of the card. */
+/** Reads the payment of a form. */
 export function paymentIn(fields: FormFields): PaymentValues {
-  return {
-    choice: fields.text("payment.choice") || newCard,
-    card: {
-      cardNumber: fields.text("payment.card.cardNumber"),
-      expiry: formattedExpiry(fields.text("payment.card.expiry")),
-      cvc: digitsOf(fields.text("payment.card.cvc")),
-    },
-  };
+  return { choice: fields.text("payment.choice") || newCard, card: sentCard(fields, "payment.card") };
 }
 
 const attemptRule = z.object({

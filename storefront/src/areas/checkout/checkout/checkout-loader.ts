@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { ShellDocument } from "../../../app/viewer/viewer.generated";
 import { preload } from "../../../graph/graph-context";
-import { countryOfLanguages } from "../../../ui/address/countries";
+import { likelyCountry } from "../../../ui/address/likely-country";
 import { emptyAddress } from "../../../ui/address/address-rule";
 import { sentCheckoutContext } from "./checkout-action";
 import { CheckoutPageDocument, ShippingChoicesDocument } from "./checkout-page.generated";
@@ -15,7 +15,7 @@ export interface CheckoutStart {
 /** Loads all data that the server renders. A browser knows the entered country and loads them itself. */
 export async function checkoutLoader(args: LoaderFunctionArgs): Promise<CheckoutStart> {
   const values = args.context.get(sentCheckoutContext);
-  const country = values?.shippingAddress.country || countryOf(args.request.headers.get("accept-language") ?? "");
+  const country = values?.shippingAddress.country || likelyCountry(args.request.headers.get("accept-language") ?? "");
   const shell = await preload(args, ShellDocument, {});
   const page = await preload(args, CheckoutPageDocument, { signedIn: Boolean(shell?.data?.me), country });
   const addresses = page?.data?.me?.addresses ?? [];
@@ -28,12 +28,4 @@ export async function checkoutLoader(args: LoaderFunctionArgs): Promise<Checkout
   );
   if (shown.country) await preload(args, ShippingChoicesDocument, { country: shown.country });
   return { country };
-}
-
-/** Returns the country in the languages of the request, else the likely one of the first language. */
-function countryOf(acceptLanguage: string): string {
-  const tags = acceptLanguage.split(",").map((part) => part.split(";")[0]?.trim() ?? "");
-  const languages = tags.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag));
-  const [first] = languages;
-  return countryOfLanguages(languages) ?? (first ? (new Intl.Locale(first).maximize().region ?? "") : "");
 }

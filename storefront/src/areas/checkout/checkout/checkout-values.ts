@@ -2,7 +2,8 @@ import { emptyCard } from "../../../ui/card/card-rule";
 import { z } from "../../../ui/form/zod";
 import { addressRule, emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
 import type { AddressInput } from "../../../graph/schema-types.generated";
-import { textsWithoutNumber, type CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
+import type { CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
+import { customTextsRule } from "../../../ui/custom-fields/custom-texts-rule";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { paymentRule, type PaymentValues } from "../payment/payment-values";
 import { sessionMemory } from "../session-memory";
@@ -40,10 +41,7 @@ export function checkoutRule({ isGuest, needsShipping, customFields }: CheckoutN
     shippingAddress: isTyped ? addressRule : z.custom<AddressValues>(),
     carrier: needsShipping ? z.string().min(1, "carrier") : z.string(),
     payment: paymentRule(values.payment),
-    custom: z.record(z.string(), z.string()).superRefine((texts, context) => {
-      for (const name of textsWithoutNumber(customFields, texts))
-        context.addIssue({ code: "custom", path: [name], message: "number" });
-    }),
+    custom: customTextsRule(customFields),
   }) satisfies z.ZodType<CheckoutValues>;
 }
 

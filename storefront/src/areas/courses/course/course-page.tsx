@@ -11,6 +11,8 @@ import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { withReviewForms } from "../../../ui/reviews/judge-action";
+import { preloadReviews } from "../../../ui/reviews/preload-reviews";
 import { ReviewsSection } from "../../../ui/reviews/reviews-section";
 import classes from "./course-page.module.css";
 import { CourseDocument, type CoursePageFragment } from "./course.generated";
@@ -20,10 +22,11 @@ import { MyCourseDocument, type MyPlaceFragment } from "./my-course.generated";
 import { Outline } from "./outline";
 import { structuredCourse } from "./structured-course";
 
-export const action = import.meta.env.SSR ? enrollAction : undefined;
+export const action = import.meta.env.SSR ? withReviewForms(enrollAction) : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  await preload(args, CourseDocument, { slug: args.params.slug ?? "" });
+  const answer = await preload(args, CourseDocument, { slug: args.params.slug ?? "" });
+  await preloadReviews(args, answer?.data?.course?.product?.id);
   return null;
 }
 

@@ -6,6 +6,7 @@ import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
+import type { RefusedJudgement } from "../../../ui/reviews/judge-action";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
 import { addCourseToCart, type EnrollProblem } from "./enroll";
@@ -50,7 +51,9 @@ export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.sl
 /** Without scripts the viewer stays unknown: the server puts the course into the cart, or opens the sign-in. */
 function EnrollForm({ productId }: { readonly productId: string }) {
   const t = useTranslations("courses.enroll");
-  const problem = useActionData<EnrollProblem>();
+  // the page has other forms too
+  const sent = useActionData<EnrollProblem | RefusedJudgement>();
+  const problem = sent && "kind" in sent ? sent : undefined;
   const textOf = useProblemText();
   return (
     <form method="post">

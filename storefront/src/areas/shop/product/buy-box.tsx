@@ -5,9 +5,12 @@ import { Link, useActionData } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { customOfTexts, textsWithoutNumber, type CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
+import { notANumber } from "../../../ui/custom-fields/custom-texts-rule";
 import { wholeField, type CustomField } from "../../../ui/custom-fields/custom-values";
 import { PlainCustomInput } from "../../../ui/custom-fields/plain-custom-input";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { useServerMessage } from "../../../ui/form/use-server-message";
+import type { RefusedJudgement } from "../../../ui/reviews/judge-action";
 import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
 import type { AddOutcome } from "../cart/add-to-cart";
 import { addFields, type AddActionData } from "../cart/add-fields";
@@ -79,8 +82,11 @@ function SignInForCourse({ slug }: { readonly slug: string }) {
 function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "lineFields">) {
   const t = useTranslations("shop.product");
   const ofFields = useTranslations("shared.customFields");
+  const serverMessage = useServerMessage();
   const { add, adding } = useAddToCart();
-  const refused = useActionData<AddActionData>();
+  // the page has other forms too
+  const sent = useActionData<AddActionData | RefusedJudgement>();
+  const refused = sent && "outcome" in sent ? sent : undefined;
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
   const [problem, setProblem] = useState(refused?.outcome);
   const [drawer, setDrawer] = useState<"none" | "opened" | "closed">("none");
@@ -97,7 +103,7 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
     if (wrong.length > 0)
       return setProblem({
         kind: "invalid",
-        fields: wrong.map((name) => ({ path: `custom.${name}`, message: ofFields("notNumber") })),
+        fields: wrong.map((name) => ({ path: `custom.${name}`, message: notANumber })),
       });
     const custom = customOfTexts(lineFields, texts);
     const quantityToAdd = Math.min(Math.max(Math.round(typed), 1), most);
@@ -110,6 +116,10 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
     if (outcome.kind === "ruled") return outcome.reason;
     if (outcome.kind === "invalid") return ofFields("problems");
     return t(`problem.${outcome.kind}`);
+  };
+  const fieldProblem = (name: string): string | undefined => {
+    const found = problemOf(name, problem);
+    return found === notANumber ? ofFields("notNumber") : found && serverMessage(found);
   };
   return (
     <>
@@ -128,7 +138,7 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
               key={field.name}
               field={field}
               input={{ name: `${addFields.custom}.${field.name}`, defaultValue: refused?.custom[field.name] }}
-              problem={problemOf(field.name, problem)}
+              problem={fieldProblem(field.name)}
             />
           ))}
           <Group gap="sm">

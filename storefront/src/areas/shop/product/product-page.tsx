@@ -14,6 +14,8 @@ import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { Price } from "../../../ui/price/price";
 import { ProductCard } from "../../../ui/product-card/product-card";
 import { attributes, type AttributeValues } from "../../../ui/product-attributes/product-attributes";
+import { withReviewForms } from "../../../ui/reviews/judge-action";
+import { preloadReviews } from "../../../ui/reviews/preload-reviews";
 import { ReviewsSection } from "../../../ui/reviews/reviews-section";
 import { addToCartAction } from "../cart/add-to-cart-action";
 import { BuyBox } from "./buy-box";
@@ -21,10 +23,11 @@ import { Gallery } from "./gallery";
 import { ProductDocument, type ProductPageFragment } from "./product.generated";
 import { structuredProduct } from "./structured-product";
 
-export const action = import.meta.env.SSR ? addToCartAction : undefined;
+export const action = import.meta.env.SSR ? withReviewForms(addToCartAction) : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  await preload(args, ProductDocument, { slug: args.params.slug ?? "" });
+  const answer = await preload(args, ProductDocument, { slug: args.params.slug ?? "" });
+  await preloadReviews(args, answer?.data?.product?.id);
   return null;
 }
 

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { useServerProblems } from "../../../../ui/form/use-server-message";
 import { Head } from "../../../../ui/head/head";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { toast } from "../../../../ui/toast/toast";
@@ -56,6 +57,7 @@ function NewProduct({
 }) {
   const t = useTranslations("adminCatalog.product");
   const problemOf = useProblem();
+  const inWords = useServerProblems();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string>();
   const [, create] = useMutation(AdminCreateProductDocument);
@@ -73,7 +75,8 @@ function NewProduct({
       return;
     }
     if (showTaken(form, outcome, t("wrong.taken"))) return;
-    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, ofWholeFields(outcome)).join(" "));
+    if (outcome?.__typename === "InvalidInput")
+      setProblem(showInvalidFields(form, inWords(ofWholeFields(outcome))).join(" "));
     else setProblem(problemOf(outcome, error, []));
   });
   return (

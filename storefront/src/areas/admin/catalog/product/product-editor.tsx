@@ -7,6 +7,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { useServerProblems } from "../../../../ui/form/use-server-message";
 import { toast } from "../../../../ui/toast/toast";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
@@ -34,6 +35,7 @@ const formId = "product-form";
 export function ProductEditor({ product, categories, customFields }: ProductEditorProps) {
   const t = useTranslations("adminCatalog.product");
   const problemOf = useProblem();
+  const inWords = useServerProblems();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string>();
   const [before, setBefore] = useState(() => valuesOf(product, customFields));
@@ -55,7 +57,8 @@ export function ProductEditor({ product, categories, customFields }: ProductEdit
       return;
     }
     if (showTaken(form, outcome, t("wrong.taken"))) return;
-    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, ofWholeFields(outcome)).join(" "));
+    if (outcome?.__typename === "InvalidInput")
+      setProblem(showInvalidFields(form, inWords(ofWholeFields(outcome))).join(" "));
     else setProblem(problemOf(outcome, error, []));
   });
   return (

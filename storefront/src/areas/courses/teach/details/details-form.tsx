@@ -9,6 +9,7 @@ import { useDeclaredFields } from "../../../../ui/custom-fields/use-declared-fie
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { useServerProblems } from "../../../../ui/form/use-server-message";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { toast } from "../../../../ui/toast/toast";
 import { UpdateCourseDocument, type CourseDetailsFragment } from "../editor/edit-course.generated";
@@ -28,6 +29,7 @@ export interface DetailsFormProps {
 export function DetailsForm({ course, categories, fields, onDirty, retry }: DetailsFormProps) {
   const t = useTranslations("teaching.details");
   const refusalText = useRefusalText();
+  const inWords = useServerProblems();
   const [, update] = useMutation(UpdateCourseDocument);
   const [problem, setProblem] = useState<string>();
   const hasProduct = course.product !== null && categories !== null;
@@ -66,7 +68,7 @@ export function DetailsForm({ course, categories, fields, onDirty, retry }: Deta
         return toast({ message: t("saved") });
       case "InvalidInput":
         return setProblem(
-          showInvalidFields(form, { ...answer, fields: declared.showProblems(answer.fields) }).join(" "),
+          showInvalidFields(form, inWords({ ...answer, fields: declared.showProblems(answer.fields) })).join(" "),
         );
       case "NotFound":
         return setProblem(t("gone"));

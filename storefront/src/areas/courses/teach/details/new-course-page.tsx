@@ -10,6 +10,7 @@ import { useDeclaredFields } from "../../../../ui/custom-fields/use-declared-fie
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { useServerProblems } from "../../../../ui/form/use-server-message";
 import { Head } from "../../../../ui/head/head";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { useUnsavedGuard } from "../editor/use-unsaved-guard";
@@ -48,6 +49,7 @@ function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
   const t = useTranslations("teaching.new");
   const navigate = useNavigate();
   const refusalText = useRefusalText();
+  const inWords = useServerProblems();
   const [, create] = useMutation(CreateCourseDocument);
   const [problem, setProblem] = useState<string>();
   const form = useForm<DetailsValues>({
@@ -69,7 +71,7 @@ function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
         return navigate(`/teach/courses/${answer.id}`, { replace: true });
       case "InvalidInput":
         return setProblem(
-          showInvalidFields(form, { ...answer, fields: declared.showProblems(answer.fields) }).join(" "),
+          showInvalidFields(form, inWords({ ...answer, fields: declared.showProblems(answer.fields) })).join(" "),
         );
       case undefined:
         setProblem(refusalText(error));

@@ -8,6 +8,7 @@ import type { RequestInstructorRoleInput } from "../../../../graph/schema-types.
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../ui/form/server-problems";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { useServerProblems } from "../../../../ui/form/use-server-message";
 import { z } from "../../../../ui/form/zod";
 import { toast } from "../../../../ui/toast/toast";
 import { RequestInstructorRoleDocument } from "./instructor-request.generated";
@@ -15,6 +16,7 @@ import { RequestInstructorRoleDocument } from "./instructor-request.generated";
 export function RequestForm({ onRequested }: { readonly onRequested: () => void }) {
   const t = useTranslations("teaching.become");
   const refusalText = useRefusalText();
+  const inWords = useServerProblems();
   const [, send] = useMutation(RequestInstructorRoleDocument);
   const [problem, setProblem] = useState<string>();
   const schema = z.object({
@@ -34,7 +36,7 @@ export function RequestForm({ onRequested }: { readonly onRequested: () => void 
         // already requested, or already an instructor
         return onRequested();
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, answer).join(" "));
+        return setProblem(showInvalidFields(form, inWords(answer)).join(" "));
       case undefined:
         setProblem(refusalText(error));
     }

@@ -3,6 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
+import { useServerProblems } from "../../../../../ui/form/use-server-message";
 import { FormProblem } from "../../../../../ui/form/form-problem";
 import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
@@ -18,6 +19,7 @@ interface Wrong {
 export function AddPicture({ productId }: { readonly productId: string }) {
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();
+  const inWords = useServerProblems();
   const field = useRef<HTMLInputElement>(null);
   const [url, setUrl] = useState("");
   const [alt, setAlt] = useState("");
@@ -32,12 +34,13 @@ export function AddPicture({ productId }: { readonly productId: string }) {
     });
     const outcome = data?.addProductImage;
     if (outcome?.__typename === "InvalidInput") {
-      const at = (path: string) => outcome.fields.find((found) => found.path === path)?.message;
+      const { fields } = inWords(outcome);
+      const at = (path: string) => fields.find((found) => found.path === path)?.message;
       const [urlWrong, altWrong] = [at("url"), at("alt")];
       return setWrong({
         ...(urlWrong ? { url: urlWrong } : {}),
         ...(altWrong ? { alt: altWrong } : {}),
-        ...(urlWrong || altWrong ? {} : { whole: outcome.fields.map(({ message }) => message).join(" ") }),
+        ...(urlWrong || altWrong ? {} : { whole: fields.map(({ message }) => message).join(" ") }),
       });
     }
     const stood = problemOf(outcome, error, ["Product"]);

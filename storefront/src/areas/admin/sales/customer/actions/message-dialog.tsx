@@ -4,6 +4,7 @@ import { useClient, useMutation, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { intentDone, intentKey } from "../../../../../graph/intent-key";
 import { FormProblem } from "../../../../../ui/form/form-problem";
+import { useServerProblems } from "../../../../../ui/form/use-server-message";
 import { toast } from "../../../../../ui/toast/toast";
 import { isAnswered, useProblem } from "../../../components/use-problem";
 import { useSingleRun } from "../../../components/use-single-run";
@@ -27,6 +28,7 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
   const dialog = useTranslations("admin.dialog");
   const problemOf = useProblem();
   const names = useNames();
+  const inWords = useServerProblems();
   const client = useClient();
   const [, send] = useMutation(AdminSendMessageDocument);
   const [entered, setEntered] = useState(emptyMessage);
@@ -62,8 +64,8 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
       close();
     }
     if (sent?.__typename === "InvalidInput")
-      return sent.fields
-        .map(({ path, message }) => `${names.fieldPath(path.replace(/^variables\./, ""))}: ${message}`)
+      return inWords(sent)
+        .fields.map(({ path, message }) => `${names.fieldPath(path.replace(/^variables\./, ""))}: ${message}`)
         .join(" ");
     return problemOf(sent, error, ["Notification"]);
   };

@@ -8,6 +8,7 @@ import { AddressFields } from "../../../../../ui/address/address-fields";
 import { addressRule } from "../../../../../ui/address/address-rule";
 import { FormProblem } from "../../../../../ui/form/form-problem";
 import { showInvalidFields } from "../../../../../ui/form/server-problems";
+import { useServerProblems } from "../../../../../ui/form/use-server-message";
 import { z } from "../../../../../ui/form/zod";
 import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
@@ -32,6 +33,7 @@ export function ParcelDialog({ shipment, close, onDone }: ParcelDialogProps) {
   const t = useTranslations("adminSales.order.shipments");
   const dialog = useTranslations("admin.dialog");
   const problemOf = useProblem();
+  const inWords = useServerProblems();
   const [problem, setProblem] = useState<string>();
   const [{ data: known }] = useQuery({ query: AdminCarriersDocument });
   const [, change] = useMutation(AdminChangeShipmentDocument);
@@ -51,7 +53,7 @@ export function ParcelDialog({ shipment, close, onDone }: ParcelDialogProps) {
       },
     });
     const outcome = data?.changeShipment;
-    if (outcome?.__typename === "InvalidInput") return setProblem(showInvalidFields(form, outcome).join(" "));
+    if (outcome?.__typename === "InvalidInput") return setProblem(showInvalidFields(form, inWords(outcome)).join(" "));
     const problemText = problemOf(outcome, error, ["Shipment"], { Conflict: t("conflict") });
     if (problemText !== undefined) return setProblem(problemText);
     toast({ message: t("edit.done", { number: trackingNumber }) });
