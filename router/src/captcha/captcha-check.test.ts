@@ -133,6 +133,14 @@ describe("a sign-in", () => {
     expect((await check.run(login("may@example.com"))).code).toBe("runs");
   });
 
+  test("needs a captcha after one failure when one is tolerated", async () => {
+    const check = aCheck({ tolerated: 1 });
+    const first = await check.run(login("june@example.com"));
+    expect(first.code).toBe("runs");
+    await first.fail();
+    expect((await check.run(login("june@example.com"))).code).toBe("CAPTCHA_REQUIRED");
+  });
+
   test("that succeeds does not count", async () => {
     const check = aCheck();
     for (let attempt = 0; attempt < 9; attempt += 1)

@@ -12,7 +12,7 @@ import { hasKnownDevice } from "../limits/rates/known-device.js";
 import { captchaFramePath } from "./captcha-frame.js";
 import type { FailedSignIns, SignInSubject } from "./failed-sign-ins.js";
 
-export const captchaHeader = "x-captcha-token";
+const captchaHeader = "x-captcha-token";
 
 const timeoutMs = 5000;
 const longestToken = 8192;

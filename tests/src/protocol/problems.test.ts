@@ -285,6 +285,8 @@ test("each problem code of the table has a request in this file", () => {
     "UNAUTHENTICATED",
     "FORBIDDEN",
     "METHOD_NOT_ALLOWED",
+    "CAPTCHA_REQUIRED",
+    "CAPTCHA_UNAVAILABLE",
     "RATE_LIMITED",
     "SUBGRAPH_UNAVAILABLE",
     "INTERNAL_SERVER_ERROR",
