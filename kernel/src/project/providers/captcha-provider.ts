@@ -8,7 +8,7 @@ export interface CaptchaSources {
   readonly styles: readonly string[];
 }
 
-/** The challenge in a browser. It runs in a frame of its own, so its scripts can neither read nor change the shop's pages. */
+/** The challenge in a browser. It runs in a frame of its own, whose policy alone allows its origins. */
 export interface CaptchaWidget {
   /** The public key of the shop, for clients that draw the challenge themselves. */
   readonly siteKey: string;

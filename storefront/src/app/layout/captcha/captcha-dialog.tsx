@@ -9,7 +9,7 @@ import { captchaMessageOf } from "./captcha-message";
 const readyWithinMs = 10_000;
 const usualHeight = 90;
 
-/** Shows the challenge of the captcha provider in a frame, whose scripts cannot reach this page. */
+/** Shows the challenge of the captcha provider in a frame, so that this page need not allow the provider's origins. */
 export function CaptchaDialog({ request: { frame, finish } }: { readonly request: CaptchaRequest }) {
   const t = useTranslations("common.captcha");
   const [attempt, setAttempt] = useState(1);
