@@ -25,6 +25,7 @@ const resolvers: Record<string, Resolver> = {
   visit: (_root, _args, { setCookies, reply }) => {
     setCookies.push("a=1", "b=2");
     reply.idempotencyReplayed = true;
+    reply.signInFailed = true;
     return 1;
   },
 };
@@ -93,6 +94,7 @@ test("an answer carries the cookies and the headers of its context", async () =>
   expect(answer.body).toEqual({ data: { visit: 1 } });
   expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   expect(answer.headers.get(headerNames.idempotencyReplayed)).toBe("true");
+  expect(answer.headers.get(headerNames.signInFailed)).toBe("true");
 });
 
 describe("errors have the codes of the shop", () => {

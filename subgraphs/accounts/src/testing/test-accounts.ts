@@ -29,6 +29,8 @@ export interface TestAnswer {
   readonly data: any;
   readonly code: unknown;
   readonly setCookies: readonly string[];
+  /** What the router counts. */
+  readonly signInFailed: boolean;
 }
 
 /** A mail with its data. */
@@ -119,7 +121,7 @@ export class TestAccounts implements AsyncDisposable {
     variables: Record<string, unknown> = {},
     { token, cookie, from = "router" }: TestAsk = {},
   ): Promise<TestAnswer> {
-    const { body, setCookies } = await this.subgraph.execute(
+    const { body, setCookies, signInFailed = false } = await this.subgraph.execute(
       { query, variables },
       {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -130,7 +132,7 @@ export class TestAccounts implements AsyncDisposable {
         [headerNames.serviceToken]: await this.serviceContext.serviceTokens.issue(from, "accounts"),
       },
     );
-    return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies };
+    return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies, signInFailed };
   }
 
   /** Waits for the newest of `count` mails of a kind to an address. Throws when it is not there within 5 s. */

@@ -15,6 +15,15 @@ const { someone, ask, register, login, refresh, signUp } = signInRequests(() => 
 const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
+test("the router learns that a sign-in failed, with an account and without one", async () => {
+  const email = someone();
+  await signUp(email);
+  const failed = async (input: object) => (await ask("login", { input })).signInFailed;
+  expect(await failed({ email, password: "a wrong one" })).toBe(true);
+  expect(await failed({ email: someone(), password })).toBe(true);
+  expect(await failed({ email, password })).toBe(false);
+});
+
 describe("login", () => {
   test("returns tokens with the specified claims, and sets them and the device's secret as HttpOnly cookies", async () => {
     const email = someone();
