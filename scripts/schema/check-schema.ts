@@ -17,12 +17,13 @@ if (problems.length > 0) process.exitCode = 1;
 async function operationsInUse(): Promise<{ operations: UsedOperation[]; faults: string[] }> {
   const reader = new SettingsReader(process.env);
   const source = readUsageSource(reader);
-  const faults = reader.faults.map(({ name, complaint }) => `${name} ${complaint}`);
-  if (!source || faults.length > 0) return { operations: [], faults };
+  if (reader.faults.length > 0)
+    return { operations: [], faults: reader.faults.map(({ name, complaint }) => `${name} ${complaint}`) };
+  if (!source) return { operations: [], faults: [] };
   try {
-    const operations = await readUsage(source);
-    process.stdout.write(`compared with ${operations.length} operations in use\n`);
-    return { operations, faults };
+    const used = await readUsage(source);
+    process.stdout.write(`compared with ${used.length} operations in use\n`);
+    return { operations: used, faults: [] };
   } catch (error) {
     if (!(error instanceof UsageUnavailableError)) throw error;
     return { operations: [], faults: [error.message] };

@@ -61,7 +61,7 @@ export class UsageReports {
       ...described,
       clients: summed(counts),
     }));
-    return parts(reported).map((operations) => ({ id: randomUUID(), operations }));
+    return parts(reported).map((part) => ({ id: randomUUID(), operations: part }));
   }
 
   private async describe(prepared: PreparedOperation): Promise<DescribedOperation> {

@@ -123,6 +123,12 @@ async function send(source: UsageSource, body: object): Promise<unknown> {
     });
     return await response.json();
   } catch (error) {
-    throw new UsageUnavailableError(source, error instanceof Error ? error.message : String(error));
+    throw new UsageUnavailableError(source, reasonOf(error));
   }
+}
+
+/** `fetch` names the reason of a failed connection only in the cause of its error. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }

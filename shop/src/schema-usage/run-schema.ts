@@ -1,6 +1,6 @@
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
-import { hasCoordinate, readUsage, UsageUnavailableError, usageDays, type UsedOperation } from "./read-usage.js";
-import { usageText } from "./usage-text.js";
+import { hasCoordinate, readUsage, UsageUnavailableError, usageDays } from "./read-usage.js";
+import { usageText, type FieldUsage } from "./usage-text.js";
 import { readUsageSource, type UsageSource } from "./usage-source.js";
 
 export const usage = `usage: souk schema usage FIELD [--days N] [--json]
@@ -14,12 +14,6 @@ export interface SchemaOptions {
   readonly environment: Environment;
   readonly out: (text: string) => void;
   readonly printError: (text: string) => void;
-}
-
-export interface FieldUsage {
-  readonly field: string;
-  readonly days: number;
-  readonly operations: readonly UsedOperation[];
 }
 
 /** A name of the schema; the form `Type.field(argument:)` of the specification is also accepted. */

@@ -1,5 +1,10 @@
 import type { UsedOperation } from "./read-usage.js";
-import type { FieldUsage } from "./run-schema.js";
+
+export interface FieldUsage {
+  readonly field: string;
+  readonly days: number;
+  readonly operations: readonly UsedOperation[];
+}
 
 /** Returns the use of a field, as people read it. */
 export function usageText({ field, days, operations }: FieldUsage): string {

@@ -11,7 +11,7 @@ import { daysAfter } from "../sessions/session-lifetimes.js";
 import type { OperationClient, OperationUsage, UsageFilter, UsageSort, UsageStore } from "./usage-store.js";
 
 /** The longest time that can be asked for. */
-export const maxUsageDays = 400;
+const maxUsageDays = 400;
 const defaultDays = 30;
 /** Clients of one operation in a list. */
 const maxClients = 100;
