@@ -1,10 +1,10 @@
-/** A figure of a panel. */
+/** A query of a panel. */
 interface Target {
   readonly expr: string;
   readonly legend: string;
 }
 
-/** Returns a figure: a query and the template of its legend. */
+/** Returns a query with the template of its legend. */
 export function target(expr: string, legend: string): Target {
   return { expr, legend };
 }

@@ -1,6 +1,6 @@
 import { bucketOf, countOf, series, sumOfRates } from "./expressions.ts";
 
-/** The operations with which buyers look around. */
+/** The operations that buyers use to browse. */
 export const browseOperations = [
   "Home",
   "CategoryPage",
@@ -64,7 +64,7 @@ const burnRates = {
   slow: { factor: 6, long: "6h", short: "30m" },
 } as const;
 
-/** Returns the condition of an alert: the long window shows that it matters, the short one that it continues. */
+/** Returns the condition of an alert: the long window shows that the problem is significant, the short one that it still exists. */
 export function burns(slo: Slo, speed: keyof typeof burnRates): string {
   const { factor, long, short } = burnRates[speed];
   const limit = Number((factor * (1 - slo.objective)).toPrecision(6));

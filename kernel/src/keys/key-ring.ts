@@ -28,6 +28,24 @@ export function generationOf(keys: readonly JWK[]): string {
 }
 
 /**
+ * Finds the key of a token in the current keys. For an unknown key, re-reads their file and searches once more if
+ * `reread` returns that the file had changed.
+ */
+export function findWithReread(
+  current: () => { readonly find: JWTVerifyGetKey },
+  reread: () => boolean,
+): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await current().find(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !reread()) throw error;
+      return current().find(header, token);
+    }
+  };
+}
+
+/**
  * A set of keys in use. A change of the set's file is followed within seconds, and immediately when a token arrives
  * that was signed with an unknown key. When the file cannot be read, the last good set remains in use.
  */
@@ -70,14 +88,10 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
     return this.current().generation;
   }
 
-  readonly find: JWTVerifyGetKey = async (header, token) => {
-    try {
-      return await this.current().find(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.reread()) throw error;
-      return this.current().find(header, token);
-    }
-  };
+  readonly find = findWithReread(
+    () => this.current(),
+    () => this.reread(),
+  );
 
   /** Re-reads the file and returns whether it had changed. */
   reread(): boolean {

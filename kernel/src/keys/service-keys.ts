@@ -1,7 +1,7 @@
-import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from "jose";
+import { createLocalJWKSet, type JWK, type JWTVerifyGetKey } from "jose";
 import { systemClock, type Clock } from "../values/clock.js";
 import { FollowedFile } from "./followed-file.js";
-import { KeyRing } from "./key-ring.js";
+import { findWithReread, KeyRing } from "./key-ring.js";
 import { keyStates } from "./key-set.js";
 import type { Logger } from "../logging/logger.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./private-jwk.js";
@@ -87,14 +87,10 @@ export class KnownServiceKeys implements ServiceKeys, Disposable {
     return this.current().generation;
   }
 
-  readonly find: JWTVerifyGetKey = async (header, token) => {
-    try {
-      return await this.current().find(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.reread()) throw error;
-      return this.current().find(header, token);
-    }
-  };
+  readonly find = findWithReread(
+    () => this.current(),
+    () => this.reread(),
+  );
 
   /** Re-reads the file and returns whether it had changed. */
   reread(): boolean {

@@ -1,7 +1,7 @@
 import type { Registry } from "prom-client";
 import { histogramIn } from "./open-metric.js";
 
-/** Observes the attempts of a subgraph's jobs. `task`: a task of its own, of which there is a fixed number. */
+/** Observes the attempts of a subgraph's jobs. `task`: the name of the job's task; the number of tasks is fixed. */
 export type ObserveJob = (task: string, outcome: "done" | "failed", seconds: number) => void;
 
 export function observeJobs(subgraph: string, registry: Registry): ObserveJob {

@@ -32,7 +32,7 @@ export type MetricUnit =
   | "time"
   | "workers";
 
-/** Every label, and what bounds the number of its values. No label has a value that a client can choose freely. */
+/** All labels, each with the set of its values. The sets are bounded: no client can choose a value freely. */
 export const labelBounds = {
   check: "the checks of the audit",
   code: "the codes of errors; `none` without a code",

@@ -13,12 +13,12 @@ export interface MetricsPage {
 export interface OpenMetricsOptions {
   readonly service: string;
   readonly registry: () => Registry;
-  /** The page of the port for operators, if it shows more than the registry. */
+  /** Returns the page of the operators' port; the metrics of the registry when absent. */
   readonly page?: () => Promise<MetricsPage>;
   readonly logger: Logger;
 }
 
-/** Serves `/metrics` on the port for operators, and sends the metrics to a collector, as far as the settings ask for it. */
+/** Serves `/metrics` on the port for operators, and sends the metrics to a collector, if the settings enable them. */
 export async function openMetrics(
   settings: MetricsSettings,
   { service, registry, page = () => pageOf(registry()), logger }: OpenMetricsOptions,

@@ -1,7 +1,7 @@
 import type { Registry } from "prom-client";
 import { histogramIn } from "./open-metric.js";
 
-/** `refused`: the error is the caller's fault. `failed`: it is the shop's. */
+/** `refused`: the caller caused the error. `failed`: the shop caused it. */
 export type OperationOutcome = "ok" | "refused" | "failed";
 
 /** Observes an operation that a subgraph executed. `fields`: the root fields and types of entities that it requests. */

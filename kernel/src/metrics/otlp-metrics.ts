@@ -16,7 +16,7 @@ import type { Logger } from "../logging/logger.js";
 import { metricCatalog, metricDefinition, type MetricName } from "./metric-catalog.js";
 import type { MetricsExportSettings } from "./metrics-settings.js";
 
-/** A collector that does not answer may delay the end of the process by this time. */
+/** The maximum time for which a collector that does not answer delays the end of the process. */
 const exportTimeoutMs = 3000;
 /** The pause between two log lines about failed exports. */
 const failureLogPauseMs = 60_000;
@@ -75,7 +75,7 @@ interface Times {
   readonly endTime: HrTime;
 }
 
-/** prom-client's own type of the metric's type is an enum, which its values are not. */
+/** Converts a metric. prom-client declares its type as an enum, but the values are strings. */
 function dataOf(metric: PromMetric, times: Times): MetricData | undefined {
   const type = String(metric.type);
   const base = {

@@ -1,6 +1,6 @@
 import { within } from "../project/within.js";
 
-/** A database that does not answer must not hold up the other metrics. */
+/** A database that does not answer must not delay the other metrics. */
 const longestMs = 3000;
 
 /**

@@ -27,13 +27,13 @@ interface AnswerError {
   readonly originalError?: Error | undefined;
 }
 
-/** Marks the span as failed when an error is the fault of the shop. Clients cause the other errors. */
+/** Marks the span as failed when the shop caused an error, not when the client did. */
 export function noteErrors(span: OpenSpan, errors: readonly AnswerError[] | undefined): void {
   const failure = failureOf(errors);
   if (failure !== undefined) span.fail(failure);
 }
 
-/** Returns whether an operation succeeded, and otherwise whose fault its errors are. */
+/** Returns whether an operation succeeded; if not, whether the client or the shop caused its errors. */
 export function outcomeOf(errors: readonly AnswerError[] | undefined): OperationOutcome {
   if (!errors || errors.length === 0) return "ok";
   return failureOf(errors) === undefined ? "refused" : "failed";

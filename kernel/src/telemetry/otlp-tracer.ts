@@ -23,7 +23,7 @@ import { TailSampler } from "./tail-sampler.js";
 import type { TracingSettings } from "./tracing-settings.js";
 import { setTracer, type OpenSpan, type SpanDescription, type TraceHeaders, type Tracer } from "./tracing.js";
 
-/** A collector that does not answer may delay the end of the process by this time. */
+/** The maximum time for which a collector that does not answer delays the end of the process. */
 const exportTimeoutMs = 3000;
 const maxQueuedSpans = 8192;
 /** The pause between two log lines about failed exports. */

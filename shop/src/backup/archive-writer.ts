@@ -19,7 +19,7 @@ export class ArchiveWriter {
 
   private constructor(private readonly writtenAt: Date) {}
 
-  /** Encrypts for `recipients`, and returns when `write` has written all and `target` has got all. */
+  /** Encrypts for `recipients`. Returns when `target` has received everything that `write` wrote. */
   static async write(
     { recipients, writtenAt, target }: { recipients: readonly string[]; writtenAt: Date; target: Writable },
     write: (archive: ArchiveWriter) => Promise<void>,
@@ -30,7 +30,7 @@ export class ArchiveWriter {
     const compressed = createZstdCompress();
     const encrypted = await encrypter.encrypt(Readable.toWeb(compressed) as ReadableStream<Uint8Array>);
     const output = Readable.fromWeb(encrypted);
-    // the pipeline does not listen to it when `target` is destroyed already
+    // without a listener, an error would end the process when `target` is already destroyed
     output.on("error", () => undefined);
     const failures = new AbortController();
     const writing = write(writer)
@@ -62,7 +62,7 @@ export class ArchiveWriter {
     this.totals[path] = { rows: 0, bytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
   }
 
-  /** Writes the data of a table; `rowsOf` tells the number of its rows when the data has ended. */
+  /** Writes the data of a table; `rowsOf` returns the number of its rows after the end of the data. */
   async table(folder: string, data: AsyncIterable<Buffer>, rowsOf: () => number): Promise<Total> {
     const hash = createHash("sha256");
     const parts = new Parts((content, number) =>

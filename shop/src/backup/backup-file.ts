@@ -87,7 +87,7 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 }
 
-/** The new name is on the disk only when its folder is. */
+/** Writes the folder to the disk; until then, a crash can lose the new name of the file. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   await using handle = await open(folder, "r");

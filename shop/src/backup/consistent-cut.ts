@@ -18,7 +18,7 @@ export interface ConsistentCut extends AsyncDisposable {
 
 /**
  * The time in milliseconds for which the locks of each attempt may wait. All but the last two are shorter than
- * PostgreSQL's deadlock_timeout (1 s), so that the backup gives way before PostgreSQL ends a statement of the shop. Only
+ * PostgreSQL's deadlock_timeout (1 s), so that the backup releases its locks before PostgreSQL ends a statement of the shop. Only
  * a wait that is longer makes an autovacuum release its table.
  */
 const attempts = [400, 600, 800, 800, 800, 2000, 2000];

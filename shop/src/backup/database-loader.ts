@@ -73,7 +73,7 @@ export class DatabaseLoader implements AsyncDisposable {
         `the job tables of ${this.database.name} have version ${target.jobMigration}, and those of the backup ${this.database.jobMigration}: restore with the release that made the backup, then upgrade`,
       );
     for (const table of this.database.tables) requireColumns(this.database.name, table, target.tables);
-    // the triggers have already written what they add: the backup has it
+    // the backup already contains the rows that triggers add
     await this.switchTriggers("disable");
     const names = this.database.tables.map(({ name }) => name);
     if (names.length > 0) await client.query(`truncate ${names.join(", ")}`);

@@ -39,7 +39,7 @@ export interface BackedUpSequence {
   readonly value: string | null;
 }
 
-/** The content of `totals.json`, the last file of a backup: what each table and file has, by its folder in the archive. */
+/** The content of `totals.json`, the last file of a backup: the totals of each table and file, by its folder in the archive. */
 export type Totals = Readonly<Record<string, Total>>;
 
 export interface Total {

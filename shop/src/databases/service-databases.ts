@@ -18,7 +18,7 @@ export interface DatabaseServerUrl {
 }
 
 /** The subgraphs that have a database. With Redis, cart has none. */
-function subgraphsWithDatabase(reader: SettingsReader): readonly SubgraphName[] {
+export function subgraphsWithDatabase(reader: SettingsReader): readonly SubgraphName[] {
   const cartIsInRedis = reader.optionalText("REDIS_URL") !== undefined;
   return subgraphNames.filter((name) => name !== "cart" || !cartIsInRedis);
 }

@@ -1,6 +1,6 @@
 import { ok, warning, type Finding } from "./finding.js";
 
-/** Tokens of services live for 60 s, and the keys allow for a difference of as much. */
+/** Far below 60 s: the lifetime of a service token, and the clock difference that the rotation of keys tolerates. */
 const toleratedMs = 5000;
 
 /** Compares another machine's clock with this one. */

@@ -12,7 +12,7 @@ export interface DoctorView {
   readonly from: DoctorPlace;
   readonly environment: Environment;
   readonly project: LoadedProject;
-  /** A reader of the environment whose faults nobody reads: the check of the settings reports them. */
+  /** Reads the environment without reporting its faults: the check of the settings reports them. */
   readonly reader: () => SettingsReader;
 }
 
@@ -20,7 +20,7 @@ export function doctorView(from: DoctorPlace, environment: Environment, project:
   return { from, environment, project, reader: () => new SettingsReader(environment, project) };
 }
 
-/** The place that an environment suggests: a subgraph's container has its port, and the router's has only its keys. */
+/** Derives the place from an environment: the container of a subgraph sets its port, that of the router only keys. */
 export function likelyPlace(environment: Environment): DoctorPlace {
   const port = environment.SERVICE_PORT?.trim() ?? "";
   if (port === String(auditPort)) return "audit";

@@ -7,7 +7,7 @@ export interface Finding {
   readonly subject: string;
   readonly status: FindingStatus;
   readonly message: string;
-  /** The action by which the operator mends a warning or a failure. */
+  /** The action of the operator that fixes a warning or a failure. */
   readonly advice?: string;
 }
 

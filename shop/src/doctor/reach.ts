@@ -59,7 +59,7 @@ export async function reach(subject: string, { host, port, tls }: Address): Prom
 export const certificateAdvice =
   "renew the certificate; for a private authority name its certificate in NODE_EXTRA_CA_CERTS";
 
-/** Whether a library that connects by TLS complains about the server's certificate. */
+/** Whether the error of a TLS connection is about the server's certificate. */
 export function isAboutCertificate(error: unknown): boolean {
   return /certificate/i.test(error instanceof Error ? error.message : "");
 }

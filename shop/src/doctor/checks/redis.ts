@@ -4,10 +4,10 @@ import { failed, ok, warning, type Finding } from "../finding.js";
 import { addressOf, codeOf, reach } from "../reach.js";
 
 const timeoutMs = 3000;
-/** Redis deletes keys of any age with these, so carts would disappear. */
+/** With these eviction policies, Redis deletes any key when memory is full, so carts would disappear. */
 const evictsAnyKey = /^allkeys-/;
 
-/** Checks Redis, if the program uses one: whether it answers, may write, and keeps what it is given. */
+/** Checks Redis, if the program uses one: whether it answers, accepts writes, and never evicts data. */
 export async function checkRedis(view: DoctorView): Promise<Finding[]> {
   const url = view.reader().optionalText("REDIS_URL");
   if (url === undefined || !URL.canParse(url)) return [];

@@ -2,7 +2,7 @@ import { isFailedJob } from "@souk/kernel/jobs/failed-job-indexes";
 import type pg from "pg";
 import { ok, skipped, warning, type Finding } from "../finding.js";
 
-/** A job that is due for longer than this has no worker that takes it, or too few. */
+/** A job that has been due for longer than this shows that there are no workers, or too few. */
 const lateJobSeconds = 300;
 
 const isDue = `not (${isFailedJob}) and run_at <= now() and locked_at is null`;
