@@ -78,6 +78,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
         publicSeconds: publicSecondsIn(answer.headers["cache-control"]),
+        written: textOf(answer.headers[headerNames.written]),
       };
     },
     async checkHealth(timeoutMs) {
@@ -94,6 +95,10 @@ export function httpTransport(name: string, url: string): PeerTransport {
       await Promise.all([endpoint, healthEndpoint, streams].map((part) => part[Symbol.asyncDispose]()));
     },
   };
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
 }
 
 /** Adds the other process's SQL statements to this request's counter. */

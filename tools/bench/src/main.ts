@@ -5,6 +5,7 @@ import { runIdleBench } from "./idle/run-idle-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPagesBench } from "./pages/run-pages-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runReplicasBench } from "./replicas/run-replicas-bench.ts";
 import { runRestBench } from "./rest/run-rest-bench.ts";
 import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
@@ -23,6 +24,7 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   memory: runMemoryBench,
   pages: runPagesBench,
   planner: runPlannerBench,
+  replicas: runReplicasBench,
   rest: runRestBench,
   search: runSearchBench,
   shop: runShopBench,

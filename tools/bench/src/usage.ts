@@ -10,6 +10,8 @@ npm run bench -- search    searches of the catalog
     --products 100000,1000000 --data FOLDER --rounds N
 npm run bench -- rest      REST calls beside the same operations by GraphQL
     --seconds N --rounds N --clients N
+npm run bench -- replicas  lists from the primary beside lists from a read replica
+    --seconds N --rounds N --clients N
 npm run bench -- subgraph  a subgraph on Apollo Server beside the lean server
     --seconds N --rounds N --clients N --profile FILE
 npm run bench -- traces    requests without traces beside requests with a tenth of them exported

@@ -10,11 +10,12 @@ export function headersOf({ headers, id }: FastifyRequest): RequestHeaders {
 /** `reportsWork`: whether the answer reports the number of SQL statements. */
 export function addAnswerHeaders(
   reply: FastifyReply,
-  { setCookies, idempotencyReplayed }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed">,
+  { setCookies, idempotencyReplayed, written }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed" | "written">,
   reportsWork: boolean,
 ): void {
   const counters = currentRequest()?.counters;
   if (reportsWork && counters) void reply.header(headerNames.sqlStatements, String(counters.sqlStatements));
+  if (written !== undefined) void reply.header(headerNames.written, written);
   if (setCookies.length > 0) void reply.header("set-cookie", [...setCookies]);
   if (idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
 }
