@@ -17,14 +17,14 @@ import type { Logger } from "../logging/logger.js";
 import type { PoolUse } from "../metrics/pool-metrics.js";
 import { underMigrationLock } from "./migrations/migration-lock.js";
 import { requirePoolerSettings, type SessionSettings } from "./pooler.js";
-import { PreparingClient } from "./preparing-client.js";
+import { PreparingClient } from "./clients/preparing-client.js";
 import { ReplicaListReader, type ListReader, type ListServer } from "./replica/list-reader.js";
 import { primarySql, ReadReplica } from "./replica/read-replica.js";
 import type { PrimarySample } from "./replica/replica-state.js";
 import { positionNumber, unknownPosition } from "./replica/write-positions.js";
 import { currentRequest } from "../logging/request-context.js";
 import { isTracing } from "../telemetry/tracing.js";
-import { tracedClient } from "./traced-client.js";
+import { tracedClient } from "./clients/traced-client.js";
 
 type ClassOrName = MixedList<string | (new () => object)>;
 
@@ -43,8 +43,8 @@ export interface DatabaseDefinition {
 export class Database implements AsyncDisposable {
   private pinging: Promise<unknown> | undefined;
   /**
-   * Runs the statements of lists and reports, on the replica if there is one and the request may read it. What a
-   * statement decides or writes next must not depend on its rows.
+   * Runs the statements of lists and reports, on the replica if there is one and the request may read it. Nothing that
+   * a request decides or writes may depend on their rows.
    */
   readonly lists: ListReader;
 

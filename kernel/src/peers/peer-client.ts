@@ -65,7 +65,8 @@ export class PeerClient {
     const { callee, transport } = this.definition;
     const kind = query.trimStart().startsWith("mutation") ? "mutation" : "query";
     const { body, written } = await transport.send({ query, variables, kind }, await this.headers(), deadlineMs);
-    if (written !== undefined) notePositions(currentRequest()?.written ?? new Map(), parsePositions(written));
+    if (written !== undefined)
+      notePositions(currentRequest()?.written ?? new Map<string, string>(), parsePositions(written));
     const [error] = body.errors ?? [];
     if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new ServiceUnavailableError(callee);
     if (error) throw new PeerAnswerError(callee, `${error.message} (${String(error.extensions?.code)})`);

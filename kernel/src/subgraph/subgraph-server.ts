@@ -129,7 +129,7 @@ export class SubgraphServer implements Disposable {
   private async noteWritten(): Promise<void> {
     const { name, writtenPosition } = this.definition;
     const position = await writtenPosition?.();
-    if (position !== undefined) notePosition(currentRequest()?.written ?? new Map(), name, position);
+    if (position !== undefined) notePosition(currentRequest()?.written ?? new Map<string, string>(), name, position);
   }
 
   private refuseWhenStopped(): void {

@@ -97,10 +97,11 @@ withPostgresPair("a database with a read replica", () => {
   test("stops reading it when its replay lags for too long", async () => {
     await untilRead("replica");
     await pair.pauseReplay();
+    const { count } = await read();
     await insert();
-    await untilRead("primary");
+    expect(await untilRead("primary")).toMatchObject({ count: count + 1 });
     await pair.resumeReplay();
-    await untilRead("replica");
+    expect(await untilRead("replica")).toMatchObject({ count: count + 1 });
   });
 
   test("answers from the primary while the replica hangs, and soon reads the replica again", async () => {

@@ -185,6 +185,6 @@ const stateSql = `
   select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end::text as replayed,
     pg_postmaster_start_time()::text as "startedAt"`;
 
-/** What is sent to replicas: the position up to which the primary has flushed, and its timeline. */
+/** Reads the position up to which the primary has flushed, and its timeline. Replicas get all until there. */
 export const primarySql = `
   select pg_current_wal_flush_lsn()::text as position, substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8) as timeline`;

@@ -137,7 +137,7 @@ describe("a replica", () => {
     expect(state.mayBeRead(undefined, 1000)).toBe(false);
   });
 
-  test("whose last answer is too old is not read", () => {
+  test("with an old last answer is not read", () => {
     expect(stateAfter([[1, 100, 100]]).mayBeRead(undefined, 12_000)).toBe(false);
   });
 
