@@ -22,7 +22,9 @@ npm run bench -- memory    memory of a shop under load
     --data FOLDER --minutes N --clients N, or --rest for the processes of a shop at rest
 npm run bench -- idle      SQL statements of a shop at rest
     --seconds N
-npm run bench -- auth | execution | entities
+npm run bench -- capacity  statements, transactions and bytes of an order, and connections
+    --orders N
+npm run bench -- auth | execution | entities | workers
     --seconds N
 
 --json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces and idle write them into docs/ with --write.
