@@ -21,7 +21,7 @@ export function entityKey(
 export const entityBuckets = 16;
 
 /** Returns the bucket of an entity in a cluster; every process must compute the same. */
-export function bucketOf(id: string): number {
+function bucketOf(id: string): number {
   let hash = 0;
   for (let place = 0; place < id.length; place += 1) hash = (hash * 31 + id.charCodeAt(place)) >>> 0;
   return hash % entityBuckets;
