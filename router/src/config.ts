@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { fileURLToPath } from "node:url";
 import { readCardKeys } from "@souk/kernel/cards/card-key-setting";
 import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/cards/card-keys";
+import { readRedisUrl } from "@souk/kernel/config/redis-setting";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
@@ -107,12 +108,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     corsOrigins: readCorsOrigins(reader),
     captcha: readCaptchaSettings(reader, supergraphSdl),
     rateTable: readRateTable(reader),
-    /**
-     * @setting REDIS_URL the store for carts (else PostgreSQL), rate limits (else the memory of each router) and
-     * cached products (else memory, if the shop is one process): docs/router/caches.md
-     * @example redis://localhost:6379
-     */
-    redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
+    redisUrl: readRedisUrl(reader),
     /**
      * @setting ENTITY_CACHE_SECONDS how long the router caches products; a change removes its product from the
      * cache. `0` disables the cache: docs/router/caches.md

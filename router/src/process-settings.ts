@@ -24,6 +24,7 @@ export function readRouterProcessSettings(reader: SettingsReader) {
      * @default 1
      */
     workers: reader.wholeNumber("ROUTER_WORKERS", { fallback: 1, min: 1, max: 256, unit: "processes" }),
+    workerHangMs: 1000 * readHangSeconds(reader),
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     serviceKeys: readServiceKeys(reader, "router"),
     urls: [
@@ -36,4 +37,13 @@ export function readRouterProcessSettings(reader: SettingsReader) {
     jwksAddress: readJwksAddress(reader),
     deprecated: reader.deprecated,
   };
+}
+
+function readHangSeconds(reader: SettingsReader): number {
+  /**
+   * @setting ROUTER_WORKER_HANG_SECONDS a worker of the router that does not answer its parent for this long is killed
+   * and restarted
+   * @default 30
+   */
+  return reader.wholeNumber("ROUTER_WORKER_HANG_SECONDS", { fallback: 30, min: 1, max: 600, unit: "seconds" });
 }

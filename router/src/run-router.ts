@@ -23,7 +23,8 @@ async function start(run: Run): Promise<void> {
   const logger = createLogger("router", settings.level);
   if (cluster.isPrimary) logDeprecatedSettings(logger, settings.deprecated);
   run.opened.use(openErrorReporter(settings.errorReporter, logger));
-  if (cluster.isPrimary && settings.workers > 1) return startWorkers({ count: settings.workers, logger }, run);
+  if (cluster.isPrimary && settings.workers > 1)
+    return startWorkers({ count: settings.workers, hangMs: settings.workerHangMs, logger }, run);
   const { runServer } = await import("./run-server.js");
   const port = await runServer(settings, logger, run);
   if (port === undefined) return;

@@ -1,5 +1,5 @@
-import { Redis } from "ioredis";
 import type { Logger } from "../logging/logger.js";
+import { connectRedis, type RedisClient } from "./redis-client.js";
 import { traceRedis } from "./trace-redis.js";
 
 export interface OptionalRedisDefinition {
@@ -14,17 +14,11 @@ export interface OptionalRedisDefinition {
  * A connection to a Redis that the process can work without. Commands fail immediately while Redis is not connected.
  */
 export class OptionalRedis implements AsyncDisposable {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
 
   constructor({ url, purpose, commandTimeoutMs }: OptionalRedisDefinition, logger: Logger) {
-    const redis = new Redis(url, {
-      connectTimeout: 5000,
+    const redis = connectRedis(url, {
       ...(commandTimeoutMs === undefined ? {} : { commandTimeout: commandTimeoutMs }),
-      disconnectTimeout: 200,
-      retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
-      enableOfflineQueue: false,
-      autoResendUnfulfilledCommands: false,
-      maxRetriesPerRequest: 0,
       enableAutoPipelining: true,
     });
     this.redis = traceRedis(redis);

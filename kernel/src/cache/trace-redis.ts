@@ -1,11 +1,12 @@
-import type { Command, Redis } from "ioredis";
+import type { Command } from "ioredis";
+import type { RedisClient } from "./redis-client.js";
 import { errorTypeOf, isTracing, recordsDetails, startSpan } from "../telemetry/tracing.js";
 
 /** Adds a span for each command of a sampled request while traces are on. The span has the command's name without its arguments. */
-export function traceRedis<Client extends Redis>(redis: Client): Client {
+export function traceRedis<Client extends RedisClient>(redis: Client): Client {
   if (!isTracing()) return redis;
-  const send = redis.sendCommand.bind(redis);
-  redis.sendCommand = (command: Command, ...rest): unknown => {
+  const send = redis.sendCommand.bind(redis) as (...given: readonly unknown[]) => unknown;
+  redis.sendCommand = (command: Command, ...rest: readonly unknown[]): unknown => {
     if (!recordsDetails()) return send(command, ...rest);
     const span = startSpan(() => ({
       name: command.name,

@@ -7,6 +7,8 @@ export interface DatabaseSettings {
   readonly url: string;
   /** A pooler of transactions in front of the server, for the statements of requests. */
   readonly poolerUrl?: string | undefined;
+  /** A replica of the database, for lists and reports. */
+  readonly replica?: ReplicaSettings | undefined;
   /** The pool size to use without `connections`. */
   readonly poolSize?: number;
   /** The pool sizes are derived from it. */
@@ -15,6 +17,13 @@ export interface DatabaseSettings {
   readonly waitMs: number;
   /** False for a connection pooler that may run each statement on a different connection. */
   readonly preparesStatements: boolean;
+}
+
+export interface ReplicaSettings {
+  readonly subgraph: string;
+  readonly url: string;
+  /** A replica that lags for longer is not read. */
+  readonly longestLagMs: number;
 }
 
 export const databaseProtocols = ["postgres:", "postgresql:"];
@@ -30,9 +39,13 @@ export function readDatabaseSettings(reader: SettingsReader, subgraph: string): 
   const server = own === undefined ? reader.url("DATABASE_URL", databaseProtocols) : undefined;
   const url = own ?? withDatabase(server ?? "", databaseName(subgraph));
   const direct = readDirectUrl(reader, subgraph, own === undefined);
+  const replicaUrl = readReplicaUrl(reader, subgraph, own === undefined);
   return {
     url: direct ?? url,
     ...(direct === undefined ? {} : { poolerUrl: url }),
+    ...(replicaUrl === undefined
+      ? {}
+      : { replica: { subgraph, url: replicaUrl, longestLagMs: readLongestLagMs(reader) } }),
     connections: readConnectionSettings(reader),
     waitMs: readDatabaseWaitMs(reader),
     /**
@@ -69,6 +82,40 @@ export function readServerDirectUrl(reader: SettingsReader): string | undefined 
    * @example postgres://souk:secret@localhost:5432/postgres
    */
   return reader.optionalUrl("DATABASE_DIRECT_URL", databaseProtocols);
+}
+
+/** `usesServer`: whether the subgraph has no URL of its own. */
+function readReplicaUrl(reader: SettingsReader, subgraph: string, usesServer: boolean): string | undefined {
+  /**
+   * @setting <SUBGRAPH>_DATABASE_READ_URL a replica of the database of one subgraph, in place of `DATABASE_READ_URL`
+   * @example postgres://souk_<subgraph>:secret@replica:5432/souk_<subgraph>
+   */
+  const own = reader.optionalUrl(readSetting(subgraph), databaseProtocols);
+  const server = usesServer ? readServerReadUrl(reader) : undefined;
+  return own ?? (server === undefined ? undefined : withDatabase(server, databaseName(subgraph)));
+}
+
+/** The name of the setting with the URL of a replica of a service's database. */
+export function readSetting(service: string): string {
+  return `${settingPrefix(service)}_DATABASE_READ_URL`;
+}
+
+/** Reads the URL of the server's replica. */
+export function readServerReadUrl(reader: SettingsReader): string | undefined {
+  /**
+   * @setting DATABASE_READ_URL a streaming replica of the server of `DATABASE_URL`, which answers lists and reports; one
+   * server, without a load balancer: docs/scale.md
+   * @example postgres://souk:secret@replica:5432/postgres
+   */
+  return reader.optionalUrl("DATABASE_READ_URL", databaseProtocols);
+}
+
+function readLongestLagMs(reader: SettingsReader): number {
+  /**
+   * @setting DATABASE_READ_LAG_SECONDS a replica that lags behind its primary for longer is not read
+   * @default 10
+   */
+  return 1000 * reader.wholeNumber("DATABASE_READ_LAG_SECONDS", { fallback: 10, min: 3, max: 50, unit: "seconds" });
 }
 
 export function readDatabaseWaitMs(reader: SettingsReader): number {

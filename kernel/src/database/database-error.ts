@@ -72,6 +72,11 @@ export function retryAfterOf(error: unknown): number | undefined {
   return driverErrorOf(error).retryAfterSeconds;
 }
 
+/** Returns the SQLSTATE of PostgreSQL, or Node's code of a failed connection. */
+export function driverErrorCode(error: unknown): string | undefined {
+  return driverErrorOf(error).code;
+}
+
 interface DriverError {
   readonly code?: string;
   readonly constraint?: string;

@@ -17,10 +17,14 @@ import type { Logger } from "../logging/logger.js";
 import type { PoolUse } from "../metrics/pool-metrics.js";
 import { underMigrationLock } from "./migrations/migration-lock.js";
 import { requirePoolerSettings, type SessionSettings } from "./pooler.js";
-import { PreparingClient } from "./preparing-client.js";
+import { PreparingClient } from "./clients/preparing-client.js";
+import { ReplicaListReader, type ListReader, type ListServer } from "./replica/list-reader.js";
+import { primarySql, ReadReplica } from "./replica/read-replica.js";
+import type { PrimarySample } from "./replica/replica-state.js";
+import { positionNumber, unknownPosition } from "./replica/write-positions.js";
 import { currentRequest } from "../logging/request-context.js";
 import { isTracing } from "../telemetry/tracing.js";
-import { tracedClient } from "./traced-client.js";
+import { tracedClient } from "./clients/traced-client.js";
 
 type ClassOrName = MixedList<string | (new () => object)>;
 
@@ -38,6 +42,11 @@ export interface DatabaseDefinition {
 /** A subgraph's own database, migrated and pooled. The code that opened it must dispose of it. */
 export class Database implements AsyncDisposable {
   private pinging: Promise<unknown> | undefined;
+  /**
+   * Runs the statements of lists and reports, on the replica if there is one and the request may read it. Nothing that
+   * a request decides or writes may depend on their rows.
+   */
+  readonly lists: ListReader;
 
   constructor(
     readonly source: DataSource,
@@ -48,10 +57,35 @@ export class Database implements AsyncDisposable {
     readonly jobConnections: number,
     /** Whether a connection for changes of public data is in the budget. */
     readonly mayListen: boolean,
-  ) {}
+    private readonly opened?: OpenedReplica,
+  ) {
+    const primary: ListReader = { query: (sql, values = []) => this.manager.query(sql, [...values]) };
+    this.lists = opened ? replicaReader(opened, primary, use) : primary;
+  }
 
   get manager(): EntityManager {
     return this.source.manager;
+  }
+
+  /** The replica's lag and the statements of lists by server; undefined without a replica. */
+  replicaUse(): ReplicaUse | undefined {
+    return this.opened && { lagSeconds: this.opened.replica.lagSeconds(), reads: { ...this.use.listReads } };
+  }
+
+  /**
+   * Returns the position that a replica must have replayed to show all changes so far; undefined without a replica.
+   */
+  async writtenPosition(): Promise<string | undefined> {
+    if (!this.opened) return undefined;
+    try {
+      const [row]: { position: string }[] = await this.manager.query(
+        "select pg_current_wal_insert_lsn()::text as position",
+      );
+      return row?.position ?? unknownPosition;
+    } catch {
+      // the change is complete: its answer must not fail because of this statement
+      return unknownPosition;
+    }
   }
 
   transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -108,7 +142,70 @@ export class Database implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened?.replica[Symbol.asyncDispose]();
     if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+export interface ReplicaUse {
+  readonly lagSeconds: number;
+  readonly reads: Readonly<Record<ListServer, number>>;
+}
+
+interface OpenedReplica {
+  readonly subgraph: string;
+  readonly replica: ReadReplica;
+  readonly statements: StatementLogger;
+}
+
+function replicaReader({ subgraph, replica, statements }: OpenedReplica, primary: ListReader, use: DatabaseUse) {
+  return new ReplicaListReader({
+    subgraph,
+    replica,
+    primary,
+    aroundStatement: async (sql, run) => {
+      statements.countQuery(sql);
+      const startedAtMs = performance.now();
+      const rows = await run();
+      const tookMs = performance.now() - startedAtMs;
+      if (tookMs > slowStatementMs) statements.logQuerySlow(tookMs, sql);
+      return rows;
+    },
+    onRead: (server) => (use.listReads[server] += 1),
+  });
+}
+
+/** Opens the replica of the settings, if there is one. It connects in the background. */
+function openReplica(
+  definition: DatabaseDefinition,
+  { source, poolSize, use }: { readonly source: DataSource; readonly poolSize: number; readonly use: DatabaseUse },
+): OpenedReplica | undefined {
+  const { settings, logger } = definition;
+  if (!settings.replica) return undefined;
+  const { subgraph, url, longestLagMs } = settings.replica;
+  const connections = {
+    ...clientOf(settings),
+    ...startSettingsOf(definition),
+    application_name: "souk",
+    max: poolSize,
+  };
+  const replica = new ReadReplica({
+    subgraph,
+    url,
+    longestLagMs,
+    connections,
+    samplePrimary: () => samplePrimary(source),
+    logger,
+  });
+  return { subgraph, replica, statements: new StatementLogger(logger, use) };
+}
+
+async function samplePrimary(source: DataSource): Promise<PrimarySample | undefined> {
+  try {
+    const { rows } = await poolOf(source).query<{ position: string; timeline: string }>(primarySql);
+    return rows[0] && { timeline: rows[0].timeline, position: positionNumber(rows[0].position) };
+  } catch {
+    return undefined;
   }
 }
 
@@ -132,7 +229,8 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
     await source.destroy();
     throw error;
   }
-  return new Database(source, url, use, shares.jobs, shares.spareListeners);
+  const replica = openReplica(definition, { source, poolSize: shares.pool, use });
+  return new Database(source, url, use, shares.jobs, shares.spareListeners, replica);
 }
 
 /** Migrates without the pooler: migrations use settings and locks of a session. */
@@ -150,6 +248,8 @@ async function migrateDirectly(definition: DatabaseDefinition, use: DatabaseUse)
 }
 
 const statementTimeoutMs = 15_000;
+/** A statement that takes longer is logged. */
+const slowStatementMs = 500;
 
 /** The settings that the pooler gives its connections, because it accepts none from its clients. */
 function poolerSettingsOf({ sessionSettings }: DatabaseDefinition): SessionSettings {
@@ -162,13 +262,7 @@ interface SourceOptions {
 }
 
 function sourceOf(definition: DatabaseDefinition, use: DatabaseUse, { url, poolSize }: SourceOptions): DataSource {
-  const { settings, logger, sessionSettings = {} } = definition;
-  const startSettings = {
-    statement_timeout: statementTimeoutMs,
-    options: Object.entries(sessionSettings)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(" "),
-  };
+  const { settings, logger } = definition;
   return new DataSource({
     type: "postgres",
     url,
@@ -180,20 +274,30 @@ function sourceOf(definition: DatabaseDefinition, use: DatabaseUse, { url, poolS
     installExtensions: false,
     parseInt8: false,
     logger: new StatementLogger(logger, use),
-    maxQueryExecutionTime: 500,
+    maxQueryExecutionTime: slowStatementMs,
     extra: {
       ...clientOf(settings),
       connectionTimeoutMillis: 5000,
       application_name: "souk",
       // an idle connection reports at once that the server ended
       min: 1,
-      ...(settings.poolerUrl === undefined ? startSettings : {}),
+      ...(settings.poolerUrl === undefined ? startSettingsOf(definition) : {}),
     },
     poolErrorHandler: (error: unknown) => {
       use.isRecent = true;
       logger.warn({ err: error }, "an idle database connection was lost");
     },
   });
+}
+
+/** The settings that a connection to a server, not to a pooler, starts with. */
+function startSettingsOf({ sessionSettings = {} }: DatabaseDefinition) {
+  return {
+    statement_timeout: statementTimeoutMs,
+    options: Object.entries(sessionSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
+  };
 }
 
 /** Returns the class of the connections, where it is not the driver's own. */
@@ -259,6 +363,8 @@ class DatabaseUse {
   isRecent = false;
   /** A statement failed because the database was unavailable. */
   hasFailed = false;
+  /** The statements of lists and reports by the server that answered them. */
+  readonly listReads: Record<ListServer, number> = { replica: 0, primary: 0, fallback: 0 };
 
   note(error: unknown): void {
     if (isDatabaseUnavailable(error)) this.hasFailed = true;
@@ -277,6 +383,11 @@ class StatementLogger implements TypeormLogger {
 
   logQuery(query: string): void {
     this.use.isRecent = true;
+    this.countQuery(query);
+  }
+
+  /** A statement on a replica is no use of the database. */
+  countQuery(query: string): void {
     const request = currentRequest();
     if (request) request.counters.sqlStatements += 1;
     this.logger.trace({ sql: query }, "statement");

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import { formatPositions, type WritePositions } from "../database/replica/write-positions.js";
 
 /** The work for a request so far, counted over all operations for it in this process. */
 export class WorkCounters {
@@ -17,6 +18,13 @@ export interface RequestContext {
   /** The viewer's own `authorization` header, passed on so that each callee verifies it itself. */
   readonly authorization: string | undefined;
   readonly counters: WorkCounters;
+  /**
+   * Present when lists may come from a replica: the positions that it must have replayed. Each callee decides for
+   * itself, so calls to peers do not pass it on.
+   */
+  replicaReads?: WritePositions | undefined;
+  /** The positions of the changes that this request made, here and in the services that it called. */
+  readonly written: Map<string, string>;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -27,12 +35,20 @@ export function runInRequest<T>(context: Partial<RequestContext>, run: () => T):
     correlationId: context.correlationId ?? outer?.correlationId ?? randomUUID(),
     authorization: context.authorization,
     counters: context.counters ?? outer?.counters ?? new WorkCounters(),
+    replicaReads: context.replicaReads,
+    written: new Map(),
   };
   return storage.run(inner, run);
 }
 
 export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
+}
+
+/** Returns the positions of the changes of the current request as text; undefined when there are none. */
+export function writtenText(): string | undefined {
+  const written = currentRequest()?.written;
+  return written && written.size > 0 ? formatPositions(written) : undefined;
 }
 
 /** Returns the caller's id if it is safe in log lines and headers, otherwise a new one. */

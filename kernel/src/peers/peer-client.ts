@@ -1,4 +1,5 @@
 import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { notePositions, parsePositions } from "../database/replica/write-positions.js";
 import { headerNames, type RequestHeaders } from "../subgraph/graph-request.js";
 import type { PeerTransport } from "./peer-transport.js";
 import { currentRequest } from "../logging/request-context.js";
@@ -63,7 +64,9 @@ export class PeerClient {
   private async send(query: string, variables: Record<string, unknown>, deadlineMs: number): Promise<unknown> {
     const { callee, transport } = this.definition;
     const kind = query.trimStart().startsWith("mutation") ? "mutation" : "query";
-    const { body } = await transport.send({ query, variables, kind }, await this.headers(), deadlineMs);
+    const { body, written } = await transport.send({ query, variables, kind }, await this.headers(), deadlineMs);
+    if (written !== undefined)
+      notePositions(currentRequest()?.written ?? new Map<string, string>(), parsePositions(written));
     const [error] = body.errors ?? [];
     if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new ServiceUnavailableError(callee);
     if (error) throw new PeerAnswerError(callee, `${error.message} (${String(error.extensions?.code)})`);

@@ -79,6 +79,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
         signInFailed: answer.headers[headerNames.signInFailed] === "true",
         publicSeconds: publicSecondsIn(answer.headers["cache-control"]),
+        written: textOf(answer.headers[headerNames.written]),
       };
     },
     async checkHealth(timeoutMs) {
@@ -95,6 +96,10 @@ export function httpTransport(name: string, url: string): PeerTransport {
       await Promise.all([endpoint, healthEndpoint, streams].map((part) => part[Symbol.asyncDispose]()));
     },
   };
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
 }
 
 /** Adds the other process's SQL statements to this request's counter. */

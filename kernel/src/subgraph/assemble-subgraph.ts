@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Database } from "../database/database.js";
 import { showOutbox } from "../metrics/outbox-metrics.js";
 import { showPool } from "../metrics/pool-metrics.js";
+import { showReplica } from "../metrics/replica-metrics.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
 import type { PublicChanges } from "../events/public-changes.js";
@@ -16,7 +17,8 @@ export interface SubgraphDependencies {
   readonly schema: GraphQLSchema;
   readonly serviceContext: ServiceContext;
   /** The subgraph's data store, PostgreSQL or Redis. */
-  readonly database: Pick<Database, "ping"> & Partial<Pick<Database, "wasUsed" | "poolUse" | "readFigures">>;
+  readonly database: Pick<Database, "ping"> &
+    Partial<Pick<Database, "wasUsed" | "poolUse" | "readFigures" | "replicaUse" | "writtenPosition">>;
   /** The resources opened so far. They are closed in reverse order, after the server has stopped. */
   readonly resources: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
@@ -44,13 +46,22 @@ export async function assembleSubgraph({
   publicChanges,
 }: SubgraphDependencies): Promise<SubgraphInSteps> {
   await using owned = resources;
-  const server = owned.use(new SubgraphServer({ name, schema, serviceContext, longestPublicSeconds }));
+  const server = owned.use(
+    new SubgraphServer({
+      name,
+      schema,
+      serviceContext,
+      longestPublicSeconds,
+      writtenPosition: database.writtenPosition?.bind(database),
+    }),
+  );
   const wasUsed = database.wasUsed?.bind(database);
   const storeCheck = owned.use(
     new BackgroundCheck((timeoutMs) => database.ping(timeoutMs), wasUsed === undefined ? {} : { wasUsed }),
   );
   const { serviceTokens, metrics } = serviceContext;
   if (database.poolUse) owned.use(showPool(metrics, name, database.poolUse.bind(database)));
+  if (database.replicaUse?.()) owned.use(showReplica(metrics, name, database.replicaUse.bind(database)));
   if (database.readFigures) owned.use(showOutbox(metrics, name, database.readFigures.bind(database)));
   const handlePost = handlePostsFromRouter({ name, serviceTokens, takers: postHandlers });
   const ownedResources = owned.move();

@@ -18,6 +18,7 @@ import { requireScope, requireServiceRights } from "../identity/authorization.js
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "../errors/graph-error.js";
 import type { GraphRequest } from "./graph-request.js";
+import { currentRequest } from "../logging/request-context.js";
 import { measuredFields, requestedFields, rootFields } from "./request/root-fields.js";
 import type { ObserveOperation } from "../metrics/operation-metrics.js";
 import { mayServiceCall } from "./service-calls.js";
@@ -79,6 +80,8 @@ export class GraphExecutor {
   constructor(
     readonly schema: GraphQLSchema,
     private readonly observe: ObserveOperation = () => undefined,
+    /** Runs after each mutation, before its answer. */
+    private readonly afterMutation: () => Promise<void> = async () => undefined,
   ) {}
 
   async execute(request: GraphRequest, context: GraphContext): Promise<OperationAnswer> {
@@ -159,11 +162,19 @@ export class GraphExecutor {
       spanOfOperation(getOperationAST(prepared.document, request.operationName), { "souk.service": context.service });
     return inSpan(operation, async (span) => {
       const startedAtMs = performance.now();
+      const isMutation = kindOf(prepared.document, request.operationName) === "mutation";
+      if (isMutation || this.isCachedByRouters(prepared, request.operationName)) readPrimaryOnly();
       const answer = await this.runOnce(prepared, request, context, rootValue);
+      if (isMutation) await this.afterMutation();
       if (span) noteErrors(span, answer.errors);
       this.observe(prepared.measuredFields, outcomeOf(answer.errors), (performance.now() - startedAtMs) / 1000);
       return answer;
     });
+  }
+
+  /** Entities are cached until they change, so their answers must not miss a change. */
+  private isCachedByRouters(prepared: PreparedDocument, operationName: string | undefined): boolean {
+    return prepared.rootFields.includes("_entities") && this.publicSecondsIn(prepared, operationName) > 0;
   }
 
   private async runOnce(
@@ -221,6 +232,12 @@ export class GraphExecutor {
     }
     return prepared;
   }
+}
+
+/** For the rest of the request: a change must not depend on the rows of a replica. */
+function readPrimaryOnly(): void {
+  const current = currentRequest();
+  if (current) current.replicaReads = undefined;
 }
 
 function preparedOf(document: DocumentNode): PreparedDocument {

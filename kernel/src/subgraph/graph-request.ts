@@ -37,6 +37,8 @@ export interface GraphAnswer {
    * holds an error.
    */
   readonly publicSeconds?: number;
+  /** The positions of the changes that the request made, as `formatPositions` writes them. */
+  readonly written?: string | undefined;
 }
 
 export const headerNames = {
@@ -51,6 +53,11 @@ export const headerNames = {
   signInFailed: "x-sign-in-failed",
   /** The number of SQL statements for an answer; not sent in production. */
   sqlStatements: "x-souk-sql",
+  /**
+   * In a request: lists may come from a replica that has replayed these positions. Without it, they come from the
+   * primary. In an answer: the positions of the changes that the request made.
+   */
+  written: "x-souk-written",
 } as const;
 
 export function headerText(headers: RequestHeaders, name: string): string | undefined {

@@ -14,7 +14,8 @@ import type { GraphSteps } from "./request/graph-steps.js";
 import type { OperationAnswer } from "../execution/compiled-operation.js";
 import { GraphExecutor } from "./graph-executor.js";
 import { maskedError, requestError } from "../errors/masked-error.js";
-import { readCorrelationId, runInRequest } from "../logging/request-context.js";
+import { notePosition, parsePositions } from "../database/replica/write-positions.js";
+import { currentRequest, readCorrelationId, runInRequest, writtenText } from "../logging/request-context.js";
 import { requestRefusal } from "./request/request-refusal.js";
 import { observeOperations } from "../metrics/operation-metrics.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
@@ -32,6 +33,8 @@ export interface SubgraphServerDefinition {
    * announce changes.
    */
   readonly longestPublicSeconds?: number | undefined;
+  /** Returns the position of all changes so far in the database; undefined without a replica. */
+  readonly writtenPosition?: (() => Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -47,13 +50,14 @@ export class SubgraphServer implements Disposable {
   constructor(private readonly definition: SubgraphServerDefinition) {
     const { name, schema, serviceContext } = definition;
     const { metrics } = serviceContext;
-    this.executor = new GraphExecutor(schema, metrics && observeOperations(name, metrics));
+    this.executor = new GraphExecutor(schema, metrics && observeOperations(name, metrics), () => this.noteWritten());
     this.contexts = new GraphContexts(definition.name, definition.serviceContext);
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
     return inRequestOf(headers, async () => {
       try {
+        allowReplicas(headers);
         return await this.answer(request, await this.contexts.of(headers));
       } catch (error) {
         return this.refusal(error);
@@ -97,6 +101,7 @@ export class SubgraphServer implements Disposable {
       contextOf: async (headers) => {
         try {
           this.refuseWhenStopped();
+          allowReplicas(headers);
           return await this.contexts.of(headers);
         } catch (error) {
           throw requestRefusal(error, logger);
@@ -121,6 +126,12 @@ export class SubgraphServer implements Disposable {
     this.stopping.abort();
   }
 
+  private async noteWritten(): Promise<void> {
+    const { name, writtenPosition } = this.definition;
+    const position = await writtenPosition?.();
+    if (position !== undefined) notePosition(currentRequest()?.written ?? new Map<string, string>(), name, position);
+  }
+
   private refuseWhenStopped(): void {
     if (this.stopping.signal.aborted) throw new ServiceUnavailableError(this.definition.name);
   }
@@ -134,6 +145,7 @@ export class SubgraphServer implements Disposable {
       setCookies: context.setCookies,
       idempotencyReplayed: context.reply.idempotencyReplayed,
       signInFailed: context.reply.signInFailed === true,
+      written: writtenText(),
       publicSeconds:
         executed.errors || !executed.data ? 0 : this.publicSecondsOf(this.executor.publicSecondsOf(request), context),
     };
@@ -156,6 +168,13 @@ export class SubgraphServer implements Disposable {
     const { message, extensions } = requestRefusal(error, this.definition.serviceContext.logger);
     return { status: Number(extensions.status), body: { errors: [{ message, extensions }] }, setCookies: [] };
   }
+}
+
+/** The router allows replicas by a header. Other routers do not return the positions of changes to their clients. */
+function allowReplicas(headers: RequestHeaders): void {
+  const positions = headerText(headers, headerNames.written);
+  const current = currentRequest();
+  if (current && positions !== undefined) current.replicaReads = parsePositions(positions);
 }
 
 /** Admins and instructors see rows in lists that others do not see. */

@@ -11,7 +11,7 @@ export class ExplainingDatabase {
       this.plans.push(plan.map((line) => line["QUERY PLAN"]).join("\n"));
       return manager.query(sql, values);
     };
-    this.database = { manager: { query } } as unknown as Database;
+    this.database = { manager: { query }, lists: { query } } as unknown as Database;
   }
 
   /** Returns the plans of all statements in `act`. Throws when `act` runs no statement. */

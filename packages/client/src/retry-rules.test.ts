@@ -9,6 +9,10 @@ const refused = (code: string, retryAfter?: number) =>
     status: 429,
     errors: [{ message: "", extensions: { code, ...(retryAfter ? { retryAfter } : {}) } }],
   });
+const unavailable = new ShopError({
+  status: 200,
+  errors: [{ message: "", extensions: { code: "SUBGRAPH_UNAVAILABLE" } }],
+});
 const withKey = { input: { idempotencyKey: "one" } };
 
 function pauseAfter(error: ShopError, kind: OperationKind, variables: unknown = {}, failures = 1): number | undefined {
@@ -19,6 +23,9 @@ describe("an operation", () => {
   test.each<[string, ShopError, OperationKind, unknown, number | undefined]>([
     ["is repeated: a query without an answer", noAnswer, "query", {}, 500],
     ["is repeated: a query with status 503", new ShopError({ status: 503 }), "query", {}, 500],
+    ["is repeated: a query with a service that did not answer", unavailable, "query", {}, 500],
+    ["is repeated: a mutation with a key and a service that did not answer", unavailable, "mutation", withKey, 500],
+    ["is not repeated: a mutation without a key, of an unavailable service", unavailable, "mutation", {}, undefined],
     ["is repeated: a mutation with a key in its input", noAnswer, "mutation", withKey, 500],
     ["is repeated: a mutation with a key as a variable", noAnswer, "mutation", { idempotencyKey: "one" }, 500],
     ["is repeated: a refused mutation, after the shop's pause", refused("RATE_LIMITED", 7), "mutation", {}, 7000],

@@ -25,7 +25,7 @@ export interface FailedAttempt {
 
 /**
  * Returns the pause before the next attempt, in milliseconds; undefined when the operation must not be repeated. A query
- * is repeated after a network error or a status of 500 and above. A mutation is repeated then only if it has an
+ * is repeated after a network error, a status of 500 and above, or when a service did not answer. A mutation is repeated then only if it has an
  * idempotency key. Either is repeated if it was refused before its execution.
  */
 export function pauseBeforeRetry(
@@ -34,7 +34,8 @@ export function pauseBeforeRetry(
   random: () => number = Math.random,
 ): number | undefined {
   const isRefused = refusedBeforeExecution.includes(error.code);
-  const isPassing = error.status === undefined || error.status >= 500;
+  // an answer with the parts of other services has status 200
+  const isPassing = error.status === undefined || error.status >= 500 || error.code === "SUBGRAPH_UNAVAILABLE";
   const isSafe = isRefused || (isPassing && (kind === "query" || hasIdempotencyKey(variables)));
   if (!isSafe || failures >= attempts) return undefined;
   // half of the pause is random, so that many clients do not retry at the same time

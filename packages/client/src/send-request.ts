@@ -8,7 +8,12 @@ export interface GraphRequest {
   readonly document: string;
   readonly variables: unknown;
   readonly signal: AbortSignal | undefined;
+  /** Receives the header of an answer that tells where the shop's replicas must be to show the change. */
+  readonly onWritten: (positions: string) => void;
 }
+
+/** The shop returns it after a change; sent with later requests, it lets them read replicas that show the change. */
+export const writtenHeader = "x-souk-written";
 
 /** Sends the request; `accept` selects an answer as JSON or as a stream of events. Throws ShopError without an answer. */
 export async function post(request: GraphRequest, accept: string): Promise<Response> {
@@ -37,6 +42,8 @@ export async function sendRequest<Result>(
   onErrors?: (errors: readonly GraphError[]) => void,
 ): Promise<Result> {
   const response = await post(request, "application/json");
+  const written = response.headers.get(writtenHeader);
+  if (written !== null) request.onWritten(written);
   const { data, errors = [] } = await bodyOf<Result>(response);
   if (data == null || (errors.length > 0 && !onErrors)) throw new ShopError({ status: response.status, errors });
   if (errors.length > 0) onErrors?.(errors);

@@ -10,7 +10,7 @@ import {
 import { operationKind, type Operation, type RequestArguments } from "./operation.js";
 import { pause } from "./pause.js";
 import { pauseBeforeRetry, usualRetryRules, type RetryRules } from "./retry-rules.js";
-import { sendRequest, type GraphRequest } from "./send-request.js";
+import { sendRequest, writtenHeader, type GraphRequest } from "./send-request.js";
 import { Session } from "./session.js";
 import { ShopError, type GraphError } from "./shop-error.js";
 import { eventsOf, StreamCompleted } from "./subscribe.js";
@@ -51,6 +51,8 @@ export class ShopClient {
   private readonly tokens: TokenStore;
   private readonly session: Session;
   private readonly rules: RetryRules;
+  /** The positions of the user's changes in the shop's databases, as the shop returned them. */
+  private written: string | undefined;
 
   constructor(private readonly options: ShopClientOptions) {
     this.tokens = options.tokens ?? memoryTokens();
@@ -157,7 +159,9 @@ export class ShopClient {
     const { url, credentials, headers, fetch: send = fetch } = this.options;
     const complete = { ...headers?.() };
     if (tokens && credentials === undefined) complete.authorization = `Bearer ${tokens.accessToken}`;
-    return { url, fetch: send, headers: complete, credentials, document, variables, signal };
+    if (this.written !== undefined && credentials === undefined) complete[writtenHeader] = this.written;
+    const onWritten = (positions: string): void => void (this.written = positions);
+    return { url, fetch: send, headers: complete, credentials, document, variables, signal, onWritten };
   }
 
   /** The renewal has no access token: the expired one would be refused. */

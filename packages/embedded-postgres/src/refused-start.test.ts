@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EmbeddedPostgresError } from "./embedded-postgres.js";
 import { findPostgresBinaries } from "./postgres-binaries.js";
@@ -44,6 +44,20 @@ test("a start is refused when the data directory cannot be created", async () =>
   await writeFile(join(harness.dataDir, "file"), "");
   harness.dataDir = join(harness.dataDir, "file", "data");
   expect(await refusal()).toContain(`cannot write to the data directory ${harness.dataDir} (ENOTDIR)`);
+});
+
+test("a start on the data of another major version is refused, says how to move it, and changes nothing", async () => {
+  await using started = await harness.start();
+  await started[Symbol.asyncDispose]();
+  const version = join(harness.dataDir, "postgres", "PG_VERSION");
+  const [installed] = (await readFile(version, "utf8")).split("\n");
+  await writeFile(version, "16\n");
+  expect(await refusal()).toMatch(
+    /has the data of PostgreSQL 16, and PostgreSQL \d+ is installed; .*version 16 again, back up .* new folder/,
+  );
+  await writeFile(version, `${installed}\n`);
+  await using again = await harness.start();
+  expect(await query(again.url, "select 42 as answer")).toBe(42);
 });
 
 test("a start is refused when something else is at the cluster's path", async () => {

@@ -1,5 +1,5 @@
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
-import { RedisEntityCache } from "@souk/kernel/cache/entities/redis-entity-cache";
+import { openRedisEntityCache } from "@souk/kernel/cache/entities/cluster-entity-cache";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import type { RouterConfig } from "../config.js";
@@ -38,7 +38,7 @@ export function openEntityCache(
   if (engine !== "souk" || maxSeconds === 0) return undefined;
   if (redisUrl === undefined) return entityMemory && { cache: entityMemory.cache(maxSeconds), metrics };
   const connection = resources.use(new OptionalRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
-  return { cache: new RedisEntityCache({ connection, maxSeconds, logger }), metrics };
+  return { cache: openRedisEntityCache({ connection, maxSeconds, logger }), metrics };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import { notePositions, parsePositions, type WritePositions } from "@souk/kernel/database/replica/write-positions";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { HookedRequest } from "../hooks/hooked-request.js";
 import type { CountedRate } from "../limits/rates/rate-limits.js";
@@ -11,6 +12,11 @@ export interface SubgraphReply {
   isPublic?: boolean;
   /** Called once for each failed sign-in. */
   onFailedSignIn?: () => Promise<void>;
+  /**
+   * Every position that the client has to keep, when the request changed data: the next request reads from a replica
+   * only what includes these changes.
+   */
+  written?: WritePositions;
 }
 
 /**
@@ -51,6 +57,11 @@ export interface RouterContext {
   readonly clientHeader?: (name: string) => string | undefined;
   /** The request with the project's hooks. */
   readonly hooked?: HookedRequest | undefined;
+  /**
+   * The positions of the changes of the session so far, this request included. Undefined when the request needs the
+   * latest data: then all lists come from primaries.
+   */
+  readonly positions?: Map<string, string> | undefined;
   /** `set-cookie` values from subgraphs; the answer contains them. */
   readonly setCookies: string[];
 }
@@ -63,6 +74,22 @@ export function forwardedHeaders(context: RouterContext, subgraph: string): Requ
     "user-agent": context.userAgent,
     "accept-language": context.acceptLanguage,
     [headerNames.idempotencyKey]: context.idempotencyKey,
+    [headerNames.written]: positionOf(context, subgraph),
     ...(subgraph === "accounts" ? { cookie: context.cookie } : {}),
   };
+}
+
+/** The position that a replica of the subgraph needs. A subgraph calls other services without a position. */
+function positionOf({ positions }: RouterContext, subgraph: string): string | undefined {
+  if (!positions) return undefined;
+  const position = positions.get(subgraph);
+  return position === undefined ? "none" : `${subgraph}=${position}`;
+}
+
+/** Notes the positions of changes for the rest of the request, and for the client. `text` is a subgraph's header. */
+export function noteWritten({ positions = new Map(), reply }: RouterContext, text: string): void {
+  const written = new Map([...(reply.written ?? []), ...positions]);
+  notePositions(written, parsePositions(text));
+  notePositions(positions, written);
+  reply.written = written;
 }

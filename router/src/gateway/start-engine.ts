@@ -113,6 +113,8 @@ export async function startEngine(
         countedRates: [],
         // events have no headers of their own
         setCookies: [],
+        // a replica may not have replayed the change that the event is about
+        positions: undefined,
       }),
       eventChecks: options.eventChecks,
     },

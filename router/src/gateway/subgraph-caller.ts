@@ -17,7 +17,7 @@ import type { HookedRequest } from "../hooks/hooked-request.js";
 import { headersByRules, propagatesTo, type HeaderRule, type HeadersForSubgraph } from "../hooks/header-rules.js";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { GraphQLError } from "graphql";
-import { forwardedHeaders, type RouterContext } from "./router-context.js";
+import { forwardedHeaders, noteWritten, type RouterContext } from "./router-context.js";
 
 export interface SubgraphCallerOptions {
   readonly name: string;
@@ -156,6 +156,7 @@ export class SubgraphCaller {
     const gone = kind === "query" ? context.clientGone : undefined;
     const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
     context.setCookies.push(...answer.setCookies);
+    if (answer.written !== undefined) noteWritten(context, answer.written);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     // counted before the answer, so that the next request cannot be faster
     if (answer.signInFailed) await context.reply.onFailedSignIn?.();

@@ -13,6 +13,7 @@ const exposedHeaders = [
   "location",
   "x-total-count",
   "x-souk-work",
+  "x-souk-written",
 ];
 
 /**

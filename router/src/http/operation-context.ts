@@ -2,6 +2,7 @@ import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
 import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RouterContext } from "../gateway/router-context.js";
+import { addPositions, sessionPositions } from "./session-positions.js";
 
 /** Returns the context of the operation that an HTTP request runs. */
 export function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeoutMs: number): RouterContext {
@@ -14,6 +15,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
     userAgent: request.headers["user-agent"],
     acceptLanguage: request.headers["accept-language"],
     cookie: request.headers.cookie,
+    positions: sessionPositions(request),
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
@@ -29,6 +31,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
 export function addSubgraphHeaders({ subgraphCookies, subgraphReply }: FastifyRequest, reply: FastifyReply): void {
   if (subgraphCookies.length > 0) void reply.header("set-cookie", subgraphCookies);
   if (subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+  addPositions(subgraphReply.written, reply);
   const { retryAfterSeconds } = subgraphReply;
   if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
 }

@@ -1,12 +1,16 @@
 import { parseCookie } from "@souk/kernel/http/cookie-header";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { latestData } from "../http/session-positions.js";
 
 /**
  * Returns a `fetch` for a page that is being rendered. Its requests to the graph pass all hooks without a network
- * connection; they count for the visitor's address and carry no cookies.
+ * connection; they count for the visitor's address and carry no cookies. The page is stored until its data change, so
+ * no answer may come from a replica that has not replayed the last change.
  */
 export function anonymousFetch(server: FastifyInstance, request: FastifyRequest): typeof fetch {
-  return async (_address, given) => responseOf(await ask(server, request, { given, headers: {} }));
+  const headers = { [headerNames.written]: latestData };
+  return async (_address, given) => responseOf(await ask(server, request, { given, headers }));
 }
 
 /**

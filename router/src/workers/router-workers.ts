@@ -5,7 +5,7 @@ import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RateLimiterClusterMaster } from "rate-limiter-flexible";
 import { SharedPlanner } from "./shared-planner.js";
 import type { ParentCalls, ProcessMetrics } from "./worker-calls.js";
-import { WorkerProcess, type WorkerTimeouts } from "./worker-process.js";
+import { WorkerProcess } from "./worker-process.js";
 import { WorkerSlot } from "./worker-slot.js";
 import { WorkersMetrics } from "./workers-metrics.js";
 
@@ -14,10 +14,13 @@ export interface RouterWorkersOptions {
   readonly logger: Logger;
   /** The module that each worker runs; the module of this process when absent. */
   readonly program?: string;
-  readonly timeouts?: WorkerTimeouts;
+  /** A worker that does not answer for this long hangs, and is killed. */
+  readonly hangMs: number;
 }
 
-const defaultTimeouts: WorkerTimeouts = { startMs: 60_000, endMs: 35_000, checkMs: 10_000, hangMs: 30_000 };
+const timeouts = { startMs: 60_000, endMs: 35_000 };
+/** The longest pause between two checks that a worker answers. */
+const longestCheckMs = 10_000;
 
 const metricsTimeoutMs = 2000;
 
@@ -95,7 +98,8 @@ export class RouterWorkers implements AsyncDisposable {
   }
 
   private open(number: number): Promise<WorkerSlot> {
-    const { logger, timeouts = defaultTimeouts } = this.options;
+    const { logger, hangMs } = this.options;
+    const limits = { ...timeouts, hangMs, checkMs: Math.min(longestCheckMs, hangMs) };
     const calls: ParentCalls = {
       number: async () => number,
       openPlanner: (supergraph) => this.planner.open(supergraph),
@@ -103,7 +107,7 @@ export class RouterWorkers implements AsyncDisposable {
       metricsPage: () => this.metricsPage(),
     };
     const onRestart = (): void => this.metrics.countRestart();
-    return WorkerSlot.open({ number, logger, onRestart, start: () => new WorkerProcess(calls, timeouts) });
+    return WorkerSlot.open({ number, logger, onRestart, start: () => new WorkerProcess(calls, limits) });
   }
 
   /** Leaves out a worker that does not answer. */

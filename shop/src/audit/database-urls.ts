@@ -75,6 +75,7 @@ async function auditServer(given: Environment, resources: AsyncDisposableStack):
   return {
     DATABASE_URL: url,
     DATABASE_DIRECT_URL: undefined,
+    DATABASE_READ_URL: undefined,
     ...((await mayConnect(audit)) ? { AUDIT_DATABASE_URL: audit } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { checkKeys } from "./checks/keys.js";
 import { checkMail } from "./checks/mail.js";
 import { checkOwnPort } from "./checks/own-port.js";
 import { checkProviders } from "./checks/providers.js";
+import { checkReplicas } from "./checks/replicas.js";
 import { checkRedis } from "./checks/redis.js";
 import { checkServices } from "./checks/services.js";
 import { checkSettings } from "./checks/settings.js";
@@ -36,6 +37,7 @@ const checks: Readonly<Record<string, (view: DoctorView) => Promise<Finding[]>>>
   "data folder": checkDataFolder,
   port: checkOwnPort,
   databases: checkDatabases,
+  "read replicas": checkReplicas,
   Redis: checkRedis,
   mail: checkMail,
   keys: checkKeys,

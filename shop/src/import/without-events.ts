@@ -1,7 +1,7 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
 import { eventsSetting } from "@souk/kernel/domain-events/event-triggers";
 
-const directSuffix = "DATABASE_DIRECT_URL";
+const droppedSuffixes = ["DATABASE_DIRECT_URL", "DATABASE_READ_URL"];
 
 /**
  * Returns the settings with databases whose connections write no domain events: handlers and webhooks must not take
@@ -9,7 +9,7 @@ const directSuffix = "DATABASE_DIRECT_URL";
  */
 export function withoutEvents(environment: Environment): Environment {
   const changed = Object.entries(environment)
-    .filter(([name]) => !name.endsWith(directSuffix))
+    .filter(([name]) => !droppedSuffixes.some((suffix) => name.endsWith(suffix)))
     .map(([name, given]) => {
       if (!name.endsWith("DATABASE_URL")) return [name, given];
       // a pooler does not accept the settings of a session

@@ -1,5 +1,5 @@
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
-import { directSetting } from "@souk/kernel/config/database-settings";
+import { directSetting, readSetting } from "@souk/kernel/config/database-settings";
 import { readPaymentProviderNames } from "@souk/kernel/config/payment-providers-setting";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
@@ -15,7 +15,7 @@ export const auditRole = "souk_audit";
  * use DATABASE_URL, and the log reports that.
  */
 export async function roleDatabases(
-  { url: serverUrl, poolerUrl, roleSecret, waitMs, isOwn }: DatabaseServer,
+  { url: serverUrl, poolerUrl, readUrl, roleSecret, waitMs, isOwn }: DatabaseServer,
   given: Environment,
   logger: Logger,
 ): Promise<Record<string, string>> {
@@ -35,7 +35,9 @@ export async function roleDatabases(
     isOwnServer: isOwn,
   });
   for (const { service, reason } of refused) reportSharing(logger, [{ service }], reason);
-  const settings = Object.entries(urls).flatMap(([service, url]) => databaseSettings(service, url, poolerUrl));
+  const settings = Object.entries(urls).flatMap(([service, url]) =>
+    databaseSettings(service, url, { poolerUrl, readUrl }),
+  );
   const isWhole = auditUrl !== undefined && refused.length === 0;
   return {
     ...Object.fromEntries(settings),
@@ -43,17 +45,26 @@ export async function roleDatabases(
   };
 }
 
-/** The settings with the URLs of a service's database. The sandbox's bank uses no pooler. */
-function databaseSettings(service: string, url: string, poolerUrl: string | undefined): [string, string][] {
-  if (poolerUrl === undefined || service === "sandbox") return [[databaseSetting(service), url]];
-  return [
-    [databaseSetting(service), throughPooler(url, poolerUrl)],
-    [directSetting(service), url],
-  ];
+/** The settings with the URLs of a service's database. The sandbox's bank uses no pooler and no replica. */
+function databaseSettings(
+  service: string,
+  url: string,
+  { poolerUrl, readUrl }: Pick<DatabaseServer, "poolerUrl" | "readUrl">,
+): [string, string][] {
+  if (service === "sandbox") return [[databaseSetting(service), url]];
+  const settings: [string, string][] =
+    poolerUrl === undefined
+      ? [[databaseSetting(service), url]]
+      : [
+          [databaseSetting(service), onServer(url, poolerUrl)],
+          [directSetting(service), url],
+        ];
+  return readUrl === undefined ? settings : [...settings, [readSetting(service), onServer(url, readUrl)]];
 }
 
-function throughPooler(url: string, poolerUrl: string): string {
-  const { hostname, port, search } = new URL(poolerUrl);
+/** Returns the URL of the same database and role on another server. */
+function onServer(url: string, serverUrl: string): string {
+  const { hostname, port, search } = new URL(serverUrl);
   return Object.assign(new URL(url), { hostname, port, search }).href;
 }
 

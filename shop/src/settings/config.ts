@@ -1,6 +1,11 @@
 import { resolve } from "node:path";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
-import { databaseProtocols, readDatabaseWaitMs, readServerDirectUrl } from "@souk/kernel/config/database-settings";
+import {
+  databaseProtocols,
+  readDatabaseWaitMs,
+  readServerDirectUrl,
+  readServerReadUrl,
+} from "@souk/kernel/config/database-settings";
 import { logLevels, type LogLevel } from "@souk/kernel/logging/logger";
 
 /** A server on which each service gets its own role and database. */
@@ -9,6 +14,8 @@ export interface DatabaseServer {
   readonly url: string;
   /** A pooler of transactions in front of it. */
   readonly poolerUrl?: string | undefined;
+  /** A replica of the server. */
+  readonly readUrl?: string | undefined;
   /** The secret from which the roles' passwords are derived; the password of `url` when absent. */
   readonly roleSecret?: string | undefined;
   readonly waitMs: number;
@@ -71,9 +78,13 @@ export function readShopConfig(reader: SettingsReader): ShopConfig {
   });
 }
 
-function readServer(reader: SettingsReader, databaseUrl: string): Pick<DatabaseServer, "url" | "poolerUrl"> {
+function readServer(
+  reader: SettingsReader,
+  databaseUrl: string,
+): Pick<DatabaseServer, "url" | "poolerUrl" | "readUrl"> {
   const direct = readServerDirectUrl(reader);
-  return direct === undefined ? { url: databaseUrl } : { url: direct, poolerUrl: databaseUrl };
+  const readUrl = readServerReadUrl(reader);
+  return direct === undefined ? { url: databaseUrl, readUrl } : { url: direct, poolerUrl: databaseUrl, readUrl };
 }
 
 const leastSecretCharacters = 32;

@@ -1,3 +1,4 @@
+import { readRedisUrl } from "@souk/kernel/config/redis-setting";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readCurrency } from "@souk/kernel/config/currency-setting";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
@@ -19,6 +20,6 @@ export function readCatalogConfig(reader: SettingsReader): CatalogConfig {
     database: readDatabaseSettings(reader, "catalog"),
     currency: readCurrency(reader),
     demoData: readDemoData(reader),
-    redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
+    redisUrl: readRedisUrl(reader),
   });
 }

@@ -111,6 +111,19 @@ describe("a router with two workers", () => {
     expect(await metric(/^router_worker_restarts_total (\d+)$/m)).toBe(1);
   });
 
+  test("kills a worker that hangs and starts another one, while the other worker answers", async () => {
+    await using router = await startRouter({ ROUTER_WORKER_HANG_SECONDS: "1" });
+    await router.ready();
+    const [hanging = 0, other = 0] = workerPids(router);
+    process.kill(hanging, "SIGSTOP");
+    await until(() => !workerPids(router).includes(hanging));
+    await eventually(async () => expect(await metric(/^router_workers (\d+)$/m)).toBe(2));
+    expect(workerPids(router)).toContain(other);
+    expect(await metric(/^router_worker_restarts_total (\d+)$/m)).toBe(1);
+    const reasons = router.stdout.filter((line) => line.includes("it did not answer for 1 s"));
+    expect(reasons).toHaveLength(1);
+  });
+
   test("replaces its workers at SIGUSR2 without a failed request", async () => {
     await using router = await startRouter();
     await router.ready();

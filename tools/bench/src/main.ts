@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { printedHelp } from "@souk/kernel/process/printed-help";
+import { runCapacityBench } from "./capacity/run-capacity-bench.ts";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
 import { runIdleBench } from "./idle/run-idle-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPagesBench } from "./pages/run-pages-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runReplicasBench } from "./replicas/run-replicas-bench.ts";
 import { runRestBench } from "./rest/run-rest-bench.ts";
 import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
@@ -18,12 +20,14 @@ process.env["NODE_ENV"] = "production";
 delete process.env["NODE_OPTIONS"];
 
 const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
+  capacity: runCapacityBench,
   engine: runEngineBench,
   idle: runIdleBench,
   memory: runMemoryBench,
   metrics: runMetricsBench,
   pages: runPagesBench,
   planner: runPlannerBench,
+  replicas: runReplicasBench,
   rest: runRestBench,
   search: runSearchBench,
   shop: runShopBench,

@@ -10,6 +10,8 @@ npm run bench -- search    searches of the catalog
     --products 100000,1000000 --data FOLDER --rounds N
 npm run bench -- rest      REST calls beside the same operations by GraphQL
     --seconds N --rounds N --clients N
+npm run bench -- replicas  lists from the primary beside lists from a read replica
+    --seconds N --rounds N --clients N
 npm run bench -- subgraph  a subgraph on Apollo Server beside the lean server
     --seconds N --rounds N --clients N --profile FILE
 npm run bench -- traces    requests without traces beside requests with a tenth of them exported
@@ -22,7 +24,9 @@ npm run bench -- memory    memory of a shop under load
     --data FOLDER --minutes N --clients N, or --rest for the processes of a shop at rest
 npm run bench -- idle      SQL statements of a shop at rest
     --seconds N
-npm run bench -- auth | execution | entities
+npm run bench -- capacity  statements, transactions and bytes of an order, and connections
+    --orders N
+npm run bench -- auth | execution | entities | workers
     --seconds N
 
 --json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write them into docs/ with --write.

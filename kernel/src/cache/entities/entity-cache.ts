@@ -12,6 +12,8 @@ export interface LookUp {
   readonly session: number;
   /** In milliseconds, on the cache's clock. */
   readonly atMs: number;
+  /** The look-ups in the buckets of a cluster, each with the clock of its node. */
+  readonly buckets?: ReadonlyMap<number, LookUp>;
 }
 
 /** A subgraph's values for some entities, in the order of their ids. */

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { RedisClient } from "../redis-client.js";
 import { findEntitiesLua, forgetEntitiesLua, storeEntitiesLua } from "./entity-scripts.js";
 
 /** The scripts, as ioredis provides them after their definition. */
@@ -8,9 +8,9 @@ interface EntityCommands {
   forgetEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
 }
 
-export type EntityRedis = Redis & EntityCommands;
+export type EntityRedis = RedisClient & EntityCommands;
 
-export function withEntityCommands(redis: Redis): EntityRedis {
+export function withEntityCommands(redis: RedisClient): EntityRedis {
   redis.defineCommand("findEntities", { lua: findEntitiesLua });
   redis.defineCommand("storeEntities", { lua: storeEntitiesLua });
   redis.defineCommand("forgetEntities", { lua: forgetEntitiesLua });
@@ -18,7 +18,7 @@ export function withEntityCommands(redis: Redis): EntityRedis {
 }
 
 /** Throws when Redis is not connected or has not answered in time. After a timeout, the command may still have run. */
-export async function withTimeout<T>(redis: Redis, command: () => Promise<T>, timeoutMs: number): Promise<T> {
+export async function withTimeout<T>(redis: RedisClient, command: () => Promise<T>, timeoutMs: number): Promise<T> {
   if (redis.status !== "ready") throw new Error("no connection to Redis");
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`Redis has not answered in ${timeoutMs} ms`)), timeoutMs);

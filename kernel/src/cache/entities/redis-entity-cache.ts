@@ -14,6 +14,8 @@ export interface RedisEntityCacheDefinition {
   readonly timeoutMs?: number;
   /** The time for which an unresponsive Redis is not queried. */
   readonly restMs?: number;
+  /** The bucket of a cluster that has all of its entities; undefined without a cluster. */
+  readonly bucket?: number;
 }
 
 /** The maximum number of entities in one look-up. */
@@ -33,13 +35,15 @@ export class RedisEntityCache implements EntityCache {
 
   constructor(private readonly definition: RedisEntityCacheDefinition) {
     this.redis = withEntityCommands(definition.connection.redis);
-    this.redis.on("close", () => this.beginSession());
+    const emitter: NodeJS.EventEmitter = this.redis;
+    // a replica that becomes a master may lack the last invalidations
+    for (const event of ["close", "-node", "node error"]) emitter.on(event, () => this.beginSession());
   }
 
   async find(question: string, { ids, ...type }: EntityNames): Promise<FoundEntities | undefined> {
     if (this.isAway() || ids.length > maxEntities) return undefined;
     const { session } = this;
-    const keys = ids.map((id) => entityKey({ ...type, id }));
+    const keys = ids.map((id) => entityKey({ ...type, id }, this.definition.bucket));
     const found = await this.ask(() => this.redis.findEntities(keys.length, ...keys, question));
     if (!found || session !== this.session) return undefined;
     const [now, ...texts] = found;
@@ -61,7 +65,9 @@ export class RedisEntityCache implements EntityCache {
     if (lookUp.session !== this.session || this.isAway()) return;
     const fitting = ids.flatMap((id, index) => {
       const json = values[index] ?? "";
-      return json !== "" && json.length <= maxCharacters ? [{ key: entityKey({ ...type, id }), json }] : [];
+      return json !== "" && json.length <= maxCharacters
+        ? [{ key: entityKey({ ...type, id }, this.definition.bucket), json }]
+        : [];
     });
     if (fitting.length === 0) return;
     const keys = fitting.map(({ key }) => key);

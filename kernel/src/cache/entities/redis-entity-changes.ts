@@ -1,7 +1,7 @@
 import type { Logger } from "../../logging/logger.js";
 import type { OptionalRedis } from "../optional-redis.js";
 import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
-import { entityKey } from "./entity-name.js";
+import { entityKey, placesByBucket } from "./entity-name.js";
 import { withTimeout, withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { noStoreMs } from "./entity-cache-limits.js";
 
@@ -19,8 +19,14 @@ export function redisEntityChanges({ subgraph, connection, logger }: RedisEntity
   const redis: EntityRedis = withEntityCommands(connection.redis);
   let restsUntil = 0;
   const invalidate = async ({ type, ids }: Invalidation): Promise<void> => {
-    const keys = ids.map((id) => entityKey({ subgraph, type, id }));
-    await withTimeout(redis, () => redis.forgetEntities(keys.length, ...keys, String(noStoreMs)), timeoutMs);
+    const keysOf = (places: readonly number[], bucket?: number): string[] =>
+      places.map((place) => entityKey({ subgraph, type, id: ids[place] ?? "" }, bucket));
+    const groups = redis.isCluster
+      ? [...placesByBucket(ids)].map(([bucket, places]) => keysOf(places, bucket))
+      : [keysOf([...ids.keys()])];
+    const forget = () =>
+      Promise.all(groups.map((keys) => redis.forgetEntities(keys.length, ...keys, String(noStoreMs))));
+    await withTimeout(redis, forget, timeoutMs);
   };
   return invalidatingChanges({
     invalidate,

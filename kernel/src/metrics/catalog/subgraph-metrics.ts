@@ -59,6 +59,20 @@ export const subgraphMetrics = {
     unit: "seconds",
     labels: ["subgraph"],
   },
+  database_replica_lag_seconds: {
+    type: "gauge",
+    owner: "subgraphs",
+    help: "The time for which the read replica has not replayed what the primary wrote",
+    unit: "seconds",
+    labels: ["subgraph"],
+  },
+  database_list_reads_total: {
+    type: "counter",
+    owner: "subgraphs",
+    help: "Statements of lists and reports by outcome: replica, primary (the replica was not current enough for the request), fallback (the replica failed). Only with a read replica",
+    unit: "operations",
+    labels: ["subgraph", "outcome"],
+  },
   job_duration_seconds: {
     type: "histogram",
     owner: "subgraphs",

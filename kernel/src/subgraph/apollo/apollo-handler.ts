@@ -1,5 +1,6 @@
 import { HeaderMap, type ApolloServer } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
+import { writtenText } from "../../logging/request-context.js";
 import type { GraphContext } from "../graph-context.js";
 import type { GraphHandler } from "../over-http/graph-server.js";
 import type { GraphSteps } from "../request/graph-steps.js";
@@ -21,7 +22,12 @@ export function apolloHandler(
       context: async () => (context = await withHttpStatus(() => steps.contextOf(headersOf(request)))),
     });
     for (const [name, value] of answer.headers) void reply.header(name, value);
-    if (context) addAnswerHeaders(reply, { ...context.reply, setCookies: context.setCookies }, reportsWork);
+    if (context)
+      addAnswerHeaders(
+        reply,
+        { ...context.reply, setCookies: context.setCookies, written: writtenText() },
+        reportsWork,
+      );
     if (answer.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
     return reply.code(answer.status ?? 200).send(answer.body.string);
   };

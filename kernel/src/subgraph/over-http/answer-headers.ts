@@ -14,11 +14,13 @@ export function addAnswerHeaders(
     setCookies,
     idempotencyReplayed,
     signInFailed,
-  }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed" | "signInFailed">,
+    written,
+  }: Pick<GraphAnswer, "setCookies" | "idempotencyReplayed" | "signInFailed" | "written">,
   reportsWork: boolean,
 ): void {
   const counters = currentRequest()?.counters;
   if (reportsWork && counters) void reply.header(headerNames.sqlStatements, String(counters.sqlStatements));
+  if (written !== undefined) void reply.header(headerNames.written, written);
   if (setCookies.length > 0) void reply.header("set-cookie", [...setCookies]);
   if (idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
   if (signInFailed) void reply.header(headerNames.signInFailed, "true");

@@ -1,9 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import pg from "pg";
 import { describe } from "vitest";
 import { withDatabase } from "../../config/database-settings.js";
@@ -35,7 +35,7 @@ export class PgBouncer implements AsyncDisposable {
   static async start({ serverUrl, connectQueries }: PgBouncerDefinition): Promise<PgBouncer> {
     const folder = await mkdtemp(join(tmpdir(), "souk-pgbouncer-"));
     const { hostname, port, username, password } = new URL(serverUrl);
-    const ownPort = await freePort();
+    const ownPort = await findFreePort(undefined);
     const user = decodeURIComponent(username);
     await writeFile(join(folder, "users.txt"), `"${user}" "${decodeURIComponent(password)}"\n`);
     const databases = Object.entries(connectQueries).map(
@@ -88,12 +88,4 @@ pool_mode = transaction
 default_pool_size = 5
 max_client_conn = 500
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,5 +1,5 @@
 import type { Logger } from "@souk/kernel/logging/logger";
-import type { Redis } from "ioredis";
+import type { RedisClient } from "@souk/kernel/cache/redis-client";
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimit } from "./rate-table.js";
 
@@ -48,7 +48,7 @@ const redisRetryMs = 5000;
  * Counts for all replicas together. While Redis is unavailable, each process counts alone: refusing every login would
  * be worse than a limit that is a few times higher.
  */
-export function redisCounters(redis: Redis, logger: Logger, now = Date.now): NewRateCounter {
+export function redisCounters(redis: RedisClient, logger: Logger, now = Date.now): NewRateCounter {
   let unavailableUntil = 0;
   const markUnavailable = (error: unknown): void => {
     if (unavailableUntil === 0)

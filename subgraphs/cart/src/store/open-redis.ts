@@ -1,19 +1,19 @@
+import { connectRedis, redisHosts, type RedisClient } from "@souk/kernel/cache/redis-client";
 import { traceRedis } from "@souk/kernel/cache/trace-redis";
 import type { Logger } from "@souk/kernel/logging/logger";
-import { Redis } from "ioredis";
 import type { RedisSettings } from "./redis-settings.js";
 
 // The cause is left out: ioredis attaches the command to it, and the command of a sign-in contains the password.
 export class RedisUnreachableError extends Error {
   constructor(url: string, reason: string) {
-    super(`cannot reach Redis at ${new URL(url).host}: ${reason}`);
+    super(`cannot reach Redis at ${redisHosts(url)}: ${reason}`);
     this.name = "RedisUnreachableError";
   }
 }
 
 /** A connected Redis client. The caller that opens it disposes it. */
 export class RedisConnection implements AsyncDisposable {
-  constructor(readonly redis: Redis) {}
+  constructor(readonly redis: RedisClient) {}
 
   /** Throws when Redis does not answer within `timeoutMs`. */
   async ping(timeoutMs: number): Promise<void> {
@@ -32,18 +32,7 @@ export class RedisConnection implements AsyncDisposable {
 
 /** Waits until Redis answers. Throws RedisUnreachableError after `waitMs`, or at once when Redis refuses the user. */
 export async function openRedis({ url, waitMs }: RedisSettings, logger: Logger): Promise<RedisConnection> {
-  const redis = new Redis(url, {
-    connectTimeout: 5000,
-    commandTimeout: 3000,
-    // ioredis keeps the process alive for this long, even when the connection is closed already
-    disconnectTimeout: 200,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
-    // Without a connection, a command fails at once. It is not sent again after the connection breaks, because it may
-    // have taken effect.
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-  });
+  const redis = connectRedis(url, { commandTimeout: 3000 });
   try {
     await becomeReady(redis, url, waitMs);
   } catch (error) {
@@ -54,7 +43,7 @@ export async function openRedis({ url, waitMs }: RedisSettings, logger: Logger):
   return new RedisConnection(traceRedis(redis));
 }
 
-function becomeReady(redis: Redis, url: string, waitMs: number): Promise<void> {
+function becomeReady(redis: RedisClient, url: string, waitMs: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let reason = "no answer";
   const giveUp = (): void => reject(new RedisUnreachableError(url, reason));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { Money } from "@souk/kernel/values/money";
-import type { Redis } from "ioredis";
+import type { RedisClient } from "@souk/kernel/cache/redis-client";
 import {
   emptyContents,
   lineIdOf,
@@ -35,10 +35,11 @@ import {
   readCartLua,
   removeBoughtLua,
 } from "./redis-cart-scripts.js";
+import { RedisClusterMerge } from "./redis-cluster-merge.js";
 import { orUnavailable } from "./redis-error.js";
 
 export interface RedisCartDependencies {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
   /** The prefix of every key; each test uses its own. */
@@ -65,7 +66,9 @@ interface CartCommands {
 
 /** Stores carts in Redis, one hash each, `cart:<buyer's id>`, with a second hash for notes. A change is one script. */
 export class RedisCartRepository implements CartStore {
-  private readonly redis: Redis & CartCommands;
+  private readonly redis: RedisClient & CartCommands;
+  /** Undefined on one server, where one script merges both carts. */
+  private readonly clusterMerge: RedisClusterMerge | undefined;
   private readonly ttlSeconds: number;
   private readonly keyPrefix: string;
 
@@ -77,12 +80,21 @@ export class RedisCartRepository implements CartStore {
     redis.defineCommand("removeBought", { numberOfKeys: 3, lua: removeBoughtLua });
     redis.defineCommand("mergeCarts", { numberOfKeys: 5, lua: mergeCartsLua });
     redis.defineCommand("countStart", { numberOfKeys: 1, lua: countStartLua });
-    this.redis = redis as Redis & CartCommands;
+    this.redis = redis as RedisClient & CartCommands;
+    this.clusterMerge = redis.isCluster ? new RedisClusterMerge(redis) : undefined;
     this.ttlSeconds = ttlSeconds;
     this.keyPrefix = keyPrefix;
   }
 
   async readCart(buyerId: string): Promise<CartContents> {
+    const contents = await this.contentsOf(buyerId);
+    if (contents.lines.length > 0 || !this.clusterMerge) return contents;
+    // a merge may have the lines of a guest
+    await this.clusterMerge.settle(this.cartKey(buyerId));
+    return this.contentsOf(buyerId);
+  }
+
+  private async contentsOf(buyerId: string): Promise<CartContents> {
     return contentsFrom(buyerId, ...(await orUnavailable(this.redis.readCart(...this.keysOf(buyerId)))));
   }
 
@@ -124,6 +136,7 @@ export class RedisCartRepository implements CartStore {
   }
 
   async findMerge(key: MergeKey): Promise<MergeReport | null> {
+    await this.clusterMerge?.settle(this.cartKey(key.guestId));
     const report = await orUnavailable(this.redis.get(this.mergeKey(key)));
     return report === null ? null : (JSON.parse(report) as MergeReport);
   }
@@ -134,19 +147,13 @@ export class RedisCartRepository implements CartStore {
       lines.length,
       ...lines.flatMap((line) => [lineIdOf(line), line.quantity]),
     ]);
-    const storedReport = await orUnavailable(
-      this.redis.mergeCarts(
-        ...this.keysOf(userId),
-        ...this.keysOf(guestId),
-        this.mergeKey(merge),
-        at.getTime(),
-        this.ttlSeconds,
-        rememberMergesForDays * 86_400,
-        JSON.stringify(report),
-        randomUUID(),
-        ...lists,
-      ),
-    );
+    const { ttlSeconds } = this;
+    const [accountKeys, guestKeys, mergeKey] = [this.keysOf(userId), this.keysOf(guestId), this.mergeKey(merge)];
+    const mergeTtlSeconds = rememberMergesForDays * 86_400;
+    const plan = [at.getTime(), ttlSeconds, mergeTtlSeconds, JSON.stringify(report), randomUUID(), ...lists];
+    const storedReport = this.clusterMerge
+      ? await this.clusterMerge.merge({ guest: guestKeys, account: accountKeys, mergeKey, plan, ttlSeconds })
+      : await orUnavailable(this.redis.mergeCarts(...accountKeys, ...guestKeys, mergeKey, ...plan));
     return storedReport === null
       ? { kind: "planOutdated" }
       : { kind: "merged", report: JSON.parse(storedReport) as MergeReport };

@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readRedisUrl } from "@souk/kernel/config/redis-setting";
 
 export interface RedisSettings {
   readonly url: string;
@@ -8,7 +9,7 @@ export interface RedisSettings {
 
 /** Returns undefined without REDIS_URL. The wait is the same as for PostgreSQL. */
 export function readRedisSettings(reader: SettingsReader): RedisSettings | undefined {
-  const url = reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]);
+  const url = readRedisUrl(reader);
   if (url === undefined) return undefined;
   const waitSeconds = reader.wholeNumber("DATABASE_WAIT_SECONDS", { fallback: 15, min: 0, max: 600, unit: "seconds" });
   return { url, waitMs: 1000 * waitSeconds };

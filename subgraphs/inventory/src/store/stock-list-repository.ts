@@ -46,7 +46,7 @@ export class StockListRepository implements StockLists {
     const conditions = levelConditions(filter, parameters);
     const keys = [sorted, { value: "level.product_id", type: "uuid" }] as const;
     const { start, order } = keysetClauses({ keys, descending }, page, parameters);
-    const rows: LevelRow[] = await this.database.manager.query(
+    const rows: LevelRow[] = await this.database.lists.query(
       `select level.product_id as "productId", level.on_hand as "onHand", ${unexpiredReserved(parameters.add(now))} as reserved,
          level.updated_at as "updatedAt", ${sorted.value} as "sortValue"
        from stock_levels level where ${[...conditions, start].join(" and ")} ${order}`,
@@ -68,7 +68,7 @@ export class StockListRepository implements StockLists {
     const parameters = new SqlParameters();
     const conditions = movementConditions(filter, parameters);
     const { start, order } = keysetClauses({ keys: movementKeys, descending: sort === "NEWEST" }, page, parameters);
-    return this.database.manager.query(
+    return this.database.lists.query(
       `select position, product_id as "productId", kind, delta, reason, order_id as "orderId", actor_id as "actorId",
          created_at as at
        from stock_movements where ${[...conditions, start].join(" and ")} ${order}`,
@@ -83,7 +83,7 @@ export class StockListRepository implements StockLists {
 
   private async count(from: string, { values }: SqlParameters): Promise<number> {
     const sql = `select count(*)::int as count from ${from}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, values);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, values);
     return row?.count ?? 0;
   }
 }

@@ -153,7 +153,7 @@ export class NotificationRepository implements NotificationStore {
     const parameters = new SqlParameters();
     const conditions = scopeConditions(scope, parameters);
     const { start, order, key } = keysetClauses(notificationOrders[sort], page, parameters);
-    const rows: (NotificationRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+    const rows: (NotificationRow & { sort_key: CursorValue[] })[] = await this.database.lists.query(
       `select ${notificationColumns}, ${key} as sort_key from notifications where ${conditions} and ${start} ${order}`,
       parameters.values,
     );
@@ -162,7 +162,7 @@ export class NotificationRepository implements NotificationStore {
 
   async countNotifications(scope: NotificationScope): Promise<number> {
     const parameters = new SqlParameters();
-    const [row]: { count: number }[] = await this.database.manager.query(
+    const [row]: { count: number }[] = await this.database.lists.query(
       `select count(*)::int as count from notifications where ${scopeConditions(scope, parameters)}`,
       parameters.values,
     );

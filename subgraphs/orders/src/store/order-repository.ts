@@ -61,7 +61,7 @@ export class OrderRepository implements OrderStore {
 
   async countOrders(filter: OrderFilter): Promise<number> {
     const { text, values } = orderCountSql(filter);
-    const [row]: { count: number }[] = await this.database.manager.query(text, [...values]);
+    const [row]: { count: number }[] = await this.database.lists.query(text, [...values]);
     return row?.count ?? 0;
   }
 
@@ -71,7 +71,7 @@ export class OrderRepository implements OrderStore {
 
   countOfBuyers(buyerIds: readonly string[]): Promise<readonly { buyerId: string; count: number }[]> {
     const sql = `select buyer_id as "buyerId", count(*)::int as count from orders where buyer_id = any($1) group by buyer_id`;
-    return this.database.manager.query(sql, [buyerIds]);
+    return this.database.lists.query(sql, [buyerIds]);
   }
 
   async hasBought(buyerId: string, productId: string): Promise<boolean> {
@@ -209,7 +209,7 @@ export class OrderRepository implements OrderStore {
   }
 
   private async ordersBy({ text, values }: Statement): Promise<readonly Order[]> {
-    const rows: OrderRow[] = await this.database.manager.query(text, [...values]);
+    const rows: OrderRow[] = await this.database.lists.query(text, [...values]);
     return rows.map(orderFromRow);
   }
 }

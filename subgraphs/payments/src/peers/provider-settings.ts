@@ -109,7 +109,12 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
   return {
     name: "sandbox",
     // the bank of tests needs no pooler
-    database: { ...database, url: url ?? withDatabase(database.url, "souk_sandbox_bank"), poolerUrl: undefined },
+    database: {
+      ...database,
+      url: url ?? withDatabase(database.url, "souk_sandbox_bank"),
+      poolerUrl: undefined,
+      replica: undefined,
+    },
     faults: {
       /**
        * @setting SANDBOX_LATENCY_MS the latency of the sandbox in milliseconds

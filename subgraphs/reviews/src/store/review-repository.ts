@@ -35,11 +35,11 @@ export class ReviewRepository implements ReviewStore {
     filter: ProductReviewFilter,
     page: PageRequest,
   ): Promise<readonly Review[]> {
-    return this.reviews(productPagesSql(productIds, filter, page));
+    return this.listed(productPagesSql(productIds, filter, page));
   }
 
   pageOfUser(userId: string, page: PageRequest): Promise<readonly Review[]> {
-    return this.reviews(newestSql("user_id", userId, page));
+    return this.listed(newestSql("user_id", userId, page));
   }
 
   countOfUser(userId: string): Promise<number> {
@@ -47,7 +47,7 @@ export class ReviewRepository implements ReviewStore {
   }
 
   pageByStatus(status: ReviewStatus, page: PageRequest): Promise<readonly Review[]> {
-    return this.reviews(newestSql("status", status, page));
+    return this.listed(newestSql("status", status, page));
   }
 
   countByStatus(status: ReviewStatus): Promise<number> {
@@ -180,8 +180,12 @@ export class ReviewRepository implements ReviewStore {
     return this.database.manager.query<Review[]>(text, values);
   }
 
+  private listed({ text, values }: Statement): Promise<Review[]> {
+    return this.database.lists.query<Review[]>(text, values);
+  }
+
   private async count(sql: string, value: string): Promise<number> {
-    const [row]: { count: number }[] = await this.database.manager.query(sql, [value]);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, [value]);
     return row?.count ?? 0;
   }
 }

@@ -31,11 +31,17 @@ export class ShopClient {
   constructor(
     readonly origin: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    readonly positions?: KeptPositions,
   ) {}
+
+  /** The same client, which returns `x-souk-written` of the last change as a client of a shop with replicas does. */
+  keepingPositions(): ShopClient {
+    return new ShopClient(this.origin, this.headers, { written: "none" });
+  }
 
   /** The same client with another `Authorization` header, or other headers. */
   with(headers: Readonly<Record<string, string>>): ShopClient {
-    return new ShopClient(this.origin, { ...this.headers, ...headers });
+    return new ShopClient(this.origin, { ...this.headers, ...headers }, this.positions);
   }
 
   signedIn(accessToken: string): ShopClient {
@@ -49,9 +55,14 @@ export class ShopClient {
   ): Promise<Answer<Result>> {
     const response = await fetch(`${this.origin}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...this.headers },
+      headers: {
+        "content-type": "application/json",
+        ...(this.positions ? { "x-souk-written": this.positions.written } : {}),
+        ...this.headers,
+      },
       body: JSON.stringify({ query: operation.toString(), variables }),
     });
+    if (this.positions) this.positions.written = response.headers.get("x-souk-written") ?? this.positions.written;
     const body = (await response.json()) as {
       data?: Result;
       errors?: AnswerError[];
@@ -92,6 +103,11 @@ export class ShopClient {
       headers: { ...this.headers, ...(init?.headers as Record<string, string>) },
     });
   }
+}
+
+/** The last `x-souk-written` that the shop returned. */
+export interface KeptPositions {
+  written: string;
 }
 
 function workOf(headers: Headers): { sql: number; fetches: number } {

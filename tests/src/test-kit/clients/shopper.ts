@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { LoginDocument, RegisterDocument, VerifyEmailDocument } from "../../generated/operations.js";
 import { eventually } from "./eventually.js";
-import { ShopClient } from "./shop-client.js";
+import { ShopClient, type KeptPositions } from "./shop-client.js";
 
 export interface Mail {
   readonly id: string;
@@ -21,8 +21,9 @@ export class Shopper extends ShopClient {
     readonly email: string,
     readonly id: string,
     readonly refreshToken: string,
+    positions?: KeptPositions,
   ) {
-    super(origin, { authorization: `Bearer ${accessToken}` });
+    super(origin, { authorization: `Bearer ${accessToken}` }, positions);
   }
 }
 
@@ -46,11 +47,25 @@ export async function signUp(client: ShopClient, email = `${randomUUID()}@exampl
   const { verifyEmail } = await client.get(VerifyEmailDocument, { input: { email, code } });
   if (verifyEmail?.__typename !== "SignedIn")
     throw new Error(`could not verify ${email}: ${JSON.stringify(verifyEmail)}`);
-  return new Shopper(client.origin, verifyEmail.accessToken, email, verifyEmail.user.id, verifyEmail.refreshToken);
+  return shopperOf(client, email, verifyEmail);
 }
 
 export async function signIn(client: ShopClient, email: string, password: string): Promise<Shopper> {
   const { login } = await client.getAfterRetries(LoginDocument, { input: { email, password } });
   if (login?.__typename !== "SignedIn") throw new Error(`could not sign in ${email}: ${JSON.stringify(login)}`);
-  return new Shopper(client.origin, login.accessToken, email, login.user.id, login.refreshToken);
+  return shopperOf(client, email, login);
+}
+
+interface SignedIn {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly user: { readonly id: string };
+}
+
+function shopperOf(
+  { origin, positions }: ShopClient,
+  email: string,
+  { accessToken, user, refreshToken }: SignedIn,
+): Shopper {
+  return new Shopper(origin, accessToken, email, user.id, refreshToken, positions);
 }

@@ -58,7 +58,7 @@ export class AuditRepository implements AuditLog {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
     const { start, order, key } = keysetClauses(orders[sort], page, parameters);
-    const rows: ListedAction[] = await this.database.manager.query(
+    const rows: ListedAction[] = await this.database.lists.query(
       `select ${columns}, ${key} as "sortKey" from audit_log where ${[...conditions, start].join(" and ")} ${order}`,
       parameters.values,
     );
@@ -68,7 +68,7 @@ export class AuditRepository implements AuditLog {
   async count(filter: AuditFilter): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from audit_log where ${filterConditions(filter, parameters).join(" and ")}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, parameters.values);
     return row?.count ?? 0;
   }
 }

@@ -76,7 +76,7 @@ export class InstructorRequestRepository implements InstructorRequestStore {
     const parameters = new SqlParameters();
     const condition = stateCondition(state, parameters);
     const { start, order } = keysetClauses({ keys: byTime, descending: sort === "NEWEST" }, page, parameters);
-    const rows: RequestRow[] = await this.database.manager.query(
+    const rows: RequestRow[] = await this.database.lists.query(
       `select ${columns} from instructor_requests where ${condition} and ${start} ${order}`,
       parameters.values,
     );
@@ -86,7 +86,7 @@ export class InstructorRequestRepository implements InstructorRequestStore {
   async countRequests(state: InstructorRequestState | null): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from instructor_requests where ${stateCondition(state, parameters)}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, parameters.values);
     return row?.count ?? 0;
   }
 

@@ -49,7 +49,7 @@ export class UserRepository implements UserStore {
     const parameters = new SqlParameters();
     const condition = userCondition(filter, now, parameters);
     const { start, order, key } = userPage({ sort, page, customSorts: this.customSorts }, parameters);
-    const rows: (UserRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+    const rows: (UserRow & { sort_key: CursorValue[] })[] = await this.database.lists.query(
       `select ${userColumns}, ${key} as sort_key from users where ${condition} and ${start} ${order}`,
       parameters.values,
     );
@@ -77,7 +77,7 @@ export class UserRepository implements UserStore {
   async countUsers(filter: UserFilter, now: Date): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from users where ${userCondition(filter, now, parameters)}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, parameters.values);
     return row?.count ?? 0;
   }
 

@@ -57,7 +57,7 @@ export class ProductReader implements CatalogReads {
     const { start, order } = pageClauses(sort, page, parameters);
     const sql = `select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
       from products product where ${conditions} and ${start} ${order}`;
-    const rows: ListedRow[] = await this.database.manager.query(sql, parameters.values);
+    const rows: ListedRow[] = await this.database.lists.query(sql, parameters.values);
     return rows.map(listedFromRow);
   }
 
@@ -65,7 +65,7 @@ export class ProductReader implements CatalogReads {
     return this.figures.get(isOfCatalogAlone(filter) ? state : undefined, { count: filter }, async () => {
       const parameters = new SqlParameters();
       const sql = `select count(*)::int as count from products product where ${filterConditions(filter, parameters)}`;
-      const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+      const [row]: { count: number }[] = await this.database.lists.query(sql, parameters.values);
       return row?.count ?? 0;
     });
   }
@@ -87,12 +87,12 @@ export class ProductReader implements CatalogReads {
         from product_categories membership join products product on product.id = membership.product_id
         where membership.category_id = wanted.id and ${conditions} and ${start} ${order}
       ) listed`;
-    const rows: (ListedRow & { category_id: string })[] = await this.database.manager.query(sql, parameters.values);
+    const rows: (ListedRow & { category_id: string })[] = await this.database.lists.query(sql, parameters.values);
     return rows.map((row) => ({ ...listedFromRow(row), categoryId: row.category_id }));
   }
 
   async seeState(): Promise<string | undefined> {
-    const [seen]: { state: string }[] = await this.database.manager.query(`select ${catalogState} as state`);
+    const [seen]: { state: string }[] = await this.database.lists.query(`select ${catalogState} as state`);
     return seen?.state;
   }
 
@@ -108,7 +108,7 @@ export class ProductReader implements CatalogReads {
         from product_categories membership join products product on product.id = membership.product_id
         where membership.category_id = any(${parameters.add(categoryIds)}) and ${filterConditions(filter, parameters)}
         group by membership.category_id`;
-      const rows: { category_id: string; count: number }[] = await this.database.manager.query(sql, parameters.values);
+      const rows: { category_id: string; count: number }[] = await this.database.lists.query(sql, parameters.values);
       return new Map(rows.map((row) => [row.category_id, row.count]));
     });
   }

@@ -50,7 +50,7 @@ async function hasHits(database: Database, { search, corrected, ...visible }: Pr
   const parameters = new SqlParameters();
   const words = hasWordsOfAnyFrequency({ ...visible, search, corrected }, parameters);
   const conditions = `${withoutSearch(visible, parameters)} and ${words}`;
-  const [row]: { found: boolean }[] = await database.manager.query(
+  const [row]: { found: boolean }[] = await database.lists.query(
     `select case when ${isAmongNewest(conditions)} then true else ${isFound(conditions)} end as found`,
     parameters.values,
   );
@@ -74,7 +74,7 @@ async function similarWords(
   const parameters = new SqlParameters();
   const given = parameters.add(words);
   const conditions = `${withoutSearch(visible, parameters)} and product.search_vector @@ to_tsquery('simple', given.word || ':*')`;
-  return database.manager.query(
+  return database.lists.query(
     `select given.word, case
        when exists (select from search_words known where known.word like given.word || '%') then true
        else ${isFound(conditions)}

@@ -28,13 +28,13 @@ export class ProductFinderRepository implements ProductFinder {
     return this.figures.get(filters.every(isOfCatalogAlone) ? state : undefined, { facets: filters }, async () => {
       const parameters = new SqlParameters();
       const sql = facetsSql(filters, parameters);
-      const rows: FacetsRow[] = await this.database.manager.query(sql, parameters.values);
+      const rows: FacetsRow[] = await this.database.lists.query(sql, parameters.values);
       return rows.map(facetsFromRow);
     });
   }
 
   async correctSearch(filter: ProductFilter): Promise<string | null> {
-    const [row]: { state: string }[] = await this.database.manager.query(`select ${catalogState} as state`);
+    const [row]: { state: string }[] = await this.database.lists.query(`select ${catalogState} as state`);
     const state = isOfCatalogAlone(filter) ? row?.state : undefined;
     return this.figures.get(state, { corrected: filter }, () => correctSearch(this.database, filter));
   }
@@ -43,7 +43,7 @@ export class ProductFinderRepository implements ProductFinder {
     const parameters = new SqlParameters();
     const { prefixes, whole } = searchTerms(text, parameters);
     const begins = `category.search_vector @@ to_tsquery('simple', ${prefixes})`;
-    const rows: CategoryRow[] = await this.database.manager.query(
+    const rows: CategoryRow[] = await this.database.lists.query(
       `select ${categoryColumns} from categories category
        where ${begins} or ${whole} <% category.sort_name
        order by ${begins} desc, word_similarity(${whole}, category.sort_name) desc, category.name, category.id

@@ -76,7 +76,7 @@ export class SearchReader {
     return this.rankings.get(state, { filter, bounds }, async () => {
       const parameters = new SqlParameters();
       const sql = rankingSql(filter, bounds, parameters);
-      const rows: RankedRow[] = await this.database.manager.query(sql, parameters.values);
+      const rows: RankedRow[] = await this.database.lists.query(sql, parameters.values);
       const hits = rows.map((row) => ({ relevance: Number(row.relevance), ...newestKeyOf(row) }));
       return { hits, bounds: bounds ?? boundsOf(rows) };
     });
@@ -109,7 +109,7 @@ export class SearchReader {
     if (bounds.all === null || size <= 0) return [];
     const parameters = new SqlParameters();
     const sql = restSql({ filter, bounds: { ...bounds, all: bounds.all }, from, direction, size }, parameters);
-    const rows: KeyRow[] = await this.database.manager.query(sql, parameters.values);
+    const rows: KeyRow[] = await this.database.lists.query(sql, parameters.values);
     return rows.map((row) => ({ relevance: null, ...newestKeyOf(row) }));
   }
 
@@ -120,7 +120,7 @@ export class SearchReader {
     const ids = parameters.add(hits.map(({ id }) => id));
     const visible = filterConditions(isActive === undefined ? {} : { isActive }, parameters);
     const sql = `select ${productColumns} from products product where product.id = any(${ids}) and ${visible}`;
-    const rows: ProductRow[] = await this.database.manager.query(sql, parameters.values);
+    const rows: ProductRow[] = await this.database.lists.query(sql, parameters.values);
     return new Map(rows.map((row) => [row.id, productFromRow(row)]));
   }
 
@@ -134,12 +134,12 @@ export class SearchReader {
     const sql = `with ${hitsInOrder(read)}, ${first}
       select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
       from all_hits join products product on product.id = all_hits.id order by ${order}`;
-    const rows: ListedRow[] = await this.database.manager.query(sql, parameters.values);
+    const rows: ListedRow[] = await this.database.lists.query(sql, parameters.values);
     return rows.map(listedFromRow);
   }
 
   private async readState(): Promise<string> {
-    const [row]: { state: string }[] = await this.database.manager.query(`select ${catalogState} as state`);
+    const [row]: { state: string }[] = await this.database.lists.query(`select ${catalogState} as state`);
     return row?.state ?? "";
   }
 }

@@ -67,7 +67,7 @@ export class CourseRepository implements CourseStore {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
     const { start, order, key } = keysetClauses(courseOrder(sort, this.customSorts), page, parameters);
-    const rows: (CourseRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+    const rows: (CourseRow & { sort_key: CursorValue[] })[] = await this.database.lists.query(
       `select ${courseColumns}, ${key} as sort_key from courses course where ${conditions} and ${start} ${order}`,
       parameters.values,
     );
@@ -77,7 +77,7 @@ export class CourseRepository implements CourseStore {
   async countCourses(filter: CourseFilter): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from courses course where ${filterConditions(filter, parameters)}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    const [row]: { count: number }[] = await this.database.lists.query(sql, parameters.values);
     return row?.count ?? 0;
   }
 

@@ -101,7 +101,7 @@ export class EnrollmentRepository implements EnrollmentStore {
           and ($2::text is null or (enrollment.enrolled_at, enrollment.id) < ($2::text::timestamptz, $3::text::uuid))
         order by enrollment.enrolled_at desc, enrollment.id desc limit $4
       ) listed`;
-    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, [
+    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.lists.query(sql, [
       userIds,
       enrolledAt,
       id,
@@ -113,7 +113,7 @@ export class EnrollmentRepository implements EnrollmentStore {
   countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]> {
     const sql = `select user_id as "userId", count(*)::int as count from enrollments
       where user_id = any($1) and ended_at is null group by user_id`;
-    return this.database.manager.query(sql, [userIds]);
+    return this.database.lists.query(sql, [userIds]);
   }
 
   async studentsOfCourses({ courseIds, sort, page, among }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
@@ -127,7 +127,7 @@ export class EnrollmentRepository implements EnrollmentStore {
         where enrollment.course_id = wanted.id and enrollment.ended_at is null and ${start}
           and (${users}::uuid[] is null or enrollment.user_id = any(${users})) ${order}
       ) listed`;
-    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, parameters.values);
+    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.lists.query(sql, parameters.values);
     return rows.map((row) => ({ ...enrollmentFromRow(row), userId: row.user_id }));
   }
 
@@ -137,7 +137,7 @@ export class EnrollmentRepository implements EnrollmentStore {
   ): Promise<readonly { courseId: string; count: number }[]> {
     const sql = `select course_id as "courseId", count(*)::int as count from enrollments
       where course_id = any($1) and ended_at is null and ($2::uuid[] is null or user_id = any($2)) group by course_id`;
-    return this.database.manager.query(sql, [courseIds, among]);
+    return this.database.lists.query(sql, [courseIds, among]);
   }
 
   async studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]> {

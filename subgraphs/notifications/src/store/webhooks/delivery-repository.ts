@@ -58,7 +58,7 @@ export class DeliveryRepository implements DeliveryStore {
     ] as const;
     const { start, order, key } = keysetClauses({ keys, descending: true }, page, parameters);
     const wanted = parameters.add(status);
-    const rows: (DeliveryRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+    const rows: (DeliveryRow & { sort_key: CursorValue[] })[] = await this.database.lists.query(
       `${deliverySelection(`, ${key} as sort_key`)}
        where delivery.endpoint_id = ${parameters.add(endpointId)} and (${wanted}::text is null or delivery.status = ${wanted})
          and ${start} ${order}`,

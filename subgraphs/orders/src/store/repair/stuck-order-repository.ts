@@ -96,7 +96,7 @@ function stuckSql({ before, diedBefore, kind }: StuckOrderFilter, parameters: Sq
 }
 
 export class StuckOrderRepository implements StuckOrderStore {
-  constructor(private readonly database: Pick<Database, "manager">) {}
+  constructor(private readonly database: Pick<Database, "lists">) {}
 
   async listStuckOrders(
     filter: StuckOrderFilter,
@@ -104,7 +104,7 @@ export class StuckOrderRepository implements StuckOrderStore {
     page: PageRequest,
   ): Promise<readonly ListedRow<StuckOrder>[]> {
     const { text, values } = stuckOrdersSql(filter, sort, page);
-    const rows: StuckRow[] = await this.database.manager.query(text, [...values]);
+    const rows: StuckRow[] = await this.database.lists.query(text, [...values]);
     return rows.map(({ stuck_kind: kind, since, stuck_detail: detail, sort_key: key, ...order }) => ({
       row: { order: orderFromRow(order), kind, since, detail },
       key,
@@ -113,7 +113,7 @@ export class StuckOrderRepository implements StuckOrderStore {
 
   async countStuckOrders(filter: StuckOrderFilter): Promise<number> {
     const parameters = new SqlParameters();
-    const [row]: { count: number }[] = await this.database.manager.query(
+    const [row]: { count: number }[] = await this.database.lists.query(
       `select count(*)::int as count from (${stuckSql(filter, parameters)}) stuck join orders "order" on "order".id = stuck.order_id`,
       parameters.values,
     );

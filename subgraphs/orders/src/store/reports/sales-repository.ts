@@ -47,7 +47,7 @@ export class SalesRepository implements SalesStore {
   }
 
   private rows<Row>({ text, values }: Statement): Promise<Row[]> {
-    return this.database.manager.query(text, [...values]);
+    return this.database.lists.query(text, [...values]);
   }
 
   private async sum(statement: Statement): Promise<number> {

@@ -1,5 +1,5 @@
 import { withDatabase } from "@souk/kernel/config/database-settings";
-import { PreparingClient } from "@souk/kernel/database/preparing-client";
+import { PreparingClient } from "@souk/kernel/database/clients/preparing-client";
 import pg from "pg";
 
 const databases = [

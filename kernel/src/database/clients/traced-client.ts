@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { errorTypeOf, recordsDetails, startSpan, type OpenSpan } from "../telemetry/tracing.js";
+import { errorTypeOf, recordsDetails, startSpan, type OpenSpan } from "../../telemetry/tracing.js";
 
 type ClientClass = new (config?: string | pg.ClientConfig) => pg.Client;
 
