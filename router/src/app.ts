@@ -43,6 +43,7 @@ import { addRateHeaders, limitRequests, type LimitRequest } from "./limits/rates
 import { openRateLimits } from "./limits/rates/open-rate-limits.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
 import type { RateLimits } from "./limits/rates/rate-limits.js";
+import { addMediaRoutes } from "./http/media-routes.js";
 import { addRelayedPages } from "./http/relayed-pages.js";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RouterMetrics } from "./metrics/router-metrics.js";
@@ -286,6 +287,7 @@ async function addRoutes(
     const { corsOrigins, operationTimeoutMs } = config;
     addSubgraphExplorers(server, { ...identity, subgraph, serviceTokens, corsOrigins, operationTimeoutMs });
   }
+  await addMediaRoutes(server, { ...identity, subgraph, serviceTokens, corsOrigins: config.corsOrigins, limit });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.foreignSubgraphs.length > 0) addServiceKeysRoute(server, serviceTokens);
   if (config.demoData) await addDemoPictures(server);

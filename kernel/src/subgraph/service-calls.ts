@@ -30,7 +30,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
-    recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
+    recordAudit: ["catalog", "courses", "inventory", "media", "notifications", "orders", "reviews", "shipping"],
     sessionStatus: everySubgraph,
   },
   cart: {
@@ -44,6 +44,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   catalog: {
     _entities: ["cart", "inventory", "orders", "shipping"],
     createCourseProduct: ["courses"],
+    pictureUses: ["media"],
     recordRating: ["reviews"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],
@@ -64,6 +65,10 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     reserveStock: ["orders"],
     returnStock: ["orders"],
     setStockLevels: ["catalog"],
+  },
+  media: {
+    erasePersonalData: ["accounts"],
+    personalData: ["accounts"],
   },
   notifications: {
     claimNotifications: ["orders"],

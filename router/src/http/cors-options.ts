@@ -13,6 +13,10 @@ const exposedHeaders = [
   "location",
   "x-total-count",
   "x-souk-work",
+  "tus-resumable",
+  "upload-offset",
+  "upload-length",
+  "upload-expires",
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { WebhookReceiver } from "../../testing/webhook-receiver.js";
 import { HttpWebhookSender } from "./http-webhook-sender.js";
-import { isPrivateAddress } from "./private-addresses.js";
+import { isPrivateAddress } from "@souk/kernel/http/private-addresses";
 
 const request = { headers: { "webhook-id": "1" }, body: "{}" };
 
