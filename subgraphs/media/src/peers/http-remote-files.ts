@@ -1,4 +1,4 @@
-import { isPrivateHost, lookupPublic, privateAddressMessage } from "@souk/kernel/http/public-hosts";
+import { isPrivateHost, lookupPublic, privateAddressMessage } from "@souk/kernel/http/private-addresses";
 import { Agent, request, type Dispatcher } from "undici";
 import type { DownloadProblem, RemoteFiles } from "../domain/remote-files.js";
 

@@ -46,7 +46,7 @@ async function opener(): Promise<Open> {
     sharp(content, { failOn: "error", limitInputPixels: maxPixels, ...options }).autoOrient();
 }
 
-/** sharp writes no metadata unless it is told to. The placeholder decodes the whole picture, so it finds a broken one. */
+/** sharp writes no metadata by default. The placeholder decodes the whole picture, so it finds a broken one. */
 async function placeholderOf(picture: Sharp): Promise<string> {
   const tiny = await picture.resize({ width: placeholderWidth }).webp({ quality: 40 }).toBuffer();
   return `data:image/webp;base64,${tiny.toString("base64")}`;

@@ -1,4 +1,4 @@
-import { isPrivateHost, lookupPublic, privateAddressMessage } from "@souk/kernel/http/public-hosts";
+import { isPrivateHost, lookupPublic, privateAddressMessage } from "@souk/kernel/http/private-addresses";
 import { Agent, request } from "undici";
 import type { WebhookAnswer, WebhookRequest, WebhookSender } from "../../domain/webhooks/webhook-dependencies.js";
 
