@@ -30,7 +30,7 @@ beforeAll(async () => {
       return {
         status: 201,
         headers: { location: "/uploads/1" },
-        body: `${method} ${length} ${headers["upload-offset"]}`,
+        body: `${method} ${length} ${String(headers["upload-offset"])}`,
       };
     } catch (error) {
       failed.resolve(error);
