@@ -7,14 +7,6 @@ import { z } from "zod";
 export const mediaStates = ["UPLOADING", "CHECKING", "READY", "REJECTED", "FAILED"] as const;
 export type MediaState = (typeof mediaStates)[number];
 
-export const mediaTransitions = {
-  UPLOADING: ["CHECKING"],
-  CHECKING: ["READY", "REJECTED", "FAILED"],
-  READY: [],
-  REJECTED: [],
-  FAILED: ["CHECKING"],
-} as const satisfies Record<MediaState, readonly MediaState[]>;
-
 /** The reasons of REJECTED and FAILED. */
 export const mediaProblems = [
   "KIND_NOT_ACCEPTED",
