@@ -117,7 +117,7 @@ function composeServicesWith(setting: RegExp): string[] {
 }
 
 /** Those that call a payment provider, an identity provider, endpoints of webhooks, or a CDN. */
-const callsTheInternet = ["accounts", "notifications", "payments", "router"];
+const callsTheInternet = ["accounts", "media", "notifications", "payments", "router"];
 
 test("processes reach the name server, their databases, Redis, the mail server and providers, and nothing else outside", () => {
   const to = (names: readonly string[], address: string): string[] => names.map((name) => `${name} > ${address}`);

@@ -41,7 +41,10 @@ const endpointOfSetting: readonly (readonly [RegExp, Endpoint])[] = [
   [databaseUrl, "postgresql"],
   [/^REDIS_URL$/, "redis"],
   [/^SMTP_URL$/, "smtp"],
-  [/^(?:STRIPE_URL|RAZORPAY_URL|CAPTCHA_VERIFY_URL|OIDC_PROVIDERS|CDN_PURGE_URL|WEBHOOK_PRIVATE_HOSTS)$/, "https"],
+  [
+    /^(?:STRIPE_URL|RAZORPAY_URL|CAPTCHA_VERIFY_URL|OIDC_PROVIDERS|CDN_PURGE_URL|WEBHOOK_PRIVATE_HOSTS|MEDIA_ALLOW_PRIVATE_HOSTS)$/,
+    "https",
+  ],
 ];
 
 /** Names of settings with a secret: keys, tokens, passwords, and addresses that contain one. */

@@ -46,6 +46,7 @@ export function valuesSchema(topology: ProcessTopology, described: readonly Desc
       }),
       defaults: process,
       services: strictObject(Object.fromEntries(Object.keys(topology).map((name) => [name, process]))),
+      media: strictObject({ existingClaim: text, size: text, storageClass: text }),
       topologySpread: strictObject({
         maxSkew: count(1),
         whenUnsatisfiable: { enum: ["DoNotSchedule", "ScheduleAnyway"] },

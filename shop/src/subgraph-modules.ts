@@ -13,6 +13,7 @@ import { readOrdersConfig } from "@souk/orders/config";
 import { readPaymentsConfig } from "@souk/payments/config";
 import { readShippingConfig } from "@souk/shipping/config";
 import { readReviewsConfig } from "@souk/reviews/config";
+import { readMediaConfig } from "@souk/media/config";
 
 export type SubgraphDatabase = Omit<DatabaseDefinition, "settings" | "logger">;
 
@@ -81,6 +82,11 @@ export const subgraphModules: Readonly<Record<SubgraphName, SubgraphModule>> = {
     readReviewsConfig,
     async () => (await import("@souk/reviews/app")).startReviews,
     async () => (await import("@souk/reviews/database")).reviewsDatabase,
+  ),
+  media: moduleOf(
+    readMediaConfig,
+    async () => (await import("@souk/media/app")).startMedia,
+    async () => (await import("@souk/media/database")).mediaDatabase,
   ),
 };
 

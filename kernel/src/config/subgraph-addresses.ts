@@ -13,6 +13,7 @@ export const subgraphPorts = {
   notifications: 4008,
   courses: 4009,
   reviews: 4010,
+  media: 4011,
 } as const;
 
 /** The port of a separate audit process; outside the range of subgraph ports, which may grow. */

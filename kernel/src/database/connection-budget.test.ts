@@ -5,10 +5,10 @@ const { pools, jobWorkers, listeners, spareListeners, audit } = connectionUses;
 
 describe("connection shares", () => {
   test.each<[what: string, available: number, replicas: number, pool: number, jobs: number, spare: boolean]>([
-    ["a server with max_connections = 55", 52, 1, 2, 2, false],
-    ["a server with PostgreSQL's default of 100", 97, 1, 4, 3, true],
+    ["a server with max_connections = 60", 57, 1, 2, 2, false],
+    ["a server with PostgreSQL's default of 100", 97, 1, 3, 3, true],
     ["a server with 300", 297, 1, 10, 6, true],
-    ["three replicas on a server with 300", 297, 3, 4, 3, true],
+    ["three replicas on a server with 300", 297, 3, 3, 3, true],
     ["a server with more than the shop can use", 5000, 2, 10, 6, true],
   ])("%s", (_what, available, replicas, pool, jobs, hasSpare) => {
     expect(connectionShares({ replicas }, available)).toEqual({ pool, jobs, spareListeners: hasSpare });

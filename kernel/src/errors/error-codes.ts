@@ -53,6 +53,18 @@ export const errorCodes = {
     means: "a Problem: fields of the input break a rule",
     caller: "mend the fields that `fields` names",
   },
+  MEDIA_FILE_IN_USE: {
+    owner: "media",
+    status: 409,
+    means: "a Problem: pages show the picture that should be deleted",
+    caller: "show `uses`, and remove the picture there first",
+  },
+  MEDIA_QUOTA_EXCEEDED: {
+    owner: "media",
+    status: 429,
+    means: "a Problem: the files of the viewer that no page shows yet are too many, or too large together",
+    caller: "use or delete some of them, then repeat",
+  },
   REVIEW_NEEDS_PURCHASE: {
     owner: "reviews",
     status: 409,

@@ -39,6 +39,11 @@ export function inProcessTransport(
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
     page: async (path, { headers, body }) =>
       body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path, headers),
+    stream: async (request) => {
+      const { streams } = found();
+      if (!streams) throw new ServiceUnavailableError(name);
+      return streams.answer(request);
+    },
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -1,7 +1,9 @@
 import { publicSecondsIn } from "../cache/hints/cache-control-header.js";
 import { EventStreamClient } from "../http/event-stream-client.js";
 import type { PageAnswer } from "../http/page-answer.js";
+import type { StreamedAnswer, StreamedRequest } from "../http/streamed-request.js";
 import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
+import { StreamEndpoint } from "./stream-endpoint.js";
 import {
   headerNames,
   type GraphAnswer,
@@ -44,6 +46,8 @@ export interface PeerTransport extends AsyncDisposable {
    * headers.
    */
   page(path: string, request: PageRequest): Promise<PageAnswer | null>;
+  /** Passes on an upload or a download. Throws ServiceUnavailableError when the subgraph cannot be reached. */
+  stream?(request: StreamedRequest): Promise<StreamedAnswer>;
 }
 
 /** Calls a subgraph in another process; `url` is its base URL, without `/graphql`. */
@@ -52,7 +56,8 @@ export function httpTransport(name: string, url: string): PeerTransport {
   const endpoint = new GraphEndpoint(origin);
   // a probe must not queue behind slow requests
   const healthEndpoint = new GraphEndpoint(origin, { connections: 2 });
-  const orUnavailable = async (answer: Promise<EndpointAnswer>): Promise<EndpointAnswer> => {
+  const uploads = new StreamEndpoint(origin);
+  const orUnavailable = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     try {
       return await answer;
     } catch (error) {
@@ -92,8 +97,10 @@ export function httpTransport(name: string, url: string): PeerTransport {
       const { status, headers, text } = await orUnavailable(endpoint.request(options));
       return { status, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },
+    stream: async ({ method, path, headers, body }) =>
+      orUnavailable(uploads.stream({ method, path, headers: definedHeaders(headers), body })),
     async [Symbol.asyncDispose]() {
-      await Promise.all([endpoint, healthEndpoint, streams].map((part) => part[Symbol.asyncDispose]()));
+      await Promise.all([endpoint, healthEndpoint, streams, uploads].map((part) => part[Symbol.asyncDispose]()));
     },
   };
 }

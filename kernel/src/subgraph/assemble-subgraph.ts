@@ -7,7 +7,10 @@ import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
 import type { PublicChanges } from "../events/public-changes.js";
 import { handlePostsFromRouter, type RawPostHandler } from "../http/raw-post.js";
+import type { StreamHandler, StreamReceiver } from "../http/streamed-request.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+import { InvalidServiceTokenError } from "../identity/service-token.js";
+import { GraphContexts } from "./request/graph-contexts.js";
 import { SubgraphServer } from "./subgraph-server.js";
 import type { SubgraphInSteps } from "./request/graph-steps.js";
 import type { SubgraphPage, ServiceContext } from "./subgraph.js";
@@ -24,6 +27,8 @@ export interface SubgraphDependencies {
   readonly pages?: readonly SubgraphPage[];
   /** The handlers for requests from outside parties, such as webhooks. */
   readonly postHandlers?: readonly RawPostHandler[];
+  /** The handler of uploads and downloads. */
+  readonly streamHandler?: StreamHandler;
   /**
    * The maximum time in seconds for which routers may cache public answers. Only for subgraphs that announce changes to
    * the cache.
@@ -42,6 +47,7 @@ export async function assembleSubgraph({
   resources,
   pages = [],
   postHandlers = [],
+  streamHandler,
   longestPublicSeconds,
   publicChanges,
 }: SubgraphDependencies): Promise<SubgraphInSteps> {
@@ -72,12 +78,32 @@ export async function assembleSubgraph({
       answer: (params, locale) => orUnavailable(name, answer(params, locale)),
     })),
     ...(postHandlers.length > 0 ? { handlePost: (path, post) => orUnavailable(name, handlePost(path, post)) } : {}),
+    ...(streamHandler ? { streams: streamsFromRouter(name, serviceContext, streamHandler) } : {}),
     ...(publicChanges ? { publicChanges } : {}),
     steps: server.steps,
     execute: (request, headers) => server.execute(request, headers),
     subscribe: (request, headers, signal) => server.subscribe(request, headers, signal),
     checkHealth: async () => storeCheck.assertHealthy(),
     [Symbol.asyncDispose]: () => ownedResources.disposeAsync(),
+  };
+}
+
+/** Passes a streamed request to its handler if it came through the router, with the viewer whom its token names. */
+function streamsFromRouter(
+  name: string,
+  serviceContext: ServiceContext,
+  { paths, answer }: StreamHandler,
+): StreamReceiver {
+  const contexts = new GraphContexts(name, serviceContext);
+  return {
+    paths,
+    answer: async (request) => {
+      if ((await contexts.callerOf(request.headers)) !== "router") throw new InvalidServiceTokenError();
+      return orUnavailable(
+        name,
+        contexts.of(request.headers).then((context) => answer(request, context)),
+      );
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Registry } from "prom-client";
 import { publicFor } from "../cache/hints/cache-control-header.js";
 import { eventStreamHeaders, eventStreamText, acceptsEventStream } from "../http/event-stream.js";
@@ -14,6 +14,7 @@ import { addAnswerHeaders, headersOf } from "./over-http/answer-headers.js";
 import { readParams } from "./over-http/graphql-params.js";
 import { PersistedQueries } from "./over-http/persisted-queries.js";
 import { addRawPostRoute } from "../http/raw-post-route.js";
+import { addStreamRoutes } from "../http/stream-routes.js";
 import { responseEndSignal } from "../http/response-end-signal.js";
 import { publicChangesPath } from "./public-changes-path.js";
 import { admission } from "./subgraph-admission.js";
@@ -107,6 +108,15 @@ export async function serveSubgraph(
   }
   const { handlePost } = subgraph;
   if (handlePost) await addRawPostRoute(server, "/*", handlePost);
+  const { streams } = subgraph;
+  if (streams) {
+    const methods = ["GET", "HEAD", "POST", "PATCH", "DELETE"] as HTTPMethods[];
+    const { paths, answer: answerStream } = streams;
+    await addStreamRoutes(
+      server,
+      paths.map((path) => ({ path, methods, answer: (request) => answerStream(request) })),
+    );
+  }
   const portSetting = `SERVICE_PORT (with npm run services: ${settingPrefix(subgraph.name)}_URL)`;
   const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };

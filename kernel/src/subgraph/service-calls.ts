@@ -30,7 +30,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
-    recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
+    recordAudit: ["catalog", "courses", "inventory", "media", "notifications", "orders", "reviews", "shipping"],
     recordUsage: ["edge"],
     sessionStatus: everySubgraph,
   },
@@ -45,6 +45,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   catalog: {
     _entities: ["cart", "inventory", "orders", "shipping"],
     createCourseProduct: ["courses"],
+    pictureUses: ["media"],
     recordRating: ["reviews"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],
@@ -65,6 +66,10 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     reserveStock: ["orders"],
     returnStock: ["orders"],
     setStockLevels: ["catalog"],
+  },
+  media: {
+    erasePersonalData: ["accounts"],
+    personalData: ["accounts"],
   },
   notifications: {
     claimNotifications: ["orders"],

@@ -11,6 +11,7 @@ import type { PeerTransport } from "../peers/peer-transport.js";
 import type { Project } from "../project/project.js";
 import type { RawPost } from "../http/raw-post.js";
 import type { ServiceTokens } from "../identity/service-token.js";
+import type { StreamReceiver } from "../http/streamed-request.js";
 import type { Locale } from "../values/locale.js";
 
 /** A running subgraph. The single process and the router over HTTP use it through the same functions. */
@@ -37,6 +38,8 @@ export interface Subgraph extends AsyncDisposable {
   readonly pages?: readonly SubgraphPage[];
   /** Handles an outside party's POST to this path of the router; null when the subgraph has no handler for it. */
   readonly handlePost?: (path: string, post: RawPost) => Promise<PageAnswer | null>;
+  /** Answers uploads and downloads that the router streams. */
+  readonly streams?: StreamReceiver;
 }
 
 export interface SubgraphPage {

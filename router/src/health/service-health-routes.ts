@@ -20,6 +20,7 @@ export const serviceAliases: Readonly<Record<string, SubgraphName>> = {
   course: "courses",
   courses: "courses",
   reviews: "reviews",
+  media: "media",
 };
 
 type PolledHealth = Pick<HealthPoller, "health" | "upSeconds">;

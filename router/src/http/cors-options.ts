@@ -14,6 +14,10 @@ const exposedHeaders = [
   "x-total-count",
   "x-souk-work",
   "x-souk-written",
+  "tus-resumable",
+  "upload-offset",
+  "upload-length",
+  "upload-expires",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Check, CheckDescription } from "./check.js";
 import { failedJobs } from "./checks/failed-jobs.js";
 import { mailAddresses } from "./checks/mail-addresses.js";
+import { mediaFiles } from "./checks/media-files.js";
 import { movementChains } from "./checks/movement-chains.js";
 import { orderCourses } from "./checks/order-courses.js";
 import { orderMails } from "./checks/order-mails.js";
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   orderMails,
   mailAddresses,
   ratings,
+  mediaFiles,
   failedJobs,
 ];
 

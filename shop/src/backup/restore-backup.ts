@@ -3,12 +3,15 @@ import { basename, join } from "node:path";
 import { readArchive, type ArchivedFile, type VerifiedBackup } from "./archive-reader.js";
 import { DatabaseLoader } from "./database-loader.js";
 import { BackupError, type BackedUpDatabase } from "./manifest.js";
+import { mediaPrefix, writeMediaFile } from "./media-files.js";
 import { recreateTables, refuseData, refuseRunningShop } from "./target-database.js";
 
 export interface RestoreTarget {
   readonly urls: ReadonlyMap<string, string>;
   /** The folder for the keys of the backup; they are not written when absent. */
   readonly keysFolder?: string;
+  /** The folder for the uploaded files of the backup. Files that exist stay. */
+  readonly mediaFolder: string;
   /** Whether data and keys that exist are deleted. */
   readonly replace: boolean;
   /** The time in milliseconds for which the restore waits for an unavailable database. */
@@ -46,7 +49,15 @@ export async function restoreBackup(
     await loader.end(totals);
     report(`restored ${database.name}`);
   }
-  for (; !next.done; next = await parts.next()) if (next.value.kind === "file") files.push(next.value);
+  let mediaFiles = 0;
+  for (; !next.done; next = await parts.next()) {
+    if (next.value.kind !== "file") continue;
+    if (next.value.path.startsWith(mediaPrefix)) {
+      await writeMediaFile(target.mediaFolder, next.value);
+      mediaFiles += 1;
+    } else files.push(next.value);
+  }
+  if (mediaFiles > 0) report(`wrote ${mediaFiles} media files to ${target.mediaFolder}`);
   await writeKeyFiles(files, target, report);
 }
 

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
+import { readMediaFolder } from "@souk/media/config";
 import { openOwnerUrls } from "../audit/database-urls.js";
 import { readShopConfig } from "../settings/config.js";
 import { backupUsage, readBackupArguments } from "./backup-arguments.js";
@@ -63,7 +64,8 @@ async function write(
   const urls = readSettings("backup", opened.environment, readBackupDatabases, project);
   if (!urls.has("cart")) report("carts are in Redis, which this backup does not include");
   const { dataDir } = readSettings("backup", opened.environment, readShopConfig);
-  const source = { urls, keysFolder: join(dataDir, "keys") };
+  const mediaFolder = readSettings("backup", opened.environment, readMediaFolder);
+  const source = { urls, keysFolder: join(dataDir, "keys"), mediaFolder };
   if (to === "-") {
     await writeBackup(source, { recipients, target: stdout, report });
   } else {

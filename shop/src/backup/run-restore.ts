@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
 import { readDatabaseWaitMs } from "@souk/kernel/config/database-settings";
+import { readMediaFolder } from "@souk/media/config";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { readShopConfig } from "../settings/config.js";
 import { openShopEnvironment } from "../settings/shop-environment.js";
@@ -59,10 +60,11 @@ async function restore(
   const project = await loadProject(given);
   const urls = readSettings("restore", opened.environment, readBackupDatabases, project);
   const waitMs = readSettings("restore", given, readDatabaseWaitMs);
+  const mediaFolder = readSettings("restore", given, readMediaFolder);
   await restoreBackup(
     { file, identities },
     backup,
-    { urls, keysFolder: join(config.dataDir, "keys"), replace, waitMs },
+    { urls, keysFolder: join(config.dataDir, "keys"), mediaFolder, replace, waitMs },
     report,
   );
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -29,7 +29,8 @@ export async function verifyBackup(file: string, given: Environment, report: (li
   const config = { ...readSettings("backup", environment, readShopConfig), ownKeys: false };
   await using opened = await openShopEnvironment(config, environment);
   const urls = readSettings("backup", opened.environment, readBackupDatabases);
-  await restoreBackup({ file, identities }, backup, { urls, replace: false, waitMs: 0 }, report);
+  const mediaFolder = join(folder.path, "media");
+  await restoreBackup({ file, identities }, backup, { urls, mediaFolder, replace: false, waitMs: 0 }, report);
   const restored = secondsSince(restoringSince);
   const at = new Date(manifest.takenAt);
   const result = await audit(readSettings("backup", opened.environment, readDatabaseUrls), { at });

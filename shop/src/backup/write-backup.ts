@@ -5,17 +5,20 @@ import { to as copyTo } from "pg-copy-streams";
 import { ArchiveWriter } from "./archive-writer.js";
 import { takeConsistentCut, type ConsistentCut, type CutDatabase } from "./consistent-cut.js";
 import { BackupError, folderOf, formatVersion, type Manifest } from "./manifest.js";
+import { readMediaFiles } from "./media-files.js";
 import { releaseVersion } from "./release-version.js";
 
 export interface BackupSource {
   readonly urls: ReadonlyMap<string, string>;
   /** The folder of the keys that the shop created on this machine, if it has any. */
   readonly keysFolder: string;
+  /** The folder of uploaded files. */
+  readonly mediaFolder: string;
 }
 
 /** Writes a backup of all databases at one moment to `target`, encrypted for `recipients`. Throws BackupError. */
 export async function writeBackup(
-  { urls, keysFolder }: BackupSource,
+  { urls, keysFolder, mediaFolder }: BackupSource,
   { recipients, target, report }: { recipients: readonly string[]; target: Writable; report: (line: string) => void },
 ): Promise<void> {
   await using cut = await takeConsistentCut(urls, report);
@@ -26,6 +29,12 @@ export async function writeBackup(
     const keys = await readKeyFiles(keysFolder);
     for (const [name, content] of keys) await archive.file(`keys/${name}`, content);
     if (keys.size > 0) report(`keys: ${keys.size} files of ${keysFolder}`);
+    let mediaFiles = 0;
+    for await (const { path, content } of readMediaFiles(mediaFolder)) {
+      await archive.file(path, content);
+      mediaFiles += 1;
+    }
+    if (mediaFiles > 0) report(`media: ${mediaFiles} files of ${mediaFolder}`);
   });
 }
 

@@ -13,6 +13,8 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "IdentityNotLinked",
     "InvalidCredentials",
     "InvalidInput",
+    "MediaFileInUse",
+    "MediaQuotaExceeded",
     "NotFound",
     "OrderSuperseded",
     "OutOfStock",

@@ -295,7 +295,7 @@ export type CreateApiKeyInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The purpose of the key; at most 100 characters. */
   name: Scalars['String']['input'];
-  /** One or more of accounts:read, catalog:read, catalog:write, inventory:read, inventory:write, cart:read, cart:write, orders:read, orders:write, payments:read, payments:write, shipping:read, shipping:write, notifications:read, notifications:write, courses:read, courses:write, reviews:read, reviews:write. */
+  /** One or more of accounts:read, catalog:read, catalog:write, inventory:read, inventory:write, cart:read, cart:write, orders:read, orders:write, payments:read, payments:write, shipping:read, shipping:write, notifications:read, notifications:write, courses:read, courses:write, reviews:read, reviews:write, media:read, media:write. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -441,6 +441,11 @@ export type ImportOutcome =
   | 'UNCHANGED'
   | 'UPDATED';
 
+export type ImportPictureInput = {
+  /** An http or https address on the public internet. */
+  url: Scalars['String']['input'];
+};
+
 export type ImportProductImage = {
   alt?: InputMaybe<Scalars['String']['input']>;
   /** An http or https address, or a path that starts with /. */
@@ -536,6 +541,38 @@ export type LoginInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
+
+export type MediaProblem =
+  /** The address of the import is private, or not http or https. */
+  | 'ADDRESS_NOT_ALLOWED'
+  /** The address of the import does not answer with a file. */
+  | 'ADDRESS_NOT_ANSWERING'
+  /** The picture cannot be decoded completely. */
+  | 'BROKEN_PICTURE'
+  /** The check failed several times; the log of the server has the reason. */
+  | 'CHECK_FAILED'
+  /** By its content, the file is no JPEG, PNG, WebP, AVIF or GIF picture. */
+  | 'KIND_NOT_ACCEPTED'
+  /** The storage of the shop has no space left. */
+  | 'STORAGE_FULL'
+  /** The file of the import is larger than an upload may be. */
+  | 'TOO_LARGE'
+  /** The picture has more than 50 million pixels. */
+  | 'TOO_MANY_PIXELS'
+  /** The virus scanner refuses the file. */
+  | 'VIRUS_FOUND';
+
+export type MediaState =
+  /** A job reads the file, and converts it. */
+  | 'CHECKING'
+  /** The check did not end: `problem` says why, and `retryMediaFile` starts it again. */
+  | 'FAILED'
+  /** The picture has public addresses. */
+  | 'READY'
+  /** The content is not accepted: `problem` says why. */
+  | 'REJECTED'
+  /** Parts of the upload are missing. */
+  | 'UPLOADING';
 
 export type MergeOutcome =
   /** The product was not in the account's cart. */
@@ -752,6 +789,10 @@ export type PersonInput = {
   email: Scalars['String']['input'];
   userId: Scalars['ID']['input'];
 };
+
+export type PictureFormat =
+  | 'AVIF'
+  | 'WEBP';
 
 /** Either a template with variables, or a subject with a body. */
 export type PreviewNotificationInput = {
@@ -1167,6 +1208,16 @@ export type UpdateCourseInput = {
   summary?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateMediaFileInput = {
+  /** Alternative text: at most 300 characters. Unchanged when absent, cleared when null. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 100, from the left. Unchanged when absent or null. */
+  focalX?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 100, from the top. Unchanged when absent or null. */
+  focalY?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 export type UpdateProductImageInput = {

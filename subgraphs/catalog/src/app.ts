@@ -31,12 +31,14 @@ import { BulkProductsResolver } from "./graph/product/bulk-products-resolver.js"
 import { CategoryResolver } from "./graph/category/category-resolver.js";
 import { CustomFieldsResolver } from "./graph/custom-fields/custom-fields-resolver.js";
 import { CourseProductResolver } from "./graph/course-product/course-product-resolver.js";
+import { PictureUsesResolver } from "./graph/image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
 import { ProductRatingResolver } from "./graph/product/product-rating-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
 import { catalogJobs } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
 import { catalogDatabase } from "./store/database-definition.js";
+import { PictureUsesRepository } from "./store/image/picture-uses-repository.js";
 import { ImportRepository } from "./store/import/import-repository.js";
 import { ProductFinderRepository } from "./store/search/product-finder-repository.js";
 import { ProductRepository } from "./store/product/product-repository.js";
@@ -74,6 +76,7 @@ export async function startCatalog(
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
+    pictures: new PictureUsesRepository(database),
     imports: new ImportRepository(database, changes),
     stock,
     stockLists,
@@ -91,6 +94,7 @@ export async function startCatalog(
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
       new ProductRatingResolver(domain),
+      new PictureUsesResolver(domain),
       new CustomFieldsResolver(serviceContext.project.fields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),

@@ -8,6 +8,7 @@ import { money } from "./admin-actions/admin-action.js";
 import { AuditLogFixtures, type AdminActions } from "./admin-actions/audit-log-fixtures.js";
 import { catalogActions } from "./admin-actions/catalog-actions.js";
 import { coursesActions } from "./admin-actions/courses-actions.js";
+import { mediaActions } from "./admin-actions/media-actions.js";
 import { ordersActions } from "./admin-actions/orders-actions.js";
 import { reviewsActions } from "./admin-actions/reviews-actions.js";
 import { webhookActions } from "./admin-actions/webhook-actions.js";
@@ -19,6 +20,7 @@ const actions: AdminActions = {
   ...ordersActions,
   ...coursesActions,
   ...reviewsActions,
+  ...mediaActions,
   ...webhookActions,
 };
 
@@ -36,6 +38,10 @@ const sharedWithOthers = [
   "archiveCourse",
   "restoreCourse",
   "deleteReview",
+  "importPicture",
+  "updateMediaFile",
+  "retryMediaFile",
+  "deleteMediaFile",
 ];
 
 let shop: TestShop;

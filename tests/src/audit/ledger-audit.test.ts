@@ -10,6 +10,7 @@ import { inventoryDifferences } from "./ledger/inventory-differences.js";
 import { ordersDifferences } from "./ledger/orders-differences.js";
 import { paymentsDifferences } from "./ledger/payments-differences.js";
 import { plantedJob } from "./ledger/planted-difference.js";
+import { mediaDifferences } from "./ledger/media-differences.js";
 import { reviewsDifferences } from "./ledger/reviews-differences.js";
 import { runAuditOn, type Environment } from "./ledger/run-audit-on.js";
 
@@ -20,6 +21,7 @@ const plantedDifferences = [
   ...ordersDifferences,
   ...deliveriesDifferences,
   ...reviewsDifferences,
+  ...mediaDifferences,
 ];
 
 describe("the audit of a shop with sales, refunds, cancellations and courses", () => {

@@ -71,7 +71,7 @@ export const subgraphTypes: readonly SubgraphType[] = readdirSync(new URL("subgr
       .map((node) => ({
         subgraph,
         name: node.name.value,
-        isEntity: hasDirective(node, "key"),
+        isEntity: hasDirective(node, "key") && !isOnlyReferred(node),
         fields: (node.fields ?? []).map((field) => ({
           name: field.name.value,
           node: field,
@@ -84,6 +84,13 @@ export const subgraphTypes: readonly SubgraphType[] = readdirSync(new URL("subgr
 
 function hasDirective({ directives = [] }: ObjectTypeDefinitionNode | FieldDefinitionNode, name: string): boolean {
   return directives.some((directive) => directive.name.value === name);
+}
+
+/** Whether no service can query the type by its key, which `resolvable: false` says. */
+function isOnlyReferred({ directives = [] }: ObjectTypeDefinitionNode): boolean {
+  return directives.some(({ arguments: given = [] }) =>
+    given.some(({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value),
+  );
 }
 
 /** The file of rows for a coordinate: that of its subgraph, or the shared one for types of several subgraphs. */

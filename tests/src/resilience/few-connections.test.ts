@@ -24,13 +24,13 @@ function startPostgres(name: string, maxConnections: number): Promise<EmbeddedPo
   return startEmbeddedPostgres({ dataDir: folder.in(name), settings });
 }
 
-describe("a shop of many processes on a server with max_connections = 55", () => {
+describe("a shop of many processes on a server with max_connections = 60", () => {
   let postgres: EmbeddedPostgres;
   let running: ShopProcess;
   let shop: ShopClient;
 
   beforeAll(async () => {
-    postgres = await startPostgres("database", 55);
+    postgres = await startPostgres("database", 60);
     const { environment: addresses } = await serviceAddresses();
     const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, RATE_LIMITS: "off" };
     const environment = { ...addresses, ...own };

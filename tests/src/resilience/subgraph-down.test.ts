@@ -46,6 +46,7 @@ const missing: Partial<Record<SubgraphName, Partial<Record<Page, readonly string
   shipping: { orders: ["orders.nodes.*.shipments"], order: ["order.shipments"] },
   notifications: { account: ["notifications"] },
   reviews: { home: ["products.nodes.*.rating"], account: ["myReviews"] },
+  media: {},
   courses: { home: ["courses"], product: ["product.course"], course: ["product.course"], account: ["myCourses"] },
 };
 

@@ -1,4 +1,5 @@
 import type { PageAnswer } from "../../http/page-answer.js";
+import type { StreamedAnswer, StreamedRequest } from "../../http/streamed-request.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "../../subgraph/graph-request.js";
 import type { PageRequest, PeerTransport } from "../peer-transport.js";
 import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
@@ -79,6 +80,12 @@ export class GuardedTransport implements PeerTransport {
 
   page(path: string, request: PageRequest): Promise<PageAnswer | null> {
     return this.upstream.call(request.body ? "mutation" : "query", () => this.transport.page(path, request));
+  }
+
+  async stream(request: StreamedRequest): Promise<StreamedAnswer> {
+    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    if (!this.transport.stream) throw new ServiceUnavailableError(this.name);
+    return this.transport.stream(request);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -25,6 +25,8 @@ export const defaultRates = {
   requests: { address: perMinute(6000) },
   refusedTokens: { address: perMinute(60) },
   cost: { address: perMinute(2_000_000), account: perMinute(1_000_000) },
+  /** New uploads; their parts count as requests. */
+  uploads: { address: perMinute(300) },
   mutations: { address: perMinute(1200), account: perMinute(600) },
 
   register: { address: perHour(20), email: perHour(10) },

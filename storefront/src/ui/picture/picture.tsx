@@ -2,6 +2,7 @@ import { Center } from "@mantine/core";
 import { IconPhotoOff } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import classes from "./picture.module.css";
+import { pictureSources } from "./picture-sources";
 
 export interface PictureProps {
   readonly image: { readonly url: string; readonly alt: string | null } | undefined;
@@ -13,11 +14,15 @@ export interface PictureProps {
   readonly first?: boolean;
 }
 
+/** A browser that loads a picture late knows its width; for the others, a column of a grid, or a phone. */
+const sizes = "auto, (max-width: 48em) 100vw, 40vw";
+
 /** A product's picture, or a placeholder if there is none or it fails to load. */
 export function Picture({ image, name, ratio, first = false }: PictureProps) {
   const [broken, setBroken] = useState<string>();
   const shown = image && image.url !== broken ? image : undefined;
   const url = shown?.url;
+  const sources = url === undefined ? null : pictureSources(url);
   // an image of a server-rendered page may have failed before React listens to its error event
   const failedBefore = useCallback(
     (element: HTMLImageElement | null) => {
@@ -28,15 +33,19 @@ export function Picture({ image, name, ratio, first = false }: PictureProps) {
   return (
     <div className={classes.frame} style={ratio === undefined ? undefined : { aspectRatio: ratio }}>
       {shown ? (
-        <img
-          ref={failedBefore}
-          src={shown.url}
-          alt={shown.alt ?? name}
-          loading={first ? "eager" : "lazy"}
-          decoding="async"
-          onError={() => setBroken(url)}
-          className={classes.image}
-        />
+        <picture>
+          {sources && <source type="image/avif" srcSet={sources.avif} sizes={sizes} />}
+          <img
+            ref={failedBefore}
+            {...(sources ? { srcSet: sources.webp, sizes } : {})}
+            src={shown.url}
+            alt={shown.alt ?? name}
+            loading={first ? "eager" : "lazy"}
+            decoding="async"
+            onError={() => setBroken(url)}
+            className={classes.image}
+          />
+        </picture>
       ) : (
         <Center h="100%" bg="var(--mantine-color-default-hover)">
           <IconPhotoOff aria-hidden size={32} stroke={1.2} color="var(--mantine-color-dimmed)" />

@@ -3,6 +3,7 @@ import type { Person } from "@souk/kernel/peers/personal-data";
 import type { PersonalDataPeer } from "../domain/personal-data/personal-data-peer.js";
 import * as cart from "./generated/cart.js";
 import * as courses from "./generated/courses.js";
+import * as media from "./generated/media.js";
 import * as notifications from "./generated/notifications.js";
 import * as orders from "./generated/orders.js";
 import * as payments from "./generated/payments.js";
@@ -48,6 +49,7 @@ const operationsByService: Readonly<Record<string, PersonalDataOperations>> = {
   notifications,
   courses,
   reviews,
+  media,
 };
 
 /** Returns every service that stores personal data, except accounts. Catalog and inventory store only products. */

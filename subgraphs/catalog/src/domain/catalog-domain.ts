@@ -16,6 +16,7 @@ import type { ImportStore } from "./import/import-store.js";
 import { listCategoryProducts } from "./search/list-category-products.js";
 import { listProducts } from "./search/list-products.js";
 import type { ProductFinder } from "./search/product-finder.js";
+import { pictureUses, type PictureUsesStore } from "./image/picture-uses.js";
 import { recordRating } from "./product/record-rating.js";
 import { relatedProducts } from "./search/related-products.js";
 import { setCourseProductActive } from "./course-product/set-course-product-active.js";
@@ -29,6 +30,7 @@ import { updateProducts } from "./product/update-products.js";
 export interface CatalogParts {
   readonly store: CatalogStore;
   readonly finder: ProductFinder;
+  readonly pictures: PictureUsesStore;
   readonly imports: ImportStore;
   readonly stock: StockReceiver;
   readonly stockLists: StockLists;
@@ -68,5 +70,6 @@ export function catalogDomain(deps: CatalogParts) {
     updateCourseProduct: updateCourseProduct(deps),
     setCourseProductActive: setCourseProductActive(deps),
     recordRating: recordRating(deps),
+    pictureUses: pictureUses(deps),
   };
 }

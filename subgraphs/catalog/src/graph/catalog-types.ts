@@ -6,6 +6,7 @@ import { BulkProductsResolver } from "./product/bulk-products-resolver.js";
 import { CategoryResolver } from "./category/category-resolver.js";
 import { CourseProductResolver } from "./course-product/course-product-resolver.js";
 import { CustomFieldsResolver } from "./custom-fields/custom-fields-resolver.js";
+import { PictureUsesResolver } from "./image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
 import { ProductRatingResolver } from "./product/product-rating-resolver.js";
 import { ProductResolver } from "./product/product-resolver.js";
@@ -19,6 +20,7 @@ export const catalogTypes: GraphTypes = {
     CategoryResolver,
     CourseProductResolver,
     ProductRatingResolver,
+    PictureUsesResolver,
     CustomFieldsResolver,
     OutboxResolver,
     ImportResolver,

@@ -10,6 +10,7 @@ import { ImportedRecords1760000001007 } from "./migrations/008-imported-records.
 import { DomainEvents1760000001070 } from "./migrations/009-domain-events.js";
 import { CustomFields1760000001008 } from "./migrations/010-custom-fields.js";
 import { Ratings1760000001009 } from "./migrations/011-ratings.js";
+import { PictureUses1760000001010 } from "./migrations/012-picture-uses.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
@@ -27,6 +28,7 @@ export const catalogDatabase = {
     DomainEvents1760000001070,
     CustomFields1760000001008,
     Ratings1760000001009,
+    PictureUses1760000001010,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -324,7 +324,16 @@ export const accounts: SubgraphRows = {
     "Query.administrators": ["notifications"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
-    "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "reviews", "shipping"],
+    "Mutation.recordAudit": [
+      "catalog",
+      "courses",
+      "inventory",
+      "media",
+      "notifications",
+      "orders",
+      "reviews",
+      "shipping",
+    ],
     "Query.sessionStatus": subgraphNames,
   },
 };

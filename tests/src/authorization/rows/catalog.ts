@@ -159,6 +159,7 @@ export const catalog: SubgraphRows = {
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.createCourseProduct": ["courses"],
     "Mutation.recordRating": ["reviews"],
+    "Query.pictureUses": ["media"],
     "Mutation.setCourseProductActive": ["courses"],
     "Mutation.updateCourseProduct": ["courses"],
   },

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DatabaseUrls } from "../data/database-urls.js";
 import type { ShopSettings } from "./running-shop.js";
 export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
@@ -25,6 +27,8 @@ export function settingsOf({ keys, databaseUrls, demoData, storefront }: Setting
     STOREFRONT: storefront ? "on" : "off",
     // otherwise a page of before would hide that a service is unavailable; tests of the cache set their own
     PAGE_MAX_AGE_SECONDS: "0",
+    // the tests may share it: files are named by their content
+    MEDIA_FOLDER: join(tmpdir(), "souk-test-media"),
     DATABASE_POOL_SIZE: "4",
     HOST: "127.0.0.1",
     PORT: "0",

@@ -2,6 +2,12 @@ import { faultsIn } from "../planted-fault.ts";
 
 export const kernelFaults = faultsIn("kernel/src", [
   {
+    name: "a request may go to the metadata service of a cloud",
+    file: "http/private-addresses.ts",
+    find: '  ["169.254.0.0", 16],\n',
+    replace: "",
+  },
+  {
     name: "the log contains the query string of a request",
     file: "http/http-server.ts",
     find: "url: loggedPath(request.url),",

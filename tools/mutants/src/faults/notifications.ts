@@ -131,24 +131,17 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
       'return outcomeRule.safeParse(await within(timeoutMs, async () => send(mail))).data ?? { kind: "accepted" };',
   },
   {
-    name: "a webhook may go to the metadata service of a cloud",
-    file: "peers/webhooks/private-addresses.ts",
-    find: '  ["169.254.0.0", 16],\n',
-    replace: "",
-    tests: "peers/webhooks/http-webhook-sender",
-  },
-  {
     name: "a webhook may go to an address of this machine",
     file: "peers/webhooks/http-webhook-sender.ts",
-    find: "if (!allowsPrivateHosts && isIP(host) !== 0 && isPrivateAddress(host)) return failed(privateAddress);",
+    find: "if (!allowsPrivateHosts && isPrivateHost(url)) return failed(privateAddressMessage);",
     replace: "",
     tests: "peers/webhooks/http-webhook-sender",
   },
   {
     name: "a webhook may go to a name of this machine",
     file: "peers/webhooks/http-webhook-sender.ts",
-    find: "addresses.some(({ address }) => isPrivateAddress(address))",
-    replace: "addresses.some(({ address }) => address === host)",
+    find: "lookup: lookupPublic",
+    replace: "keepAlive: false",
     tests: "peers/webhooks/http-webhook-sender",
   },
   {

@@ -3,6 +3,7 @@ import type { AllOf, ShownValues } from "@souk/kernel/fields/field";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { PictureStub, pictureStub } from "../image/picture-stub.js";
 import { asItsParent, keptWhole } from "../cache-hints.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
 import type { ProductFields } from "../../domain/product/product-fields.js";
@@ -34,6 +35,11 @@ export class ProductImageType implements ProductImage {
 
   @Field(() => Int, { description: "0 for the main picture." })
   position!: number;
+
+  @Field(() => PictureStub, { nullable: true, description: "The stored picture; null when another server has it." })
+  get picture(): PictureStub | null {
+    return pictureStub(this.url);
+  }
 }
 
 @Directive('@key(fields: "id")')

@@ -1,8 +1,6 @@
-import { lookup, type LookupAddress, type LookupOptions } from "node:dns";
-import { isIP } from "node:net";
+import { isPrivateHost, lookupPublic, privateAddressMessage } from "@souk/kernel/http/private-addresses";
 import { Agent, request } from "undici";
 import type { WebhookAnswer, WebhookRequest, WebhookSender } from "../../domain/webhooks/webhook-dependencies.js";
-import { isPrivateAddress } from "./private-addresses.js";
 
 const connectTimeoutMs = 5000;
 /** The longest time of a request, from the look-up of the host to the end of the answer. */
@@ -37,9 +35,7 @@ export class HttpWebhookSender implements WebhookSender, AsyncDisposable {
 
   async send({ url, headers, body }: WebhookRequest): Promise<WebhookAnswer> {
     const { timeoutMs = requestTimeoutMs, allowsPrivateHosts } = this.options;
-    // Node looks up no host that is an address already
-    const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
-    if (!allowsPrivateHosts && isIP(host) !== 0 && isPrivateAddress(host)) return failed(privateAddress);
+    if (!allowsPrivateHosts && isPrivateHost(url)) return failed(privateAddressMessage);
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const answer = await request(url, {
@@ -59,8 +55,6 @@ export class HttpWebhookSender implements WebhookSender, AsyncDisposable {
     await this.agent.destroy();
   }
 }
-
-const privateAddress = "the host has a private address";
 
 function failed(error: string): WebhookAnswer {
   return { statusCode: null, excerpt: null, error };
@@ -89,18 +83,4 @@ async function excerptOf(body: AsyncIterable<Buffer> & { destroy(): unknown }, s
   }
   // PostgreSQL stores no NUL
   return Buffer.concat(chunks).toString("utf8").slice(0, excerptLength).replaceAll("\0", "").toWellFormed();
-}
-
-type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
-
-/** Like `dns.lookup`, but fails when any address of the host is private. */
-function lookupPublic(host: string, options: LookupOptions, callback: LookupCallback): void {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    if (addresses.length === 0 || addresses.some(({ address }) => isPrivateAddress(address)))
-      return callback(new Error(privateAddress), []);
-    if (options.all) return callback(null, addresses);
-    const [first] = addresses;
-    callback(null, first?.address ?? "", first?.family);
-  });
 }

@@ -1,0 +1,81 @@
+import { addStreamRoutes } from "@souk/kernel/http/stream-routes";
+import type { StreamedAnswer, StreamedRequest } from "@souk/kernel/http/streamed-request";
+import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import { noStore } from "../graphql-http/cache-control.js";
+import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
+import type { LimitRequest } from "../limits/rates/limit-requests.js";
+import type { RouterConfig } from "../config.js";
+import { refuseForeignCookies } from "./foreign-origin.js";
+
+export interface MediaRouteOptions extends AuthenticateOptions {
+  readonly subgraph: (name: string) => PeerTransport;
+  readonly serviceTokens: ServiceTokens;
+  readonly corsOrigins: RouterConfig["corsOrigins"];
+  readonly limit: LimitRequest;
+}
+
+const callee = "media";
+const uploadMethods: HTTPMethods[] = ["POST", "HEAD", "PATCH", "DELETE"];
+
+/**
+ * Adds uploads by the tus protocol at `/uploads`, and the pictures at `/media`. The router streams both and stores
+ * nothing. An upload needs a token or a cookie, as an operation does; a picture is public.
+ */
+export async function addMediaRoutes(server: FastifyInstance, options: MediaRouteOptions): Promise<void> {
+  const { subgraph, serviceTokens } = options;
+  const pass = async (request: StreamedRequest): Promise<StreamedAnswer> => {
+    const transport = subgraph(callee);
+    const headers = { ...request.headers, ...(await serviceTokens.headersFor("router", callee)) };
+    const answered = await transport.stream?.({ ...request, headers });
+    return answered ?? { status: 404, headers: {}, body: null };
+  };
+  await server.register(async (scope) => {
+    addUploadHooks(scope, options);
+    const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
+      pass({ ...request, headers: { ...uploadHeaders(request.headers, identity.authorization), ...callerOf(id, ip) } });
+    await addStreamRoutes(scope, [
+      { path: "/uploads", methods: ["POST"], answer },
+      { path: "/uploads/:id", methods: uploadMethods.slice(1), answer },
+    ]);
+  });
+  await addStreamRoutes(server, [
+    {
+      path: "/media/*",
+      methods: ["GET", "HEAD"],
+      answer: (request, { id, ip }) => pass({ ...request, headers: callerOf(id, ip) }),
+    },
+  ]);
+}
+
+function callerOf(correlationId: string, address: string): RequestHeaders {
+  return { [headerNames.correlationId]: correlationId, [headerNames.clientAddress]: address };
+}
+
+function addUploadHooks(scope: FastifyInstance, { limit, corsOrigins, ...options }: MediaRouteOptions): void {
+  const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
+  const refuseForeign = refuseForeignCookies(corsOrigins);
+  scope.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
+    await limit(request.method === "POST" ? "uploads" : "requests", request, reply);
+    if (!reply.sent) await refuseForeign(request, reply);
+    if (!reply.sent) await verify(request, reply);
+  });
+  scope.addHook("onSend", async (_request, reply) => void reply.header("cache-control", noStore));
+}
+
+/** The headers of the protocol; all others stay here. */
+const passedHeaders = [
+  "content-length",
+  "content-type",
+  "tus-resumable",
+  "upload-length",
+  "upload-metadata",
+  "upload-offset",
+];
+
+function uploadHeaders(headers: RequestHeaders, authorization: string | undefined): RequestHeaders {
+  const passed = Object.fromEntries(passedHeaders.map((name) => [name, headers[name]]));
+  return { ...passed, authorization };
+}

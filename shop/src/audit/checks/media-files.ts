@@ -1,0 +1,47 @@
+import type { Check } from "../check.js";
+import type { Row } from "../database-snapshot.js";
+import type { Finding } from "../difference.js";
+
+export interface ObjectCount extends Row {
+  readonly count: number;
+}
+
+export interface ComparedPicture {
+  readonly recorded?: ObjectCount | undefined;
+  readonly stored?: ObjectCount | undefined;
+}
+
+/** The storage has all objects of each picture, and no others. A job of media lists the storage every hour. */
+export const mediaFiles: Check<{ recorded: ObjectCount; stored: ObjectCount }> = {
+  name: "media-files",
+  compares: "the pictures of media with the files in the storage",
+  of: "pictures",
+  advice:
+    "Restore missing files from a backup, or upload the picture again. Delete files without a row when two listings show them.",
+  sources: {
+    recorded: {
+      database: "media",
+      sql: `
+        select sha256 as key, max(object_count) as count, max(changed_at) as "freshAt" from media_files
+        where state = 'READY' and changed_at < (select listed_at from storage_listing) group by sha256`,
+    },
+    stored: {
+      database: "media",
+      sql: `
+        select sha256 as key, object_count as count from stored_pictures
+        where not exists (
+          select from media_files file
+          where file.sha256 = stored_pictures.sha256
+            and (file.state <> 'READY' or file.changed_at >= (select listed_at from storage_listing))
+        )`,
+    },
+  },
+  compare: comparePicture,
+};
+
+export function comparePicture({ recorded, stored }: ComparedPicture): Finding[] {
+  const subject = `picture ${recorded?.key ?? stored?.key}`;
+  if (!recorded) return [{ subject, expected: "a row of media_files", found: `${stored?.count} files without a row` }];
+  const found = stored?.count ?? 0;
+  return recorded.count === found ? [] : [{ subject, expected: `${recorded.count} files`, found: String(found) }];
+}

@@ -1,0 +1,23 @@
+/** A product that shows a stored picture. */
+export interface PictureUse {
+  /** The SHA-256 checksum in the picture's address. */
+  readonly checksum: string;
+  readonly productId: string;
+  readonly name: string;
+}
+
+export interface PictureUsesStore {
+  /** At most ten products for each checksum, by name. */
+  findPictureUses(checksums: readonly string[]): Promise<readonly PictureUse[]>;
+}
+
+const mostChecksums = 100;
+const checksum = /^[0-9a-f]{64}$/;
+
+/** Finds the products that show pictures of media. Throws RangeError for more than 100 checksums. */
+export function pictureUses({ pictures }: { readonly pictures: PictureUsesStore }) {
+  return async (checksums: readonly string[]): Promise<readonly PictureUse[]> => {
+    if (checksums.length > mostChecksums) throw new RangeError(`at most ${mostChecksums} checksums`);
+    return pictures.findPictureUses([...new Set(checksums)].filter((each) => checksum.test(each)));
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { openDatabase } from "@souk/kernel/database/database";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
+import type { MediaConfig } from "./config.js";
+import { mediaDomain } from "./domain/media-domain.js";
+import type { ObjectStorage } from "./domain/object-storage.js";
+import { noScanner } from "./domain/virus-scanner.js";
+import { MediaFileResolver } from "./graph/media-file-resolver.js";
+import { mediaReferences } from "./graph/media-references.js";
+import { mediaTypes } from "./graph/media-types.js";
+import { mediaStreams } from "./http/media-streams.js";
+import { mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
+import { CatalogClient } from "./peers/catalog-client.js";
+import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
+import { HttpRemoteFiles } from "./peers/http-remote-files.js";
+import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
+import { DiskStorage } from "./peers/storage/disk-storage.js";
+import { mediaDatabase } from "./store/database-definition.js";
+import { MediaFileRepository } from "./store/media-file-repository.js";
+import { MediaPersonalData } from "./store/media-personal-data.js";
+
+/** Dependencies that a test may replace. */
+export interface MediaOverrides {
+  readonly storage?: ObjectStorage;
+}
+
+export async function startMedia(
+  config: MediaConfig,
+  serviceContext: ServiceContext,
+  overrides: MediaOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock, peer, serviceTokens } = serviceContext;
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...mediaDatabase, settings: config.database, logger }));
+  const store = new MediaFileRepository(database);
+  const storage = overrides.storage ?? resources.use(new DiskStorage(config.folder));
+  const { limits, clamd, allowsPrivateHosts } = config;
+  const catalog = new PeerClient({ caller: "media", callee: "catalog", transport: peer("catalog"), serviceTokens });
+  const domain = mediaDomain({
+    store,
+    storage,
+    scanner: clamd ? new ClamdScanner(clamd) : noScanner,
+    pictures: new SharpPictures(),
+    remoteFiles: resources.use(new HttpRemoteFiles({ allowsPrivateHosts })),
+    uses: new CatalogClient(catalog),
+    limits,
+    clock,
+    newId: randomUUID,
+  });
+  const schema = subgraphSchema(mediaTypes, {
+    resolvers: [
+      new MediaFileResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+      new PersonalDataResolver(new MediaPersonalData(database)),
+    ],
+    references: mediaReferences(store),
+  });
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers: { ...mediaJobs(domain), ...auditJobHandlers("media", serviceContext) },
+      // a picture of 50 million pixels needs 200 MB while it is converted
+      concurrency: 2,
+      schedule: mediaSchedule,
+      logger,
+      observe: observeJobs("media", serviceContext.metrics),
+    }),
+  );
+  const streamHandler = mediaStreams({ domain, storage, newId: randomUUID });
+  const parts = { name: "media", schema, serviceContext, database, streamHandler };
+  return await assembleSubgraph({ ...parts, resources: resources.move() });
+}

@@ -1,0 +1,64 @@
+import { join, resolve } from "node:path";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import type { UploadLimits } from "./domain/receive-upload.js";
+import type { ClamdAddress } from "./peers/clamd/clamd-scanner.js";
+
+export interface MediaConfig {
+  readonly database: DatabaseSettings;
+  /** The folder of the files. */
+  readonly folder: string;
+  readonly limits: UploadLimits;
+  /** Absent: files are not scanned. */
+  readonly clamd: ClamdAddress | undefined;
+  readonly allowsPrivateHosts: boolean;
+}
+
+const megabyte = 1024 * 1024;
+
+export function readMediaConfig(reader: SettingsReader): MediaConfig {
+  return Object.freeze({
+    database: readDatabaseSettings(reader, "media"),
+    folder: readMediaFolder(reader),
+    limits: {
+      /**
+       * @setting MEDIA_MAX_FILE_MEGABYTES the largest upload
+       * @default 20
+       */
+      maxFileBytes: reader.wholeNumber("MEDIA_MAX_FILE_MEGABYTES", { fallback: 20, min: 1, max: 100 }) * megabyte,
+      /**
+       * @setting MEDIA_MAX_UNUSED_MEGABYTES the size of all files of a user that no page shows yet
+       * @default 1000
+       */
+      maxUnusedBytes:
+        reader.wholeNumber("MEDIA_MAX_UNUSED_MEGABYTES", { fallback: 1000, min: 1, max: 100_000 }) * megabyte,
+    },
+    clamd: readClamd(reader),
+    /**
+     * @setting MEDIA_ALLOW_PRIVATE_HOSTS `true` lets imports copy pictures from private addresses
+     * @default `false`
+     */
+    allowsPrivateHosts: reader.flag("MEDIA_ALLOW_PRIVATE_HOSTS", false),
+  });
+}
+
+export function readMediaFolder(reader: SettingsReader): string {
+  /**
+   * @setting MEDIA_FOLDER the folder of uploaded files, which all replicas of media share
+   * @default `media` in `DATA_DIR`
+   * @example /var/lib/souk/media
+   */
+  return resolve(reader.optionalText("MEDIA_FOLDER") ?? join(reader.text("DATA_DIR", ".data"), "media"));
+}
+
+function readClamd(reader: SettingsReader): ClamdAddress | undefined {
+  /**
+   * @setting MEDIA_CLAMD_URL the address of ClamAV's daemon, which scans each upload; without it, uploads are not scanned
+   * @default none
+   * @example tcp://clamd:3310
+   */
+  const url = reader.optionalUrl("MEDIA_CLAMD_URL", ["tcp:"]);
+  if (url === undefined) return undefined;
+  const { hostname: host, port } = new URL(url);
+  return { host, port: Number(port || 3310) };
+}

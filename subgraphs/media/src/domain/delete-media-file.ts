@@ -1,0 +1,77 @@
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Viewer } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { findMediaFile } from "./change-media-file.js";
+import type { MediaFile } from "./media-file.js";
+import type { MediaFileStore } from "./media-file-store.js";
+import type { PictureUse, PictureUses } from "./media-uses.js";
+import type { ObjectStorage } from "./object-storage.js";
+import { removeParts, removePicture } from "./stored-objects.js";
+
+export interface DeleteMediaDependencies {
+  readonly store: MediaFileStore;
+  readonly storage: ObjectStorage;
+  readonly uses: PictureUses;
+  readonly clock: Clock;
+}
+
+export type DeleteMediaFileOutcome =
+  | { readonly kind: "deleted"; readonly id: string }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "used"; readonly uses: readonly PictureUse[] }
+  | { readonly kind: "serviceUnavailable"; readonly service: string };
+
+/** A file without a use is deleted after a day. */
+const unusedMs = 24 * 60 * 60 * 1000;
+const filesPerRun = 100;
+
+/** Deletes a file that no page uses. */
+export function deleteMediaFile(dependencies: DeleteMediaDependencies) {
+  const find = findMediaFile(dependencies);
+  return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<DeleteMediaFileOutcome> => {
+    const file = await find(id, viewer);
+    if (file === null) return { kind: "notFound", id };
+    try {
+      const found = await dependencies.uses.usesOf(checksumsOf([file]));
+      if (found.length > 0) return { kind: "used", uses: found };
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+      throw error;
+    }
+    await deleteFile(dependencies, file, action);
+    return { kind: "deleted", id };
+  };
+}
+
+/**
+ * Deletes the files that nothing uses a day after their creation, and records the use of the others. Throws
+ * ServiceUnavailableError: a file is never deleted on a guess.
+ */
+export function deleteUnusedFiles(dependencies: DeleteMediaDependencies) {
+  const { store, uses, clock } = dependencies;
+  return async (): Promise<void> => {
+    const now = clock.now();
+    const files = await store.listUnused(new Date(now.getTime() - unusedMs), filesPerRun);
+    if (files.length === 0) return;
+    const used = new Set((await uses.usesOf(checksumsOf(files))).map(({ checksum }) => checksum));
+    await store.markUsed([...used], now);
+    for (const file of files.filter(({ picture }) => picture === null || !used.has(picture.sha256)))
+      await deleteFile(dependencies, file, null);
+  };
+}
+
+async function deleteFile(
+  { store, storage }: DeleteMediaDependencies,
+  { id, name, state, picture }: MediaFile,
+  action: AdminAction | null,
+): Promise<void> {
+  const before = { name, state, sha256: picture?.sha256 ?? null };
+  const jobs = auditJobs(action, { targetType: "MediaFile", targetId: id, before, after: null });
+  await store.deleteMediaFile(id, jobs, (sha256) => removePicture(storage, sha256));
+  if (state !== "READY") await removeParts(storage, id);
+}
+
+function checksumsOf(files: readonly MediaFile[]): string[] {
+  return files.flatMap(({ picture }) => (picture ? [picture.sha256] : []));
+}

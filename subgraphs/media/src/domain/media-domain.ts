@@ -1,0 +1,49 @@
+import type { Clock } from "@souk/kernel/values/clock";
+import { findMediaFile, retryMediaFile, updateMediaFile } from "./change-media-file.js";
+import { checkMediaFile } from "./check-media-file.js";
+import { deleteMediaFile, deleteUnusedFiles } from "./delete-media-file.js";
+import { importPicture } from "./import-picture.js";
+import { listMediaFiles } from "./list-media-files.js";
+import { listStoredPictures } from "./list-stored-pictures.js";
+import type { MediaFileStore } from "./media-file-store.js";
+import type { PictureUses } from "./media-uses.js";
+import type { ObjectStorage } from "./object-storage.js";
+import type { Pictures } from "./pictures.js";
+import { appendToUpload, cancelUpload, findUpload, startUpload, type UploadLimits } from "./receive-upload.js";
+import type { RemoteFiles } from "./remote-files.js";
+import type { VirusScanner } from "./virus-scanner.js";
+
+export interface MediaDependencies {
+  readonly store: MediaFileStore;
+  readonly storage: ObjectStorage;
+  readonly scanner: VirusScanner;
+  readonly pictures: Pictures;
+  readonly remoteFiles: RemoteFiles;
+  readonly uses: PictureUses;
+  readonly limits: UploadLimits;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type MediaDomain = ReturnType<typeof mediaDomain>;
+
+/** All operations of the subgraph. */
+export function mediaDomain(dependencies: MediaDependencies) {
+  return {
+    limits: dependencies.limits,
+    uses: dependencies.uses,
+    startUpload: startUpload(dependencies),
+    appendToUpload: appendToUpload(dependencies),
+    findUpload: findUpload(dependencies),
+    cancelUpload: cancelUpload(dependencies),
+    checkMediaFile: checkMediaFile(dependencies),
+    findMediaFile: findMediaFile(dependencies),
+    listMediaFiles: listMediaFiles(dependencies),
+    updateMediaFile: updateMediaFile(dependencies),
+    retryMediaFile: retryMediaFile(dependencies),
+    deleteMediaFile: deleteMediaFile(dependencies),
+    deleteUnusedFiles: deleteUnusedFiles(dependencies),
+    importPicture: importPicture(dependencies),
+    listStoredPictures: listStoredPictures(dependencies),
+  };
+}

@@ -1,0 +1,75 @@
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
+import type { PageRequest } from "@souk/kernel/values/page";
+import type { FocalPoint, MediaFile, MediaProblem, MediaState, PictureFacts } from "./media-file.js";
+
+export type NewMediaFile = Pick<MediaFile, "id" | "name" | "sizeBytes" | "sourceUrl" | "createdAt"> & {
+  readonly ownerId: string;
+};
+
+/** A stored piece of an upload. */
+export interface UploadPart {
+  readonly key: string;
+  readonly start: number;
+  readonly sizeBytes: number;
+}
+
+export interface MediaFilter {
+  /** Null for the files of all owners. */
+  readonly ownerId: string | null;
+  /** A part of the name or of the alternative text. */
+  readonly search: string | null;
+  readonly state: MediaState | null;
+}
+
+export interface MediaFileStore {
+  findMediaFiles(ids: readonly string[]): Promise<readonly MediaFile[]>;
+  /** For each checksum, the file that was changed last. */
+  findPictures(checksums: readonly string[]): Promise<readonly MediaFile[]>;
+  /** Newest first, one more than the page shows. */
+  listMediaFiles(filter: MediaFilter, page: PageRequest): Promise<readonly MediaFile[]>;
+  countMediaFiles(filter: MediaFilter): Promise<number>;
+  /**
+   * Inserts a file in UPLOADING, or in CHECKING with the job `checkMediaFile` when it has a source. Returns false when
+   * the unused files of the owner would exceed `maxUnusedBytes`, or are a thousand.
+   */
+  insertMediaFile(file: NewMediaFile, maxUnusedBytes: number, jobs?: readonly AuditJob[]): Promise<boolean>;
+  listParts(id: string): Promise<readonly UploadPart[]>;
+  /**
+   * Records a part that starts at the end of the received bytes. The last part sets CHECKING and adds the job
+   * `checkMediaFile`. Returns false when another request has stored this part already.
+   */
+  recordPart(id: string, part: UploadPart): Promise<boolean>;
+  /** `objectCount`: the objects of the picture in the storage. */
+  markReady(
+    id: string,
+    picture: PictureFacts,
+    size: { readonly bytes: number; readonly objectCount: number },
+  ): Promise<void>;
+  markProblem(id: string, state: "REJECTED" | "FAILED", problem: MediaProblem): Promise<void>;
+  /** FAILED to CHECKING, with a new job. Returns false in another state. */
+  restartCheck(id: string, jobs: readonly AuditJob[]): Promise<boolean>;
+  updateDetails(
+    id: string,
+    details: { readonly alt: string | null; readonly focalPoint: FocalPoint },
+    jobs: readonly AuditJob[],
+  ): Promise<MediaFile | null>;
+  /**
+   * Records the content of a file before its objects are written, so that the deletion of another file with the same
+   * content does not remove them.
+   */
+  claimChecksum(id: string, sha256: string): Promise<void>;
+  /**
+   * Deletes the file. When no other file has its content, `removeObjects` runs before the transaction ends. Returns false
+   * when there is no such file.
+   */
+  deleteMediaFile(
+    id: string,
+    jobs: readonly AuditJob[],
+    removeObjects: (sha256: string) => Promise<void>,
+  ): Promise<boolean>;
+  /** Files without a recorded use that were created before, oldest first. */
+  listUnused(createdBefore: Date, limit: number): Promise<readonly MediaFile[]>;
+  /** Replaces the list of the pictures in the storage, for the audit. */
+  recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void>;
+  markUsed(checksums: readonly string[], at: Date): Promise<void>;
+}

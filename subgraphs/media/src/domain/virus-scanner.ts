@@ -1,0 +1,7 @@
+/** Throws when the scanner does not answer: a file that was not scanned is not published. */
+export interface VirusScanner {
+  isInfected(content: Uint8Array): Promise<boolean>;
+}
+
+/** For installations without a scanner. */
+export const noScanner: VirusScanner = { isInfected: async () => false };

@@ -1,0 +1,134 @@
+import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { MediaState } from "../domain/media-file.js";
+import type { MediaDomain } from "../domain/media-domain.js";
+import {
+  MediaFileConnectionType,
+  mediaFileConnectionFrom,
+  MediaFileType,
+  mediaFileTypeFrom,
+  MediaStateEnum,
+} from "./media-file-type.js";
+import { ImportPictureInput, UpdateMediaFileInput } from "./media-inputs.js";
+import { mediaLoaders } from "./media-loaders.js";
+import {
+  DeleteMediaFileResult,
+  ImportPictureResult,
+  RetryMediaFileResult,
+  toChangeMediaFileResult,
+  toDeleteMediaFileResult,
+  toImportPictureResult,
+  UpdateMediaFileResult,
+} from "./media-results.js";
+import { MediaUseType, mediaUseTypeFrom } from "./media-use-type.js";
+
+@ArgsType()
+class MediaFilesArgs extends ForwardPageArgs {
+  @Field(() => String, { nullable: true, description: "A part of the name or of the alternative text." })
+  search?: string | null;
+
+  @Field(() => MediaStateEnum, { nullable: true })
+  state?: MediaState | null;
+}
+
+/** Operations of admins and instructors. */
+@Resolver(() => MediaFileType)
+export class MediaFileResolver {
+  constructor(private readonly domain: MediaDomain) {}
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Query(() => MediaFileConnectionType, {
+    nullable: true,
+    description: "Newest first: all files for an admin, the own ones for an instructor.",
+  })
+  async mediaFiles(
+    @Args(() => MediaFilesArgs) { search, state, ...page }: MediaFilesArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<MediaFileConnectionType> {
+    const viewer = buyerOf(context);
+    return mediaFileConnectionFrom(await this.domain.listMediaFiles(page, { search, state }, viewer));
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Query(() => MediaFileType, { nullable: true, description: "Null for a file that the viewer may not see." })
+  async mediaFile(@Arg("id", () => ID) id: string, @Ctx() { viewer }: GraphContext): Promise<MediaFileType | null> {
+    const file = await this.domain.findMediaFile(id, viewer);
+    return file && mediaFileTypeFrom(file);
+  }
+
+  @FieldResolver(() => [MediaUseType], {
+    nullable: true,
+    description: "The places that show the picture, at most ten. Null while a service does not answer.",
+  })
+  async uses(@Root() { picture }: MediaFileType, @Ctx() context: GraphContext): Promise<MediaUseType[] | null> {
+    if (picture === null) return [];
+    const uses = await mediaLoaders(this.domain, context).uses.load(picture.id);
+    return uses && uses.map(mediaUseTypeFrom);
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Mutation(() => ImportPictureResult, {
+    nullable: true,
+    description: "Copies the picture at an address. The state of the file shows the progress.",
+  })
+  async importPicture(
+    @Arg("input", () => ImportPictureInput) input: ImportPictureInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ImportPictureResult> {
+    const action = adminActionIfAny(context, "importPicture");
+    return toImportPictureResult(await this.domain.importPicture(input, buyerOf(context).id, action));
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Mutation(() => UpdateMediaFileResult, { nullable: true, description: "For the owner of the file and admins." })
+  async updateMediaFile(
+    @Arg("input", () => UpdateMediaFileInput) input: UpdateMediaFileInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateMediaFileResult> {
+    const action = adminActionIfAny(context, "updateMediaFile");
+    const outcome = await this.domain.updateMediaFile(input, context.viewer, action);
+    return toChangeMediaFileResult(outcome);
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Mutation(() => RetryMediaFileResult, {
+    nullable: true,
+    description: "Checks a file in FAILED again. For its owner and admins.",
+  })
+  async retryMediaFile(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RetryMediaFileResult> {
+    const action = adminActionIfAny(context, "retryMediaFile");
+    return toChangeMediaFileResult(await this.domain.retryMediaFile(id, context.viewer, action));
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Mutation(() => DeleteMediaFileResult, {
+    nullable: true,
+    description: "Deletes a file that no page shows. For its owner and admins.",
+  })
+  async deleteMediaFile(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteMediaFileResult> {
+    const action = adminActionIfAny(context, "deleteMediaFile");
+    return toDeleteMediaFileResult(await this.domain.deleteMediaFile(id, context.viewer, action));
+  }
+}

@@ -1,0 +1,18 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import type { PictureUse } from "../domain/media-uses.js";
+
+@ObjectType("MediaUse", { description: "A place that shows a picture." })
+export class MediaUseType {
+  @Field(() => String, { description: "The type of the place: `Product`." })
+  typename!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+export function mediaUseTypeFrom({ typename, id, name }: PictureUse): MediaUseType {
+  return Object.assign(new MediaUseType(), { typename, id, name });
+}

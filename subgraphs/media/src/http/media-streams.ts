@@ -1,0 +1,23 @@
+import type { StreamHandler } from "@souk/kernel/http/streamed-request";
+import type { MediaDomain } from "../domain/media-domain.js";
+import type { ObjectStorage } from "../domain/object-storage.js";
+import { answerPicture } from "./answer-picture.js";
+
+export interface MediaStreamDependencies {
+  readonly domain: MediaDomain;
+  readonly storage: ObjectStorage;
+  readonly newId: () => string;
+}
+
+/** The uploads and the pictures. The packages of tus are loaded with the first upload. */
+export function mediaStreams({ domain, storage, newId }: MediaStreamDependencies): StreamHandler {
+  const picture = answerPicture(storage);
+  return {
+    paths: ["/uploads", "/uploads/:id", "/media/*"],
+    answer: async (request, context) => {
+      if (request.path.startsWith("/media/")) return picture(request);
+      const { answerUpload } = await import("./upload-server.js");
+      return answerUpload(domain, newId)(request, context);
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aPicture } from "./testing/test-pictures.js";
+import { MediaHarness } from "./testing/media-harness.js";
+
+const dayMs = 24 * 60 * 60 * 1000;
+let media: MediaHarness;
+let now: Date;
+
+beforeAll(async () => {
+  now = new Date();
+  media = await MediaHarness.create({ clock: { now: () => now } });
+});
+
+beforeEach(() => {
+  media.catalog.isDown = false;
+});
+
+afterAll(async () => media[Symbol.asyncDispose]());
+
+const deleteMutation = `mutation ($id: ID!) { deleteMediaFile(id: $id) {
+  __typename ... on MediaFileInUse { code uses { typename id name } } ... on Problem { code } } }`;
+
+async function deleteFile(id: string, as = media.admin): Promise<any> {
+  return (await media.ask(deleteMutation, { id }, as)).data.deleteMediaFile;
+}
+
+const runUnused = () => media.runJob("deleteUnusedMedia");
+
+describe("deleteMediaFile", () => {
+  test("refuses a picture that a product shows, and names the product", async () => {
+    const { id, picture } = await media.upload(await aPicture(210, 100));
+    const productId = randomUUID();
+    media.catalog.shown.set(picture.id, productId);
+    expect(await deleteFile(id)).toEqual({
+      __typename: "MediaFileInUse",
+      code: "MEDIA_FILE_IN_USE",
+      uses: [{ typename: "Product", id: productId, name: "Lamp" }],
+    });
+    media.catalog.shown.clear();
+    expect(await deleteFile(id)).toEqual({ __typename: "DeletedMediaFile" });
+    expect((await media.send("GET", picture.url)).status).toBe(404);
+    expect(await media.storedKeys(`originals/${picture.id}`)).toEqual([]);
+  });
+
+  test("deletes nothing while catalog does not answer", async () => {
+    const { id } = await media.upload(await aPicture(220, 100));
+    media.catalog.isDown = true;
+    expect(await deleteFile(id)).toEqual({ __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE" });
+    expect(await media.file(id)).not.toBeNull();
+  });
+
+  test("keeps the content that another file has too", async () => {
+    const content = await aPicture(230, 100);
+    const [first, second] = [await media.upload(content), await media.upload(content)];
+    await deleteFile(first.id);
+    expect((await media.send("GET", second.picture.url)).status).toBe(200);
+    await deleteFile(second.id);
+    expect((await media.send("GET", second.picture.url)).status).toBe(404);
+  });
+
+  test("finds no file of another instructor", async () => {
+    const { id } = await media.upload(await aPicture(240, 100));
+    expect(await deleteFile(id, media.instructor)).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
+  });
+});
+
+test("an unused file is deleted after a day, and one that was used stays", async () => {
+  const [unused, used] = [await media.upload(await aPicture(250, 100)), await media.upload(await aPicture(260, 100))];
+  const unfinished = await media.start(1000);
+  await media.append(unfinished, Buffer.alloc(10));
+  media.catalog.shown.set(used.picture.id, randomUUID());
+  await runUnused();
+  expect(await media.file(unused.id)).not.toBeNull();
+  now = new Date(Date.now() + dayMs + 60_000);
+  media.catalog.isDown = true;
+  await expect(runUnused()).rejects.toThrow("catalog");
+  expect(await media.file(unused.id)).not.toBeNull();
+  media.catalog.isDown = false;
+  await runUnused();
+  expect([await media.file(unused.id), await media.file(unfinished)]).toEqual([null, null]);
+  expect(await media.storedKeys(`incoming/${unfinished}`)).toEqual([]);
+  media.catalog.shown.clear();
+  await runUnused();
+  expect(await media.file(used.id)).not.toBeNull();
+});
+
+test("updateMediaFile sets the alternative text and the focal point, and names wrong fields", async () => {
+  const { id } = await media.upload(await aPicture(270, 100));
+  const update = async (input: object) =>
+    (
+      await media.ask(
+        `mutation ($input: UpdateMediaFileInput!) { updateMediaFile(input: $input) {
+           __typename ... on MediaFile { alt focalPoint { x y } } ... on InvalidInput { fields { path } } } }`,
+        { input: { id, ...input } },
+      )
+    ).data.updateMediaFile;
+  expect(await update({ alt: " A lamp ", focalX: 20 })).toMatchObject({ alt: "A lamp", focalPoint: { x: 20, y: 50 } });
+  expect(await update({ focalY: 0 })).toMatchObject({ alt: "A lamp", focalPoint: { x: 20, y: 0 } });
+  expect(await update({ alt: null })).toMatchObject({ alt: null });
+  expect(await update({ alt: "x".repeat(301), focalX: 101 })).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "alt" }, { path: "focalX" }],
+  });
+});
+
+describe("the list of files", () => {
+  const list = async (args: string, as = media.admin): Promise<any> =>
+    (await media.ask(`{ mediaFiles(${args}) { totalCount nodes { id name uses { name } } } }`, {}, as)).data.mediaFiles;
+
+  test("finds files by name, and shows instructors their own", async () => {
+    const own = await media.upload(await aPicture(280, 100), "100%_green.jpg", media.instructor);
+    await media.upload(await aPicture(290, 100), "100 green.jpg");
+    expect((await list('first: 5, search: "100%_"')).nodes).toEqual([{ id: own.id, name: "100%_green.jpg", uses: [] }]);
+    expect(await list("first: 5", media.instructor)).toMatchObject({ totalCount: 1, nodes: [{ id: own.id }] });
+    expect((await list("first: 5, state: REJECTED")).nodes).toEqual([]);
+  });
+
+  test("shows files without their uses while catalog does not answer", async () => {
+    media.catalog.isDown = true;
+    expect((await list('first: 1, search: "green"')).nodes[0].uses).toBeNull();
+  });
+
+  test("is for admins and instructors", async () => {
+    const body = await media.ask("{ mediaFiles(first: 1) { totalCount } }", {}, media.customer);
+    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("importPicture", () => {
+  let server: Server;
+  let origin: string;
+  let content: Buffer;
+
+  beforeAll(async () => {
+    content = await aPicture(300, 200);
+    server = createServer((request, response) => {
+      if (request.url === "/moved") response.writeHead(302, { location: "/lamp.jpg" }).end();
+      else if (request.url === "/lamp.jpg") response.end(content);
+      else response.writeHead(404).end();
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => server.close());
+
+  const importFrom = async (harness: MediaHarness, url: string): Promise<any> => {
+    const mutation = `mutation ($input: ImportPictureInput!) { importPicture(input: $input) {
+      __typename ... on MediaFile { id state } ... on InvalidInput { fields { path } } } }`;
+    const { data } = await harness.ask(mutation, { input: { url } });
+    return data.importPicture.id === undefined ? data.importPicture : harness.checked(data.importPicture.id);
+  };
+
+  test("copies the picture at an address, also behind a redirect", async () => {
+    await using open = await MediaHarness.create({ allowsPrivateHosts: true });
+    expect(await importFrom(open, `${origin}/moved`)).toMatchObject({
+      state: "READY",
+      name: "moved",
+      sizeBytes: content.length,
+      sourceUrl: `${origin}/moved`,
+    });
+    expect(await importFrom(open, `${origin}/none`)).toMatchObject({
+      state: "FAILED",
+      problem: "ADDRESS_NOT_ANSWERING",
+    });
+  });
+
+  test.each([
+    ["this machine", () => `${origin}/lamp.jpg`],
+    ["this machine by name", () => origin.replace("127.0.0.1", "localhost")],
+    ["the metadata of a cloud", () => "http://169.254.169.254/latest/meta-data"],
+  ])("refuses the address of %s", async (_case, url) => {
+    expect(await importFrom(media, url())).toMatchObject({ state: "REJECTED", problem: "ADDRESS_NOT_ALLOWED" });
+  });
+
+  test.each(["file:///etc/passwd", "lamp.jpg", ""])("refuses %j as an address", async (url) => {
+    expect(await importFrom(media, url)).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "url" }] });
+  });
+});
+
+test("personal data are exported, and the owner and the names are erased", async () => {
+  const person = { userId: media.instructor.id, email: "ina@example.com" };
+  const read = () => media.askFrom("accounts", `query ($p: PersonInput!) { personalData(person: $p) }`, { p: person });
+  expect((await read()).data.personalData.files).toMatchObject([{ name: "100%_green.jpg", state: "READY" }]);
+  await media.askFrom("accounts", `mutation ($p: PersonInput!) { erasePersonalData(person: $p) }`, { p: person });
+  expect((await read()).data.personalData.files).toEqual([]);
+});
+
+test("a picture is found by its key for everybody", async () => {
+  const { picture } = await media.upload(await aPicture(310, 100));
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Picture { url width } } }`;
+  const byKey = async (id: string) =>
+    (await media.ask(query, { r: [{ __typename: "Picture", id }] }, null)).data._entities[0];
+  expect(await byKey(picture.id)).toEqual({ url: picture.url, width: 310 });
+  expect(await byKey("0".repeat(64))).toBeNull();
+});
+
+test.each([
+  "/media/../../etc/passwd",
+  `/media/${"0".repeat(64)}-10x10/10.webp`,
+  "/media/originals/x",
+  `/media/${"0".repeat(64)}-10x10/999.webp`,
+])("no picture is at %s", async (path) => {
+  expect((await media.send("GET", path, { as: null })).status).toBe(404);
+});

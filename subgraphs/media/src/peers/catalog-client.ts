@@ -1,0 +1,15 @@
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { PictureUse, PictureUses } from "../domain/media-uses.js";
+import { PictureUsesDocument } from "./generated/catalog.js";
+
+/** Calls the catalog subgraph by GraphQL. */
+export class CatalogClient implements PictureUses {
+  constructor(private readonly peer: PeerClient) {}
+
+  async usesOf(checksums: readonly string[]): Promise<readonly PictureUse[]> {
+    if (checksums.length === 0) return [];
+    const input = { checksums: [...checksums] };
+    const { pictureUses } = await this.peer.call(PictureUsesDocument, { input }, { idempotent: true });
+    return pictureUses.map(({ checksum, productId: id, name }) => ({ checksum, typename: "Product", id, name }));
+  }
+}

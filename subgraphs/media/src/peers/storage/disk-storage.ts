@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { Readable } from "node:stream";
+import { StorageFullError, type ObjectStorage, type StoredObject } from "../../domain/object-storage.js";
+
+/** Files that are being written. They get their name when they are complete. */
+const unfinishedFolder = ".unfinished";
+
+/** Stores objects as files in a folder, which all replicas share. */
+export class DiskStorage implements ObjectStorage {
+  constructor(private readonly folder: string) {}
+
+  async write(key: string, content: Uint8Array | Readable): Promise<void> {
+    const target = this.pathOf(key);
+    const unfinished = join(this.folder, unfinishedFolder, randomUUID());
+    try {
+      await mkdir(dirname(unfinished), { recursive: true });
+      await mkdir(dirname(target), { recursive: true });
+      const file = await open(unfinished, "wx");
+      try {
+        await file.writeFile(content);
+        // a row refers to the object after this returns, so it must survive a power failure
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(unfinished, target);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw isFull(error) ? new StorageFullError(error) : error;
+    }
+  }
+
+  async read(key: string): Promise<{ content: Readable; sizeBytes: number } | null> {
+    const path = this.pathOf(key);
+    const found = await stat(path).catch(orNull);
+    return found?.isFile() === true ? { content: createReadStream(path), sizeBytes: found.size } : null;
+  }
+
+  async remove(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await rm(this.pathOf(key), { force: true });
+  }
+
+  async *list(prefix: string): AsyncGenerator<StoredObject> {
+    // a prefix may end within a name
+    const start = join(this.folder, prefix.slice(0, prefix.lastIndexOf("/") + 1));
+    const entries = (await readdir(start, { recursive: true, withFileTypes: true }).catch(orNull)) ?? [];
+    for (const entry of entries.filter((each) => each.isFile())) {
+      const path = join(entry.parentPath, entry.name);
+      const key = relative(this.folder, path).split(sep).join("/");
+      if (!key.startsWith(prefix) || key.startsWith(`${unfinishedFolder}/`)) continue;
+      const found = await stat(path).catch(orNull);
+      if (found) yield { key, sizeBytes: found.size };
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  private pathOf(key: string): string {
+    if (!/^[\w-]+(?:\/[\w.-]+)*$/.test(key) || key.includes("..")) throw new Error(`${key} is no key of an object`);
+    return join(this.folder, ...key.split("/"));
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+function orNull(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+  throw error;
+}

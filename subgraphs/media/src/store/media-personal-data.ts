@@ -1,0 +1,26 @@
+import type { Database } from "@souk/kernel/database/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
+
+/**
+ * Exports the files that a person uploaded. Erasure removes the owner and the names: pictures in use belong to the shop,
+ * and the others are deleted after their day.
+ */
+export class MediaPersonalData implements PersonalData {
+  constructor(private readonly database: Database) {}
+
+  async read({ userId }: Person) {
+    const files: object[] = await this.database.manager.query(
+      `select name, state, size_bytes::float8 as "sizeBytes", alt, source_url as "sourceUrl", created_at as "createdAt"
+       from media_files where owner_id = $1 order by created_at desc, id desc limit $2`,
+      [userId, maxExportedRows],
+    );
+    return { files };
+  }
+
+  async erase({ userId }: Person): Promise<void> {
+    await this.database.manager.query(
+      "update media_files set owner_id = null, name = 'erased', source_url = null, changed_at = now() where owner_id = $1",
+      [userId],
+    );
+  }
+}

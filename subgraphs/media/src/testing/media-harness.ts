@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { openDatabase, type Database } from "@souk/kernel/database/database";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { StreamedAnswer } from "@souk/kernel/http/streamed-request";
+import { createLogger } from "@souk/kernel/logging/logger";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { headerNames, type GraphRequest } from "@souk/kernel/subgraph/graph-request";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import {
+  testServiceContext,
+  type TestServiceContext,
+  type TestViewer,
+} from "@souk/kernel/testing/test-service-context";
+import type { Clock } from "@souk/kernel/values/clock";
+import { startMedia } from "../app.js";
+import type { MediaConfig } from "../config.js";
+import { StorageFullError } from "../domain/object-storage.js";
+import { DiskStorage } from "../peers/storage/disk-storage.js";
+import { mediaDatabase } from "../store/database-definition.js";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A fake of catalog that knows which pictures products show. */
+class FakeCatalog implements PeerTransport {
+  isDown = false;
+  readonly shown = new Map<string, string>();
+
+  async send({ variables }: GraphRequest) {
+    if (this.isDown) throw new ServiceUnavailableError("catalog");
+    const { checksums } = (variables as { input: { checksums: string[] } }).input;
+    const pictureUses = checksums.flatMap((checksum) => {
+      const productId = this.shown.get(checksum);
+      return productId === undefined ? [] : [{ checksum, productId, name: "Lamp" }];
+    });
+    return { status: 200, body: { data: { pictureUses } }, setCookies: [] };
+  }
+
+  readonly subscribe = noSubscriptions;
+
+  async checkHealth(): Promise<void> {}
+
+  async page(): Promise<null> {
+    return null;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+}
+
+/** A disk that can be full. */
+class LimitedStorage extends DiskStorage {
+  isFull = false;
+
+  override async write(...given: Parameters<DiskStorage["write"]>): Promise<void> {
+    if (this.isFull) throw new StorageFullError(new Error("the test's disk is full"));
+    await super.write(...given);
+  }
+}
+
+export interface SentUpload {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
+  picture { id url width height placeholder variants { url width format } }`;
+
+/** The subgraph on a database and a folder of its own, with a fake of catalog. */
+export class MediaHarness implements AsyncDisposable {
+  readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN" };
+  readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
+  readonly customer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+
+  private constructor(
+    public subgraph: Subgraph,
+    private readonly database: Database,
+    readonly storage: LimitedStorage,
+    readonly catalog: FakeCatalog,
+    private readonly context: TestServiceContext,
+    private readonly config: MediaConfig,
+    private readonly resources: AsyncDisposableStack,
+  ) {}
+
+  static async create(changes: Partial<MediaConfig> & { readonly clock?: Clock } = {}): Promise<MediaHarness> {
+    const { clock, ...settings } = changes;
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("media", mediaDatabase));
+    const folder = await mkdtemp(join(tmpdir(), "souk-media-"));
+    resources.defer(() => rm(folder, { recursive: true }));
+    const catalog = new FakeCatalog();
+    const context = await testServiceContext({ peers: { catalog }, ...(clock ? { clock } : {}) });
+    const config: MediaConfig = {
+      database: database.settings,
+      folder,
+      limits: { maxFileBytes: 20_000_000, maxUnusedBytes: 100_000_000 },
+      clamd: undefined,
+      allowsPrivateHosts: false,
+      ...settings,
+    };
+    const storage = new LimitedStorage(folder);
+    const logger = createLogger("test", "silent");
+    const opened = resources.use(await openDatabase({ ...mediaDatabase, settings: database.settings, logger }));
+    const subgraph = await startMedia(config, context, { storage });
+    return new MediaHarness(subgraph, opened, storage, catalog, context, config, resources.move());
+  }
+
+  /** Stops the subgraph and starts it again, with the same database and folder. */
+  async restart(): Promise<void> {
+    await this.subgraph[Symbol.asyncDispose]();
+    this.subgraph = await startMedia(this.config, this.context, { storage: this.storage });
+  }
+
+  ask(query: string, variables: Variables = {}, as: TestViewer | null = this.admin): Promise<any> {
+    return this.context.ask(this.subgraph, query, variables, as ? { as } : {});
+  }
+
+  askFrom(from: string, query: string, variables: Variables = {}): Promise<any> {
+    return this.context.ask(this.subgraph, query, variables, { from });
+  }
+
+  async file(id: string, as: TestViewer = this.admin): Promise<any> {
+    return (await this.ask(`query ($id: ID!) { mediaFile(id: $id) { ${fileFields} } }`, { id }, as)).data.mediaFile;
+  }
+
+  /** Waits until the job has checked the file. */
+  async checked(id: string): Promise<any> {
+    for (let tries = 0; tries < 300; tries++) {
+      const file = await this.file(id);
+      if (!["UPLOADING", "CHECKING"].includes(file?.state)) return file;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the file ${id} was not checked`);
+  }
+
+  /** Sends a request of the tus protocol as the router does. */
+  async send(
+    method: string,
+    path: string,
+    options: { headers?: Record<string, string>; body?: Readable | Uint8Array; as?: TestViewer | null } = {},
+  ): Promise<SentUpload> {
+    const { headers = {}, body, as = this.admin } = options;
+    const token = await this.context.serviceTokens.issue("router", "media");
+    const answer = (await this.subgraph.streams?.answer({
+      method,
+      path,
+      headers: {
+        "tus-resumable": "1.0.0",
+        ...headers,
+        ...(as ? { authorization: await this.context.bearer(as) } : {}),
+        [headerNames.serviceName]: "router",
+        [headerNames.serviceToken]: token,
+      },
+      body: body instanceof Uint8Array ? Readable.from([body]) : (body ?? null),
+    })) as StreamedAnswer;
+    const sent = answer.body;
+    return { ...answer, body: sent instanceof Readable ? await text(sent) : (sent ?? "") };
+  }
+
+  /** Creates an upload, and returns its id. */
+  async start(sizeBytes: number, name = "lamp.png", as: TestViewer = this.admin): Promise<string> {
+    const metadata = `filename ${Buffer.from(name).toString("base64")}`;
+    const headers = { "upload-length": String(sizeBytes), "upload-metadata": metadata };
+    const { status, headers: given, body } = await this.send("POST", "/uploads", { headers, as });
+    if (status !== 201) throw new Error(`the upload was not created: ${status} ${body}`);
+    return given.location?.split("/").at(-1) ?? "";
+  }
+
+  append(id: string, body: Readable | Uint8Array, offset = 0, as: TestViewer = this.admin): Promise<SentUpload> {
+    const headers = { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" };
+    return this.send("PATCH", `/uploads/${id}`, { headers, body, as });
+  }
+
+  /** Uploads a file and waits for its check. */
+  async upload(content: Uint8Array, name?: string, as?: TestViewer): Promise<any> {
+    const id = await this.start(content.length, name, as);
+    await this.append(id, content, 0, as);
+    return this.checked(id);
+  }
+
+  /** Runs a scheduled job now. Throws when it fails. */
+  async runJob(task: string): Promise<void> {
+    const { manager } = this.database;
+    const [job] = await manager.query<{ id: string }[]>(
+      "select (graphile_worker.add_job($1, '{}', max_attempts => 1)).id",
+      [task],
+    );
+    for (let tries = 0; tries < 300; tries++) {
+      const [state] = await manager.query<{ last_error: string | null }[]>(
+        "select last_error from graphile_worker._private_jobs where id = $1",
+        [job?.id],
+      );
+      if (!state) return;
+      if (state.last_error !== null) throw new Error(state.last_error);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    throw new Error(`the job ${task} did not end`);
+  }
+
+  async storedKeys(prefix = ""): Promise<string[]> {
+    const keys: string[] = [];
+    for await (const { key } of this.storage.list(prefix)) keys.push(key);
+    return keys.toSorted();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.subgraph[Symbol.asyncDispose]();
+    await this.resources.disposeAsync();
+  }
+}
