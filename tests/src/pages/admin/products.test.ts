@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
@@ -225,6 +226,32 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("pictures are uploaded together, and a file that is no picture is explained", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    await visit.goto(`/admin/products/${product.id}`);
+    const files = [
+      { name: "pad.png", mimeType: "image/png", buffer: await aPicture() },
+      { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("no picture") },
+    ];
+    // the page reacts only when its scripts run
+    await page.getByRole("button", { name: "Add image" }).click();
+    await page.getByText("Enter the URL of an image.").waitFor();
+    const chosen = page.waitForEvent("filechooser", { timeout: 10_000 });
+    await page.getByRole("button", { name: "Upload images" }).press("Enter");
+    await (await chosen).setFiles(files);
+    await page.getByText("pad.png is added.").waitFor();
+    await page.getByText("notes.png is not a JPEG, PNG, WebP, AVIF or GIF image.").waitFor();
+    const image = page.locator('img[srcset*="/media/"]').first();
+    expect(await image.getAttribute("srcset")).toMatch(/160\.webp 160w, .*\/240\.webp 240w$/);
+    expect(await image.evaluate((element: any) => element.decode().then(() => element.currentSrc))).toMatch(
+      /\/media\/[0-9a-f]{64}-240x200\/\d+\.avif$/,
+    );
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("unsaved changes are not lost without a question; a deleted product disappears", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
@@ -256,3 +283,9 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 });
+
+function aPicture(): Promise<Buffer> {
+  return sharp({ create: { width: 240, height: 200, channels: 3, background: "#336699" } })
+    .png()
+    .toBuffer();
+}

@@ -4,6 +4,7 @@ import { Section } from "../../../components/section";
 import { AddPicture } from "./add-picture";
 import { PictureOrder } from "./picture-order";
 import type { PicturesProps } from "./pictures-props";
+import { UploadPictures } from "./upload-pictures";
 const maxPictures = 20;
 
 /** The pictures of a product in their order. Each change is saved at once. */
@@ -17,7 +18,10 @@ export function Pictures({ product }: PicturesProps) {
       {product.images.length > 0 && <PictureOrder product={product} />}
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         {product.images.length < maxPictures ? (
-          <AddPicture productId={product.id} />
+          <>
+            <UploadPictures productId={product.id} />
+            <AddPicture productId={product.id} />
+          </>
         ) : (
           <Text size="sm">{t("full")}</Text>
         )}
