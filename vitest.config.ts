@@ -5,12 +5,12 @@ import { LongestFirst } from "./scripts/testing/sequencer.ts";
 /**
  * A group of test files that share the modules of a worker.
  *
- * `tries`: how often a failed test runs in CI, whose log has the failures of each attempt.
+ * `attempts`: how often a failed test runs in CI, whose log has the failures of each attempt.
  */
 function project(
   name: string,
   include: readonly string[],
-  tries: number,
+  attempts: number,
   options: object = {},
 ): TestProjectInlineConfiguration {
   return {
@@ -25,7 +25,7 @@ function project(
       ],
       pool: "forks",
       isolate: false,
-      retry: process.env.CI ? tries - 1 : 0,
+      retry: process.env.CI ? attempts - 1 : 0,
       // for machines at several times their normal load; a test that needs a shorter one names it
       testTimeout: 300_000,
       hookTimeout: 300_000,

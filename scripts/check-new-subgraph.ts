@@ -28,7 +28,7 @@ try {
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
+  await startAndQuery(start, first.find(({ kind }) => kind === "query")?.text ?? "");
   // the tests of all recipes run once, by Vitest alone: "npm test" would build again for each
   const ofSubgraphs = [
     "add-a-field",
@@ -138,7 +138,7 @@ function run(command: string): string {
   throw new Error(`${command} failed for a new subgraph`);
 }
 
-async function startAndAsk(command: string, query: string): Promise<void> {
+async function startAndQuery(command: string, query: string): Promise<void> {
   const port = await freePort();
   const env = environment({ PORT: String(port), DATA_DIR: join(folder, ".data") });
   // a separate process group, so that the signal reaches the shop as well as npm, as Ctrl-C does

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { roomProblems, subgraphExceptions, subgraphProblems, subgraphStructure } from "./structure.ts";
+import { folderProblems, subgraphExceptions, subgraphProblems, subgraphStructure } from "./structure.ts";
 
 let folder: string;
 
@@ -18,11 +18,11 @@ function write(name: string, text = ""): void {
 }
 
 test("the kernel has rooms, and each README names the modules of its room", () => {
-  expect(roomProblems("kernel/src")).toEqual([]);
+  expect(folderProblems("kernel/src")).toEqual([]);
 });
 
 test("docs/STRUCTURE.md links the README of each room of the kernel", () => {
-  const links = readdirSync("kernel/src").map((room) => `(../kernel/src/${room}/README.md)`);
+  const links = readdirSync("kernel/src").map((name) => `(../kernel/src/${name}/README.md)`);
   const page = readFileSync("docs/STRUCTURE.md", "utf8");
   expect(links.filter((link) => !page.includes(link))).toEqual([]);
 });
@@ -32,7 +32,7 @@ test("a room with a README that names its modules and folders has no problem", (
   write("values/money.test.ts");
   write("values/rates/table.ts");
   write("values/README.md", "`money` and `rates/`");
-  expect(roomProblems(folder)).toEqual([]);
+  expect(folderProblems(folder)).toEqual([]);
 });
 
 const tooMany = Array.from({ length: 17 }, (_, index) => `v${index}`);
@@ -55,7 +55,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ],
 ])("%s is a problem", (_fault, files, problem) => {
   for (const [name, text] of Object.entries(files)) write(name, text);
-  expect(roomProblems(folder)).toEqual([expect.stringContaining(problem)]);
+  expect(folderProblems(folder)).toEqual([expect.stringContaining(problem)]);
 });
 
 test("every subgraph has the structure of all", () => {

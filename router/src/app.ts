@@ -4,7 +4,7 @@ import { BearerTokens } from "@souk/kernel/identity/bearer-tokens";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { systemClock } from "@souk/kernel/values/clock";
 import { isEventStream } from "@souk/kernel/http/event-stream";
-import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { ExecuteGraph } from "@souk/kernel/project/subgraphs/execute-graph";
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createHttpServer, listen } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
@@ -34,7 +34,7 @@ import { namesOfSubgraphs, withForeignTransports } from "./gateway/all-transport
 import { guardedTransports } from "./gateway/guarded-transports.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./http/cors-options.js";
-import { askGraph } from "./http/ask-graph.js";
+import { graphExecutor } from "./http/graph-executor.js";
 import { addDemoPictures } from "./http/demo-pictures.js";
 import { addGraphqlRoute } from "./http/graphql-route.js";
 import { HealthPoller } from "./health/health-poller.js";
@@ -81,7 +81,7 @@ export interface RouterDependencies {
 export interface Router extends AsyncDisposable {
   readonly port: number;
   /** Answers an operation like a request to `/graphql`, without a network connection. */
-  readonly ask: AskGraph;
+  readonly execute: ExecuteGraph;
   /** Returns all metrics of this process. */
   readonly metrics: () => Registry;
   /** Returns the metrics of all processes that serve the port, in Prometheus text format. */
@@ -137,15 +137,15 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
     captcha,
   });
   const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });
-  const opened = resources.move();
+  const owned = resources.move();
   return {
     port,
-    ask: askGraph(server),
+    execute: graphExecutor(server),
     metrics: () => metrics.all(),
     metricsPage: () => metrics.page(),
     async [Symbol.asyncDispose]() {
       stopping = true;
-      await opened.disposeAsync();
+      await owned.disposeAsync();
     },
   };
 }

@@ -22,7 +22,7 @@ async function start(run: Run): Promise<void> {
   const settings = readSettings("router", process.env, readRouterProcessSettings, project);
   const logger = createLogger("router", settings.level);
   if (cluster.isPrimary) logDeprecatedSettings(logger, settings.deprecated);
-  run.opened.use(openErrorReporter(settings.errorReporter, logger));
+  run.resources.use(openErrorReporter(settings.errorReporter, logger));
   if (cluster.isPrimary && settings.workers > 1)
     return startWorkers({ count: settings.workers, hangMs: settings.workerHangMs, logger }, run);
   const { runServer } = await import("./run-server.js");
@@ -33,9 +33,9 @@ async function start(run: Run): Promise<void> {
 }
 
 /** Starts the workers. SIGUSR2 replaces them one by one. */
-async function startWorkers(options: RouterWorkersOptions, { opened, isStopped }: Run): Promise<void> {
+async function startWorkers(options: RouterWorkersOptions, { resources, isStopped }: Run): Promise<void> {
   const { RouterWorkers } = await import("./workers/router-workers.js");
-  const workers = opened.use(await RouterWorkers.start(options));
+  const workers = resources.use(await RouterWorkers.start(options));
   if (isStopped()) return;
   if (process.platform !== "win32") process.on("SIGUSR2", () => void workers.restartAll());
   reportReady(workers.port);

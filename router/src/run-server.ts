@@ -16,23 +16,25 @@ import { openWorkerLink } from "./workers/worker-link.js";
 export async function runServer(
   settings: RouterProcessSettings,
   logger: Logger,
-  { opened, isStopped }: Run,
+  { resources, isStopped }: Run,
 ): Promise<number | undefined> {
   const { config, serviceKeys, urls, jwksAddress } = settings;
   if (!serviceKeys) return undefined;
   const worker = cluster.isWorker ? await openWorkerLink() : undefined;
-  opened.use(await openTracing(settings.tracing, logger));
-  const transports = new Map(urls.map(([name, url]) => [name, opened.use(httpTransport(name, url))]));
+  resources.use(await openTracing(settings.tracing, logger));
+  const transports = new Map(urls.map(([name, url]) => [name, resources.use(httpTransport(name, url))]));
   const subgraph = (name: string) => {
     const transport = transports.get(name);
     if (!transport) throw new Error(`no subgraph ${name}`);
     return transport;
   };
-  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing("router", serviceKeys, logger)));
+  const serviceTokens = new ServiceTokens(resources.use(new ServiceKeyRing("router", serviceKeys, logger)));
   const accessTokens = new AccessTokenVerifier(publishedKeys(jwksAddress, { caller: "router", serviceTokens }));
-  const router = opened.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph, worker }));
+  const router = resources.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph, worker }));
   if (isStopped()) return undefined;
   const { metrics, metricsPage } = router;
-  opened.use(await openMetrics(settings.metrics, { service: "router", registry: metrics, page: metricsPage, logger }));
+  resources.use(
+    await openMetrics(settings.metrics, { service: "router", registry: metrics, page: metricsPage, logger }),
+  );
   return router.port;
 }

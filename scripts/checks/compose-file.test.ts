@@ -38,8 +38,8 @@ const { services, networks } = parse(readFileSync("docker-compose.yml", "utf8"),
 }) as ComposeFile;
 const all = Object.entries(services);
 
-function networksOf({ networks: asked }: Service): readonly string[] {
-  return asked instanceof Array ? asked : Object.keys(asked);
+function networksOf({ networks: requested }: Service): readonly string[] {
+  return requested instanceof Array ? requested : Object.keys(requested);
 }
 
 test.each(subgraphNames)(
@@ -55,8 +55,8 @@ test.each(subgraphNames)(
     expect(services.postgres?.environment).toHaveProperty(password);
     expect(environment.SERVICE_KEYS).toMatch(`\${${settingPrefix(name)}_SERVICE_KEYS:?`);
     expect(services.router?.depends_on).toContain(name);
-    for (const asker of [...subgraphNames, "router"]) {
-      expect(services[asker]?.environment).toMatchObject({
+    for (const caller of [...subgraphNames, "router"]) {
+      expect(services[caller]?.environment).toMatchObject({
         [`${settingPrefix(name)}_URL`]: `http://${name}:${subgraphPorts[name]}`,
       });
     }
@@ -133,10 +133,10 @@ test("no secret has a default", () => {
 });
 
 test("each container has its own service keys, no other private key, and all public keys", () => {
-  const asked = [...subgraphNames, "router"].map((name) => services[name]?.environment ?? {});
-  const own = asked.map(({ SERVICE_KEYS }) => SERVICE_KEYS);
+  const requested = [...subgraphNames, "router"].map((name) => services[name]?.environment ?? {});
+  const own = requested.map(({ SERVICE_KEYS }) => SERVICE_KEYS);
   expect(new Set(own).size).toBe(own.length);
-  for (const { SERVICE_PUBLIC_KEYS } of asked) expect(SERVICE_PUBLIC_KEYS).toMatch("${SERVICE_PUBLIC_KEYS:?");
+  for (const { SERVICE_PUBLIC_KEYS } of requested) expect(SERVICE_PUBLIC_KEYS).toMatch("${SERVICE_PUBLIC_KEYS:?");
 });
 
 test("the audit reads all databases as its own user and has no other credentials", () => {

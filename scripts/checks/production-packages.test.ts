@@ -51,7 +51,7 @@ test("the production packages of this project include those that every subgraph 
 });
 
 describe("a bill of materials", () => {
-  const wanted = new Set(["pg@8.1.0", "@apollo/server@5.5.0"]);
+  const expected = new Set(["pg@8.1.0", "@apollo/server@5.5.0"]);
   const pg = { name: "pg", version: "8.1.0" };
   const apollo = { group: "@apollo", name: "server", version: "5.5.0" };
 
@@ -62,6 +62,6 @@ describe("a bill of materials", () => {
     ["with another version of a package misses it", [{ ...pg, version: "8.0.0" }, apollo], ["pg@8.1.0"]],
     ["without any package misses all", [], ["@apollo/server@5.5.0", "pg@8.1.0"]],
   ])("%s", (_title, components, missing) => {
-    expect(missingFrom(components, wanted)).toEqual(missing);
+    expect(missingFrom(components, expected)).toEqual(missing);
   });
 });

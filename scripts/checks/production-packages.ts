@@ -53,7 +53,7 @@ export function productionPackages({ packages }: PackageLock): Map<string, Locke
 /** The packages that the bill of materials lacks, sorted. */
 export function missingFrom(
   components: readonly BomComponent[],
-  wanted: ReadonlyMap<string, unknown> | ReadonlySet<string>,
+  expected: ReadonlyMap<string, unknown> | ReadonlySet<string>,
 ): string[] {
   const listed = new Set<string>();
   const list = (each: readonly BomComponent[]): void => {
@@ -63,7 +63,7 @@ export function missingFrom(
     }
   };
   list(components);
-  return [...wanted.keys()].filter((name) => !listed.has(name)).sort();
+  return [...expected.keys()].filter((name) => !listed.has(name)).sort();
 }
 
 /** Looks in the node_modules of the folder and of each parent folder. A workspace's link is resolved to its folder. */

@@ -61,12 +61,12 @@ function installPackages(workspaces: readonly string[]): void {
 
 /** Deletes other workspaces, sources, tests, and the folders of the repository that no process reads. */
 function deleteOthers(name: string, workspaces: readonly string[]): void {
-  const kept = new Set([...workspaces, "node_modules", "package.json"]);
+  const required = new Set([...workspaces, "node_modules", "package.json"]);
   // keys.ts prints the keys and passwords for docker compose
-  if (name === "all") kept.add("scripts");
-  const isParent = (folder: string): boolean => [...kept].some((path) => path.startsWith(`${folder}/`));
+  if (name === "all") required.add("scripts");
+  const isParent = (folder: string): boolean => [...required].some((path) => path.startsWith(`${folder}/`));
   const others = [...readdirSync("."), ...globSync("{packages,subgraphs}/*")];
-  remove(others.filter((path) => !kept.has(path) && !isParent(path)));
+  remove(others.filter((path) => !required.has(path) && !isParent(path)));
   const ours = workspaces.map((folder) => `${folder}/**`);
   remove(globSync(ours.flatMap((folder) => [`${folder}/src`, `${folder}/testing`, `${folder}/*.test.*`])));
 }

@@ -114,10 +114,10 @@ function settingsReadBy(read: (reader: SettingsReader) => unknown): ReadonlySet<
   const all = new Map(examples);
   // a key is read from its variable or from its file
   const given = examples.filter(([name]) => !name.endsWith("_FILE"));
-  const asked = [{}, Object.fromEntries(given)].flatMap((environment) => {
+  const requested = [{}, Object.fromEntries(given)].flatMap((environment) => {
     const reader = new SettingsReader({ ...environment, NODE_ENV: "production" });
     read(reader);
-    return [...reader.asked];
+    return [...reader.requested];
   });
-  return new Set(["NODE_ENV", ...asked.filter((name) => all.has(name))]);
+  return new Set(["NODE_ENV", ...requested.filter((name) => all.has(name))]);
 }

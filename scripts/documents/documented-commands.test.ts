@@ -49,7 +49,7 @@ describe.each(programs)("npm run %s", (script) => {
     expect(help).toContain(`npm run ${script}`);
     const options = documented.flatMap(({ flags }) => flags).filter((flag) => flag !== "--help");
     const subcommands = ["bench", "keys"].includes(script) ? documented.flatMap(({ words }) => words.slice(0, 1)) : [];
-    for (const wanted of new Set([...options, ...subcommands])) expect(help).toContain(wanted);
+    for (const expected of new Set([...options, ...subcommands])) expect(help).toContain(expected);
   });
 });
 

@@ -29,14 +29,14 @@ const ofRouter = ["exchangeApiKey", "recordUsage"].map((field) => ({ caller: "ed
 const ofImport = subgraphs
   .filter((name) => uses(name, "imports/import-resolver"))
   .map((callee) => ({ caller: "import", callee, field: "importRecords" }));
-const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter, ...ofImport];
+const requested: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter, ...ofImport];
 const allowed = allowedServiceCalls();
 
 const isIn = (calls: readonly ServiceCall[], { caller, callee, field }: ServiceCall): boolean =>
   calls.some((call) => call.caller === caller && call.callee === callee && call.field === field);
 
 test("every operation of a service is allowed by a row", () => {
-  const forbidden = asked.filter((call) => !isIn(allowed, call));
+  const forbidden = requested.filter((call) => !isIn(allowed, call));
   expect(
     forbidden.map(
       ({ caller, callee, field }) =>
@@ -46,7 +46,7 @@ test("every operation of a service is allowed by a row", () => {
 });
 
 test("every row matches an operation of a service", () => {
-  const unused = allowed.filter((call) => !isIn(asked, call));
+  const unused = allowed.filter((call) => !isIn(requested, call));
   expect(
     unused.map(
       (call) =>

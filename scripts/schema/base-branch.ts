@@ -16,7 +16,7 @@ export interface BaseBranch {
  * so that later additions to the base do not look like removals here. Undefined when there is no such commit. Throws
  * when SCHEMA_BASE names no commit.
  */
-export function findBaseBranch(folder: string, asked: string | undefined): BaseBranch | undefined {
+export function findBaseBranch(folder: string, requested: string | undefined): BaseBranch | undefined {
   const git = (...args: string[]): string =>
     execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
   const tried = (...args: string[]): string | undefined => {
@@ -27,8 +27,8 @@ export function findBaseBranch(folder: string, asked: string | undefined): BaseB
     }
   };
   const exists = (name: string): boolean => tried("rev-parse", "--verify", "--quiet", `${name}^{commit}`) !== undefined;
-  if (asked !== undefined && !exists(asked)) throw new Error(`SCHEMA_BASE: there is no commit ${asked}`);
-  const name = asked ?? ["origin/main", "HEAD~1"].find(exists);
+  if (requested !== undefined && !exists(requested)) throw new Error(`SCHEMA_BASE: there is no commit ${requested}`);
+  const name = requested ?? ["origin/main", "HEAD~1"].find(exists);
   if (name === undefined) return undefined;
   const commit = (tried("merge-base", name, "HEAD") ?? git("rev-parse", name)).trim();
   const listed = (output: string): string[] => output.split("\0").filter((path) => path !== "");

@@ -41,8 +41,8 @@ async function writeSchema(query: string): Promise<void> {
   for (const [path, text] of await composeSchema(catalog(query))) await write(`schema/${path}`, text);
 }
 
-function problemsOf(query: string, asked?: string): Promise<string[]> {
-  return schemaProblems(folder, catalog(query), findBaseBranch(folder, asked));
+function problemsOf(query: string, requested?: string): Promise<string[]> {
+  return schemaProblems(folder, catalog(query), findBaseBranch(folder, requested));
 }
 
 test("each generated file that does not match the classes is named", async () => {

@@ -34,8 +34,8 @@ test(".env.example has every setting once, and no other", () => {
 });
 
 test(".env.example has every setting that docker-compose.yml requires", () => {
-  const asked = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name = ""]) => name));
-  for (const name of asked) expect(example).toContain(`# ${name}=`);
+  const requested = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name = ""]) => name));
+  for (const name of requested) expect(example).toContain(`# ${name}=`);
 });
 
 test("each setting that the code reads has one description beside it, and no other setting has one", () => {

@@ -60,6 +60,6 @@ export async function setup(): Promise<() => Promise<void>> {
   const folder = await openFolder(resources);
   await openPostgres(resources, folder);
   await openShopHosts(resources, folder);
-  const opened = resources.move();
-  return () => opened.disposeAsync();
+  const owned = resources.move();
+  return () => owned.disposeAsync();
 }

@@ -10,8 +10,8 @@ test.each([
   ["on the disk when there is not enough memory", undefined, requiredBytes - 1, tmpdir()],
   ["on the disk without a memory folder", undefined, undefined, tmpdir()],
   ["in TMPDIR, whatever the free memory is", "/elsewhere", requiredBytes, tmpdir()],
-])("the files of tests lie %s", (_where, asked, freeBytes, base) => {
-  expect(chooseBase(asked, freeBytes)).toBe(base);
+])("the files of tests lie %s", (_where, requested, freeBytes, base) => {
+  expect(chooseBase(requested, freeBytes)).toBe(base);
 });
 
 test("a run removes the folders of earlier runs that were cut off, and nothing else", async () => {

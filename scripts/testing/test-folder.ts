@@ -9,8 +9,8 @@ export const requiredBytes = 4 * 1024 ** 3;
 const memory = "/dev/shm";
 
 /** `freeBytes`: undefined when the memory folder does not exist. A set TMPDIR has priority. */
-export function chooseBase(asked: string | undefined, freeBytes: number | undefined): string {
-  return asked === undefined && freeBytes !== undefined && freeBytes >= requiredBytes ? memory : tmpdir();
+export function chooseBase(requested: string | undefined, freeBytes: number | undefined): string {
+  return requested === undefined && freeBytes !== undefined && freeBytes >= requiredBytes ? memory : tmpdir();
 }
 
 /**

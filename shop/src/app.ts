@@ -72,7 +72,7 @@ export async function startShop(
     entityMemory,
     ownServerUrl,
     project,
-    ask: (request) => running.router?.ask(request) ?? Promise.reject(new ServiceUnavailableError("router")),
+    execute: (request) => running.router?.execute(request) ?? Promise.reject(new ServiceUnavailableError("router")),
     onStarted: (started) => progress?.reportReady(names, started),
   });
   const metrics = new AuditMetrics();

@@ -23,11 +23,11 @@ export async function runShop(
   settings: Readonly<Record<string, string | undefined>>,
   { log }: RunShopOptions = {},
 ): Promise<RunningShop> {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const { project } = await loadProject(settings);
   const named = Object.fromEntries(project.settings.map((name) => [name, process.env[name]]));
-  const shop = await openShop({ ...named, ...settings }, { opened, ...(log ? { logDestination: log } : {}) });
+  const shop = await openShop({ ...named, ...settings }, { resources, ...(log ? { logDestination: log } : {}) });
   if (!shop) throw new Error("the shop was stopped during its start");
-  const owned = opened.move();
+  const owned = resources.move();
   return { url: `http://127.0.0.1:${shop.port}`, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }

@@ -6,8 +6,8 @@ export async function main(stopped: Promise<void>): Promise<void> {
   await runUntilSignal("souk", start, stopped);
 }
 
-async function start({ opened, isStopped }: Run): Promise<void> {
-  const shop = await openShop(process.env, { opened, isStopped, progress: process.stdout });
+async function start({ resources, isStopped }: Run): Promise<void> {
+  const shop = await openShop(process.env, { resources, isStopped, progress: process.stdout });
   if (!shop || isStopped()) return;
   process.stdout.write(`ready http://localhost:${shop.port}/graphql\n`);
 }

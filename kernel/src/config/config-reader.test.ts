@@ -123,7 +123,7 @@ describe("a setting with a former name", () => {
   test("is passed to a process by both names", () => {
     const reader = new SettingsReader({});
     read(reader);
-    expect([...reader.asked]).toEqual(["OLD_DAYS", "DAYS"]);
+    expect([...reader.requested]).toEqual(["OLD_DAYS", "DAYS"]);
   });
 });
 

@@ -40,7 +40,7 @@ export class SettingsError extends Error {
 export class SettingsReader {
   readonly faults: SettingFault[] = [];
   /** The names of all settings that were read, whether they are set or not. */
-  readonly asked = new Set<string>();
+  readonly requested = new Set<string>();
   /** Each program reports them in its log at the start. */
   readonly deprecated: DeprecatedSetting[];
   private readonly formerNames = new Map<string, string>();
@@ -77,7 +77,7 @@ export class SettingsReader {
    * add `@formerly FORMER_NAME` to the description of the setting.
    */
   acceptFormerName({ formerName, name }: FormerName): void {
-    this.asked.add(formerName);
+    this.requested.add(formerName);
     this.formerNames.set(name, formerName);
     if (this.isGiven(formerName)) this.deprecated.push({ formerName, name });
   }
@@ -87,12 +87,12 @@ export class SettingsReader {
     const inner = new SettingsReader(environment, this.project);
     read(inner);
     for (const { name, complaint } of inner.faults) this.fault(name, complaint);
-    for (const name of inner.asked) this.asked.add(name);
+    for (const name of inner.requested) this.requested.add(name);
   }
 
   optionalText(name: string): string | undefined {
-    this.asked.add(name);
-    for (const other of namesReplacedBy(name)) this.asked.add(other);
+    this.requested.add(name);
+    for (const other of namesReplacedBy(name)) this.requested.add(other);
     const value = this.environment[name]?.trim();
     if (value !== undefined && value !== "") return value;
     return this.givenByOtherNames(name)?.value;

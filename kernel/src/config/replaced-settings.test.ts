@@ -28,7 +28,7 @@ describe("a setting of a system that Souk replaces", () => {
   test("is passed to a process that reads today's setting", () => {
     const reader = new SettingsReader({});
     reader.optionalText("SMTP_URL");
-    expect([...reader.asked]).toEqual(["SMTP_URL", "SMTP_SERVER", "SMTP_PORT"]);
+    expect([...reader.requested]).toEqual(["SMTP_URL", "SMTP_SERVER", "SMTP_PORT"]);
   });
 
   test("is named in a fault of today's setting, without its value", () => {

@@ -43,12 +43,12 @@ export function customIndexes(
  */
 export function plannedStatements(
   table: string,
-  wanted: readonly CustomIndex[],
+  declared: readonly CustomIndex[],
   existing: readonly StoredIndex[],
 ): readonly string[] {
-  const names = new Set(wanted.map(({ name }) => name));
+  const names = new Set(declared.map(({ name }) => name));
   const valid = new Set(existing.filter(({ isValid }) => isValid).map(({ name }) => name));
-  const created = wanted.filter(({ name }) => !valid.has(name));
+  const created = declared.filter(({ name }) => !valid.has(name));
   return [
     ...existing
       .filter(({ name, isValid }) => !isValid || !names.has(name))

@@ -133,12 +133,12 @@ export function exportedCustom(fields: EntityFields, values: CustomValues): Cust
 export function auditedCustomChange(fields: EntityFields, before: CustomValues, after: CustomValues) {
   const personal = new Set(fields.filter(({ isPersonal }) => isPersonal).map(({ name }) => name));
   const isEqual = (name: string): boolean => JSON.stringify(before[name]) === JSON.stringify(after[name]);
-  const told = (values: CustomValues, text: string): Readonly<Record<string, unknown>> => {
+  const withoutPersonal = (values: CustomValues, text: string): Readonly<Record<string, unknown>> => {
     const entries = Object.entries(values).filter(([name]) => !personal.has(name) || !isEqual(name));
     const shown = entries.map(([name, value]) => [name, personal.has(name) && value !== null ? text : value] as const);
     return auditedCustom(Object.fromEntries(shown));
   };
-  return { before: told(before, "(personal)"), after: told(after, "(personal, changed)") };
+  return { before: withoutPersonal(before, "(personal)"), after: withoutPersonal(after, "(personal, changed)") };
 }
 
 function isMoney(value: unknown): value is Money {

@@ -29,11 +29,11 @@ describe("a full pool", () => {
 
   test("refuses a request after its maximum wait and returns a retry delay", async () => {
     const pool = openPool(ownServer(), 1, 300);
-    const held = await pool.connect();
+    const client = await pool.connect();
     const refused: unknown = await pool.query("select 1").catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(DatabaseBusyError);
     expect(refused).toMatchObject({ retryAfterSeconds: 1 });
-    held.release();
+    client.release();
     expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
   });
 });

@@ -102,8 +102,8 @@ function withMargin(available: number, replicas: number): number {
   return Math.max(Math.floor(available * 0.9), Math.min(available, leastConnections(replicas)));
 }
 
-function between({ least, most }: { least: number; most: number }, wanted: number): number {
-  return Math.min(Math.max(wanted, least), most);
+function between({ least, most }: { least: number; most: number }, requested: number): number {
+  return Math.min(Math.max(requested, least), most);
 }
 
 function tooMany(total: number, available: number): string {

@@ -105,10 +105,10 @@ describe("opening a database", () => {
 
 describe("database errors", () => {
   test("an unreachable server is reported in one line, without the password", async () => {
-    const away = ensureDatabase("postgres://ada:hunter2@127.0.0.1:1/shop", 0);
-    await expect(away).rejects.toThrow(DatabaseUnreachableError);
-    await expect(away).rejects.toThrow("cannot reach the database shop at 127.0.0.1:1");
-    await expect(away).rejects.not.toThrow("hunter2");
+    const unavailable = ensureDatabase("postgres://ada:hunter2@127.0.0.1:1/shop", 0);
+    await expect(unavailable).rejects.toThrow(DatabaseUnreachableError);
+    await expect(unavailable).rejects.toThrow("cannot reach the database shop at 127.0.0.1:1");
+    await expect(unavailable).rejects.not.toThrow("hunter2");
   });
 
   test("a violated constraint is identified by name, and a lost connection as unavailable", async () => {

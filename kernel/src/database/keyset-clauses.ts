@@ -34,9 +34,9 @@ export function keysetClauses(
   parameters: SqlParameters,
 ): KeysetClauses {
   const towardsLess = descending === (direction === "forward");
-  const way = towardsLess ? "desc" : "asc";
+  const keyword = towardsLess ? "desc" : "asc";
   const values = keys.map(({ value }) => value).join(", ");
-  const sorted = keys.map(({ value }) => `${value} ${way}`).join(", ");
+  const sorted = keys.map(({ value }) => `${value} ${keyword}`).join(", ");
   const limit = parameters.add(size + 1);
   const order = `order by ${sorted} limit ${limit}`;
   const key = `json_build_array(${values})`;

@@ -22,13 +22,13 @@ class PoolerSettingsError extends Error {
 export async function requirePoolerSettings(
   source: DataSource,
   database: string,
-  wanted: SessionSettings,
+  required: SessionSettings,
 ): Promise<void> {
-  const names = Object.keys(wanted);
+  const names = Object.keys(required);
   const [row] = await source.query<Record<string, string | null>[]>(
     `select ${names.map((_name, index) => `current_setting($${index + 1}, true) as "${index}"`).join(", ")}`,
     names,
   );
-  const missing = Object.entries(wanted).filter(([, value], index) => row?.[index] !== value);
+  const missing = Object.entries(required).filter(([, value], index) => row?.[index] !== value);
   if (missing.length > 0) throw new PoolerSettingsError(database, Object.fromEntries(missing));
 }

@@ -31,12 +31,12 @@ export class EventConsumers {
 
   /** Returns the events that have a consumer, and their consumers. */
   async now(): Promise<{ names: readonly EventName[]; of: (name: EventName) => readonly Consumer[] }> {
-    const wanted = await this.feed.wanted();
+    const requestedEvents = await this.feed.requestedEvents();
     // while the webhooks are unknown, their events wait
-    const isWanted = (name: EventName): boolean => wanted?.has(name) ?? true;
+    const isRequested = (name: EventName): boolean => requestedEvents?.has(name) ?? true;
     const of = (name: EventName): readonly Consumer[] => [
       ...[...this.handlers.values()].filter(({ events }) => events.includes(name)),
-      ...(isWanted(name) ? [webhookConsumer] : []),
+      ...(isRequested(name) ? [webhookConsumer] : []),
     ];
     return { names: this.names.filter((name) => of(name).length > 0), of };
   }

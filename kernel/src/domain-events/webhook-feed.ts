@@ -14,7 +14,7 @@ const webhookDelayMs = 5000;
 /** The outgoing webhooks, which belong to notifications. */
 export interface WebhookFeed {
   /** Returns the events that an endpoint wants; null while that is unknown. */
-  wanted(): Promise<ReadonlySet<EventName> | null>;
+  requestedEvents(): Promise<ReadonlySet<EventName> | null>;
   /** Idempotent by the event's id. Throws ServiceUnavailableError. */
   send(event: DomainEvent): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function webhookFeed(
   const client = new PeerClient({ caller, callee: "notifications", transport: peer("notifications"), serviceTokens });
   let known: { readonly names: ReadonlySet<EventName>; readonly atMs: number } | null = null;
   return {
-    async wanted() {
+    async requestedEvents() {
       if (known && performance.now() - known.atMs < webhookDelayMs) return known.names;
       const atMs = performance.now();
       const answer = answerSchema.safeParse(

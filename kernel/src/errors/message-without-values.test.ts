@@ -55,8 +55,8 @@ describe("a message about an input", () => {
       { kind: "CARD", card: { ...card, cardNumber: { text: `got it at "x"; ${cardNumber}` } } },
       'Variable "$input" got an invalid value at "input.card.cardNumber"; String cannot represent a non string value.',
     ],
-  ])("names %s and omits the value", async (_case, input, said) => {
-    expect(await complaintsAbout("query ($input: Pay!) { pay(input: $input) }", { input })).toEqual([said]);
+  ])("names %s and omits the value", async (_case, input, message) => {
+    expect(await complaintsAbout("query ($input: Pay!) { pay(input: $input) }", { input })).toEqual([message]);
   });
 
   test.each<[string, string]>([

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(async () => stack.disposeAsync());
 
-const tell = (id: string) => writer.query("select pg_notify('lamps', $1)", [id]);
+const notify = (id: string) => writer.query("select pg_notify('lamps', $1)", [id]);
 
 /** Returns a listener that has read the present state and receives later changes. */
 async function listenTo(id: string): Promise<TimedReader<string>> {
@@ -32,21 +32,21 @@ async function listenTo(id: string): Promise<TimedReader<string>> {
 
 test("a listener is notified only of changes to its own id", async () => {
   const reader = await listenTo("a");
-  await tell("b");
+  await notify("b");
   expect(await reader.next(200)).toBeUndefined();
-  await tell("a");
+  await notify("a");
   expect(await reader.next()).toBe("a");
 });
 
 test("a change is notified after its commit, and never after a rollback", async () => {
   const reader = await listenTo("a");
   await writer.query("begin");
-  await tell("a");
+  await notify("a");
   expect(await reader.next(200)).toBeUndefined();
   await writer.query("rollback");
   expect(await reader.next(200)).toBeUndefined();
   await writer.query("begin");
-  await tell("a");
+  await notify("a");
   await writer.query("commit");
   expect(await reader.next()).toBe("a");
 });
@@ -55,8 +55,8 @@ test("changes that occur while a listener is busy are notified once", async () =
   const other = await listenTo("b");
   const busy = changes.subscribe("lamps", "a");
   await busy.next();
-  for (let count = 0; count < 5; count += 1) await tell("a");
-  await tell("b");
+  for (let count = 0; count < 5; count += 1) await notify("a");
+  await notify("b");
   expect(await other.next()).toBe("b");
   const reader = new TimedReader(busy);
   expect(await reader.next()).toBe("a");
@@ -68,10 +68,10 @@ test("after a lost connection each listener is notified once, because missed cha
   await writer.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
-  await tell("a");
+  await notify("a");
   expect(await reader.next()).toBe("a");
   expect(await reader.next(200)).toBeUndefined();
-  await tell("a");
+  await notify("a");
   expect(await reader.next()).toBe("a");
 });
 
@@ -100,7 +100,7 @@ test("a feed ends when its notifications are disposed of", async () => {
 test("a listener to a whole topic gets its payloads, and after a lost connection that anything may have changed", async () => {
   const reader = new TimedReader(changes.payloads("lamps"));
   expect(await reader.next()).toEqual(["*"]);
-  await tell("a");
+  await notify("a");
   expect(await reader.next()).toEqual(["a"]);
   await writer.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
@@ -110,6 +110,6 @@ test("a listener to a whole topic gets its payloads, and after a lost connection
   expect(await reader.next()).toEqual(["*"]);
   const second = new TimedReader(changes.payloads("lamps"));
   expect(await second.next()).toEqual(["*"]);
-  await tell("b");
+  await notify("b");
   expect([await reader.next(), await second.next()]).toEqual([["b"], ["b"]]);
 });

@@ -145,7 +145,7 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
 
   private notify(topic: string, id: string): void {
     for (const feed of this.feeds.get(keyOf(topic, id)) ?? []) feed.changed();
-    for (const [feed, wanted] of this.payloadFeeds) if (wanted === topic) feed.add(id);
+    for (const [feed, feedTopic] of this.payloadFeeds) if (feedTopic === topic) feed.add(id);
   }
 }
 

@@ -20,7 +20,7 @@ export type FieldsByKey = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[
  * Returns the fields that these selections request from an object of `type`, by response key, with fragments resolved.
  */
 export function collectFields(
-  parts: ExecutableOperation,
+  operation: ExecutableOperation,
   conditions: Readonly<Record<string, unknown>>,
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
@@ -39,14 +39,14 @@ export function collectFields(
           break;
         }
         case Kind.INLINE_FRAGMENT:
-          if (isFor(parts, selection, type)) collect(selection.selectionSet);
+          if (isFor(operation, selection, type)) collect(selection.selectionSet);
           break;
         case Kind.FRAGMENT_SPREAD: {
           const name = selection.name.value;
-          const fragment = parts.fragments[name];
+          const fragment = operation.fragments[name];
           if (!fragment || spread.has(name)) break;
           spread.add(name);
-          if (isFor(parts, fragment, type)) collect(fragment.selectionSet);
+          if (isFor(operation, fragment, type)) collect(fragment.selectionSet);
           break;
         }
       }

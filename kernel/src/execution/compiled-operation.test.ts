@@ -210,12 +210,12 @@ test("only one error is reported when two fields fail below the same null", asyn
 
 test("a list item's rejection is handled when an earlier item failed synchronously", async () => {
   const late = Promise.reject(new Error("late"));
-  const heard = vi.spyOn(late, "then");
+  const thenSpy = vi.spyOn(late, "then");
   const fields = { items: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)), resolve: () => [null, late] } };
   const ofItems = new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields }) });
   const request = { schema: ofItems, document: parse(`{ items }`) };
   expect((await answerOfCompiled(request, compile(request)))?.data).toBe(`{"items":null}`);
-  expect(heard).toHaveBeenCalled();
+  expect(thenSpy).toHaveBeenCalled();
 });
 
 test("each run returns a separate answer", async () => {

@@ -38,7 +38,7 @@ export class CompiledOperation {
   private readonly plans = new Map<string, ObjectPlan>();
 
   private constructor(
-    private readonly parts: ExecutableOperation,
+    private readonly operation: ExecutableOperation,
     private readonly root: GraphQLObjectType,
     private readonly conditions: readonly string[],
   ) {}
@@ -72,13 +72,13 @@ export class CompiledOperation {
     context: unknown,
     rootValue: unknown,
   ): OperationAnswer | Promise<OperationAnswer> | undefined {
-    const { schema, operation } = this.parts;
+    const { schema, operation } = this.operation;
     const options = { maxErrors: maxVariableErrors };
     const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, options);
     if (!coerced) return { errors: errors ?? [] };
     const plan = this.planFor(coerced);
     if (!plan) return undefined;
-    const run = new Run(this.parts, coerced, context, rootValue);
+    const run = new Run(this.operation, coerced, context, rootValue);
     const ended = operation.operation === OperationTypeNode.MUTATION ? runInTurn(run, plan) : runAtOnce(run, plan);
     return ended ? ended.then(() => answerOf(run)) : answerOf(run);
   }
@@ -92,7 +92,7 @@ export class CompiledOperation {
     if (known || this.plans.size >= maxPlans) return known;
     // copies only these variables, because the plan outlives the request
     const conditions = Object.fromEntries(this.conditions.map((name) => [name, variables[name]]));
-    const plan = planObject(this.parts, conditions, this.root, [this.parts.operation.selectionSet]);
+    const plan = planObject(this.operation, conditions, this.root, [this.operation.operation.selectionSet]);
     this.plans.set(key, plan);
     return plan;
   }

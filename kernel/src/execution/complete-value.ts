@@ -13,14 +13,14 @@ import {
   type GraphQLOutputType,
 } from "graphql";
 import { executeFields, fill, isPromise } from "./execute-fields.js";
-import { resolveInfo, type Complete, type AskedField, type ObjectPlan, type Spot } from "./field-plan.js";
+import { resolveInfo, type Complete, type RequestedField, type ObjectPlan, type Spot } from "./field-plan.js";
 import type { Place } from "./place.js";
 import type { Run } from "./run.js";
 
 /** Returns the plan for the objects of `type` that `field` returns. */
-export type PlanOf = (type: GraphQLObjectType, field: AskedField) => ObjectPlan;
+export type PlanOf = (type: GraphQLObjectType, field: RequestedField) => ObjectPlan;
 
-export function spotOf(type: GraphQLOutputType, field: AskedField, planOf: PlanOf): Spot {
+export function spotOf(type: GraphQLOutputType, field: RequestedField, planOf: PlanOf): Spot {
   const isNullable = !isNonNullType(type);
   const nullable = getNullableType(type);
   if (isLeafType(nullable)) {
@@ -32,7 +32,7 @@ export function spotOf(type: GraphQLOutputType, field: AskedField, planOf: PlanO
 
 function completerOf(
   type: Exclude<ReturnType<typeof getNullableType>, GraphQLLeafType>,
-  field: AskedField,
+  field: RequestedField,
   planOf: PlanOf,
 ): Complete {
   if (isListType(type)) return listOf(spotOf(type.ofType as GraphQLOutputType, field, planOf));
@@ -73,7 +73,7 @@ function listOf(items: Spot): Complete {
   };
 }
 
-function objectOf(type: GraphQLObjectType, field: AskedField, planOf: PlanOf): Complete {
+function objectOf(type: GraphQLObjectType, field: RequestedField, planOf: PlanOf): Complete {
   let plan: ObjectPlan | undefined;
   const execute: Complete = (run, value, place) => executeFields(run, (plan ??= planOf(type, field)), value, place);
   if (!type.isTypeOf) return execute;
@@ -87,7 +87,7 @@ function objectOf(type: GraphQLObjectType, field: AskedField, planOf: PlanOf): C
   };
 }
 
-function anyOf(type: GraphQLAbstractType, field: AskedField, planOf: PlanOf): Complete {
+function anyOf(type: GraphQLAbstractType, field: RequestedField, planOf: PlanOf): Complete {
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const completers = new Map<string, Complete>();
   const completeAs = (name: unknown, run: Run, value: NonNullable<unknown>, place: Place): unknown => {
@@ -110,7 +110,7 @@ function objectTypeOf(
   type: GraphQLAbstractType,
   name: unknown,
   { executable }: Run,
-  field: AskedField,
+  field: RequestedField,
 ): GraphQLObjectType {
   const { schema } = executable;
   const found = typeof name === "string" ? schema.getType(name) : undefined;

@@ -7,7 +7,7 @@ export type Complete = (run: Run, value: NonNullable<unknown>, place: Place) => 
 
 /** A kind of position in the response: a field of an object, or the items of a list in it. */
 export interface Spot {
-  readonly field: AskedField;
+  readonly field: RequestedField;
   readonly isNullable: boolean;
   readonly complete: Complete;
   /** For scalars and enums: `complete` without a place. */
@@ -15,7 +15,7 @@ export interface Spot {
 }
 
 /** A field of one object type, as one operation requests it. */
-export interface AskedField {
+export interface RequestedField {
   /** The response key. */
   readonly key: string;
   readonly name: string;
@@ -25,7 +25,7 @@ export interface AskedField {
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
 }
 
-export interface FieldPlan extends AskedField {
+export interface FieldPlan extends RequestedField {
   /** When undefined, the property of that name is read. */
   readonly resolve: GraphQLField<unknown, unknown>["resolve"];
   readonly spot: Spot;
@@ -38,7 +38,7 @@ export interface ObjectPlan {
 }
 
 /** `place` is the place of the field, or of an item in it. */
-export function resolveInfo(run: Run, field: AskedField, place: Place): GraphQLResolveInfo {
+export function resolveInfo(run: Run, field: RequestedField, place: Place): GraphQLResolveInfo {
   const { schema, operation, fragments } = run.executable;
   let path = place;
   while (typeof path.key === "number" && path.prev) path = path.prev;

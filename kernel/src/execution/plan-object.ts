@@ -8,27 +8,27 @@ import {
 } from "graphql";
 import { collectFields } from "./collect-fields.js";
 import { spotOf } from "./complete-value.js";
-import type { AskedField, FieldPlan, ObjectPlan } from "./field-plan.js";
+import type { RequestedField, FieldPlan, ObjectPlan } from "./field-plan.js";
 import type { Container } from "./place.js";
 import type { ExecutableOperation } from "./run.js";
 
 /** Returns the plan for objects of `type` under these selections, for these values of the condition variables. */
 export function planObject(
-  parts: ExecutableOperation,
+  operation: ExecutableOperation,
   conditions: Readonly<Record<string, unknown>>,
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): ObjectPlan {
   const template: Container = {};
   const fields: FieldPlan[] = [];
-  for (const [key, nodes] of collectFields(parts, conditions, type, selectionSets)) {
+  for (const [key, nodes] of collectFields(operation, conditions, type, selectionSets)) {
     const { name } = nodes[0];
     template[key] = name.value === "__typename" ? type.name : undefined;
-    const definition = definitionOf(parts, type, name.value);
+    const definition = definitionOf(operation, type, name.value);
     if (!definition) continue;
-    const field: AskedField = { key, name: name.value, parentType: type, definition, nodes };
-    const spot = spotOf(definition.type, field, (ofField, { nodes: asking }) =>
-      planObject(parts, conditions, ofField, asking.flatMap(selectionOf)),
+    const field: RequestedField = { key, name: name.value, parentType: type, definition, nodes };
+    const spot = spotOf(definition.type, field, (ofField, { nodes: fieldNodes }) =>
+      planObject(operation, conditions, ofField, fieldNodes.flatMap(selectionOf)),
     );
     fields.push({ ...field, resolve: definition.resolve, spot });
   }

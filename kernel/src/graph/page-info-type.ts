@@ -91,6 +91,6 @@ export function pageFieldsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: Page
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
 }
 
-export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionSource<Row, Node>): ConnectionFields<Node> {
-  return { ...pageFieldsFrom(parts), count };
+export function connectionFrom<Row, Node>({ count, ...source }: ConnectionSource<Row, Node>): ConnectionFields<Node> {
+  return { ...pageFieldsFrom(source), count };
 }

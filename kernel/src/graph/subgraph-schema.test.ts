@@ -88,7 +88,7 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 test("fields return their values for every kind of declaration", async () => {
-  const { data } = await serviceContext.ask(subgraph, "{ shelf { id plain renamed read made resolved } }");
+  const { data } = await serviceContext.execute(subgraph, "{ shelf { id plain renamed read made resolved } }");
   expect(data.shelf).toEqual({
     id: "shelf",
     plain: "plain",
@@ -106,15 +106,17 @@ test("only plain property fields have no resolver", () => {
 });
 
 test("a guarded property stays guarded, and a middleware runs", async () => {
-  const { data, errors } = await serviceContext.ask(subgraph, "{ shelf { secret watched } }");
+  const { data, errors } = await serviceContext.execute(subgraph, "{ shelf { secret watched } }");
   expect(data.shelf).toEqual({ secret: null, watched: "watched" });
   expect(errors).toMatchObject([{ path: ["shelf", "secret"], extensions: { code: "UNAUTHENTICATED" } }]);
   expect(passedBy).toHaveBeenCalledWith("watched");
 });
 
 test("an entity's properties are guarded too", async () => {
-  const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Shelf { plain secret } } }`;
-  const { data, errors } = await serviceContext.ask(subgraph, asked, { of: [{ __typename: "Shelf", id: "shelf" }] });
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Shelf { plain secret } } }`;
+  const { data, errors } = await serviceContext.execute(subgraph, query, {
+    of: [{ __typename: "Shelf", id: "shelf" }],
+  });
   expect(data._entities).toEqual([{ plain: "plain", secret: null }]);
   expect(errors).toHaveLength(1);
 });

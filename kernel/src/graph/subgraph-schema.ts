@@ -20,7 +20,7 @@ import { readPlainFields } from "./read-plain-fields.js";
 import { DateTimeScalar } from "./scalars.js";
 
 /** A decorated class with any constructor. */
-export type GraphClass = abstract new (...parts: never[]) => object;
+export type GraphClass = abstract new (...args: never[]) => object;
 
 /**
  * The classes of one subgraph's schema. type-graphql's metadata is global to the process, so the schema must list its
@@ -122,9 +122,9 @@ function plainSchema(
     orphanedTypes: orphanedTypes as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
     authChecker: authChecker as NonNullable<BuildSchemaOptions["authChecker"]>,
     container: {
-      get: (wanted: GraphClass) => {
-        const found = instances.get(wanted);
-        if (!found) throw new Error(`the schema got no instance of ${wanted.name}; add it in app.ts`);
+      get: (requested: GraphClass) => {
+        const found = instances.get(requested);
+        if (!found) throw new Error(`the schema got no instance of ${requested.name}; add it in app.ts`);
         return found;
       },
     },

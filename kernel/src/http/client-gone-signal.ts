@@ -5,11 +5,11 @@ import type { ServerResponse } from "node:http";
  * does not abort it: an abort creates an exception with its stack, which costs a twentieth of a small request.
  */
 export function clientGoneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
+  const clientAbort = new AbortController();
   const abort = (): void => {
-    if (!response.writableEnded) gone.abort();
+    if (!response.writableEnded) clientAbort.abort();
   };
   if (response.destroyed) abort();
   else response.once("close", abort);
-  return gone.signal;
+  return clientAbort.signal;
 }

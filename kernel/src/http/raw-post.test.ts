@@ -21,9 +21,9 @@ afterEach(async () => {
   resources = new AsyncDisposableStack();
 });
 
-function aSubgraph(taken: unknown[]): Subgraph {
+function aSubgraph(received: unknown[]): Subgraph {
   const handle = async (post: RawPost, params: Readonly<Record<string, string>>) => {
-    taken.push({
+    received.push({
       ...params,
       body: Buffer.from(post.body),
       signature: post.headers["x-signature"],
@@ -31,10 +31,10 @@ function aSubgraph(taken: unknown[]): Subgraph {
     });
     return { status: 202, contentType: "text/plain", body: "taken" };
   };
-  const takers = [{ path: "/webhooks/:from", handle }];
+  const handlers = [{ path: "/webhooks/:from", handle }];
   return {
     name: "payments",
-    handlePost: handlePostsFromRouter({ name: "payments", serviceTokens, takers }),
+    handlePost: handlePostsFromRouter({ name: "payments", serviceTokens, handlers }),
     execute: async () => ({ status: 200, body: {}, setCookies: [] }),
     subscribe: noSubscriptions,
     checkHealth: async () => undefined,
@@ -68,24 +68,24 @@ describe.each<[string, (subgraph: Subgraph) => Promise<PeerTransport>]>([
   ["over HTTP", overHttp],
 ])("a post %s", (_way, transportTo) => {
   test("arrives unmodified, and without the router's token", async () => {
-    const taken: any[] = [];
-    const transport = await transportTo(aSubgraph(taken));
+    const received: any[] = [];
+    const transport = await transportTo(aSubgraph(received));
     const answer = await transport.page("/webhooks/bank", { body, headers: await headersOf("router") });
     expect(answer).toMatchObject({ status: 202, body: "taken" });
-    expect(taken).toMatchObject([{ from: "bank", body, signature: "signed" }]);
-    expect(Object.keys(taken[0].names)).not.toContain(headerNames.serviceToken);
+    expect(received).toMatchObject([{ from: "bank", body, signature: "signed" }]);
+    expect(Object.keys(received[0].names)).not.toContain(headerNames.serviceToken);
   });
 
   test("is accepted only from the router", async () => {
-    const taken: unknown[] = [];
-    const transport = await transportTo(aSubgraph(taken));
+    const received: unknown[] = [];
+    const transport = await transportTo(aSubgraph(received));
     const forged = { ...(await headersOf("router")), [headerNames.serviceToken]: "forged" };
     const statusFor = async (headers: Record<string, string>) =>
       (await transport.page("/webhooks/bank", { body, headers }))?.status;
     expect([await statusFor({}), await statusFor(forged), await statusFor(await headersOf("orders"))]).toEqual([
       401, 401, 403,
     ]);
-    expect(taken).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   test("to a path without a handler is not found", async () => {

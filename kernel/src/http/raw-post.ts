@@ -23,17 +23,17 @@ export interface RawPostHandler {
 export function handlePostsFromRouter({
   name,
   serviceTokens,
-  takers,
+  handlers,
 }: {
   readonly name: string;
   readonly serviceTokens: ServiceTokens;
-  readonly takers: readonly RawPostHandler[];
+  readonly handlers: readonly RawPostHandler[];
 }) {
   return async (path: string, { body, headers }: RawPost): Promise<PageAnswer | null> => {
     const caller = await serviceTokens.callerIn(headers, name);
     if (caller !== "router") return caller === null ? unauthenticated : forbidden;
     const { [headerNames.serviceToken]: _token, [headerNames.serviceName]: _name, ...outside } = headers;
-    for (const { path: pattern, handle: take } of takers) {
+    for (const { path: pattern, handle: take } of handlers) {
       const params = pathParams(pattern, path);
       if (params) return take({ body, headers: outside }, params);
     }

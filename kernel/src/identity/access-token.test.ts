@@ -96,7 +96,7 @@ describe("published keys", () => {
     expect(fetches).toBe(1);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    const away = new AccessTokenVerifier(new RemoteKeys(url)).viewerOf(await tokenWith({}));
-    await expect(away).rejects.toMatchObject({ name: "ServiceUnavailableError", service: "accounts" });
+    const unavailable = new AccessTokenVerifier(new RemoteKeys(url)).viewerOf(await tokenWith({}));
+    await expect(unavailable).rejects.toMatchObject({ name: "ServiceUnavailableError", service: "accounts" });
   });
 });

@@ -104,11 +104,11 @@ export class AccessTokenVerifier {
       };
       return (await jwtVerify(token, this.keys.find, options)).payload;
     } catch (error) {
-      const keysAreAway =
+      const keysAreUnavailable =
         error instanceof errors.JWKSTimeout ||
         !(error instanceof errors.JOSEError) ||
         error.code === "ERR_JOSE_GENERIC";
-      if (keysAreAway) throw new ServiceUnavailableError("accounts", { cause: error });
+      if (keysAreUnavailable) throw new ServiceUnavailableError("accounts", { cause: error });
       throw new InvalidTokenError(error instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
     }
   }

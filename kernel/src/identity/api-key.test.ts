@@ -52,8 +52,8 @@ describe("scopes", () => {
     ["a key writes within its scopes", withKey("orders:read", "catalog:write"), "catalog", "mutation", true],
     ["a key without scopes", withKey(), "catalog", "query", false],
   ])("%s", (_what, viewer, subgraph, operation, may) => {
-    const ask = (): void => requireScope(viewer, subgraph, operation);
-    if (may) expect(ask).not.toThrow();
-    else expect(ask).toThrow(/scope/);
+    const call = (): void => requireScope(viewer, subgraph, operation);
+    if (may) expect(call).not.toThrow();
+    else expect(call).toThrow(/scope/);
   });
 });

@@ -30,11 +30,11 @@ export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ con
     if (permissions.includes("GUEST")) return true;
     throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");
   }
-  const asked = permissions.filter((permission) => permission !== "GUEST" && permission !== "LIVE");
-  if (asked.length > 0 && !asked.includes(viewer.role)) {
-    throw graphError("FORBIDDEN", `This needs the role ${asked.join(" or ")}.`);
+  const requested = permissions.filter((permission) => permission !== "GUEST" && permission !== "LIVE");
+  if (requested.length > 0 && !requested.includes(viewer.role)) {
+    throw graphError("FORBIDDEN", `This needs the role ${requested.join(" or ")}.`);
   }
-  if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(asked, context);
+  if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(requested, context);
   return true;
 };
 
@@ -45,12 +45,15 @@ function calledField({ parentType, fieldName, operation, schema }: GraphQLResolv
   return schema.getRootType(operation.operation) === parentType ? fieldName : `${parentType.name}.${fieldName}`;
 }
 
-async function requireLive(asked: readonly Permission[], { sessionStatus, tokenRole }: GraphContext): Promise<void> {
+async function requireLive(
+  requested: readonly Permission[],
+  { sessionStatus, tokenRole }: GraphContext,
+): Promise<void> {
   const status = await sessionStatus();
   if (status === "UNKNOWN") return;
   if (status === "ENDED") throw graphError("UNAUTHENTICATED", "This session has ended. Sign in again.");
   if (status === tokenRole) return;
-  if (asked.length > 0) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
+  if (requested.length > 0) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
   throw graphError("UNAUTHENTICATED", "Your role has changed. Refresh the session.");
 }
 

@@ -16,13 +16,13 @@ const jobs = [
   { task: "e", second: 2, micros: 0, attempts: 3 },
 ];
 const many = 50_000;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("failed_jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
-  const { manager } = opened.database;
-  watched = new ExplainingDatabase(opened.database);
+  testDatabase = await openTestDatabase("failed_jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  const { manager } = testDatabase.database;
+  watched = new ExplainingDatabase(testDatabase.database);
   for (const { task, second, micros, attempts } of jobs)
     await manager
       .query(
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await manager.query("vacuum analyze graphile_worker._private_jobs");
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function list(sort: FailedJobSort, page: PageRequest): Promise<readonly ListedRow<FailedJob>[]> {
   const rows = await failedJobsIn(watched.database).list({ ...page, order: sort });
@@ -66,8 +66,8 @@ describe("failed jobs", () => {
     ["ATTEMPTS_DESC", "badec"],
   ])("are listed by %s, page by page, by the data that clients see", async (sort, expected) => {
     for (const pageSize of [1, 2, 5]) {
-      const walked = await walkPages({ sort, pageSize, list: (page) => list(sort, page) });
-      expect(walked.map(({ task }) => task).join("")).toBe(expected);
+      const collected = await walkPages({ sort, pageSize, list: (page) => list(sort, page) });
+      expect(collected.map(({ task }) => task).join("")).toBe(expected);
     }
   });
 
@@ -99,12 +99,12 @@ describe("failed jobs", () => {
   });
 
   test.each(failedJobSorts)(`are paged through ${many} jobs along an index, by %s`, async (sort) => {
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `update graphile_worker._private_jobs set max_attempts = 1 + id % 3, attempts = 1 + id % 3,
          created_at = created_at + id * interval '1 second'
        where attempts = 0`,
     );
-    await opened.database.manager.query("vacuum analyze graphile_worker._private_jobs");
+    await testDatabase.database.manager.query("vacuum analyze graphile_worker._private_jobs");
     for (const plan of await plansOf(sort)) {
       expect(plan).toContain("failed_jobs_by_");
       expect(plan).not.toContain("Sort");

@@ -8,20 +8,20 @@ import { until } from "../testing/eventually.js";
 import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  testDatabase = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 test("a worker that stops while its listening connection breaks ends in order, and its successor works", async () => {
-  const { database } = opened;
-  let isHeld = true;
+  const { database } = testDatabase;
+  let isBlocked = true;
   const listens = ({ sent }: RelayedConnection): boolean => sent.includes(`LISTEN "jobs:insert"`);
   await using relay = await openAnswerRelay(database.url, (chunk, connection) => {
-    if (!isHeld || !listens(connection)) connection.client.write(chunk);
+    if (!isBlocked || !listens(connection)) connection.client.write(chunk);
   });
   const listening = (): RelayedConnection | undefined => [...relay.connections].find(listens);
   const seen: unknown[] = [];
@@ -33,7 +33,7 @@ test("a worker that stops while its listening connection breaks ends in order, a
   other?.client.destroy();
   await delay(200);
   listening()?.client.destroy();
-  isHeld = false;
+  isBlocked = false;
   await enqueue(database.manager, "note", "later");
   await until(() => seen.length > 0);
   expect(seen).toEqual(["later"]);
@@ -42,17 +42,17 @@ test("a worker that stops while its listening connection breaks ends in order, a
 });
 
 test("jobs that a worker fetched but did not start before it lost the database run in its successor", async () => {
-  const { database } = opened;
-  let isAway = false;
+  const { database } = testDatabase;
+  let isUnavailable = false;
   await using relay = await openAnswerRelay(database.url, (chunk, { client }) => {
-    if (isAway) client.destroy();
+    if (isUnavailable) client.destroy();
     else client.write(chunk);
   });
   const begun: number[] = [];
-  const away = Promise.withResolvers<void>();
+  const outage = Promise.withResolvers<void>();
   const slow = async (number: number): Promise<void> => {
     begun.push(number);
-    await away.promise;
+    await outage.promise;
   };
   const numbers = [1, 2, 3, 4, 5, 6];
   await enqueueAll(
@@ -62,12 +62,12 @@ test("jobs that a worker fetched but did not start before it lost the database r
   await using runner = await JobRunner.start({ url: relay.url, handlers: { slow }, logger, concurrency: 2 });
   await until(() => begun.length === 2);
 
-  isAway = true;
+  isUnavailable = true;
   for (const { client } of relay.connections) client.destroy();
   await delay(500);
   expect(begun).toHaveLength(2);
-  away.resolve();
-  isAway = false;
+  outage.resolve();
+  isUnavailable = false;
   await until(() => numbers.every((number) => begun.includes(number)));
   // dispose before its database
   await runner[Symbol.asyncDispose]();

@@ -52,7 +52,7 @@ export class JobWorker implements AsyncDisposable {
   private constructor(
     /** Resolves when the worker has lost its database and is no longer usable. */
     readonly lost: Promise<void>,
-    private readonly parts: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async start({
@@ -111,7 +111,7 @@ export class JobWorker implements AsyncDisposable {
 
   /** Waits for running jobs to finish. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.parts.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

@@ -29,12 +29,12 @@ async function addJobs(url: string, tasks: readonly string[]): Promise<void> {
 }
 
 test("jobs that end during a database outage run again after it, and so do later jobs", async () => {
-  const away = Promise.withResolvers<void>();
+  const outage = Promise.withResolvers<void>();
   const seen: string[] = [];
   // one after the other, so that the worker cannot record both ends in one statement
   const handler = (task: string, ends: () => Promise<void>) => async (): Promise<void> => {
     seen.push(task);
-    await away.promise;
+    await outage.promise;
     await ends();
   };
   const handlers = {
@@ -47,21 +47,21 @@ test("jobs that end during a database outage run again after it, and so do later
     }),
     later: async () => void seen.push("later"),
   };
-  const held = ["failing", "first", "second", "third"];
+  const blocked = ["failing", "first", "second", "third"];
   const before = await startEmbeddedPostgres({ dataDir, settings });
   const { url } = before;
   await migrateJobs(url);
   await using runner = await JobRunner.start({ url, handlers, logger });
-  await addJobs(url, held);
+  await addJobs(url, blocked);
   await until(() => seen.length === 4);
-  expect([...seen].sort()).toEqual(held);
+  expect([...seen].sort()).toEqual(blocked);
 
   await before[Symbol.asyncDispose]();
-  away.resolve();
+  outage.resolve();
   await delay(500);
   await using back = await startEmbeddedPostgres({ dataDir, settings });
   expect(back.url).toBe(url);
-  await until(() => held.every((task) => seen.filter((one) => one === task).length >= 2));
+  await until(() => blocked.every((task) => seen.filter((one) => one === task).length >= 2));
   await addJobs(url, ["later"]);
   await until(() => seen.includes("later"));
   // dispose before its database

@@ -8,13 +8,13 @@ import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
 const quietMs = 3000;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  testDatabase = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 /** Waits until the clients of the relay have sent nothing for some seconds. */
 async function silence(relay: AnswerRelay): Promise<void> {
@@ -28,7 +28,7 @@ async function silence(relay: AnswerRelay): Promise<void> {
 }
 
 test("a worker without jobs sends no statements, and still runs new and later jobs in time", async () => {
-  const { url, manager } = opened.database;
+  const { url, manager } = testDatabase.database;
   await using relay = await openAnswerRelay(url, (chunk, { client }) => void client.write(chunk));
   const ranAt = new Map<string, number>();
   const handlers = { note: async (name: string) => void ranAt.set(name, Date.now()) };
@@ -56,7 +56,7 @@ test.each([
      from graphile_worker._private_jobs where payload ->> 'data' = $1`,
   ],
 ])("a waiting worker takes a job %s within seconds", async (name, change) => {
-  const { url, manager } = opened.database;
+  const { url, manager } = testDatabase.database;
   const ran: string[] = [];
   const isReset = change.includes("attempts := 0");
   await enqueue(manager, "changed", name, { runAt: new Date(Date.now() + (isReset ? -1000 : 3_600_000)) });

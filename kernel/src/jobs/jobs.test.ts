@@ -9,25 +9,25 @@ import { until } from "../testing/eventually.js";
 import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  testDatabase = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 describe("the outbox", () => {
   test("a job exists after its transaction's commit and not after a rollback", async () => {
     const seen: unknown[] = [];
     await using runner = await JobRunner.start({
-      url: opened.database.url,
+      url: testDatabase.database.url,
       handlers: { note: async (data) => void seen.push(data) },
       logger,
     });
     void runner;
-    await opened.database.transaction((manager) => enqueue(manager, "note", "kept"));
-    const failed = opened.database.transaction(async (manager) => {
+    await testDatabase.database.transaction((manager) => enqueue(manager, "note", "kept"));
+    const failed = testDatabase.database.transaction(async (manager) => {
       await enqueue(manager, "note", "rolled back");
       throw new Error("no");
     });
@@ -43,9 +43,9 @@ describe("the outbox", () => {
       seen.push([attempt, currentRequest()?.correlationId]);
       if (attempt === 1) throw new Error("not yet");
     };
-    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { flaky }, logger });
+    await using runner = await JobRunner.start({ url: testDatabase.database.url, handlers: { flaky }, logger });
     void runner;
-    await runInRequest({ correlationId: "c-7" }, () => enqueue(opened.database.manager, "flaky", null));
+    await runInRequest({ correlationId: "c-7" }, () => enqueue(testDatabase.database.manager, "flaky", null));
     await until(() => seen.length === 2);
     expect(seen).toEqual([
       [1, "c-7"],
@@ -55,10 +55,10 @@ describe("the outbox", () => {
 
   test("the later of two jobs with one key runs", async () => {
     const seen: unknown[] = [];
-    await enqueue(opened.database.manager, "keyed", 1, { key: "k" });
-    await enqueueAll(opened.database.manager, [{ task: "keyed", data: 2, options: { key: "k" } }]);
+    await enqueue(testDatabase.database.manager, "keyed", 1, { key: "k" });
+    await enqueueAll(testDatabase.database.manager, [{ task: "keyed", data: 2, options: { key: "k" } }]);
     await using runner = await JobRunner.start({
-      url: opened.database.url,
+      url: testDatabase.database.url,
       handlers: { keyed: async (data) => void seen.push(data) },
       logger,
     });
@@ -68,7 +68,7 @@ describe("the outbox", () => {
   });
 
   test("a running job that was replaced is removed after its failure, and its replacement runs", async () => {
-    const { manager } = opened.database;
+    const { manager } = testDatabase.database;
     const seen: unknown[] = [];
     const replaced = Promise.withResolvers<void>();
     const replaceable = async (data: unknown): Promise<void> => {
@@ -76,7 +76,7 @@ describe("the outbox", () => {
       await replaced.promise;
       if (data === "first") throw new Error("no");
     };
-    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { replaceable }, logger });
+    await using runner = await JobRunner.start({ url: testDatabase.database.url, handlers: { replaceable }, logger });
     void runner;
     await enqueue(manager, "replaceable", "first", { key: "r" });
     await until(() => seen.length === 1);
@@ -94,16 +94,18 @@ describe("the outbox", () => {
 test("a second job under a key declared as new is refused with its whole transaction", async () => {
   const isNewKey = true;
   const job = (task: string, key: string) => ({ task, data: null, options: { key, isNewKey } });
-  await enqueueAll(opened.database.manager, [job("once", "new")]);
-  await expect(enqueueAll(opened.database.manager, [job("other", "other"), job("once", "new")])).rejects.toThrow(/key/);
-  const jobs = await opened.database.manager.query(
+  await enqueueAll(testDatabase.database.manager, [job("once", "new")]);
+  await expect(enqueueAll(testDatabase.database.manager, [job("other", "other"), job("once", "new")])).rejects.toThrow(
+    /key/,
+  );
+  const jobs = await testDatabase.database.manager.query(
     `select task_identifier, key from graphile_worker.jobs where key in ('new', 'other')`,
   );
   expect(jobs).toEqual([{ task_identifier: "once", key: "new" }]);
 });
 
 test("a job that waits for a service is retried within a minute without using up its attempts; other jobs wait", async () => {
-  const { url, manager } = opened.database;
+  const { url, manager } = testDatabase.database;
   const jobs = [
     { data: "away for five minutes", error: "shipping does not answer", minutes: 5, attempts: 7 },
     { data: "with as many tries as a day has", error: "shipping does not answer", minutes: 24 * 60, attempts: 12 },
@@ -138,8 +140,8 @@ test("a job that waits for a service is retried within a minute without using up
 });
 
 test("the job of a killed worker is taken over by a live one", async () => {
-  const url = opened.database.url;
-  await enqueue(opened.database.manager, "orphan", null);
+  const url = testDatabase.database.url;
+  await enqueue(testDatabase.database.manager, "orphan", null);
   // a worker in a separate process, which takes the job and never completes it
   const worker = fork(new URL("../testing/stand-ins/stuck-worker.mjs", import.meta.url), [url], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],

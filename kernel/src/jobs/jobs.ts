@@ -104,9 +104,9 @@ export class JobRunner implements AsyncDisposable {
   }
 
   private async keepWorking(first: JobWorker): Promise<void> {
-    const asked = once(this.closing.signal, "abort");
+    const closeRequested = once(this.closing.signal, "abort");
     for (let worker: JobWorker | undefined = first; worker; worker = await this.successor()) {
-      await Promise.race([worker.lost, asked]);
+      await Promise.race([worker.lost, closeRequested]);
       await worker[Symbol.asyncDispose]();
     }
   }

@@ -17,7 +17,7 @@ let path: string;
 let old: PrivateJwk;
 let young: PrivateJwk;
 let nowMs = Date.now();
-let told: [level: string, text: string][] = [];
+let logged: [level: string, text: string][] = [];
 const rings: KeyRing[] = [];
 
 beforeAll(async () => {
@@ -29,14 +29,14 @@ afterEach(async () => {
   for (const ring of rings.splice(0)) ring[Symbol.dispose]();
   await rm(path, { force: true });
   nowMs = Date.now();
-  told = [];
+  logged = [];
 });
 
 afterAll(async () => rm(folder, { recursive: true }));
 
 const logger = {
-  info: (_what: object, text: string) => void told.push(["info", text]),
-  error: (what: object, text: string) => void told.push(["error", `${text}: ${JSON.stringify(what)}`]),
+  info: (_what: object, text: string) => void logged.push(["info", text]),
+  error: (what: object, text: string) => void logged.push(["error", `${text}: ${JSON.stringify(what)}`]),
 };
 
 /** Returns a ring on a file with these keys and a fixed clock. */
@@ -109,12 +109,12 @@ describe("a changed file", () => {
   ])("that %s keeps the last keys in use; the fault is logged once, without a key", async (_what, change, reason) => {
     const ring = await ringOn([since(old)], { mustBePrivate: true });
     ring.reread();
-    told = [];
+    logged = [];
     await change();
     expect([ring.reread(), ring.reread()]).toEqual([false, false]);
     expect(ring.signingKey.kid).toBe(old.kid);
-    expect(told).toEqual([["error", expect.stringContaining(reason)]]);
-    for (const { d } of [old, young]) expect(told.join()).not.toContain(d);
+    expect(logged).toEqual([["error", expect.stringContaining(reason)]]);
+    for (const { d } of [old, young]) expect(logged.join()).not.toContain(d);
     await writeKeySetFile(path, [since(young)]);
     await chmod(path, 0o600);
     expect(ring.reread()).toBe(true);

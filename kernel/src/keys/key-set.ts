@@ -16,7 +16,7 @@ export type KeySet = readonly RotationKey[];
  */
 export type KeyState = "next" | "signing" | "verifying" | "gone";
 
-export type KeyWithState<Kept extends RotationKey<unknown> = RotationKey> = Kept & {
+export type KeyWithState<RingKey extends RotationKey<unknown> = RotationKey> = RingKey & {
   readonly state: KeyState;
   /** The end of the state; null for a signing key without a successor and for a key that is gone. */
   readonly endsAtMs: number | null;
@@ -29,20 +29,20 @@ const slackMs = 60_000;
  * Returns the state of each key at a time. It depends only on the set and the clock, so every process gets the same
  * result, also after a restart. `tokenSeconds`: the maximum lifetime of a token.
  */
-export function keyStates<Kept extends RotationKey<unknown>>(
-  set: readonly Kept[],
+export function keyStates<StoredKey extends RotationKey<unknown>>(
+  set: readonly StoredKey[],
   nowMs: number,
   tokenSeconds: number,
-): KeyWithState<Kept>[] {
+): KeyWithState<StoredKey>[] {
   const signing = signingIndex(set, nowMs);
-  return set.map((kept, index) => {
+  return set.map((key, index) => {
     const followedAtMs = set[index + 1]?.signsFromMs;
-    if (index > signing) return { ...kept, state: "next", endsAtMs: kept.signsFromMs };
+    if (index > signing) return { ...key, state: "next", endsAtMs: key.signsFromMs };
     if (index === signing || followedAtMs === undefined)
-      return { ...kept, state: "signing", endsAtMs: followedAtMs ?? null };
+      return { ...key, state: "signing", endsAtMs: followedAtMs ?? null };
     const lastExpiryMs = followedAtMs + tokenSeconds * 1000 + slackMs;
-    if (lastExpiryMs > nowMs) return { ...kept, state: "verifying", endsAtMs: lastExpiryMs };
-    return { ...kept, state: "gone", endsAtMs: null };
+    if (lastExpiryMs > nowMs) return { ...key, state: "verifying", endsAtMs: lastExpiryMs };
+    return { ...key, state: "gone", endsAtMs: null };
   });
 }
 

@@ -18,14 +18,14 @@ let verifier: AccessTokenVerifier;
 class KeysEndpoint implements AsyncDisposable {
   keys: readonly PrivateJwk[] = [];
   fetches = 0;
-  isAway = false;
+  isUnavailable = false;
 
   private constructor(private readonly server: Server) {}
 
   static async open(keys: readonly PrivateJwk[]): Promise<KeysEndpoint> {
     const server = createServer((_request, response) => {
       opened.fetches += 1;
-      if (opened.isAway) return void response.writeHead(503).end();
+      if (opened.isUnavailable) return void response.writeHead(503).end();
       response.setHeader("content-type", "application/json");
       return void response.end(JSON.stringify({ keys: opened.keys.map(publicJwk) }));
     });
@@ -118,15 +118,15 @@ describe("a token with an unknown key", () => {
 
 describe("while the keys cannot be fetched", () => {
   test("a process without keys reports accounts as unavailable until it is back", async () => {
-    endpoint.isAway = true;
+    endpoint.isUnavailable = true;
     expect(await outcomeOf(old)).toBe("accounts is away");
-    endpoint.isAway = false;
+    endpoint.isUnavailable = false;
     expect(await outcomeOf(old)).toBe("user");
   });
 
   test("known keys stay valid without a limit, and a foreign token causes one attempt in 10 s", async () => {
     await outcomeOf(old);
-    endpoint.isAway = true;
+    endpoint.isUnavailable = true;
     nowMs += 3_600_000;
     endpoint.fetches = 0;
     expect(await outcomesOf(5, old)).toEqual(Array(5).fill("user"));

@@ -10,13 +10,13 @@ import { showOutbox } from "./outbox-metrics.js";
 import { showPool } from "./pool-metrics.js";
 
 const logger = createLogger("test", "silent");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("metrics", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  testDatabase = await openTestDatabase("metrics", { entities: [], migrations: [], alsoMigrate: migrateJobs });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function linesOf(registry: Registry, name: string): Promise<string[]> {
   return (await registry.metrics()).split("\n").filter((line) => line.startsWith(`${name}{`));
@@ -24,12 +24,12 @@ async function linesOf(registry: Registry, name: string): Promise<string[]> {
 
 function outboxOf(): Registry {
   const registry = new Registry();
-  showOutbox(registry, "cart", (sql) => opened.database.readFigures(sql));
+  showOutbox(registry, "cart", (sql) => testDatabase.database.readFigures(sql));
   return registry;
 }
 
 test("the outbox shows its jobs by task and state, and how long the oldest has been due", async () => {
-  const { manager } = opened.database;
+  const { manager } = testDatabase.database;
   await enqueue(manager, "send", 1);
   await enqueue(manager, "send", 2, { runAt: new Date(Date.now() + 3_600_000) });
   await manager.query("update graphile_worker._private_jobs set run_at = now() - interval '90 seconds' where id = 1");
@@ -62,12 +62,12 @@ test("each attempt of a job is counted by task and outcome", async () => {
     if (attempt === 1) throw new Error("not yet");
   };
   await using _runner = await JobRunner.start({
-    url: opened.database.url,
+    url: testDatabase.database.url,
     handlers: { flaky: fail },
     logger,
     observe: observeJobs("cart", registry),
   });
-  await enqueue(opened.database.manager, "flaky", null);
+  await enqueue(testDatabase.database.manager, "flaky", null);
   await eventually(async () =>
     expect(await linesOf(registry, "job_duration_seconds_count")).toEqual([
       'job_duration_seconds_count{subgraph="cart",task="flaky",outcome="failed"} 1',
@@ -78,14 +78,14 @@ test("each attempt of a job is counted by task and outcome", async () => {
 
 test("the pool shows its connections and the time that requests waited", async () => {
   const registry = new Registry();
-  showPool(registry, "cart", () => opened.database.poolUse());
-  await opened.database.transaction(async () => {
+  showPool(registry, "cart", () => testDatabase.database.poolUse());
+  await testDatabase.database.transaction(async () => {
     expect(await linesOf(registry, "database_pool_connections")).toContain(
       'database_pool_connections{subgraph="cart",state="used"} 1',
     );
   });
-  const before = opened.database.poolUse().taken;
-  await opened.database.manager.query("select 1");
+  const before = testDatabase.database.poolUse().taken;
+  await testDatabase.database.manager.query("select 1");
   expect(await linesOf(registry, "database_pool_waits_total")).toContain(
     `database_pool_waits_total{subgraph="cart",outcome="taken"} ${before + 1}`,
   );

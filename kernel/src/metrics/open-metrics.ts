@@ -23,11 +23,11 @@ export async function openMetrics(
   settings: MetricsSettings,
   { service, registry, page = () => pageOf(registry()), logger }: OpenMetricsOptions,
 ): Promise<AsyncDisposable> {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const { port, host, token, exported } = settings;
   if (port !== undefined) {
     const server = createHttpServer({ service, logger, bodyLimitBytes: 1024 });
-    opened.defer(() => server.close());
+    resources.defer(() => server.close());
     server.get("/metrics", async (request, reply) => {
       if (token !== undefined && !holdsMetricsToken(request.headers.authorization, token))
         return sendError(reply, "UNAUTHENTICATED", "The figures are for who has METRICS_TOKEN.");
@@ -39,9 +39,9 @@ export async function openMetrics(
   if (exported) {
     // the libraries of OpenTelemetry are loaded only when they are needed
     const { exportMetrics } = await import("./otlp-metrics.js");
-    opened.use(exportMetrics(exported, registry, logger));
+    resources.use(exportMetrics(exported, registry, logger));
   }
-  const owned = opened.move();
+  const owned = resources.move();
   return { [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 

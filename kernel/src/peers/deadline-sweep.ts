@@ -5,7 +5,7 @@ export interface Expiring {
   /** In milliseconds on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Aborted when the item should end before its deadline. */
-  readonly gone?: AbortSignal | undefined;
+  readonly clientSignal?: AbortSignal | undefined;
   /** Called after the deadline or the abort, unless the item was removed before. */
   end(): void;
 }
@@ -30,7 +30,7 @@ export class DeadlineSweep {
   private sweep(): void {
     const now = performance.now();
     for (const endable of this.running) {
-      if (endable.deadline > now && !endable.gone?.aborted) continue;
+      if (endable.deadline > now && !endable.clientSignal?.aborted) continue;
       this.running.delete(endable);
       endable.end();
     }

@@ -52,12 +52,12 @@ test.each<[string, (request: IncomingMessage, response: ServerResponse) => void]
 test("the wait ends when the caller aborts", async () => {
   await using resources = new AsyncDisposableStack();
   const closed = Promise.withResolvers<void>();
-  const gone = new AbortController();
+  const clientAbort = new AbortController();
   const endpoint = await endpointOf((_request, response) => {
     response.on("close", () => closed.resolve());
-    gone.abort();
+    clientAbort.abort();
   }, resources);
-  const ending = { timeoutMs: 60_000, gone: gone.signal };
+  const ending = { timeoutMs: 60_000, clientSignal: clientAbort.signal };
   await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow("no answer in time");
   await closed.promise;
   await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow("no answer in time");

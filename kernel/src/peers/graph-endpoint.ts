@@ -8,7 +8,7 @@ export interface EndpointRequest {
   readonly body?: string | Uint8Array;
   readonly timeoutMs: number;
   /** Aborted when the caller no longer needs the answer. */
-  readonly gone?: AbortSignal | undefined;
+  readonly clientSignal?: AbortSignal | undefined;
 }
 
 export interface EndpointAnswer {
@@ -42,15 +42,15 @@ export class GraphEndpoint implements AsyncDisposable {
     path: string,
     body: string,
     headers: Record<string, string | string[]>,
-    ending: Pick<EndpointRequest, "timeoutMs" | "gone">,
+    ending: Pick<EndpointRequest, "timeoutMs" | "clientSignal">,
   ): Promise<EndpointAnswer> {
     return this.request({ method: "POST", path, headers, body, ...ending });
   }
 
-  request({ timeoutMs, gone, ...options }: EndpointRequest): Promise<EndpointAnswer> {
-    const reader = new AnswerReader(performance.now() + timeoutMs, gone, this.sweep);
+  request({ timeoutMs, clientSignal, ...options }: EndpointRequest): Promise<EndpointAnswer> {
+    const reader = new AnswerReader(performance.now() + timeoutMs, clientSignal, this.sweep);
     // undici's `request` API adds streams and body mixins, which cost more than the rest of a small request
-    if (gone?.aborted) reader.end();
+    if (clientSignal?.aborted) reader.end();
     else this.pool.dispatch(options, reader);
     return reader.answer;
   }
@@ -72,7 +72,7 @@ class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
 
   constructor(
     readonly deadline: number,
-    readonly gone: AbortSignal | undefined,
+    readonly clientSignal: AbortSignal | undefined,
     private readonly sweep: DeadlineSweep,
   ) {
     this.answer = this.settle.promise;

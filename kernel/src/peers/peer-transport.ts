@@ -22,12 +22,17 @@ export interface PageRequest {
 
 /**
  * A connection to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`, or
- * when `gone` is aborted because the client has left.
+ * when `clientSignal` is aborted because the client has left.
  */
 export interface PeerTransport extends AsyncDisposable {
   /** Whether a second copy of a query may reach another replica. */
   readonly hedges?: boolean;
-  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer>;
+  send(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    deadlineMs: number,
+    clientSignal?: AbortSignal,
+  ): Promise<GraphAnswer>;
   /**
    * Yields the answers to a subscription, one per event, until it ends or `signal` is aborted. Throws
    * ServiceUnavailableError when the subgraph cannot be reached or becomes unavailable during the subscription.
@@ -69,9 +74,9 @@ export function httpTransport(name: string, url: string): PeerTransport {
     hedges: true,
     subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
     publicChanges: (headers, signal) => streams.openChanges(definedHeaders(headers), signal),
-    async send(request, headers, deadlineMs, gone) {
+    async send(request, headers, deadlineMs, clientSignal) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
-      const ending = { timeoutMs: deadlineMs, gone };
+      const ending = { timeoutMs: deadlineMs, clientSignal };
       const answer = await orUnavailable(
         endpoint.post("/graphql", body, { ...definedHeaders(headers), ...jsonHeaders }, ending),
       );

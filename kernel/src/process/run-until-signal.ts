@@ -13,7 +13,7 @@ const settleMs = 5000;
 
 export interface Run {
   /** Closes its resources in reverse order, after the signal or when the start fails. */
-  readonly opened: AsyncDisposableStack;
+  readonly resources: AsyncDisposableStack;
   /** Whether the process has been asked to end. The start then need not continue. */
   readonly isStopped: () => boolean;
 }
@@ -30,7 +30,7 @@ export async function runUntilSignal(
   let started = false;
   try {
     await using resources = new AsyncDisposableStack();
-    await startUnlessStopped((isStopped) => start({ opened: resources, isStopped }), stopped);
+    await startUnlessStopped((isStopped) => start({ resources, isStopped }), stopped);
     started = true;
     const settled = setTimeout(releaseMemory, settleMs).unref();
     await stopped;
@@ -49,7 +49,7 @@ async function startUnlessStopped(
   stopped: Promise<void>,
 ): Promise<void> {
   let isStopped = false;
-  const outOfPatience = stopped.then(() => {
+  const stopTimedOut = stopped.then(() => {
     isStopped = true;
     return delay(startTimeoutMs, "out of patience", { ref: false });
   });
@@ -58,7 +58,7 @@ async function startUnlessStopped(
     if (!isStopped) throw error;
   });
   // the start may still wait for a database that never becomes available; the watchdog ends embedded PostgreSQL
-  if ((await Promise.race([starting, outOfPatience])) === "out of patience") process.exit();
+  if ((await Promise.race([starting, stopTimedOut])) === "out of patience") process.exit();
 }
 
 /** Returns the reason of the first error when closing the resources also failed. */

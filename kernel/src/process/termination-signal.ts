@@ -10,11 +10,11 @@ const sameSignalMs = 1000;
  */
 export function terminationSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let askedAtMs: number | undefined;
+    let requestedAtMs: number | undefined;
     const onSignal = (): void => {
       const nowMs = performance.now();
-      if (askedAtMs !== undefined && nowMs - askedAtMs > sameSignalMs) process.exit(130);
-      askedAtMs ??= nowMs;
+      if (requestedAtMs !== undefined && nowMs - requestedAtMs > sameSignalMs) process.exit(130);
+      requestedAtMs ??= nowMs;
       resolve();
     };
     process.on("SIGINT", onSignal);

@@ -33,13 +33,13 @@ test("a typed file is loaded without a build", async () => {
   );
   const loaded = await loadProject({ SOUK_CONFIG: file });
   expect(loaded).toMatchObject({ file, faults: [], project: { limits: { ...defaultLimits, priceChangePercent: 20 } } });
-  const asked = readSettings(
+  const requested = readSettings(
     "souk",
     { SOUK_CONFIG: file },
-    (reader) => (readProjectSettings(reader), reader.asked),
+    (reader) => (readProjectSettings(reader), reader.requested),
     loaded,
   );
-  expect([...asked]).toEqual(["SOUK_CONFIG", "CURRENCY", "GIFT_KEY"]);
+  expect([...requested]).toEqual(["SOUK_CONFIG", "CURRENCY", "GIFT_KEY"]);
 });
 
 test.each([

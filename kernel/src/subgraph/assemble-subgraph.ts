@@ -69,7 +69,7 @@ export async function assembleSubgraph({
   if (database.poolUse) owned.use(showPool(metrics, name, database.poolUse.bind(database)));
   if (database.replicaUse?.()) owned.use(showReplica(metrics, name, database.replicaUse.bind(database)));
   if (database.readFigures) owned.use(showOutbox(metrics, name, database.readFigures.bind(database)));
-  const handlePost = handlePostsFromRouter({ name, serviceTokens, takers: postHandlers });
+  const handlePost = handlePostsFromRouter({ name, serviceTokens, handlers: postHandlers });
   const ownedResources = owned.move();
   return {
     name,

@@ -71,7 +71,7 @@ async function startServing<Config>(
   name: SubgraphName,
   readConfig: (reader: SettingsReader) => Config,
   start: StartSubgraph<Config>,
-  { opened, isStopped }: Run,
+  { resources, isStopped }: Run,
 ): Promise<void> {
   const loaded = await loadProject(process.env);
   const {
@@ -98,8 +98,8 @@ async function startServing<Config>(
   if (!serviceKeys) return;
   const logger = createLogger(name, level);
   logDeprecatedSettings(logger, deprecated);
-  opened.use(openErrorReporter(errorReporter, logger));
-  opened.use(await openTracing(tracing, logger));
+  resources.use(openErrorReporter(errorReporter, logger));
+  resources.use(await openTracing(tracing, logger));
   if (sharesCredentials)
     logger.warn(
       `${name} uses the credentials of DATABASE_URL, which open the databases of other services too; set ${settingPrefix(name)}_DATABASE_URL`,
@@ -110,13 +110,13 @@ async function startServing<Config>(
   const peer = (callee: string): PeerTransport => {
     const known = transports.get(callee);
     if (known) return known;
-    const transport = opened.use(httpTransport(callee, peerUrl[callee] ?? ""));
+    const transport = resources.use(httpTransport(callee, peerUrl[callee] ?? ""));
     const observed = observePeer(metrics, callee, logCircuit(logger, callee));
-    const guarded = opened.use(new GuardedTransport({ name: callee, transport, ...observed, settings: upstream }));
+    const guarded = resources.use(new GuardedTransport({ name: callee, transport, ...observed, settings: upstream }));
     transports.set(callee, guarded);
     return guarded;
   };
-  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing(name, serviceKeys, logger)), routers);
+  const serviceTokens = new ServiceTokens(resources.use(new ServiceKeyRing(name, serviceKeys, logger)), routers);
   const serviceContext = {
     logger,
     clock: systemClock,
@@ -127,21 +127,21 @@ async function startServing<Config>(
     metrics,
     project: loaded.project,
   };
-  const subgraph = opened.use(await start(own, serviceContext));
+  const subgraph = resources.use(await start(own, serviceContext));
   if (isStopped()) return;
   const { plugins } = loaded.project.apollo;
   const graphServer =
-    serverKind === "apollo" ? opened.use(await startApollo(subgraph, { logger, plugins, production })) : undefined;
+    serverKind === "apollo" ? resources.use(await startApollo(subgraph, { logger, plugins, production })) : undefined;
   if (!graphServer && plugins.length > 0)
     logger.warn("the Apollo plugins of souk.config.ts do not run, because SUBGRAPH_SERVER is lean");
-  const server = opened.use(
+  const server = resources.use(
     await serveSubgraph(
       subgraph,
       { port, host },
       { logger, metrics, serviceTokens, routers, metricsToken, reportsWork, graphServer },
     ),
   );
-  opened.use(await openMetrics(metricsSettings, { service: name, registry: () => metrics, logger }));
+  resources.use(await openMetrics(metricsSettings, { service: name, registry: () => metrics, logger }));
   logger.info({ port: server.port }, "ready");
   notifyParentReady();
 }

@@ -9,7 +9,7 @@ import { answerPage } from "../peers/in-process-transport.js";
 import type { GraphAnswerBody, GraphRequest } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
 import { settingPrefix } from "../config/subgraph-addresses.js";
-import { asksForExplorer, type GraphServer } from "./over-http/graph-server.js";
+import { requestsExplorer, type GraphServer } from "./over-http/graph-server.js";
 import { addAnswerHeaders, headersOf } from "./over-http/answer-headers.js";
 import { readParams } from "./over-http/graphql-params.js";
 import { PersistedQueries } from "./over-http/persisted-queries.js";
@@ -50,13 +50,13 @@ export async function serveSubgraph(
   const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
   const persistedQueries = new PersistedQueries();
   const explorer = graphServer?.explorerFolder;
-  const isOpen = explorer === undefined ? undefined : asksForExplorer;
+  const isOpen = explorer === undefined ? undefined : requestsExplorer;
   server.addHook("onRequest", admission(subgraph.name, { serviceTokens, routers, metricsToken, isOpen }));
   const closing = new AbortController();
   // otherwise the server would wait for open streams
   server.addHook("preClose", async () => closing.abort());
   const answerLean = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const answer = await subgraph.execute(askedBy(request, persistedQueries), headersOf(request));
+    const answer = await subgraph.execute(requestFrom(request, persistedQueries), headersOf(request));
     addAnswerHeaders(reply, answer, reportsWork);
     if (answer.publicSeconds) void reply.header("cache-control", publicFor(answer.publicSeconds));
     return reply.code(answer.status).send(answer.body);
@@ -65,7 +65,7 @@ export async function serveSubgraph(
   server.post("/graphql", async (request, reply) => {
     if (!acceptsEventStream(request.headers.accept)) return answer(request, reply);
     const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
-    const answers = jsonOf(subgraph.subscribe(askedBy(request, persistedQueries), headersOf(request), stopped));
+    const answers = jsonOf(subgraph.subscribe(requestFrom(request, persistedQueries), headersOf(request), stopped));
     return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
   });
   if (graphServer) server.get("/graphql", answer);
@@ -122,7 +122,7 @@ export async function serveSubgraph(
   return { port, [Symbol.asyncDispose]: () => server.close() };
 }
 
-function askedBy({ body }: FastifyRequest, persistedQueries: PersistedQueries): GraphRequest {
+function requestFrom({ body }: FastifyRequest, persistedQueries: PersistedQueries): GraphRequest {
   const params = readParams("POST", body);
   const { variables, operationName } = params;
   return { query: persistedQueries.textOf(params), variables, operationName };

@@ -77,22 +77,22 @@ describe("a field for services", () => {
   const operation = parse("mutation { expireReservation }").definitions[0];
   const info = (parentType: string, fieldName: string) =>
     ({ schema, operation, parentType: schema.getType(parentType), fieldName }) as never;
-  const ask = async (caller: string, parentType: string, fieldName: string): Promise<unknown> =>
+  const request = async (caller: string, parentType: string, fieldName: string): Promise<unknown> =>
     authChecker(
       { context: { caller, service: "orders" } as never, info: info(parentType, fieldName), root: {}, args: {} },
       ["SERVICE"],
     );
 
   test("is allowed for the services in its row, and not for others or the router", async () => {
-    expect(await ask("inventory", "Mutation", "expireReservation")).toBe(true);
+    expect(await request("inventory", "Mutation", "expireReservation")).toBe(true);
     for (const caller of ["cart", "shipping", "router"])
-      await expect(ask(caller, "Mutation", "expireReservation")).rejects.toMatchObject({
+      await expect(request(caller, "Mutation", "expireReservation")).rejects.toMatchObject({
         extensions: { code: "FORBIDDEN" },
       });
   });
 
   test("that is not a root field is not covered by a root field's row", async () => {
-    await expect(ask("inventory", "Order", "expireReservation")).rejects.toMatchObject({
+    await expect(request("inventory", "Order", "expireReservation")).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN" },
     });
   });

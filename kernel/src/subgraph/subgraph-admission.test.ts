@@ -20,7 +20,7 @@ const accounts: Subgraph = {
   handlePost: handlePostsFromRouter({
     name: "accounts",
     serviceTokens,
-    takers: [{ path: "/webhooks/:from", handle: shown }],
+    handlers: [{ path: "/webhooks/:from", handle: shown }],
   }),
   execute: async () => ({ status: 200, body: { data: {} }, setCookies: [] }),
   subscribe: noSubscriptions,
@@ -35,8 +35,8 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const metrics = new Registry();
   new Counter({ name: "secrets_total", help: "What others should not know.", registers: [metrics] });
-  const parts = { logger: createLogger("test", "silent"), metrics, serviceTokens, metricsToken, reportsWork: false };
-  const { port } = resources.use(await serveSubgraph(accounts, { port: 0, host: "127.0.0.1" }, parts));
+  const options = { logger: createLogger("test", "silent"), metrics, serviceTokens, metricsToken, reportsWork: false };
+  const { port } = resources.use(await serveSubgraph(accounts, { port: 0, host: "127.0.0.1" }, options));
   origin = `http://127.0.0.1:${port}`;
 });
 

@@ -26,7 +26,7 @@ export function readSubgraphProcessSettings<Config>(
   const own = readConfig(reader);
   readProjectSettings(reader);
   // a subgraph with its own URL does not read the shared one
-  const sharesCredentials = reader.asked.has("DATABASE_URL");
+  const sharesCredentials = reader.requested.has("DATABASE_URL");
   const host = readHost(reader);
   return {
     own,

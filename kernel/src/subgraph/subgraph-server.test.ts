@@ -21,16 +21,16 @@ test("a stopped subgraph answers as unavailable, so that callers retry", async (
     database: { ping: async () => undefined },
     resources: new AsyncDisposableStack(),
   });
-  expect(await serviceContext.ask(subgraph, "{ one }")).toEqual({ data: { one: null } });
+  expect(await serviceContext.execute(subgraph, "{ one }")).toEqual({ data: { one: null } });
   await subgraph[Symbol.asyncDispose]();
-  const { errors } = await serviceContext.ask(subgraph, "{ one }");
+  const { errors } = await serviceContext.execute(subgraph, "{ one }");
   expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "catalog" } }]);
 });
 
 describe("an admin's token", () => {
   const sawAs = async (token: Role, status: SessionStatus, from = "router"): Promise<unknown> => {
     const serviceContext = await testServiceContext({
-      peers: status === "UNKNOWN" ? {} : { accounts: accountsThatSay(status) },
+      peers: status === "UNKNOWN" ? {} : { accounts: accountsAnswering(status) },
     });
     const schema = buildSchema("type Query { courseOffers: String }");
     const field = schema.getQueryType()?.getFields().courseOffers;
@@ -44,7 +44,7 @@ describe("an admin's token", () => {
       resources: new AsyncDisposableStack(),
     });
     const as = { id: randomUUID(), role: token };
-    return (await serviceContext.ask(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
+    return (await serviceContext.execute(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
   };
 
   test.each<[string, Role, SessionStatus, string]>([
@@ -62,7 +62,7 @@ describe("an admin's token", () => {
   });
 });
 
-function accountsThatSay(status: Exclude<SessionStatus, "UNKNOWN">): PeerTransport {
+function accountsAnswering(status: Exclude<SessionStatus, "UNKNOWN">): PeerTransport {
   const sessionStatus = status === "ENDED" ? null : status;
   return {
     send: async () => ({ status: 200, body: { data: { sessionStatus } }, setCookies: [] }),
@@ -76,7 +76,7 @@ function accountsThatSay(status: Exclude<SessionStatus, "UNKNOWN">): PeerTranspo
 describe("an invalid token from another router", () => {
   const secret = "a secret with at least 32 characters";
 
-  async function askWith(authorization: string) {
+  async function requestWith(authorization: string) {
     const keys = keysOfEveryService(await generatePrivateJwk());
     const serviceTokens = new ServiceTokens(keys, { secrets: [secret], certificate: undefined });
     const serviceContext = { ...(await testServiceContext()), serviceTokens };
@@ -96,7 +96,7 @@ describe("an invalid token from another router", () => {
   }
 
   test("is an error of the fields that depend on the viewer", async () => {
-    const { status, body } = await askWith("Bearer not.a.token");
+    const { status, body } = await requestWith("Bearer not.a.token");
     expect(status).toBe(200);
     expect(body.data).toEqual({ categories: "all", me: null });
     expect(body.errors).toMatchObject([
@@ -105,6 +105,6 @@ describe("an invalid token from another router", () => {
   });
 
   test("makes no answer public", async () => {
-    expect((await askWith("Bearer not.a.token")).publicSeconds).toBe(0);
+    expect((await requestWith("Bearer not.a.token")).publicSeconds).toBe(0);
   });
 });

@@ -11,17 +11,17 @@ import { TimedReader } from "../testing/timed-reader.js";
 import { testServiceContext } from "../testing/test-service-context.js";
 
 /** A subgraph with one subscription that sends an event when `change` is called, and two transports to it. */
-interface Bench {
+interface Harness {
   readonly subgraph: Subgraph;
   readonly server: AsyncDisposable;
   readonly url: string;
-  readonly ways: Readonly<Record<"in process" | "over HTTP", PeerTransport>>;
+  readonly transports: Readonly<Record<"in process" | "over HTTP", PeerTransport>>;
   readonly headers: RequestHeaders;
   readonly feeds: Set<ChangeFeed>;
 }
 
 let stack: AsyncDisposableStack;
-let bench: Bench;
+let harness: Harness;
 
 beforeEach(async () => {
   stack = new AsyncDisposableStack();
@@ -47,8 +47,8 @@ beforeEach(async () => {
   });
   stack = new AsyncDisposableStack();
   stack.use(subgraph);
-  const parts = { ...serviceContext, metricsToken: "", reportsWork: false };
-  const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, parts);
+  const options = { ...serviceContext, metricsToken: "", reportsWork: false };
+  const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, options);
   stack.use(server);
   const url = `http://127.0.0.1:${server.port}`;
   const over = stack.use(httpTransport("catalog", url));
@@ -56,8 +56,8 @@ beforeEach(async () => {
     [headerNames.serviceName]: "router",
     [headerNames.serviceToken]: await serviceContext.serviceTokens.issue("router", "catalog"),
   };
-  const ways = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
-  bench = { subgraph, server, url, ways, headers, feeds };
+  const transports = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
+  harness = { subgraph, server, url, transports, headers, feeds };
 });
 
 afterEach(async () => stack.disposeAsync());
@@ -71,57 +71,63 @@ interface Opening {
 }
 
 const listening = new AbortController().signal;
-const told = (number: number) => ({ data: { told: number } });
+const eventOf = (number: number) => ({ data: { told: number } });
 
 function open(
-  way: keyof Bench["ways"],
-  { headers = bench.headers, query = operation, signal = listening }: Partial<Opening> = {},
+  transport: keyof Harness["transports"],
+  { headers = harness.headers, query = operation, signal = listening }: Partial<Opening> = {},
 ): TimedReader<GraphAnswerBody> {
-  return new TimedReader(bench.ways[way].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
+  return new TimedReader(harness.transports[transport].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
 }
 
-const change = () => bench.feeds.forEach((feed) => feed.changed());
+const change = () => harness.feeds.forEach((feed) => feed.changed());
 
 async function freed(): Promise<boolean> {
-  for (let tries = 0; tries < 100 && bench.feeds.size > 0; tries += 1)
+  for (let attempts = 0; attempts < 100 && harness.feeds.size > 0; attempts += 1)
     await new Promise((done) => setTimeout(done, 20));
-  return bench.feeds.size === 0;
+  return harness.feeds.size === 0;
 }
 
-test.each(["in process", "over HTTP"] as const)("%s each event is a separate answer", async (way) => {
-  const stream = open(way);
-  expect(await stream.next()).toEqual(told(1));
+test.each(["in process", "over HTTP"] as const)("%s each event is a separate answer", async (transport) => {
+  const stream = open(transport);
+  expect(await stream.next()).toEqual(eventOf(1));
   change();
-  expect(await stream.next()).toEqual(told(2));
+  expect(await stream.next()).toEqual(eventOf(2));
   expect(await stream.next(100)).toBeUndefined();
 });
 
-test.each(["in process", "over HTTP"] as const)("%s a listener that leaves is released", async (way) => {
-  const gone = new AbortController();
-  const stream = open(way, { signal: gone.signal });
-  expect(await stream.next()).toEqual(told(1));
+test.each(["in process", "over HTTP"] as const)("%s a listener that leaves is released", async (transport) => {
+  const clientAbort = new AbortController();
+  const stream = open(transport, { signal: clientAbort.signal });
+  expect(await stream.next()).toEqual(eventOf(1));
   const waiting = stream.next();
-  gone.abort();
+  clientAbort.abort();
   expect(await waiting).toBe("ended");
   expect(await freed()).toBe(true);
 });
 
-test.each(["in process", "over HTTP"] as const)("%s a request without a service token is refused", async (way) => {
-  const stream = open(way, { headers: {} });
-  expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
-  expect(await stream.next()).toBe("ended");
-});
-
-test.each(["in process", "over HTTP"] as const)("%s a request that is not a subscription is refused", async (way) => {
-  for (const query of ["{ one }", "{ two }", "{"]) {
-    const stream = open(way, { query });
-    expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+test.each(["in process", "over HTTP"] as const)(
+  "%s a request without a service token is refused",
+  async (transport) => {
+    const stream = open(transport, { headers: {} });
+    expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
     expect(await stream.next()).toBe("ended");
-  }
-});
+  },
+);
+
+test.each(["in process", "over HTTP"] as const)(
+  "%s a request that is not a subscription is refused",
+  async (transport) => {
+    for (const query of ["{ one }", "{ two }", "{"]) {
+      const stream = open(transport, { query });
+      expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+      expect(await stream.next()).toBe("ended");
+    }
+  },
+);
 
 test("over HTTP a stream must not be cached or buffered", async () => {
-  const { url, headers } = bench;
+  const { url, headers } = harness;
   const leaving = new AbortController();
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
@@ -146,7 +152,7 @@ test("in process a subgraph that ends notifies its listeners", async () => {
   const stream = open("in process");
   await stream.next();
   const waiting = stream.next();
-  await bench.subgraph[Symbol.asyncDispose]();
+  await harness.subgraph[Symbol.asyncDispose]();
   expect(await waiting).toMatchObject({ errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] });
 });
 
@@ -155,7 +161,7 @@ test("over HTTP a closing server does not wait for listeners and is unavailable 
   await stream.next();
   const broken = stream.next().catch((error: unknown) => error);
   const beganAt = performance.now();
-  await bench.server[Symbol.asyncDispose]();
+  await harness.server[Symbol.asyncDispose]();
   expect(await broken).toMatchObject({ name: "ServiceUnavailableError" });
   expect(performance.now() - beganAt).toBeLessThan(5000);
   expect(await freed()).toBe(true);

@@ -41,7 +41,7 @@ export interface TestServiceContext extends ServiceContext {
   /** Returns an `authorization` header for a viewer. */
   bearer(viewer: TestViewer): Promise<string>;
   /** Sends a request like the router (or another service), for a viewer or for `nobody`. */
-  ask<Data = any>(
+  execute<Data = any>(
     subgraph: Subgraph,
     query: string,
     variables?: Record<string, unknown>,
@@ -97,7 +97,7 @@ export async function testServiceContext({
       peers[name] ?? (name === "notifications" ? withoutWebhooks : inProcessTransport(name, () => undefined)),
     userKey,
     bearer,
-    async ask(subgraph, query, variables = {}, { as, from = "router", isPastRouter = false } = {}) {
+    async execute(subgraph, query, variables = {}, { as, from = "router", isPastRouter = false } = {}) {
       const headers = await headersOf(subgraph, from, as && (await bearer(as)));
       const sent = isPastRouter ? variables : await withSealedCards(variables);
       const { body } = await subgraph.execute({ query, variables: sent }, headers);

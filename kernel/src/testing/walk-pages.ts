@@ -13,14 +13,14 @@ const maxPages = 1000;
 export async function walkPages<T>({ sort, list, pageSize = 1 }: WalkedList<T>): Promise<T[]> {
   const [sample] = await list(readPageArguments({ first: 1 }, sort, 0));
   const cursorLength = sample?.key.length ?? 0;
-  const walked: T[] = [];
+  const collected: T[] = [];
   let after: string | null = null;
   for (let page = 0; page < maxPages; page += 1) {
     const request = readPageArguments({ first: pageSize, after }, sort, cursorLength);
     const { rows, hasNextPage } = pageOf(request, await list(request));
-    walked.push(...rows.map(({ row }) => row));
+    collected.push(...rows.map(({ row }) => row));
     const last = rows.at(-1);
-    if (!hasNextPage || !last) return walked;
+    if (!hasNextPage || !last) return collected;
     after = cursorOf(sort, last.key);
   }
   throw new Error(`the list has more than ${maxPages} pages`);

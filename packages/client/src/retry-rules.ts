@@ -40,8 +40,8 @@ export function pauseBeforeRetry(
   if (!isSafe || failures >= attempts) return undefined;
   // half of the pause is random, so that many clients do not retry at the same time
   const ownPauseMs = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs) * (0.5 + random() / 2);
-  const wantedMs = (error.retryAfterSeconds ?? 0) * 1000;
-  return wantedMs > longestPauseMs ? undefined : Math.max(ownPauseMs, wantedMs);
+  const requestedMs = (error.retryAfterSeconds ?? 0) * 1000;
+  return requestedMs > longestPauseMs ? undefined : Math.max(ownPauseMs, requestedMs);
 }
 
 function hasIdempotencyKey(variables: unknown): boolean {

@@ -19,11 +19,11 @@ export async function run(given: readonly string[], terminal: Terminal): Promise
       terminal.out(usage);
       return 0;
     }
-    const asks = terminal.isInteractive && !options.yes;
-    const chosen = asks ? await completed(options) : withDefaults(options);
+    const prompts = terminal.isInteractive && !options.yes;
+    const chosen = prompts ? await completed(options) : withDefaults(options);
     if (!chosen) return 1;
     const project = await createProject(chosen);
-    if (asks) outro(nextSteps(project));
+    if (prompts) outro(nextSteps(project));
     else terminal.out(nextSteps(project));
     return 0;
   } catch (error) {

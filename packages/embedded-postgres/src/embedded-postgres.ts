@@ -8,7 +8,7 @@ import { findPostgresHome, possibleHomes } from "./postgres-home.js";
 import { readSuperuserPassword, superuser } from "./postgres-password.js";
 import { PostgresServer } from "./postgres-server.js";
 import { portIn, readSettingsFile, type PostgresSettings } from "./postgres-settings.js";
-import { askPort } from "./postmaster.js";
+import { probePort } from "./postmaster.js";
 
 export { EmbeddedPostgresError, type PostgresSettings };
 
@@ -68,7 +68,7 @@ export async function findEmbeddedPostgres(dataDir: string): Promise<{ url: stri
     const cluster = join(home, "postgres");
     if (!(await stat(cluster).catch(() => undefined))) continue;
     const port = portIn(await readSettingsFile(home));
-    if (port !== undefined && (await askPort(port, cluster)) === "ours") return { url: urlOf(home, port) };
+    if (port !== undefined && (await probePort(port, cluster)) === "ours") return { url: urlOf(home, port) };
     found = "stopped";
   }
   return found;

@@ -46,7 +46,7 @@ export async function findRunningServer(cluster: string, waitMs: number): Promis
   for (;;) {
     const postmaster = await readPostmaster(cluster);
     if (postmaster === undefined) return undefined;
-    const answer = await askPort(postmaster.port, cluster);
+    const answer = await probePort(postmaster.port, cluster);
     const verdict = verdictOn({
       answer,
       holder: holderOf(postmaster.pid, cluster),
@@ -78,7 +78,7 @@ async function readPostmaster(cluster: string): Promise<Postmaster | undefined> 
 }
 
 /** Asks the server for its data directory, because another server may have taken the port since. */
-export async function askPort(port: number, cluster: string): Promise<PortAnswer> {
+export async function probePort(port: number, cluster: string): Promise<PortAnswer> {
   const client = new pg.Client({
     host: "127.0.0.1",
     port,

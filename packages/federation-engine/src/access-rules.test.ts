@@ -37,7 +37,7 @@ const withScopes = (...scopes: string[]): Rights => ({ authenticated: true, scop
 describe.each(plannerNames)("planned by %s", (planner) => {
   const opened = Engine.open({ supergraphSdl: composed(people, tax), planner });
 
-  async function ask(query: string, rights: Rights) {
+  async function execute(query: string, rights: Rights) {
     const engine = await opened;
     const sent: string[] = [];
     const send = async ({ subgraph, query: text }: SubgraphRequest) => {
@@ -91,12 +91,12 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     ],
     ["a sign-in is enough for it", "{ named { name } }", signedIn, { named: [{ name: "Ann" }, { name: "Smith" }] }, []],
   ])("%s", async (_rule, query, rights, data, refused) => {
-    expect(await ask(query, rights)).toMatchObject({ data, refused });
+    expect(await execute(query, rights)).toMatchObject({ data, refused });
   });
 
   test("denied fields are requested from no subgraph", async () => {
-    expect((await ask("{ me { name email taxNumber } }", noRights)).sent).not.toMatch(/email|taxNumber/);
-    expect((await ask("{ takings }", noRights)).sent).toBe("");
+    expect((await execute("{ me { name email taxNumber } }", noRights)).sent).not.toMatch(/email|taxNumber/);
+    expect((await execute("{ takings }", noRights)).sent).toBe("");
   });
 });
 

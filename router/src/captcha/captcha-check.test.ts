@@ -24,11 +24,11 @@ interface Request {
 
 /** A check with a provider whose only valid token is "solved". */
 function aCheck({ tolerated = 2, verdict }: { tolerated?: number; verdict?: () => Promise<CaptchaVerdict> } = {}) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const provider: CaptchaProvider = {
     widget: { siteKey: "key", code: "", sources: { scripts: [], frames: [], connections: [], styles: [] } },
     verify: async ({ token, mutation }) => {
-      asked.push(`${mutation} ${token}`);
+      requested.push(`${mutation} ${token}`);
       if (verdict) return verdict();
       return token === "solved" ? { kind: "passed" } : { kind: "refused", reason: "wrong" };
     },
@@ -62,7 +62,7 @@ function aCheck({ tolerated = 2, verdict }: { tolerated?: number; verdict?: () =
       return { code: error.extensions.code, error, fail: async () => undefined };
     }
   };
-  return { run, asked };
+  return { run, asked: requested };
 }
 
 const person = (more: object = {}) =>
@@ -95,9 +95,9 @@ describe("a protected mutation", () => {
     ["another mutation", "mutation { other }"],
     ["a query", "{ me }"],
   ])("%s needs none, and a token is not spent", async (_case, text) => {
-    const { run, asked } = aCheck();
+    const { run, asked: requested } = aCheck();
     expect((await run(text, { token: "solved" })).code).toBe("runs");
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   test("is refused with what a client needs to draw the challenge", async () => {

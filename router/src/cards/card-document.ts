@@ -49,10 +49,10 @@ export function readCardDocument(text: string, types: CardTypes): CardDocument |
   const document = parsed(text);
   if (!document) return unreadable;
   const literals = new CardLiterals(types, freeName(text));
-  const taken = document.definitions.map((definition) => withoutLiterals(definition, types, literals));
+  const stripped = document.definitions.map((definition) => withoutLiterals(definition, types, literals));
   const reached = reachedPlaces(document.definitions);
   const operations = new Map<DefinitionNode, CardOperation>();
-  const definitions = taken.map((definition) => {
+  const definitions = stripped.map((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
     const places = reached(definition);
     const ours = literals.removed.filter(({ place }) => places.has(place));

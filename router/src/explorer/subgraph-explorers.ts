@@ -51,7 +51,7 @@ export function addSubgraphExplorers(server: FastifyInstance, options: SubgraphE
       const headers = { ...forwardedHeaders(context, name), ...proof };
       const answer = await options
         .subgraph(name)
-        .send(operation, headers, options.operationTimeoutMs, context.clientGone);
+        .send(operation, headers, options.operationTimeoutMs, context.clientSignal);
       context.setCookies.push(...answer.setCookies);
       addSubgraphHeaders(request, reply);
       return reply.code(answer.status).header("cache-control", noStore).send(answer.body);

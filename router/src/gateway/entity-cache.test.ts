@@ -12,13 +12,13 @@ function cacheFor(viewer: Viewer, values: readonly (string | undefined)[] = []) 
   const [requested, stored, counted]: [string[][], string[][], Counted[]] = [[], [], []];
   const cache = {
     find: async (
-      _question: string,
+      _query: string,
       { subgraph, type, ids }: { subgraph: string; type: string; ids: readonly string[] },
     ) => {
       requested.push([subgraph, type, ...ids]);
       return { values, lookUp: { session: 0, atMs: 0 } };
     },
-    store: async (_question: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
+    store: async (_query: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
       stored.push(ids.map((id, index) => `${id} ${given.values[index]}`));
     },
   };
@@ -47,7 +47,7 @@ test.each<[who: string, viewer: Viewer, may: boolean]>([
 });
 
 const product = (id: string): string => `{"__typename":"Product","id":"${id}"}`;
-const question = { subgraph: "catalog", text: "name" };
+const query = { subgraph: "catalog", text: "name" };
 
 test.each([
   ["more than a key", ['{"__typename":"Product","id":"1","weight":2}']],
@@ -57,12 +57,12 @@ test.each([
   ["nothing", []],
 ])("no cache look-up for %s", async (_what, representations) => {
   const { of, requested } = cacheFor(nobody);
-  expect([await of?.find({ ...question, representations }), requested]).toEqual([undefined, []]);
+  expect([await of?.find({ ...query, representations }), requested]).toEqual([undefined, []]);
 });
 
 test("hits are counted and make the answer public; misses are stored under their own id", async () => {
   const { of, requested, stored, counted, reply } = cacheFor(nobody, ['{"name":"one"}', undefined, undefined]);
-  const found = await of?.find({ ...question, representations: ["1", "2", "3"].map(product) });
+  const found = await of?.find({ ...query, representations: ["1", "2", "3"].map(product) });
   expect([requested, counted, reply.isPublic]).toEqual([
     [["catalog", "Product", "1", "2", "3"]],
     [{ hits: 1, misses: 2 }],
@@ -75,6 +75,6 @@ test("hits are counted and make the answer public; misses are stored under their
 test("a hit does not make a private answer public", async () => {
   const { of, reply } = cacheFor(nobody, ["{}"]);
   reply.isPublic = false;
-  await of?.find({ ...question, representations: [product("1")] });
+  await of?.find({ ...query, representations: [product("1")] });
   expect(reply.isPublic).toBe(false);
 });

@@ -55,8 +55,8 @@ export function cachedEntitiesFor(
     async find({ subgraph, text, representations }) {
       const names = namesOf(subgraph, representations);
       if (!names) return undefined;
-      const question = digests.memo(text);
-      const found = await cache.find(question, names);
+      const query = digests.memo(text);
+      const found = await cache.find(query, names);
       if (!found) return undefined;
       const hits = found.values.filter((value) => value !== undefined).length;
       metrics.countCachedEntities(subgraph, { hits, misses: representations.length - hits });
@@ -65,11 +65,7 @@ export function cachedEntitiesFor(
         values: found.values,
         store(values, seconds) {
           const ids = [...values.keys()].map((index) => names.ids[index] ?? "");
-          void cache.store(
-            question,
-            { ...names, ids },
-            { values: [...values.values()], seconds, lookUp: found.lookUp },
-          );
+          void cache.store(query, { ...names, ids }, { values: [...values.values()], seconds, lookUp: found.lookUp });
         },
       };
     },

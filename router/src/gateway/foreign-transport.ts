@@ -35,9 +35,9 @@ export function foreignTransport(
   const streams = new EventStreamClient(name, url, anySilence);
   return {
     hedges: true,
-    async send({ query, variables, operationName, body }, headers, deadlineMs, gone) {
+    async send({ query, variables, operationName, body }, headers, deadlineMs, clientSignal) {
       const text = body ?? JSON.stringify({ query, variables, operationName });
-      const ending = { timeoutMs: Math.min(deadlineMs, timeoutMs), gone };
+      const ending = { timeoutMs: Math.min(deadlineMs, timeoutMs), clientSignal };
       try {
         const answer = await endpoint.post(path, text, { ...definedHeaders(headers), ...jsonHeaders }, ending);
         return {
@@ -54,7 +54,7 @@ export function foreignTransport(
     async checkHealth(probeTimeoutMs) {
       const headers = { ...(await proof()), ...jsonHeaders };
       const answer = await healthEndpoint
-        .post(path, probeBody, headers, { timeoutMs: probeTimeoutMs, gone: undefined })
+        .post(path, probeBody, headers, { timeoutMs: probeTimeoutMs, clientSignal: undefined })
         .catch((cause: unknown) => {
           throw new ServiceUnavailableError(name, { cause });
         });

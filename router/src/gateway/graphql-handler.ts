@@ -63,8 +63,8 @@ export function engineHandler(
       return reply.code(answer.status).headers(answer.headers).send(body);
     }
     // no other code logs a stream that ends before it is fully written
-    onAbort([context.clientGone], () => logRequest(logger, request, reply));
-    const text = eventStreamText(inRequest(answer.answers, context), context.clientGone, heartbeatMs);
+    onAbort([context.clientSignal], () => logRequest(logger, request, reply));
+    const text = eventStreamText(inRequest(answer.answers, context), context.clientSignal, heartbeatMs);
     return reply.headers(answer.headers).send(Readable.from(text));
   };
 }

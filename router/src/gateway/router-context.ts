@@ -44,7 +44,7 @@ export interface RouterContext {
   /** Response metadata from the subgraphs, used for this answer's headers. */
   readonly reply: SubgraphReply;
   /** Aborted when the client disconnects. */
-  readonly clientGone: AbortSignal;
+  readonly clientSignal: AbortSignal;
   /** Deadline of the operation, as `performance.now()`. */
   readonly deadline: number;
   /** The cost of the operation, once it is known. */

@@ -154,7 +154,7 @@ function senderFor(context: RouterContext, callers: ReadonlyMap<string, Subgraph
     const caller = callerOf(callers, request.subgraph);
     try {
       const kind = request.kind === "mutation" ? ("mutation" as const) : ("query" as const);
-      const { body, publicSeconds } = await caller.ask(request, context, kind);
+      const { body, publicSeconds } = await caller.execute(request, context, kind);
       return { data: body.data, errors: body.errors, publicSeconds };
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;

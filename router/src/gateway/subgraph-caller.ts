@@ -61,9 +61,9 @@ export class SubgraphCaller {
    * Runs the project's hooks around the fetch. Throws ServiceUnavailableError when the subgraph does not answer in time,
    * and HookError.
    */
-  async ask(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
+  async execute(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
     const { hooked } = context;
-    if (hooked?.seesFetches) return this.askHooked(request, context, hooked, kind);
+    if (hooked?.seesFetches) return this.executeWithHooks(request, context, hooked, kind);
     const answer = await this.fetch(request, context, kind, this.forwarded(context));
     return this.dependsOnOtherHeaders ? { ...answer, publicSeconds: 0 } : answer;
   }
@@ -76,7 +76,7 @@ export class SubgraphCaller {
     return this.changeHeaders(context.clientHeader ?? (() => undefined), this.options.name, Object.fromEntries(usual));
   }
 
-  private async askHooked(
+  private async executeWithHooks(
     { query, variables = {}, operationName }: GraphRequest,
     context: RouterContext,
     hooked: HookedRequest,
@@ -153,8 +153,8 @@ export class SubgraphCaller {
     const leftMs = context.deadline - performance.now();
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // a mutation runs to its end even when its client disconnects
-    const gone = kind === "query" ? context.clientGone : undefined;
-    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
+    const clientSignal = kind === "query" ? context.clientSignal : undefined;
+    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), clientSignal);
     context.setCookies.push(...answer.setCookies);
     if (answer.written !== undefined) noteWritten(context, answer.written);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;

@@ -9,7 +9,7 @@ const neverOpened = () => {
   throw new Error("only subscriptions are counted");
 };
 
-async function ask(accept: string, d: boolean): Promise<readonly unknown[]> {
+async function send(accept: string, d: boolean): Promise<readonly unknown[]> {
   const graph = await FederatedGraph.open(librarySubgraphs(), "rust");
   const service = new GraphqlService<object>({
     engineOf: () => graph.engine,
@@ -33,18 +33,18 @@ async function ask(accept: string, d: boolean): Promise<readonly unknown[]> {
 }
 
 test("a client that accepts events gets the deferred part in its own event", async () => {
-  expect(await ask("text/event-stream", true)).toEqual([
+  expect(await send("text/event-stream", true)).toEqual([
     { data: { book: { title: "title b1" } }, hasNext: true },
     { incremental: [{ data: { stars: 1 }, path: ["book"], label: "stars" }], hasNext: false },
   ]);
 });
 
 test("other clients get the whole answer at once", async () => {
-  expect(await ask("application/json", true)).toEqual([`${JSON.stringify(whole)}\n`]);
+  expect(await send("application/json", true)).toEqual([`${JSON.stringify(whole)}\n`]);
 });
 
 test("an answer without deferred parts is a single event", async () => {
-  expect(await ask("text/event-stream", false)).toEqual([
+  expect(await send("text/event-stream", false)).toEqual([
     `event: next\ndata: ${JSON.stringify(whole)}\n\nevent: complete\ndata:\n\n`,
   ]);
 });

@@ -53,9 +53,13 @@ describe("a stream opened with a token", () => {
   });
 
   test("leaves no timer when its client goes", () => {
-    const gone = new AbortController();
-    const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: gone.signal });
-    gone.abort();
+    const clientAbort = new AbortController();
+    const { signal, finalError } = streamsOf().streams.open({
+      address,
+      tokenEnd: inSeconds(60),
+      ended: clientAbort.signal,
+    });
+    clientAbort.abort();
     expect(vi.getTimerCount()).toBe(0);
     expect([signal.aborted, finalError()]).toEqual([true, undefined]);
   });
@@ -101,9 +105,9 @@ describe("the number of open streams is limited", () => {
 
   test("a stream that ends frees its place once", () => {
     const made = streamsOf({ all: 1, perAddress: 1 });
-    const gone = new AbortController();
-    expect([open(made, address, gone.signal), open(made, address)]).toEqual(["open", 429]);
-    gone.abort();
+    const clientAbort = new AbortController();
+    expect([open(made, address, clientAbort.signal), open(made, address)]).toEqual(["open", 429]);
+    clientAbort.abort();
     made.streams.close();
     expect([open(made, address), open(made, address)]).toEqual(["open", 429]);
     expect(made.counted).toEqual([1, 0, 1]);

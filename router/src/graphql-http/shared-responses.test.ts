@@ -3,7 +3,7 @@ import { getOperationAST, parse } from "graphql";
 import type { EngineAnswer, PreparedOperation } from "@souk/federation-engine";
 import { SharedResponses } from "./shared-responses.js";
 
-interface Asked {
+interface TestRequest {
   readonly text?: string;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
@@ -16,12 +16,12 @@ function clients() {
   const shared = new SharedResponses<string>((viewer) => viewer);
   return {
     running,
-    ask: ({
+    request: ({
       text = "query A { a } query B { a }",
       operationName = "A",
       variables = { n: 1 },
       viewer = "anna",
-    }: Asked = {}) => {
+    }: TestRequest = {}) => {
       const operation = getOperationAST(parse(text), operationName);
       const prepared = { operation } as PreparedOperation;
       return shared.of(text, { prepared, variables, coerced: variables, context: viewer }, () => {
@@ -35,44 +35,44 @@ function clients() {
 }
 
 test("concurrent equal queries are executed once", async () => {
-  const { ask, running, answer } = clients();
-  const pending = [ask(), ask(), ask()];
+  const { request, running, answer } = clients();
+  const pending = [request(), request(), request()];
   expect(running).toHaveLength(1);
   answer(0);
   expect((await Promise.all(pending)).map(({ data }) => data)).toEqual(["0", "0", "0"]);
 });
 
-test.each<[string, Asked]>([
+test.each<[string, TestRequest]>([
   ["another document", { text: "query A { b }" }],
   ["another operation of the document", { operationName: "B" }],
   ["other variables", { variables: { n: 2 } }],
   ["another viewer", { viewer: "bert" }],
 ])("a query with %s is executed separately", (_what, other) => {
-  const { ask, running } = clients();
-  void ask();
-  void ask(other);
+  const { request, running } = clients();
+  void request();
+  void request(other);
   expect(running).toHaveLength(2);
 });
 
 test("equal mutations are executed separately", () => {
-  const { ask, running } = clients();
-  void ask({ text: "mutation A { a }" });
-  void ask({ text: "mutation A { a }" });
+  const { request, running } = clients();
+  void request({ text: "mutation A { a }" });
+  void request({ text: "mutation A { a }" });
   expect(running).toHaveLength(2);
 });
 
 test("a query after the answer is executed again", async () => {
-  const { ask, running, answer } = clients();
-  const first = ask();
+  const { request, running, answer } = clients();
+  const first = request();
   answer(0);
   await first;
-  void ask();
+  void request();
   expect(running).toHaveLength(2);
 });
 
 test("a waiting query is executed separately when the first one fails", async () => {
-  const { ask, running, answer } = clients();
-  const [first, second] = [ask(), ask()];
+  const { request, running, answer } = clients();
+  const [first, second] = [request(), request()];
   running[0]?.reject(new Error("not for you"));
   await expect(first).rejects.toThrow("not for you");
   answer(1);

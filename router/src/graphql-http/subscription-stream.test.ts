@@ -12,7 +12,7 @@ const clock = {
 const query = "subscription ($from: Int) { ticks(from: $from) }";
 const runsOn: OpenStream = { signal: new AbortController().signal, finalError: () => undefined };
 
-interface Asked {
+interface TestRequest {
   readonly method?: string;
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly stream?: OpenStream;
@@ -23,13 +23,13 @@ interface Asked {
 
 const tick = (ticks: number): SubgraphAnswer => ({ data: { ticks }, errors: undefined });
 
-async function ask({
+async function send({
   method = "POST",
   fields = { query, variables: { from: 3 } },
   stream = runsOn,
   events = [tick(3), tick(4)],
   paidFor = 100,
-}: Asked) {
+}: TestRequest) {
   const graph = await FederatedGraph.open(clock, "rust");
   let isListenedTo = false;
   let checked = 1;
@@ -75,7 +75,7 @@ test.each([
   ["GET", { query, variables: '{"from":3}' }],
   ["GET", { query: `query Other { one } ${query.replace("(", "News(")}`, operationName: "News", variables: "{}" }],
 ])("a subscription by %s streams the events from its subgraph", async (method, fields) => {
-  const { take, headers, isListenedTo } = await ask({ method, fields });
+  const { take, headers, isListenedTo } = await send({ method, fields });
   expect(await take?.()).toEqual([eventOf(3), eventOf(4)]);
   expect(headers).toEqual({
     "content-type": "text/event-stream; charset=utf-8",
@@ -85,7 +85,7 @@ test.each([
   expect(isListenedTo()).toBe(false);
 });
 
-test.each<[what: string, asked: Asked, status: number, body: string]>([
+test.each<[what: string, requested: TestRequest, status: number, body: string]>([
   ["a mutation", { method: "GET", fields: { query: "mutation { wind }" } }, 405, '{"errors":'],
   [
     "a query",
@@ -106,7 +106,7 @@ test.each<[what: string, asked: Asked, status: number, body: string]>([
     'event: next\ndata: {"errors":',
   ],
 ])("%s by GET opens no stream", async (_what, request, status, body) => {
-  const answer = await ask(request);
+  const answer = await send(request);
   expect(answer).toMatchObject({ status, body: expect.stringContaining(body) });
   expect(answer.isListenedTo()).toBe(false);
 });
@@ -114,14 +114,14 @@ test.each<[what: string, asked: Asked, status: number, body: string]>([
 test("a stream that ends early sends the reason as its last event, if there is one", async () => {
   const ended = AbortSignal.abort();
   const finalError = () => graphError("UNAUTHENTICATED", "The token has run out.");
-  const { take } = await ask({ stream: { signal: ended, finalError } });
+  const { take } = await send({ stream: { signal: ended, finalError } });
   expect(await take?.()).toMatchObject([{ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] }]);
-  const silent = await ask({ stream: { signal: ended, finalError: () => undefined } });
+  const silent = await send({ stream: { signal: ended, finalError: () => undefined } });
   expect(await silent.take?.()).toEqual([]);
 });
 
 test("an event above the rate limit ends the stream with the refusal", async () => {
-  const { take, isListenedTo } = await ask({ paidFor: 2, events: [tick(1), tick(2), tick(3), tick(4)] });
+  const { take, isListenedTo } = await send({ paidFor: 2, events: [tick(1), tick(2), tick(3), tick(4)] });
   expect(await take?.()).toMatchObject([
     eventOf(1),
     eventOf(2),
@@ -131,10 +131,10 @@ test("an event above the rate limit ends the stream with the refusal", async () 
 });
 
 test("a client that disconnects before or after the first event leaves nothing open", async () => {
-  const early = await ask({});
+  const early = await send({});
   await early.answers?.return();
   expect([early.isListenedTo(), early.requests]).toEqual([false, []]);
-  const later = await ask({});
+  const later = await send({});
   await later.answers?.next();
   expect(later.isListenedTo()).toBe(true);
   await later.answers?.return();

@@ -5,7 +5,7 @@ import type { RouterMetrics } from "../metrics/router-metrics.js";
 import type { HealthPoller } from "./health-poller.js";
 import { addServiceHealthRoutes } from "./service-health-routes.js";
 
-export interface HealthParts {
+export interface HealthDependencies {
   readonly poller: Pick<HealthPoller, "health" | "upSeconds">;
   readonly metrics: RouterMetrics;
   /** Token that `/metrics` requires; undefined: `/metrics` is public. */
@@ -20,7 +20,7 @@ export interface HealthParts {
  */
 export function addHealthRoutes(
   server: FastifyInstance,
-  { poller, metrics, metricsToken, isStopping }: HealthParts,
+  { poller, metrics, metricsToken, isStopping }: HealthDependencies,
 ): void {
   server.get("/health/live", async () => ({ status: "ok" }));
   server.get("/health/ready", async (_request, reply) => {

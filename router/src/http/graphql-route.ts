@@ -58,10 +58,10 @@ export function addGraphqlRoute(
       async (request, reply) => limit("requests", request, reply),
       runRequestHooks,
       async (request, reply) => {
-        if (explorer === "everybody" && wantsPage(request)) return sendExplorer(reply);
+        if (explorer === "everybody" && requestsPage(request)) return sendExplorer(reply);
         await refuseForeign(request, reply);
         if (!reply.sent) await verify(request, reply);
-        if (!reply.sent && isAdmin(request.identity.viewer) && wantsPage(request)) return sendExplorer(reply);
+        if (!reply.sent && isAdmin(request.identity.viewer) && requestsPage(request)) return sendExplorer(reply);
       },
     ],
     preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards), runOperationHooks],
@@ -89,7 +89,7 @@ function sendExplorer(reply: FastifyReply): FastifyReply {
   return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage(journeyTabs));
 }
 
-function wantsPage({ method, headers, query }: FastifyRequest): boolean {
+function requestsPage({ method, headers, query }: FastifyRequest): boolean {
   const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
   const hasOperation = (text ?? documentId ?? extensions) !== undefined;
   return method === "GET" && !hasOperation && (headers.accept ?? "").includes("text/html");

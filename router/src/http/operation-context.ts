@@ -19,7 +19,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
-    clientGone: clientGoneSignal(reply.raw),
+    clientSignal: clientGoneSignal(reply.raw),
     deadline: performance.now() + operationTimeoutMs,
     measured: {},
     logFields: request.logFields,

@@ -57,7 +57,7 @@ test("a refusal by accounts is not cached: the next request exchanges the key ag
 test("a failed exchange is not cached", async () => {
   const { tokens } = tokensFrom("unavailable", "unavailable", "unavailable", "unavailable", "token");
   const outcomes: unknown[] = [];
-  for (let tries = 0; tries < 5; tries += 1)
+  for (let attempts = 0; attempts < 5; attempts += 1)
     outcomes.push(await tokens.exchanged(`Bearer ${key}`).catch((error: unknown) => error));
   expect(outcomes[0]).toBeInstanceOf(ServiceUnavailableError);
   expect(outcomes.at(-1)).toBe("Bearer token");

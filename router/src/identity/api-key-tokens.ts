@@ -39,7 +39,7 @@ export class ApiKeyTokens {
     const fingerprint = createHash("sha256").update(key).digest("base64");
     const known = this.tokens.get(fingerprint);
     if (known) return known.token;
-    const exchange = { token: this.ask(key) };
+    const exchange = { token: this.requestToken(key) };
     this.tokens.set(fingerprint, exchange);
     try {
       return await exchange.token;
@@ -49,7 +49,7 @@ export class ApiKeyTokens {
     }
   }
 
-  private async ask(key: string): Promise<string> {
+  private async requestToken(key: string): Promise<string> {
     // the API key is not forwarded as a token
     const { exchangeApiKey } = await runInRequest({ authorization: undefined }, () =>
       this.accounts.call<{ exchangeApiKey: { accessToken: string } | null }, { key: string }>(

@@ -10,7 +10,7 @@ import { authenticate, viewerOfPage } from "./authenticate.js";
 
 const ownKeys = AccessTokenVerifier.fromKeys([publicJwk(await generatePrivateJwk())]);
 /** No server listens on this port, so the keys cannot be fetched. */
-const awayKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
+const unavailableKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
 const otherKey = await generatePrivateJwk();
 
 /** Accepts only the token "good". */
@@ -65,7 +65,7 @@ describe("authentication", () => {
   });
 
   test("a request is answered with 503 and keeps its cookie while the keys are unavailable", async () => {
-    const { status, cookies, body } = await answerTo(awayKeys, { cookie: `souk_access=${unprovenToken()}` });
+    const { status, cookies, body } = await answerTo(unavailableKeys, { cookie: `souk_access=${unprovenToken()}` });
     expect([status, cookies]).toEqual([503, undefined]);
     expect(body.errors[0].extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "accounts" });
   });

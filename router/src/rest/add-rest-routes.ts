@@ -40,7 +40,7 @@ export async function addRestRoutes(server: FastifyInstance, options: RestOption
     const byForm = restRoutes.filter(({ takesForm }) => takesForm === true);
     const byJson = restRoutes.filter(({ takesForm }) => takesForm !== true);
     for (const route of byJson) addRoute(rest, route, options);
-    for (const [path, taken] of methodsByPath()) addRefusals(rest, path, taken);
+    for (const [path, allowed] of methodsByPath()) addRefusals(rest, path, allowed);
     for (const path of [...Object.keys(serviceAliases).map((alias) => `/${alias}/health`), "/health/services"])
       addRefusals(rest, path, new Set(["GET"]));
     await rest.register(async (forms) => {
@@ -69,14 +69,14 @@ function addRoute(rest: FastifyInstance, route: RestRoute, options: RestOptions)
 }
 
 /** Answers other methods of a REST path with 405 and the methods that it has. */
-function addRefusals(rest: FastifyInstance, path: string, taken: ReadonlySet<string>): void {
-  const allow = [...taken, ...(taken.has("GET") ? ["HEAD"] : [])].join(", ");
+function addRefusals(rest: FastifyInstance, path: string, allowed: ReadonlySet<string>): void {
+  const allow = [...allowed, ...(allowed.has("GET") ? ["HEAD"] : [])].join(", ");
   const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header("allow", allow);
     const message = `${path} takes ${allow}, not ${request.method}.`;
     return sendProblem(reply, restProblem("METHOD_NOT_ALLOWED", message));
   };
-  for (const method of [...methods, "PUT"].filter((each) => !taken.has(each))) {
+  for (const method of [...methods, "PUT"].filter((each) => !allowed.has(each))) {
     for (const prefix of prefixes) {
       rest.route({ method, url: prefix + path, handler: refuse, ...(prefix === "" ? constrainedTo("rest") : {}) });
     }

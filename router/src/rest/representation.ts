@@ -20,9 +20,9 @@ export function addRepresentations(server: FastifyInstance): void {
       type Handler = NonNullable<ReturnType<ReturnType<Strategy["storage"]>["get"]>>;
       const handlers = new Map<unknown, Handler>();
       return {
-        get(asked) {
-          if (asked === "page") return null;
-          return handlers.get("rest") ?? (asked === "data" ? (handlers.get("json") ?? null) : null);
+        get(requested) {
+          if (requested === "page") return null;
+          return handlers.get("rest") ?? (requested === "data" ? (handlers.get("json") ?? null) : null);
         },
         set: (constraint, handler) => void handlers.set(constraint, handler),
       };

@@ -35,18 +35,18 @@ export async function answerRequest(
   response: ServerResponse,
   options: AnswerOptions,
 ): Promise<void> {
-  const clientGone = clientGoneSignal(response);
+  const clientSignal = clientGoneSignal(response);
   try {
     const { url = "/" } = request;
     const path = url.split("?", 1)[0] ?? "/";
     if (path === "/health") return send(response, { status: 200, headers: jsonType, body: '{"status":"ok"}' });
     if (path !== "/graphql") return send(response, refusal(404, "The graph is at /graphql."));
     const hooked = options.hooks?.of(request, path);
-    const given = await answerOf(request, response, { ...options, hooked, clientGone });
+    const given = await answerOf(request, response, { ...options, hooked, clientSignal });
     const answer = hooked ? await hooked.onResponse(given) : given;
     if (!("answers" in answer)) return send(response, answer);
-    if (clientGone.aborted) return void (await answer.answers.return());
-    const text = Readable.from(eventStreamText(answer.answers, clientGone, options.heartbeatMs));
+    if (clientSignal.aborted) return void (await answer.answers.return());
+    const text = Readable.from(eventStreamText(answer.answers, clientSignal, options.heartbeatMs));
     pipeline(text, response.writeHead(200, answer.headers), () => undefined);
   } catch (error) {
     options.report(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -56,13 +56,13 @@ export async function answerRequest(
 
 interface OneRequest extends AnswerOptions {
   readonly hooked: HookedRequest | undefined;
-  readonly clientGone: AbortSignal;
+  readonly clientSignal: AbortSignal;
 }
 
 async function answerOf(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, generations, streams, hooked, rightsOf, clientGone }: OneRequest,
+  { service, generations, streams, hooked, rightsOf, clientSignal }: OneRequest,
 ): Promise<Answer> {
   const { method = "GET", url = "/" } = request;
   if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
@@ -94,7 +94,7 @@ async function answerOf(
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
       ended: responseEndSignal(response),
     });
-  const context: RequestContext = { generation: generations.current, header, rights, clientGone, hooked };
+  const context: RequestContext = { generation: generations.current, header, rights, clientSignal, hooked };
   const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
   return service.respond(sent, context, open);
 }

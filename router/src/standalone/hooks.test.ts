@@ -16,12 +16,12 @@ beforeEach(async () => {
 
 afterEach(() => resources.disposeAsync());
 
-type Ask = (
+type Execute = (
   query: string,
   headers?: Record<string, string>,
 ) => Promise<{ status: number; headers: Headers; body: any }>;
 
-async function routerWith(definition: RouterDefinition): Promise<Ask> {
+async function routerWith(definition: RouterDefinition): Promise<Execute> {
   const served = resources.use(
     await serveSupergraph({
       supergraphSdl: subgraph.supergraphWith("greeting", "farewell"),
@@ -46,7 +46,7 @@ async function routerWith(definition: RouterDefinition): Promise<Ask> {
 }
 
 test("header rules decide what the subgraph receives", async () => {
-  const ask = await routerWith({
+  const execute = await routerWith({
     headers: [
       { propagate: "X-Tenant", as: "x-shop", default: "main" },
       { insert: "x-router", value: "souk" },
@@ -54,8 +54,8 @@ test("header rules decide what the subgraph receives", async () => {
       { remove: "authorization" },
     ],
   });
-  await ask("{ greeting }", { authorization: "Bearer a" });
-  await ask("{ greeting }", { "x-tenant": "second" });
+  await execute("{ greeting }", { authorization: "Bearer a" });
+  await execute("{ greeting }", { "x-tenant": "second" });
   const [first, second] = subgraph.received.map(({ headers }) => headers);
   expect(first).toMatchObject({ "x-shop": "main", "x-router": "souk" });
   expect(first).not.toHaveProperty("authorization");
@@ -66,7 +66,7 @@ test("header rules decide what the subgraph receives", async () => {
 describe("hooks", () => {
   test("see each stage of a request in order, with one context", async () => {
     const seen: unknown[] = [];
-    const ask = await routerWith({
+    const execute = await routerWith({
       hooks: {
         onRequest: ({ headers, context }) => {
           context.set("tenant", headers.get("x-tenant"));
@@ -84,7 +84,7 @@ describe("hooks", () => {
         },
       },
     });
-    const { body, headers } = await ask("{ greeting }", { "x-tenant": "main" });
+    const { body, headers } = await execute("{ greeting }", { "x-tenant": "main" });
     expect(body).toEqual({ data: { greeting: "hello" } });
     expect(headers.get("x-served-by")).toBe("souk");
     expect(subgraph.received[0]?.headers).toMatchObject({ "x-shop": "main" });
@@ -92,7 +92,7 @@ describe("hooks", () => {
   });
 
   test("change the operation, the fetch, the subgraph's answer and the body", async () => {
-    const ask = await routerWith({
+    const execute = await routerWith({
       hooks: [
         { onOperation: ({ params }) => void (params.query = '{ greeting(name: "Ada") }') },
         {
@@ -105,7 +105,7 @@ describe("hooks", () => {
         },
       ],
     });
-    expect((await ask("{ farewell }")).body).toEqual({ data: { greeting: 'a "changed" greeting' } });
+    expect((await execute("{ farewell }")).body).toEqual({ data: { greeting: 'a "changed" greeting' } });
     expect(subgraph.received[0]?.query).toContain("greeting");
   });
 
@@ -128,8 +128,8 @@ describe("hooks", () => {
     ["that takes too long", { onRequest: () => new Promise<void>(() => undefined) }, /onRequest took more than 50 ms/],
   ])("a hook %s ends the request with 500, and only the log has the reason", async (_which, hooks, reason) => {
     const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const ask = await routerWith({ hooks, hookTimeoutMs: 50 });
-    const { status, body } = await ask("{ greeting }");
+    const execute = await routerWith({ hooks, hookTimeoutMs: 50 });
+    const { status, body } = await execute("{ greeting }");
     const log = reported.mock.calls.map(([text]) => String(text)).join("");
     reported.mockRestore();
     expect([status, JSON.stringify(body)]).toEqual([
@@ -141,8 +141,8 @@ describe("hooks", () => {
 
   test("a failure of onResponse is reported, and the client gets the answer", async () => {
     const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const ask = await routerWith({ hooks: { onResponse: () => Promise.reject(new Error("lost")) } });
-    const { body } = await ask("{ greeting }");
+    const execute = await routerWith({ hooks: { onResponse: () => Promise.reject(new Error("lost")) } });
+    const { body } = await execute("{ greeting }");
     const log = reported.mock.calls.map(([text]) => String(text)).join("");
     reported.mockRestore();
     expect(body).toEqual({ data: { greeting: "hello" } });
@@ -151,9 +151,9 @@ describe("hooks", () => {
 });
 
 test("a contract hides fields of the supergraph", async () => {
-  const ask = await routerWith({ contract: { include: ["greeting"] } });
-  expect((await ask("{ greeting }")).body).toEqual({ data: { greeting: "hello" } });
-  expect((await ask("{ farewell }")).body.errors[0].message).toContain('Cannot query field "farewell"');
+  const execute = await routerWith({ contract: { include: ["greeting"] } });
+  expect((await execute("{ greeting }")).body).toEqual({ data: { greeting: "hello" } });
+  expect((await execute("{ farewell }")).body.errors[0].message).toContain('Cannot query field "farewell"');
 });
 
 describe("a coprocessor", () => {
@@ -187,7 +187,7 @@ describe("a coprocessor", () => {
       if (stage === "SubgraphResponse") return { body: { data: { greeting: "changed" } } };
       return { headers: { ...headers, "x-seen": ["yes"] } };
     });
-    const ask = await routerWith({
+    const execute = await routerWith({
       coprocessor: {
         url,
         router: { request: all, response: all },
@@ -195,7 +195,7 @@ describe("a coprocessor", () => {
         subgraph: { request: all, response: all },
       },
     });
-    const { body, headers } = await ask("{ farewell }");
+    const { body, headers } = await execute("{ farewell }");
     expect(body).toEqual({ data: { greeting: "changed" } });
     expect(headers.get("x-seen")).toBe("yes");
     expect(subgraph.received[0]?.headers).toMatchObject({ "x-shop": "main" });
@@ -215,8 +215,8 @@ describe("a coprocessor", () => {
 
   test("gets only the parts that are chosen", async () => {
     const { url, calls } = await coprocessor(() => ({ control: "continue" }));
-    const ask = await routerWith({ coprocessor: { url, router: { request: { headers: true } } } });
-    await ask("{ greeting }");
+    const execute = await routerWith({ coprocessor: { url, router: { request: { headers: true } } } });
+    await execute("{ greeting }");
     expect(calls).toHaveLength(1);
     expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual([
       "control",
@@ -243,8 +243,8 @@ describe("a coprocessor", () => {
 
   test("that cannot be reached ends the request with 500", async () => {
     const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const ask = await routerWith({ coprocessor: { url: "http://127.0.0.1:9/", router: { request: all } } });
-    const { status } = await ask("{ greeting }");
+    const execute = await routerWith({ coprocessor: { url: "http://127.0.0.1:9/", router: { request: all } } });
+    const { status } = await execute("{ greeting }");
     reported.mockRestore();
     expect(status).toBe(500);
   });

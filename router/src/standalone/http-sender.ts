@@ -18,7 +18,7 @@ export interface SenderOptions {
   /** Returns the headers for a subgraph. */
   readonly headers: (subgraph: string) => Record<string, string>;
   /** Aborts queries, but not mutations. */
-  readonly gone?: AbortSignal | undefined;
+  readonly clientSignal?: AbortSignal | undefined;
   readonly hooked?: HookedRequest | undefined;
 }
 
@@ -53,7 +53,7 @@ export class HttpSubgraphs implements AsyncDisposable {
           hedges: true,
           // GraphQL's usual health check. Any answer counts as healthy, because the endpoint may ask for credentials.
           probe: (probeTimeoutMs) =>
-            endpoint.post(path, probeBody, jsonHeaders, { timeoutMs: probeTimeoutMs, gone: undefined }),
+            endpoint.post(path, probeBody, jsonHeaders, { timeoutMs: probeTimeoutMs, clientSignal: undefined }),
           failureOf: (error) => {
             if (error instanceof AbandonedError) return "abandoned";
             return isUnanswered(error) ? "unanswered" : "answered";
@@ -66,18 +66,21 @@ export class HttpSubgraphs implements AsyncDisposable {
   }
 
   /** Returns a sender for one client request. */
-  sender({ headers, gone, hooked }: SenderOptions): SendToSubgraph {
+  sender({ headers, clientSignal, hooked }: SenderOptions): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
     const send = async (request: SubgraphRequest, sent: FetchText): Promise<SubgraphAnswer> => {
       const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
       const post = async (): Promise<SubgraphAnswer> => {
-        const ending = { timeoutMs: deadline - performance.now(), gone: kind === "query" ? gone : undefined };
+        const ending = {
+          timeoutMs: deadline - performance.now(),
+          clientSignal: kind === "query" ? clientSignal : undefined,
+        };
         let text: string;
         try {
           ({ text } = await endpoint.post(path, sent.body, { ...sent.headers, ...jsonHeaders }, ending));
         } catch (cause) {
-          throw ending.gone?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
+          throw ending.clientSignal?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         }
         const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
         return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };

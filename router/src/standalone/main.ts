@@ -10,9 +10,9 @@ const { openStandalone } = await import("./open-standalone.js");
 const args = process.argv.slice(2);
 const report = (line: string): void => void process.stderr.write(`${line}\n`);
 if (!printedHelp(args, usage)) {
-  await runUntilSignal("router", async ({ opened }) => {
+  await runUntilSignal("router", async ({ resources }) => {
     try {
-      const { port } = opened.use(await openStandalone(readOptions(args, process.env), report));
+      const { port } = resources.use(await openStandalone(readOptions(args, process.env), report));
       process.stdout.write(`ready http://localhost:${port}/graphql\n`);
     } catch (error) {
       if (error instanceof UsageError) process.stderr.write(`${usage}\n`);

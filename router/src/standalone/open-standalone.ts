@@ -19,8 +19,8 @@ export async function openStandalone(options: StandaloneOptions, report: (line: 
     await serveSupergraph({ ...serving, supergraphSdl: await source.first(), definition }),
   );
   if (intervalMs > 0) source.watch(served.replaceSupergraph);
-  const opened = resources.move();
-  return { port: served.port, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  const owned = resources.move();
+  return { port: served.port, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
 /** Imports the default export of a JavaScript or TypeScript module. Throws an Error that lists every fault. */

@@ -32,7 +32,7 @@ async function open(location: string): Promise<Standalone> {
   return resources.use(await openStandalone(options, (line) => reports.push(line)));
 }
 
-async function ask({ port }: Standalone, query: string): Promise<unknown> {
+async function send({ port }: Standalone, query: string): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -41,7 +41,7 @@ async function ask({ port }: Standalone, query: string): Promise<unknown> {
   return ((await response.json()) as { data?: unknown }).data;
 }
 
-const knows = async (router: Standalone, field: string) => (await ask(router, `{ ${field} }`)) !== undefined;
+const knows = async (router: Standalone, field: string) => (await send(router, `{ ${field} }`)) !== undefined;
 
 test("a changed file is served without a dropped request", async () => {
   const file = join(folder, "supergraph.graphql");
@@ -49,7 +49,7 @@ test("a changed file is served without a dropped request", async () => {
   const router = await open(file);
   expect(await knows(router, "farewell")).toBe(false);
   const answers: Promise<unknown>[] = [];
-  const load = setInterval(() => void answers.push(ask(router, "{ greeting }")), 2);
+  const load = setInterval(() => void answers.push(send(router, "{ greeting }")), 2);
   for (let change = 0; change < 3; change += 1) {
     writeFileSync(file, subgraph.supergraphWith("greeting", "farewell"));
     await until(() => knows(router, "farewell"));
@@ -67,8 +67,8 @@ test("a request that is under way is answered from the supergraph with which it 
   writeFileSync(file, subgraph.supergraphWith("greeting", "farewell"));
   const router = await open(file);
   const release = Promise.withResolvers<void>();
-  subgraph.held = release.promise;
-  const early = ask(router, "{ farewell }");
+  subgraph.gate = release.promise;
+  const early = send(router, "{ farewell }");
   await until(() => subgraph.received.length > 0);
   writeFileSync(file, subgraph.supergraphWith("greeting"));
   await until(() => reports.some((line) => line.includes("is in use")));

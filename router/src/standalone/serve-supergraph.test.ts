@@ -18,11 +18,11 @@ const clock = `
 `;
 const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
 
-let held = Promise.resolve();
+let gate = Promise.resolve();
 let nameOfClock = "wall";
 let closedStreams = 0;
 /** Open requests for names that are not answered yet. */
-const underWay = new Set<ServerResponse>();
+const inFlight = new Set<ServerResponse>();
 
 /** Yields `count` ticks; without a count it yields one and stays open for a long time. */
 async function* ticks({ count }: { count?: number | null }) {
@@ -34,7 +34,7 @@ const subgraphs = {
   clock: { sdl: clock, resolvers: { Clock: {} }, rootValue: { clock: { id: "7" }, ticks } },
   names: {
     sdl: names,
-    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => nameOfClock) } },
+    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => gate.then(() => nameOfClock) } },
     rootValue: {},
   },
 };
@@ -88,25 +88,25 @@ async function answer(request: IncomingMessage, response: ServerResponse, schema
   };
   const operation = { schema, document: parse(query), rootValue, variableValues: variables ?? {} };
   if (request.headers.accept !== eventStreamType) {
-    if (query.includes("name")) underWay.add(response);
-    response.once("close", () => underWay.delete(response));
+    if (query.includes("name")) inFlight.add(response);
+    response.once("close", () => inFlight.delete(response));
     return void response.end(JSON.stringify(await execute(operation)));
   }
   const results = (await subscribe(operation)) as AsyncGenerator<ExecutionResult, void>;
   response.writeHead(200, { "content-type": eventStreamType });
-  const gone = new AbortController();
+  const clientAbort = new AbortController();
   response.once("close", () => {
-    gone.abort();
+    clientAbort.abort();
     closedStreams += 1;
   });
-  pipeline(Readable.from(eventStreamText(textsOf(results), gone.signal, 50)), response, () => undefined);
+  pipeline(Readable.from(eventStreamText(textsOf(results), clientAbort.signal, 50)), response, () => undefined);
 }
 
 async function* textsOf(results: AsyncIterable<ExecutionResult>): AsyncGenerator<string, void> {
   for await (const result of results) yield JSON.stringify(result);
 }
 
-function ask(query: string, signal: AbortSignal | null = null): Promise<Response> {
+function run(query: string, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(`http://127.0.0.1:${served.port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: eventStreamType },
@@ -124,19 +124,19 @@ async function eventsOf(response: Response): Promise<unknown[]> {
 
 test("a client that disconnects aborts its query's fetches, and the next query is sent to the subgraph again", async () => {
   const release = Promise.withResolvers<void>();
-  held = release.promise;
+  gate = release.promise;
   const leaving = new AbortController();
-  const aborted = ask("{ clock { id name } }", leaving.signal);
-  while (underWay.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const aborted = run("{ clock { id name } }", leaving.signal);
+  while (inFlight.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   leaving.abort();
   await expect(aborted).rejects.toThrow("aborted");
-  while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release.resolve();
-  expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
+  expect(await eventsOf(await run("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
 });
 
 test("a complete answer aborts no signal", async () => {
-  held = Promise.resolve();
+  gate = Promise.resolve();
   const abort = vi.spyOn(AbortController.prototype, "abort");
   const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
     method: "POST",
@@ -151,33 +151,33 @@ test("a complete answer aborts no signal", async () => {
 });
 
 test("quotation marks and line breaks in a subgraph's text are escaped", async () => {
-  held = Promise.resolve();
+  gate = Promise.resolve();
   nameOfClock = 'the "wall"\n';
-  const answered = await ask("{ clock { id name } }");
+  const answered = await run("{ clock { id name } }");
   expect(await eventsOf(answered)).toEqual([{ data: { clock: { id: "7", name: nameOfClock } } }]);
   nameOfClock = "wall";
 });
 
 test("a long answer for a client that has disconnected is not sent", async () => {
   const release = Promise.withResolvers<void>();
-  held = release.promise;
+  gate = release.promise;
   const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const leaving = new AbortController();
   const aliases = Array.from({ length: 1500 }, (_, index) => `alias${index}: clock { id name }`);
-  const aborted = ask(`{ ${aliases.join(" ")} }`, leaving.signal);
-  await until(() => underWay.size > 0);
+  const aborted = run(`{ ${aliases.join(" ")} }`, leaving.signal);
+  await until(() => inFlight.size > 0);
   leaving.abort();
   await expect(aborted).rejects.toThrow("aborted");
-  await until(() => underWay.size === 0);
+  await until(() => inFlight.size === 0);
   release.resolve();
-  await (await ask("{ clock { id name } }")).text();
+  await (await run("{ clock { id name } }")).text();
   const texts = reported.mock.calls.map(([text]) => String(text));
   reported.mockRestore();
   expect(texts).not.toContainEqual(expect.stringContaining("ERR_STREAM"));
 });
 
 test("a subscription sends one event for each tick, with fields from other subgraphs, until its end", async () => {
-  const answered = await ask("subscription { ticks(count: 2) { id name } }");
+  const answered = await run("subscription { ticks(count: 2) { id name } }");
   expect(answered.headers.get("content-type")).toContain(eventStreamType);
   expect(await eventsOf(answered)).toEqual([
     { data: { ticks: { id: "1", name: "wall" } } },
@@ -187,8 +187,8 @@ test("a subscription sends one event for each tick, with fields from other subgr
 
 test("deferred fields come after the other fields", async () => {
   const wait = Promise.withResolvers<void>();
-  held = wait.promise;
-  const answered = await ask("{ clock { id ... @defer { name } } }");
+  gate = wait.promise;
+  const answered = await run("{ clock { id ... @defer { name } } }");
   wait.resolve();
   const [first, ...later] = await eventsOf(answered);
   expect(first).toMatchObject({ data: { clock: { id: "7" } }, hasNext: true });
@@ -224,7 +224,7 @@ test("a silent stream sends heartbeats, and a router that closes completes it wi
 test("a client that disconnects ends the subgraph's stream too", async () => {
   const leaving = new AbortController();
   const before = closedStreams;
-  const { body } = await ask("subscription { ticks { id } }", leaving.signal);
+  const { body } = await run("subscription { ticks { id } }", leaving.signal);
   // headers and heartbeats are sent before the request to the subgraph
   const reader = body?.getReader();
   for (let text = ""; !text.includes('"1"');) text += new TextDecoder().decode((await reader?.read())?.value);

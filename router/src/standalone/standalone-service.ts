@@ -11,7 +11,7 @@ export interface RequestContext {
   /** Returns a header of the client by its lower-case name. */
   readonly header: (name: string) => string | undefined;
   readonly rights: Rights;
-  readonly clientGone: AbortSignal;
+  readonly clientSignal: AbortSignal;
   readonly hooked: HookedRequest | undefined;
 }
 
@@ -37,10 +37,10 @@ export function standaloneService({
   const headersFor = headersByRules(rules);
   const read = [...new Set(rules.flatMap((rule) => ("propagate" in rule ? [rule.propagate] : [])))];
   const shared = sharesInFlight ? new SharedFetches() : undefined;
-  const senderFor = ({ generation, header, clientGone, hooked }: RequestContext): SendToSubgraph => {
+  const senderFor = ({ generation, header, clientSignal, hooked }: RequestContext): SendToSubgraph => {
     const headers = (subgraph: string): Record<string, string> => headersFor(header, subgraph);
     // a shared fetch does not end when its first client disconnects
-    const send = generation.subgraphs.sender({ headers, gone: shared ? undefined : clientGone, hooked });
+    const send = generation.subgraphs.sender({ headers, clientSignal: shared ? undefined : clientSignal, hooked });
     return shared ? shared.sharing(send, (subgraph) => JSON.stringify(headers(subgraph))) : send;
   };
   return new GraphqlService<RequestContext>({

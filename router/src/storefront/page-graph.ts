@@ -10,7 +10,7 @@ import { latestData } from "../http/session-positions.js";
  */
 export function anonymousFetch(server: FastifyInstance, request: FastifyRequest): typeof fetch {
   const headers = { [headerNames.written]: latestData };
-  return async (_address, given) => responseOf(await ask(server, request, { given, headers }));
+  return async (_address, given) => responseOf(await send(server, request, { given, headers }));
 }
 
 /**
@@ -38,7 +38,7 @@ export class VisitorGraph {
       ...(userAgent ? { "user-agent": userAgent } : {}),
       ...(cookie ? { cookie } : {}),
     };
-    const answer = await ask(this.server, this.request, { given, headers });
+    const answer = await send(this.server, this.request, { given, headers });
     for (const line of [answer.headers["set-cookie"] ?? []].flat()) this.keep(line);
     return responseOf(answer);
   };
@@ -59,7 +59,7 @@ interface InjectedRequest {
 
 type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;
 
-function ask(
+function send(
   server: FastifyInstance,
   { id, ip }: FastifyRequest,
   { given, headers }: InjectedRequest,

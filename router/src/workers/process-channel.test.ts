@@ -48,8 +48,8 @@ test("a request rejects with the remote error, after its timeout, for an unknown
 
 test("messages of others on the same port are ignored", async () => {
   const [near, far] = ports();
-  const asking = new ProcessChannel<Remote>(near, {});
+  const caller = new ProcessChannel<Remote>(near, {});
   new ProcessChannel(far, remote);
   for (const message of ["ready", { channel: "rate_limiter_flexible" }]) far.send(message as object, () => undefined);
-  expect(await asking.request("double", 4)).toBe(8);
+  expect(await caller.request("double", 4)).toBe(8);
 });

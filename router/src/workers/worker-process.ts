@@ -23,7 +23,7 @@ export class WorkerProcess {
   isReady = false;
   private readonly worker: Worker;
   private readonly startedAtMs = performance.now();
-  private readonly saidReady: Promise<void>;
+  private readonly whenReady: Promise<void>;
   private hasEnded = false;
   /** Why this process was killed, when it was. */
   private killedFor: string | undefined;
@@ -39,7 +39,7 @@ export class WorkerProcess {
       worker.on("message", receive);
     }
     worker.once("listening", ({ port }) => (this.port = port));
-    this.saidReady = new Promise((resolve) =>
+    this.whenReady = new Promise((resolve) =>
       worker.on("message", (message: unknown) => {
         if (message === "ready") resolve();
       }),
@@ -73,7 +73,7 @@ export class WorkerProcess {
     const { startMs } = this.timeouts;
     const { promise: late, resolve } = Promise.withResolvers<string>();
     const timer = setTimeout(() => resolve(`it was not ready within ${startMs / 1000} s`), startMs);
-    const failure = await Promise.race([this.saidReady.then(() => undefined), late, this.ended]);
+    const failure = await Promise.race([this.whenReady.then(() => undefined), late, this.ended]);
     clearTimeout(timer);
     if (failure === undefined) {
       this.isReady = true;

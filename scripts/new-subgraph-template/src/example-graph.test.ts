@@ -22,7 +22,7 @@ const createMutation = `mutation ($input: CreateExampleEntryInput!) { createExam
   ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
 
 async function create(title: string): Promise<any> {
-  return (await testExample.ask(createMutation, { input: inputOf(title) }, admin)).data.createExampleEntry;
+  return (await testExample.execute(createMutation, { input: inputOf(title) }, admin)).data.createExampleEntry;
 }
 
 describe("createExampleEntry", () => {
@@ -36,7 +36,7 @@ describe("createExampleEntry", () => {
     ["a visitor without an account", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
   ])("refuses %s", async (_who, as, code) => {
-    const body = await testExample.ask(createMutation, { input: inputOf("x") }, as);
+    const body = await testExample.execute(createMutation, { input: inputOf("x") }, as);
     expect(body.data.createExampleEntry).toBeNull();
     expect(body.errors?.[0]?.extensions?.code).toBe(code);
   });
@@ -60,7 +60,7 @@ describe("the list of all example entries", () => {
     let page: any = { pageInfo: { hasNextPage: true, endCursor: null } };
     while (page.pageInfo.hasNextPage) {
       const after = page.pageInfo.endCursor;
-      page = (await testExample.ask(query, { after })).data.exampleEntries;
+      page = (await testExample.execute(query, { after })).data.exampleEntries;
       listed.push(...page.nodes.map((node: { title: string }) => node.title));
     }
     expect(listed.slice(0, 3)).toEqual(["C", "B", "A"]);
@@ -72,7 +72,7 @@ describe("the list of all example entries", () => {
     ["a page that is too large", "{ exampleEntries(first: 101) { totalCount } }"],
     ["an invalid cursor", '{ exampleEntries(after: "zzz") { totalCount } }'],
   ])("refuses %s with BAD_USER_INPUT", async (_case, query) => {
-    expect((await testExample.ask(query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+    expect((await testExample.execute(query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
 

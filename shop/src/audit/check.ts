@@ -92,8 +92,8 @@ class DifferenceList {
 
   add({ name, advice }: Check, findings: readonly Finding[]): void {
     this.differing += findings.length;
-    const room = maxListed - this.differences.length;
-    this.differences.push(...findings.slice(0, room).map((finding) => ({ check: name, advice, ...finding })));
+    const capacity = maxListed - this.differences.length;
+    this.differences.push(...findings.slice(0, capacity).map((finding) => ({ check: name, advice, ...finding })));
   }
 
   result(): LaggingDifferences {

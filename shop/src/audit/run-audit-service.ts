@@ -20,22 +20,22 @@ export async function runAuditService(): Promise<void> {
   await runUntilSignal("audit", start);
 }
 
-async function start({ opened, isStopped }: Run): Promise<void> {
+async function start({ resources, isStopped }: Run): Promise<void> {
   const settings = readSettings("audit", process.env, readAuditServiceSettings, await loadProject(process.env));
   const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys, deprecated } = settings;
   if (!knownKeys) return;
   const logger = createLogger("audit", level);
-  opened.use(openErrorReporter(settings.errorReporter, logger));
+  resources.use(openErrorReporter(settings.errorReporter, logger));
   logDeprecatedSettings(logger, deprecated);
   const metrics = new AuditMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const latest = new LatestAudit();
-  const serviceTokens = new ServiceTokens(opened.use(new KnownServiceKeys(knownKeys, logger)));
-  if (intervalSeconds > 0) opened.use(new PeriodicAudit({ urls, intervalSeconds, metrics, latest, logger }));
+  const serviceTokens = new ServiceTokens(resources.use(new KnownServiceKeys(knownKeys, logger)));
+  if (intervalSeconds > 0) resources.use(new PeriodicAudit({ urls, intervalSeconds, metrics, latest, logger }));
   if (isStopped()) return;
-  const parts = { logger, metrics: metrics.registry, latest, serviceTokens, metricsToken };
-  const server = opened.use(await serveAudit({ host, port }, parts));
-  opened.use(await openMetrics(settings.metrics, { service: "audit", registry: () => metrics.registry, logger }));
+  const options = { logger, metrics: metrics.registry, latest, serviceTokens, metricsToken };
+  const server = resources.use(await serveAudit({ host, port }, options));
+  resources.use(await openMetrics(settings.metrics, { service: "audit", registry: () => metrics.registry, logger }));
   logger.info({ port: server.port }, "ready");
   notifyParentReady();
 }

@@ -57,7 +57,7 @@ export async function runProjectService(): Promise<void> {
   await runUntilSignal(projectService, start);
 }
 
-async function start({ opened, isStopped }: Run): Promise<void> {
+async function start({ resources, isStopped }: Run): Promise<void> {
   const loaded = await loadProject(process.env);
   const settings = readSettings(projectService, process.env, readProjectServiceSettings, loaded);
   const { host, port, level, metricsToken, serviceKeys, routers, upstream, reportsWork } = settings;
@@ -65,15 +65,18 @@ async function start({ opened, isStopped }: Run): Promise<void> {
   if (!serviceKeys) return;
   if (!graph) throw new Error("the project has no graph: souk.config.ts declares it");
   const logger = createLogger(projectService, level);
-  opened.use(openErrorReporter(settings.errorReporter, logger));
-  opened.use(await openTracing(settings.tracing, logger));
-  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing(projectService, serviceKeys, logger)), routers);
+  resources.use(openErrorReporter(settings.errorReporter, logger));
+  resources.use(await openTracing(settings.tracing, logger));
+  const serviceTokens = new ServiceTokens(
+    resources.use(new ServiceKeyRing(projectService, serviceKeys, logger)),
+    routers,
+  );
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const accounts = opened.use(
+  const accounts = resources.use(
     new GuardedTransport({
       name: "accounts",
-      transport: opened.use(httpTransport("accounts", settings.accountsUrl)),
+      transport: resources.use(httpTransport("accounts", settings.accountsUrl)),
       ...observePeer(metrics, "accounts", logCircuit(logger, "accounts")),
       settings: upstream,
     }),
@@ -81,13 +84,13 @@ async function start({ opened, isStopped }: Run): Promise<void> {
   const accessTokens = new AccessTokenVerifier(
     publishedKeys(settings.jwksAddress, { caller: projectService, serviceTokens }),
   );
-  const { ask } = opened.use(routerOverHttp(settings.routerUrl));
-  const context = { logger, clock: systemClock, accessTokens, serviceTokens, peer: () => accounts, ask };
-  const subgraph = opened.use(await startProjectGraph(loaded, graph, context));
+  const { execute } = resources.use(routerOverHttp(settings.routerUrl));
+  const context = { logger, clock: systemClock, accessTokens, serviceTokens, peer: () => accounts, execute };
+  const subgraph = resources.use(await startProjectGraph(loaded, graph, context));
   if (isStopped()) return;
-  const parts = { logger, metrics, serviceTokens, routers, metricsToken, reportsWork };
-  const server = opened.use(await serveSubgraph(subgraph, { port, host }, parts));
-  opened.use(await openMetrics(settings.metrics, { service: projectService, registry: () => metrics, logger }));
+  const options = { logger, metrics, serviceTokens, routers, metricsToken, reportsWork };
+  const server = resources.use(await serveSubgraph(subgraph, { port, host }, options));
+  resources.use(await openMetrics(settings.metrics, { service: projectService, registry: () => metrics, logger }));
   logger.info({ port: server.port }, "ready");
   notifyParentReady();
 }

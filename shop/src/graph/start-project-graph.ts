@@ -1,5 +1,5 @@
 import { projectService } from "@souk/kernel/config/subgraph-addresses";
-import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { ExecuteGraph } from "@souk/kernel/project/subgraphs/execute-graph";
 import type { LoadedProject } from "@souk/kernel/project/project";
 import type { ProjectGraph, ProjectGraphContext } from "@souk/kernel/project/subgraphs/project-graph";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
@@ -18,10 +18,10 @@ type ProjectServiceContext = Pick<ServiceContext, "logger" | "clock" | "accessTo
 export async function startProjectGraph(
   loaded: LoadedProject,
   graph: ProjectGraph,
-  { ask, ...serviceContext }: ProjectServiceContext & { readonly ask: AskGraph },
+  { execute, ...serviceContext }: ProjectServiceContext & { readonly execute: ExecuteGraph },
 ): Promise<Subgraph> {
   const contextOf = (context: GraphContext): ProjectGraphContext =>
-    oncePerRequest(context, graph, () => projectContext(context, ask));
+    oncePerRequest(context, graph, () => projectContext(context, execute));
   const schema = projectSchema(await projectSdl(loaded), graph.resolvers, contextOf);
   const server = new SubgraphServer({ name: projectService, schema, serviceContext });
   return {
@@ -36,7 +36,7 @@ export async function startProjectGraph(
   };
 }
 
-function projectContext(context: GraphContext, ask: AskGraph): ProjectGraphContext {
+function projectContext(context: GraphContext, execute: ExecuteGraph): ProjectGraphContext {
   const { locale, now, logger, clientAddress } = context;
   return {
     get viewer() {
@@ -52,7 +52,7 @@ function projectContext(context: GraphContext, ask: AskGraph): ProjectGraphConte
         [headerNames.correlationId]: request?.correlationId,
         "accept-language": locale ?? undefined,
       };
-      const { data, errors } = await ask({ query, variables, headers, clientAddress });
+      const { data, errors } = await execute({ query, variables, headers, clientAddress });
       const [error] = errors ?? [];
       if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new ServiceUnavailableError("router");
       if (error) throw new GraphQLError(error.message, { extensions: { ...error.extensions } });

@@ -49,10 +49,10 @@ async function plan(
   client: pg.Client,
   { subgraph, customFields, currency }: DatabaseToMigrate,
 ): Promise<MigrationPlan> {
-  const wanted = customIndexes(customFields, { subgraph, currency });
+  const declared = customIndexes(customFields, { subgraph, currency });
   const statements: string[] = [];
   for (const table of customTables(subgraph)) {
-    const ofTable = wanted.filter((index) => index.table === table);
+    const ofTable = declared.filter((index) => index.table === table);
     statements.push(...plannedStatements(table, ofTable, await indexesOf(client, table)));
   }
   return { subgraph, statements };

@@ -9,7 +9,7 @@ import { subgraphModules } from "../subgraph-modules.js";
 
 export interface OpenShopOptions {
   /** Closes the shop and what it started, in reverse order. */
-  readonly opened: AsyncDisposableStack;
+  readonly resources: AsyncDisposableStack;
   /** Whether the process has been asked to end. The start then need not continue. */
   readonly isStopped?: () => boolean;
   /** Receives the steps of a first start. */
@@ -24,7 +24,7 @@ export interface OpenShopOptions {
  */
 export async function openShop(
   given: Environment,
-  { opened, isStopped = () => false, progress: output, logDestination }: OpenShopOptions,
+  { resources, isStopped = () => false, progress: output, logDestination }: OpenShopOptions,
 ): Promise<Shop | undefined> {
   const project = await loadProject(given);
   const config = await readAllSettings(given, project);
@@ -34,10 +34,10 @@ export async function openShop(
   // a failure before the code is needed is no unhandled rejection
   loading.catch(() => undefined);
   using progress = output && (await isFirstStart(config)) ? new StartProgress(output) : undefined;
-  const { environment, ownServerUrl } = opened.use(await openShopEnvironment(config, given, progress));
+  const { environment, ownServerUrl } = resources.use(await openShopEnvironment(config, given, progress));
   if (isStopped()) return undefined;
   const { startShop } = await loading;
-  return opened.use(
+  return resources.use(
     await startShop(environment, { ownServerUrl, progress, project, ...(logDestination ? { logDestination } : {}) }),
   );
 }

@@ -11,7 +11,7 @@ import { observePeer } from "@souk/kernel/metrics/peer-metrics";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
 import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
-import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { ExecuteGraph } from "@souk/kernel/project/subgraphs/execute-graph";
 import type { LoadedProject } from "@souk/kernel/project/project";
 import { importCaller } from "@souk/kernel/subgraph/service-calls";
 import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
@@ -41,14 +41,24 @@ export interface SubgraphsOptions {
   readonly ownServerUrl: string | undefined;
   readonly project: LoadedProject;
   /** Sends the operations of the project's resolvers. Without it, the project's own types are not started. */
-  readonly ask?: AskGraph;
+  readonly execute?: ExecuteGraph;
   readonly onStarted: (started: ReadonlySet<string>) => void;
 }
 
 /** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
 export async function startSubgraphs(
   settings: ReturnType<typeof readShopSettings>,
-  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, project, ask, onStarted }: SubgraphsOptions,
+  {
+    resources,
+    loggerOf,
+    metrics,
+    latestAudit,
+    entityMemory,
+    ownServerUrl,
+    project,
+    execute,
+    onStarted,
+  }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
@@ -81,16 +91,23 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const startSubgraph = async ([name, start]: (typeof settings.start)[number]): Promise<void> => {
-    const parts = { crashPoint, metrics, latestAudit, project: project.project };
-    const context = { logger: loggerOf(name), clock: systemClock, ...parts };
-    const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
-    subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
+    const shared = { crashPoint, metrics, latestAudit, project: project.project };
+    const context = { logger: loggerOf(name), clock: systemClock, ...shared };
+    const cacheOptions = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
+    subgraphs.set(name, resources.use(await start({ ...context, ...cacheOptions, accessTokens, serviceTokens, peer })));
     onStarted(started.add(name));
   };
   for (const entry of settings.start) starts.set(entry[0], startSubgraph(entry));
   const startOwnGraph = async (): Promise<void> => {
-    if (!graph || !ask) return;
-    const context = { logger: loggerOf(projectService), clock: systemClock, accessTokens, serviceTokens, peer, ask };
+    if (!graph || !execute) return;
+    const context = {
+      logger: loggerOf(projectService),
+      clock: systemClock,
+      accessTokens,
+      serviceTokens,
+      peer,
+      execute,
+    };
     ownGraph = resources.use(await startProjectGraph(project, graph, context));
     onStarted(started.add(projectService));
   };

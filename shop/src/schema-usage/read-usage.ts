@@ -61,7 +61,7 @@ export async function readUsage(
   let after: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
     const variables: object = { after, days, ...(field === undefined ? {} : { filter: { field } }) };
-    const { operationUsage }: z.infer<typeof pageRule> = await ask(source, { query: list, variables }, pageRule);
+    const { operationUsage }: z.infer<typeof pageRule> = await request(source, { query: list, variables }, pageRule);
     operations.push(...operationUsage.nodes);
     after = operationUsage.pageInfo.endCursor;
     if (!operationUsage.pageInfo.hasNextPage) break;
@@ -86,7 +86,7 @@ const typeQuery = `query SchemaType($name: String!) { __type(name: $name) {
 /** Returns whether the shop's graph has the field, argument, input field or enum value. Throws UsageUnavailableError. */
 export async function hasCoordinate(source: UsageSource, coordinate: string): Promise<boolean> {
   const [name = "", member, argument] = coordinate.split(".");
-  const { __type: type } = await ask(source, { query: typeQuery, variables: { name } }, typeRule);
+  const { __type: type } = await request(source, { query: typeQuery, variables: { name } }, typeRule);
   if (!type) return false;
   const field = type.fields?.find((each) => each.name === member);
   if (argument !== undefined) return field?.args.some((each) => each.name === argument) ?? false;
@@ -98,7 +98,7 @@ const answerRule = z.object({
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
-async function ask<Data>(source: UsageSource, body: object, rule: z.ZodType<Data>): Promise<Data> {
+async function request<Data>(source: UsageSource, body: object, rule: z.ZodType<Data>): Promise<Data> {
   const answer = answerRule.safeParse(await send(source, body));
   const [error] = answer.data?.errors ?? [];
   if (error)

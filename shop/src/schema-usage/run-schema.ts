@@ -23,14 +23,14 @@ const mostDays = 400;
 /** Returns the exit code: 0 for an unused field, 1 for a used one, 2 for wrong arguments or an unavailable shop. */
 export async function runSchema(args: readonly string[], options: SchemaOptions): Promise<0 | 1 | 2> {
   const { out, printError } = options;
-  const asked = readArguments(args);
-  if (!asked) {
+  const requested = readArguments(args);
+  if (!requested) {
     printError(usage);
     return 2;
   }
   const source = sourceOf(options);
   if (!source) return 2;
-  const { field, days, isJson } = asked;
+  const { field, days, isJson } = requested;
   try {
     if (!(await hasCoordinate(source, field))) {
       printError(`the graph of ${source.url} has no ${field}`);

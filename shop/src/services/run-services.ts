@@ -38,14 +38,14 @@ export async function runServices(stopped: Promise<void>): Promise<void> {
  * Starts all subgraphs at once, then the router, which reports when it is ready. The router ends first, then the
  * subgraphs.
  */
-async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promise<void> {
+async function start({ resources, isStopped }: Run, stopped: Promise<void>): Promise<void> {
   const project = await loadProject(process.env);
   const config = await readAllSettings(process.env, project);
   // no service gets these; each service reports the others that it reads
   logDeprecatedSettings(createLogger("souk", config.logLevel), settingsWithoutEffect(process.env));
   if (isStopped()) return;
   using progress = (await isFirstStart(config)) ? new StartProgress(process.stdout) : undefined;
-  const { environment: given } = opened.use(await openShopEnvironment(config, process.env, progress));
+  const { environment: given } = resources.use(await openShopEnvironment(config, process.env, progress));
   if (isStopped()) return;
   const keys = await ensureServiceKeyFiles(join(config.dataDir, "keys"));
   const environment = {
@@ -59,7 +59,7 @@ async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promis
     ...subgraphNames.map((name) => startSubgraph(name, environmentOf(name, keys, environment), project)),
     ...(project.project.graph ? [startProject(environmentOf(projectService, keys, environment), project)] : []),
   ];
-  opened.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
+  resources.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
   const ready = new Set<string>();
   progress?.reportReady(names, ready);
   const allReady = subgraphs.map(async (subgraph) => {
@@ -72,7 +72,7 @@ async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promis
     startRouter(environmentOf("router", keys, environment), project),
     startAudit(environmentOf("audit", keys, environment), project),
   ];
-  for (const process of others) opened.use(process);
+  for (const process of others) resources.use(process);
   await Promise.race([Promise.all(others.map((process) => process.ready())), stopped]);
 }
 

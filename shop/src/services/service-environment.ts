@@ -17,6 +17,6 @@ export function serviceEnvironment(
   const reader = new SettingsReader(environment, project);
   read(reader);
   return Object.fromEntries(
-    Object.entries(environment).filter(([name]) => reader.asked.has(name) || ofTheMachine.test(name)),
+    Object.entries(environment).filter(([name]) => reader.requested.has(name) || ofTheMachine.test(name)),
   );
 }

@@ -80,7 +80,7 @@ class ServiceRun {
   /** Describes in words how the process ended. */
   readonly ended: Promise<string>;
   private readonly child: ChildProcess;
-  private readonly saidReady: Promise<void>;
+  private readonly whenReady: Promise<void>;
 
   constructor(
     private readonly definition: ServiceDefinition,
@@ -96,7 +96,7 @@ class ServiceRun {
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     this.child = child;
-    this.saidReady = new Promise((resolve) => child.once("message", () => resolve()));
+    this.whenReady = new Promise((resolve) => child.once("message", () => resolve()));
     const stop = (): void => this.stop();
     if (stopped.aborted) stop();
     stopped.addEventListener("abort", stop);
@@ -121,7 +121,7 @@ class ServiceRun {
       resolve(`${this.definition.name} was not ready within ${startTimeoutMs / 1000} s`);
       this.stop();
     }, startTimeoutMs);
-    const failure = await Promise.race([this.saidReady.then(() => undefined), late, this.ended]);
+    const failure = await Promise.race([this.whenReady.then(() => undefined), late, this.ended]);
     clearTimeout(timer);
     return failure;
   }

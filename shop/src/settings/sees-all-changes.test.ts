@@ -10,6 +10,6 @@ test.each([
   ["a server elsewhere", "postgres://db.example:5433/souk_catalog", own, false],
   ["no PostgreSQL at all", undefined, own, false],
   ["any database of a shop without a server of its own", "postgres://127.0.0.1:5433/souk_catalog", undefined, false],
-])("%s", (_which, databaseUrl, ownServerUrl, hears) => {
-  expect(seesAllChanges(databaseUrl, ownServerUrl)).toBe(hears);
+])("%s", (_which, databaseUrl, ownServerUrl, expected) => {
+  expect(seesAllChanges(databaseUrl, ownServerUrl)).toBe(expected);
 });

@@ -55,7 +55,7 @@ export function pageLanguage(
 ): PageLanguage {
   const { prefix, locale, path } = localizedPath(pathname);
   if (prefix) return hasOneAddress(path) ? { locale, redirectTo: path } : { locale };
-  const wanted = localeOf(chosen, acceptLanguage);
-  if (hasOneAddress(path)) return { locale: wanted };
-  return wanted === locale ? { locale } : { locale, redirectTo: pathIn(wanted, path) };
+  const requested = localeOf(chosen, acceptLanguage);
+  if (hasOneAddress(path)) return { locale: requested };
+  return requested === locale ? { locale } : { locale, redirectTo: pathIn(requested, path) };
 }

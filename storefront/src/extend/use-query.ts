@@ -13,12 +13,12 @@ export function useQuery<Data>(query: string, variables: Variables = none): Quer
   const pageQueries = use(PageQueriesContext);
   const isUnanswered = import.meta.env.SSR && graph.readQuery<Data>(query, variables) === null;
   if (isUnanswered) pageQueries?.add(graph.query<Data>(query, variables).toPromise());
-  const [{ data, error }, ask] = useGraphQuery<Data>({ query, variables, pause: isUnanswered });
+  const [{ data, error }, refetch] = useGraphQuery<Data>({ query, variables, pause: isUnanswered });
   const known = data ?? undefined;
   return {
     data: known,
     error: error?.message,
     isLoading: known === undefined && error === undefined,
-    refetch: () => ask({ requestPolicy: "network-only" }),
+    refetch: () => refetch({ requestPolicy: "network-only" }),
   };
 }

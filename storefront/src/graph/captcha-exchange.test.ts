@@ -12,13 +12,13 @@ const refusal = (address = frame) => ({
 function aClient(tokens: readonly (string | undefined)[], address?: string) {
   const received: (string | null)[] = [];
   const left = [...tokens];
-  const ask = vi.fn<AskForCaptcha>(async () => left.shift());
+  const request = vi.fn<AskForCaptcha>(async () => left.shift());
   const client = new Client({
     url: "http://shop/graphql",
     preferGetMethod: false,
     fetchOptions: () => ({ headers: { "accept-language": "fr" } }),
     exchanges: [
-      captchaExchange(ask),
+      captchaExchange(request),
       () => (operations) =>
         pipe(
           operations,
@@ -40,7 +40,7 @@ function aClient(tokens: readonly (string | undefined)[], address?: string) {
         ),
     ],
   });
-  return { client, ask, received };
+  return { client, execute: request, received };
 }
 
 const mutation = gql`
@@ -50,9 +50,9 @@ const mutation = gql`
 `;
 
 test("a refused mutation is sent again with the token of a solved captcha", async () => {
-  const { client, ask, received } = aClient(["right"]);
+  const { client, execute: request, received } = aClient(["right"]);
   expect((await client.mutation(mutation, {}).toPromise()).data).toEqual({ sent: true });
-  expect([ask.mock.calls, received]).toEqual([[[frame]], [null, "right"]]);
+  expect([request.mock.calls, received]).toEqual([[[frame]], [null, "right"]]);
 });
 
 test("a refused token asks again, and a visitor who declines gets the refusal", async () => {
@@ -64,8 +64,8 @@ test("a refused token asks again, and a visitor who declines gets the refusal", 
 test.each(["https://evil.example/", "//evil.example/"])(
   "a frame of another origin is not opened: %s",
   async (address) => {
-    const { client, ask } = aClient(["right"], address);
+    const { client, execute: request } = aClient(["right"], address);
     expect((await client.mutation(mutation, {}).toPromise()).error).toBeDefined();
-    expect(ask).not.toHaveBeenCalled();
+    expect(request).not.toHaveBeenCalled();
   },
 );

@@ -5,7 +5,7 @@ import { empty, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } fro
 export type AskForCaptcha = (frame: string) => Promise<string | undefined>;
 
 /** Has a captcha solved when the shop requires one, and sends the mutation again with its token. */
-export function captchaExchange(ask: AskForCaptcha): Exchange {
+export function captchaExchange(request: AskForCaptcha): Exchange {
   return ({ forward }) =>
     (operations) => {
       const repeated = makeSubject<Operation>();
@@ -16,7 +16,7 @@ export function captchaExchange(ask: AskForCaptcha): Exchange {
           const frame = requiredFrame(result);
           if (frame === undefined) return fromValue(result);
           return pipe(
-            fromPromise(ask(frame)),
+            fromPromise(request(frame)),
             mergeMap((token) => {
               if (token === undefined) return fromValue(result);
               repeated.next(withToken(result.operation, token));

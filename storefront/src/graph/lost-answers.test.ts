@@ -8,7 +8,7 @@ const order = gql("{ order { id status } }");
 const ship = gql("mutation { updateShipment { id } }");
 
 /** A network whose answers the test sends. */
-function heldNetwork() {
+function pausedNetwork() {
   const sent: Operation[] = [];
   const results = makeSubject<OperationResult>();
   const exchange: Exchange = () => (operations) =>
@@ -33,7 +33,7 @@ function heldNetwork() {
 const delivered = () => new Promise(setImmediate);
 
 function watchOrder() {
-  const network = heldNetwork();
+  const network = pausedNetwork();
   const exchanges = [repeatLost, normalizedCache(), network.exchange];
   const graph = new Client({ url: "http://localhost/graphql", exchanges, preferGetMethod: false });
   const shown: unknown[] = [];

@@ -93,12 +93,12 @@ async function withRenewalLock(session: RememberedSession, sentAt: number, renew
   };
   if (!("locks" in navigator)) return renewOnce();
   await new Promise<void>((resolve, reject) => {
-    const held = navigator.locks.request("souk-session", async () => {
+    const lock = navigator.locks.request("souk-session", async () => {
       await renewOnce();
       resolve();
       // other tabs see the writes of this tab a little later than the release of the lock
       await new Promise((settled) => setTimeout(settled, writtenMs));
     });
-    held.catch(reject);
+    lock.catch(reject);
   });
 }

@@ -156,13 +156,13 @@ export async function startAccounts(
   );
   const store = new KeySetRepository(database);
   resources.use(await KeySetHeartbeat.start({ store, keys: watchedKeys(config, keys), clock, logger }));
-  const opened = resources.move();
+  const owned = resources.move();
   return await assembleSubgraph({
     name: "accounts",
     schema,
     serviceContext,
     database,
-    resources: opened,
+    resources: owned,
     pages: [jwksPage(keys)],
   });
 }

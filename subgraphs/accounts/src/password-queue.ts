@@ -29,6 +29,6 @@ export function passwordQueue({ concurrency, hashMs, metrics }: PasswordQueueOpt
     expectedMs: hashMs,
     onChange: (count) => length.set(count),
     onRefused: () => refusals.inc(),
-    onBegun: (waitedMs) => waits.observe(waitedMs / 1000),
+    onStarted: (waitedMs) => waits.observe(waitedMs / 1000),
   });
 }

@@ -43,7 +43,8 @@ describe("cart", () => {
     await shop.add(owner, pen.id, 2);
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { totalQuantity } } }`;
     const r = [{ __typename: "Cart", id: cartIdOf(owner.id) }];
-    const entityFor = async (as: TestViewer): Promise<unknown> => (await shop.ask(query, { r }, { as })).data._entities;
+    const entityFor = async (as: TestViewer): Promise<unknown> =>
+      (await shop.execute(query, { r }, { as })).data._entities;
     expect(await entityFor(owner)).toEqual([{ totalQuantity: 2 }]);
     expect(await entityFor(other)).toEqual([null]);
   });
@@ -52,7 +53,7 @@ describe("cart", () => {
     const owner = aCustomer();
     await shop.add(owner, pen.id, 2);
     const query = `query ($customerId: ID!) { customerCart(customerId: $customerId) { customer { id } totalQuantity } }`;
-    const cartOf = (as: TestViewer, customerId: string) => shop.ask(query, { customerId }, { as });
+    const cartOf = (as: TestViewer, customerId: string) => shop.execute(query, { customerId }, { as });
     const admin = { id: randomUUID(), role: "ADMIN" } as const;
     expect((await cartOf(admin, owner.id)).data.customerCart).toEqual({
       customer: { id: owner.id },
@@ -69,10 +70,10 @@ describe("cart", () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 2);
     const query = `{ cart { pricesAreCurrent ${cartFields} } }`;
-    const current = (await shop.ask(query, {}, { as })).data.cart;
+    const current = (await shop.execute(query, {}, { as })).data.cart;
     expect(current.pricesAreCurrent).toBe(true);
     shop.peers.down.add("catalog");
-    const { data, errors } = await shop.ask(query, {}, { as });
+    const { data, errors } = await shop.execute(query, {}, { as });
     expect([data.cart, errors]).toEqual([{ ...current, pricesAreCurrent: false }, undefined]);
     expect(await shop.quantities(aCustomer())).toEqual([]);
   });
@@ -83,7 +84,7 @@ describe("cart", () => {
     ["setCartLine", `mutation { setCartLine(input: { productId: "${pen.id}", quantity: 1 }) { __typename } }`],
     ["clearCart", "mutation { clearCart { id } }"],
   ])("%s needs a token", async (field, query) => {
-    const { data, errors } = await shop.ask(query);
+    const { data, errors } = await shop.execute(query);
     expect([data[field], errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
   });
 });
@@ -157,7 +158,7 @@ test("clearCart empties the cart and calls no other subgraph", async () => {
   const as = aCustomer();
   const { id } = await shop.add(as, pen.id, 3);
   shop.peers.down.add("catalog");
-  const { data } = await shop.ask(`mutation { clearCart { ${cartFields} } }`, {}, { as });
+  const { data } = await shop.execute(`mutation { clearCart { ${cartFields} } }`, {}, { as });
   expect(data.clearCart).toMatchObject({ id, lines: [], totalQuantity: 0, subtotal: { amount: "0.00" } });
   expect(await shop.quantities(as)).toEqual([]);
 });

@@ -23,14 +23,14 @@ withRedis("the cart subgraph on Redis", () => {
     await other.redis.hset(`cart:${as.id}`, { [productId]: "2:1", updatedAt: "1700000000000" });
 
     const checkoutCart = `{ checkoutCart { lines { productId quantity } } }`;
-    const answer = await serviceContext.ask(cart, checkoutCart, {}, { as, from: "orders" });
+    const answer = await serviceContext.execute(cart, checkoutCart, {}, { as, from: "orders" });
     expect(answer.data.checkoutCart).toEqual({ lines: [{ productId, quantity: 2 }] });
     await cart.checkHealth();
-    const cleared = await serviceContext.ask(cart, `mutation { clearCart { totalQuantity } }`, {}, { as });
+    const cleared = await serviceContext.execute(cart, `mutation { clearCart { totalQuantity } }`, {}, { as });
     expect(cleared.data.clearCart).toEqual({ totalQuantity: 0 });
 
     await server[Symbol.asyncDispose]();
-    const { data, errors } = await serviceContext.ask(cart, `mutation { clearCart { id } }`, {}, { as });
+    const { data, errors } = await serviceContext.execute(cart, `mutation { clearCart { id } }`, {}, { as });
     expect([data.clearCart, errors?.[0]?.extensions?.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
     await untilUnhealthy(cart);
   });

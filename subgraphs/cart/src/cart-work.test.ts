@@ -42,7 +42,7 @@ describe("the work of a request", () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     const workOf = (query: string, variables = {}, from = "orders") =>
-      shop.workOf(() => shop.ask(query, variables, { as, from }));
+      shop.workOf(() => shop.execute(query, variables, { as, from }));
     const removeBought = `mutation ($input: RemoveBoughtInput!) { removeBought(input: $input) }`;
     const input = { orderId: randomUUID(), buyerId: as.id, lines: [{ productId: pen.id, quantity: 1 }] };
     expect(await workOf(`{ checkoutCart { lines { quantity } } }`)).toEqual([1, []]);

@@ -21,7 +21,7 @@ describe("the fields that orders calls", () => {
     const as = aCustomer();
     const { id, version } = await shop.add(as, pen.id, 3);
     shop.peers.down.add("catalog");
-    const { data } = await shop.ask(checkoutCart, {}, { as, from: "orders" });
+    const { data } = await shop.execute(checkoutCart, {}, { as, from: "orders" });
     expect(data.checkoutCart).toEqual({ id, version, lines: [{ productId: pen.id, quantity: 3 }] });
   });
 
@@ -30,7 +30,7 @@ describe("the fields that orders calls", () => {
     await shop.add(as, pen.id, 3);
     const input = { orderId: randomUUID(), buyerId: as.id, lines: [{ productId: pen.id, quantity: 2 }] };
     for (const _attempt of [1, 2]) {
-      const { data } = await shop.ask(removeBought, { input }, { from: "orders" });
+      const { data } = await shop.execute(removeBought, { input }, { from: "orders" });
       expect(data.removeBought).toBe(true);
     }
     expect(await shop.quantities(as)).toEqual([1]);
@@ -38,10 +38,10 @@ describe("the fields that orders calls", () => {
 
   test("removeBought with invalid ids changes nothing", async () => {
     const input = { orderId: "x", buyerId: "y", lines: [{ productId: "z", quantity: -1 }] };
-    const { data } = await shop.ask(removeBought, { input }, { from: "orders" });
+    const { data } = await shop.execute(removeBought, { input }, { from: "orders" });
     expect(data.removeBought).toBe(true);
     const mixed = { orderId: randomUUID(), buyerId: randomUUID(), lines: input.lines };
-    expect((await shop.ask(removeBought, { input: mixed }, { from: "orders" })).errors).toBeUndefined();
+    expect((await shop.execute(removeBought, { input: mixed }, { from: "orders" })).errors).toBeUndefined();
   });
 
   test.each([
@@ -49,12 +49,12 @@ describe("the fields that orders calls", () => {
     ["removeBought", removeBought, { input: { orderId: randomUUID(), buyerId: randomUUID(), lines: [] } }],
   ])("%s is refused to clients, including admins", async (_field, query, variables) => {
     const as = { id: randomUUID(), role: "ADMIN" } as const;
-    const { errors } = await shop.ask(query, variables, { as });
+    const { errors } = await shop.execute(query, variables, { as });
     expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
   test("checkoutCart without a buyer's token is UNAUTHENTICATED", async () => {
-    const { errors } = await shop.ask(checkoutCart, {}, { from: "orders" });
+    const { errors } = await shop.execute(checkoutCart, {}, { from: "orders" });
     expect(errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
   });
 });

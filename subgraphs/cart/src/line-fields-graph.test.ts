@@ -38,7 +38,7 @@ const shown = `{ cart { lines { lineId product { id } quantity unitPrice { amoun
   customValues { name } } } }`;
 
 async function linesOf(as: ReturnType<typeof aGuest>): Promise<any[]> {
-  return (await shop.ask(shown, {}, { as })).data.cart.lines;
+  return (await shop.execute(shown, {}, { as })).data.cart.lines;
 }
 
 test("the declarations of this file have no fault", () => {
@@ -80,7 +80,7 @@ describe("an addition", () => {
       { productId: ink.id, quantity: 1 },
       { productId: pen.id, quantity: 1, custom },
     ];
-    const { data } = await shop.ask(mutation, { input: { lines } }, { as });
+    const { data } = await shop.execute(mutation, { input: { lines } }, { as });
     expect(data.addLinesToCart.fields).toEqual(problems.map(({ path }) => ({ path: `lines.1.${path}` })));
     expect(await linesOf(as)).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe("an addition", () => {
     expect(await shop.addWith(as, pen.id, { engraving: "June" }, 5)).toMatchObject({
       shortages: [{ requested: 11, available: 10 }],
     });
-    const added = await shop.ask(
+    const added = await shop.execute(
       `mutation ($input: AddLinesToCartInput!) { addLinesToCart(input: $input) {
         ... on LinesAdded { lines { outcome quantityAdded reason } } } }`,
       { input: { lines: [{ productId: pen.id, quantity: 5, custom: { engraving: "June" } }] } },
@@ -134,13 +134,13 @@ describe("a line with values", () => {
     await shop.add(as, pen.id, 1);
     await shop.addWith(as, pen.id, { budget: { amount: "9.50", currency: "CAD" } });
     const query = `{ checkoutCart { lines { productId lineId custom } } }`;
-    const { data } = await shop.ask(query, {}, { as, from: "orders" });
+    const { data } = await shop.execute(query, {}, { as, from: "orders" });
     const [plain, declared] = data.checkoutCart.lines;
     expect(plain).toEqual({ productId: pen.id, lineId: pen.id, custom: {} });
     expect(declared).toMatchObject({ productId: pen.id, custom: { budget: { amount: "9.50", currency: "CAD" } } });
     const bought = [{ productId: pen.id, lineId: declared.lineId, quantity: 1 }];
     const input = { orderId: randomUUID(), buyerId: as.id, lines: bought };
-    await shop.ask(
+    await shop.execute(
       `mutation ($input: RemoveBoughtInput!) { removeBought(input: $input) }`,
       { input },
       { from: "orders" },
@@ -151,7 +151,7 @@ describe("a line with values", () => {
   test("has no input for a field that staff writes", async () => {
     const mutation = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`;
     const input = { productId: pen.id, quantity: 1, custom: { batch: "7" } };
-    const { errors } = await shop.ask(mutation, { input }, { as: aGuest() });
+    const { errors } = await shop.execute(mutation, { input }, { as: aGuest() });
     expect(errors?.[0]?.message).toContain("batch");
   });
 });

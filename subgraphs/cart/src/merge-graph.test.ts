@@ -17,10 +17,10 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const mutation = `mutation ($input: MergeGuestCartInput!) { mergeGuestCart(input: $input) {
   lines { productId outcome reason guestQuantity quantityBefore quantityAfter } } }`;
 
-const ask = (guest: TestViewer, user: TestViewer, mergeId: string = randomUUID(), from = "accounts") =>
-  shop.ask(mutation, { input: { mergeId, guestId: guest.id, userId: user.id } }, { from });
+const request = (guest: TestViewer, user: TestViewer, mergeId: string = randomUUID(), from = "accounts") =>
+  shop.execute(mutation, { input: { mergeId, guestId: guest.id, userId: user.id } }, { from });
 const merge = async (guest: TestViewer, user: TestViewer, mergeId?: string): Promise<any[]> =>
-  (await ask(guest, user, mergeId)).data.mergeGuestCart.lines;
+  (await request(guest, user, mergeId)).data.mergeGuestCart.lines;
 
 describe("mergeGuestCart", () => {
   test("adds, sums and caps lines, and empties the guest's cart", async () => {
@@ -73,7 +73,7 @@ describe("mergeGuestCart", () => {
     const [guest, user] = [aGuest(), aCustomer()];
     await shop.add(guest, ink.id, 3);
     shop.peers.down.add("catalog");
-    expect((await ask(guest, user)).errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
+    expect((await request(guest, user)).errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
     shop.peers.down.clear();
     expect(await shop.quantities(guest)).toEqual([3]);
   });
@@ -87,13 +87,13 @@ describe("mergeGuestCart", () => {
 
   test("reads both carts and the report for an empty cart; a full one takes one more statement and one request to each service", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
-    expect(await shop.workOf(() => ask(guest, user))).toEqual([3, []]);
+    expect(await shop.workOf(() => request(guest, user))).toEqual([3, []]);
     for (const { id } of manyProducts.slice(0, 20)) await shop.add(guest, id, 1);
-    expect(await shop.workOf(() => ask(guest, user))).toEqual([4, ["catalog", "inventory"]]);
+    expect(await shop.workOf(() => request(guest, user))).toEqual([4, ["catalog", "inventory"]]);
   });
 
   test("is refused to clients", async () => {
-    const answer = await ask(aGuest(), aCustomer(), randomUUID(), "router");
+    const answer = await request(aGuest(), aCustomer(), randomUUID(), "router");
     expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });

@@ -82,7 +82,7 @@ describe("a rule for prices", () => {
     await shop.add(as, ink.id, 10);
     fails = true;
     expect(await shop.show(as)).toMatchObject({ subtotal: { amount: "125.00" }, lines: [{ adjustments: [] }] });
-    const { data } = await shop.ask("{ cart { pricesAreCurrent } }", {}, { as });
+    const { data } = await shop.execute("{ cart { pricesAreCurrent } }", {}, { as });
     expect(data.cart.pricesAreCurrent).toBe(false);
   });
 });

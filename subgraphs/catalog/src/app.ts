@@ -128,8 +128,8 @@ export async function startCatalog(
   const longestPublicSeconds = changes === uncachedChanges ? undefined : Number.POSITIVE_INFINITY;
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
-  const parts = { name: "catalog", schema, serviceContext, database, longestPublicSeconds, ...feed };
-  return await assembleSubgraph({ ...parts, resources: resources.move() });
+  const options = { name: "catalog", schema, serviceContext, database, longestPublicSeconds, ...feed };
+  return await assembleSubgraph({ ...options, resources: resources.move() });
 }
 
 function openChanges(

@@ -33,11 +33,11 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 async function asAdmin(query: string, variables: Record<string, unknown> = {}): Promise<any> {
-  return (await serviceContext.ask(catalog, query, variables, { as: admin })).data;
+  return (await serviceContext.execute(catalog, query, variables, { as: admin })).data;
 }
 
 async function publicly(query: string): Promise<any> {
-  return (await serviceContext.ask(catalog, query)).data;
+  return (await serviceContext.execute(catalog, query)).data;
 }
 
 function make(name: string, amount: string, more: object): Promise<unknown> {
@@ -82,8 +82,8 @@ test("a category returns its description and its number of products on sale", as
 });
 
 test("suggestions are products on sale and categories", async () => {
-  const asked = `searchSuggestions(text: "speak") { products { name } categories { slug } }`;
-  const { searchSuggestions } = await publicly(`{ ${asked} }`);
+  const query = `searchSuggestions(text: "speak") { products { name } categories { slug } }`;
+  const { searchSuggestions } = await publicly(`{ ${query} }`);
   expect(searchSuggestions.products.map(({ name }: { name: string }) => name).sort()).toEqual([
     "Big Speaker",
     "Small Speaker",
@@ -104,7 +104,7 @@ test("related products are on sale, also for a product that is not", async () =>
 describe("the cost of a request", () => {
   async function statementsOf(query: string): Promise<number> {
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => serviceContext.ask(catalog, query));
+    const body = await runInRequest({ counters }, () => serviceContext.execute(catalog, query));
     expect(body.errors).toBeUndefined();
     return counters.sqlStatements;
   }
@@ -140,7 +140,7 @@ test.each([
   ["too many ids", `{ products(filter: { ids: [${`"a",`.repeat(101)}] }) { totalCount } }`],
   ["a name that is too long", `{ products(filter: { name: "${"a".repeat(201)}" }) { totalCount } }`],
 ])("%s is BAD_USER_INPUT", async (_case, query) => {
-  expect((await serviceContext.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  expect((await serviceContext.execute(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
 });
 
 test("malformed ids find nothing", async () => {

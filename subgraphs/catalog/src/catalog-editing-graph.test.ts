@@ -24,15 +24,15 @@ beforeAll(async () => {
 
 afterAll(async () => resources.disposeAsync());
 
-const told = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
-const shown = `${told} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
+const problemFields = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
+const shown = `${problemFields} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
 
 /** Runs the named mutation with one input. */
 async function act(name: string, input: object, fields = shown): Promise<any> {
   const clash = /^(create|update)(Product|Category)$/.test(name) ? "... on Conflict { field }" : "";
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${clash} ${fields} } }`;
-  const body = await serviceContext.ask(catalog, query, { input }, { as: admin });
+  const body = await serviceContext.execute(catalog, query, { input }, { as: admin });
   expect(body.errors).toBeUndefined();
   return body.data[name];
 }
@@ -47,7 +47,8 @@ function product(more: object = {}): Promise<any> {
   });
 }
 
-const category = (name: string): Promise<any> => act("createCategory", { name }, `${told} ... on Category { id slug }`);
+const category = (name: string): Promise<any> =>
+  act("createCategory", { name }, `${problemFields} ... on Category { id slug }`);
 const paths = ({ fields }: any): string[] => fields.map(({ path }: { path: string }) => path);
 
 async function pictured(count: number): Promise<any> {
@@ -91,7 +92,7 @@ describe("updateProduct", () => {
 });
 
 describe("the weight of a product", () => {
-  const weight = `${told} ... on Product { id weightGrams }`;
+  const weight = `${problemFields} ... on Product { id weightGrams }`;
 
   test("is null when absent, changes, and is cleared by null", async () => {
     const { id } = await product();
@@ -113,7 +114,7 @@ describe("the weight of a product", () => {
     await product({ weightGrams: 800, tags: ["weighed"] });
     const found = async (filter: object) => {
       const query = `query ($filter: ProductFilter) { products(filter: $filter) { totalCount nodes { weightGrams } } }`;
-      const { data } = await serviceContext.ask(catalog, query, { filter });
+      const { data } = await serviceContext.execute(catalog, query, { filter });
       return data.products.nodes.map(({ weightGrams }: any) => weightGrams);
     };
     expect(await found({ minWeightGrams: 800, maxWeightGrams: 800 })).toEqual([800]);
@@ -134,7 +135,7 @@ describe("the weight of a product", () => {
 });
 
 describe("categories", () => {
-  const fields = `${told} ... on Category { name slug description }`;
+  const fields = `${problemFields} ... on Category { name slug description }`;
 
   test("change only in the given fields", async () => {
     const { id } = await category("Lamps");
@@ -161,11 +162,11 @@ describe("categories", () => {
     const { id } = await category("Going");
     const { sku } = await product({ categories: ["going"] });
     const remove = `mutation ($id: ID!) { deleteCategory(id: $id) { __typename ... on DeletedCategory { id } } }`;
-    const gone = async () => (await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteCategory;
+    const gone = async () => (await serviceContext.execute(catalog, remove, { id }, { as: admin })).data.deleteCategory;
     expect(await gone()).toEqual({ __typename: "DeletedCategory", id });
     expect((await gone()).__typename).toBe("NotFound");
     const found = `query ($sku: String) { product(sku: $sku) { categories { slug } } category(slug: "going") { id } }`;
-    expect((await serviceContext.ask(catalog, found, { sku })).data).toEqual({
+    expect((await serviceContext.execute(catalog, found, { sku })).data).toEqual({
       product: { categories: [] },
       category: null,
     });
@@ -199,9 +200,9 @@ describe("product images", () => {
 
   test("have an alternative text or none", async () => {
     const { images } = await pictured(1);
-    const say = async (alt: string | null) =>
+    const saveAlt = async (alt: string | null) =>
       (await act("updateProductImage", { imageId: images[0].id, alt })).images[0].alt;
-    expect([await say("A lamp"), await say(" ")]).toEqual(["A lamp", null]);
+    expect([await saveAlt("A lamp"), await saveAlt(" ")]).toEqual(["A lamp", null]);
     const tooMuch = await act("updateProductImage", { imageId: images[0].id, alt: "x".repeat(301) });
     expect(paths(tooMuch)).toEqual(["alt"]);
   });
@@ -218,7 +219,7 @@ describe("product images", () => {
 
   test("cannot be changed on a retired product", async () => {
     const { id, images } = await pictured(1);
-    await serviceContext.ask(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
+    await serviceContext.execute(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
     expect((await act("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
   });
 });
@@ -260,8 +261,8 @@ describe("updateProducts", () => {
     const [one, full] = [await product(), await product({ tags: twenty })];
     const { products, problems } = await update({ ids: [one.id, full.id], addTags: ["more"], isActive: false });
     expect([products, problems]).toEqual([[], [{ path: "ids.1", message: "would have more than 20 tags" }]]);
-    const asked = `query ($id: ID) { product(id: $id) { tags isActive } }`;
-    const { data } = await serviceContext.ask(catalog, asked, { id: one.id }, { as: admin });
+    const query = `query ($id: ID) { product(id: $id) { tags isActive } }`;
+    const { data } = await serviceContext.execute(catalog, query, { id: one.id }, { as: admin });
     expect(data.product).toEqual({ tags: [], isActive: true });
   });
 

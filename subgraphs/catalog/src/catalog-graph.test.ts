@@ -38,7 +38,7 @@ const keyboard = {
 };
 
 async function create(input: object): Promise<any> {
-  return (await serviceContext.ask(catalog, createProduct, { input }, { as: admin })).data.createProduct;
+  return (await serviceContext.execute(catalog, createProduct, { input }, { as: admin })).data.createProduct;
 }
 
 describe("createProduct", () => {
@@ -87,7 +87,7 @@ describe("createProduct", () => {
     ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
   ])("is refused to %s", async (_who, as, code) => {
-    const body = await serviceContext.ask(catalog, createProduct, { input: keyboard }, as ? { as } : {});
+    const body = await serviceContext.execute(catalog, createProduct, { input: keyboard }, as ? { as } : {});
     expect(body.data.createProduct).toBeNull();
     expect(body.errors?.[0]?.extensions?.code).toBe(code);
   });
@@ -100,7 +100,7 @@ describe("updateProduct", () => {
   test("changes given fields, clears null fields and keeps absent fields", async () => {
     const { id } = await create({ ...keyboard, sku: "UPD", description: "old" });
     const change = async (input: object): Promise<any> =>
-      (await serviceContext.ask(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
+      (await serviceContext.execute(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
     expect(await change({ name: "New" })).toMatchObject({
       name: "New",
       description: "old",
@@ -113,7 +113,7 @@ describe("updateProduct", () => {
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (id) => {
-    const body = await serviceContext.ask(catalog, update, { input: { id, name: "x" } }, { as: admin });
+    const body = await serviceContext.execute(catalog, update, { input: { id, name: "x" } }, { as: admin });
     expect(body.data.updateProduct.__typename).toBe("NotFound");
   });
 });
@@ -122,19 +122,19 @@ describe("visibility to the public", () => {
   test("admins alone see an inactive product; a retired product can only be resolved by its key", async () => {
     const { id } = await create({ ...keyboard, sku: "HID", isActive: false });
     const query = `query ($id: ID) { product(id: $id) { sku } }`;
-    expect((await serviceContext.ask(catalog, query, { id })).data.product).toBeNull();
-    expect((await serviceContext.ask(catalog, query, { id }, { as: admin })).data.product).toEqual({ sku: "HID" });
+    expect((await serviceContext.execute(catalog, query, { id })).data.product).toBeNull();
+    expect((await serviceContext.execute(catalog, query, { id }, { as: admin })).data.product).toEqual({ sku: "HID" });
     const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
-    expect((await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+    expect((await serviceContext.execute(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
       "DeletedProduct",
     );
-    expect((await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+    expect((await serviceContext.execute(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
       "NotFound",
     );
-    expect((await serviceContext.ask(catalog, query, { id }, { as: admin })).data.product).toBeNull();
+    expect((await serviceContext.execute(catalog, query, { id }, { as: admin })).data.product).toBeNull();
     const entity = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { sku isActive } } }`;
     const representation = { __typename: "Product", id };
-    expect((await serviceContext.ask(catalog, entity, { r: [representation] })).data._entities).toEqual([
+    expect((await serviceContext.execute(catalog, entity, { r: [representation] })).data._entities).toEqual([
       { sku: "HID", isActive: false },
     ]);
   });
@@ -152,7 +152,7 @@ describe("visibility to the public", () => {
     ["an unknown field", "{ nothing }"],
     ["half a document", "{ products"],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
-    expect((await serviceContext.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+    expect((await serviceContext.execute(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
 
@@ -165,13 +165,13 @@ describe("the cost of a request", () => {
   test("the products of all categories take one statement, and their counts one more", async () => {
     const category = `mutation ($name: String!) { createCategory(input: { name: $name }) { __typename } }`;
     for (const name of ["Audio", "Desk", "Garden"])
-      await serviceContext.ask(catalog, category, { name }, { as: admin });
+      await serviceContext.execute(catalog, category, { name }, { as: admin });
     expect(await statementsOf(`{ categories { products(first: 3) { nodes { id } totalCount } } }`)).toBe(3);
   });
 
   async function statementsOf(query: string): Promise<number> {
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => serviceContext.ask(catalog, query));
+    const body = await runInRequest({ counters }, () => serviceContext.execute(catalog, query));
     expect(body.errors).toBeUndefined();
     return counters.sqlStatements;
   }
@@ -188,10 +188,10 @@ describe("service authentication", () => {
   test("a service token for another audience, or under another name, is refused", async () => {
     const token = await serviceContext.serviceTokens.issue("router", "cart");
     const own = await serviceContext.serviceTokens.issue("router", "catalog");
-    const ask = async (headers: Record<string, string>): Promise<number> =>
+    const request = async (headers: Record<string, string>): Promise<number> =>
       (await catalog.execute({ query: "{ categories { id } }" }, headers)).status;
-    expect(await ask({ "x-service-authorization": token, "x-service-name": "router" })).toBe(401);
-    expect(await ask({ "x-service-authorization": own, "x-service-name": "cart" })).toBe(401);
-    expect(await ask({ "x-service-authorization": own, "x-service-name": "router" })).toBe(200);
+    expect(await request({ "x-service-authorization": token, "x-service-name": "router" })).toBe(401);
+    expect(await request({ "x-service-authorization": own, "x-service-name": "cart" })).toBe(401);
+    expect(await request({ "x-service-authorization": own, "x-service-name": "router" })).toBe(200);
   });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const config = { database: database.settings, currency: "CAD", demoData: false };
   catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
   const category = `mutation { createCategory(input: { name: "Courses" }) { __typename } }`;
-  await serviceContext.ask(catalog, category, {}, { as: admin });
+  await serviceContext.execute(catalog, category, {}, { as: admin });
 });
 
 afterAll(async () => resources.disposeAsync());
@@ -38,20 +38,25 @@ const weaving = {
 };
 
 async function create(input: object): Promise<string[]> {
-  const body = await serviceContext.ask(catalog, createCourseProduct, { input }, { from: "courses", as: instructor });
+  const body = await serviceContext.execute(
+    catalog,
+    createCourseProduct,
+    { input },
+    { from: "courses", as: instructor },
+  );
   return body.data.createCourseProduct.fields.map((field: { path: string }) => field.path);
 }
 
 async function setActive(productId: string, isActive: boolean): Promise<boolean> {
   const variables = { input: { productId, isActive } };
-  return (await serviceContext.ask(catalog, setCourseProductActive, variables, { from: "courses" })).data
+  return (await serviceContext.execute(catalog, setCourseProductActive, variables, { from: "courses" })).data
     .setCourseProductActive;
 }
 
 async function find(id: string, as?: typeof admin): Promise<any> {
   const query = `query ($id: ID) { product(id: $id) {
     sku slug name description kind isActive price { amount } categories { slug } } }`;
-  return (await serviceContext.ask(catalog, query, { id }, as ? { as } : {})).data.product;
+  return (await serviceContext.execute(catalog, query, { id }, as ? { as } : {})).data.product;
 }
 
 describe("createCourseProduct", () => {
@@ -76,7 +81,7 @@ describe("createCourseProduct", () => {
     const input = { id, ...weaving, name: "Repeated" };
     expect(await Promise.all([create(input), create(input), create(input)])).toEqual([[], [], []]);
     expect(await create({ ...input, name: "Other" })).toEqual([]);
-    const { data } = await serviceContext.ask(
+    const { data } = await serviceContext.execute(
       catalog,
       `{ products(filter: { search: "repeated" }) { totalCount } }`,
       {},
@@ -122,7 +127,7 @@ describe("createCourseProduct", () => {
 
 describe("updateCourseProduct", () => {
   async function update(input: object): Promise<string[]> {
-    const body = await serviceContext.ask(catalog, updateCourseProduct, { input }, { from: "courses" });
+    const body = await serviceContext.execute(catalog, updateCourseProduct, { input }, { from: "courses" });
     return body.data.updateCourseProduct.fields.map((field: { path: string }) => field.path);
   }
 
@@ -155,11 +160,11 @@ describe("updateCourseProduct", () => {
   test("refuses a price for a retired product or a product that is not a course, and changes nothing", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-2", name: "Shuttle", price: { amount: "1", currency: "CAD" } }) {
       ... on Product { id } } }`;
-    const { id: shuttle } = (await serviceContext.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    const { id: shuttle } = (await serviceContext.execute(catalog, goods, {}, { as: admin })).data.createProduct;
     const retired = randomUUID();
     await create({ id: retired, ...weaving });
     const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
-    await serviceContext.ask(catalog, remove, { id: retired }, { as: admin });
+    await serviceContext.execute(catalog, remove, { id: retired }, { as: admin });
     for (const id of [shuttle, retired, "no-id"]) {
       expect(await update({ id, price: { amount: "2", currency: "CAD" } })).toEqual(["price"]);
       expect(await update({ id, name: "Other" })).toEqual([]);
@@ -183,11 +188,11 @@ describe("setCourseProductActive", () => {
   test("changes only courses, and does not restore a retired product", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-1", name: "Loom", isActive: false,
       price: { amount: "1", currency: "CAD" } }) { ... on Product { id } } }`;
-    const { id: loom } = (await serviceContext.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    const { id: loom } = (await serviceContext.execute(catalog, goods, {}, { as: admin })).data.createProduct;
     expect([await setActive(loom, true), (await find(loom, admin)).isActive]).toEqual([false, false]);
     const retired = randomUUID();
     await create({ id: retired, ...weaving });
-    await serviceContext.ask(
+    await serviceContext.execute(
       catalog,
       `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`,
       { id: retired },
@@ -203,6 +208,6 @@ test.each([
   ["updateCourseProduct", updateCourseProduct, { id: randomUUID(), name: "Other" }],
   ["setCourseProductActive", setCourseProductActive, { productId: randomUUID(), isActive: true }],
 ])("%s is for services alone", async (_name, mutation, input) => {
-  const body = await serviceContext.ask(catalog, mutation, { input }, { as: admin });
+  const body = await serviceContext.execute(catalog, mutation, { input }, { as: admin });
   expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
 });

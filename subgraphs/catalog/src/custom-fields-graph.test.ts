@@ -86,8 +86,8 @@ describe("a product with custom fields", () => {
   test("shows a field for staff to admins only", async () => {
     const { sku } = await harness.createProduct({ supplierCode: "AB-12" });
     const query = `query ($sku: String) { product(sku: $sku) { sku custom { origin supplierCode } } }`;
-    expect((await harness.ask(query, { sku })).data.product.custom).toMatchObject({ supplierCode: "AB-12" });
-    const refused = await harness.ask(query, { sku }, customer);
+    expect((await harness.execute(query, { sku })).data.product.custom).toMatchObject({ supplierCode: "AB-12" });
+    const refused = await harness.execute(query, { sku }, customer);
     expect(refused.data.product).toEqual({ sku, custom: { origin: null, supplierCode: null } });
     expect(refused.errors?.map(({ extensions }) => extensions?.code)).toEqual(["FORBIDDEN"]);
   });
@@ -108,10 +108,10 @@ describe("a product with custom fields", () => {
       value: "DARK",
       text: label("Dark", "Foncée"),
     };
-    const found = (await harness.ask(query, { sku })).data.product;
+    const found = (await harness.execute(query, { sku })).data.product;
     expect(found.customValues).toEqual([isOrganic, roast]);
     expect(found.allCustomValues.map(({ name }: any) => name)).toEqual(["isOrganic", "roast", "supplierCode"]);
-    expect((await harness.ask(query, { sku }, customer)).data.product.allCustomValues).toBeNull();
+    expect((await harness.execute(query, { sku }, customer)).data.product.allCustomValues).toBeNull();
   });
 
   test("writes each changed value to the audit log", async () => {
@@ -153,14 +153,14 @@ describe("a category with custom fields", () => {
 
 test("the graph describes the fields to forms, those for staff to admins only", async () => {
   const query = `{ customFields(entity: PRODUCT) { name kind itemKind label { en } choices { value } visibility isFilter isListed } }`;
-  const { customFields: all } = (await harness.ask(query)).data;
+  const { customFields: all } = (await harness.execute(query)).data;
   expect(all).toHaveLength(11);
   expect(all[3]).toMatchObject({
     name: "roast",
     kind: "ENUMERATION",
     choices: [{ value: "LIGHT" }, { value: "DARK" }],
   });
-  const { customFields: others } = (await harness.ask(query, {}, customer)).data;
+  const { customFields: others } = (await harness.execute(query, {}, customer)).data;
   expect(others.map(({ name }: any) => name)).not.toContain("supplierCode");
 });
 
@@ -174,7 +174,9 @@ test("twenty fields cost no further statement", async () => {
   async function statementsOf(subgraph: Subgraph, custom: string): Promise<number> {
     const counters = new WorkCounters();
     const query = `{ products(first: 20) { nodes { id ${custom} } } }`;
-    const body = await runInRequest({ counters }, () => harness.serviceContext.ask(subgraph, query, {}, { as: admin }));
+    const body = await runInRequest({ counters }, () =>
+      harness.serviceContext.execute(subgraph, query, {}, { as: admin }),
+    );
     expect(body.errors).toBeUndefined();
     return counters.sqlStatements;
   }

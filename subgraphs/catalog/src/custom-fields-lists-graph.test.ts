@@ -64,7 +64,7 @@ describe("lists of products", () => {
       const query = `query ($after: String) {
         products(filter: { tag: "listed" }, sort: CUSTOM_ORIGIN, first: 1, after: $after) { nodes { sku } pageInfo { endCursor } }
       }`;
-      const { products }: any = (await harness.ask(query, { after })).data;
+      const { products }: any = (await harness.execute(query, { after })).data;
       seen.push(...products.nodes.map(({ sku }: any) => sku));
       after = products.pageInfo.endCursor;
     }
@@ -92,7 +92,7 @@ describe("an import", () => {
   const imported = `rows { outcome problems { path message } product { custom { ${shown} } } }`;
   async function importRow(row: object): Promise<any> {
     const query = `mutation ($input: ImportProductsInput!) { importProducts(input: $input) { ${imported} } }`;
-    const body = await harness.ask(query, { input: { rows: [{ line: 1, ...row }] } });
+    const body = await harness.execute(query, { input: { rows: [{ line: 1, ...row }] } });
     expect(body.errors).toBeUndefined();
     return body.data.importProducts.rows[0];
   }

@@ -16,17 +16,17 @@ let resources: AsyncDisposableStack;
 /** The stock levels of the fake inventory. */
 const levels = new Map<string, KnownStock>();
 let lists: StockList[] = [];
-let isAway = false;
+let isUnavailable = false;
 let rows = 0;
 
 /** Behaves like inventory: applies each list once, and sets no level below the reserved quantity. */
 const stockLists = {
   stockOf: async (ids: readonly string[]) => {
-    if (isAway) throw new ServiceUnavailableError("inventory");
+    if (isUnavailable) throw new ServiceUnavailableError("inventory");
     return ids.flatMap((id) => levels.get(id) ?? []);
   },
   setStock: async (list: StockList) => {
-    if (isAway) throw new ServiceUnavailableError("inventory");
+    if (isUnavailable) throw new ServiceUnavailableError("inventory");
     if (!lists.some(({ eventId }) => eventId === list.eventId)) {
       lists.push(list);
       for (const { productId, onHand } of list.lines)
@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  isAway = false;
+  isUnavailable = false;
   lists = [];
 });
 
@@ -56,13 +56,13 @@ const mutation = `mutation ($input: ImportProductsInput!) { importProducts(input
   product { id sku slug name description price { amount } tags isActive categories { name slug } images { url alt position } updatedAt }
   problems { path message } } } }`;
 
-async function ask(input: object): Promise<any> {
-  return serviceContext.ask(catalog, mutation, { input }, { as: admin });
+async function request(input: object): Promise<any> {
+  return serviceContext.execute(catalog, mutation, { input }, { as: admin });
 }
 
 async function run(given: object[], more: object = {}): Promise<any[]> {
   const numbered = given.map((each, index) => ({ line: index + 2, ...each }));
-  const body = await ask({ rows: numbered, ...more });
+  const body = await request({ rows: numbered, ...more });
   expect(body.errors).toBeUndefined();
   return body.data.importProducts.rows;
 }
@@ -176,7 +176,7 @@ describe("an existing product", () => {
 
   test("is matched to a category by its name, also when the slug differs", async () => {
     const create = `mutation { createCategory(input: { name: "Tools & Co", slug: "tools" }) { __typename } }`;
-    await serviceContext.ask(catalog, create, {}, { as: admin });
+    await serviceContext.execute(catalog, create, {}, { as: admin });
     const [made] = await run([row({ categories: ["tools & CO"] })]);
     expect(made.product.categories).toEqual([{ name: "Tools & Co", slug: "tools" }]);
   });
@@ -207,7 +207,7 @@ describe("rows that fail", () => {
 
   test("create no categories", async () => {
     await run([row({ categories: ["Never made"], price: "x" })]);
-    const { data } = await serviceContext.ask(catalog, `{ category(slug: "never-made") { id } }`);
+    const { data } = await serviceContext.execute(catalog, `{ category(slug: "never-made") { id } }`);
     expect(data.category).toBeNull();
   });
 });
@@ -222,7 +222,7 @@ test("a dry run returns the same result and writes nothing", async () => {
   expect(dry[0].product).toBeNull();
   // The outbox may send the stock of `there` once more in the meantime.
   expect(lists.flatMap(({ lines }) => lines).filter(({ onHand }) => onHand === 4)).toEqual([]);
-  expect((await serviceContext.ask(catalog, `{ category(slug: "dry") { id } }`)).data.category).toBeNull();
+  expect((await serviceContext.execute(catalog, `{ category(slug: "dry") { id } }`)).data.category).toBeNull();
   expect(outcomes(await run([given[0], given[2]]))).toEqual(["CREATED", "UNCHANGED"]);
 });
 
@@ -230,15 +230,15 @@ describe("while inventory is unavailable", () => {
   test("rows with stock of existing products write nothing", async () => {
     const given = row({ stock: "1" });
     await run([given]);
-    isAway = true;
-    const body = await ask({ rows: [{ line: 2, ...given, price: "9.00" }] });
+    isUnavailable = true;
+    const body = await request({ rows: [{ line: 2, ...given, price: "9.00" }] });
     expect(body.errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
-    isAway = false;
+    isUnavailable = false;
     expect(outcomes(await run([given]))).toEqual(["UNCHANGED"]);
   });
 
   test("a new product is still created: the outbox delivers its stock", async () => {
-    isAway = true;
+    isUnavailable = true;
     expect(outcomes(await run([row({ stock: "1" })]))).toEqual(["CREATED"]);
   });
 });
@@ -265,6 +265,6 @@ test.each([
   ["no rows", 0],
   ["more than 200 rows", 201],
 ])("%s is BAD_USER_INPUT", async (_case, count) => {
-  const body = await ask({ rows: Array.from({ length: count }, () => ({ line: 2 })) });
+  const body = await request({ rows: Array.from({ length: count }, () => ({ line: 2 })) });
   expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.rows" });
 });

@@ -24,7 +24,7 @@ afterAll(async () => resources.disposeAsync());
 
 async function rated(name: string, average: number | null, count: number): Promise<string> {
   const input = { sku: name.replaceAll(" ", "-"), name, price: { amount: "5.00", currency: "CAD" }, tags: ["rated"] };
-  const { data } = await serviceContext.ask(
+  const { data } = await serviceContext.execute(
     catalog,
     `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`,
     { input },
@@ -37,12 +37,12 @@ async function rated(name: string, average: number | null, count: number): Promi
 
 async function record(input: object): Promise<unknown> {
   const mutation = `mutation ($input: RecordRatingInput!) { recordRating(input: $input) }`;
-  return (await serviceContext.ask(catalog, mutation, { input }, { from: "reviews" })).data?.recordRating;
+  return (await serviceContext.execute(catalog, mutation, { input }, { from: "reviews" })).data?.recordRating;
 }
 
 async function names(filter: string, more = ""): Promise<string[]> {
   const query = `{ products(filter: { tags: ["rated"] ${filter} }, sort: RATING, first: 10 ${more}) { nodes { name } } }`;
-  return (await serviceContext.ask(catalog, query)).data.products.nodes.map(({ name }: { name: string }) => name);
+  return (await serviceContext.execute(catalog, query)).data.products.nodes.map(({ name }: { name: string }) => name);
 }
 
 test("lists are sorted and filtered by the rating, and few reviews count less than many", async () => {
@@ -55,7 +55,7 @@ test("lists are sorted and filtered by the rating, and few reviews count less th
   expect(await names(`minRating: 4, search: "many"`)).toEqual(["liked by many"]);
 
   const first = `{ products(filter: { tags: ["rated"] }, sort: RATING, first: 2) { pageInfo { endCursor } } }`;
-  const { endCursor } = (await serviceContext.ask(catalog, first)).data.products.pageInfo;
+  const { endCursor } = (await serviceContext.execute(catalog, first)).data.products.pageInfo;
   expect(await names("", `, after: "${endCursor}"`)).toEqual(["disliked", "unrated"]);
 
   await record({ productId: often, average: 2, count: 90, version: 2 });
@@ -77,6 +77,6 @@ test.each([randomUUID(), "unknown"])("a rating of product %s, which does not exi
 
 test.each([0, 6])("a filter by a rating of %i stars is not accepted", async (minRating) => {
   const query = `{ products(filter: { minRating: ${minRating} }) { nodes { id } } }`;
-  const { errors } = await serviceContext.ask(catalog, query);
+  const { errors } = await serviceContext.execute(catalog, query);
   expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
 });

@@ -118,8 +118,8 @@ export async function startCourses(
   );
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
-  const parts = { name: "courses", schema, serviceContext, database, ...feed };
-  return await assembleSubgraph({ ...parts, resources: resources.move() });
+  const options = { name: "courses", schema, serviceContext, database, ...feed };
+  return await assembleSubgraph({ ...options, resources: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: ServiceContext): PeerClient {

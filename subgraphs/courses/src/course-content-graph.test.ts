@@ -18,7 +18,7 @@ const taught = {
     { title: "End", lessons: [{ title: "Goodbye" }] },
   ],
 };
-type Viewer = Parameters<CoursesHarness["ask"]>[2];
+type Viewer = Parameters<CoursesHarness["execute"]>[2];
 
 beforeAll(async () => {
   shop = await CoursesHarness.create();
@@ -33,7 +33,7 @@ async function published(change: object = {}): Promise<any> {
 describe("a lesson's text", () => {
   const query = `query ($id: ID) { course(id: $id) { sections { lessons { content } } } }`;
   const seenBy = async (id: string, as?: Viewer): Promise<unknown[]> => {
-    const { sections } = (await shop.ask(query, { id }, as)).data.course;
+    const { sections } = (await shop.execute(query, { id }, as)).data.course;
     return sections.flatMap(({ lessons }: any) => lessons.map(({ content }: any) => content));
   };
 
@@ -59,9 +59,9 @@ describe("the totals of a course", () => {
     const { id } = await published();
     const bare = await shop.createCourse({ ...weaving, sections: null });
     const totals = `query ($id: ID) { course(id: $id) { lessonCount durationSeconds } }`;
-    expect((await shop.ask(totals, { id })).data.course).toEqual({ lessonCount: 3, durationSeconds: 600 });
+    expect((await shop.execute(totals, { id })).data.course).toEqual({ lessonCount: 3, durationSeconds: 600 });
     const empty = { lessonCount: 0, durationSeconds: 0 };
-    expect((await shop.ask(totals, { id: bare.id }, shop.instructor)).data.course).toEqual(empty);
+    expect((await shop.execute(totals, { id: bare.id }, shop.instructor)).data.course).toEqual(empty);
     await published();
     const list = `{ courses { nodes { lessonCount durationSeconds } } }`;
     expect(await shop.statementsOf(list, {})).toBe(2);
@@ -75,12 +75,12 @@ describe("the publishing checklist", () => {
   test("shows the missing items to its instructor and admins, and nothing to others", async () => {
     const { id } = await published({ summary: null });
     for (const viewer of [shop.instructor, shop.admin]) {
-      const { publishChecklist } = (await shop.ask(query, { id }, viewer)).data.course;
+      const { publishChecklist } = (await shop.execute(query, { id }, viewer)).data.course;
       expect(openItems(publishChecklist)).toEqual(["SUMMARY", "LESSON_CONTENT"]);
       expect(publishChecklist[0]).toEqual({ item: "TITLE", done: true, required: true });
     }
     for (const viewer of [undefined, student, { id: randomUUID(), role: "INSTRUCTOR" } as const])
-      expect((await shop.ask(query, { id }, viewer)).data.course.publishChecklist).toBeNull();
+      expect((await shop.execute(query, { id }, viewer)).data.course.publishChecklist).toBeNull();
   });
 });
 
@@ -94,14 +94,17 @@ describe("continuing a course", () => {
     const { product, sections } = await published();
     await shop.enrollBuyer(learner.id, [product.id]);
     const [first, second, third] = sections.flatMap(({ lessons }: any) => lessons.map(({ id }: any) => id));
-    const ask = async (action: string, lessonId: string) =>
-      (await shop.ask(mark(action), { lessonId }, learner)).data.it;
-    expect((await shop.ask(courses, {}, learner)).data.myCourses).toMatchObject([{ nextLessonId: first }]);
-    await ask("completeLesson", second);
-    expect(await ask("completeLesson", first)).toMatchObject({ nextLessonId: third });
-    expect(await ask("completeLesson", third)).toMatchObject({ nextLessonId: null, completedAt: expect.any(String) });
+    const request = async (action: string, lessonId: string) =>
+      (await shop.execute(mark(action), { lessonId }, learner)).data.it;
+    expect((await shop.execute(courses, {}, learner)).data.myCourses).toMatchObject([{ nextLessonId: first }]);
+    await request("completeLesson", second);
+    expect(await request("completeLesson", first)).toMatchObject({ nextLessonId: third });
+    expect(await request("completeLesson", third)).toMatchObject({
+      nextLessonId: null,
+      completedAt: expect.any(String),
+    });
     const back = { __typename: "Enrollment", progress: 2 / 3, completedAt: null, nextLessonId: second };
-    for (let time = 0; time < 2; time += 1) expect(await ask("uncompleteLesson", second)).toEqual(back);
+    for (let time = 0; time < 2; time += 1) expect(await request("uncompleteLesson", second)).toEqual(back);
   });
 
   test("takes one more statement for all courses together", async () => {
@@ -114,7 +117,7 @@ describe("continuing a course", () => {
   test("uncompleting a lesson of a course without an enrollment is NotFound", async () => {
     const { sections } = await published();
     for (const lessonId of [sections[0].lessons[0].id, "no-id"]) {
-      const { data } = await shop.ask(mark("uncompleteLesson"), { lessonId }, shop.student);
+      const { data } = await shop.execute(mark("uncompleteLesson"), { lessonId }, shop.student);
       expect(data.it).toEqual({ __typename: "NotFound" });
     }
   });
@@ -130,7 +133,7 @@ describe("course lists by `mine` and `status`", () => {
     await shop.publishCourse(shown, teacher);
     const list = async (filter: object, as?: Viewer): Promise<string[]> => {
       const query = `query ($filter: CourseFilter) { courses(first: 100, filter: $filter) { nodes { id } totalCount } }`;
-      const { nodes, totalCount } = (await shop.ask(query, { filter }, as)).data.courses;
+      const { nodes, totalCount } = (await shop.execute(query, { filter }, as)).data.courses;
       expect(totalCount).toBe(nodes.length);
       return nodes.map(({ id }: { id: string }) => id).filter((id: string) => made.includes(id));
     };

@@ -45,7 +45,11 @@ describe("updateCourse", () => {
     const [, atOnce] = updates();
     expect(atOnce).toMatchObject({ id: product.id, description: null, price, categories: ["crafts"] });
     const { nodes } = (
-      await shop.ask(`{ courses(filter: { category: "crafts", mine: true }) { nodes { id } } }`, {}, shop.instructor)
+      await shop.execute(
+        `{ courses(filter: { category: "crafts", mine: true }) { nodes { id } } }`,
+        {},
+        shop.instructor,
+      )
     ).data.courses;
     expect(nodes).toEqual([{ id }]);
   });
@@ -85,9 +89,9 @@ describe("updateCourse", () => {
     const { id } = await shop.createCourse(weaving);
     shop.catalog.isDown = true;
     const update = `mutation ($input: UpdateCourseInput!) { updateCourse(input: $input) { __typename } }`;
-    const body = await shop.ask(update, { input: { id, title: "Elsewhere" } }, shop.instructor);
+    const body = await shop.execute(update, { input: { id, title: "Elsewhere" } }, shop.instructor);
     expect([body.data.updateCourse, body.errors[0].extensions.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
-    const { data } = await shop.ask(`query ($id: ID) { course(id: $id) { title } }`, { id }, shop.instructor);
+    const { data } = await shop.execute(`query ($id: ID) { course(id: $id) { title } }`, { id }, shop.instructor);
     expect(data.course.title).toBe(weaving.title);
   });
 });
@@ -201,11 +205,11 @@ describe("archiveCourse and restoreCourse", () => {
       { __typename: "Product", id: product.id },
       { __typename: "Course", id },
     ];
-    const seen = (await shop.ask(query, { slug, r }, student)).data;
+    const seen = (await shop.execute(query, { slug, r }, student)).data;
     expect(seen.course.sections[0].lessons[1].mediaUrl).toBe("https://media.example.com/loom.mp4");
     expect(seen._entities).toEqual([{ course: { id } }, { id }]);
     for (const viewer of [undefined, shop.student, colleague]) {
-      const { data } = await shop.ask(query, { slug, r }, viewer);
+      const { data } = await shop.execute(query, { slug, r }, viewer);
       expect([data.course, data._entities]).toEqual([null, [{ course: null }, null]]);
     }
   });

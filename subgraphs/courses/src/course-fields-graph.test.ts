@@ -30,8 +30,8 @@ async function published(custom: object, title: string): Promise<any> {
   return shop.publishedCourse({ custom, title });
 }
 
-async function slugs(args: string, as?: Parameters<CoursesHarness["ask"]>[2]): Promise<any> {
-  const { data, errors } = await shop.ask(`{ courses(${args}) { nodes { title } } }`, {}, as);
+async function slugs(args: string, as?: Parameters<CoursesHarness["execute"]>[2]): Promise<any> {
+  const { data, errors } = await shop.execute(`{ courses(${args}) { nodes { title } } }`, {}, as);
   return errors ? errors[0].message : data.courses.nodes.map(({ title }: { title: string }) => title);
 }
 
@@ -43,7 +43,7 @@ describe("an instructor", () => {
   test("writes the public fields; null removes one, and an absent one stays", async () => {
     const { id } = await shop.createCourse({ ...weaving, custom: { software: "Loom 3", hours: 12 } });
     expect((await shop.updateCourse({ id, custom: { hours: null, level: "EXPERT" } })).__typename).toBe("Course");
-    expect((await shop.ask(read, { id }, shop.instructor)).data.course).toEqual({
+    expect((await shop.execute(read, { id }, shop.instructor)).data.course).toEqual({
       custom: { level: "EXPERT", software: "Loom 3", hours: null },
       customValues: [
         { name: "level", value: "EXPERT" },
@@ -70,7 +70,7 @@ test("an admin changes a field for staff, and the audit log records it", async (
   const { id } = await shop.createCourse(weaving);
   const changed = await shop.updateCourse({ id, custom: { quality: 4.5 } }, shop.admin);
   expect(changed.__typename).toBe("Course");
-  const { data } = await shop.ask(read, { id }, shop.admin);
+  const { data } = await shop.execute(read, { id }, shop.admin);
   expect(data.course.allCustomValues).toEqual([{ name: "level" }, { name: "quality" }]);
   await eventually(() => {
     const entry = { field: "recordAudit", action: "updateCourse", after: { "custom.quality": 4.5 } };
@@ -96,7 +96,7 @@ describe("lists", () => {
   });
 
   test("by a field for staff are for admins", async () => {
-    const [, short] = (await shop.ask(`{ courses { nodes { id title } } }`)).data.courses.nodes;
+    const [, short] = (await shop.execute(`{ courses { nodes { id title } } }`)).data.courses.nodes;
     await shop.updateCourse({ id: short.id, custom: { quality: 9 } }, shop.admin);
     expect(await slugs("filter: { custom: { minQuality: 8 } }")).toHaveLength(2);
     expect(await slugs("filter: { custom: { minQuality: 8 } }", shop.admin)).toEqual([short.title]);

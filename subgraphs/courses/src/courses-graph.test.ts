@@ -72,7 +72,7 @@ describe("createCourse", () => {
       "VALIDATION_FAILED",
       ["title", "summary", "price.amount"],
     ]);
-    expect((await shop.ask(course, { slug: "refused" }, shop.admin)).data.course).toBeNull();
+    expect((await shop.execute(course, { slug: "refused" }, shop.admin)).data.course).toBeNull();
   });
 
   test("returns its own and the catalog's faults together, each field once, and creates no product", async () => {
@@ -94,9 +94,9 @@ describe("createCourse", () => {
   test("is SUBGRAPH_UNAVAILABLE without the catalog, and stores nothing", async () => {
     shop.catalog.isDown = true;
     const create = `mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }`;
-    const body = await shop.ask(create, { input: { ...weaving, title: "Nowhere" } }, shop.instructor);
+    const body = await shop.execute(create, { input: { ...weaving, title: "Nowhere" } }, shop.instructor);
     expect([body.data.createCourse, body.errors[0].extensions.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
-    expect((await shop.ask(course, { slug: "nowhere" }, shop.admin)).data.course).toBeNull();
+    expect((await shop.execute(course, { slug: "nowhere" }, shop.admin)).data.course).toBeNull();
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe("createCourse", () => {
     ["a customer", "CUSTOMER", "FORBIDDEN"],
   ] as const)("is refused to %s", async (_who, role, code) => {
     const create = `mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }`;
-    const body = await shop.ask(create, { input: weaving }, role && { id: randomUUID(), role });
+    const body = await shop.execute(create, { input: weaving }, role && { id: randomUUID(), role });
     expect([body.data.createCourse, body.errors[0].extensions.code]).toEqual([null, code]);
   });
 });
@@ -150,7 +150,7 @@ describe("publishCourse", () => {
   ])("is NotFound to %s", async (_who, viewer) => {
     const { id } = await shop.createCourse(weaving);
     expect((await shop.publishCourse(id, viewer)).__typename).toBe("NotFound");
-    expect((await shop.ask(course, { id }, shop.instructor)).data.course.status).toBe("DRAFT");
+    expect((await shop.execute(course, { id }, shop.instructor)).data.course.status).toBe("DRAFT");
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("is NotFound for %s", async (id) => {
@@ -168,19 +168,19 @@ describe("visibility of courses", () => {
       { __typename: "Course", id },
     ];
     for (const viewer of [shop.instructor, shop.admin]) {
-      expect((await shop.ask(course, { slug }, viewer)).data.course.id).toBe(id);
-      expect((await shop.ask(entities, { r }, viewer)).data._entities).toEqual([{ course: { id } }, { id }]);
+      expect((await shop.execute(course, { slug }, viewer)).data.course.id).toBe(id);
+      expect((await shop.execute(entities, { r }, viewer)).data._entities).toEqual([{ course: { id } }, { id }]);
     }
     for (const viewer of [undefined, shop.student]) {
-      expect((await shop.ask(course, { id }, viewer)).data.course).toBeNull();
-      expect((await shop.ask(entities, { r }, viewer)).data._entities).toEqual([{ course: null }, null]);
+      expect((await shop.execute(course, { id }, viewer)).data.course).toBeNull();
+      expect((await shop.execute(entities, { r }, viewer)).data._entities).toEqual([{ course: null }, null]);
     }
   });
 
   test("a product without a course has a null course", async () => {
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { id course { id } } } }`;
     const r = [randomUUID(), "no-id"].map((id) => ({ __typename: "Product", id }));
-    expect((await shop.ask(entities, { r })).data._entities).toEqual(r.map(({ id }) => ({ id, course: null })));
+    expect((await shop.execute(entities, { r })).data._entities).toEqual(r.map(({ id }) => ({ id, course: null })));
   });
 
   test("drafts are listed to their own instructor and to admins who request that instructor's courses", async () => {
@@ -188,9 +188,9 @@ describe("visibility of courses", () => {
     const draft = await shop.createCourse({ ...weaving, title: "Mine" }, teacher);
     const published = await shop.createCourse({ ...weaving, title: "Mine, published" }, teacher);
     await shop.publishCourse(published.id, teacher);
-    const list = async (filter: object, as?: Parameters<CoursesHarness["ask"]>[2]): Promise<string[]> => {
+    const list = async (filter: object, as?: Parameters<CoursesHarness["execute"]>[2]): Promise<string[]> => {
       const query = `query ($filter: CourseFilter) { courses(first: 100, filter: $filter) { nodes { id } totalCount } }`;
-      const { nodes, totalCount } = (await shop.ask(query, { filter }, as)).data.courses;
+      const { nodes, totalCount } = (await shop.execute(query, { filter }, as)).data.courses;
       expect(totalCount).toBe(nodes.length);
       return nodes.map((node: { id: string }) => node.id);
     };
@@ -209,13 +209,13 @@ describe("visibility of courses", () => {
     const query = `query ($sort: CourseSort, $after: String, $first: Int) {
       courses(filter: { mine: true }, sort: $sort, first: $first, after: $after) { nodes { title } pageInfo { endCursor } } }`;
     const page = async (given: Record<string, unknown>): Promise<any> =>
-      (await shop.ask(query, given, teacher)).data.courses;
+      (await shop.execute(query, given, teacher)).data.courses;
     const titles = ({ nodes }: any): string[] => nodes.map(({ title }: { title: string }) => title);
     expect(titles(await page({ sort: "TITLE_ASC" }))).toEqual(["oil lamps", "Öl on canvas", "Zinc"]);
     const first = await page({ sort: "TITLE_DESC", first: 1 });
     const rest = await page({ sort: "TITLE_DESC", after: first.pageInfo.endCursor });
     expect([titles(first), titles(rest)]).toEqual([["Zinc"], ["Öl on canvas", "oil lamps"]]);
-    const other = await shop.ask(query, { sort: "TITLE_ASC", after: first.pageInfo.endCursor }, teacher);
+    const other = await shop.execute(query, { sort: "TITLE_ASC", after: first.pageInfo.endCursor }, teacher);
     expect(other.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
@@ -228,7 +228,7 @@ describe("visibility of courses", () => {
     ["a search too long", `{ courses(filter: { search: "${"x".repeat(201)}" }) { totalCount } }`],
     ["an impossible category", '{ courses(filter: { category: "a\\u0000" }) { totalCount } }'],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
-    expect((await shop.ask(query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+    expect((await shop.execute(query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
 

@@ -20,7 +20,7 @@ function aStudent() {
 
 async function lessonIdsOf(id: string): Promise<string[]> {
   const query = `query ($id: ID) { course(id: $id) { sections { lessons { id } } } }`;
-  const { sections } = (await shop.ask(query, { id })).data.course;
+  const { sections } = (await shop.execute(query, { id })).data.course;
   return sections.flatMap(({ lessons }: any) => lessons.map((lesson: { id: string }) => lesson.id));
 }
 
@@ -35,7 +35,7 @@ describe("enrollBuyer", () => {
       expect(data).toEqual({ enrollBuyer: false });
     }
     expect((await shop.enrollBuyer(student.id, [product.id])).data).toEqual({ enrollBuyer: true });
-    const { data } = await shop.ask(myCourses, {}, student);
+    const { data } = await shop.execute(myCourses, {}, student);
     expect(data.myCourses).toMatchObject([{ progress: 0, course: { id, slug, title } }]);
     const mails = (): any[] => shop.notifications.inputs.filter(({ userId }) => userId === student.id);
     await until(() => mails().length > 0);
@@ -54,13 +54,13 @@ describe("enrollBuyer", () => {
     const student = aStudent();
     const { product } = await shop.createCourse({ title: "Early", price: { amount: "1", currency: "CAD" } });
     await shop.enrollBuyer(student.id, [product.id]);
-    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toMatchObject([{ course: { title: "Early" } }]);
+    expect((await shop.execute(myCourses, {}, student)).data.myCourses).toMatchObject([{ course: { title: "Early" } }]);
   });
 
   test("is only for services, and requires valid ids", async () => {
     const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
     const enroll = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
-    expect((await shop.ask(enroll, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await shop.execute(enroll, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
     expect((await shop.enrollBuyer("me", [])).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 });
@@ -78,7 +78,7 @@ describe("endEnrollments", () => {
       const { data } = await shop.endEnrollments(student.id, [product.id.toUpperCase(), "no-id"], orderId);
       expect(data).toEqual({ endEnrollments: true });
     }
-    const { data } = await shop.ask(seen, { id }, student);
+    const { data } = await shop.execute(seen, { id }, student);
     const { enrollmentCount, myEnrollment, sections } = data.course;
     expect([enrollmentCount, myEnrollment]).toEqual([0, null]);
     expect(sections.flatMap(({ lessons }: any) => lessons.map(({ mediaUrl }: any) => mediaUrl))).toEqual([
@@ -86,18 +86,18 @@ describe("endEnrollments", () => {
       null,
       null,
     ]);
-    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toEqual([]);
+    expect((await shop.execute(myCourses, {}, student)).data.myCourses).toEqual([]);
     const input = { buyerId: student.id, productIds: [product.id] };
-    const offers = await shop.serviceContext.ask(shop.subgraph, courseOffers, { input }, { from: "cart" });
+    const offers = await shop.serviceContext.execute(shop.subgraph, courseOffers, { input }, { from: "cart" });
     expect(offers.data.courseOffers).toEqual([{ isOwned: false }]);
     await shop.enrollBuyer(student.id, [product.id]);
-    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toHaveLength(1);
+    expect((await shop.execute(myCourses, {}, student)).data.myCourses).toHaveLength(1);
   });
 
   test("is only for services, and requires valid ids", async () => {
     const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
     const endEnrollments = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
-    expect((await shop.ask(endEnrollments, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await shop.execute(endEnrollments, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
     expect((await shop.endEnrollments("me", [], randomUUID())).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 });
@@ -112,9 +112,9 @@ describe("courseOffers", () => {
     await shop.enrollBuyer(student.id, [owned.product.id]);
     const lamp = randomUUID();
     const productIds = [lamp, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
-    const ask = async (buyerId: string): Promise<any> => {
+    const request = async (buyerId: string): Promise<any> => {
       const variables = { input: { buyerId, productIds } };
-      return (await shop.serviceContext.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data
+      return (await shop.serviceContext.execute(shop.subgraph, courseOffers, variables, { from: "cart" })).data
         .courseOffers;
     };
     const offer = (productId: string, isPublished: boolean, isOwned: boolean) => ({
@@ -123,19 +123,19 @@ describe("courseOffers", () => {
       isOwned,
       isInstructor: false,
     });
-    expect(await ask(student.id)).toEqual([
+    expect(await request(student.id)).toEqual([
       offer(lamp, false, false),
       offer(other.product.id, true, false),
       offer(owned.product.id.toUpperCase(), true, true),
       offer(draft.product.id, false, false),
       offer("no-id", false, false),
     ]);
-    expect(await ask(shop.instructor.id)).toContainEqual({
+    expect(await request(shop.instructor.id)).toContainEqual({
       ...offer(other.product.id, true, false),
       isInstructor: true,
     });
-    expect((await ask(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
-    expect((await ask("a guest")).map(({ isPublished }: { isPublished: boolean }) => isPublished)).toEqual([
+    expect((await request(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
+    expect((await request("a guest")).map(({ isPublished }: { isPublished: boolean }) => isPublished)).toEqual([
       false,
       true,
       true,
@@ -151,7 +151,7 @@ describe("courseOffers", () => {
   });
 
   test("is only for services", async () => {
-    const body = await shop.ask(courseOffers, { input: { buyerId: randomUUID(), productIds: [] } }, shop.student);
+    const body = await shop.execute(courseOffers, { input: { buyerId: randomUUID(), productIds: [] } }, shop.student);
     expect(body.errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });
@@ -162,8 +162,8 @@ describe("lesson access and progress", () => {
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
     const query = `query ($id: ID) { course(id: $id) { sections { lessons { mediaUrl } } } }`;
-    const seen = async (as?: Parameters<CoursesHarness["ask"]>[2]): Promise<(string | null)[]> => {
-      const { sections } = (await shop.ask(query, { id }, as)).data.course;
+    const seen = async (as?: Parameters<CoursesHarness["execute"]>[2]): Promise<(string | null)[]> => {
+      const { sections } = (await shop.execute(query, { id }, as)).data.course;
       return sections.flatMap(({ lessons }: any) =>
         lessons.map(({ mediaUrl }: { mediaUrl: string | null }) => mediaUrl),
       );
@@ -181,7 +181,7 @@ describe("lesson access and progress", () => {
     await shop.enrollBuyer(student.id, [product.id]);
     const lessonIds = await lessonIdsOf(id);
     const complete = async (lessonId: string | undefined): Promise<any> =>
-      (await shop.ask(completeLesson, { lessonId }, student)).data.completeLesson;
+      (await shop.execute(completeLesson, { lessonId }, student)).data.completeLesson;
     const first = await complete(lessonIds[0]);
     expect(first).toMatchObject({ __typename: "Enrollment", completedLessonIds: [lessonIds[0]], completedAt: null });
     expect(first).toMatchObject({ progress: 1 / 3, course: { title } });
@@ -190,9 +190,9 @@ describe("lesson access and progress", () => {
     const last = await complete(lessonIds[2]);
     expect(last).toMatchObject({ progress: 1, completedAt: expect.any(String) });
     const query = `${courseView} query ($id: ID) { course(id: $id) { ...CourseView } }`;
-    const { enrollmentCount, myEnrollment } = (await shop.ask(query, { id }, student)).data.course;
+    const { enrollmentCount, myEnrollment } = (await shop.execute(query, { id }, student)).data.course;
     expect([enrollmentCount, myEnrollment.progress, myEnrollment.completedAt]).toEqual([1, 1, last.completedAt]);
-    expect((await shop.ask(query, { id }, aStudent())).data.course.myEnrollment).toBeNull();
+    expect((await shop.execute(query, { id }, aStudent())).data.course.myEnrollment).toBeNull();
   });
 
   test.each([
@@ -202,7 +202,9 @@ describe("lesson access and progress", () => {
   ])("a lesson %s is NotFound", async (_case, given) => {
     const lessonId = given ?? (await lessonIdsOf((await shop.publishedCourse()).id))[0];
     for (const viewer of [aStudent(), shop.instructor, shop.admin])
-      expect((await shop.ask(completeLesson, { lessonId }, viewer)).data.completeLesson.__typename).toBe("NotFound");
+      expect((await shop.execute(completeLesson, { lessonId }, viewer)).data.completeLesson.__typename).toBe(
+        "NotFound",
+      );
   });
 });
 
@@ -212,7 +214,7 @@ describe("myCourses", () => {
     const bought = [await shop.publishedCourse(), await shop.publishedCourse(), await shop.publishedCourse()];
     for (const { product } of bought) await shop.enrollBuyer(student.id, [product.id]);
     await shop.enrollBuyer(other.id, [bought[0].product.id]);
-    const { data } = await shop.ask(myCourses, {}, student);
+    const { data } = await shop.execute(myCourses, {}, student);
     const ids = data.myCourses.map(({ course }: any) => course.id);
     expect(ids).toEqual(bought.map(({ id }) => id).reverse());
     expect(await shop.statementsOf(myCourses, {}, student)).toBe(2);
@@ -223,9 +225,9 @@ describe("myCourses", () => {
     ["an anonymous viewer", undefined],
     ["a guest", { id: randomUUID(), role: "GUEST" } as const],
   ])("needs an account: %s is UNAUTHENTICATED", async (_who, viewer) => {
-    const body = await shop.ask(myCourses, {}, viewer);
+    const body = await shop.execute(myCourses, {}, viewer);
     expect([body.data.myCourses, body.errors[0].extensions.code]).toEqual([null, "UNAUTHENTICATED"]);
-    const completed = await shop.ask(completeLesson, { lessonId: randomUUID() }, viewer);
+    const completed = await shop.execute(completeLesson, { lessonId: randomUUID() }, viewer);
     expect(completed.errors[0].extensions.code).toBe("UNAUTHENTICATED");
   });
 });

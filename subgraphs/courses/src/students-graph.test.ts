@@ -6,7 +6,7 @@ let shop: CoursesHarness;
 const students = `query ($id: ID, $first: Int, $after: String, $search: String, $sort: StudentSort) { course(id: $id) {
   students(first: $first, after: $after, search: $search, sort: $sort) {
     nodes { user { id email fullName } enrolledAt progress completedAt } totalCount pageInfo { hasNextPage endCursor } } } }`;
-type Viewer = Parameters<CoursesHarness["ask"]>[2];
+type Viewer = Parameters<CoursesHarness["execute"]>[2];
 
 beforeAll(async () => {
   shop = await CoursesHarness.create();
@@ -26,7 +26,7 @@ async function aCourseOf(...names: (string | null)[]) {
 }
 
 async function seen(id: string, variables: object = {}, as: Viewer = shop.instructor): Promise<any> {
-  return (await shop.ask(students, { id, ...variables }, as)).data.course.students;
+  return (await shop.execute(students, { id, ...variables }, as)).data.course.students;
 }
 
 const names = ({ nodes }: any): string[] => nodes.map(({ user }: any) => user?.fullName ?? null);
@@ -35,7 +35,7 @@ describe("the students of a course", () => {
   test("are visible to its instructor and admins, newest first, with their progress", async () => {
     const { id, people, lessonId } = await aCourseOf("Ada", "Ben");
     const complete = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) { __typename } }`;
-    await shop.ask(complete, { lessonId }, people[0]);
+    await shop.execute(complete, { lessonId }, people[0]);
     for (const viewer of [shop.instructor, shop.admin]) {
       const { nodes, totalCount } = await seen(id, {}, viewer);
       expect(nodes).toMatchObject([
@@ -55,7 +55,7 @@ describe("the students of a course", () => {
       { id: randomUUID(), role: "INSTRUCTOR" },
     ];
     for (const viewer of others as Viewer[]) {
-      const { data, errors } = await shop.ask(students, { id }, viewer);
+      const { data, errors } = await shop.execute(students, { id }, viewer);
       expect([data.course.students, errors]).toEqual([null, undefined]);
     }
   });
@@ -74,7 +74,7 @@ describe("the students of a course", () => {
     const first = await seen(id, { first: 1, sort: "OLDEST" });
     const after = first.pageInfo.endCursor;
     expect([...names(first), ...names(await seen(id, { after, sort: "OLDEST" }))]).toEqual(["Ada", "Ben", "Cleo"]);
-    const { errors } = await shop.ask(students, { id, after, sort: "NEWEST" }, shop.instructor);
+    const { errors } = await shop.execute(students, { id, after, sort: "NEWEST" }, shop.instructor);
     expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
@@ -99,7 +99,7 @@ describe("the students of a course", () => {
   test("are listed without names while accounts is unavailable, and the error says so", async () => {
     const { id } = await aCourseOf("Ada");
     shop.accounts.isDown = true;
-    const { data, errors } = await shop.ask(students, { id }, shop.instructor);
+    const { data, errors } = await shop.execute(students, { id }, shop.instructor);
     expect(data.course.students.nodes).toMatchObject([{ user: null, progress: 0 }]);
     expect(errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
   });
@@ -121,6 +121,6 @@ test.each([
   [{ search: "a\0b" }, "search"],
 ])("%j is BAD_USER_INPUT", async (page, argument) => {
   const { id } = await aCourseOf();
-  const { errors } = await shop.ask(students, { id, ...page }, shop.instructor);
+  const { errors } = await shop.execute(students, { id, ...page }, shop.instructor);
   expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
 });

@@ -27,7 +27,7 @@ const courseIds = (user: any): string[] => user.enrollments.nodes.map(({ course 
 
 test("a user's own enrollments are paged, newest first", async () => {
   const page = async (after: string | null) => {
-    const { data } = await shop.ask(enrollments, { r: users(ada), first: 2, after }, asAda);
+    const { data } = await shop.execute(enrollments, { r: users(ada), first: 2, after }, asAda);
     return data._entities[0];
   };
   const first = await page(null);
@@ -38,7 +38,7 @@ test("a user's own enrollments are paged, newest first", async () => {
 });
 
 test("admins read the enrollments of many users in a constant number of statements", async () => {
-  const { data } = await shop.ask(enrollments, { r: users(ada, ben, randomUUID()) }, shop.admin);
+  const { data } = await shop.execute(enrollments, { r: users(ada, ben, randomUUID()) }, shop.admin);
   expect(data._entities.map(courseIds)).toEqual([adasCourses, [adasCourses[2]], []]);
   const statements = async (...ids: string[]) => shop.statementsOf(enrollments, { r: users(...ids) }, shop.admin);
   expect([await statements(ada), await statements(ada, ben)]).toEqual([3, 3]);
@@ -49,7 +49,7 @@ test.each([
   ["a guest", { id: randomUUID(), role: "GUEST" } as const],
   ["another customer", { id: ben, role: "CUSTOMER" } as const],
 ])("enrollments are null for %s", async (_who, viewer) => {
-  const { data, errors } = await shop.ask(enrollments, { r: users(ada) }, viewer);
+  const { data, errors } = await shop.execute(enrollments, { r: users(ada) }, viewer);
   expect([data._entities[0].enrollments, errors]).toEqual([null, undefined]);
 });
 
@@ -57,6 +57,6 @@ test.each([
   [{ first: 101 }, "BAD_USER_INPUT"],
   [{ after: "garbage" }, "BAD_USER_INPUT"],
 ])("%j is %s", async (page, code) => {
-  const { errors } = await shop.ask(enrollments, { r: users(ada), ...page }, asAda);
+  const { errors } = await shop.execute(enrollments, { r: users(ada), ...page }, asAda);
   expect(errors[0].extensions.code).toBe(code);
 });

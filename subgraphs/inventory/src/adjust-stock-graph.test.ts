@@ -24,12 +24,12 @@ describe("adjustStock", () => {
 
   test("names the unavailable service when the catalog does not answer", async () => {
     const variables = { input: { productId: unreachable, delta: 1, reason: "count" } };
-    const body = await inventory.serviceContext.ask(inventory.subgraph, adjust, variables, { as: admin });
+    const body = await inventory.serviceContext.execute(inventory.subgraph, adjust, variables, { as: admin });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "catalog" });
   });
 
   test("requires an admin", async () => {
-    const body = await inventory.serviceContext.ask(
+    const body = await inventory.serviceContext.execute(
       inventory.subgraph,
       adjust,
       { input: { productId: lamp, delta: 1, reason: "x" } },
@@ -46,7 +46,7 @@ describe("adjustStock with a key", () => {
     as: { id: string; role: "ADMIN" } = admin,
   ): Promise<any> => {
     const variables = { input: { productId: lamp, delta, reason: "count", idempotencyKey } };
-    return (await inventory.serviceContext.ask(inventory.subgraph, adjust, variables, { as })).data.adjustStock;
+    return (await inventory.serviceContext.execute(inventory.subgraph, adjust, variables, { as })).data.adjustStock;
   };
 
   test("moves once and returns the same for repeats; another input returns IdempotencyKeyReused", async () => {
@@ -94,7 +94,7 @@ describe("setStock", () => {
     __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
   const setTo = async (productId: string, onHand: number, more: object = {}): Promise<any> => {
     const input = { productId, onHand, reason: "count", ...more };
-    return (await inventory.serviceContext.ask(inventory.subgraph, set, { input }, { as: admin })).data.setStock;
+    return (await inventory.serviceContext.execute(inventory.subgraph, set, { input }, { as: admin })).data.setStock;
   };
 
   test("sets the units on hand to the count", async () => {

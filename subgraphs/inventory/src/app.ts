@@ -89,6 +89,6 @@ export async function startInventory(
     }),
   );
   const publicChanges = publicChangesFrom(changes, stockTopic, (productId) => `Product:${productId}`);
-  const parts = { name: "inventory", schema, serviceContext, database, publicChanges };
-  return await assembleSubgraph({ ...parts, resources: resources.move() });
+  const options = { name: "inventory", schema, serviceContext, database, publicChanges };
+  return await assembleSubgraph({ ...options, resources: resources.move() });
 }

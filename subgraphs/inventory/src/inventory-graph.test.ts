@@ -46,7 +46,7 @@ describe("operations for services", () => {
     'commitReservation(orderId: "x")',
     'releaseReservation(orderId: "x")',
   ])("%s is refused to clients, even to an admin", async (field) => {
-    const body = await inventory.serviceContext.ask(inventory.subgraph, `mutation { ${field} }`, {}, { as: admin });
+    const body = await inventory.serviceContext.execute(inventory.subgraph, `mutation { ${field} }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
@@ -66,7 +66,7 @@ describe("operations for services", () => {
     ['releaseReservation(orderId: "x")', "orderId"],
     ['holdReservation(orderId: "x")', "orderId"],
   ])("%s is BAD_USER_INPUT", async (field, argument) => {
-    const body = await inventory.serviceContext.ask(
+    const body = await inventory.serviceContext.execute(
       inventory.subgraph,
       `mutation { ${field} }`,
       {},
@@ -78,7 +78,7 @@ describe("operations for services", () => {
   test("a reservation raises reserved, and its commit lowers onHand", async () => {
     const [productId, orderId] = [randomUUID(), randomUUID()];
     const run = async (query: string, variables: object, from = "orders"): Promise<any> =>
-      (await inventory.serviceContext.ask(inventory.subgraph, query, { ...variables }, { from })).data;
+      (await inventory.serviceContext.execute(inventory.subgraph, query, { ...variables }, { from })).data;
     const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
     const receive = `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`;
     await run(receive, { input: receipt }, "catalog");
@@ -116,7 +116,7 @@ describe("operations for services", () => {
 
   test("hold and commit return false for an order without a reservation", async () => {
     const query = `mutation ($id: ID!) { holdReservation(orderId: $id) commitReservation(orderId: $id) }`;
-    const body = await inventory.serviceContext.ask(
+    const body = await inventory.serviceContext.execute(
       inventory.subgraph,
       query,
       { id: randomUUID() },

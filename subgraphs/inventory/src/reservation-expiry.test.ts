@@ -12,7 +12,7 @@ import { inventoryDatabase } from "./store/database-definition.js";
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 /** The answers of orders for each order, one per call. */
 const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
-const questions: EndingReservation[] = [];
+const requests: EndingReservation[] = [];
 let inventory: Subgraph;
 let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
@@ -20,7 +20,7 @@ let resources: AsyncDisposableStack;
 const orders: Orders = {
   async expireReservation(reservation) {
     const { orderId } = reservation;
-    questions.push(reservation);
+    requests.push(reservation);
     const answer = answers.get(orderId)?.shift();
     if (answer === "unavailable") throw new ServiceUnavailableError("orders");
     return answer === "release";
@@ -39,17 +39,17 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 async function send(query: string, variables: Record<string, unknown>, from = "orders"): Promise<any> {
-  const body = await serviceContext.ask(inventory, query, variables, { from });
+  const body = await serviceContext.execute(inventory, query, variables, { from });
   expect(body.errors).toBeUndefined();
   return body.data;
 }
 
 /** Creates an order that reserves the only unit of a product, and sets the answers of orders for its expiry. */
 async function reserved(
-  ...says: ("release" | "keep" | "unavailable")[]
+  ...replies: ("release" | "keep" | "unavailable")[]
 ): Promise<{ orderId: string; productId: string }> {
   const [orderId, productId] = [randomUUID(), randomUUID()];
-  answers.set(orderId, says);
+  answers.set(orderId, replies);
   const receipt = { eventId: productId, productId, quantity: 1, reason: "initial stock" };
   await send(`mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`, { input: receipt }, "catalog");
   const input = { orderId, lines: [{ productId, quantity: 1 }] };
@@ -64,12 +64,12 @@ async function reserved(
 async function stockOf(productId: string): Promise<{ onHand: number; reserved: number }> {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved } } } }`;
   const variables = { r: [{ __typename: "Product", id: productId, kind: "PHYSICAL" }] };
-  return (await serviceContext.ask(inventory, query, variables, { as: admin })).data._entities[0].stock;
+  return (await serviceContext.execute(inventory, query, variables, { as: admin })).data._entities[0].stock;
 }
 
-async function askedOrders(orderId: string, times: number): Promise<void> {
-  const count = () => questions.filter((question) => question.orderId === orderId).length;
-  for (let tries = 0; tries < 400 && count() < times; tries += 1) await setTimeout(25);
+async function expectRequests(orderId: string, times: number): Promise<void> {
+  const count = () => requests.filter((request) => request.orderId === orderId).length;
+  for (let attempts = 0; attempts < 400 && count() < times; attempts += 1) await setTimeout(25);
   expect(count()).toBe(times);
   await setTimeout(200);
 }
@@ -80,24 +80,24 @@ describe("when a reservation expires", () => {
   test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
-    await askedOrders(orderId, 1);
+    await expectRequests(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
   test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
-    await askedOrders(orderId, 1);
+    await expectRequests(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     expect(await commit(orderId)).toEqual({ commitReservation: true });
   });
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
     const { orderId, productId } = await reserved("unavailable", "release");
-    await askedOrders(orderId, 1);
+    await expectRequests(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
-    await askedOrders(orderId, 2);
-    const [first, second] = questions.filter((question) => question.orderId === orderId);
+    await expectRequests(orderId, 2);
+    const [first, second] = requests.filter((request) => request.orderId === orderId);
     expect(second).toEqual(first);
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
@@ -106,8 +106,8 @@ describe("when a reservation expires", () => {
     const [sold, released, other] = [await reserved(), await reserved(), await reserved("release")];
     await commit(sold.orderId);
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
-    await askedOrders(other.orderId, 1);
-    const about = questions.map(({ orderId }) => orderId);
+    await expectRequests(other.orderId, 1);
+    const about = requests.map(({ orderId }) => orderId);
     expect(about).not.toContain(sold.orderId);
     expect(about).not.toContain(released.orderId);
   });

@@ -35,9 +35,9 @@ async function settled(reader: TimedReader<unknown>): Promise<void> {
 }
 
 const run = (mutation: string, variables: Record<string, unknown>) =>
-  serviceContext.ask(inventory, mutation, variables, { from: "orders" });
+  serviceContext.execute(inventory, mutation, variables, { from: "orders" });
 const receive = (productId: string, quantity: number) =>
-  serviceContext.ask(
+  serviceContext.execute(
     inventory,
     `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
     { input: { eventId: randomUUID(), productId, quantity, reason: "test" } },

@@ -14,12 +14,12 @@ describe("stockMovements", () => {
   const query = `query ($id: ID!, $first: Int, $after: String) { stockMovements(productId: $id, first: $first, after: $after) {
     nodes { kind delta reason orderId actorId at } totalCount pageInfo { hasNextPage endCursor } } }`;
   const list = (variables: Record<string, unknown>, as: typeof admin | typeof customer = admin): Promise<any> =>
-    inventory.serviceContext.ask(inventory.subgraph, query, variables, { as });
+    inventory.serviceContext.execute(inventory.subgraph, query, variables, { as });
 
   test("lists every change, newest first, page by page", async () => {
     const productId = randomUUID();
     const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
-    await inventory.serviceContext.ask(
+    await inventory.serviceContext.execute(
       inventory.subgraph,
       `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
       { input: receipt },
@@ -36,7 +36,7 @@ describe("stockMovements", () => {
     expect(next.pageInfo.hasNextPage).toBe(false);
     const oldest = `query ($id: ID!, $after: String) { stockMovements(productId: $id, sort: OLDEST, after: $after) { nodes { kind } } }`;
     const from = async (after: string | null): Promise<any> =>
-      inventory.serviceContext.ask(inventory.subgraph, oldest, { id: productId, after }, { as: admin });
+      inventory.serviceContext.execute(inventory.subgraph, oldest, { id: productId, after }, { as: admin });
     expect((await from(null)).data.stockMovements.nodes).toEqual([{ kind: "RECEIPT" }, { kind: "ADJUSTMENT" }]);
     expect((await from(pageInfo.endCursor)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
@@ -54,8 +54,8 @@ describe("stockMovements", () => {
 });
 
 describe("lists of all stock", () => {
-  const ask = async (query: string, as: typeof admin | typeof customer = admin): Promise<any> =>
-    inventory.serviceContext.ask(inventory.subgraph, query, {}, { as });
+  const execute = async (query: string, as: typeof admin | typeof customer = admin): Promise<any> =>
+    inventory.serviceContext.execute(inventory.subgraph, query, {}, { as });
 
   test("levels are sorted lowest first, filtered by product, page by page", async () => {
     const [low, high] = [randomUUID(), randomUUID()];
@@ -64,25 +64,26 @@ describe("lists of all stock", () => {
     await inventory.adjustBy(low, 2);
     const filter = `filter: { productIds: ["${low}", "${high}", "none"] }`;
     const fields = `nodes { product { id } onHand reserved available updatedAt } totalCount pageInfo { hasNextPage endCursor }`;
-    const { stockLevels } = (await ask(`{ stockLevels(first: 1, ${filter}) { ${fields} } }`)).data;
+    const { stockLevels } = (await execute(`{ stockLevels(first: 1, ${filter}) { ${fields} } }`)).data;
     const lowest = { product: { id: low }, onHand: 2, reserved: 0, available: 2, updatedAt: expect.any(String) };
     expect(stockLevels).toMatchObject({ nodes: [lowest], totalCount: 2, pageInfo: { hasNextPage: true } });
     const { endCursor } = stockLevels.pageInfo;
-    const next = (await ask(`{ stockLevels(first: 1, after: "${endCursor}", ${filter}) { nodes { onHand } } }`)).data;
+    const next = (await execute(`{ stockLevels(first: 1, after: "${endCursor}", ${filter}) { nodes { onHand } } }`))
+      .data;
     expect(next.stockLevels.nodes).toEqual([{ onHand: 9 }]);
     const most = `{ stockLevels(sort: AVAILABLE_DESC, filter: { productIds: ["${low}", "${high}"], atMost: 8 }) { nodes { onHand } } }`;
-    expect((await ask(most)).data.stockLevels.nodes).toEqual([{ onHand: 2 }]);
+    expect((await execute(most)).data.stockLevels.nodes).toEqual([{ onHand: 2 }]);
   });
 
   test("movements of all products name their product, and can be filtered by kind and time", async () => {
     const productId = randomUUID();
     inventory.known[productId] = { kind: "PHYSICAL" };
     await inventory.adjustBy(productId, 3, "found behind the shelf");
-    const [newest] = (await ask(`{ stockMovements(first: 1) { nodes { product { id } reason at } } }`)).data
+    const [newest] = (await execute(`{ stockMovements(first: 1) { nodes { product { id } reason at } } }`)).data
       .stockMovements.nodes;
     expect(newest).toMatchObject({ product: { id: productId }, reason: "found behind the shelf" });
     const count = async (filter: string): Promise<number> =>
-      (await ask(`{ stockMovements(productId: "${productId}", filter: { ${filter} }) { totalCount } }`)).data
+      (await execute(`{ stockMovements(productId: "${productId}", filter: { ${filter} }) { totalCount } }`)).data
         .stockMovements.totalCount;
     expect(await count("kind: ADJUSTMENT")).toBe(1);
     expect(await count("kind: SALE")).toBe(0);
@@ -95,10 +96,10 @@ describe("lists of all stock", () => {
     ["a cursor of another sort", `after: "${Buffer.from('["UPDATED",1,"x"]').toString("base64url")}"`],
     ["too many products", `filter: { productIds: [${'"x",'.repeat(101)}] }`],
   ])("%s is BAD_USER_INPUT", async (_case, page) => {
-    expect((await ask(`{ stockLevels(${page}) { totalCount } }`)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+    expect((await execute(`{ stockLevels(${page}) { totalCount } }`)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 
   test("require an admin", async () => {
-    expect((await ask(`{ stockLevels { totalCount } }`, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await execute(`{ stockLevels { totalCount } }`, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });

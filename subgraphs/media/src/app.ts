@@ -77,6 +77,6 @@ export async function startMedia(
     }),
   );
   const streamHandler = mediaStreams({ domain, storage, newId: randomUUID });
-  const parts = { name: "media", schema, serviceContext, database, streamHandler };
-  return await assembleSubgraph({ ...parts, resources: resources.move() });
+  const options = { name: "media", schema, serviceContext, database, streamHandler };
+  return await assembleSubgraph({ ...options, resources: resources.move() });
 }

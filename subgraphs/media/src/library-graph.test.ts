@@ -25,7 +25,7 @@ const deleteMutation = `mutation ($id: ID!) { deleteMediaFile(id: $id) {
   __typename ... on MediaFileInUse { code uses { typename id name } } ... on Problem { code } } }`;
 
 async function deleteFile(id: string, as = media.admin): Promise<any> {
-  return (await media.ask(deleteMutation, { id }, as)).data.deleteMediaFile;
+  return (await media.execute(deleteMutation, { id }, as)).data.deleteMediaFile;
 }
 
 const runUnused = () => media.runJob("deleteUnusedMedia");
@@ -92,7 +92,7 @@ test("updateMediaFile sets the alternative text and the focal point, and names w
   const { id } = await media.upload(await aPicture(270, 100));
   const update = async (input: object) =>
     (
-      await media.ask(
+      await media.execute(
         `mutation ($input: UpdateMediaFileInput!) { updateMediaFile(input: $input) {
            __typename ... on MediaFile { alt focalPoint { x y } } ... on InvalidInput { fields { path } } } }`,
         { input: { id, ...input } },
@@ -109,7 +109,8 @@ test("updateMediaFile sets the alternative text and the focal point, and names w
 
 describe("the list of files", () => {
   const list = async (args: string, as = media.admin): Promise<any> =>
-    (await media.ask(`{ mediaFiles(${args}) { totalCount nodes { id name uses { name } } } }`, {}, as)).data.mediaFiles;
+    (await media.execute(`{ mediaFiles(${args}) { totalCount nodes { id name uses { name } } } }`, {}, as)).data
+      .mediaFiles;
 
   test("finds files by name, and shows instructors their own", async () => {
     const own = await media.upload(await aPicture(280, 100), "100%_green.jpg", media.instructor);
@@ -125,7 +126,7 @@ describe("the list of files", () => {
   });
 
   test("is for admins and instructors", async () => {
-    const body = await media.ask("{ mediaFiles(first: 1) { totalCount } }", {}, media.customer);
+    const body = await media.execute("{ mediaFiles(first: 1) { totalCount } }", {}, media.customer);
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
@@ -152,7 +153,7 @@ describe("importPicture", () => {
   const importFrom = async (harness: MediaHarness, url: string): Promise<any> => {
     const mutation = `mutation ($input: ImportPictureInput!) { importPicture(input: $input) {
       __typename ... on MediaFile { id state } ... on InvalidInput { fields { path } } } }`;
-    const { data } = await harness.ask(mutation, { input: { url } });
+    const { data } = await harness.execute(mutation, { input: { url } });
     return data.importPicture.id === undefined ? data.importPicture : harness.checked(data.importPicture.id);
   };
 
@@ -185,9 +186,10 @@ describe("importPicture", () => {
 
 test("personal data are exported, and the owner and the names are erased", async () => {
   const person = { userId: media.instructor.id, email: "ina@example.com" };
-  const read = () => media.askFrom("accounts", `query ($p: PersonInput!) { personalData(person: $p) }`, { p: person });
+  const read = () =>
+    media.executeFrom("accounts", `query ($p: PersonInput!) { personalData(person: $p) }`, { p: person });
   expect((await read()).data.personalData.files).toMatchObject([{ name: "100%_green.jpg", state: "READY" }]);
-  await media.askFrom("accounts", `mutation ($p: PersonInput!) { erasePersonalData(person: $p) }`, { p: person });
+  await media.executeFrom("accounts", `mutation ($p: PersonInput!) { erasePersonalData(person: $p) }`, { p: person });
   expect((await read()).data.personalData.files).toEqual([]);
 });
 
@@ -195,7 +197,7 @@ test("a picture is found by its key for everybody", async () => {
   const { picture } = await media.upload(await aPicture(310, 100));
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Picture { url width } } }`;
   const byKey = async (id: string) =>
-    (await media.ask(query, { r: [{ __typename: "Picture", id }] }, null)).data._entities[0];
+    (await media.execute(query, { r: [{ __typename: "Picture", id }] }, null)).data._entities[0];
   expect(await byKey(picture.id)).toEqual({ url: picture.url, width: 310 });
   expect(await byKey("0".repeat(64))).toBeNull();
 });

@@ -17,25 +17,32 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 const fields = `__typename ... on Notification { id kind subject recipient status sender orderId text html }
   ... on InvalidInput { fields { path message } } ... on Problem { code message }`;
 
-async function ask(document: string, variables: Record<string, unknown>, as: TestViewer = admin): Promise<any> {
-  return harness.ask(document, variables, { as });
+async function execute(document: string, variables: Record<string, unknown>, as: TestViewer = admin): Promise<any> {
+  return harness.execute(document, variables, { as });
 }
 
 async function send(input: object, as: TestViewer = admin): Promise<any> {
   const document = `mutation ($input: SendNotificationInput!) { sendNotification(input: $input) { ${fields} } }`;
-  const body = await ask(document, { input: { idempotencyKey: randomUUID(), ...input } }, as);
+  const body = await execute(document, { input: { idempotencyKey: randomUUID(), ...input } }, as);
   expect(body.errors).toBeUndefined();
   return body.data.sendNotification;
 }
 
 async function preview(input: object): Promise<any> {
-  return ask(`query ($input: PreviewNotificationInput!) { previewNotification(input: $input) { subject text html } }`, {
-    input,
-  });
+  return execute(
+    `query ($input: PreviewNotificationInput!) { previewNotification(input: $input) { subject text html } }`,
+    {
+      input,
+    },
+  );
 }
 
 async function listed(as: TestViewer): Promise<any[]> {
-  const body = await ask(`{ notifications(first: 100) { nodes { id subject status recipient sender text } } }`, {}, as);
+  const body = await execute(
+    `{ notifications(first: 100) { nodes { id subject status recipient sender text } } }`,
+    {},
+    as,
+  );
   expect(body.errors).toBeUndefined();
   return body.data.notifications.nodes;
 }
@@ -136,14 +143,14 @@ describe("sendNotification", () => {
     for (let count = 0; count < 20; count += 1)
       expect((await send({ email, ...free })).__typename).toBe("Notification");
     const document = `mutation ($input: SendNotificationInput!) { sendNotification(input: $input) { ${fields} } }`;
-    const body = await ask(document, { input: { idempotencyKey: randomUUID(), email, ...free } });
+    const body = await execute(document, { input: { idempotencyKey: randomUUID(), email, ...free } });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED" });
     expect(body.errors?.[0]?.extensions?.retryAfter).toBeGreaterThan(3000);
   });
 
   test("is for admins only", async () => {
     const document = `mutation ($input: SendNotificationInput!) { sendNotification(input: $input) { __typename } }`;
-    const body = await ask(document, { input: { idempotencyKey: "k", userId: june.id, ...free } }, june);
+    const body = await execute(document, { input: { idempotencyKey: "k", userId: june.id, ...free } }, june);
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
@@ -152,7 +159,7 @@ describe("a service that calls notify, as the sender,", () => {
   const notify = async (kind: string, data: object) => {
     const document = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
     const input = { eventId: randomUUID(), kind, userId: june.id, data };
-    return harness.ask(document, { input }, { from: "orders" });
+    return harness.execute(document, { input }, { from: "orders" });
   };
 
   test.each<[string, string, object, string, string]>([
@@ -174,7 +181,7 @@ describe("a service that calls notify, as the sender,", () => {
 });
 
 test("a test mail has the requesting admin as its sender", async () => {
-  await ask(`mutation { sendTestMail(kind: "ORDER_CANCELLED") { __typename } }`, {});
+  await execute(`mutation { sendTestMail(kind: "ORDER_CANCELLED") { __typename } }`, {});
   expect(await listed(admin)).toContainEqual(
     expect.objectContaining({ subject: "Order ORD-1 was cancelled", sender: `admin:${admin.id}` }),
   );
@@ -202,7 +209,7 @@ describe("previewNotification", () => {
 
 test("each template lists its variables, and whether it can be sent by hand", async () => {
   const document = `{ emailTemplates { kind isSendable variables { name isRequired } } }`;
-  const { data } = await ask(document, {});
+  const { data } = await execute(document, {});
   const of = (kind: string) => data.emailTemplates.find((template: { kind: string }) => template.kind === kind);
   expect(of("ORDER_REFUNDED")).toMatchObject({
     isSendable: true,

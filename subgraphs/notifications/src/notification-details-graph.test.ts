@@ -30,19 +30,19 @@ const fields = `id kind orderId recipient subject status sentAt attempts timesSe
 const resend = `mutation ($id: ID!, $key: String) { resendNotification(id: $id, idempotencyKey: $key) {
   __typename ... on Notification { status attempts timesSent lastError } ... on Problem { code message } } }`;
 
-async function ask(query: string, variables: object, as?: TestViewer): Promise<any> {
-  return harness.ask(query, variables as Record<string, unknown>, as ? { as } : {});
+async function execute(query: string, variables: object, as?: TestViewer): Promise<any> {
+  return harness.execute(query, variables as Record<string, unknown>, as ? { as } : {});
 }
 
 async function notify(input: object): Promise<void> {
   const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   const given = { eventId: randomUUID(), kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" }, userId: june.id };
-  await harness.ask(query, { input: { ...given, ...input } }, { from: "orders" });
+  await harness.execute(query, { input: { ...given, ...input } }, { from: "orders" });
 }
 
 async function listed(filter: object, as: TestViewer): Promise<any[]> {
   const query = `query ($filter: NotificationFilter) { notifications(filter: $filter) { nodes { ${fields} } totalCount } }`;
-  const { nodes, totalCount } = (await ask(query, { filter }, as)).data.notifications;
+  const { nodes, totalCount } = (await execute(query, { filter }, as)).data.notifications;
   expect(totalCount).toBe(nodes.length);
   return nodes;
 }
@@ -101,7 +101,7 @@ describe("a mail that cannot be sent", () => {
       [waiting.id],
     );
     accountsAreUnavailable = false;
-    const answer = async (id: string) => (await ask(resend, { id }, admin)).data.resendNotification;
+    const answer = async (id: string) => (await execute(resend, { id }, admin)).data.resendNotification;
     expect(await answer(waiting.id)).toMatchObject({
       __typename: "Notification",
       status: "QUEUED",
@@ -109,20 +109,24 @@ describe("a mail that cannot be sent", () => {
     });
     expect(await listedOnce(orderId, isSent)).toMatchObject({ lastError: null });
     for (const id of [randomUUID(), "no-id"]) expect((await answer(id)).__typename).toBe("NotFound");
-    expect((await ask(resend, { id: waiting.id }, june)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await execute(resend, { id: waiting.id }, june)).errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });
 
 describe("a sent mail", () => {
   const again = async (id: string, key: string | null = null) =>
-    (await ask(resend, { id, key }, admin)).data.resendNotification;
+    (await execute(resend, { id, key }, admin)).data.resendNotification;
   const sentMail = async (content: object = {}) => {
     const orderId = randomUUID();
     await notify({ orderId, ...content });
     const sent = await listedOnce(orderId, isSent);
     // its job ends a moment later, and the mail counts as queued until then
     const jobs = `select from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`;
-    for (let tries = 0; tries < 500 && (await harness.database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
+    for (
+      let attempts = 0;
+      attempts < 500 && (await harness.database.manager.query(jobs, [sent.id])).length > 0;
+      attempts += 1
+    )
       await pause(10);
     return sent;
   };
@@ -137,7 +141,7 @@ describe("a sent mail", () => {
     expect(Date.parse(twice.sentAt)).toBeGreaterThan(Date.parse(sent.sentAt));
     expect(await again(sent.id, key)).toMatchObject({ __typename: "Notification", status: "SENT", timesSent: 2 });
     expect(await again(other.id, key)).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
-    const { errors } = await ask(resend, { id: sent.id, key: "" }, admin);
+    const { errors } = await execute(resend, { id: sent.id, key: "" }, admin);
     expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "idempotencyKey" });
   });
 
@@ -170,7 +174,7 @@ describe("the mails of an order", () => {
     });
     await notify({ orderId: two, userId: randomUUID() });
     const seen = async (as?: TestViewer) =>
-      (await ask(query, ordersBy(one, two, randomUUID()), as)).data._entities.map(
+      (await execute(query, ordersBy(one, two, randomUUID()), as)).data._entities.map(
         (order: any) => order.notifications.length,
       );
     expect([await seen(admin), await seen(june), await seen()]).toEqual([
@@ -179,7 +183,7 @@ describe("the mails of an order", () => {
       [0, 0, 0],
     ]);
     const counters = new WorkCounters();
-    await runInRequest({ counters }, () => ask(query, ordersBy(one, two), admin));
+    await runInRequest({ counters }, () => execute(query, ordersBy(one, two), admin));
     expect(counters.sqlStatements).toBe(2);
   });
 });
@@ -193,6 +197,6 @@ test.each([
 
 test.each([["search"], ["recipient"]])("a %s that is too long is BAD_USER_INPUT", async (name) => {
   const query = `query ($filter: NotificationFilter) { notifications(filter: $filter) { totalCount } }`;
-  const { errors } = await ask(query, { filter: { [name]: "x".repeat(255) } }, admin);
+  const { errors } = await execute(query, { filter: { [name]: "x".repeat(255) } }, admin);
   expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: `filter.${name}` });
 });

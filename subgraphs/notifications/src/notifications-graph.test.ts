@@ -25,14 +25,14 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
 const cancelled = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" } };
 
-async function ask(input: object, options: object = { from: "orders" }): Promise<any> {
-  return harness.ask(notify, { input: { eventId: randomUUID(), ...input } }, options);
+async function request(input: object, options: object = { from: "orders" }): Promise<any> {
+  return harness.execute(notify, { input: { eventId: randomUUID(), ...input } }, options);
 }
 
 async function listed(as: TestViewer, args = "first: 100"): Promise<any> {
   const query = `{ notifications(${args}) { nodes { id recipient subject status sentAt createdAt }
     pageInfo { hasNextPage endCursor } totalCount } }`;
-  const body = await harness.ask(query, {}, { as });
+  const body = await harness.execute(query, {}, { as });
   expect(body.errors).toBeUndefined();
   return body.data.notifications;
 }
@@ -65,8 +65,8 @@ describe("notify", () => {
       currency: "CAD",
     };
     const input = { eventId, kind: "ORDER_CONFIRMATION", userId: june.id, data: confirmation };
-    expect((await ask(input)).data.notify).toBe(true);
-    expect((await ask(input)).data.notify).toBe(true);
+    expect((await request(input)).data.notify).toBe(true);
+    expect((await request(input)).data.notify).toBe(true);
     const sent = await settled(june);
     expect(sent).toMatchObject({
       recipient: "june@example.com",
@@ -80,7 +80,7 @@ describe("notify", () => {
 
   test("marks a notification without an address as FAILED, with the error", async () => {
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
-    await ask({ ...cancelled, userId: stranger.id });
+    await request({ ...cancelled, userId: stranger.id });
     expect(await settled(stranger)).toMatchObject({ recipient: "", status: "FAILED", sentAt: null });
   });
 
@@ -102,18 +102,18 @@ describe("notify", () => {
       "input.data.orderNumber",
     ],
   ])("refuses %s", async (_case, input, argument) => {
-    const [error] = (await ask(input)).errors;
+    const [error] = (await request(input)).errors;
     expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
   });
 
   test("turns a line break in a title into a space in the subject", async () => {
     const data = { courseTitle: "Bread\r\nBcc: all@example.com", courseSlug: "bread" };
-    await ask({ kind: "COURSE_ENROLLED", userId: guest.id, recipient: "guest@example.com", data });
+    await request({ kind: "COURSE_ENROLLED", userId: guest.id, recipient: "guest@example.com", data });
     expect((await settled(guest)).subject).toBe("Your course: Bread Bcc: all@example.com");
   });
 
   test.each([[admin], [june], [undefined]])("is for services only, not for %j", async (as) => {
-    const body = await ask({ ...cancelled, userId: june.id }, as ? { as } : {});
+    const body = await request({ ...cancelled, userId: june.id }, as ? { as } : {});
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
@@ -121,7 +121,7 @@ describe("notify", () => {
 describe("notifications", () => {
   test("lists the viewer's own notifications, and all of them for admins", async () => {
     const other = { id: randomUUID(), role: "GUEST" } as const;
-    await ask({ ...cancelled, userId: other.id, recipient: "other@example.com" });
+    await request({ ...cancelled, userId: other.id, recipient: "other@example.com" });
     await settled(other);
     expect((await listed(other)).nodes).toMatchObject([{ recipient: "other@example.com" }]);
     expect(JSON.stringify(await listed(june))).not.toContain("other@example.com");
@@ -131,7 +131,7 @@ describe("notifications", () => {
   test("returns pages, newest first", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const n of [1, 2, 3])
-      await ask({ ...cancelled, userId: reader.id, recipient: "r@example.com", data: { orderNumber: `ORD-${n}` } });
+      await request({ ...cancelled, userId: reader.id, recipient: "r@example.com", data: { orderNumber: `ORD-${n}` } });
     const { nodes, pageInfo, totalCount } = await listed(reader, "first: 2");
     expect([pageInfo.hasNextPage, totalCount]).toEqual([true, 3]);
     const rest = await listed(reader, `first: 2, after: "${pageInfo.endCursor}"`);
@@ -144,7 +144,7 @@ describe("notifications", () => {
   test("sorts as requested, and refuses a cursor from another sort order", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const recipient of ["b@example.com", "a@example.com"])
-      await ask({ ...cancelled, userId: reader.id, recipient });
+      await request({ ...cancelled, userId: reader.id, recipient });
     const recipients = ({ nodes }: any): string[] => nodes.map(({ recipient }: any) => recipient.slice(0, 1));
     const first = await listed(reader, "first: 1, sort: RECIPIENT_ASC");
     const after = `after: "${first.pageInfo.endCursor}"`;
@@ -153,7 +153,7 @@ describe("notifications", () => {
       "b",
     ]);
     const other = `{ notifications(${after}, sort: KIND_ASC) { totalCount } }`;
-    const { errors } = await harness.ask(other, {}, { as: reader });
+    const { errors } = await harness.execute(other, {}, { as: reader });
     expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
@@ -169,12 +169,12 @@ describe("notifications", () => {
     ["a cursor that is none", 'after: "zzz"'],
     ["a cursor that was made up", `after: "${Buffer.from('["NEWEST","x","y"]').toString("base64url")}"`],
   ])("%s is BAD_USER_INPUT", async (_case, args) => {
-    const body = await harness.ask(`{ notifications(${args}) { totalCount nodes { id } } }`, {}, { as: june });
+    const body = await harness.execute(`{ notifications(${args}) { totalCount nodes { id } } }`, {}, { as: june });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("refuses anonymous viewers", async () => {
-    const body = await harness.ask(`{ notifications { totalCount } }`);
+    const body = await harness.execute(`{ notifications { totalCount } }`);
     expect([body.data.notifications, body.errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
   });
 
@@ -193,7 +193,7 @@ describe("the dev mailbox", () => {
   test("shows a mail in a list, as a page, as HTML, as text and as JSON", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     users[reader.id] = { email: "reader@example.com", fullName: `"><script>alert(1)</script>` };
-    await ask({ kind: "VERIFY_EMAIL", userId: reader.id, data });
+    await request({ kind: "VERIFY_EMAIL", userId: reader.id, data });
     const { id } = await settled(reader);
     const mails: { id: string }[] = JSON.parse((await page("/dev/mail.json")).body);
     const mail: any = mails.find((each) => each.id === id);

@@ -35,11 +35,11 @@ async function mailOf(): Promise<{ status: string }> {
   const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   const input = { eventId: randomUUID(), userId: user, kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" } };
   const sent = mails.length;
-  await harness.ask(notify, { input }, { from: "orders" });
+  await harness.execute(notify, { input }, { from: "orders" });
   await until(() => mails.length > sent);
   const as = { id: user, role: "CUSTOMER" } as const;
   const newest = async () => {
-    const body = await harness.ask(`{ notifications(first: 1) { nodes { status } } }`, {}, { as });
+    const body = await harness.execute(`{ notifications(first: 1) { nodes { status } } }`, {}, { as });
     return body.data.notifications.nodes[0];
   };
   await until(async () => (await newest()).status !== "QUEUED");

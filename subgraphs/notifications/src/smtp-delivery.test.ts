@@ -87,13 +87,13 @@ async function notify(recipient: string, content: object = code): Promise<string
   const userId = randomUUID();
   const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   const input = { eventId: randomUUID(), userId, recipient, ...content };
-  expect((await serviceContext.ask(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
+  expect((await serviceContext.execute(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
   return userId;
 }
 
 async function stateOf(userId: string): Promise<any> {
   const query = `{ notifications { nodes { status sentAt recipient } } }`;
-  const body = await serviceContext.ask(notifications, query, {}, { as: { id: userId, role: "CUSTOMER" } });
+  const body = await serviceContext.execute(notifications, query, {}, { as: { id: userId, role: "CUSTOMER" } });
   return body.data.notifications.nodes[0];
 }
 
@@ -110,7 +110,7 @@ async function settled(userId: string): Promise<any> {
 async function toTheLastTry(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let attempts = 0; attempts < 100; attempts += 1) {
     const { rowCount } = await client.query(
       `update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()
        where attempts > 0 and attempts < max_attempts and locked_at is null`,
@@ -122,9 +122,9 @@ async function toTheLastTry(): Promise<void> {
 }
 
 async function failedJob(): Promise<any> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let attempts = 0; attempts < 100; attempts += 1) {
     const query = `{ failedJobs { id task lastError } }`;
-    const { failedJobs } = (await serviceContext.ask(notifications, query, {}, { from: "orders" })).data;
+    const { failedJobs } = (await serviceContext.execute(notifications, query, {}, { from: "orders" })).data;
     if (failedJobs.length > 0) return failedJobs[0];
     await pause(50);
   }
@@ -162,7 +162,7 @@ describe("sending by SMTP", () => {
     const job = await failedJob();
     expect(job).toMatchObject({ task: "sendNotification", lastError: expect.stringContaining("ECONNREFUSED") });
     const retry = `mutation ($id: ID!) { retryFailedJob(id: $id) { id } }`;
-    await serviceContext.ask(notifications, retry, { id: job.id }, { from: "orders" });
+    await serviceContext.execute(notifications, retry, { id: job.id }, { from: "orders" });
     for (let waitedMs = 0; waitedMs < 10_000 && (await stateOf(userId)).status !== "SENT"; waitedMs += 50)
       await pause(50);
     expect(await stateOf(userId)).toMatchObject({ status: "SENT", recipient: "patient@example.com" });

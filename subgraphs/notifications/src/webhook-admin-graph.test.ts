@@ -98,7 +98,7 @@ describe("an admin", () => {
 
 test("an event with another form is refused", async () => {
   const event = { ...exampleEvent("order.paid", { id: "1", time: "now" }), name: "order.lost" };
-  const body = await harness.notifications.ask(
+  const body = await harness.notifications.execute(
     `mutation ($event: JSON!) { receiveEvent(event: $event) }`,
     { event },
     { from: "orders" },

@@ -42,8 +42,8 @@ describe("a webhook", () => {
     expect(await harness.deliveriesOf(wanting.endpoint.id)).toMatchObject([{ eventId: id }]);
     expect(await harness.deliveriesOf(disabled.endpoint.id)).toEqual([]);
     expect(await harness.deliveriesOf(other.endpoint.id)).toMatchObject([{ event: "stock.changed" }]);
-    const wanted = await harness.notifications.ask(`{ wantedEvents }`, {}, { from: "orders" });
-    expect(wanted.data.wantedEvents.toSorted()).toEqual(["order.cancelled", "order.paid", "stock.changed"]);
+    const answer = await harness.notifications.execute(`{ wantedEvents }`, {}, { from: "orders" });
+    expect(answer.data.wantedEvents.toSorted()).toEqual(["order.cancelled", "order.paid", "stock.changed"]);
   });
 
   test("is signed with both secrets for 24 hours after a rotation", async () => {

@@ -133,6 +133,6 @@ export async function startPayments(
     database,
     resources: resources.move(),
     pages: [...open.web.pages, paymentModules(domain.findModule)],
-    postHandlers: [webhooks, ...open.web.takers],
+    postHandlers: [webhooks, ...open.web.handlers],
   });
 }

@@ -69,8 +69,8 @@ export async function startReviews(config: ReviewsConfig, serviceContext: Servic
   );
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
-  const parts = { name: "reviews", schema, serviceContext, database, ...feed };
-  return await assembleSubgraph({ ...parts, resources: resources.move() });
+  const options = { name: "reviews", schema, serviceContext, database, ...feed };
+  return await assembleSubgraph({ ...options, resources: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: ServiceContext): PeerClient {

@@ -85,9 +85,9 @@ describe("moderateReview", () => {
     await moderate("REJECTED");
     const edited = await harness.save(productId, author);
     const query = "{ reviews(first: 1) { nodes { id heldReason } } }";
-    const { reviews } = (await harness.ask(query, {}, harness.admin)).data;
+    const { reviews } = (await harness.execute(query, {}, harness.admin)).data;
     expect(reviews.nodes).toEqual([{ id: edited.id, heldReason: "EDITED" }]);
-    expect((await harness.ask(query, {}, author)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await harness.execute(query, {}, author)).errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });
 
@@ -112,14 +112,14 @@ test("personal data are exported, and erased with votes, reports and stars", asy
   const person = (userId: string) => ({ person: { userId, email: "a@example.com" } });
   const read = async (userId: string) =>
     (
-      await harness.askFrom(
+      await harness.executeFrom(
         "accounts",
         "query ($person: PersonInput!) { personalData(person: $person) }",
         person(userId),
       )
     ).data.personalData;
   const erase = (userId: string) =>
-    harness.askFrom(
+    harness.executeFrom(
       "accounts",
       "mutation ($person: PersonInput!) { erasePersonalData(person: $person) }",
       person(userId),

@@ -32,7 +32,7 @@ describe("saveReview", () => {
     await harness.save(productId, harness.buyer(productId), { stars: 1 });
     await until(() => last()?.count === 2);
     expect(last()).toMatchObject({ productId, average: 2.5 });
-    await harness.ask("mutation ($id: ID!) { deleteReview(id: $id) { __typename } }", { id }, buyer);
+    await harness.execute("mutation ($id: ID!) { deleteReview(id: $id) { __typename } }", { id }, buyer);
     await until(() => last()?.count === 1);
     expect(last()).toMatchObject({ average: 1 });
   });
@@ -86,16 +86,16 @@ describe("saveReview", () => {
     const held = await harness.save(productId, author, { text: "Visit my Casino, it is great." });
     expect(held).toMatchObject({ status: "HELD", heldReason: "BANNED_WORDS" });
     expect(await ratingOf()).toMatchObject({ count: 0 });
-    const seen = (as?: Parameters<typeof harness.ask>[2]) => harness.byKey("Review", held.id, "id", as);
+    const seen = (as?: Parameters<typeof harness.execute>[2]) => harness.byKey("Review", held.id, "id", as);
     expect([await seen(), await seen(harness.buyer())]).toEqual([null, null]);
     expect([await seen(author), await seen(harness.admin)]).toEqual([{ id: held.id }, { id: held.id }]);
   });
 });
 
 describe("deleteReview", () => {
-  const remove = async (id: string, as?: Parameters<typeof harness.ask>[2]) =>
+  const remove = async (id: string, as?: Parameters<typeof harness.execute>[2]) =>
     (
-      await harness.ask(
+      await harness.execute(
         "mutation ($id: ID!) { deleteReview(id: $id) { __typename ... on DeletedReview { id } } }",
         { id },
         as,
@@ -141,17 +141,17 @@ describe("the lists of a product", () => {
   test("refuse invalid stars", async () => {
     const variables = { r: [{ __typename: "Product", id: productId }] };
     const document = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { reviews(stars: 6) { totalCount } } } }`;
-    expect((await harness.ask(document, variables)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+    expect((await harness.execute(document, variables)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 });
 
 test("myReview and myReviews return the viewer's own reviews", async () => {
   const buyer = harness.buyer(productId);
   const { id } = await harness.save(productId, buyer);
-  const myReview = async (as?: Parameters<typeof harness.ask>[2]) =>
+  const myReview = async (as?: Parameters<typeof harness.execute>[2]) =>
     (await harness.byKey("Product", productId, "myReview { id }", as)).myReview;
   expect([await myReview(buyer), await myReview(harness.buyer()), await myReview()]).toEqual([{ id }, null, null]);
-  const { myReviews } = (await harness.ask("{ myReviews { totalCount nodes { id } } }", {}, buyer)).data;
+  const { myReviews } = (await harness.execute("{ myReviews { totalCount nodes { id } } }", {}, buyer)).data;
   expect(myReviews).toEqual({ totalCount: 1, nodes: [{ id }] });
 });
 
@@ -159,5 +159,5 @@ test("Course.rating is the rating of its product", async () => {
   await harness.save(productId, harness.buyer(productId), { stars: 2 });
   const r = [{ __typename: "Course", id: randomUUID(), product: { __typename: "Product", id: productId } }];
   const document = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Course { rating { average count } } } }`;
-  expect((await harness.ask(document, { r })).data._entities).toEqual([{ rating: { average: 2, count: 1 } }]);
+  expect((await harness.execute(document, { r })).data._entities).toEqual([{ rating: { average: 2, count: 1 } }]);
 });

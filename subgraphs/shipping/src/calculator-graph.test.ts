@@ -10,7 +10,7 @@ const products: Readonly<Record<string, object>> = {
   [course]: { id: course, sku: "C", name: "Course", kind: "COURSE", weightGrams: null, categories: [] },
 };
 let harness: ShippingHarness;
-let asked: ShippingRequest[] = [];
+let requested: ShippingRequest[] = [];
 let answer: unknown;
 
 const catalog = {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const calculator = {
     name: "test",
     quote: async (request: ShippingRequest) => {
-      asked.push(request);
+      requested.push(request);
       return answer as never;
     },
   };
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => harness[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  asked = [];
+  requested = [];
   answer = quotes;
 });
 
@@ -56,12 +56,13 @@ const input = {
     { productId: gone, quantity: 1 },
   ],
 };
-const rate = (change: object = {}) => harness.ask(rateQuery, { input: { ...input, ...change } }, { from: "orders" });
+const rate = (change: object = {}) =>
+  harness.execute(rateQuery, { input: { ...input, ...change } }, { from: "orders" });
 
 describe("the project's calculator", () => {
   test("gets the goods with quantities, weights and categories, and the address", async () => {
     await rate();
-    expect(asked).toEqual([
+    expect(requested).toEqual([
       {
         lines: [{ productId: lamp, sku: "LAMP", name: "Lamp", quantity: 3, weightGrams: 1200, categories: ["lamps"] }],
         subtotal: { amountMinor: 1000, currency: "CAD" },
@@ -94,12 +95,12 @@ describe("the project's calculator", () => {
       { quantity: 1, product: null },
     ];
     const cart = { __typename: "Cart", id: randomUUID(), needsShipping: true, subtotal: input.subtotal, lines };
-    const { data } = await harness.ask(query, { r: [cart] });
+    const { data } = await harness.execute(query, { r: [cart] });
     expect(data._entities[0].shippingOptions).toEqual([
       { carrier: "Snail", price: { amount: "1.00" } },
       { carrier: "Balloon", price: { amount: "9.00" } },
     ]);
-    expect(asked).toMatchObject([{ lines: [{ sku: "LAMP", quantity: 2 }], destination: { country: "CA" } }]);
+    expect(requested).toMatchObject([{ lines: [{ sku: "LAMP", quantity: 2 }], destination: { country: "CA" } }]);
   });
 
   test.each<[string, unknown]>([

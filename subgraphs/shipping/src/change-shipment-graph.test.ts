@@ -118,7 +118,7 @@ describe("the carrier's tracking number and link", () => {
     expect(await parcels.change(number, { [field]: value })).toMatchObject({ fields: [{ path: field }] });
     const document = `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { __typename } }`;
     const input = { trackingNumber: number, status: "IN_TRANSIT", [field]: value };
-    const body = await parcels.harness.ask(document, { input }, { as: admin });
+    const body = await parcels.harness.execute(document, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: `input.${field}` });
     expect((await parcels.parcelsOf([...parcels.harness.orders.keys()].at(-1) ?? ""))[0]).toMatchObject({
       status: "PENDING",
@@ -127,8 +127,8 @@ describe("the carrier's tracking number and link", () => {
 });
 
 test("carriers lists the carriers for admins, the default one first", async () => {
-  const body = await parcels.harness.ask(`{ carriers { name } }`, {}, { as: admin });
+  const body = await parcels.harness.execute(`{ carriers { name } }`, {}, { as: admin });
   expect(body.data.carriers).toEqual(["Canada Post", "DHL", "UPS"].map((name) => ({ name })));
-  const refused = await parcels.harness.ask(`{ carriers { name } }`, {}, { as: buyer });
+  const refused = await parcels.harness.execute(`{ carriers { name } }`, {}, { as: buyer });
   expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
 });

@@ -18,7 +18,7 @@ describe("Cart.shippingOptions", () => {
     shippingOptions(country: $country) { carrier price { amount currency } freeFrom { amount } minDays maxDays } } } }`;
   const optionsFor = async (country: string, amount: string, more: object = {}): Promise<any> => {
     const cart = { __typename: "Cart", id: randomUUID(), needsShipping: true, subtotal: { amount, currency: "CAD" } };
-    const body = await harness.ask(query, { r: [{ ...cart, ...more }], country });
+    const body = await harness.execute(query, { r: [{ ...cart, ...more }], country });
     expect(body.errors).toBeUndefined();
     return body.data._entities[0].shippingOptions;
   };
@@ -57,9 +57,9 @@ describe("Cart.shippingOptions", () => {
 });
 
 describe("shippingPolicy", () => {
-  const ask = async (given: string): Promise<any> => {
+  const request = async (given: string): Promise<any> => {
     const query = `{ shippingPolicy${given} { freeFrom { amount currency } countries isWorldwide } }`;
-    return (await harness.ask(query)).data.shippingPolicy;
+    return (await harness.execute(query)).data.shippingPolicy;
   };
 
   test.each([
@@ -67,13 +67,14 @@ describe("shippingPolicy", () => {
     [`(country: "us")`, { freeFrom: { amount: "200.00" } }],
     [`(country: "DE")`, { freeFrom: null }],
   ])("shippingPolicy%s is public", async (given, policy) => {
-    expect(await ask(given)).toMatchObject(policy);
+    expect(await request(given)).toMatchObject(policy);
   });
 });
 
 describe("shippingRate", () => {
   const query = `query ($input: ShippingRateInput!) { shippingRate(input: $input) { carrier total { amount currency } } }`;
-  const quote = (input: object): Promise<any> => harness.ask(query, { input: { country: "CA", ...input } }, service);
+  const quote = (input: object): Promise<any> =>
+    harness.execute(query, { input: { country: "CA", ...input } }, service);
 
   test.each([
     [
@@ -102,7 +103,7 @@ describe("shippingRate", () => {
 
   test("is refused to all but services", async () => {
     const input = { country: "CA", subtotal: { amount: "1", currency: "CAD" } };
-    const body = await harness.ask(query, { input }, { as: admin });
+    const body = await harness.execute(query, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });

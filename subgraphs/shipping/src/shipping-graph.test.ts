@@ -26,12 +26,12 @@ const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on
 
 async function createShipment(orderId: string, more: object = {}): Promise<any> {
   const input = { eventId: randomUUID(), orderId, orderNumber: "ORD-1", buyerId: buyer.id, carrier: "Canada Post" };
-  return harness.ask(create, { input: { ...input, address, ...more } }, service);
+  return harness.execute(create, { input: { ...input, address, ...more } }, service);
 }
 
 async function shipmentsOf(orderId: string, as?: TestViewer): Promise<any[]> {
   const r = [{ __typename: "Order", id: orderId }];
-  const body = await harness.ask(entities, { r }, as ? { as } : {});
+  const body = await harness.execute(entities, { r }, as ? { as } : {});
   expect(body.errors).toBeUndefined();
   // as the client receives it: times as text
   return JSON.parse(JSON.stringify(body.data._entities[0].shipments));
@@ -46,7 +46,7 @@ async function newNumber(): Promise<string> {
 async function update(input: object): Promise<any> {
   const query = `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) {
     __typename ... on Shipment { status events { status detail } } ... on Problem { code message } } }`;
-  return harness.ask(query, { input }, { as: admin });
+  return harness.execute(query, { input }, { as: admin });
 }
 
 const statusesIn = (log: readonly { number: string; status: string }[], number: string): string[] =>
@@ -87,7 +87,7 @@ describe("createShipment", () => {
   test("is refused to all but services", async () => {
     const input = { eventId: "e", orderId: randomUUID(), orderNumber: "ORD-1", buyerId: buyer.id, carrier: "UPS" };
     for (const as of [admin, buyer]) {
-      const body = await harness.ask(create, { input: { ...input, address } }, { as });
+      const body = await harness.execute(create, { input: { ...input, address } }, { as });
       expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
     }
   });
@@ -97,7 +97,7 @@ describe("cancelShipment", () => {
   const cancel = `mutation ($input: CancelShipmentInput!) { cancelShipment(input: $input) }`;
   const cancelShipment = async (orderId: string, more: object = {}): Promise<any> => {
     const input = { eventId: randomUUID(), orderId, reason: "The order was refunded.", ...more };
-    return harness.ask(cancel, { input }, service);
+    return harness.execute(cancel, { input }, service);
   };
 
   test("sets the shipment to FAILED, notifies orders and sends no mail", async () => {
@@ -151,7 +151,7 @@ describe("cancelShipment", () => {
 
   test("is refused to all but services", async () => {
     const input = { eventId: "e", orderId: randomUUID(), reason: "x" };
-    const body = await harness.ask(cancel, { input }, { as: admin });
+    const body = await harness.execute(cancel, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
@@ -161,10 +161,10 @@ describe("shipment", () => {
 
   test("is visible to its buyer and admins, and null for others", async () => {
     const n = await newNumber();
-    const seen = async (as: TestViewer): Promise<any> => (await harness.ask(query, { n }, { as })).data.shipment;
+    const seen = async (as: TestViewer): Promise<any> => (await harness.execute(query, { n }, { as })).data.shipment;
     expect([await seen(buyer), await seen(admin)]).toEqual([{ trackingNumber: n }, { trackingNumber: n }]);
     expect([await seen(stranger), await seen(guest)]).toEqual([null, null]);
-    expect((await harness.ask(query, { n })).errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
+    expect((await harness.execute(query, { n })).errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
   });
 
   test("is visible to the guest who bought it", async () => {
@@ -174,7 +174,7 @@ describe("shipment", () => {
   });
 
   test.each([["SHIP-1"], [""], ["'; drop"], ["SHIP-\u0000"]])("is null for the number %j", async (n) => {
-    const body = await harness.ask(query, { n }, { as: admin });
+    const body = await harness.execute(query, { n }, { as: admin });
     expect([body.errors, body.data.shipment]).toEqual([undefined, null]);
   });
 });
@@ -225,7 +225,7 @@ describe("updateShipment", () => {
     ["an instructor", { id: randomUUID(), role: "INSTRUCTOR" } as const, "FORBIDDEN"],
   ])("is refused to %s", async (_who, as, code) => {
     const query = `mutation { updateShipment(input: { trackingNumber: "SHIP-888", status: DELIVERED }) { __typename } }`;
-    const body = await harness.ask(query, {}, as ? { as } : {});
+    const body = await harness.execute(query, {}, as ? { as } : {});
     expect([body.data.updateShipment, body.errors?.[0]?.extensions?.code]).toEqual([null, code]);
   });
 });
@@ -247,7 +247,7 @@ describe("Order.shipments", () => {
       id: demoOrders[index]?.id ?? randomUUID(),
     }));
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => harness.ask(entities, { r }, { as: admin }));
+    const body = await runInRequest({ counters }, () => harness.execute(entities, { r }, { as: admin }));
     expect(body.errors).toBeUndefined();
     expect(body.data._entities.filter((order: any) => order.shipments.length === 1)).toHaveLength(9);
     expect(counters.sqlStatements).toBe(1);

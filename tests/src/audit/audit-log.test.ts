@@ -132,7 +132,7 @@ describe("no audit entry is written for", () => {
   ])("%s", async (_what, prepare) => {
     const [client, call] = await prepare();
     const correlationId = `none-${Math.random()}`;
-    await client.with({ "x-correlation-id": correlationId }).ask(`mutation { ${call} }`);
+    await client.with({ "x-correlation-id": correlationId }).execute(`mutation { ${call} }`);
     const waiting = await Promise.all(
       (["orders", "catalog", "inventory", "courses", "accounts"] as const).map((service) =>
         shop.rows(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowedServiceCalls } from "@souk/kernel/subgraph/service-calls";
 import { Kind, type TypeNode } from "graphql";
-import { askSubgraph } from "./ask-subgraph.js";
+import { executeOnSubgraph } from "./execute-on-subgraph.js";
 import { apiSchema, subgraphTypes } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { fieldArguments } from "./paths.js";
@@ -63,22 +63,22 @@ describe("an entity queried from its subgraph by key", () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${name} { ${selection.join(" ")} } } }`;
     const variables = { of: [{ __typename: name, id: shop.given(of), ...row.with }] };
     const service = allowedServiceCalls().find(({ callee, field }) => callee === subgraph && field === "_entities");
-    const askers = service ? ([...roles, "service"] as const) : roles;
+    const callers = service ? ([...roles, "service"] as const) : roles;
     const wrong: string[] = [];
     const shown = new Set<string>();
-    for (const role of askers) {
-      const asker =
+    for (const role of callers) {
+      const caller =
         role === "service" ? { caller: service?.caller ?? "none" } : { caller: "router", as: shop.clients[role] };
-      const { data, errors } = await askSubgraph(shop.shop, { subgraph, ...asker, query, variables });
+      const { data, errors } = await executeOnSubgraph(shop.shop, { subgraph, ...caller, query, variables });
       expect([role, errors]).toEqual([role, undefined]);
       const [found] = (data as { _entities: (Record<string, unknown> | null)[] })._entities;
       for (const { name: field, node } of fields) {
-        const wanted: Verdict = rules[row.but?.[field] ?? row.may][role];
+        const expected: Verdict = rules[row.but?.[field] ?? row.may][role];
         const got = isThere(found?.[field]) ? "value" : "nothing";
         if (got === "value") shown.add(field);
         const mayBeEmpty = node.type.kind !== Kind.NON_NULL_TYPE;
-        if (wanted !== got && !(wanted === "value" && mayBeEmpty && !row.but?.[field]))
-          wrong.push(`${role} got ${got} for ${name}.${field}; by the row it is ${wanted}`);
+        if (expected !== got && !(expected === "value" && mayBeEmpty && !row.but?.[field]))
+          wrong.push(`${role} got ${got} for ${name}.${field}; by the row it is ${expected}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from "./ask-path.js";
+import { queryPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from "./query-path.js";
 import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { paths } from "./paths.js";
@@ -17,7 +17,7 @@ const seen = new Map<string, Readonly<Record<Role, SeenPath>>>();
 beforeAll(async () => {
   shop = await openKnownShop();
   for (const each of known) {
-    const answers = roles.map(async (role) => [role, await askPath(shop.clients[role], each, shop.fill)] as const);
+    const answers = roles.map(async (role) => [role, await queryPath(shop.clients[role], each, shop.fill)] as const);
     seen.set(each.path.at, Object.fromEntries(await Promise.all(answers)) as Record<Role, SeenPath>);
   }
 });
@@ -47,10 +47,10 @@ describe("the table of field rules", () => {
     const reached = new Set(["Query", ...known.map(({ type }) => type.name)]);
     const started = new Set(known.map(({ steps: [first] }) => `Query.${first?.field}`));
     const leading = typesOfQueries();
-    const wanted = objectTypes.filter(({ name }) => leading.has(name) && !reached.has(name));
+    const missing = objectTypes.filter(({ name }) => leading.has(name) && !reached.has(name));
     const roots = coordinates.filter((coordinate) => coordinate.startsWith("Query.") && !started.has(coordinate));
     expect([
-      ...wanted.map(({ name }) => `No path leads to ${name}: add one to tests/src/authorization/paths.ts.`),
+      ...missing.map(({ name }) => `No path leads to ${name}: add one to tests/src/authorization/paths.ts.`),
       ...roots.map((root) => `No path starts with ${root}: add one to tests/src/authorization/paths.ts.`),
     ]).toEqual([]);
   });
@@ -93,24 +93,33 @@ const cases = coordinates
 describe("every path for every role", () => {
   test.each(cases)("%s: %s", (coordinate, rule) => {
     const [typeName, field = ""] = coordinate.split(".");
-    const ways = known.filter(
+    const accessPaths = known.filter(
       ({ type, fields }) => type.name === typeName && fields.some(({ name }) => name === field),
     );
-    const empties = ways[0]?.type.getFields()[field];
+    const empties = accessPaths[0]?.type.getFields()[field];
     const wrong = roles.flatMap((role) => {
-      const asked = ways.map((way) => ({ way, wanted: verdictOf(way, field, role), got: sightOf(way, field, role) }));
+      const checked = accessPaths.map((accessPath) => ({
+        accessPath,
+        expected: verdictOf(accessPath, field, role),
+        got: sightOf(accessPath, field, role),
+      }));
       // a field that may be empty has a value on at least one path
-      const isSeen = asked.some(({ got }) => got === "value");
-      return asked
-        .filter(({ way, wanted, got }) => {
-          if (wanted === got) return false;
-          const mayLack = empties !== undefined && mayBeEmpty(empties) && (isSeen || way.path.own !== undefined);
-          return !(wanted === "value" && got === "nothing" && mayLack);
+      const isSeen = checked.some(({ got }) => got === "value");
+      return checked
+        .filter(({ accessPath, expected, got }) => {
+          if (expected === got) return false;
+          const mayLack = empties !== undefined && mayBeEmpty(empties) && (isSeen || accessPath.path.own !== undefined);
+          return !(expected === "value" && got === "nothing" && mayLack);
         })
-        .map(({ way, wanted, got }) => `${way.path.at}: ${role} got ${got}; by the row "${rule}" it is ${wanted}`);
+        .map(
+          ({ accessPath, expected, got }) =>
+            `${accessPath.path.at}: ${role} got ${got}; by the row "${rule}" it is ${expected}`,
+        );
     });
     expect(wrong).toEqual([]);
-    const someone = ways.some((way) => roles.some((role) => sightOf(way, field, role) === "value"));
+    const someone = accessPaths.some((accessPath) =>
+      roles.some((role) => sightOf(accessPath, field, role) === "value"),
+    );
     expect(someone ? "seen by somebody" : `${coordinate} has no value in the known shop: give it one`).toBe(
       "seen by somebody",
     );

@@ -24,7 +24,7 @@ const neighbor = `refreshSession(refreshToken: "none") { __typename }`;
 async function call(role: Role, [coordinate, row]: MutationCase): Promise<Answer<Record<string, any>>> {
   const field = apiSchema.getMutationType()?.getFields()[coordinate.split(".")[1] ?? ""];
   const answer = isCompositeType(getNamedType(field?.type)) ? " { __typename }" : "";
-  return shop.clients[role].ask(
+  return shop.clients[role].execute(
     shop.fill(`mutation { before: ${neighbor} it: ${row.call}${answer} after: ${neighbor} }`),
   );
 }

@@ -3,7 +3,7 @@ import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-a
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { settledTraces } from "../test-kit/data/traces.js";
-import { askSubgraph } from "./ask-subgraph.js";
+import { executeOnSubgraph } from "./execute-on-subgraph.js";
 import { callOf } from "./call-of.js";
 import { apiSchema, subgraphTypes } from "./coordinates.js";
 import { rowsOf } from "./rows/all-rows.js";
@@ -50,7 +50,7 @@ test("no field for services is in the API", () => {
 /** The code that the call is refused with; undefined for any other result. */
 async function refusalOf(subgraph: SubgraphName, coordinate: string, caller: string, as?: ShopClient): Promise<string> {
   const query = callOf(subgraph, coordinate);
-  const { errors } = await askSubgraph(shop, { subgraph, caller, query, ...(as ? { as } : {}) });
+  const { errors } = await executeOnSubgraph(shop, { subgraph, caller, query, ...(as ? { as } : {}) });
   const code = String(errors?.[0]?.extensions?.code);
   // an error without a path concerns the whole request: the request was refused before execution, or the error is
   // unexpected

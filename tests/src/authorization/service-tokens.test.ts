@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
-import { askSubgraph } from "./ask-subgraph.js";
+import { executeOnSubgraph } from "./execute-on-subgraph.js";
 import { callOf } from "./call-of.js";
 import { subgraphTypes } from "./coordinates.js";
 import { rowsOf } from "./rows/all-rows.js";
@@ -21,7 +21,7 @@ const rootTypes = new Set(["Query", "Mutation"]);
 /** Returns whether a subgraph lets the token of a service in, when the router forwards it. */
 async function isLetIn(subgraph: SubgraphName, query: string, service: string): Promise<boolean> {
   const as: ShopClient = shop.client.signedIn(await shop.serviceToken(service, "router"));
-  const { errors } = await askSubgraph(shop, { subgraph, caller: "router", as, query, variables });
+  const { errors } = await executeOnSubgraph(shop, { subgraph, caller: "router", as, query, variables });
   return errors?.[0]?.extensions?.code !== "FORBIDDEN";
 }
 

@@ -31,10 +31,10 @@ const cases = Object.entries(subscriptionRows).flatMap(([coordinate, row]) =>
 describe("a subscriber", () => {
   test.each(cases)("%s as %s: %s", async (_coordinate, role, verdict, { call }) => {
     const operation = shop.fill(`subscription { it: ${call} { __typename } }`);
-    using news = new Subscription<{ it: unknown } | null>(shop.clients[role], operation, {});
-    const first = await news.next();
+    using updates = new Subscription<{ it: unknown } | null>(shop.clients[role], operation, {});
+    const first = await updates.next();
     expect(first === undefined || first === "ended" ? first : seenIn(first)).toBe(verdict);
     // a subscriber who may not see the events gets the end of the stream at once
-    if (verdict !== "value") expect(await news.next()).toBe("ended");
+    if (verdict !== "value") expect(await updates.next()).toBe("ended");
   });
 });

@@ -144,7 +144,7 @@ describe("pages", () => {
 
   test("refuse a cursor of another sort order", async () => {
     const { pageInfo } = await page({ first: 1, sort: "NAME" });
-    const { errors } = await shop.client.ask(pageQuery, { first: 1, after: pageInfo.endCursor, sort: "PRICE_ASC" });
+    const { errors } = await shop.client.execute(pageQuery, { first: 1, after: pageInfo.endCursor, sort: "PRICE_ASC" });
     expect(errors).toMatchObject([{ path: ["products"], extensions: { code: "BAD_USER_INPUT" } }]);
   });
 });
@@ -174,7 +174,7 @@ describe("search", () => {
   test.each([["zzzzqqqq"], ["' or 1=1 --"], ["%%%"], ["\\"], ["& | ! ( ) :*"], ["<->"]])(
     "for %j finds no product without an error",
     async (search) => {
-      const { status, errors } = await shop.client.ask(ProductsDocument, { filter: { search } });
+      const { status, errors } = await shop.client.execute(ProductsDocument, { filter: { search } });
       expect([status, errors]).toEqual([200, []]);
       if (search === "zzzzqqqq") expect(await names(search)).toEqual([]);
     },

@@ -41,7 +41,7 @@ async function abandoned(product: { id: string }): Promise<{ buyer: Shopper; id:
     [headerNames.serviceToken]: await shop.serviceToken("orders", "inventory"),
   };
   const variables = { input: { orderId: id, lines: [{ productId: product.id, quantity: 2 }] } };
-  const { body } = await shop.askSubgraph("inventory", { query, variables }, headers);
+  const { body } = await shop.executeOnSubgraph("inventory", { query, variables }, headers);
   expect(body).toEqual({ data: { reserveStock: { shortages: [] } } });
   return { buyer, id };
 }

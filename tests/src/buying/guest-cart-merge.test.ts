@@ -130,10 +130,10 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
 
   test("a cookie identifies the guest, and afterwards the user", async () => {
     const [{ email }, { id }] = await Promise.all([shop.signUp(), shop.product()]);
-    const started = await shop.client.ask(StartGuestSessionDocument);
+    const started = await shop.client.execute(StartGuestSessionDocument);
     const browser = shop.client.with({ cookie: started.headers.getSetCookie()[0]?.split(";")[0] ?? "" });
     await browser.get(AddToCartDocument, { input: { productId: id, quantity: 2 } });
-    const answer = await browser.ask(LoginAsGuestDocument, { input: { email, password: testPassword } });
+    const answer = await browser.execute(LoginAsGuestDocument, { input: { email, password: testPassword } });
     expect(answer.data.login).toMatchObject({ cartMerge: { lines: [{ outcome: "ADDED" }] } });
     const cookie = answer.headers
       .getSetCookie()

@@ -68,6 +68,6 @@ test("a course requires an account: a guest must sign in", async () => {
 
 test("a guest has no stored cards", async () => {
   const input = { paymentType: "CARD" as const, details: cardThat("succeeds") };
-  const { errors } = await (await startGuest(shop.client)).ask(AddPaymentMethodDocument, { input });
+  const { errors } = await (await startGuest(shop.client)).execute(AddPaymentMethodDocument, { input });
   expect(errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
 });

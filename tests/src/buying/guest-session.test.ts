@@ -23,17 +23,17 @@ test("each guest has an own cart, which the token determines", async () => {
 });
 
 test("without a token there is no cart, not even a guest's", async () => {
-  const { data, errors } = await shop.client.ask(AddToCartDocument, { input: { productId: product, quantity: 1 } });
+  const { data, errors } = await shop.client.execute(AddToCartDocument, { input: { productId: product, quantity: 1 } });
   expect(data.addToCart).toBeNull();
   expect(errors[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED", status: 401 });
 });
 
 test("a browser needs only the cookie, and keeps the cart when it renews the cookie", async () => {
-  const started = await shop.client.ask(StartGuestSessionDocument);
+  const started = await shop.client.execute(StartGuestSessionDocument);
   const [cookie = ""] = started.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
   const browser = shop.client.with({ cookie });
   await browser.get(AddToCartDocument, { input: { productId: product, quantity: 3 } });
-  const renewed = await browser.ask(StartGuestSessionDocument);
+  const renewed = await browser.execute(StartGuestSessionDocument);
   const [next = ""] = renewed.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
   expect((await shop.client.with({ cookie: next }).get(CartDocument)).cart).toMatchObject({ totalQuantity: 3 });
 });

@@ -39,8 +39,8 @@ describe("narrowing a list", () => {
 });
 
 test("suggestions include the fields of other subgraphs", async () => {
-  const asked = `{ searchSuggestions(text: "mechancal tern", first: 3) { products { name stock { inStock } } categories { name } } }`;
-  const { searchSuggestions } = await shop.client.get(asked);
+  const query = `{ searchSuggestions(text: "mechancal tern", first: 3) { products { name stock { inStock } } categories { name } } }`;
+  const { searchSuggestions } = await shop.client.get(query);
   expect(searchSuggestions.products[0]).toEqual({ name: "Tern 75 Mechanical Keyboard", stock: { inStock: true } });
   const { searchSuggestions: typed } = await shop.client.get(
     `{ searchSuggestions(text: "keyb") { categories { slug } } }`,
@@ -49,8 +49,8 @@ test("suggestions include the fields of other subgraphs", async () => {
 });
 
 test("related products are similar to the viewed product", async () => {
-  const asked = `{ product(sku: "COF-0003") { id related(first: 5) { id tags stock { available } categories { slug } } } }`;
-  const { product } = await shop.client.get(asked);
+  const query = `{ product(sku: "COF-0003") { id related(first: 5) { id tags stock { available } categories { slug } } } }`;
+  const { product } = await shop.client.get(query);
   expect(product.related).toHaveLength(5);
   for (const { id, tags, categories } of product.related) {
     expect(id).not.toBe(product.id);

@@ -62,7 +62,7 @@ describe("the shipping options of a cart", () => {
     const buyer = await shop.signUp();
     await addToCart(buyer, id);
     await using _down = await shop.takeDown("shipping");
-    const { data, errors } = await buyer.ask(options);
+    const { data, errors } = await buyer.execute(options);
     expect([data.cart.needsShipping, data.cart.shippingOptions]).toEqual([true, null]);
     expect(errors).toMatchObject([{ path: ["cart", "shippingOptions"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
   });

@@ -1,11 +1,11 @@
 import { isEmptyFetch } from "./empty-fetches.js";
-import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
+import type { TestOperation, SeenAnswer, SeenError } from "./seen-answer.js";
 
 interface AcceptedDifference {
   /** The same text as in docs/router/compared-with-apollo.md, which has a line for each. */
   readonly what: string;
   /** Removes the accepted difference from the answer; undefined when the two answers must not be compared. */
-  readonly without: (answer: SeenAnswer, question: Question, engine: "souk" | "apollo") => SeenAnswer | undefined;
+  readonly without: (answer: SeenAnswer, operation: TestOperation, engine: "souk" | "apollo") => SeenAnswer | undefined;
 }
 
 /** All accepted differences between the engines. Any other difference is a fault of one of them. */
@@ -31,16 +31,16 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
   },
   {
     what: "An object without any requested field",
-    without: (answer, question) => ({
+    without: (answer, operation) => ({
       ...answer,
-      data: withoutEmptyObjects(withoutEmptyFetches(answer.data, question)),
-      errors: answer.errors.filter(({ path }) => !path || !isEmptyFetch(question, path)),
+      data: withoutEmptyObjects(withoutEmptyFetches(answer.data, operation)),
+      errors: answer.errors.filter(({ path }) => !path || !isEmptyFetch(operation, path)),
     }),
   },
   {
     what: "A non-null field of an entity that does not exist",
     without: (answer) => {
-      const { valueCompletion: _told, ...extensions } = answer.extensions;
+      const { valueCompletion: _completion, ...extensions } = answer.extensions;
       return { ...answer, extensions };
     },
   },
@@ -52,10 +52,10 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
 ];
 
 /** An engine need not fetch a list when no field of its objects is requested; it may be empty. */
-function withoutEmptyFetches(data: unknown, question: Question): unknown {
+function withoutEmptyFetches(data: unknown, operation: TestOperation): unknown {
   if (typeof data !== "object" || data === null) return data;
   const entries = Object.entries(data).map(([key, value]: [string, unknown]) =>
-    Array.isArray(value) && value.length === 0 && isEmptyFetch(question, [key]) ? [key, null] : [key, value],
+    Array.isArray(value) && value.length === 0 && isEmptyFetch(operation, [key]) ? [key, null] : [key, value],
   );
   return Object.fromEntries(entries);
 }
@@ -73,14 +73,14 @@ function isEmptyObject(value: unknown): boolean {
 function withSortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withSortedKeys);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, held]) => [key, withSortedKeys(held)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, withSortedKeys(item)] as const);
   return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function withSortedLists(value: unknown): unknown {
   if (Array.isArray(value)) return sortedByText(value.map(withSortedLists));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withSortedLists(held)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withSortedLists(item)]));
 }
 
 function sortedByText<T>(list: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roles } from "../authorization/rules.js";
-import { clientOperations, usualQuestion } from "./operation-questions.js";
+import { clientOperations, usualOperation } from "./operation-questions.js";
 import { TwoEngines } from "./two-engines.js";
 
 let engines: TwoEngines;
@@ -17,9 +17,9 @@ describe("both engines give the same answer to every query of our clients", () =
   test.each(queries.map(({ name, id, body }) => [`${name} ${id.slice(0, 6)}`, body]))("%s", async (_name, body) => {
     for (const role of roles) {
       for (const whole of [true, false]) {
-        const question = usualQuestion(body, engines.known, whole);
-        const differences = await engines.differences(engines.client(role), question);
-        expect([role, question.variables, differences]).toEqual([role, question.variables, []]);
+        const operation = usualOperation(body, engines.known, whole);
+        const differences = await engines.differences(engines.client(role), operation);
+        expect([role, operation.variables, differences]).toEqual([role, operation.variables, []]);
       }
     }
   });

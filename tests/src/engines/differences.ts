@@ -1,23 +1,23 @@
 import { acceptedDifferences } from "./accepted-differences.js";
-import type { Question, SeenAnswer } from "./seen-answer.js";
+import type { TestOperation, SeenAnswer } from "./seen-answer.js";
 import { inSpecifiedOrder } from "./specified-order.js";
 
 const comparedFields = ["status", "headers", "cookies", "data", "errors", "extensions"] as const;
 
 /** The differences between two answers, one per line; empty when only accepted differences exist. */
-export function differencesOf(question: Question, souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
-  const [ours, theirs] = [compared(souk, question, "souk"), compared(apollo, question, "apollo")];
+export function differencesOf(operation: TestOperation, souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
+  const [ours, theirs] = [compared(souk, operation, "souk"), compared(apollo, operation, "apollo")];
   if (!ours || !theirs) return [];
-  const specified = inSpecifiedOrder(question, souk.data);
+  const specified = inSpecifiedOrder(operation, souk.data);
   return [
     ...comparedFields.flatMap((part) => different(part, ours[part], theirs[part], "Apollo's")),
     ...(specified === undefined ? [] : different("order", souk.data, JSON.parse(specified), "by the specification")),
   ];
 }
 
-function compared(answer: SeenAnswer, question: Question, engine: "souk" | "apollo"): SeenAnswer | undefined {
+function compared(answer: SeenAnswer, operation: TestOperation, engine: "souk" | "apollo"): SeenAnswer | undefined {
   return acceptedDifferences.reduce<SeenAnswer | undefined>(
-    (rest, { without }) => rest && without(rest, question, engine),
+    (rest, { without }) => rest && without(rest, operation, engine),
     answer,
   );
 }

@@ -1,11 +1,11 @@
 import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
 import { fragmentSelection, isIncluded } from "@souk/federation-engine";
-import type { Question } from "./seen-answer.js";
+import type { TestOperation } from "./seen-answer.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Whether `@skip` and `@include` remove all fields of the object at this place of the answer. */
-export function isEmptyFetch({ query, variables = {} }: Question, path: readonly (string | number)[]): boolean {
+export function isEmptyFetch({ query, variables = {} }: TestOperation, path: readonly (string | number)[]): boolean {
   const document = parse(query);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return false;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fuzzSeed } from "../fuzz/fuzz-settings.js";
-import { makeQuestion, type MadeQuestion } from "./generated-queries/made-question.js";
+import { makeOperation, type MadeQuestion } from "./generated-queries/made-question.js";
 import { shrunk } from "./generated-queries/shrunk-question.js";
 import { TwoEngines } from "./two-engines.js";
 
@@ -16,17 +16,17 @@ beforeAll(async () => {
 
 afterAll(async () => engines[Symbol.asyncDispose]());
 
-function differences({ role, ...question }: MadeQuestion): Promise<readonly string[]> {
-  return engines.differences(engines.client(role), question);
+function differences({ role, ...operation }: MadeQuestion): Promise<readonly string[]> {
+  return engines.differences(engines.client(role), operation);
 }
 
 /** The differences, with the smallest query that shows them. */
 async function reportDifferences(seed: number): Promise<string[]> {
-  const question = makeQuestion(seed, engines.known.given);
-  if ((await differences(question)).length === 0) return [];
+  const operation = makeOperation(seed, engines.known.given);
+  if ((await differences(operation)).length === 0) return [];
   const smallest = await shrunk(
-    question,
-    async (smaller) => (await differences({ ...question, ...smaller })).length > 0,
+    operation,
+    async (smaller) => (await differences({ ...operation, ...smaller })).length > 0,
   );
   const { role, query, variables } = smallest;
   return [`${seed} ${role}: ${query}`, JSON.stringify(variables), ...(await differences(smallest))];

@@ -5,7 +5,7 @@ import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import { mutationCases, rolesWhoMay, type MutationCase } from "../authorization/mutation-cases.js";
 import type { Role } from "../authorization/rules.js";
 import { likeness } from "./likeness.js";
-import { ask } from "./seen-answer.js";
+import { request } from "./seen-answer.js";
 import { wideSelection } from "./wide-selection.js";
 
 const wide = { QUERY_COST_LIMIT: "1000000" };
@@ -29,7 +29,7 @@ async function answerOf({ clients, fill }: KnownShop, role: Role, [coordinate, r
   if (!field) throw new Error(`no ${coordinate}`);
   const query = fill(`mutation { it: ${row.call} ${wideSelection(getNamedType(field.type), 1)} }`);
   // two mails of the same moment have no fixed order
-  return likeness(await ask(clients[role], { query }, "engines"), coordinate !== "Mutation.exportMyData");
+  return likeness(await request(clients[role], { query }, "engines"), coordinate !== "Mutation.exportMyData");
 }
 
 test.each(mutationCases)("%s gets the same answer from both engines", async (...mutation) => {

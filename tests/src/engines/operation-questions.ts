@@ -12,7 +12,7 @@ import {
 import { apiSchema } from "../authorization/coordinates.js";
 import type { KnownShop } from "../authorization/known-shop.js";
 import { usualInput } from "../fuzz/usual-values.js";
-import type { Question } from "./seen-answer.js";
+import type { TestOperation } from "./seen-answer.js";
 
 interface ManifestEntry {
   readonly id: string;
@@ -62,7 +62,7 @@ function variableUses(document: DocumentNode): ReadonlyMap<string, VariableUse> 
 }
 
 /** The operation with valid variables. `whole`: includes optional variables. */
-export function usualQuestion(query: string, { given }: KnownShop, whole: boolean): Question {
+export function usualOperation(query: string, { given }: KnownShop, whole: boolean): TestOperation {
   const document = parse(query);
   const uses = variableUses(document);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);

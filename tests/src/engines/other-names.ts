@@ -1,6 +1,6 @@
 import { parse, print, validate, visit, type DocumentNode } from "graphql";
 import { apiSchema, objectTypes } from "../authorization/coordinates.js";
-import type { Question, SeenAnswer } from "./seen-answer.js";
+import type { TestOperation, SeenAnswer } from "./seen-answer.js";
 
 const fieldNames = new Set(objectTypes.flatMap((type) => Object.keys(type.getFields())));
 
@@ -9,7 +9,7 @@ const isConfused = (alias: string): boolean => fieldNames.has(alias) || alias in
 
 /** A query with other aliases, and a function that restores the original aliases in its answer. */
 export interface Renamed {
-  readonly question: Question;
+  readonly operation: TestOperation;
   readonly back: (answer: SeenAnswer) => SeenAnswer;
 }
 
@@ -17,8 +17,8 @@ export interface Renamed {
  * Renames aliases that an engine confuses with fields or with inherited properties: see `accepted-differences.ts`.
  * Undefined when the query has no such alias.
  */
-export function withoutFieldNames(question: Question): Renamed | undefined {
-  const document = validDocument(question.query);
+export function withoutFieldNames(operation: TestOperation): Renamed | undefined {
+  const document = validDocument(operation.query);
   if (!document) return undefined;
   const aliases = new Map<string, string>();
   const renamed = visit(document, {
@@ -33,7 +33,7 @@ export function withoutFieldNames(question: Question): Renamed | undefined {
   if (aliases.size === 0) return undefined;
   const name = (key: string | number) => aliases.get(String(key)) ?? key;
   return {
-    question: { ...question, query: print(renamed) },
+    operation: { ...operation, query: print(renamed) },
     back: (answer) => ({
       ...answer,
       data: withNames(answer.data, name),
@@ -45,7 +45,7 @@ export function withoutFieldNames(question: Question): Renamed | undefined {
 function withNames(value: unknown, name: (key: string) => string | number): unknown {
   if (Array.isArray(value)) return value.map((each: unknown) => withNames(each, name));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [name(key), withNames(held, name)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [name(key), withNames(item, name)]));
 }
 
 function validDocument(query: string): DocumentNode | undefined {

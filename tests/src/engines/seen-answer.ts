@@ -1,6 +1,6 @@
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 
-export interface Question {
+export interface TestOperation {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -26,9 +26,9 @@ export interface SeenAnswer {
 
 const comparedHeaders = ["content-type", "cache-control", "idempotency-replayed", "vary"] as const;
 
-export async function ask(
+export async function request(
   client: ShopClient,
-  { query, variables }: Question,
+  { query, variables }: TestOperation,
   correlationId: string,
 ): Promise<SeenAnswer> {
   const startedAt = Date.now();

@@ -1,6 +1,6 @@
 import { executeSync, getOperationAST, isAbstractType, parse, TypeInfo, visit, visitWithTypeInfo } from "graphql";
 import { apiSchema } from "../authorization/coordinates.js";
-import type { Question } from "./seen-answer.js";
+import type { TestOperation } from "./seen-answer.js";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * Returns the data as JSON with its fields in the order of the specification: graphql-js executes the query on the
  * answered data. Undefined when the query selects from abstract types or from the introspection schema.
  */
-export function inSpecifiedOrder({ query, variables }: Question, data: unknown): string | undefined {
+export function inSpecifiedOrder({ query, variables }: TestOperation, data: unknown): string | undefined {
   if (typeof data !== "object" || data === null || /\b__(?:schema|type)\b/.test(query)) return undefined;
   const document = parse(query);
   if (!getOperationAST(document) || meetsAbstractTypes(query)) return undefined;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
-import { clientOperations, usualQuestion } from "./operation-questions.js";
+import { clientOperations, usualOperation } from "./operation-questions.js";
 import { TwoEngines } from "./two-engines.js";
 
 let engines: TwoEngines;
@@ -20,8 +20,8 @@ describe("both engines give the same answer to every query of our clients", () =
     const found = await Promise.all(
       queries.flatMap(({ name: operation, body }) =>
         (["owner", "admin"] as const).map(async (role) => {
-          const question = usualQuestion(body, engines.known, true);
-          const differences = await engines.differences(engines.client(role), question);
+          const request = usualOperation(body, engines.known, true);
+          const differences = await engines.differences(engines.client(role), request);
           return differences.length > 0 ? [`${operation} of ${role}`, ...differences] : [];
         }),
       ),

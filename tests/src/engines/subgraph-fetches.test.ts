@@ -41,16 +41,16 @@ test("a subgraph answers every compiled fetch of every client operation like gra
 });
 
 test("a subgraph answers every compiled operation of other services like graphql-js", async () => {
-  let asked = 0;
+  let requestCount = 0;
   for await (const file of glob(join(root, "subgraphs/*/src/peers/*.graphql"))) {
     const document = parse(await readFile(file, "utf8"));
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
       await compare(basename(file, ".graphql"), document, definition.name?.value);
-      asked += 1;
+      requestCount += 1;
     }
   }
-  expect(asked).toBeGreaterThan(20);
+  expect(requestCount).toBeGreaterThan(20);
 });
 
 /** Returns the number of errors that both report with the same text. */
@@ -65,8 +65,8 @@ async function compare(subgraph: string, document: DocumentNode, operationName: 
     const request = { schema, document, operationName, variables, context: () => ({ seed }) };
     const { data, nulled, errors } = await answerOfReference(request);
     const answer = await answerOfCompiled(request, compiled);
-    const asked = { subgraph, text: document.loc?.source.body, seed };
-    expect({ ...asked, data: answer?.data, nulled: answer?.nulled }).toEqual({ ...asked, data, nulled });
+    const requested = { subgraph, text: document.loc?.source.body, seed };
+    expect({ ...requested, data: answer?.data, nulled: answer?.nulled }).toEqual({ ...requested, data, nulled });
     const paths = new Set(errors.map(pathOf));
     const both = answer?.errors.filter((error) => paths.has(pathOf(error))) ?? [];
     expect(errors).toEqual(expect.arrayContaining(both));

@@ -3,11 +3,11 @@ import type { Role } from "../authorization/rules.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
 import { differencesOf } from "./differences.js";
 import { withoutFieldNames } from "./other-names.js";
-import { ask, type Question, type SeenAnswer } from "./seen-answer.js";
+import { request, type TestOperation, type SeenAnswer } from "./seen-answer.js";
 
 /** One shop with two routers in front of it: ours and Apollo's gateway. */
 export class TwoEngines implements AsyncDisposable {
-  private asked = 0;
+  private requestCount = 0;
   /** The number of answers with an unavailable service. */
   unavailable = 0;
 
@@ -25,17 +25,17 @@ export class TwoEngines implements AsyncDisposable {
    * The differences between the two answers; empty when they are the same. Repeats the query, because a difference may
    * come from changing data of the running shop.
    */
-  async differences(client: ShopClient, question: Question, tries = 3): Promise<readonly string[]> {
+  async differences(client: ShopClient, operation: TestOperation, attempts = 3): Promise<readonly string[]> {
     const beside = new ShopClient(this.apollo.origin, client.headers);
-    this.asked += 1;
-    const correlationId = `engines-${this.asked}`;
+    this.requestCount += 1;
+    const correlationId = `engines-${this.requestCount}`;
     const [souk, apollo] = await Promise.all([
-      ask(client, question, correlationId),
-      askApollo(beside, question, correlationId),
+      request(client, operation, correlationId),
+      sendToApollo(beside, operation, correlationId),
     ]);
     if (souk.errors.some(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE")) this.unavailable += 1;
-    const differences = differencesOf(question, souk, apollo);
-    return differences.length === 0 || tries === 1 ? differences : this.differences(client, question, tries - 1);
+    const differences = differencesOf(operation, souk, apollo);
+    return differences.length === 0 || attempts === 1 ? differences : this.differences(client, operation, attempts - 1);
   }
 
   client(role: Role): ShopClient {
@@ -48,10 +48,10 @@ export class TwoEngines implements AsyncDisposable {
 }
 
 /** Sends the query with aliases that Apollo's gateway can answer. */
-async function askApollo(client: ShopClient, question: Question, correlationId: string): Promise<SeenAnswer> {
-  const renamed = withoutFieldNames(question);
-  if (!renamed) return ask(client, question, correlationId);
-  const answer = await ask(client, renamed.question, correlationId);
+async function sendToApollo(client: ShopClient, operation: TestOperation, correlationId: string): Promise<SeenAnswer> {
+  const renamed = withoutFieldNames(operation);
+  if (!renamed) return request(client, operation, correlationId);
+  const answer = await request(client, renamed.operation, correlationId);
   // a refusal contains positions in the document, so the original document is sent
-  return answer.data === undefined ? ask(client, question, correlationId) : renamed.back(answer);
+  return answer.data === undefined ? request(client, operation, correlationId) : renamed.back(answer);
 }

@@ -11,7 +11,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
 } from "graphql";
-import { knownPath } from "../authorization/ask-path.js";
+import { knownPath } from "../authorization/query-path.js";
 import { objectTypes } from "../authorization/coordinates.js";
 import { paths } from "../authorization/paths.js";
 import { rowsOf } from "../authorization/rows/all-rows.js";
@@ -56,12 +56,12 @@ export const fuzzedCalls: readonly FuzzedCall[] = objectTypes.flatMap((type) =>
       operation: operations[type.name] ?? "query",
       args: field.args,
       slots: field.args.flatMap((argument) => slotsOf([argument.name], argument.type)),
-      around: type.name in operations ? (call: string) => `{ ${call} }` : wayTo(type.name),
+      around: type.name in operations ? (call: string) => `{ ${call} }` : pathTo(type.name),
       field,
     })),
 );
 
-function wayTo(typeName: string): Around {
+function pathTo(typeName: string): Around {
   const path = [...paths, ...ownPaths].map(knownPath).find(({ type }) => type.name === typeName);
   if (!path) throw new Error(`no path leads to ${typeName}: add one to tests/src/authorization/paths.ts`);
   return (call, fill) => `{ ${path.steps.reduceRight((inner, { text }) => `${fill(text)} { ${inner} }`, call)} }`;
@@ -112,8 +112,8 @@ function literal(value: unknown, type: GraphQLInputType | undefined): string {
     return `[${value.map((item) => literal(item, isListType(inner) ? inner.ofType : undefined)).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const fields: Readonly<Record<string, GraphQLInputField>> = isInputObjectType(inner) ? inner.getFields() : {};
-    const known = Object.entries(value).filter(([name, held]) => /^[_A-Za-z]\w*$/.test(name) && held !== undefined);
-    return `{${known.map(([name, held]) => `${name}: ${literal(held, fields[name]?.type)}`).join(", ")}}`;
+    const known = Object.entries(value).filter(([name, item]) => /^[_A-Za-z]\w*$/.test(name) && item !== undefined);
+    return `{${known.map(([name, item]) => `${name}: ${literal(item, fields[name]?.type)}`).join(", ")}}`;
   }
   if (isEnumType(inner) && typeof value === "string" && /^[_A-Za-z]\w*$/.test(value)) return value;
   if (typeof value === "number" && !Number.isFinite(value)) return "1e999";
@@ -123,8 +123,8 @@ function literal(value: unknown, type: GraphQLInputType | undefined): string {
 /** The input with one value replaced; undefined removes the value. */
 export function replaced(input: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
-  const held = Array.isArray(input) ? (input[Number(key)] as unknown) : (input as Input | undefined)?.[key];
-  const inner = replaced(held, rest, value);
+  const item = Array.isArray(input) ? (input[Number(key)] as unknown) : (input as Input | undefined)?.[key];
+  const inner = replaced(item, rest, value);
   if (Array.isArray(input) || (input == null && /^\d+$/.test(key))) return [inner];
   return { ...(input as Input | undefined), [key]: inner };
 }

@@ -29,16 +29,16 @@ beforeAll(async () => {
 
 afterAll(async () => known[Symbol.asyncDispose]());
 
-type Askers = Readonly<Record<"owner" | "admin", ShopClient>>;
+type Callers = Readonly<Record<"owner" | "admin", ShopClient>>;
 
 /** The clients for a call. Calls that guess passwords or codes use an account that may be locked. */
-async function askersOf(call: FuzzedCall): Promise<Askers> {
+async function callersOf(call: FuzzedCall): Promise<Callers> {
   if (!call.slots.some(({ keys }) => /password|^code$|token/i.test(keys.at(-1) ?? ""))) return known.clients;
   const anybody = await known.shop.signUp();
   return { owner: anybody, admin: anybody };
 }
 
-interface Question {
+interface FuzzedRequest {
   readonly slot: Slot;
   readonly value: unknown;
   readonly as: "owner" | "admin";
@@ -47,7 +47,7 @@ interface Question {
   readonly inDocument: boolean;
 }
 
-function questionOf(call: FuzzedCall): fc.Arbitrary<Question> {
+function requestOf(call: FuzzedCall): fc.Arbitrary<FuzzedRequest> {
   return fc.constantFrom(...call.slots).chain((slot) =>
     fc.record({
       slot: fc.constant(slot),
@@ -60,29 +60,30 @@ function questionOf(call: FuzzedCall): fc.Arbitrary<Question> {
 }
 
 /** The worst values, sent first by the role that gets furthest. */
-function worstQuestions(call: FuzzedCall): [Question][] {
+function worstRequests(call: FuzzedCall): [FuzzedRequest][] {
   const as = mutationRows[call.coordinate]?.of === "theirs" ? "owner" : "admin";
   return call.slots.flatMap((slot) =>
-    worstValues(slot.type).map((value): [Question] => [{ slot, value, as, alone: false, inDocument: false }]),
+    worstValues(slot.type).map((value): [FuzzedRequest] => [{ slot, value, as, alone: false, inDocument: false }]),
   );
 }
 
-async function faultsOf(call: FuzzedCall, askers: Askers, question: Question): Promise<string[]> {
-  const { slot, value, as } = question;
+async function faultsOf(call: FuzzedCall, callers: Callers, request: FuzzedRequest): Promise<string[]> {
+  const { slot, value, as } = request;
   const usual = usualInput(call, slot.keys, known.given);
   const [top] = slot.keys;
-  const kept = question.alone
+  const retained = request.alone
     ? Object.fromEntries(Object.entries(usual).filter(([name]) => name === top || isRequired(call, name)))
     : usual;
   const names = slot.keys
     .filter((key) => key !== "input" && !/^\d+$/.test(key))
     .slice(-2)
     .reverse();
-  const ask = async (input: Input): Promise<string[]> =>
-    faultsOfGraph(await send(call, askers[as], input, question.inDocument), names.length > 0 ? names : ["input"]);
-  const faults = await ask(replaced(kept, slot.keys, value) as Input);
+  const execute = async (input: Input): Promise<string[]> =>
+    faultsOfGraph(await send(call, callers[as], input, request.inDocument), names.length > 0 ? names : ["input"]);
+  const faults = await execute(replaced(retained, slot.keys, value) as Input);
   // ignores a rule that the other values violate too: see usual-values.ts
-  const isRest = faults.length > 0 && faults.every((fault) => fault.includes(unnamed)) && (await ask(kept)).length > 0;
+  const isRest =
+    faults.length > 0 && faults.every((fault) => fault.includes(unnamed)) && (await execute(retained)).length > 0;
   return isRest ? [] : faults;
 }
 
@@ -99,11 +100,11 @@ async function firstEvent({ body }: Response): Promise<string> {
   return text;
 }
 
-async function send(call: FuzzedCall, asker: ShopClient, input: Input, inDocument: boolean): Promise<HttpAnswer> {
+async function send(call: FuzzedCall, caller: ShopClient, input: Input, inDocument: boolean): Promise<HttpAnswer> {
   const body = inDocument
     ? { query: byLiterals(call, input, known.fill) }
     : { query: byVariables(call, known.fill), variables: input };
-  const response = await asker.fetch("/graphql", {
+  const response = await caller.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", ...(call.operation === "subscription" ? events : {}) },
     body: JSON.stringify(body),
@@ -125,20 +126,20 @@ describe("no input of the API causes an internal error", () => {
   test.each(fuzzedCalls.map((call) => [call.coordinate, call] as const))(
     "%s",
     async (coordinate, call) => {
-      const askers = await askersOf(call);
+      const callers = await callersOf(call);
       let last: string[] = [];
-      const property = fc.asyncProperty(questionOf(call), async (question) => {
-        last = await faultsOf(call, askers, question);
+      const property = fc.asyncProperty(requestOf(call), async (request) => {
+        last = await faultsOf(call, callers, request);
         return last.length === 0;
       });
-      const examples = worstQuestions(call);
+      const examples = worstRequests(call);
       const { failed, counterexample, counterexamplePath } = await fc.check(property, {
         ...fuzzParameters(runsOfEachValue * call.slots.length + examples.length),
         examples,
       });
-      const [question] = counterexample ?? [];
-      const faults = question ? await faultsOf(call, askers, question) : last;
-      const failure = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
+      const [failing] = counterexample ?? [];
+      const faults = failing ? await faultsOf(call, callers, failing) : last;
+      const failure = { faults, request: failing, again: repeatedBy(counterexamplePath, coordinate) };
       expect(failed ? JSON.stringify(failure, shortened, 2) : "").toBe("");
     },
     fuzzTimeoutMs,

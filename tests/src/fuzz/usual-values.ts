@@ -97,19 +97,19 @@ const goesFor: Readonly<Record<string, string>> = {
   before: "first",
 };
 
-function isLeftOut(name: string, way: readonly string[]): boolean {
-  if (way.some((key) => goesFor[key] === name)) return true;
-  return leftOut.test(name) && !way.some((key) => key === name || goesWith[key] === name);
+function isLeftOut(name: string, path: readonly string[]): boolean {
+  if (path.some((key) => goesFor[key] === name)) return true;
+  return leftOut.test(name) && !path.some((key) => key === name || goesWith[key] === name);
 }
 
 /** A valid input for the call, so that a hostile part gets as far as possible. It contains all parents of that part. */
 export function usualInput(
   call: Pick<FuzzedCall, "coordinate" | "args">,
-  way: readonly string[],
+  path: readonly string[],
   given: (name: GivenName) => string,
 ): Input {
   const fill = ({ name, type }: GraphQLArgument | GraphQLInputField): [string, unknown][] => {
-    if (isLeftOut(name, way) && !isNonNullType(type)) return [];
+    if (isLeftOut(name, path) && !isNonNullType(type)) return [];
     const value = usual(name, type);
     return value === undefined ? [] : [[name, value]];
   };

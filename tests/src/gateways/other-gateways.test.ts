@@ -159,7 +159,7 @@ describe.each(listed)("$name in front of the subgraphs$note", ({ isMissing, prog
   test.skipIf(isMissing)("an invalid token is an error of the fields that depend on the viewer", async () => {
     const { data, errors } = await client
       .with({ authorization: "Bearer not.a.token" })
-      .ask("{ categories { name } me { email } }");
+      .execute("{ categories { name } me { email } }");
     expect(data?.categories?.length).toBeGreaterThan(0);
     expect(data?.me ?? null).toBeNull();
     expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED" } }]);
@@ -168,13 +168,15 @@ describe.each(listed)("$name in front of the subgraphs$note", ({ isMissing, prog
 
 test("a subgraph refuses a router with another secret", async () => {
   const url = (JSON.parse(given.urls) as Record<string, string>)["catalog"] ?? "";
-  const ask = (sent: string) =>
+  const request = (sent: string) =>
     fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json", "x-router-secret": sent },
       body: JSON.stringify({ query: "{ categories { name } }" }),
     }).then(({ status }) => status);
-  expect([await ask(secret), await ask("an older secret that is being replaced now"), await ask(`${secret}!`)]).toEqual(
-    [200, 200, 401],
-  );
+  expect([
+    await request(secret),
+    await request("an older secret that is being replaced now"),
+    await request(`${secret}!`),
+  ]).toEqual([200, 200, 401]);
 });

@@ -62,7 +62,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
   const register = `mutation { register(input: { email: "ran@example.com", password: "correct horse battery staple" }) { __typename } }`;
 
   test.each(wrongTokens)("%s", async (_why, token) => {
-    const { status, headers, data, errors } = await shop.client.with({ authorization: token() }).ask(register);
+    const { status, headers, data, errors } = await shop.client.with({ authorization: token() }).execute(register);
     expect(status).toBe(401);
     expect(data).toBeUndefined();
     const extensions = {
@@ -78,7 +78,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
 
   test("an expired token is reported with the same text and its reason", async () => {
     const claims = { iat: inSeconds(-700), exp: inSeconds(-1) };
-    const { status, errors } = await shop.client.signedIn(tokenOf({ claims })).ask(register);
+    const { status, errors } = await shop.client.signedIn(tokenOf({ claims })).execute(register);
     expect(status).toBe(401);
     const extensions = {
       code: "UNAUTHENTICATED",
@@ -93,7 +93,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
   test("refused requests register no account and are logged with only their correlation id", async () => {
     expect(await shop.rows("accounts", "select 1 from users where email = 'ran@example.com'")).toEqual([]);
     const token = tokenOf({}, otherKey);
-    await shop.client.with({ authorization: `Bearer ${token}`, "x-correlation-id": "refused-token" }).ask(me);
+    await shop.client.with({ authorization: `Bearer ${token}`, "x-correlation-id": "refused-token" }).execute(me);
     const lines = (await shop.logLines()).filter((line) => line.includes("refused-token"));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { service: "router", method: "POST", url: "/graphql", statusCode: 401 },
@@ -142,23 +142,23 @@ describe("a valid token", () => {
   });
 
   test("does not exist in an empty Authorization header", async () => {
-    const { status, errors } = await shop.client.with({ authorization: "" }).ask(me);
+    const { status, errors } = await shop.client.with({ authorization: "" }).execute(me);
     expect(status).toBe(200);
     expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED" } }]);
   });
 });
 
 describe("a subgraph verifies the caller and the user itself", () => {
-  const ask = async (headers: Record<string, string>) => {
-    const { status, body } = await shop.askSubgraph("cart", { query: "{ cart { id } }" }, headers);
+  const request = async (headers: Record<string, string>) => {
+    const { status, body } = await shop.executeOnSubgraph("cart", { query: "{ cart { id } }" }, headers);
     return { status, code: body.errors?.[0]?.extensions?.code ?? null };
   };
   const refused = { status: 401, code: "UNAUTHENTICATED" };
 
   test("without a token it answers nothing", async () => {
     const traces = await tracesIn(shop);
-    expect(await ask({})).toEqual(refused);
-    expect(await ask({ "x-user-id": buyer.id, "x-service-name": "router" })).toEqual(refused);
+    expect(await request({})).toEqual(refused);
+    expect(await request({ "x-user-id": buyer.id, "x-service-name": "router" })).toEqual(refused);
     expect(await tracesIn(shop)).toEqual(traces);
   });
 
@@ -167,7 +167,7 @@ describe("a subgraph verifies the caller and the user itself", () => {
       "x-service-name": "router",
       "x-service-authorization": await shop.serviceToken("router", "cart"),
     };
-    const { status, body } = await shop.askSubgraph(
+    const { status, body } = await shop.executeOnSubgraph(
       "cart",
       { query: "{ cart { id } }" },
       { ...service, authorization: token() },
@@ -182,7 +182,7 @@ describe("a subgraph verifies the caller and the user itself", () => {
       "x-service-authorization": await shop.serviceToken("router", "cart"),
     };
     const authorization = tokenOf({ claims: { iat: inSeconds(-700), exp: inSeconds(-1) } });
-    const { status, body } = await shop.askSubgraph(
+    const { status, body } = await shop.executeOnSubgraph(
       "cart",
       { query: "{ cart { id } }" },
       { ...headers, authorization },
@@ -192,21 +192,21 @@ describe("a subgraph verifies the caller and the user itself", () => {
   });
 
   test("it answers nothing for a user's token alone: clients must use the router", async () => {
-    expect(await ask({ authorization: buyer.headers.authorization ?? "" })).toEqual(refused);
+    expect(await request({ authorization: buyer.headers.authorization ?? "" })).toEqual(refused);
   });
 
   test("it answers nothing for a service token that is a user's token or is for another service", async () => {
     const user = buyer.headers.authorization ?? "";
     for (const serviceToken of [user.replace("Bearer ", ""), await shop.serviceToken("router", "catalog"), "garbage"])
       expect(
-        await ask({ authorization: user, "x-service-name": "router", "x-service-authorization": serviceToken }),
+        await request({ authorization: user, "x-service-name": "router", "x-service-authorization": serviceToken }),
       ).toEqual(refused);
     const forRouter = await shop.serviceToken("router", "cart");
     expect(
-      await ask({ authorization: user, "x-service-name": "orders", "x-service-authorization": forRouter }),
+      await request({ authorization: user, "x-service-name": "orders", "x-service-authorization": forRouter }),
     ).toEqual(refused);
     expect(
-      await ask({ authorization: user, "x-service-name": "router", "x-service-authorization": forRouter }),
+      await request({ authorization: user, "x-service-name": "router", "x-service-authorization": forRouter }),
     ).toEqual({ status: 200, code: null });
   });
 });

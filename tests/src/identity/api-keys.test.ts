@@ -43,7 +43,7 @@ async function machine(scopes: readonly string[], more: object = {}): Promise<Ma
 
 const revoke = (id: string) => admin.get(`mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }`, { id });
 const codesOf = async (client: ShopClient, query: string): Promise<unknown[]> =>
-  (await client.ask(query)).errors.map(({ extensions }) => extensions.code);
+  (await client.execute(query)).errors.map(({ extensions }) => extensions.code);
 const claimsOf = (token: string): Record<string, any> =>
   JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 const invalidToken = { status: 401, errors: [{ message: "Invalid token" }] };
@@ -128,7 +128,7 @@ describe("a client with a key", () => {
 
   test("sends no message without the scope notifications:write", async () => {
     const { client } = await machine(["notifications:read", "orders:write"]);
-    const { errors } = await client.ask(message, { userId: admin.id });
+    const { errors } = await client.execute(message, { userId: admin.id });
     expect(errors.map(({ extensions }) => [extensions.code, extensions.scope])).toEqual([
       ["FORBIDDEN", "notifications:write"],
     ]);
@@ -164,7 +164,7 @@ describe("a client with a key", () => {
 
   test("gets null on a nested path for a subgraph outside the scopes, and the rest of the answer", async () => {
     const { client } = await machine(["orders:read", "catalog:read"]);
-    const { data, errors } = await client.ask(
+    const { data, errors } = await client.execute(
       `query ($id: ID) { order(id: $id) { id customer { email } payments { number } lines { product { name stock { onHand } } } } }`,
       { id: order },
     );
@@ -200,7 +200,7 @@ describe("a client with a key", () => {
       "x-service-authorization": await shop.serviceToken("edge", "accounts"),
     };
     const query = `mutation ($key: String!) { exchangeApiKey(key: $key) { accessToken } }`;
-    const { body } = await shop.askSubgraph("accounts", { query, variables: { key } }, headers);
+    const { body } = await shop.executeOnSubgraph("accounts", { query, variables: { key } }, headers);
     const { accessToken } = (body.data ?? {}).exchangeApiKey as { accessToken: string };
     const { sub, sid, role, scope, iat, exp } = claimsOf(accessToken);
     expect({ sub, sid, role, scope, exp }).toEqual({
@@ -215,13 +215,13 @@ describe("a client with a key", () => {
       "x-service-name": "router",
       "x-service-authorization": await shop.serviceToken("router", "accounts"),
     };
-    const { body: refused } = await shop.askSubgraph("accounts", { query, variables: { key } }, asRouter);
+    const { body: refused } = await shop.executeOnSubgraph("accounts", { query, variables: { key } }, asRouter);
     expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
 
 describe("an invalid key gets HTTP 401", () => {
-  const ask = (key: string) => shop.client.signedIn(key).ask("{ products { totalCount } }");
+  const request = (key: string) => shop.client.signedIn(key).execute("{ products { totalCount } }");
 
   test.each([
     ["made up", () => newApiKey(randomUUID()).key],
@@ -229,7 +229,7 @@ describe("an invalid key gets HTTP 401", () => {
     ["its start alone", () => "souk_"],
     ["another's secret", async () => newApiKey((await machine(["catalog:read"])).id).key],
   ])("%s", async (_what, key) => {
-    expect(await ask(await key())).toMatchObject(invalidToken);
+    expect(await request(await key())).toMatchObject(invalidToken);
   });
 
   test("expired", async () => {
@@ -239,13 +239,13 @@ describe("an invalid key gets HTTP 401", () => {
       "update api_keys set created_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = $1",
       [id],
     );
-    expect(await ask(key)).toMatchObject(invalidToken);
+    expect(await request(key)).toMatchObject(invalidToken);
   });
 
   test("revoked", async () => {
     const { id, key } = await machine(["catalog:read"]);
     expect((await revoke(id)).revokeApiKey.__typename).toBe("ApiKey");
-    expect(await ask(key)).toMatchObject(invalidToken);
+    expect(await request(key)).toMatchObject(invalidToken);
     expect((await revoke(randomUUID())).revokeApiKey.__typename).toBe("NotFound");
   });
 
@@ -256,7 +256,7 @@ describe("an invalid key gets HTTP 401", () => {
     const other = await shop.signIn(email, "correct horse battery staple");
     const { createApiKey } = await other.get(create, { input: { name: "x", scopes: ["orders:read"] } });
     await admin.get(setRole, { id, role: "CUSTOMER" });
-    expect(await ask(createApiKey.key)).toMatchObject(invalidToken);
+    expect(await request(createApiKey.key)).toMatchObject(invalidToken);
   });
 });
 

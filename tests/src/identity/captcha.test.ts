@@ -37,7 +37,7 @@ const codes = ({ errors }: { readonly errors: readonly { readonly extensions: { 
 
 describe("registration", () => {
   test("is refused without a token, and the client learns how to get one", async () => {
-    const { status, errors } = await shop.client.ask(registration, newUser());
+    const { status, errors } = await shop.client.execute(registration, newUser());
     expect([status, errors[0]?.extensions]).toMatchObject([
       403,
       { code: "CAPTCHA_REQUIRED", captcha: { provider: "turnstile", siteKey: "site-key", frame: "/captcha/frame" } },
@@ -46,13 +46,15 @@ describe("registration", () => {
 
   test("runs with the token of a solved challenge, which works once", async () => {
     const client = solved();
-    expect((await client.ask(registration, newUser())).data).toEqual({ register: { __typename: "VerificationSent" } });
-    expect(codes(await client.ask(registration, newUser()))).toEqual(["CAPTCHA_REQUIRED"]);
+    expect((await client.execute(registration, newUser())).data).toEqual({
+      register: { __typename: "VerificationSent" },
+    });
+    expect(codes(await client.execute(registration, newUser()))).toEqual(["CAPTCHA_REQUIRED"]);
   });
 
   test("is refused for the moment when the service does not answer", async () => {
     service.answerWith("unavailable");
-    const answer = await solved().ask(registration, newUser());
+    const answer = await solved().execute(registration, newUser());
     service.answerWith(undefined);
     expect([answer.status, codes(answer)]).toEqual([503, ["CAPTCHA_UNAVAILABLE"]]);
   });
@@ -70,9 +72,9 @@ describe("registration", () => {
 
 test("a sign-in needs a captcha after two failures, also with the right password", async () => {
   const { email } = newUser().input;
-  await solved().ask(registration, { input: { email, password: testPassword } });
+  await solved().execute(registration, { input: { email, password: testPassword } });
   const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on Problem { message } } }`;
-  const tryTo = (password: string, client = shop.client) => client.ask(login, { input: { email, password } });
+  const tryTo = (password: string, client = shop.client) => client.execute(login, { input: { email, password } });
   expect([codes(await tryTo("wrong")), codes(await tryTo("wrong"))]).toEqual([[], []]);
   expect(codes(await tryTo(testPassword))).toEqual(["CAPTCHA_REQUIRED"]);
   const { data, errors } = await tryTo(testPassword, solved());
@@ -86,7 +88,7 @@ test.each([
     `mutation { saveReview(input: { productId: "${randomUUID()}", stars: 5, title: "Good", text: "A good product.", authorName: "June" }) { __typename } }`,
   ],
 ])("%s needs a captcha", async (_what, mutation) => {
-  expect(codes(await shop.client.ask(mutation))).toEqual(["CAPTCHA_REQUIRED"]);
+  expect(codes(await shop.client.execute(mutation))).toEqual(["CAPTCHA_REQUIRED"]);
 });
 
 test("a form without scripts says that the check needs JavaScript, and keeps its values", async () => {

@@ -24,7 +24,9 @@ interface LoginAnswer {
 
 async function logIn(index: number): Promise<LoginAnswer> {
   const email = shoppers[index % shoppers.length]?.email ?? "";
-  const { data, errors, headers } = await shop.client.ask(LoginDocument, { input: { email, password: testPassword } });
+  const { data, errors, headers } = await shop.client.execute(LoginDocument, {
+    input: { email, password: testPassword },
+  });
   const code = errors[0]?.extensions.code;
   const retryAfter = headers.get("retry-after");
   return {

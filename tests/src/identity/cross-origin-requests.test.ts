@@ -34,14 +34,14 @@ describe("a POST with a session cookie", () => {
     ["typed by the user", () => ({ "sec-fetch-site": "none" }), 200],
     ["by a program that is not a browser", () => ({}), 200],
   ])("%s", async (_from, headers, status) => {
-    const answer = await byCookie(headers()).ask("{ me { email } }");
+    const answer = await byCookie(headers()).execute("{ me { email } }");
     expect(answer.status).toBe(status);
     if (status === 200) expect(answer.data).toEqual({ me: { email: buyer.email } });
     else expect(answer.errors).toMatchObject([{ extensions: { code: "FORBIDDEN", status: 403 } }]);
   });
 
   test("a refused request changes nothing", async () => {
-    await byCookie({ origin: "https://evil.example" }).ask(
+    await byCookie({ origin: "https://evil.example" }).execute(
       `mutation { updateProfile(input: { fullName: "Mallory" }) { __typename } }`,
     );
     expect(await buyer.get("{ me { fullName } }")).toEqual({ me: { fullName: "Test Shopper" } });
@@ -49,9 +49,10 @@ describe("a POST with a session cookie", () => {
 
   test("a refresh cookie counts as well", async () => {
     const client = shop.client.with({ cookie: `souk_refresh=${buyer.refreshToken}`, origin: "https://evil.example" });
-    expect((await client.ask("mutation { refreshSession { __typename } }")).status).toBe(403);
+    expect((await client.execute("mutation { refreshSession { __typename } }")).status).toBe(403);
     expect(
-      (await shop.client.ask(`mutation { refreshSession(refreshToken: "${buyer.refreshToken}") { __typename } }`)).data,
+      (await shop.client.execute(`mutation { refreshSession(refreshToken: "${buyer.refreshToken}") { __typename } }`))
+        .data,
     ).toEqual({
       refreshSession: { __typename: "SignedIn" },
     });
@@ -59,7 +60,7 @@ describe("a POST with a session cookie", () => {
 });
 
 test("a token in the header needs no allowed origin, because a browser never adds it by itself", async () => {
-  const { status, headers } = await buyer.with({ origin: "https://partner.example" }).ask("{ me { email } }");
+  const { status, headers } = await buyer.with({ origin: "https://partner.example" }).execute("{ me { email } }");
   expect([status, headers.get("access-control-allow-origin")]).toEqual([200, null]);
 });
 

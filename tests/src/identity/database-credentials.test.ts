@@ -41,9 +41,9 @@ async function rows<Row extends object>(url: string, sql: string): Promise<Row[]
 async function expectSeparateRoles(urlOf: (role: string, database: string) => string): Promise<void> {
   for (const role of databases) {
     for (const database of [...databases, "postgres"]) {
-      const asked = rows(urlOf(role, database), "select current_user as role");
-      if (role === database) expect(await asked).toEqual([{ role }]);
-      else await expect(asked).rejects.toThrow(`permission denied for database "${database}"`);
+      const requested = rows(urlOf(role, database), "select current_user as role");
+      if (role === database) expect(await requested).toEqual([{ role }]);
+      else await expect(requested).rejects.toThrow(`permission denied for database "${database}"`);
     }
   }
 }
@@ -178,16 +178,16 @@ describe("a shop of many processes", () => {
   });
 
   test("refuses a call that cart signs in the name of orders, and accepts the same call from orders", async () => {
-    const ask = async (signer: string, caller: string, callee: SubgraphName) => {
+    const request = async (signer: string, caller: string, callee: SubgraphName) => {
       const set = JSON.parse(await readFile(folder.in(`many/keys/services/${signer}.json`), "utf8"));
       const tokens = new ServiceTokens(keysOfEveryService((set as { keys: PrivateJwk[] }).keys[0] as PrivateJwk));
       const headers = await tokens.headersFor(caller, callee);
-      return (await new ShopClient(addresses.urls[callee]).with(headers).ask("{ __typename }")).status;
+      return (await new ShopClient(addresses.urls[callee]).with(headers).execute("{ __typename }")).status;
     };
     for (const callee of ["payments", "inventory", "accounts", "notifications"] as const) {
-      expect(await ask("cart", "orders", callee)).toBe(401);
-      expect(await ask("cart", "router", callee)).toBe(401);
-      expect(await ask("orders", "orders", callee)).not.toBe(401);
+      expect(await request("cart", "orders", callee)).toBe(401);
+      expect(await request("cart", "router", callee)).toBe(401);
+      expect(await request("orders", "orders", callee)).not.toBe(401);
     }
   });
 });

@@ -62,7 +62,7 @@ const losses: Readonly<Record<string, (who: Shopper, role: "CUSTOMER" | "INSTRUC
 
 async function refused(who: Shopper, calls: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
   const codes = Object.entries(calls).map(async ([name, call]) => {
-    const { data, errors } = await who.ask(`mutation { ${call} }`);
+    const { data, errors } = await who.execute(`mutation { ${call} }`);
     return [name, errors[0]?.extensions.code ?? data[name].__typename] as const;
   });
   return Object.fromEntries(await Promise.all(codes));
@@ -98,9 +98,9 @@ describe.each(Object.entries(losses))("the token of one who %s", (what, lose) =>
     expect(await admin.get(look)).toEqual({ order: { number: order.number }, product: { stock: { onHand: 2 } } });
     await lose(admin, "CUSTOMER");
     expect(await refused(admin, adminCalls)).toEqual(each(adminCalls, code));
-    const reads = await admin.ask(`{ users { totalCount } allOrders { totalCount } auditLog { totalCount } }`);
+    const reads = await admin.execute(`{ users { totalCount } allOrders { totalCount } auditLog { totalCount } }`);
     expect(reads.errors.map(({ extensions }) => extensions.code)).toEqual([code, code, code]);
-    expect((await admin.ask(look)).data).toEqual({ order: null, product: { stock: { onHand: null } } });
+    expect((await admin.execute(look)).data).toEqual({ order: null, product: { stock: { onHand: null } } });
     expect((await refresh(admin)).__typename).toBe(afterwards);
   });
 
@@ -131,6 +131,6 @@ test("a former admin keeps access to their own data", async () => {
 test("while accounts is unavailable, only the token decides", async () => {
   const buyer = await shop.signUp();
   await using _down = await shop.takeDown("accounts");
-  const { data, errors } = await buyer.ask(CheckoutDocument, checkout);
+  const { data, errors } = await buyer.execute(CheckoutDocument, checkout);
   expect([data.checkout?.__typename, errors]).toEqual(["CartEmpty", []]);
 });

@@ -49,7 +49,7 @@ const mine =
 
 /** Sends a request whose token each of those subgraphs verifies itself. */
 async function isSignedIn(shopper: Shopper): Promise<void> {
-  const { status, errors } = await shopper.ask(mine);
+  const { status, errors } = await shopper.execute(mine);
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
 }
 
@@ -106,7 +106,7 @@ describe("a key rotation in a shop of one process", () => {
     await keys(folder.path, "rotate", "--after", "0");
     const after = await signInByNewKey(shop.client, before);
     await keys(folder.path, "retire", kidOf(before));
-    await eventually(async () => expect((await before.ask(mine)).status).toBe(401));
+    await eventually(async () => expect((await before.execute(mine)).status).toBe(401));
     await isSignedIn(after);
     await eventually(async () => expect(await publishedKids(shop.client)).not.toContain(kidOf(before)));
     // the session still exists

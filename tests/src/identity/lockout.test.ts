@@ -24,7 +24,7 @@ async function guessTwenty(email: string): Promise<string[]> {
 }
 
 async function login(email: string, client: ShopClient = shop.client) {
-  const answer = await client.ask(LoginDocument, { input: { email, password: testPassword } });
+  const answer = await client.execute(LoginDocument, { input: { email, password: testPassword } });
   const cookies = answer.headers.getSetCookie();
   return { login: answer.data.login, device: cookies.find((cookie) => cookie.includes("souk_device="))?.split(";")[0] };
 }

@@ -66,7 +66,7 @@ test("the form redirects only to paths of the shop, and its answer is never cach
 test("a guest who sends the form keeps the cart, and an expired token does not prevent the sign-in", async () => {
   const lamp = await shop.product({ name: "Lamp" });
   const buyer = await shop.signUp();
-  const started = await shop.client.ask(StartGuestSessionDocument);
+  const started = await shop.client.execute(StartGuestSessionDocument);
   const [cookie = ""] = (started.headers.get("set-cookie") ?? "").split(";");
   const guest = shop.client.with({ cookie, origin: shop.client.origin });
   await guest.get(AddToCartDocument, { input: { productId: lamp.id, quantity: 2 } });

@@ -74,7 +74,7 @@ beforeAll(async () => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 /** Runs the operation with each `$name` replaced by the id of the owner's object. */
-async function ask(client: ShopClient, operation: string): Promise<any> {
+async function execute(client: ShopClient, operation: string): Promise<any> {
   return client.get(operation.replace(/\$(\w+)/g, (_, name: keyof typeof theirs) => theirs[name]));
 }
 
@@ -116,18 +116,18 @@ describe("another customer's request for it gets nothing", () => {
       { publishCourse: { __typename: "NotFound" } },
     ],
   ])("%s", async (_what, operation, answer) => {
-    expect(await ask(stranger, operation)).toEqual(answer);
+    expect(await execute(stranger, operation)).toEqual(answer);
   });
 
   test("a draft's product cannot be added to a cart, and its name is not shown", async () => {
-    const { addToCart: answer } = await ask(
+    const { addToCart: answer } = await execute(
       stranger,
       `mutation { addToCart(input: { productId: "$draftProduct", quantity: 1 }) {
         __typename ... on Problem { message } ... on ProductUnavailable { product { name price { amount } } }
       } }`,
     );
     expect(answer).toEqual({ __typename: "ProductUnavailable", message: "This course is not on sale.", product: null });
-    const { setCartLine } = await ask(
+    const { setCartLine } = await execute(
       stranger,
       `mutation { setCartLine(input: { productId: "$draftProduct", quantity: 1 }) { ... on Problem { message } } }`,
     );
@@ -167,11 +167,11 @@ describe("all objects still belong to the owner", () => {
   });
 
   test("an admin sees orders, shipments and drafts, but not the cart or the cards", async () => {
-    expect(await ask(admin, `{ order(id: "$order") { number customer { email } } }`)).toEqual({
+    expect(await execute(admin, `{ order(id: "$order") { number customer { email } } }`)).toEqual({
       order: { number: theirs.number, customer: { email: owner.email } },
     });
-    expect((await ask(admin, `{ shipment(trackingNumber: "$shipment") { status } }`)).shipment).not.toBeNull();
-    expect((await ask(admin, `{ course(id: "$draft") { title } }`)).course).toEqual({ title: "Draft" });
+    expect((await execute(admin, `{ shipment(trackingNumber: "$shipment") { status } }`)).shipment).not.toBeNull();
+    expect((await execute(admin, `{ course(id: "$draft") { title } }`)).course).toEqual({ title: "Draft" });
     expect((await admin.get(CartDocument)).cart?.lines).toEqual([]);
     expect((await admin.get(PaymentMethodsDocument)).paymentMethods).toEqual([]);
   });
@@ -187,7 +187,7 @@ describe("only the token identifies the viewer", () => {
     [`mutation { updateProfile(input: { role: ADMIN }) { __typename } }`],
     [`mutation { checkout(input: { userId: "x", idempotencyKey: "k", payment: {} }) { __typename } }`],
   ])("%s is not a valid document of this API", async (document) => {
-    const { status, data, errors } = await stranger.ask(document);
+    const { status, data, errors } = await stranger.execute(document);
     expect(status).toBe(400);
     expect(data).toBeUndefined();
     expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", status: 400 });
@@ -208,7 +208,7 @@ describe("only the token identifies the viewer", () => {
       order(id: $id) { id } byNumber: order(number: $text) { id } shipment(trackingNumber: $text) { id }
       product(id: $id) { id } bySku: product(sku: $text) { id } bySlug: product(slug: $text) { id }
       course(id: $id) { id } courseBySlug: course(slug: $text) { id } category(slug: $text) { id } }`;
-    const { data, errors } = await stranger.ask(query, { id, text: id });
+    const { data, errors } = await stranger.execute(query, { id, text: id });
     expect(errors).toEqual([]);
     expect(new Set(Object.values(data))).toEqual(new Set([null]));
     const mutation = `mutation ($id: ID!) { cancelOrder(id: $id) { __typename } removePaymentMethod(id: $id) { __typename }
@@ -225,7 +225,7 @@ describe("only the token identifies the viewer", () => {
 
   test("a NUL character, which the shop cannot store, is BAD_USER_INPUT in a text, and an unknown id in an id", async () => {
     const document = `query ($nul: String!, $id: ID!) { product(slug: $nul) { id } order(id: $id) { id } }`;
-    const { data, errors } = await stranger.ask(document, { nul: "a\u0000b", id: "a\u0000b" });
+    const { data, errors } = await stranger.execute(document, { nul: "a\u0000b", id: "a\u0000b" });
     expect(data).toEqual({ product: null, order: null });
     expect(errors).toMatchObject([{ path: ["product"], extensions: { code: "BAD_USER_INPUT", status: 400 } }]);
   });

@@ -97,7 +97,7 @@ async function forgetAgain(): Promise<void> {
     [headerNames.serviceName]: "accounts",
     [headerNames.serviceToken]: await shop.serviceToken("accounts", "notifications"),
   };
-  const { body } = await shop.askSubgraph("notifications", { query, variables }, headers);
+  const { body } = await shop.executeOnSubgraph("notifications", { query, variables }, headers);
   expect(body).toEqual({ data: { erasePersonalData: true } });
 }
 
@@ -148,7 +148,7 @@ describe("the personal data of a user", () => {
   });
 
   test("are only for the user, who needs an account", async () => {
-    const [nobody] = (await shop.client.ask(exportMyData)).errors;
+    const [nobody] = (await shop.client.execute(exportMyData)).errors;
     expect(nobody?.extensions.code).toBe("UNAUTHENTICATED");
     const other = await shop.signUp();
     const text = JSON.stringify(await other.get(exportMyData));
@@ -184,7 +184,7 @@ describe("an account", () => {
     expect(before.length).toBeGreaterThan(10);
     {
       await using _down = await shop.takeDown("shipping");
-      const deleted = await buyer.ask(deleteMyAccount, { password: testPassword });
+      const deleted = await buyer.execute(deleteMyAccount, { password: testPassword });
       expect(deleted.data.deleteMyAccount).toMatchObject({ __typename: "AccountDeleted" });
       expect(deleted.headers.getSetCookie().join()).toMatch(/souk_access=; Max-Age=0/);
     }
@@ -211,13 +211,13 @@ describe("an account", () => {
       payments: [{ status: "SUCCEEDED" }],
       shipments: [{ address: { country: "CA", line1: "erased" } }],
     });
-    expect((await buyer.ask(NotificationsDocument)).data.notifications?.nodes ?? []).not.toContainEqual(
+    expect((await buyer.execute(NotificationsDocument)).data.notifications?.nodes ?? []).not.toContainEqual(
       expect.objectContaining({ recipient: person.email }),
     );
   });
 
   test("cannot be used after its deletion: it buys nothing, does not sign in, and its address can sign up again", async () => {
-    const { errors } = await buyer.ask(exportMyData);
+    const { errors } = await buyer.execute(exportMyData);
     expect(errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
     await expect(shop.signIn(person.email, testPassword)).rejects.toThrow("InvalidCredentials");
     const again = await signUp(shop.client, person.email);

@@ -51,7 +51,7 @@ describe("the redirect from the provider", () => {
 });
 
 describe("starting a sign-in", () => {
-  const ask = async (input: object): Promise<any> =>
+  const request = async (input: object): Promise<any> =>
     (
       await shop.client.get(
         `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { __typename ... on ServiceUnavailable { service } } }`,
@@ -68,7 +68,7 @@ describe("starting a sign-in", () => {
       { __typename: "InvalidInput" },
     ],
   ])("is refused with %s", async (_what, input, answer) => {
-    expect(await ask(input)).toEqual(answer);
+    expect(await request(input)).toEqual(answer);
   });
 
   test("asks the provider for a code with PKCE, state and nonce", async () => {
@@ -87,7 +87,7 @@ describe("starting a sign-in", () => {
 
   test("to add an identity needs a session", async () => {
     const query = `mutation { beginProviderSignIn(input: { provider: "example", link: true }) { __typename } }`;
-    expect((await shop.client.ask(query)).errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
+    expect((await shop.client.execute(query)).errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
   });
 });
 

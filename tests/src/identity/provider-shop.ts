@@ -40,7 +40,7 @@ export class ProviderShop implements AsyncDisposable {
 
   async begin(client: ShopClient = this.shop.client, input: object = {}): Promise<Begun> {
     const query = `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { __typename ... on ProviderRedirect { url } ... on Problem { code } } }`;
-    const { data, headers } = await client.ask(query, { input: { provider: "example", ...input } });
+    const { data, headers } = await client.execute(query, { input: { provider: "example", ...input } });
     const [cookie = ""] = headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
     expect(data.beginProviderSignIn).toMatchObject({ __typename: "ProviderRedirect" });
     expect(headers.getSetCookie()[0]).toMatch(/; HttpOnly; SameSite=Lax$/);

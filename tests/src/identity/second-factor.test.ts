@@ -72,8 +72,8 @@ describe("an admin where a second factor is required", () => {
   test("has only a customer's rights until it is set up", async () => {
     const admin = await shop.admin();
     const category = (name: string): string => `mutation { createCategory(input: { name: "${name}" }) { __typename } }`;
-    expect((await admin.ask(category("Early"))).errors[0]?.extensions.code).toBe("FORBIDDEN");
-    expect((await admin.ask("{ allOrders { totalCount } }")).errors[0]?.extensions.code).toBe("FORBIDDEN");
+    expect((await admin.execute(category("Early"))).errors[0]?.extensions.code).toBe("FORBIDDEN");
+    expect((await admin.execute("{ allOrders { totalCount } }")).errors[0]?.extensions.code).toBe("FORBIDDEN");
     await setUp(admin, "an admin's long password");
     const { refreshSession } = await shop.client.get(RefreshSessionDocument, { refreshToken: admin.refreshToken });
     if (refreshSession?.__typename !== "SignedIn") throw new Error(`not refreshed: ${JSON.stringify(refreshSession)}`);

@@ -18,7 +18,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-const goesOn = async (refreshToken: string): Promise<boolean> =>
+const continues = async (refreshToken: string): Promise<boolean> =>
   (await shop.client.get(RefreshSessionDocument, { refreshToken })).refreshSession?.__typename === "SignedIn";
 
 test("a user sees their sessions and can end another one", async () => {
@@ -38,10 +38,10 @@ test("a user sees their sessions and can end another one", async () => {
 
   expect(await stranger.get(RevokeSessionDocument, { id })).toEqual({ revokeSession: false });
   expect(await buyer.get(RevokeSessionDocument, { id })).toEqual({ revokeSession: true });
-  expect(await goesOn(browser.refreshToken)).toBe(false);
+  expect(await continues(browser.refreshToken)).toBe(false);
 
   expect(await buyer.get(RevokeAllSessionsDocument, { exceptCurrent: true })).toEqual({ revokeAllSessions: 1 });
-  expect(await goesOn(phone.refreshToken)).toBe(false);
+  expect(await continues(phone.refreshToken)).toBe(false);
   expect((await buyer.get(MeDocument)).me?.sessions).toMatchObject([{ isCurrent: true }]);
-  expect(await goesOn(buyer.refreshToken)).toBe(true);
+  expect(await continues(buyer.refreshToken)).toBe(true);
 });

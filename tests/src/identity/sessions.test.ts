@@ -40,7 +40,7 @@ async function refreshed(refreshToken: string): Promise<Extract<Refreshed, { __t
 
 /** Signs in like a browser and keeps the cookies. */
 async function browserOf(email: string) {
-  const answer = await shop.client.ask(LoginDocument, { input: { email, password: testPassword } });
+  const answer = await shop.client.execute(LoginDocument, { input: { email, password: testPassword } });
   const cookies = answer.headers.getSetCookie();
   const valueOf = (name: string): string =>
     new RegExp(`^${name}=([^;]+)`).exec(cookies.find((each) => each.startsWith(name)) ?? "")?.[1] ?? "";
@@ -72,7 +72,7 @@ describe("cookies", () => {
   ])(
     "give HTTP 401 for an access token that is %s, and the answer removes it from the browser",
     async (_what, token) => {
-      const { status, headers, errors } = await shop.client.with({ cookie: `souk_access=${token()}` }).ask(me);
+      const { status, headers, errors } = await shop.client.with({ cookie: `souk_access=${token()}` }).execute(me);
       expect(status).toBe(401);
       expect(errors).toMatchObject([{ message: "Invalid token", extensions: { code: "UNAUTHENTICATED" } }]);
       expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^souk_access=; Max-Age=0; Path=\//)]);
@@ -82,7 +82,7 @@ describe("cookies", () => {
   test("stay unchanged after a bad token in the header", async () => {
     const { status, headers } = await shop.client
       .with({ authorization: "Bearer garbage", cookie: "souk_access=x" })
-      .ask(me);
+      .execute(me);
     expect([status, headers.getSetCookie()]).toEqual([401, []]);
   });
 
@@ -90,13 +90,13 @@ describe("cookies", () => {
     const { email } = await shop.signUp();
     const { refresh: token } = await browserOf(email);
     const browser = shop.client.with({ cookie: `souk_refresh=${token}` });
-    const first = await browser.ask(RefreshSessionDocument, {});
+    const first = await browser.execute(RefreshSessionDocument, {});
     expect(first.data.refreshSession?.__typename).toBe("SignedIn");
     expect(first.headers.getSetCookie().map((cookie) => cookie.split("=", 1)[0])).toEqual([
       "souk_access",
       "souk_refresh",
     ]);
-    const again = await browser.ask(RefreshSessionDocument, {});
+    const again = await browser.execute(RefreshSessionDocument, {});
     expect(again.data.refreshSession).toMatchObject({ __typename: "SessionExpired", code: "SESSION_EXPIRED" });
     for (const cookie of again.headers.getSetCookie()) expect(cookie).toContain("Max-Age=0");
   });
@@ -104,7 +104,7 @@ describe("cookies", () => {
   test("reach only accounts", async () => {
     const { email } = await shop.signUp();
     const { refresh: token } = await browserOf(email);
-    await shop.client.with({ cookie: `souk_refresh=${token}` }).ask("{ products { totalCount } cart { id } }");
+    await shop.client.with({ cookie: `souk_refresh=${token}` }).execute("{ products { totalCount } cart { id } }");
     expect((await shop.logLines()).join("\n")).not.toContain(token);
   });
 });
@@ -132,7 +132,7 @@ describe("a browser with an expired access cookie and a valid session", () => {
     ["a subscription", () => `subscription { stockChanged(productId: "${productId}") { id } }`],
   ])("gets HTTP 401 for %s, and nothing is executed", async (_what, query) => {
     const client = shop.client.with({ cookie: refreshCookie, accept: "application/json, text/event-stream" });
-    const { status, errors, data, headers } = await client.ask(query());
+    const { status, errors, data, headers } = await client.execute(query());
     expect([status, data, headers.getSetCookie()]).toEqual([401, undefined, []]);
     expect(errors).toMatchObject(expired);
   });
@@ -149,7 +149,7 @@ describe("a browser with an expired access cookie and a valid session", () => {
     ["a cookie without a session", async () => ({ cookie: "theme=dark" })],
   ])("differs from a client with %s, which is answered", async (_with, headers) => {
     const client = shop.client.with({ cookie: refreshCookie }).with(await headers());
-    expect((await client.ask(publicQuery)).status).toBe(200);
+    expect((await client.execute(publicQuery)).status).toBe(200);
   });
 
   test.each([
@@ -160,14 +160,14 @@ describe("a browser with an expired access cookie and a valid session", () => {
   ])("can %s", async (_act, name, mutation) => {
     const { email } = await shop.signUp();
     const cookie = `souk_refresh=${(await browserOf(email)).refresh}`;
-    const { status, data } = await shop.client.with({ cookie }).ask(`mutation ${mutation}`);
+    const { status, data } = await shop.client.with({ cookie }).execute(`mutation ${mutation}`);
     expect([status, Object.keys(data)]).toEqual([200, [name]]);
   });
 
   test("can read the schema", async () => {
     const { data } = await shop.client
       .with({ cookie: refreshCookie })
-      .ask("{ __typename __schema { queryType { name } } }");
+      .execute("{ __typename __schema { queryType { name } } }");
     expect(data).toEqual({ __typename: "Query", __schema: { queryType: { name: "Query" } } });
   });
 });
@@ -210,7 +210,7 @@ describe("a refresh token", () => {
 describe("logging out", () => {
   test("ends the session and removes the cookies", async () => {
     const buyer = await shop.signUp();
-    const { data, headers } = await buyer.ask(LogoutDocument);
+    const { data, headers } = await buyer.execute(LogoutDocument);
     expect(data).toEqual({ logout: true });
     expect(headers.getSetCookie()).toHaveLength(3);
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/^souk_(access|refresh)=; Max-Age=0/);

@@ -86,37 +86,37 @@ describe("sign-ins from one address", () => {
   ])("are refused over the limit, %s", async (_how, requests) => {
     const client = from(newAddress());
     const answers = [];
-    for (const request of requests) answers.push(await client.ask(request));
+    for (const request of requests) answers.push(await client.execute(request));
     const last = answers.pop();
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     if (last) expectRefusal(last, "login-address", 4);
   });
 
   test("do not count for another address, but count for an address in the same IPv6 network", async () => {
-    await from("2001:db8:0:1::1").ask(`mutation { ${logins(4)} }`);
-    expect((await from("2001:db8:0:1::ffff").ask(`mutation { ${logins(1)} }`)).status).toBe(429);
-    expect((await from("2001:db8:0:2::1").ask(`mutation { ${logins(1)} }`)).status).toBe(200);
+    await from("2001:db8:0:1::1").execute(`mutation { ${logins(4)} }`);
+    expect((await from("2001:db8:0:1::ffff").execute(`mutation { ${logins(1)} }`)).status).toBe(429);
+    expect((await from("2001:db8:0:2::1").execute(`mutation { ${logins(1)} }`)).status).toBe(200);
   });
 });
 
 describe("sign-ins to one account", () => {
-  const asked = (count: number, email: string): string => `mutation { ${logins(count, email)} }`;
+  const loginMutation = (count: number, email: string): string => `mutation { ${logins(count, email)} }`;
 
   test("are refused over the limit from all addresses, in any spelling of the email address", async () => {
     const variables = { input: { email: "ADA@Example.com ", password: "wrong" } };
     const byVariable = "mutation ($input: LoginInput!) { login(input: $input) { __typename } }";
-    expect((await from(newAddress()).ask(asked(3, "ada@example.com"))).status).toBe(200);
-    expect((await from(newAddress()).ask(asked(3, "Ada@Example.com"))).status).toBe(200);
-    expectRefusal(await from(newAddress()).ask(byVariable, variables), "login-email", 6);
-    expect((await from(newAddress()).ask(asked(1, "grace@example.com"))).status).toBe(200);
+    expect((await from(newAddress()).execute(loginMutation(3, "ada@example.com"))).status).toBe(200);
+    expect((await from(newAddress()).execute(loginMutation(3, "Ada@Example.com"))).status).toBe(200);
+    expectRefusal(await from(newAddress()).execute(byVariable, variables), "login-email", 6);
+    expect((await from(newAddress()).execute(loginMutation(1, "grace@example.com"))).status).toBe(200);
   });
 
   test("do not lock out a browser that has signed in before", async () => {
-    await from(newAddress()).ask(asked(3, "alan@example.com"));
-    await from(newAddress()).ask(asked(3, "alan@example.com"));
+    await from(newAddress()).execute(loginMutation(3, "alan@example.com"));
+    await from(newAddress()).execute(loginMutation(3, "alan@example.com"));
     const known = from(newAddress()).with({ cookie: "souk_device=whatever" });
-    expect((await known.ask(asked(1, "alan@example.com"))).status).toBe(200);
-    expect((await known.ask(asked(4, "alan@example.com"))).status).toBe(429);
+    expect((await known.execute(loginMutation(1, "alan@example.com"))).status).toBe(200);
+    expect((await known.execute(loginMutation(4, "alan@example.com"))).status).toBe(429);
   });
 });
 
@@ -125,35 +125,35 @@ test("payments with a card count, and others do not", async () => {
   const pay = "mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }";
   const input = (payment: object) => ({ input: { orderId: "1", idempotencyKey: "k".repeat(16), payment } });
   for (let call = 1; call <= 3; call += 1)
-    expect((await client.ask(pay, input({ paymentMethodId: "1" }))).status).toBe(200);
+    expect((await client.execute(pay, input({ paymentMethodId: "1" }))).status).toBe(200);
   const card = cardThat("succeeds");
-  for (const call of [1, 2]) expect([call, (await client.ask(pay, input({ card }))).status]).toEqual([call, 200]);
-  expectRefusal(await client.ask(pay, input({ card })), "cardPayments-address", 2);
+  for (const call of [1, 2]) expect([call, (await client.execute(pay, input({ card }))).status]).toEqual([call, 200]);
+  expectRefusal(await client.execute(pay, input({ card })), "cardPayments-address", 2);
 });
 
 describe("the limit of all operations", () => {
   test("counts mutations of one account from all addresses", async () => {
     const admin = await shop.admin();
     const clear = "mutation { clearCart { id } }";
-    for (let call = 1; call <= 4; call += 1) expect((await from(newAddress(), admin).ask(clear)).status).toBe(200);
-    expectRefusal(await from(newAddress(), admin).ask(clear), "mutations-account", 4);
-    expect((await from(newAddress(), admin).ask("{ me { id } }")).status).toBe(200);
+    for (let call = 1; call <= 4; call += 1) expect((await from(newAddress(), admin).execute(clear)).status).toBe(200);
+    expectRefusal(await from(newAddress(), admin).execute(clear), "mutations-account", 4);
+    expect((await from(newAddress(), admin).execute("{ me { id } }")).status).toBe(200);
   });
 
   test("limits queries by their cost", async () => {
     const client = from(newAddress());
     const page = "{ products(first: 100) { nodes { id price { amount } categories { id } } } }";
-    const first = await client.ask(page);
+    const first = await client.execute(page);
     const { requested } = first.extensions.cost as { requested: number };
     expect(first.headers.get("ratelimit")).toContain(`"cost-address";r=${1000 - requested};t=600`);
-    await client.ask(page);
-    expectRefusal(await client.ask(page), "cost-address", 1000);
+    await client.execute(page);
+    expectRefusal(await client.execute(page), "cost-address", 1000);
   });
 
   test("is in every answer with its remainder", async () => {
     const { headers } = await from(newAddress())
       .with({ origin })
-      .ask(`mutation { ${logins(1)} }`);
+      .execute(`mutation { ${logins(1)} }`);
     const names = ["requests-address", "cost-address", "mutations-address", "login-address", "login-email"];
     expect((headers.get("ratelimit") ?? "").split(", ").map((item) => item.split(";")[0])).toEqual(
       names.map((name) => `"${name}"`),
@@ -184,8 +184,8 @@ describe("the order of checks: CORS, rate limit, authentication, log", () => {
 
   test("too many requests are refused before a token is checked, with CORS headers, and logged with their correlation ids", async () => {
     const client = from(newAddress()).with({ origin, "x-correlation-id": "too-many" });
-    for (let call = 1; call <= 100; call += 1) await client.ask("{ __typename }");
-    const refused = await client.with(badToken).ask("{ __typename }");
+    for (let call = 1; call <= 100; call += 1) await client.execute("{ __typename }");
+    const refused = await client.with(badToken).execute("{ __typename }");
     expectRefusal(refused, "requests-address", 100);
     expect(refused.headers.get("access-control-allow-origin")).toBe(origin);
     expect(refused.headers.get("access-control-allow-credentials")).toBe("true");
@@ -199,15 +199,15 @@ describe("the order of checks: CORS, rate limit, authentication, log", () => {
   test("a client that tries many tokens must wait, and a valid token is still accepted", async () => {
     const address = newAddress();
     for (let call = 1; call <= 3; call += 1)
-      expect((await from(address).with(badToken).ask("{ __typename }")).status).toBe(401);
-    expectRefusal(await from(address).with(badToken).ask("{ __typename }"), "refusedTokens-address", 3);
-    expect((await from(address, await shop.admin()).ask("{ me { id } }")).status).toBe(200);
+      expect((await from(address).with(badToken).execute("{ __typename }")).status).toBe(401);
+    expectRefusal(await from(address).with(badToken).execute("{ __typename }"), "refusedTokens-address", 3);
+    expect((await from(address, await shop.admin()).execute("{ me { id } }")).status).toBe(200);
   });
 });
 
 test("without limits no answer mentions them", async () => {
   const unlimited = await shop.routerBeside({ RATE_LIMITS: "off" });
-  const { headers } = await unlimited.ask("{ __typename }");
+  const { headers } = await unlimited.execute("{ __typename }");
   expect([headers.get("ratelimit"), headers.get("ratelimit-policy")]).toEqual([null, null]);
 });
 
@@ -220,12 +220,12 @@ withRedis("routers with one Redis", () => {
     await using other = await TestShop.create({ environment: shared });
     const one = await other.routerBeside({});
     const address = newAddress();
-    expect((await from(address, one).ask(`mutation { ${logins(3)} }`)).status).toBe(200);
-    expectRefusal(await from(address, other.client).ask(`mutation { ${logins(2)} }`), "login-address", 4);
+    expect((await from(address, one).execute(`mutation { ${logins(3)} }`)).status).toBe(200);
+    expectRefusal(await from(address, other.client).execute(`mutation { ${logins(2)} }`), "login-address", 4);
 
     await redis[Symbol.asyncDispose]();
-    expect((await from(address, other.client).ask(`mutation { ${logins(4)} }`)).status).toBe(200);
-    expect((await from(address, other.client).ask(`mutation { ${logins(1)} }`)).status).toBe(429);
+    expect((await from(address, other.client).execute(`mutation { ${logins(4)} }`)).status).toBe(200);
+    expect((await from(address, other.client).execute(`mutation { ${logins(1)} }`)).status).toBe(429);
     expect((await other.logLines()).filter((line) => line.includes("counted in memory"))).toHaveLength(1);
   });
 });

@@ -14,7 +14,9 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 async function guess(times: number, forwardedFor: string): Promise<number> {
   const client = shop.client.with({ "x-forwarded-for": forwardedFor });
   const input = { email: "nobody@shop.test", code: "000000" };
-  const answers = await Promise.all(Array.from({ length: times }, () => client.ask(VerifyEmailDocument, { input })));
+  const answers = await Promise.all(
+    Array.from({ length: times }, () => client.execute(VerifyEmailDocument, { input })),
+  );
   const refused = answers.filter(({ status }) => status === 429);
   for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
   return answers.length - refused.length;

@@ -4,7 +4,7 @@ import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 const motivation = "Twenty years of weaving, and nobody to tell.";
-const ask = `mutation ($motivation: String!) { requestInstructorRole(input: { motivation: $motivation }) {
+const requestRole = `mutation ($motivation: String!) { requestInstructorRole(input: { motivation: $motivation }) {
   __typename ... on InstructorRequest { id state applicant { id } } ... on Problem { code message } ... on InvalidInput { fields { path } } } }`;
 const approve = `mutation ($id: ID!) { approveInstructorRequest(id: $id) {
   __typename ... on InstructorRequest { state decidedAt } ... on Problem { code message } } }`;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 async function request(who: Shopper, text = motivation): Promise<any> {
-  return (await who.get(ask, { motivation: text })).requestInstructorRole;
+  return (await who.get(requestRole, { motivation: text })).requestInstructorRole;
 }
 
 async function mailOf(who: Shopper, subject: string): Promise<string> {
@@ -36,57 +36,57 @@ async function mailOf(who: Shopper, subject: string): Promise<string> {
 }
 
 test("a customer requests the role, an admin approves, and after the next refresh the customer creates a course", async () => {
-  const asker = await shop.signUp();
-  expect((await asker.get(mine)).me).toEqual({ role: "CUSTOMER", instructorRequest: null });
-  const { id, ...asked } = await request(asker, `  ${motivation} `);
-  expect(asked).toEqual({ __typename: "InstructorRequest", state: "OPEN", applicant: { id: asker.id } });
-  expect((await asker.get(mine)).me.instructorRequest).toEqual({ id, state: "OPEN", motivation, reason: null });
+  const applicant = await shop.signUp();
+  expect((await applicant.get(mine)).me).toEqual({ role: "CUSTOMER", instructorRequest: null });
+  const { id, ...requested } = await request(applicant, `  ${motivation} `);
+  expect(requested).toEqual({ __typename: "InstructorRequest", state: "OPEN", applicant: { id: applicant.id } });
+  expect((await applicant.get(mine)).me.instructorRequest).toEqual({ id, state: "OPEN", motivation, reason: null });
 
   const list = `{ instructorRequests(filter: { state: OPEN }, first: 100) { nodes { id motivation applicant { email } } } }`;
   const { nodes } = (await admin.get(list)).instructorRequests;
-  expect(nodes).toContainEqual({ id, motivation, applicant: { email: asker.email } });
+  expect(nodes).toContainEqual({ id, motivation, applicant: { email: applicant.email } });
   const { approveInstructorRequest } = await admin.get(approve, { id });
   expect(approveInstructorRequest).toMatchObject({ state: "APPROVED", decidedAt: expect.any(String) });
 
-  expect(await mailOf(asker, "You are now an instructor")).toContain("you can now create courses");
-  expect((await asker.ask(createCourse)).errors[0]?.extensions.code).toBe("FORBIDDEN");
+  expect(await mailOf(applicant, "You are now an instructor")).toContain("you can now create courses");
+  expect((await applicant.execute(createCourse)).errors[0]?.extensions.code).toBe("FORBIDDEN");
   const refresh = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { accessToken } } }`;
-  const { refreshSession } = await shop.client.get(refresh, { token: asker.refreshToken });
+  const { refreshSession } = await shop.client.get(refresh, { token: applicant.refreshToken });
   const instructor = shop.client.signedIn(refreshSession.accessToken);
   expect((await instructor.get(createCourse)).createCourse.__typename).toBe("Course");
-  expect((await instructor.get(ask, { motivation })).requestInstructorRole.code).toBe("CONFLICT");
+  expect((await instructor.get(requestRole, { motivation })).requestInstructorRole.code).toBe("CONFLICT");
 });
 
 test("a rejected customer can read the reason and request again", async () => {
-  const asker = await shop.signUp();
-  const { id } = await request(asker);
+  const applicant = await shop.signUp();
+  const { id } = await request(applicant);
   expect((await admin.get(reject, { id, reason: " " })).rejectInstructorRequest.fields).toEqual([{ path: "reason" }]);
   const { rejectInstructorRequest } = await admin.get(reject, { id, reason: "Tell us what you have taught." });
   expect(rejectInstructorRequest).toMatchObject({ state: "REJECTED", reason: "Tell us what you have taught." });
   const subject = "Your application to become an instructor was declined";
-  expect(await mailOf(asker, subject)).toContain("Tell us what you have taught.");
-  expect((await asker.get(mine)).me).toMatchObject({ role: "CUSTOMER", instructorRequest: { state: "REJECTED" } });
-  expect((await request(asker)).state).toBe("OPEN");
-  expect((await asker.get(mine)).me.instructorRequest.state).toBe("OPEN");
+  expect(await mailOf(applicant, subject)).toContain("Tell us what you have taught.");
+  expect((await applicant.get(mine)).me).toMatchObject({ role: "CUSTOMER", instructorRequest: { state: "REJECTED" } });
+  expect((await request(applicant)).state).toBe("OPEN");
+  expect((await applicant.get(mine)).me.instructorRequest.state).toBe("OPEN");
 });
 
 test("a customer has one open request at a time, also with concurrent requests", async () => {
-  const asker = await shop.signUp();
-  const outcomes = await Promise.all(Array.from({ length: 5 }, () => request(asker)));
+  const applicant = await shop.signUp();
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => request(applicant)));
   expect(outcomes.filter(({ state }) => state === "OPEN")).toHaveLength(1);
   expect(outcomes.filter(({ code }) => code === "CONFLICT")).toHaveLength(4);
 });
 
 test("when an approval and a rejection are concurrent, one of them wins", async () => {
-  const asker = await shop.signUp();
-  const { id } = await request(asker);
+  const applicant = await shop.signUp();
+  const { id } = await request(applicant);
   const [approved, rejected] = await Promise.all([
     admin.get(approve, { id }),
     admin.get(reject, { id, reason: "too late" }),
   ]);
   const outcomes = [approved.approveInstructorRequest, rejected.rejectInstructorRequest];
   expect(outcomes.filter(({ code }) => code === "CONFLICT")).toHaveLength(1);
-  const { role, instructorRequest } = (await asker.get(mine)).me;
+  const { role, instructorRequest } = (await applicant.get(mine)).me;
   expect([role, instructorRequest.state]).toEqual(
     outcomes[0].state === "APPROVED" ? ["INSTRUCTOR", "APPROVED"] : ["CUSTOMER", "REJECTED"],
   );
@@ -101,11 +101,11 @@ test.each([
 });
 
 test("an account that cannot sign in does not become an instructor", async () => {
-  const asker = await shop.signUp();
-  const { id } = await request(asker);
-  await admin.get(`mutation { deactivateUser(id: "${asker.id}", reason: "spam") { __typename } }`);
+  const applicant = await shop.signUp();
+  const { id } = await request(applicant);
+  await admin.get(`mutation { deactivateUser(id: "${applicant.id}", reason: "spam") { __typename } }`);
   expect((await admin.get(approve, { id })).approveInstructorRequest.code).toBe("CONFLICT");
-  expect((await request(asker)).code).toBe("CONFLICT");
+  expect((await request(applicant)).code).toBe("CONFLICT");
 });
 
 test.each(["00000000-0000-4000-8000-000000000000", "x"])("there is no request %s", async (id) => {

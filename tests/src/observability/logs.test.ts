@@ -46,10 +46,10 @@ test("a paid order, a refused sign-in and a change of a role have lines", async 
   await buy(buyer, id);
   await expectLine({ service: "orders", msg: "order changed", event: "orderPaid", order: expect.any(String) });
   const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename } }`;
-  await shop.client.ask(login, { input: { email: "nobody@example.com", password: "wrong password" } });
+  await shop.client.execute(login, { input: { email: "nobody@example.com", password: "wrong password" } });
   await expectLine({ service: "accounts", msg: "sign-in refused", reason: "invalidCredentials" });
   const { me } = await buyer.get("{ me { id } }");
   const admin = await shop.admin();
-  await admin.ask(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id: me.id });
+  await admin.execute(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id: me.id });
   await expectLine({ service: "accounts", msg: "staff action", action: "accounts.setRole", targetId: me.id });
 });

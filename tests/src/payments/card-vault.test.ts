@@ -82,7 +82,7 @@ describe("services behind the router get no card number and no CVC", () => {
   });
 
   test("in any recorded request", async () => {
-    const sent = (await shop.heard()).map((request) => JSON.stringify(request)).join("\n");
+    const sent = (await shop.receivedRequests()).map((request) => JSON.stringify(request)).join("\n");
     for (const operation of ["addPaymentMethod", "checkout", "tokenizeCard"]) expect(sent).toContain(operation);
     expect(sent).not.toMatch(secrets);
   });
@@ -125,7 +125,11 @@ describe("a card that bypasses the router", () => {
 
   test("is refused by payments", async () => {
     const variables = { input: { paymentType: "CARD", details: card } };
-    const { body } = await shop.askSubgraph("payments", { query: addMutation, variables }, await headers("payments"));
+    const { body } = await shop.executeOnSubgraph(
+      "payments",
+      { query: addMutation, variables },
+      await headers("payments"),
+    );
     const message = "has not come by way of the card vault";
     expect(body.data?.addPaymentMethod).toMatchObject({
       __typename: "InvalidInput",
@@ -140,7 +144,11 @@ describe("a card that bypasses the router", () => {
     await addToCart(buyer, (await shop.product()).id);
     const query = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename ... on InvalidInput { fields { path } } } }`;
     const variables = { input: checkoutInput({ idempotencyKey: randomUUID(), payment: { card } }) };
-    const { body } = await shop.askSubgraph("orders", { query, variables: { ...variables } }, await headers("orders"));
+    const { body } = await shop.executeOnSubgraph(
+      "orders",
+      { query, variables: { ...variables } },
+      await headers("orders"),
+    );
     expect(body.data?.checkout).toEqual({
       __typename: "InvalidInput",
       fields: [{ path: "payment.card.cardNumber" }, { path: "payment.card.cvc" }],

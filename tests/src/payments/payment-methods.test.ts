@@ -67,7 +67,7 @@ describe("storing a card", () => {
   });
 
   test("with an unknown type is BAD_USER_INPUT", async () => {
-    const { errors } = await owner.ask(String(AddPaymentMethodDocument), {
+    const { errors } = await owner.execute(String(AddPaymentMethodDocument), {
       input: { paymentType: "CASH", details: cardThat("succeeds") },
     });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", status: 400 } }]);

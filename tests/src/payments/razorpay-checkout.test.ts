@@ -40,13 +40,13 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 /** Creates a buyer who has checked out two units of a product, and the order for Razorpay's checkout. */
-async function askedBuyer() {
+async function buyerWithAction() {
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
   await addToCart(buyer, product.id, 2);
   const input = checkoutInput({ payment: { atProvider: true } });
-  const { checkout: asked } = await buyer.get(CheckoutWithActionDocument, { input });
-  if (asked?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(asked));
-  return { buyer, product, input, asked, orderId: asked.order.id, razorpayOrderId: String(asked.providerOrderId) };
+  const { checkout: action } = await buyer.get(CheckoutWithActionDocument, { input });
+  if (action?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(action));
+  return { buyer, product, input, action, orderId: action.order.id, razorpayOrderId: String(action.providerOrderId) };
 }
 
 function paid(razorpayOrderId: string): CheckoutAnswer {
@@ -79,7 +79,7 @@ async function postWebhook(event: string, payload: object): Promise<number> {
 }
 
 /** Postpones the polling of open refunds by an hour after its first failure. */
-async function putOffAsking(): Promise<void> {
+async function postponeLookups(): Promise<void> {
   await eventually(async () => {
     const put = await shop.rows(
       "orders",
@@ -102,8 +102,8 @@ const refusedConfirmation = {
 
 describe("a shop with the provider Razorpay", () => {
   test("answers with the data for Razorpay's checkout; the order keeps its reserved stock", async () => {
-    const { asked, product } = await askedBuyer();
-    expect(asked).toMatchObject({
+    const { action, product } = await buyerWithAction();
+    expect(action).toMatchObject({
       code: "PAYMENT_ACTION_REQUIRED",
       provider: "razorpay",
       publicKey: "rzp_test_souk",
@@ -117,7 +117,7 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("is paid once by the checkout's signature, which captures the payment", async () => {
-    const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
+    const { buyer, orderId, razorpayOrderId, product } = await buyerWithAction();
     const before = razorpay.ledger().charges;
     const answer = paid(razorpayOrderId);
     const order = { __typename: "Order", id: orderId, checkout: { step: "PAID" }, payments: [{ status: "SUCCEEDED" }] };
@@ -128,7 +128,7 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("refuses a forged signature without a change, and accepts the genuine one afterwards", async () => {
-    const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
+    const { buyer, orderId, razorpayOrderId, product } = await buyerWithAction();
     const signature = createHmac("sha256", "another secret").update(`${razorpayOrderId}|pay_forged`).digest("hex");
     const forged = {
       razorpay_payment_id: "pay_forged",
@@ -142,7 +142,7 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("refuses a replayed signature for another order: one payment pays one order", async () => {
-    const [first, second] = [await askedBuyer(), await askedBuyer()];
+    const [first, second] = [await buyerWithAction(), await buyerWithAction()];
     const answer = paid(first.razorpayOrderId);
     expect(await confirm(first.buyer, first.orderId, answer)).toMatchObject({ __typename: "Order" });
     expect(await confirm(second.buyer, second.orderId, answer)).toMatchObject(refusedConfirmation);
@@ -150,13 +150,13 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("hides another user's order for any signature", async () => {
-    const { orderId, razorpayOrderId } = await askedBuyer();
+    const { orderId, razorpayOrderId } = await buyerWithAction();
     const stranger = await shop.signUp();
     expect(await confirm(stranger, orderId, paid(razorpayOrderId))).toMatchObject({ __typename: "NotFound" });
   });
 
   test("is paid by Razorpay's webhook when the buyer's browser does not return", async () => {
-    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    const { buyer, orderId, razorpayOrderId } = await buyerWithAction();
     const { razorpay_payment_id: id } = paid(razorpayOrderId);
     const payment = { entity: { id, order_id: razorpayOrderId, status: "authorized", notes: [] } };
     expect(await postWebhook("payment.authorized", { payment })).toBe(200);
@@ -169,7 +169,7 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("is paid by a repeated request with the checkout's key", async () => {
-    const { buyer, input, orderId, razorpayOrderId } = await askedBuyer();
+    const { buyer, input, orderId, razorpayOrderId } = await buyerWithAction();
     expect(razorpay.checkOut(razorpayOrderId, { failure: "payment_failed" })).toBeNull();
     const { checkout: again } = await buyer.get(CheckoutWithActionDocument, { input });
     expect(again).toMatchObject({ __typename: "PaymentActionRequired", providerOrderId: razorpayOrderId });
@@ -179,7 +179,7 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("refunds the money", async () => {
-    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    const { buyer, orderId, razorpayOrderId } = await buyerWithAction();
     await confirmed(buyer, orderId, razorpayOrderId);
     const before = razorpay.ledger().refundedMinor;
     const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
@@ -188,12 +188,12 @@ describe("a shop with the provider Razorpay", () => {
   });
 
   test("is REFUNDED by Razorpay's webhook while a refund is pending, without polling by orders", async () => {
-    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    const { buyer, orderId, razorpayOrderId } = await buyerWithAction();
     const { razorpay_payment_id: id } = await confirmed(buyer, orderId, razorpayOrderId);
     razorpay.refundsAre = "pending";
     const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
     expect(refundOrder).toMatchObject({ __typename: "Order", status: "PAID" });
-    await putOffAsking();
+    await postponeLookups();
     const [refund] = razorpay.processRefunds();
     razorpay.refundsAre = "processed";
     const payload = { refund: { entity: refund }, payment: { entity: { id, order_id: razorpayOrderId, notes: [] } } };

@@ -17,13 +17,13 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 const proven = { payment: { card: cardThat("asks the buyer") } };
 
 /** Creates a buyer who has checked out two units of a product with a card that requires 3-D Secure. */
-async function askedBuyer(shop: TestShop) {
+async function buyerWithAction(shop: TestShop) {
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
   await addToCart(buyer, product.id, 2);
   const input = checkoutInput(proven);
-  const { checkout: asked } = await buyer.get(CheckoutWithActionDocument, { input });
-  if (asked?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(asked));
-  return { buyer, product, input, asked, page: new URL(asked.redirectUrl ?? "").pathname };
+  const { checkout: action } = await buyer.get(CheckoutWithActionDocument, { input });
+  if (action?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(action));
+  return { buyer, product, input, action, page: new URL(action.redirectUrl ?? "").pathname };
 }
 
 function answer(shop: TestShop, page: string, decision: string): Promise<Response> {
@@ -49,8 +49,8 @@ describe("a card that requires 3-D Secure", () => {
   afterAll(async () => shop[Symbol.asyncDispose]());
 
   test("is answered with the bank's page; the order keeps its reserved stock, and the cart is unchanged", async () => {
-    const { buyer, product, asked, page } = await askedBuyer(shop);
-    expect(asked).toMatchObject({
+    const { buyer, product, action, page } = await buyerWithAction(shop);
+    expect(action).toMatchObject({
       code: "PAYMENT_ACTION_REQUIRED",
       provider: "sandbox",
       amount: { amount: "107.97", currency: "CAD" },
@@ -69,11 +69,11 @@ describe("a card that requires 3-D Secure", () => {
   });
 
   test("is charged through the provider's webhook after the buyer's approval, without another request", async () => {
-    const { buyer, product, asked, page } = await askedBuyer(shop);
+    const { buyer, product, action, page } = await buyerWithAction(shop);
     const approved = await answer(shop, page, "approve");
     expect([approved.status, await approved.text()]).toEqual([200, expect.stringContaining("Payment approved")]);
     await eventually(async () => {
-      const { order } = await buyer.get(OrderWithActionDocument, { id: asked.order.id });
+      const { order } = await buyer.get(OrderWithActionDocument, { id: action.order.id });
       expect(order).toMatchObject({ checkout: { step: "PAID", attempts: 1 }, payments: [{ status: "SUCCEEDED" }] });
       expect(order?.shipments).toHaveLength(1);
     });
@@ -82,35 +82,35 @@ describe("a card that requires 3-D Secure", () => {
   });
 
   test("is charged once by the first request after the approval: a repeat with the key, or payOrder", async () => {
-    for (const ask of ["checkout", "payOrder"]) {
-      const { buyer, input, asked, page } = await askedBuyer(shop);
+    for (const field of ["checkout", "payOrder"]) {
+      const { buyer, input, action, page } = await buyerWithAction(shop);
       await answer(shop, page, "approve");
       const paid =
-        ask === "checkout"
+        field === "checkout"
           ? (await buyer.get(CheckoutWithActionDocument, { input })).checkout
-          : await pay(buyer, asked.order.id, "is declined");
-      expect(paid).toMatchObject({ __typename: "Order", id: asked.order.id, payments: [{ status: "SUCCEEDED" }] });
+          : await pay(buyer, action.order.id, "is declined");
+      expect(paid).toMatchObject({ __typename: "Order", id: action.order.id, payments: [{ status: "SUCCEEDED" }] });
     }
   });
 
   test("prevents charges of other cards while its step is open", async () => {
-    const { buyer, input, asked, page } = await askedBuyer(shop);
-    const { redirectUrl, expiresAt } = asked;
-    const same = { __typename: "PaymentActionRequired", redirectUrl, expiresAt, order: { id: asked.order.id } };
-    expect(await pay(buyer, asked.order.id)).toMatchObject(same);
+    const { buyer, input, action, page } = await buyerWithAction(shop);
+    const { redirectUrl, expiresAt } = action;
+    const same = { __typename: "PaymentActionRequired", redirectUrl, expiresAt, order: { id: action.order.id } };
+    expect(await pay(buyer, action.order.id)).toMatchObject(same);
     const { checkout: again } = await buyer.get(CheckoutWithActionDocument, { input });
     expect(again).toMatchObject({ ...same, order: { payments: [{ status: "PENDING" }] } });
     await answer(shop, page, "refuse");
   });
 
   test("is declined after the buyer's refusal, and another card pays the order", async () => {
-    const { buyer, product, input, asked, page } = await askedBuyer(shop);
+    const { buyer, product, input, action, page } = await buyerWithAction(shop);
     await answer(shop, page, "refuse");
     const { checkout: declined } = await buyer.get(CheckoutWithActionDocument, { input });
     expect(declined).toMatchObject({ __typename: "PaymentDeclined", declineCode: "authentication_failed" });
     expect(await (await answer(shop, page, "approve")).text()).toContain("Payment declined");
     await eventually(async () => expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 }));
-    expect(await pay(buyer, asked.order.id)).toMatchObject({
+    expect(await pay(buyer, action.order.id)).toMatchObject({
       __typename: "Order",
       checkout: { step: "PAID", lastError: null },
       payments: [{ status: "FAILED" }, { status: "SUCCEEDED" }],
@@ -121,7 +121,7 @@ describe("a card that requires 3-D Secure", () => {
     ["an unknown page", "/sandbox/challenges/nothing", "approve", 404],
     ["an unknown answer", "", "perhaps", 400],
   ])("%s is refused", async (_case, path, decision, status) => {
-    const { page } = await askedBuyer(shop);
+    const { page } = await buyerWithAction(shop);
     expect((await answer(shop, path || page, decision)).status).toBe(status);
     await answer(shop, page, "refuse");
   });
@@ -133,9 +133,9 @@ describe("a card that requires 3-D Secure", () => {
 
 test("a 3-D Secure step without an answer expires: the payment fails, the stock is free, the page is too late", async () => {
   await using shop = await TestShop.create({ environment: { PAYMENT_ACTION_SECONDS: "2" } });
-  const { buyer, product, asked, page } = await askedBuyer(shop);
+  const { buyer, product, action, page } = await buyerWithAction(shop);
   await eventually(async () => {
-    const { order } = await buyer.get(OrderWithActionDocument, { id: asked.order.id });
+    const { order } = await buyer.get(OrderWithActionDocument, { id: action.order.id });
     expect(order).toMatchObject({
       status: "CREATED",
       checkout: { step: "AWAITING_PAYMENT", attempts: 1, lastError: "abandoned" },
@@ -144,5 +144,5 @@ test("a 3-D Secure step without an answer expires: the payment fails, the stock 
     expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 });
   });
   expect(await (await answer(shop, page, "approve")).text()).toContain("This payment has expired");
-  expect(await pay(buyer, asked.order.id)).toMatchObject({ __typename: "Order", checkout: { step: "PAID" } });
+  expect(await pay(buyer, action.order.id)).toMatchObject({ __typename: "Order", checkout: { step: "PAID" } });
 });

@@ -92,7 +92,7 @@ const overview = `{
 }`;
 
 async function overviewOf(email: string): Promise<any> {
-  return (await (await signIn(client, email, password)).ask(overview)).data;
+  return (await (await signIn(client, email, password)).execute(overview)).data;
 }
 
 describe("the import of the files of a guide", () => {
@@ -152,12 +152,12 @@ describe("the import of the files of a guide", () => {
       myCourses: [{ progress: 1 / 3, course: { title: "Bookbinding by Hand" } }],
       orders: { nodes: [] },
     });
-    const { data } = await client.ask(`{ products(filter: { category: "paper-crafts" }) { nodes { name } } }`);
+    const { data } = await client.execute(`{ products(filter: { category: "paper-crafts" }) { nodes { name } } }`);
     expect(data.products.nodes).toEqual([{ name: "Bookbinding by Hand" }]);
   });
 
   test("from the cart service puts its products on sale", async () => {
-    const { data } = await client.ask(`{ products(filter: { search: "Desk Lamp" }) { nodes { name } } }`);
+    const { data } = await client.execute(`{ products(filter: { search: "Desk Lamp" }) { nodes { name } } }`);
     expect(data.products.nodes).toEqual([{ name: "Desk Lamp" }]);
   });
 });

@@ -52,8 +52,8 @@ describe("Ctrl-C during a start", () => {
   });
 
   test("during the wait for its database ends it within seconds", async () => {
-    const away = { DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres", DATABASE_WAIT_SECONDS: "600" };
-    await using shop = ShopProcess.start({ environment: { ...environment, ...away } });
+    const unavailable = { DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres", DATABASE_WAIT_SECONDS: "600" };
+    await using shop = ShopProcess.start({ environment: { ...environment, ...unavailable } });
     await until(() => existsSync(dataDir));
     await delay(1000);
     expect(await shop.end("SIGINT")).toEqual({ code: 0, signal: null });
@@ -72,7 +72,7 @@ describe("Ctrl-C under load", () => {
     await Promise.all(Array.from({ length: 30 }, async () => (await client.fetch("/health/live")).text()));
 
     const input = { email: admin.email, password: admin.password };
-    const running = Array.from({ length: 30 }, () => client.ask(LoginDocument, { input }));
+    const running = Array.from({ length: 30 }, () => client.execute(LoginDocument, { input }));
     await Promise.any(running);
     // all of them have arrived by then, also on a busy machine
     await delay(200);

@@ -91,7 +91,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
     return job === "audit" ? services.audit().origin : services.subgraph(job as SubgraphName).origin;
   }
 
-  async function ask(path: string, query: Record<string, string> = {}): Promise<any> {
+  async function request(path: string, query: Record<string, string> = {}): Promise<any> {
     const response = await fetch(`${origin}/api/v1/${path}?${new URLSearchParams(query).toString()}`);
     const body = (await response.json()) as { status: string; error?: string; data: any };
     if (body.status !== "success") throw new Error(`${path} ${JSON.stringify(query)}: ${String(body.error)}`);
@@ -100,7 +100,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
 
   test("reads every process", async () => {
     await eventually(async () => {
-      const { activeTargets } = await ask("targets", { state: "active" });
+      const { activeTargets } = await request("targets", { state: "active" });
       const states = activeTargets.map(
         ({ labels, health, lastError }: { labels: { job: string }; health: string; lastError: string }) =>
           `${labels.job} ${health} ${lastError}`,
@@ -113,7 +113,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
     const { groups: committed } = parse(
       readFileSync(`${repository}/deploy/observability/prometheus/souk-rules.yml`, "utf8"),
     ) as { groups: { rules: unknown[] }[] };
-    const { groups } = await ask("rules");
+    const { groups } = await request("rules");
     const rules = groups.flatMap((group: { rules: { lastError?: string }[] }) => group.rules);
     expect(rules).toHaveLength(committed.flatMap((group) => group.rules).length);
     expect(rules.map(({ lastError }: { lastError?: string }) => lastError).filter(Boolean)).toEqual([]);
@@ -134,7 +134,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
     const empty = async (): Promise<string[]> => {
       const panels = await Promise.all(
         dashboard.panels.map(async ({ title, targets }) => {
-          const results = await Promise.all(targets.map(({ expr }) => ask("query", { query: expr })));
+          const results = await Promise.all(targets.map(({ expr }) => request("query", { query: expr })));
           return results.some(({ result }) => result.length > 0) ? [] : [title];
         }),
       );
@@ -144,7 +144,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
     await eventually(async () => {
       await addToCart(buyer, products.nodes[0].id);
       await checkOut(buyer);
-      await shop.ask(login, { input: { email: "nobody@example.com", password: "a wrong password" } });
+      await shop.execute(login, { input: { email: "nobody@example.com", password: "a wrong password" } });
       expect((await empty()).filter((title) => !panelsOfFaults.includes(title))).toEqual([]);
     }, 60_000);
   });

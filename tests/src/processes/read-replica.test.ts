@@ -71,10 +71,10 @@ withPostgresPair("a shop with a read replica", () => {
 
   test("lists come from the replica, with the same number of statements as from the primary", async () => {
     await listsFromReplica(shop);
-    const fromReplica = await shop.ask(ProductsDocument, { filter: { search: "keyboard" } });
+    const fromReplica = await shop.execute(ProductsDocument, { filter: { search: "keyboard" } });
     const fromPrimary = await shop
       .with({ "x-souk-written": "latest" })
-      .ask(ProductsDocument, { filter: { search: "keyboard" } });
+      .execute(ProductsDocument, { filter: { search: "keyboard" } });
     expect(fromReplica.work).toEqual(fromPrimary.work);
     expect(fromReplica.data).toEqual(fromPrimary.data);
   });

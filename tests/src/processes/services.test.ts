@@ -73,7 +73,7 @@ describe("a subgraph's own port", () => {
         const { status, data, errors } = await services
           .subgraph(name)
           .with(headers)
-          .ask("{ __typename _service { sdl } }");
+          .execute("{ __typename _service { sdl } }");
         expect({ status, data }).toEqual({ status: 401, data: undefined });
         expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED", status: 401 } }]);
         for (const path of pagesOfAll) {
@@ -115,11 +115,11 @@ test("orders shows its metrics to clients with the metrics token, like the route
 test("x-souk-work counts the statements of other processes, including subgraphs that other subgraphs call", async () => {
   const buyer = await signUp(shop);
   const { products } = await shop.get(`{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }`);
-  const own = await buyer.ask("{ cart { totalQuantity } }");
+  const own = await buyer.execute("{ cart { totalQuantity } }");
   expect(own.work).toEqual({ sql: expect.any(Number), fetches: 1 });
   expect(own.work.sql).toBeGreaterThan(0);
   const input = { productId: products.nodes[0].id, quantity: 1 };
-  const added = await buyer.ask(
+  const added = await buyer.execute(
     "mutation ($input: AddToCartInput!) { addToCart(input: $input) { ... on Cart { totalQuantity } } }",
     { input },
   );
@@ -195,7 +195,9 @@ describe("a database that is stopped and started again", () => {
   });
 
   test("meanwhile requests are answered with SUBGRAPH_UNAVAILABLE, without SQL in the message", async () => {
-    const { status, data, errors } = await buyer.ask("{ me { email } products { totalCount } orders { totalCount } }");
+    const { status, data, errors } = await buyer.execute(
+      "{ me { email } products { totalCount } orders { totalCount } }",
+    );
     expect({ status, data }).toEqual({ status: 200, data: { me: null, products: null, orders: null } });
     expect(errors).toHaveLength(3);
     for (const { message, extensions } of errors) {
@@ -240,9 +242,9 @@ describe("a service that is killed", () => {
   test("does not stop the others: a product has no stock until the service restarts by itself", async () => {
     const { products } = await shop.get(`{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }`);
     lastInventory = await services.killNext("subgraphs/inventory/", 0);
-    const ask = () => shop.ask(ProductDocument, { id: products.nodes[0].id });
+    const call = () => shop.execute(ProductDocument, { id: products.nodes[0].id });
     const { status, data, errors } = await eventually(async () => {
-      const answer = await ask();
+      const answer = await call();
       expect(answer.data.product?.stock).toBeNull();
       return answer;
     });
@@ -255,7 +257,7 @@ describe("a service that is killed", () => {
       expect(message).toEqual(cleanMessage);
     }
     await eventually(
-      async () => expect((await ask()).data.product?.stock).toMatchObject({ available: expect.any(Number) }),
+      async () => expect((await call()).data.product?.stock).toMatchObject({ available: expect.any(Number) }),
       60_000,
     );
     expect(services.running.stderr).toContain("inventory ended with SIGKILL; restarting it in 0.5 s");

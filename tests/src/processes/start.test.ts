@@ -107,11 +107,11 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     });
     expect(login).toMatchObject({ code: "INVALID_CREDENTIALS" });
     const returned = await signIn(shop, buyer.email, "correct horse battery staple");
-    const kept = await returned.get(
+    const stored = await returned.get(
       "query ($sku: String, $id: ID!) { product(sku: $sku) { id stock { onHand } } order(id: $id) { number total { amount } } cart { totalQuantity } }",
       { sku, id: order.id },
     );
-    expect(kept).toMatchObject({
+    expect(stored).toMatchObject({
       product: { id: createProduct.id },
       order: { number: order.number, total: { amount: order.total.amount } },
       cart: { totalQuantity: 2 },

@@ -82,7 +82,7 @@ const symptoms: Readonly<Record<string, () => Promise<Settings> | Settings>> = {
   "The figures of two services differ": failJob,
   "A request failed, and its cause is needed": async () => {
     const id = "request-that-failed";
-    await shop.with({ "x-correlation-id": id }).ask("{ cart { totalQuantity } }");
+    await shop.with({ "x-correlation-id": id }).execute("{ cart { totalQuantity } }");
     await eventually(() => expect(running.stdout.join("\n")).toContain(id));
     return { CORRELATION_ID: id };
   },

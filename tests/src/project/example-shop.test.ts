@@ -30,7 +30,7 @@ describe("the rules of a project", () => {
     const order = await checkOut(buyer);
     if (order.__typename !== "Order") throw new Error(`nothing was bought: ${JSON.stringify(order)}`);
     const french = buyer.with({ ...buyer.headers, "accept-language": "fr" });
-    const { data } = await french.ask(orderQuery, { number: order.number });
+    const { data } = await french.execute(orderQuery, { number: order.number });
     expect(data).toMatchObject({
       order: {
         subtotal: { amount: "1350.00" },
@@ -55,7 +55,7 @@ describe("the rules of a project", () => {
     const limited = await shop.product({ sku: "LIMITED-1", name: "Print" });
     const mutation = `mutation ($input: AddToCartInput!) { addToCart(input: $input) {
       __typename ... on RuleRefused { code reasonCode reason } } }`;
-    const { data } = await buyer.ask(mutation, { input: { productId: limited.id, quantity: 3 } });
+    const { data } = await buyer.execute(mutation, { input: { productId: limited.id, quantity: 3 } });
     expect(data).toEqual({
       addToCart: {
         __typename: "RuleRefused",
@@ -76,7 +76,7 @@ test("the project's calculator prices the options of a cart and the order alike"
   const { id } = await shop.product({ price: "20.00" });
   await addToCart(buyer, id, 3);
   const query = `{ cart { shippingOptions(country: "CA") { carrier price { amount } } } }`;
-  const { data } = await buyer.ask(query);
+  const { data } = await buyer.execute(query);
   // 6.00, 2 kg at 1.50, and 3 pieces at 0.25
   expect(data).toEqual({ cart: { shippingOptions: [{ carrier: "Post", price: { amount: "9.75" } }] } });
   expect(await checkOut(buyer)).toMatchObject({ __typename: "Order", shippingTotal: { amount: "9.75" } });

@@ -24,7 +24,7 @@ describe.skipIf(whyNoPython)(`services beside Python${whyNoPython ? ` (skipped: 
     const buyer = await signUp(services.shop);
     const operation = `{ products(first: 1, filter: { kind: PHYSICAL }) { nodes { giftWraps { code } giftNote isGiftable } }
       giftIdeas(maxPrice: "1000.00") { name } giftSender }`;
-    const { data, errors } = await buyer.ask(operation);
+    const { data, errors } = await buyer.execute(operation);
     expect(errors).toEqual([]);
     expect(data).toMatchObject({
       products: { nodes: [{ giftWraps: [{ code: "RED" }, { code: "BOX" }], giftNote: "Wrapped with care" }] },
@@ -43,7 +43,7 @@ describe.skipIf(whyNoPython)(`services beside Python${whyNoPython ? ` (skipped: 
     const operation = '{ giftIdeas(maxPrice: "1000.00") { name } }';
     await services.killNext("shop/dist/project-service.js", 0);
     await eventually(async () => {
-      const { data } = await services.shop.ask(operation);
+      const { data } = await services.shop.execute(operation);
       expect(data.giftIdeas.length).toBeGreaterThan(0);
     });
   });

@@ -26,7 +26,7 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
   });
 
   test("extends the products of catalog and has queries of its own", async () => {
-    const { data, errors } = await shop.client.ask(
+    const { data, errors } = await shop.client.execute(
       `query ($id: ID!) { product(id: $id) { name giftWraps { code name } }
       giftWraps { code } }`,
       { id },
@@ -40,17 +40,17 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
 
   test("has fields for signed-in users, and for admins", async () => {
     const guarded = `query ($id: ID!) { product(id: $id) { giftNote } giftCaller }`;
-    const anonymous = await shop.client.ask(guarded, { id });
+    const anonymous = await shop.client.execute(guarded, { id });
     expect(anonymous.data).toEqual({ product: { giftNote: null }, giftCaller: null });
-    const user = await (await shop.signUp()).ask(guarded, { id });
+    const user = await (await shop.signUp()).execute(guarded, { id });
     expect(user.data).toEqual({ product: { giftNote: "Wrapped with care" }, giftCaller: null });
-    const admin = await (await shop.admin()).ask(guarded, { id });
+    const admin = await (await shop.admin()).execute(guarded, { id });
     expect(admin.data).toEqual({ product: { giftNote: "Wrapped with care" }, giftCaller: "127.0.0.1" });
   });
 
   test("stands beside types of the project, which get fields of catalog and run queries as the viewer", async () => {
     const own = `query ($id: ID!) { product(id: $id) { isGiftable } giftIdeas(maxPrice: "20.00") { name } giftSender }`;
-    const { data, errors } = await shop.client.ask(own, { id });
+    const { data, errors } = await shop.client.execute(own, { id });
     expect(data).toMatchObject({
       product: { isGiftable: null },
       giftIdeas: [{ name: "Lamp" }],
@@ -59,14 +59,14 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
     expect(errors).toMatchObject([
       { path: ["giftSender"], extensions: { code: "UNAUTHENTICATED", service: "project" } },
     ]);
-    const user = await (await shop.signUp()).ask("{ giftSender }");
+    const user = await (await shop.signUp()).execute("{ giftSender }");
     expect(user.data.giftSender).toEqual(expect.any(String));
   });
 
   test("loses only its own fields while it does not answer in time, and recovers", async () => {
     gifts.pause();
     try {
-      const { data, errors } = await shop.client.ask(query, { id });
+      const { data, errors } = await shop.client.execute(query, { id });
       expect(data.product).toMatchObject({ name: "Lamp", giftWraps: null });
       expect(errors).toContainEqual(
         expect.objectContaining({
@@ -78,7 +78,7 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
       gifts.resume();
     }
     await eventually(async () => {
-      const { data } = await shop.client.ask(query, { id });
+      const { data } = await shop.client.execute(query, { id });
       expect(data.product.giftWraps).toEqual(wraps);
     });
   });
@@ -97,9 +97,9 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
       expect(await health()).toMatchObject({ status: "degraded", subgraphs: { gifts: { status: "down" } } }),
     );
     expect(await (await shop.client.fetch("/metrics")).text()).toMatch(/^subgraph_up\{subgraph="gifts"\} 0$/m);
-    expect((await shop.client.ask(query, { id })).data.product).toMatchObject({ name: "Lamp", giftWraps: null });
+    expect((await shop.client.execute(query, { id })).data.product).toMatchObject({ name: "Lamp", giftWraps: null });
     gifts = await PythonGifts.start(url);
     await eventually(async () => expect(await health()).toMatchObject({ status: "ok" }));
-    expect((await shop.client.ask(query, { id })).data.product.giftWraps).toEqual(wraps);
+    expect((await shop.client.execute(query, { id })).data.product.giftWraps).toEqual(wraps);
   });
 });

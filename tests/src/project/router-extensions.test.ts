@@ -82,7 +82,7 @@ async function verified(token: string, path: string): Promise<Record<string, unk
 
 test("a foreign subgraph gets a service token for itself, the viewer's token, and headers by the rules", async () => {
   const buyer = await shop.signUp();
-  const answer = await buyer.with({ ...buyer.headers, "x-tenant": "second" }).ask("{ note }");
+  const answer = await buyer.with({ ...buyer.headers, "x-tenant": "second" }).execute("{ note }");
   expect(answer.headers.get("set-cookie")).toBeNull();
   const headers = notes.headers.at(-1) ?? {};
   expect(headers).toMatchObject({ "x-tenant": "second", "x-shop": "second", "accept-language": "fr" });
@@ -94,12 +94,12 @@ test("a foreign subgraph gets a service token for itself, the viewer's token, an
 });
 
 test("hooks end, change and replace requests, fetches and answers", async () => {
-  const blocked = await shop.client.with({ "x-blocked": "1" }).ask("{ note }");
+  const blocked = await shop.client.with({ "x-blocked": "1" }).execute("{ note }");
   expect([blocked.status, blocked.errors]).toEqual([451, [{ message: "Not here." }]]);
-  const { status, headers, data } = await shop.client.ask("short");
+  const { status, headers, data } = await shop.client.execute("short");
   expect([status, data]).toEqual([200, { note: "changed" }]);
   expect(headers.get("x-served-by")).toBe("the project");
-  expect((await shop.client.ask("{ replacement }")).data).toEqual({ replacement: "by a hook" });
+  expect((await shop.client.execute("{ replacement }")).data).toEqual({ replacement: "by a hook" });
 });
 
 test("hooks apply to a GET, and its address may have variables", async () => {
@@ -141,7 +141,7 @@ test("hooks see no card numbers", async () => {
 
 test("an API key reads the subgraphs of a project and changes nothing there", async () => {
   const key = await keyWith(["catalog:read", "catalog:write"]);
-  expect((await key.ask("{ note }")).data).toEqual({ note: "changed" });
-  const { errors } = await key.ask("mutation { writeNote }");
+  expect((await key.execute("{ note }")).data).toEqual({ note: "changed" });
+  const { errors } = await key.execute("mutation { writeNote }");
   expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", scope: "notes:write" } }]);
 });

@@ -16,7 +16,11 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const query = `query Page($id: ID!, $later: Boolean = true) {
   product(id: $id) { name ... @defer(label: "stock", if: $later) { stock { available } } } }`;
 
-function askFor(variables: object, client: ShopClient, { headers, ...more }: RequestInit = {}): Promise<Response> {
+function requestDeferred(
+  variables: object,
+  client: ShopClient,
+  { headers, ...more }: RequestInit = {},
+): Promise<Response> {
   return client.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "text/event-stream", ...(headers as object) },
@@ -27,7 +31,7 @@ function askFor(variables: object, client: ShopClient, { headers, ...more }: Req
 
 /** The server-sent events of an answer: their types and data. */
 async function eventsOf(variables: object, of: ShopClient = shop.client): Promise<[kind: string, data: unknown][]> {
-  const response = await askFor(variables, of);
+  const response = await requestDeferred(variables, of);
   expect([response.status, response.headers.get("content-type")]).toEqual([
     200,
     expect.stringMatching(/^text\/event-stream/),
@@ -76,7 +80,7 @@ test("a client that disconnects before the deferred part leaves nothing open, an
   const leaving = new AbortController();
   {
     await using _waiting = await shop.lockedTable("inventory", "stock_levels");
-    const { body } = await askFor({ id }, shop.client, {
+    const { body } = await requestDeferred({ id }, shop.client, {
       signal: leaving.signal,
       headers: { "x-correlation-id": "left-early" },
     });
@@ -99,5 +103,5 @@ test("an operation without deferred parts is answered at once", async () => {
     ["complete", undefined],
   ]);
   // nor for clients that do not accept events
-  expect((await shop.client.ask(query, { id })).data).toEqual(whole);
+  expect((await shop.client.execute(query, { id })).data).toEqual(whole);
 });

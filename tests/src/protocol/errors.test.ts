@@ -194,9 +194,9 @@ describe("a request refused before execution", () => {
       "myEnrollment  } }",
       "id } }",
     );
-    expect((await buyer.ask(deep)).errors).toEqual([]);
-    expect((await buyer.ask(`{ cart { ${repeated(30, (n) => `a${n}: id`)} } }`)).errors).toEqual([]);
-    expect((await buyer.ask(`{ ${repeated(20, (n) => `a${n}: me { id }`)} }`)).errors).toEqual([]);
+    expect((await buyer.execute(deep)).errors).toEqual([]);
+    expect((await buyer.execute(`{ cart { ${repeated(30, (n) => `a${n}: id`)} } }`)).errors).toEqual([]);
+    expect((await buyer.execute(`{ ${repeated(20, (n) => `a${n}: me { id }`)} }`)).errors).toEqual([]);
   });
 });
 
@@ -216,7 +216,7 @@ describe("an argument out of range is BAD_USER_INPUT at its field, and the other
     ["notifications(first: 101)", "first", /100/],
     ["courses(first: 101)", "first", /100/],
   ])("%s", async (field, argument, message) => {
-    const { status, data, errors } = await buyer.ask(`{ me { id } it: ${field} { totalCount } }`);
+    const { status, data, errors } = await buyer.execute(`{ me { id } it: ${field} { totalCount } }`);
     expect(status).toBe(200);
     expect(data).toEqual({ me: { id: buyer.id }, it: null });
     expect(errors).toMatchObject([
@@ -227,7 +227,7 @@ describe("an argument out of range is BAD_USER_INPUT at its field, and the other
 
   test("product takes exactly one key", async () => {
     for (const key of ["", `(id: "1", sku: "2")`]) {
-      const { data, errors } = await buyer.ask(`{ product${key} { id } }`);
+      const { data, errors } = await buyer.execute(`{ product${key} { id } }`);
       expect([data, errors[0]?.extensions.code]).toEqual([{ product: null }, "BAD_USER_INPUT"]);
     }
   });

@@ -97,10 +97,11 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
 });
 
 describe("a request whose client accepts only events", () => {
-  const ask = (query: string, variables: object = {}) => RawStream.open(client, { method: "GET", query, variables });
+  const execute = (query: string, variables: object = {}) =>
+    RawStream.open(client, { method: "GET", query, variables });
 
   test("as a query by GET is one event that is never cached, even if the answer is public", async () => {
-    using stream = await ask("query ($id: ID!) { product(id: $id) { name } }", { id: productId });
+    using stream = await execute("query ($id: ID!) { product(id: $id) { name } }", { id: productId });
     await stream.until(({ isEnded }) => isEnded);
     expect(stream.events).toMatchObject([{ data: { product: { name: "Lamp" } } }]);
     expect(stream.isComplete).toBe(true);
@@ -113,12 +114,12 @@ describe("a request whose client accepts only events", () => {
   });
 
   test("as a mutation by GET is refused by its status", async () => {
-    using stream = await ask("mutation { clearCart { __typename } }");
+    using stream = await execute("mutation { clearCart { __typename } }");
     expect([stream.response.status, stream.response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
   test("as an invalid subscription by GET gets its error as an event", async () => {
-    using stream = await ask("subscription { nonsense }");
+    using stream = await execute("subscription { nonsense }");
     await stream.until(({ isEnded }) => isEnded);
     expect(stream.events).toMatchObject([{ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] }]);
   });

@@ -16,8 +16,8 @@ describe("too many requests from one address", () => {
   test("are refused with 429, the seconds to wait, and the headers that let a page read the answer", async () => {
     const client = shop.client.with({ origin });
     const thirty = `mutation { ${Array.from({ length: 15 }, (_, index) => `l${index}: ${aLogin}`).join(" ")} }`;
-    for (const half of [1, 2]) expect([half, (await client.ask(thirty)).status]).toEqual([half, 200]);
-    const refused = await client.ask(`mutation { ${aLogin} }`);
+    for (const half of [1, 2]) expect([half, (await client.execute(thirty)).status]).toEqual([half, 200]);
+    const refused = await client.execute(`mutation { ${aLogin} }`);
     expect(refused.status).toBe(429);
     expect(refused.errors[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", retryAfter: expect.any(Number) });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ describe("requests from pages of other origins", () => {
 test("a refused token is logged with the request's correlation id", async () => {
   const { status, headers } = await shop.client
     .with({ authorization: "Bearer x", "x-correlation-id": "edge-1" })
-    .ask("{ me { id } }");
+    .execute("{ me { id } }");
   expect([status, headers.get("x-correlation-id")]).toEqual([401, "edge-1"]);
   const line = (await shop.logLines())
     .map((text) => JSON.parse(text) as Record<string, unknown>)
@@ -105,7 +105,9 @@ test("production has no GraphiQL, introspection, dev mailbox or cost headers", a
   expect(
     (await live.client.fetch("/graphql", { headers: { accept: "text/html" } })).headers.get("content-type"),
   ).not.toContain("text/html");
-  expect((await live.client.ask("{ __schema { types { name } } }")).errors[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  expect((await live.client.execute("{ __schema { types { name } } }")).errors[0]?.extensions.code).toBe(
+    "BAD_USER_INPUT",
+  );
   expect((await live.client.fetch("/dev/mail")).status).toBe(404);
-  expect((await live.client.ask("{ categories { id } }")).headers.get("x-souk-work")).toBeNull();
+  expect((await live.client.execute("{ categories { id } }")).headers.get("x-souk-work")).toBeNull();
 });

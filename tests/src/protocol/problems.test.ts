@@ -65,7 +65,7 @@ async function unverified(): Promise<string> {
 const clear = () => buyer.get("mutation { clearCart { id } }");
 
 /** A request for each problem code. */
-const requests: readonly (readonly [code: string, type: string, way: () => Promise<any>, more: object])[] = [
+const requests: readonly (readonly [code: string, type: string, run: () => Promise<any>, more: object])[] = [
   ["PRODUCT_NOT_FOUND", "ProductNotFound", () => add(randomUUID()), { productId: expect.any(String) }],
   [
     "PRODUCT_UNAVAILABLE",
@@ -294,6 +294,6 @@ test("each problem code of the table has a request in this file", () => {
   expect([...requests.map(([code]) => code), ...elsewhere, ...edge].sort()).toEqual(Object.keys(errorCodes).sort());
 });
 
-test.each(requests)("%s is data: %s", async (code, type, way, more) => {
-  expect(await way()).toEqual({ __typename: type, code, message: cleanMessage, ...more });
+test.each(requests)("%s is data: %s", async (code, type, run, more) => {
+  expect(await run()).toEqual({ __typename: type, code, message: cleanMessage, ...more });
 });

@@ -33,9 +33,9 @@ describe("the schema in production", () => {
     ["__schema in a fragment", "{ ...F } fragment F on Query { s: __schema { types { name } } }"],
     ["the introspection query of tools", getIntrospectionQuery()],
   ])("gives %s only to admins", async (_what, query) => {
-    const { status, data, errors } = await shop.client.ask(query);
+    const { status, data, errors } = await shop.client.execute(query);
     expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);
-    expect((await admin.ask(query)).errors).toEqual([]);
+    expect((await admin.execute(query)).errors).toEqual([]);
   });
 
   test("gives __typename to everybody", async () => {
@@ -48,7 +48,7 @@ describe("the schema in production", () => {
     ["a variable's field", "query ($f: ProductFilter) { products(filter: $f) { totalCount } }", { f: { serch: "x" } }],
   ])("suggests a correction for %s only to admins", async (_what, query, variables) => {
     const messages = async (client: typeof shop.client): Promise<string> =>
-      (await client.ask(query, variables)).errors.map(({ message }) => message).join();
+      (await client.execute(query, variables)).errors.map(({ message }) => message).join();
     expect(await messages(shop.client)).not.toMatch(/Did you mean|PRICE_ASC|search/);
     expect(await messages(admin)).toMatch(/Did you mean/);
   });

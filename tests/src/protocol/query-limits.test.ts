@@ -43,7 +43,7 @@ describe("an operation over a limit is refused before execution, and the error n
     ["cost", pagesInPages, 20_000, expect.any(Number)],
   ])("%s", async (name, query, max, value) => {
     const startedAt = performance.now();
-    const { status, data, errors, work } = await shop.client.ask(query);
+    const { status, data, errors, work } = await shop.client.execute(query);
     expect(performance.now() - startedAt).toBeLessThan(1000);
     expect([status, data, work.fetches]).toEqual([400, undefined, 0]);
     const error = errors.find(({ extensions }) => (extensions.limit as { name: string }).name === name);
@@ -63,7 +63,7 @@ describe("an operation over a limit is refused before execution, and the error n
   test("/metrics counts refusals by limit", async () => {
     const client = shop.client;
     const before = await refusals(client, "cost");
-    await client.ask(pagesInPages);
+    await client.execute(pagesInPages);
     expect(await refusals(client, "cost")).toBe(before + 1);
   });
 });
@@ -81,12 +81,12 @@ describe("the cost of an operation", () => {
       [1, 3],
       [100, 201],
     ] as const) {
-      expect((await shop.client.ask(query, { n })).extensions).toEqual({ cost: { requested, limit: 20_000 } });
+      expect((await shop.client.execute(query, { n })).extensions).toEqual({ cost: { requested, limit: 20_000 } });
     }
   });
 
   test("is in the error of its refusal", async () => {
-    const { errors, extensions } = await shop.client.ask(pagesInPages);
+    const { errors, extensions } = await shop.client.execute(pagesInPages);
     const { requested } = extensions.cost as { requested: number };
     expect(errors[0]?.extensions.limit).toEqual({ name: "cost", max: 20_000, value: requested });
   });
@@ -94,7 +94,7 @@ describe("the cost of an operation", () => {
   test("is unknown for invalid variables, and all of them are reported", async () => {
     const wrong =
       "query ($n: Int, $m: Int) { a: products(first: $n) { totalCount } b: products(first: $m) { totalCount } }";
-    const { errors, extensions } = await shop.client.ask(wrong, { n: "x", m: "y" });
+    const { errors, extensions } = await shop.client.execute(wrong, { n: "x", m: "y" });
     expect(errors.map(({ message }) => message)).toEqual([
       expect.stringContaining("$n"),
       expect.stringContaining("$m"),
@@ -104,7 +104,7 @@ describe("the cost of an operation", () => {
 
   test("cannot be hidden by an argument without a value", async () => {
     const hidden = `query ($slug: String = "lamps") { category(slug: $slug) { id } ${pagesInPages.slice(1)}`;
-    const { status, data, errors } = await shop.client.ask(hidden, { slug: null });
+    const { status, data, errors } = await shop.client.execute(hidden, { slug: null });
     expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);
   });
 
@@ -112,7 +112,7 @@ describe("the cost of an operation", () => {
     const strict = await shop.routerBeside({ QUERY_COST_LIMIT: "1000" });
     const page =
       "{ products(first: 100) { nodes { id price { amount } categories { id } images { id } stock { available } course { id } } } }";
-    const { status, extensions } = await strict.ask(page);
+    const { status, extensions } = await strict.execute(page);
     expect([status, extensions]).toEqual([400, { cost: { requested: 1001, limit: 1000 } }]);
   });
 });
@@ -120,7 +120,7 @@ describe("the cost of an operation", () => {
 describe("no page is larger than 100, and some lists have lower limits", () => {
   const schema = buildSchema(readFileSync("schema/api.graphql", "utf8"));
   /** The path to a field that is not at the root. */
-  const ways: Readonly<Record<string, (field: string) => string>> = {
+  const wrappers: Readonly<Record<string, (field: string) => string>> = {
     "Category.products": (field) => `category(slug: "lamps") { ${field} }`,
     "User.enrollments": (field) => `me { ${field} }`,
     "User.orders": (field) => `me { ${field} }`,
@@ -147,10 +147,10 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
       [longest(page.coordinate) + 1, 0, -1].map((size) => [page.coordinate, page.argument, size, page] as const),
     ),
   )("%s(%s: %i) is refused", async (coordinate, argument, size, { field }) => {
-    const asked = `${field.name}(${argument}: ${size}${requiredArguments(field)}) { __typename }`;
-    const way = coordinate.startsWith("Query.") ? (text: string) => text : ways[coordinate];
-    if (!way) throw new Error(`say in the table how ${coordinate} is reached`);
-    const { errors } = await admin.ask(`{ ${way(asked)} }`);
+    const selection = `${field.name}(${argument}: ${size}${requiredArguments(field)}) { __typename }`;
+    const wrap = coordinate.startsWith("Query.") ? (text: string) => text : wrappers[coordinate];
+    if (!wrap) throw new Error(`say in the table how ${coordinate} is reached`);
+    const { errors } = await admin.execute(`{ ${wrap(selection)} }`);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", status: 400, argument } }]);
     expect(errors[0]?.message).toMatch(
       new RegExp(`${argument} must be between 1 and ${longest(coordinate)}, not ${size}`),

@@ -25,14 +25,14 @@ describe("the correlation id", () => {
     const correlationId = "checkout:7f3a.b-c_d";
     const { headers, errors } = await shop.client
       .with({ "x-correlation-id": correlationId })
-      .ask("{ cart { id } orders { totalCount } }");
+      .execute("{ cart { id } orders { totalCount } }");
     expect(headers.get("x-correlation-id")).toBe(correlationId);
     expect(errors.map(({ extensions }) => extensions.correlationId)).toEqual([correlationId, correlationId]);
     await eventually(async () => expect(await linesOf(correlationId)).toHaveLength(1));
   });
 
   test("is generated when the request has none, different each time", async () => {
-    const made = [await shop.client.ask("{ __typename }"), await shop.client.ask("{ __typename }")];
+    const made = [await shop.client.execute("{ __typename }"), await shop.client.execute("{ __typename }")];
     const ids = made.map(({ headers }) => headers.get("x-correlation-id") ?? "");
     for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(new Set(ids).size).toBe(2);
@@ -41,7 +41,7 @@ describe("the correlation id", () => {
   test.each([["two words"], ["a\tb"], ["x".repeat(129)], ['{"a":1}'], ["<script>"]])(
     "that is not valid in a log line is replaced: %j",
     async (id) => {
-      const { headers } = await shop.client.with({ "x-correlation-id": id }).ask("{ __typename }");
+      const { headers } = await shop.client.with({ "x-correlation-id": id }).execute("{ __typename }");
       expect(headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
@@ -56,7 +56,7 @@ describe("the correlation id", () => {
       try {
         const { errors } = await buyer
           .with({ "x-correlation-id": correlationId })
-          .ask(CheckoutDocument, { input: checkoutInput() });
+          .execute(CheckoutDocument, { input: checkoutInput() });
         expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR", correlationId } }]);
       } finally {
         await shop.rows(subgraph, `alter table lost_${table} rename to ${table}`);

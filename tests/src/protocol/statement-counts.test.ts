@@ -48,21 +48,21 @@ async function buyerWithLines(lineIds: readonly string[]): Promise<Shopper> {
 
 describe("pages of the catalog", () => {
   test("a list of 50 products with stock costs 3 statements, like a list of 2", async () => {
-    const list = (first: number) => workOf(shop.client.ask(ProductsDocument, { first }));
+    const list = (first: number) => workOf(shop.client.execute(ProductsDocument, { first }));
     expect(await list(50)).toEqual({ sql: 3, fetches: 2 });
     expect(await list(2)).toEqual(await list(50));
   });
 
   test("a product's page costs at most 5 statements, for goods and for a course", async () => {
     for (const id of [productIds[0], courses[0]]) {
-      const { sql, fetches } = await workOf(shop.client.ask(ProductDocument, { id }));
+      const { sql, fetches } = await workOf(shop.client.execute(ProductDocument, { id }));
       expect(sql).toBeLessThanOrEqual(5);
       expect(fetches).toBeLessThanOrEqual(3);
     }
   });
 
   test("a category's page costs the same for any number of products", async () => {
-    const page = (first: number) => shop.client.ask(CategoryPageDocument, { slug: "keyboards", first });
+    const page = (first: number) => shop.client.execute(CategoryPageDocument, { slug: "keyboards", first });
     expect((await page(8)).data.category?.products.nodes).toHaveLength(8);
     const work = await workOf(page(8));
     expect(await workOf(page(1))).toEqual(work);
@@ -74,7 +74,7 @@ describe("the cart", () => {
   test("adding costs at most 5 statements, for an empty cart and a full one, goods and courses", async () => {
     const buyer = await buyerWithLines([]);
     const add = async (productId: string | undefined) =>
-      (await workOf(buyer.ask(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
+      (await workOf(buyer.execute(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
     const first = await add(productIds[0]);
     expect(first).toBeLessThanOrEqual(5);
     for (const productId of productIds.slice(1, 19)) await addToCart(buyer, productId);
@@ -85,9 +85,9 @@ describe("the cart", () => {
   test("reading 20 lines costs at most 4 statements, like reading 2", async () => {
     const large = await buyerWithLines(productIds.slice(0, 20));
     const small = await buyerWithLines(productIds.slice(0, 2));
-    const work = await workOf(large.ask(CartDocument));
+    const work = await workOf(large.execute(CartDocument));
     expect(work.sql).toBeLessThanOrEqual(4);
-    expect(await workOf(small.ask(CartDocument))).toEqual(work);
+    expect(await workOf(small.execute(CartDocument))).toEqual(work);
   });
 });
 
@@ -95,7 +95,7 @@ describe("checking out", () => {
   test("costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
     const checkOut = async (count: number) => {
       const buyer = await buyerWithLines([...productIds.slice(0, count), courses[0] ?? ""]);
-      const answer = buyer.ask(CheckoutDocument, { input: checkoutInput() });
+      const answer = buyer.execute(CheckoutDocument, { input: checkoutInput() });
       expect((await answer).data.checkout?.__typename).toBe("Order");
       return workOf(answer);
     };
@@ -106,7 +106,7 @@ describe("checking out", () => {
 
   test("counts the statements of every subgraph", async () => {
     const buyer = await buyerWithLines(productIds.slice(0, 1));
-    const { sql } = await workOf(buyer.ask(CheckoutDocument, { input: checkoutInput() }));
+    const { sql } = await workOf(buyer.execute(CheckoutDocument, { input: checkoutInput() }));
     // cart, catalog, shipping, orders, inventory and payments each send at least one
     expect(sql).toBeGreaterThanOrEqual(10);
   });
@@ -116,7 +116,7 @@ describe("orders", () => {
   test("a list of 20 with payments and shipments costs at most 6 statements, like a list of 2", async () => {
     const buyer = await shop.signUp();
     for (const productId of productIds.slice(0, 20)) await buy(buyer, productId);
-    const list = (first: number) => buyer.ask(OrdersDocument, { first });
+    const list = (first: number) => buyer.execute(OrdersDocument, { first });
     expect((await list(20)).data.orders?.nodes).toHaveLength(20);
     const work = await workOf(list(20));
     expect(work.sql).toBeLessThanOrEqual(6);
@@ -125,10 +125,10 @@ describe("orders", () => {
 
   test("an admin's list of 20 with notes and the buyers' orders costs the same for any length", async () => {
     const admin = await shop.admin();
-    const asked = `query ($first: Int) { allOrders(first: $first, filter: { search: "ord" }) {
+    const query = `query ($first: Int) { allOrders(first: $first, filter: { search: "ord" }) {
       nodes { number notes { text } customer { fullName orders(first: 5) { nodes { number } totalCount } } }
     } }`;
-    const list = (first: number) => workOf(admin.ask(asked, { first }));
+    const list = (first: number) => workOf(admin.execute(query, { first }));
     const work = await list(20);
     expect(await list(2)).toEqual(work);
     // the admin's session status, matching users, orders; notes, names, the users' orders, and their number
@@ -137,12 +137,12 @@ describe("orders", () => {
 
   test("a report of a year costs as much as one of a day", async () => {
     const admin = await shop.admin();
-    const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to) {
+    const query = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to) {
       totals { orders } byDay { date } byStatus { count } topProducts(first: 100) { product { name } } conversion { cartsStarted } } }`;
     const to = new Date();
     const reportOf = (days: number) =>
       workOf(
-        admin.ask(asked, { from: new Date(to.getTime() - days * 86_400_000).toISOString(), to: to.toISOString() }),
+        admin.execute(query, { from: new Date(to.getTime() - days * 86_400_000).toISOString(), to: to.toISOString() }),
       );
     const work = await reportOf(366);
     expect(await reportOf(1)).toEqual(work);
@@ -154,7 +154,7 @@ describe("orders", () => {
     const many = await buyerWithLines(productIds.slice(0, 20));
     const few = await shop.signUp();
     const pageOf = async (buyer: Shopper, productId: string | undefined) =>
-      workOf(buyer.ask(OrderDocument, { id: (await buy(buyer, productId ?? "")).id }));
+      workOf(buyer.execute(OrderDocument, { id: (await buy(buyer, productId ?? "")).id }));
     expect(await pageOf(many, productIds[0])).toEqual(await pageOf(few, productIds[0]));
   });
 });

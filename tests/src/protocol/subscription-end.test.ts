@@ -8,15 +8,15 @@ const open = (shop: TestShop, productId: string) => new Subscription(shop.client
 test("a subgraph that stops ends the stream with an error; a later stream gets the same error", async () => {
   await using shop = await TestShop.create();
   const { id } = await shop.product({});
-  using news = open(shop, id);
-  await news.settled();
+  using updates = open(shop, id);
+  await updates.settled();
   await shop.endSubgraph("inventory");
   const gone = {
     data: { stockChanged: null },
     errors: [{ path: ["stockChanged"], extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" } }],
   };
-  expect(await news.next()).toMatchObject(gone);
-  expect(await news.next()).toBe("ended");
+  expect(await updates.next()).toMatchObject(gone);
+  expect(await updates.next()).toBe("ended");
   using next = open(shop, id);
   expect(await next.next()).toMatchObject(gone);
   expect(await next.next()).toBe("ended");
@@ -25,9 +25,9 @@ test("a subgraph that stops ends the stream with an error; a later stream gets t
 test("a router that stops completes its streams and waits for none of them", async () => {
   const shop = await TestShop.create({ isShared: false });
   const { id } = await shop.product({});
-  using news = open(shop, id);
-  await news.settled();
-  const waiting = news.next();
+  using updates = open(shop, id);
+  await updates.settled();
+  const waiting = updates.next();
   const beganAt = performance.now();
   await shop[Symbol.asyncDispose]();
   expect(await waiting).toBe("ended");
@@ -37,7 +37,7 @@ test("a router that stops completes its streams and waits for none of them", asy
 test("Apollo's gateway refuses subscriptions with an error", async () => {
   await using shop = await TestShop.create({ environment: { ROUTER_ENGINE: "apollo" } });
   const { id } = await shop.product({});
-  const ask = async (accept: string): Promise<unknown> => {
+  const request = async (accept: string): Promise<unknown> => {
     const response = await shop.client.fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", accept },
@@ -48,6 +48,6 @@ test("Apollo's gateway refuses subscriptions with an error", async () => {
   const refused = {
     errors: [{ message: expect.stringContaining("ROUTER_ENGINE"), extensions: { code: "BAD_USER_INPUT" } }],
   };
-  expect(await ask("text/event-stream")).toMatchObject(refused);
-  expect(await ask("application/json, text/event-stream")).toMatchObject(refused);
+  expect(await request("text/event-stream")).toMatchObject(refused);
+  expect(await request("application/json, text/event-stream")).toMatchObject(refused);
 });

@@ -107,7 +107,7 @@ describe("with TRUSTED_DOCUMENTS=log", () => {
     await using shop = await TestShop.create({ environment: { TRUSTED_DOCUMENTS: "log" } });
     const search = `query Search($search: String) { products(first: 1, filter: { search: $search }) { totalCount } }`;
     for (const word of ["secret-one", "secret-two"])
-      expect((await shop.client.ask(search, { search: word })).errors).toEqual([]);
+      expect((await shop.client.execute(search, { search: word })).errors).toEqual([]);
     await shop.client.get(ProductsDocument, {});
     const lines = (await shop.logLines()).filter((line) => line.includes("no manifest has this operation"));
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([

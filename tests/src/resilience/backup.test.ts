@@ -70,7 +70,7 @@ async function backUpWhileSelling(): Promise<void> {
   await using shop = await startTestShop(source);
   const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
   const product = await createProduct(client, 10_000);
-  const boss = await signIn(client, admin.email, admin.password);
+  const adminClient = await signIn(client, admin.email, admin.password);
   let isOpen = true;
   let orders = 0;
   const selling = Array.from({ length: buyers }, async () => {
@@ -78,8 +78,8 @@ async function backUpWhileSelling(): Promise<void> {
     while (isOpen) {
       const { id } = await buy(buyer, product);
       orders += 1;
-      if (orders % 5 === 0) await boss.get(CancelOrderDocument, { id });
-      if (orders % 7 === 0) await boss.get(RefundOrderDocument, { id, idempotencyKey: id });
+      if (orders % 5 === 0) await adminClient.get(CancelOrderDocument, { id });
+      if (orders % 7 === 0) await adminClient.get(RefundOrderDocument, { id, idempotencyKey: id });
     }
   });
   try {

@@ -34,7 +34,7 @@ describe("the cart", () => {
     await addToCart(buyer, productId, 2);
     {
       await using _down = await shop.takeDown("catalog");
-      const { status, data, errors } = await buyer.ask(AddToCartDocument, {
+      const { status, data, errors } = await buyer.execute(AddToCartDocument, {
         input: { productId, quantity: 1 },
       });
       expect([status, errors]).toEqual([200, []]);
@@ -71,7 +71,7 @@ describe("the cart", () => {
     const buyer = await shop.signUp();
     await addToCart(buyer, productId, 2);
     await using _down = await shop.takeDown("catalog");
-    const { data, errors } = await buyer.ask(SetCartLineDocument, { input: { productId, quantity: 0 } });
+    const { data, errors } = await buyer.execute(SetCartLineDocument, { input: { productId, quantity: 0 } });
     expect(errors).toEqual([]);
     expect(data.setCartLine).toMatchObject({ __typename: "Cart", totalQuantity: 0 });
   });
@@ -87,7 +87,7 @@ describe("checking out", () => {
       const input = checkoutInput();
       {
         await using _down = await shop.takeDown(name);
-        const { data, errors } = await buyer.ask(CheckoutDocument, { input });
+        const { data, errors } = await buyer.execute(CheckoutDocument, { input });
         expect(errors).toEqual([]);
         expect(data.checkout).toMatchObject({
           __typename: "ServiceUnavailable",
@@ -116,7 +116,7 @@ describe("checking out", () => {
         if (checkout?.__typename !== "Order") throw new Error(JSON.stringify(checkout));
         order = checkout;
         await eventually(async () => {
-          expect((await buyer.ask(OrderDocument, { id: order.id })).data.order?.shipments).toHaveLength(1);
+          expect((await buyer.execute(OrderDocument, { id: order.id })).data.order?.shipments).toHaveLength(1);
         });
       }
       await eventually(async () => {

@@ -101,7 +101,7 @@ describe("a checkout whose process died while its buyer only sends queries", () 
       const reader = new ShopperOf(clientOf(shop), buyer, productId);
       const end = unpaidEnds[crashPoint];
       const reached =
-        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingTaken(end);
+        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
       await expect(reached).resolves.toBeUndefined();
     },
     timeoutMs,
@@ -143,7 +143,7 @@ function clientOf({ port }: RunningShop): ShopClient {
 
 class ShopperOf {
   private readonly client: ShopClient;
-  private boss: Promise<Shopper> | undefined;
+  private admin: Promise<Shopper> | undefined;
 
   constructor(
     shop: ShopClient,
@@ -169,7 +169,7 @@ class ShopperOf {
   }
 
   /** Expects no charge, no reserved stock and an unchanged cart. */
-  async expectNothingTaken(end: "noOrder" | "unpaidOrder"): Promise<void> {
+  async expectNothingCharged(end: "noOrder" | "unpaidOrder"): Promise<void> {
     await eventually(async () => {
       const orders = await this.ordersNow();
       const unpaid = { status: "CREATED", checkout: { step: "AWAITING_PAYMENT" }, payments: [] };
@@ -180,13 +180,13 @@ class ShopperOf {
   }
 
   private async ordersNow(): Promise<any[]> {
-    const asked = "{ orders { nodes { id status checkout { step } payments { status } } } }";
-    return (await this.client.get(asked)).orders.nodes;
+    const query = "{ orders { nodes { id status checkout { step } payments { status } } } }";
+    return (await this.client.get(query)).orders.nodes;
   }
 
   private async stock() {
-    this.boss ??= signIn(this.client, admin.email, admin.password);
-    return (await (await this.boss).get(ProductDocument, { id: this.productId })).product?.stock;
+    this.admin ??= signIn(this.client, admin.email, admin.password);
+    return (await (await this.admin).get(ProductDocument, { id: this.productId })).product?.stock;
   }
 
   /**

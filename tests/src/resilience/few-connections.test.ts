@@ -52,9 +52,9 @@ describe("a shop of many processes on a server with max_connections = 60", () =>
         "{ products(first: 20) { nodes { name stock { available } } } courses(first: 5) { nodes { title } } }";
       await addToCart(guest, ids[round % ids.length] ?? "").catch(() => undefined);
       return [
-        await guest.ask(page),
-        await guest.ask("{ cart { lines { quantity product { name stock { available } } } } }"),
-        await guest.ask("{ orders { totalCount } notifications { totalCount } }"),
+        await guest.execute(page),
+        await guest.execute("{ cart { lines { quantity product { name stock { available } } } } }"),
+        await guest.execute("{ orders { totalCount } notifications { totalCount } }"),
       ];
     };
     const answers = (

@@ -130,7 +130,7 @@ describe.each(chosen)("%s hangs", (name) => {
 
   test("requests that need it are answered soon after it resumes", async () => {
     const [query = ""] = requests[name].queries;
-    await eventually(async () => expect((await buyer.ask(query)).errors).toEqual([]));
+    await eventually(async () => expect((await buyer.execute(query)).errors).toEqual([]));
     await eventually(async () => expect((await healthOf(name)).status).toBe("ok"));
   });
 });

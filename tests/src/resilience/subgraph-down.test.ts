@@ -96,7 +96,7 @@ describe.each([...subgraphNames])("without %s", (name) => {
       await using _down = await shop.takeDown(name);
       const places = missing[name]?.[page] ?? [];
       const correlationId = `without-${name}-${page}`;
-      const answer = await buyer.with({ "x-correlation-id": correlationId }).ask(...pages[page]);
+      const answer = await buyer.with({ "x-correlation-id": correlationId }).execute(...pages[page]);
       expect(answer.status).toBe(200);
       expect(answer.data).toEqual(places.reduce((data, place) => without(data, place.split(".")), whole.get(page)));
       const extensions = { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: name, correlationId };

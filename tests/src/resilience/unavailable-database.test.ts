@@ -22,12 +22,12 @@ test("a subgraph without its database reports it without SQL, the other subgraph
   await addToCart(buyer, product.id);
 
   await shop.relay.cut();
-  const { status, data, errors } = await buyer.ask("{ cart { totalQuantity } me { email } }");
+  const { status, data, errors } = await buyer.execute("{ cart { totalQuantity } me { email } }");
   expect(status).toBe(200);
   expect(data).toEqual({ cart: null, me: { email: buyer.email } });
   const extensions = { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "cart" };
   expect(errors).toMatchObject([{ path: ["cart"], message: cleanMessage, extensions }]);
-  const [refused] = (await buyer.ask(`mutation { clearCart { id } }`)).errors;
+  const [refused] = (await buyer.execute(`mutation { clearCart { id } }`)).errors;
   expect(refused).toMatchObject({ path: ["clearCart"], message: cleanMessage, extensions });
   await eventually(async () => {
     expect(await healthOf()).toMatchObject({
@@ -49,7 +49,7 @@ test("a read-only database is reported as unavailable in answers and in the heal
   await setReadOnly(true);
   const extensions = { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "cart" };
   await eventually(async () => {
-    const [refused] = (await buyer.ask(`mutation { clearCart { id } }`)).errors;
+    const [refused] = (await buyer.execute(`mutation { clearCart { id } }`)).errors;
     expect(refused).toMatchObject({ path: ["clearCart"], message: cleanMessage, extensions });
     expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(1);
   });
@@ -57,7 +57,7 @@ test("a read-only database is reported as unavailable in answers and in the heal
 
   await setReadOnly(false);
   await eventually(async () => expect(await healthOf()).toMatchObject({ status: "ok" }));
-  expect((await buyer.ask(`mutation { clearCart { totalQuantity } }`)).data).toEqual({
+  expect((await buyer.execute(`mutation { clearCart { totalQuantity } }`)).data).toEqual({
     clearCart: { totalQuantity: 0 },
   });
 });

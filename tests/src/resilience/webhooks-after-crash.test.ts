@@ -51,9 +51,9 @@ test.each([
       await using dying = ShopProcess.start({ environment: { ...environment, CRASH_AT: crashPoint } });
       const client = await dying.ready();
       const productId = await createProduct(client);
-      const boss = await signIn(client, admin.email, admin.password);
+      const adminClient = await signIn(client, admin.email, admin.password);
       const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-      const created = await boss.get(createEndpoint, { input: { url, events: names } });
+      const created = await adminClient.get(createEndpoint, { input: { url, events: names } });
       expect(created).toEqual({ createWebhookEndpoint: { __typename: "WebhookSecret" } });
       const buyer = await signUp(client);
       await addToCart(buyer, productId);

@@ -38,8 +38,8 @@ describe("products", () => {
 
   test("with a taken SKU are a conflict, and all wrong fields are named", async () => {
     await shop.product({ sku: "REST-2" });
-    const taken = await rest(admin, "POST", "/products", { body: { sku: "REST-2", name: "Same", price: "1.00" } });
-    expect(taken).toMatchObject({ status: 409, body: { error: "CONFLICT", field: "sku" } });
+    const conflict = await rest(admin, "POST", "/products", { body: { sku: "REST-2", name: "Same", price: "1.00" } });
+    expect(conflict).toMatchObject({ status: 409, body: { error: "CONFLICT", field: "sku" } });
     const wrong = await rest(admin, "POST", "/products", { body: { sku: "", name: "x".repeat(300), price: "cheap" } });
     expect(wrong.status).toBe(422);
     expect(wrong.body.fields.map(({ path }: { path: string }) => path)).toEqual(["name", "price"]);

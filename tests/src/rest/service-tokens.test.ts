@@ -59,13 +59,13 @@ describe("the token of a service", () => {
   });
 
   test("is not valid for GraphQL", async () => {
-    const { status } = await (await clientOf("orders")).ask(`{ __typename }`);
+    const { status } = await (await clientOf("orders")).execute(`{ __typename }`);
     expect(status).toBe(401);
   });
 
   test("tells an order of its payment, which changes nothing", async () => {
     const status = { body: { status: "paid" } };
-    const told = await rest(await clientOf("payments"), "POST", `/order/${objects.orderId}/status`, status);
-    expect([told.status, told.body.id]).toEqual([200, objects.orderId]);
+    const answer = await rest(await clientOf("payments"), "POST", `/order/${objects.orderId}/status`, status);
+    expect([answer.status, answer.body.id]).toEqual([200, objects.orderId]);
   });
 });

@@ -37,12 +37,12 @@ export async function pushAccountSecrets(shop: TestShop, canaries: Canaries): Pr
   // a page that mail scanners open
   await client.fetch(`/verify-email/${link}`);
   // reuses the first refresh token, which ends every session that came from it
-  await client.ask(RefreshSessionDocument, { refreshToken: buyer.refreshToken });
+  await client.execute(RefreshSessionDocument, { refreshToken: buyer.refreshToken });
   await withoutEachTable(shop, "accounts", async () => {
-    await client.ask(LoginDocument, { input: { email: buyer.email, password: newPassword } });
-    await client.ask(RefreshSessionDocument, { refreshToken: refreshSession.refreshToken });
+    await client.execute(LoginDocument, { input: { email: buyer.email, password: newPassword } });
+    await client.execute(RefreshSessionDocument, { refreshToken: refreshSession.refreshToken });
     const email = `${randomUUID()}@example.com`;
-    await client.ask(RegisterDocument, { input: { email, password: newPassword, fullName: "Lost" } });
+    await client.execute(RegisterDocument, { input: { email, password: newPassword, fullName: "Lost" } });
   });
   const signedIn = await shop.signIn(buyer.email, newPassword);
   canaries.keep("the access token after that", signedIn.accessToken, "answers");
@@ -60,13 +60,13 @@ async function pushRefusals({ client }: TestShop, canaries: Canaries, { email }:
   await client.get(LoginDocument, { input: { email, password: wrong } });
   await client.get(LoginDocument, { input: { email: "nobody@example.com", password: wrong } });
   for (const password of [short, withNul])
-    await client.ask(RegisterDocument, { input: { email: "new@example.com", password, fullName: "New" } });
-  await client.ask(`mutation { login(input: { email: "${email}", password: "${inline}" }) { __typename } }`);
-  await client.ask(`mutation { login(input: { email: 1, password: "${inline}" }) { __typename } }`);
-  await client.ask(`mutation { login(input: { email: "${email}", password: "${inline}" ) }`);
-  await client.ask(String(LoginDocument), { input: { email, password: wrong, pasword: misplaced } });
-  await client.ask(String(LoginDocument), { input: { email, password: Number(numeric) } });
-  await client.ask(String(LoginDocument), { input: misplaced });
+    await client.execute(RegisterDocument, { input: { email: "new@example.com", password, fullName: "New" } });
+  await client.execute(`mutation { login(input: { email: "${email}", password: "${inline}" }) { __typename } }`);
+  await client.execute(`mutation { login(input: { email: 1, password: "${inline}" }) { __typename } }`);
+  await client.execute(`mutation { login(input: { email: "${email}", password: "${inline}" ) }`);
+  await client.execute(String(LoginDocument), { input: { email, password: wrong, pasword: misplaced } });
+  await client.execute(String(LoginDocument), { input: { email, password: Number(numeric) } });
+  await client.execute(String(LoginDocument), { input: misplaced });
   // in a field that has nothing to do with it
   const query = encodeURIComponent(`{ products(filter: { search: "${inline}" }) { totalCount } }`);
   await client.fetch(`/graphql?query=${query}`, { headers: { "apollo-require-preflight": "1" } });

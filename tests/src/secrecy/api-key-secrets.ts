@@ -21,20 +21,20 @@ export async function pushApiKeys(shop: TestShop, canaries: Canaries): Promise<v
   const { key, id } = await newKey("an API key");
   const { key: second } = await newKey("another API key");
   await withoutEachTable(shop, "accounts", async () => {
-    await shop.client.signedIn(second).ask(ofScope);
-    await admin.ask(create, { input });
+    await shop.client.signedIn(second).execute(ofScope);
+    await admin.execute(create, { input });
   });
   const machine = shop.client.signedIn(key);
   await machine.get(ofScope);
-  await machine.ask(pastScope);
-  await machine.ask(create, { input: { ...input, name: key, scopes: [key] } });
+  await machine.execute(pastScope);
+  await machine.execute(create, { input: { ...input, name: key, scopes: [key] } });
   await pushMisplaced(shop, key);
   {
     await using _down = await shop.takeDown("accounts");
-    await shop.client.signedIn(second).ask(ofScope);
+    await shop.client.signedIn(second).execute(ofScope);
   }
   await admin.get("mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }", { id });
-  for (const query of [ofScope, pastScope]) await machine.ask(query);
+  for (const query of [ofScope, pastScope]) await machine.execute(query);
   await admin.get("{ apiKeys { id name } auditLog { nodes { before after } } }");
 }
 
@@ -47,10 +47,12 @@ async function pushMisplaced({ client }: TestShop, key: string): Promise<void> {
     `Basic ${key}`,
     key,
   ])
-    await client.with({ authorization }).ask(ofScope);
-  await client.with({ cookie: `souk_access=${key}; souk_refresh=${key}`, origin: client.origin }).ask(ofScope);
-  await client.with({ "x-api-key": key }).ask(ofScope);
-  await client.ask("mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }", { token: key });
+    await client.with({ authorization }).execute(ofScope);
+  await client.with({ cookie: `souk_access=${key}; souk_refresh=${key}`, origin: client.origin }).execute(ofScope);
+  await client.with({ "x-api-key": key }).execute(ofScope);
+  await client.execute("mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }", {
+    token: key,
+  });
   await client.signedIn(key).fetch(`/graphql?query=${encodeURIComponent(ofScope)}&key=${key}`);
   await client.fetch(`/nowhere/${key}?api_key=${key}`);
 }

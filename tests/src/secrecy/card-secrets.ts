@@ -38,7 +38,7 @@ export async function pushCardSecrets(shop: TestShop, canaries: Canaries, buyer:
 const card = (outcome: Parameters<typeof cardThat>[0]) => ({ ...cardThat(outcome), cvc });
 
 async function useCard(buyer: ShopClient, productId: string): Promise<void> {
-  await buyer.ask(String(AddPaymentMethodDocument), { input: { paymentType: "CARD", details: card("succeeds") } });
+  await buyer.execute(String(AddPaymentMethodDocument), { input: { paymentType: "CARD", details: card("succeeds") } });
   await addToCart(buyer, productId);
   await checkOut(buyer, { payment: { card: card("succeeds") } }).catch(() => undefined);
 }
@@ -72,9 +72,9 @@ async function pushUnfit(buyer: ShopClient): Promise<void> {
     good.cardNumber,
     [good, good.cardNumber],
   ];
-  for (const details of unfit) await buyer.ask(add, { input: { paymentType: "CARD", details } });
-  await buyer.ask(add, { input: { paymentType: "CARD", ...good } });
-  await buyer.ask(add, { inptu: good });
+  for (const details of unfit) await buyer.execute(add, { input: { paymentType: "CARD", details } });
+  await buyer.execute(add, { input: { paymentType: "CARD", ...good } });
+  await buyer.execute(add, { inptu: good });
   const inline = `cardNumber: "${good.cardNumber}", cvc: "${cvc}"`;
   for (const details of [
     `{ ${inline}, expiryMonth: 1, expiryYear: 2040 }`,
@@ -82,11 +82,13 @@ async function pushUnfit(buyer: ShopClient): Promise<void> {
     `"${good.cardNumber}"`,
     "{",
   ])
-    await buyer.ask(`mutation { addPaymentMethod(input: { paymentType: CARD, details: ${details} }) { __typename } }`);
-  await buyer.ask(
+    await buyer.execute(
+      `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${details} }) { __typename } }`,
+    );
+  await buyer.execute(
     `mutation { addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: ${good.cardNumber}, cvc: ${cvc} } }) { __typename } }`,
   );
-  await buyer.ask(`mutation ($c: CardInput = { ${inline}, expiryMonth: 1, expiryYear: 2040 }) {
+  await buyer.execute(`mutation ($c: CardInput = { ${inline}, expiryMonth: 1, expiryYear: 2040 }) {
     addPaymentMethod(input: { paymentType: CARD, details: $c }) { __typename } }`);
 }
 

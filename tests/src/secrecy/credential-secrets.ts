@@ -32,16 +32,16 @@ export async function pushPasswordReset(shop: TestShop, canaries: Canaries): Pro
     { token, newPasword: misplaced },
     { token: [token], newPassword: { misplaced } },
   ])
-    await client.ask(String(ResetPasswordDocument), { input });
-  await client.ask(`mutation { resetPassword(input: { token: "${token}", newPassword: "${newPassword}" ) }`);
+    await client.execute(String(ResetPasswordDocument), { input });
+  await client.execute(`mutation { resetPassword(input: { token: "${token}", newPassword: "${newPassword}" ) }`);
   const { resetPassword } = await client.get(ResetPasswordDocument, { input: { token, newPassword } });
   if (resetPassword?.__typename !== "SignedIn") throw new Error(JSON.stringify(resetPassword));
   canaries.keep("the access token after a reset", resetPassword.accessToken, "answers");
   canaries.keep("the refresh token after a reset", resetPassword.refreshToken, "answers");
   const last = await mailedLink("the token of another reset link");
   await withoutEachTable(shop, "accounts", async () => {
-    await client.ask(ResetPasswordDocument, { input: { token, newPassword } });
-    await client.ask(ResetPasswordDocument, { input: { token: last, newPassword } });
+    await client.execute(ResetPasswordDocument, { input: { token, newPassword } });
+    await client.execute(ResetPasswordDocument, { input: { token: last, newPassword } });
   });
 }
 
@@ -62,19 +62,19 @@ export async function pushEmailChange(shop: TestShop, canaries: Canaries): Promi
   };
   const wrong = canaries.keep("a wrong password at a change of address", "no password of this account");
   const newEmail = "never@example.com";
-  await buyer.ask(RequestEmailChangeDocument, { input: { newEmail, currentPassword: wrong } });
-  await buyer.ask(String(RequestEmailChangeDocument), { input: { newEmail: [], currentPassword: wrong } });
+  await buyer.execute(RequestEmailChangeDocument, { input: { newEmail, currentPassword: wrong } });
+  await buyer.execute(String(RequestEmailChangeDocument), { input: { newEmail: [], currentPassword: wrong } });
   const byLink = await mailed("a change of address by link");
   await shop.client.fetch(`/confirm-email-change/${byLink.token}`);
   for (const input of [{ token: byLink.token.slice(0, -2) }, { tokn: byLink.token }, { token: [byLink] }])
-    await shop.client.ask(String(ConfirmEmailChangeDocument), { input });
+    await shop.client.execute(String(ConfirmEmailChangeDocument), { input });
   await confirm(shop.client, { token: byLink.token });
   await confirm(buyer, { code: (await mailed("a change of address by code")).code });
   const last = await mailed("a change of address that fails");
   await withoutEachTable(shop, "accounts", async () => {
-    await buyer.ask(RequestEmailChangeDocument, { input: { newEmail, currentPassword: testPassword } });
-    await buyer.ask(ConfirmEmailChangeDocument, { input: { code: last.code } });
-    await shop.client.ask(ConfirmEmailChangeDocument, { input: { token: last.token } });
+    await buyer.execute(RequestEmailChangeDocument, { input: { newEmail, currentPassword: testPassword } });
+    await buyer.execute(ConfirmEmailChangeDocument, { input: { code: last.code } });
+    await shop.client.execute(ConfirmEmailChangeDocument, { input: { token: last.token } });
   });
 }
 

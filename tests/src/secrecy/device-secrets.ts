@@ -8,19 +8,19 @@ import { withoutEachTable } from "./stored-rows.js";
 export async function pushDevices(shop: TestShop, canaries: Canaries): Promise<void> {
   const { email } = await shop.signUp();
   const input = { email, password: testPassword };
-  const { headers } = await shop.client.ask(LoginDocument, { input });
+  const { headers } = await shop.client.execute(LoginDocument, { input });
   const secret = /souk_device=([\w-]{43})/.exec(headers.getSetCookie().join())?.[1];
   const device = canaries.keep("a device's secret", secret, "cookies");
   const madeUp = canaries.keep("a device's secret that is made up", "d".repeat(20).padEnd(43, "xyz"));
   for (const value of [device, device.slice(0, -2), `${device}%`, madeUp]) {
     const browser = shop.client.with({ cookie: `souk_device=${value}`, origin: shop.client.origin });
-    await browser.ask(LoginDocument, { input: { email, password: "wrong" } });
-    await browser.ask(String(LoginDocument), { input: { email: [email] } });
+    await browser.execute(LoginDocument, { input: { email, password: "wrong" } });
+    await browser.execute(String(LoginDocument), { input: { email: [email] } });
     await browser.fetch("/graphql/nowhere");
   }
   const known = shop.client.with({ cookie: `souk_device=${device}` });
   await withoutEachTable(shop, "accounts", async () => {
-    await known.ask(LoginDocument, { input });
+    await known.execute(LoginDocument, { input });
   });
   await known.get(LoginDocument, { input });
 }

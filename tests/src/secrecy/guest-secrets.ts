@@ -22,18 +22,18 @@ export async function pushGuestSecrets(shop: TestShop, canaries: Canaries): Prom
     if ((await mailsTo(shop.client, guestEmail)).length === 0) throw new Error("its mail has not come yet");
   });
   await pushOrderLink(shop, canaries, order.number);
-  await shop.client.signedIn(token.slice(0, -3)).ask(OrderDocument, { id: order.id });
+  await shop.client.signedIn(token.slice(0, -3)).execute(OrderDocument, { id: order.id });
   await shop.client.fetch(`/nowhere?token=${token}`);
   for (const owner of ["orders", "cart"] as const)
     await withoutEachTable(shop, owner, async () => {
-      await guest.ask(OrderDocument, { id: order.id });
+      await guest.execute(OrderDocument, { id: order.id });
       await addToCart(guest, productId).catch(() => undefined);
       await checkOut(guest, { email: guestEmail }).catch(() => undefined);
     });
   const { email } = await shop.signUp();
   const input = { email, password: testPassword };
   await withoutEachTable(shop, "cart", async () => {
-    await guest.ask(LoginAsGuestDocument, { input });
+    await guest.execute(LoginAsGuestDocument, { input });
   });
   const { login } = await guest.get(LoginAsGuestDocument, { input });
   if (login?.__typename !== "SignedIn") throw new Error(JSON.stringify(login));
@@ -57,11 +57,11 @@ async function pushOrderLink(shop: TestShop, canaries: Canaries, number: string)
     "mails",
   );
   const seen = `query ($token: String!) { orderByLink(token: $token) { number } }`;
-  await shop.client.ask(seen, { token: link.slice(0, -2) });
-  await shop.client.ask(seen, { token: { link } });
-  await shop.client.ask(`{ orderByLink(token: "${link}") { nothing } }`);
+  await shop.client.execute(seen, { token: link.slice(0, -2) });
+  await shop.client.execute(seen, { token: { link } });
+  await shop.client.execute(`{ orderByLink(token: "${link}") { nothing } }`);
   await shop.client.get(seen, { token: link });
   await withoutEachTable(shop, "orders", async () => {
-    await shop.client.ask(seen, { token: link });
+    await shop.client.execute(seen, { token: link });
   });
 }

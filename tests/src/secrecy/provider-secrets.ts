@@ -35,7 +35,7 @@ export async function pushProviderSecrets(
 ): Promise<void> {
   canaries.keep("the secret of the shop at the provider", providerClient.secret);
   const attempt = async (name: string, email: string): Promise<Attempt> => {
-    const { data, headers } = await shop.client.ask(begin);
+    const { data, headers } = await shop.client.execute(begin);
     const [cookie = ""] = headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
     canaries.keep(`${name}: the browser's cookie`, cookie.split("=")[1], "cookies");
     const { url } = data.beginProviderSignIn;
@@ -47,11 +47,12 @@ export async function pushProviderSecrets(
     return { browser: shop.client.with({ cookie, origin: shop.client.origin }), callbackUrl };
   };
   const finish = async ({ browser, callbackUrl }: Attempt): Promise<any> =>
-    (await browser.ask(complete, { input: { provider: "example", callbackUrl } })).data?.completeProviderSignIn?.result;
+    (await browser.execute(complete, { input: { provider: "example", callbackUrl } })).data?.completeProviderSignIn
+      ?.result;
 
   const good = await attempt("a sign-in", "by-provider@example.com");
   await good.browser.fetch(good.callbackUrl.slice(publicUrl.length));
-  await good.browser.ask(complete, { input: { provider: [good.callbackUrl], callbackUrl: good.callbackUrl } });
+  await good.browser.execute(complete, { input: { provider: [good.callbackUrl], callbackUrl: good.callbackUrl } });
   const signedIn = await finish(good);
   canaries.keep("the refresh token after a provider's sign-in", signedIn.refreshToken, "answers");
   await finish(good);
@@ -61,11 +62,11 @@ export async function pushProviderSecrets(
   const unlinked = await finish(await attempt("a sign-in that is not linked", email));
   const linkToken = canaries.keep("the token for linking", unlinked.linkToken, "answers");
   const password = canaries.keep("a wrong password for linking", "not the password of the account");
-  await shop.client.ask(link, { input: { linkToken, password } });
+  await shop.client.execute(link, { input: { linkToken, password } });
   const failing = await attempt("a sign-in that fails", "failing@example.com");
   await withoutEachTable(shop, "accounts", async () => {
-    await shop.client.ask(link, { input: { linkToken, password } });
-    await shop.client.ask(begin);
+    await shop.client.execute(link, { input: { linkToken, password } });
+    await shop.client.execute(begin);
     await finish(failing);
   });
   for (const [index, { verifier, accessToken, idToken }] of provider.grants.entries()) {

@@ -33,10 +33,10 @@ export async function pushSecondFactorSecrets(shop: TestShop, canaries: Canaries
   };
   const first = canaries.keep("a challenge", await challenge(), "answers");
   const wrong = canaries.keep("a wrong recovery code", "zzzz-yyyy-xxxx-wwww");
-  await client.ask(VerifySecondFactorDocument, { input: { challenge: first, code: wrong } });
-  await client.ask(String(VerifySecondFactorDocument), { input: { challenge: [first], code: wrong } });
+  await client.execute(VerifySecondFactorDocument, { input: { challenge: first, code: wrong } });
+  await client.execute(String(VerifySecondFactorDocument), { input: { challenge: [first], code: wrong } });
   await withoutEachTable(shop, "accounts", async () => {
-    await client.ask(VerifySecondFactorDocument, {
+    await client.execute(VerifySecondFactorDocument, {
       input: { challenge: first, code: confirmTwoFactor.codes[0] ?? "" },
     });
   });

@@ -30,9 +30,9 @@ beforeAll(async () => {
 
   await using dying = ShopProcess.start({ environment: { ...environment, CRASH_AT: "checkout.charged" } });
   const client = await dying.ready();
-  const boss = await signIn(client, admin.email, admin.password);
+  const adminClient = await signIn(client, admin.email, admin.password);
   const product = { sku: "LAMP", name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock: 5 };
-  const { createProduct } = await boss.get(CreateProductDocument, { input: product });
+  const { createProduct } = await adminClient.get(CreateProductDocument, { input: product });
   if (createProduct?.__typename !== "Product") throw new Error(JSON.stringify(createProduct));
   const buyer = await signUp(client);
   canaries.keep("the access token", buyer.accessToken);

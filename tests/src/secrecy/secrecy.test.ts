@@ -13,13 +13,13 @@ import { pushEmailChange, pushPasswordReset } from "./credential-secrets.js";
 import { pushDevices } from "./device-secrets.js";
 import { pushFormSecrets } from "./form-secrets.js";
 import { guestEmail, pushGuestSecrets } from "./guest-secrets.js";
-import { HeardAnswers, type HeardAnswer } from "./heard-answers.js";
+import { RecordedAnswers, type RecordedAnswer } from "./recorded-answers.js";
 import { providerSettings, pushProviderSecrets, startProvider } from "./provider-secrets.js";
 import { pushSecondFactorSecrets } from "./second-factor-secrets.js";
 import { storedRows, type StoredRow } from "./stored-rows.js";
 
 const canaries = new Canaries();
-const heard = new HeardAnswers();
+const recorded = new RecordedAnswers();
 let shop: TestShop;
 let provider: IdentityProvider;
 /** The rows that were stored while a mail could not be sent. */
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  heard[Symbol.dispose]();
+  recorded[Symbol.dispose]();
   await shop[Symbol.asyncDispose]();
   await provider[Symbol.asyncDispose]();
 });
@@ -74,7 +74,7 @@ test("no log line contains a signed token, including service tokens, or a guest'
 });
 
 test("an answer contains only the secret that it gives to its owner", () => {
-  const all = heard.answers.map(({ text }) => text).join("");
+  const all = recorded.answers.map(({ text }) => text).join("");
   for (const word of [
     "BAD_USER_INPUT",
     "INTERNAL_SERVER_ERROR",
@@ -83,7 +83,7 @@ test("an answer contains only the secret that it gives to its owner", () => {
     "PERSISTED_QUERY",
   ])
     expect(all).toContain(word);
-  const ours = heard.answers.filter(({ origin }) => origin !== provider.issuer);
+  const ours = recorded.answers.filter(({ origin }) => origin !== provider.issuer);
   for (const { path, text } of ours.filter((answer) => !repeatsRequest(answer)))
     expect([path, canaries.in(text, "answers"), text]).toEqual([path, [], text]);
   for (const { path, cookies } of ours)
@@ -91,7 +91,7 @@ test("an answer contains only the secret that it gives to its owner", () => {
 });
 
 /** The mailbox shows mails unchanged, and the answer for an unknown address repeats it. */
-function repeatsRequest({ path }: HeardAnswer): boolean {
+function repeatsRequest({ path }: RecordedAnswer): boolean {
   return /^\/(dev\/mail|reset-password\/[^/]+\/more$)/.test(path);
 }
 

@@ -6,7 +6,7 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 test("an admin signs in and makes a product", async () => {
   await using shop = await TestShop.create({ demoData: true });
   const credentials = { input: { email: "admin@example.com", password: "admin123" } };
-  const { headers } = await shop.client.ask(LoginDocument, credentials);
+  const { headers } = await shop.client.execute(LoginDocument, credentials);
   const cookies = headers.getSetCookie();
   expect(cookies.every((cookie) => /; HttpOnly/i.test(cookie) && /; SameSite=Lax/i.test(cookie))).toBe(true);
 

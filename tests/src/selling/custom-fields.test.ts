@@ -44,7 +44,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 describe("through the router, the declared fields of a product", () => {
   test("are typed for everybody, and lead to objects of other subgraphs", async () => {
     const query = `{ product(sku: "PERU") { custom { origin roaster { id } } customValues { name text { fr } } } }`;
-    expect((await shop.client.ask(query)).data).toEqual({
+    expect((await shop.client.execute(query)).data).toEqual({
       product: {
         custom: { origin: "Peru", roaster: { id: admin.id } },
         customValues: [
@@ -57,22 +57,25 @@ describe("through the router, the declared fields of a product", () => {
 
   test("are refused to others if they are for staff", async () => {
     const query = `{ product(sku: "PERU") { sku custom { origin margin } } }`;
-    expect((await admin.ask(query)).data.product.custom).toEqual({ origin: "Peru", margin: 0.4 });
-    const { data, errors } = await shop.client.ask(query);
+    expect((await admin.execute(query)).data.product.custom).toEqual({ origin: "Peru", margin: 0.4 });
+    const { data, errors } = await shop.client.execute(query);
     expect(data.product).toEqual({ sku: "PERU", custom: { origin: "Peru", margin: null } });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UNAUTHENTICATED"]);
   });
 
   test("filter, sort and search lists", async () => {
     const listed = async (args: string): Promise<string[]> =>
-      (await shop.client.ask(`{ products(${args}) { nodes { sku } } }`)).data.products.nodes.map(({ sku }: any) => sku);
+      (await shop.client.execute(`{ products(${args}) { nodes { sku } } }`)).data.products.nodes.map(
+        ({ sku }: any) => sku,
+      );
     expect(await listed(`sort: CUSTOM_ORIGIN`)).toEqual(["CHAD", "PERU"]);
     expect(await listed(`filter: { custom: { origin: ["Peru"] } }`)).toEqual(["PERU"]);
     expect(await listed(`filter: { search: "chad" }`)).toEqual(["CHAD"]);
   });
 
   test("cost no further statement and no further fetch", async () => {
-    const work = async (fields: string) => (await admin.ask(`{ products(first: 2) { nodes { sku ${fields} } } }`)).work;
+    const work = async (fields: string) =>
+      (await admin.execute(`{ products(first: 2) { nodes { sku ${fields} } } }`)).work;
     await work("");
     expect(await work("custom { origin margin } customValues { name }")).toEqual(await work(""));
   });

@@ -118,19 +118,19 @@ describe("the pages of failed deliveries", () => {
 
   test("cost one statement per service and one for the session, for every page", async () => {
     const admin = await shop.admin();
-    const first = await admin.ask(pageOf(), { first: 2 });
+    const first = await admin.execute(pageOf(), { first: 2 });
     const { endCursor } = first.data.failedDeliveriesConnection.pageInfo;
-    const next = await admin.ask(pageOf(), { first: 2, after: endCursor });
-    const whole = await admin.ask(pageOf(), { first: 100 });
+    const next = await admin.execute(pageOf(), { first: 2, after: endCursor });
+    const whole = await admin.execute(pageOf(), { first: 100 });
     const statements = outboxes.length + 1;
     expect([first, next, whole].map(({ work }) => work.sql)).toEqual([statements, statements, statements]);
   });
 
   test("name the unavailable services and continue with the others", async () => {
-    await using _away = await shop.takeDown("payments");
+    await using _outage = await shop.takeDown("payments");
     const admin = await shop.admin();
-    const walked = await walkConnection(admin, pageOf(), 2);
-    expect(walked.map(({ service }: Delivery) => service).sort()).toEqual(
+    const collected = await walkConnection(admin, pageOf(), 2);
+    expect(collected.map(({ service }: Delivery) => service).sort()).toEqual(
       outboxes.filter((name) => name !== "payments").sort(),
     );
     const { failedDeliveriesConnection } = await admin.get(pageOf());
@@ -149,7 +149,7 @@ describe("the pages of failed deliveries", () => {
     ["behind a cursor of another sort", { after: cursorOf("NEWEST", "2026-03-01T00:00:00.000Z", "orders", "1") }],
     ["behind a cursor that somebody made up", { after: cursorOf("OLDEST", "yesterday", "orders", "1") }],
   ])("that are %s are refused", async (_what, variables) => {
-    const { errors, data } = await (await shop.admin()).ask(pageOf(), variables);
+    const { errors, data } = await (await shop.admin()).execute(pageOf(), variables);
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
     expect(data?.failedDeliveriesConnection ?? null).toBeNull();
   });
@@ -185,7 +185,7 @@ describe("failed deliveries", () => {
   });
 
   test("the failed deliveries of an unavailable service are reported as unknown, and the others are listed", async () => {
-    await using _away = await shop.takeDown("payments");
+    await using _outage = await shop.takeDown("payments");
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries).toHaveLength(outboxes.length - 1);
     const unknown = reports.filter(({ failedDeliveries: of }: { failedDeliveries: unknown }) => of === null);
@@ -218,7 +218,7 @@ describe("failed deliveries", () => {
   });
 
   test("are shown only to services, for one subgraph at a time", async () => {
-    const { errors } = await shop.client.ask(`{ failedJobs { id } }`);
+    const { errors } = await shop.client.execute(`{ failedJobs { id } }`);
     expect(errors[0]?.message).toContain("Cannot query field");
   });
 });

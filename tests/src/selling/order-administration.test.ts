@@ -39,8 +39,8 @@ test("an admin finds a purchase by partial information and leaves a note for oth
 });
 
 test("while accounts is unavailable, admins can find orders by number and SKU", async () => {
-  await using _away = await shop.takeDown("accounts");
-  const { data } = await admin.ask(`{ allOrders(filter: { search: "ord-10" }, first: 1) { nodes { number } } }`);
+  await using _outage = await shop.takeDown("accounts");
+  const { data } = await admin.execute(`{ allOrders(filter: { search: "ord-10" }, first: 1) { nodes { number } } }`);
   expect(data.allOrders.nodes).toHaveLength(1);
 });
 
@@ -57,10 +57,10 @@ test("a user's orders are on their own page and on the admins' page about them",
 
 test("the report of a day contains its sales, from the first cart line to the payment", async () => {
   const [from, to] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
-  const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to, timeZone: "America/Toronto") {
+  const query = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to, timeZone: "America/Toronto") {
     totals { orders paidOrders revenue { amount } } topProducts(first: 100) { sku units product { name } }
     conversion { cartsStarted ordersPlaced ordersPaid } } }`;
-  const reported = async (): Promise<any> => (await admin.get(asked, { from, to })).salesReport;
+  const reported = async (): Promise<any> => (await admin.get(query, { from, to })).salesReport;
   const { sku, id } = await shop.product({ price: "150.00" });
   const before = await reported();
   await buy(await shop.signUp(), id);
@@ -93,7 +93,7 @@ test("a guest without the token sees the order by a mailed link, which cannot pa
   });
   const seen = `query ($token: String!) { orderByLink(token: $token) { number email events { type } lines { name product { sku } }
     payments { amount { amount } } shipments { trackingNumber } notes { text } } }`;
-  const { data, errors } = await shop.client.ask(seen, { token });
+  const { data, errors } = await shop.client.execute(seen, { token });
   expect(errors).toEqual([]);
   expect(data.orderByLink).toMatchObject({
     number: order.number,
@@ -103,7 +103,7 @@ test("a guest without the token sees the order by a mailed link, which cannot pa
     shipments: [],
     notes: null,
   });
-  const cancelled = await shop.client.ask(`mutation ($id: ID!) { cancelOrder(id: $id) { __typename } }`, {
+  const cancelled = await shop.client.execute(`mutation ($id: ID!) { cancelOrder(id: $id) { __typename } }`, {
     id: order.id,
   });
   expect(cancelled.errors[0]?.extensions.code).toBe("UNAUTHENTICATED");

@@ -81,9 +81,9 @@ test("an import that sets stock makes one movement in the admin's name, even if 
       where task.identifier = 'setStock'`;
     if ((await shop.rows("catalog", jobs)).length > 0) throw new Error("the outbox has not delivered it yet");
   });
-  const asked = `{ stockMovements(productId: "${made.product.id}") { nodes { kind delta reason actorId product { sku } } } }`;
+  const query = `{ stockMovements(productId: "${made.product.id}") { nodes { kind delta reason actorId product { sku } } } }`;
   const common = { reason: "import", actorId: admin.id, product: { sku: "MOVED-1" } };
-  expect((await admin.get(asked)).stockMovements.nodes).toEqual([
+  expect((await admin.get(query)).stockMovements.nodes).toEqual([
     { kind: "ADJUSTMENT", delta: 3, ...common },
     { kind: "RECEIPT", delta: 6, ...common },
   ]);

@@ -77,9 +77,9 @@ describe("the pages of stuck orders", () => {
   test("cost one statement and one for the session, on every page", async () => {
     const admin = await shop.admin();
     const plain = pageOf().replace("totalCount", "");
-    const first = await admin.ask(plain, { first: 2 });
+    const first = await admin.execute(plain, { first: 2 });
     const { endCursor } = first.data.stuckOrdersConnection.pageInfo;
-    const next = await admin.ask(plain, { first: 2, after: endCursor });
+    const next = await admin.execute(plain, { first: 2, after: endCursor });
     expect([first.work.sql, next.work.sql]).toEqual([2, 2]);
   });
 
@@ -92,7 +92,7 @@ describe("the pages of stuck orders", () => {
     ["behind a cursor of another sort", { after: cursorOf("NEWEST", "2026-03-01", someId, "REFUND_OPEN", "") }],
     ["behind a cursor that somebody made up", { after: cursorOf("OLDEST", "some day", someId, "REFUND_OPEN", "") }],
   ])("that are %s are refused", async (_what, variables) => {
-    const { errors } = await (await shop.admin()).ask(pageOf(), variables);
+    const { errors } = await (await shop.admin()).execute(pageOf(), variables);
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
   });
 });

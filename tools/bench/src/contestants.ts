@@ -126,12 +126,12 @@ export function engineOf(checkout: string): Contestant {
 }
 
 /** The contestants that can be started here. Reports the missing ones once. */
-export function presentOf(asked: readonly Contestant[], tell: (line: string) => void): readonly Contestant[] {
-  const absent = asked.filter(({ needs }) => needs && !existsSync(file(`../competitors/node_modules/${needs}`)));
-  if (absent.length === 0) return asked;
+export function presentOf(requested: readonly Contestant[], log: (line: string) => void): readonly Contestant[] {
+  const absent = requested.filter(({ needs }) => needs && !existsSync(file(`../competitors/node_modules/${needs}`)));
+  if (absent.length === 0) return requested;
   const packages = [...new Set(absent.map(({ needs }) => needs))].join(", ");
-  tell(
+  log(
     `without ${absent.map(({ name }) => name).join(", ")}: \`npm ci --prefix tools/bench/competitors\` installs ${packages}`,
   );
-  return asked.filter((one) => !absent.includes(one));
+  return requested.filter((one) => !absent.includes(one));
 }

@@ -9,29 +9,29 @@ const names = { one: "the shop in one process", many: "the shop in many processe
 export async function chaosProgram(
   { shops, minutes, seed, buyers, keep }: ChaosArguments,
   stopped: Promise<void>,
-  say: (text: string) => void,
+  log: (text: string) => void,
 ): Promise<number> {
   const stop = new AbortController();
   void stopped.then(() => stop.abort(new Error("stopped")));
   await using resources = new AsyncDisposableStack();
   const folder = await TemporaryFolder.create();
-  if (keep) say(`data and logs stay in ${folder.path}`);
+  if (keep) log(`data and logs stay in ${folder.path}`);
   else resources.use(folder);
   const reports: ChaosReport[] = [];
   try {
     for (const kind of shops) {
-      say(`${names[kind]}, seed ${seed}`);
-      const input = { kind, minutes: minutes / shops.length, seed, buyers, folder: folder.in(kind), say };
+      log(`${names[kind]}, seed ${seed}`);
+      const input = { kind, minutes: minutes / shops.length, seed, buyers, folder: folder.in(kind), log };
       const report = await runChaos({ ...input, signal: stop.signal });
-      for (const difference of report.differences) say(difference);
-      say(reportText([report]));
+      for (const difference of report.differences) log(difference);
+      log(reportText([report]));
       reports.push(report);
     }
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    say("stopped; nothing was compared");
+    log("stopped; nothing was compared");
     return 130;
   }
-  if (reports.length > 1) say(`together\n${reportText(reports)}`);
+  if (reports.length > 1) log(`together\n${reportText(reports)}`);
   return reports.every(({ differences }) => differences.length === 0) ? 0 : 1;
 }

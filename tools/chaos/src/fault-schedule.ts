@@ -69,8 +69,8 @@ function inTurn<T>(all: readonly T[], random: () => number): () => T {
   let left: T[] = [];
   return () => {
     if (left.length === 0) left = [...all];
-    const [taken] = left.splice(Math.floor(random() * left.length), 1);
-    if (taken === undefined) throw new Error("there is nothing to choose from");
-    return taken;
+    const [picked] = left.splice(Math.floor(random() * left.length), 1);
+    if (picked === undefined) throw new Error("there is nothing to choose from");
+    return picked;
   };
 }

@@ -37,7 +37,7 @@ export class RetryingClient {
   ): Promise<Result> {
     const { signal, endMs, timeoutMs } = this.limits;
     for (;;) {
-      const { data, errors } = await this.shop.ask(operation, variables).catch(noAnswer);
+      const { data, errors } = await this.shop.execute(operation, variables).catch(noAnswer);
       if (data && errors.length === 0 && !isUnavailable(data) && isAnswer(data)) return data;
       signal.throwIfAborted();
       const [what] = errors;

@@ -22,7 +22,7 @@ export interface ChaosInput {
   readonly buyers: number;
   readonly folder: string;
   readonly signal: AbortSignal;
-  readonly say: (text: string) => void;
+  readonly log: (text: string) => void;
 }
 
 export interface ChaosReport {
@@ -44,10 +44,10 @@ const answerTimeoutMs = 120_000;
 
 /** Runs a shop under buyers and faults. Afterwards compares its data with the audit and with the buyers' results. */
 export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
-  const { signal, say } = input;
+  const { signal, log } = input;
   await using shop = await ChaosShop.open(input);
   const products = await createProducts(new ShopClient(shop.origin));
-  say(`${shop.processNames.length} processes have started; ${input.buyers} buyers start`);
+  log(`${shop.processNames.length} processes have started; ${input.buyers} buyers start`);
   const endMs = Date.now() + input.minutes * 60_000;
   const inflicting = inflictFaults(shop, input, endMs);
   const buying = startBuyers(shop.origin, { input, products, endMs });
@@ -56,7 +56,7 @@ export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
     await inflicting.catch(() => undefined);
     throw error;
   });
-  say("the buyers have finished; comparing the data");
+  log("the buyers have finished; comparing the data");
   const { settled, differences } = await compareSettledData(shop.databaseUrl, buyers.reported, signal);
   return { faults, buyers, settled, differences: [...shop.failures, ...buyers.failedBuyers, ...differences] };
 }
@@ -69,7 +69,7 @@ async function createProducts(client: ShopClient): Promise<ProductIds> {
 /** Inflicts the faults of the seed's schedule until the time is over. After that the shop is not disturbed. */
 async function inflictFaults(
   shop: ChaosShop,
-  { minutes, seed, signal, say }: ChaosInput,
+  { minutes, seed, signal, log }: ChaosInput,
   endMs: number,
 ): Promise<Record<FaultKind, number>> {
   const startMs = Date.now();
@@ -79,12 +79,12 @@ async function inflictFaults(
   for (const { afterMs, fault } of scheduleFaults({ seed, count, processes, connections })) {
     if (Date.now() + afterMs >= endMs) break;
     await delay(afterMs, undefined, { signal });
-    say(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(6)} s  ${faultText(fault)}`);
+    log(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(6)} s  ${faultText(fault)}`);
     await shop.inflict(fault);
     done[fault.kind] += 1;
   }
   await shop.endFaults();
-  say("no more faults");
+  log("no more faults");
   return done;
 }
 

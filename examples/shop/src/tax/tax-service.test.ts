@@ -9,7 +9,7 @@ import { taxService } from "./tax-service.ts";
 const rates = taxRates([{ name: { en: "GST", fr: "TPS" }, basisPoints: 500, country: "CA" }]);
 const service = createServer((request, response) => {
   void json(request)
-    .then((asked) => rates.calculate(asked as TaxRequest))
+    .then((requested) => rates.calculate(requested as TaxRequest))
     .then((answer) => response.end(JSON.stringify(answer)));
 });
 

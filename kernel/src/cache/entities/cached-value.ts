@@ -1,6 +1,6 @@
 /** The parsed field of an entity's hash. */
 interface CachedValue {
-  readonly keptAtMs: number;
+  readonly cachedAtMs: number;
   readonly endsAtMs: number;
   readonly json: string;
 }
@@ -8,7 +8,7 @@ interface CachedValue {
 export function readCachedValue(text: string): CachedValue | undefined {
   const first = text.indexOf(" ");
   const second = text.indexOf(" ", first + 1);
-  const [keptAtMs, forMs] = [Number(text.slice(0, first)), Number(text.slice(first + 1, second))];
-  if (first < 1 || second < 0 || !Number.isFinite(keptAtMs) || !Number.isFinite(forMs)) return undefined;
-  return { keptAtMs, endsAtMs: keptAtMs + forMs, json: text.slice(second + 1) };
+  const [cachedAtMs, forMs] = [Number(text.slice(0, first)), Number(text.slice(first + 1, second))];
+  if (first < 1 || second < 0 || !Number.isFinite(cachedAtMs) || !Number.isFinite(forMs)) return undefined;
+  return { cachedAtMs, endsAtMs: cachedAtMs + forMs, json: text.slice(second + 1) };
 }

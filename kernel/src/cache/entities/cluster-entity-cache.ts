@@ -24,12 +24,12 @@ class ClusterEntityCache implements EntityCache {
     );
   }
 
-  async find(question: string, names: EntityNames): Promise<FoundEntities | undefined> {
+  async find(query: string, names: EntityNames): Promise<FoundEntities | undefined> {
     const values = Array<string | undefined>(names.ids.length).fill(undefined);
     const lookUps = new Map<number, LookUp>();
     await Promise.all(
       [...placesByBucket(names.ids)].map(async ([bucket, places]) => {
-        const found = await this.buckets[bucket]?.find(question, { ...names, ids: idsAt(names, places) });
+        const found = await this.buckets[bucket]?.find(query, { ...names, ids: idsAt(names, places) });
         if (!found) return;
         lookUps.set(bucket, found.lookUp);
         for (const [index, place] of places.entries()) values[place] = found.values[index];
@@ -38,13 +38,13 @@ class ClusterEntityCache implements EntityCache {
     return lookUps.size === 0 ? undefined : { values, lookUp: { session: 0, atMs: 0, buckets: lookUps } };
   }
 
-  async store(question: string, names: EntityNames, { values, seconds, lookUp }: FetchedEntities): Promise<void> {
+  async store(query: string, names: EntityNames, { values, seconds, lookUp }: FetchedEntities): Promise<void> {
     await Promise.all(
       [...placesByBucket(names.ids)].map(async ([bucket, places]) => {
         const ofBucket = lookUp.buckets?.get(bucket);
         if (!ofBucket) return;
         const fetched = { values: places.map((place) => values[place] ?? ""), seconds, lookUp: ofBucket };
-        await this.buckets[bucket]?.store(question, { ...names, ids: idsAt(names, places) }, fetched);
+        await this.buckets[bucket]?.store(query, { ...names, ids: idsAt(names, places) }, fetched);
       }),
     );
   }

@@ -8,7 +8,7 @@ export const noStoreMs = 150_000;
 export const maxStoreDelayMs = 120_000;
 
 /** The maximum number of questions cached per entity. When it is reached, the next question clears the others. */
-export const maxQuestions = 32;
+export const maxQueries = 32;
 
 /** The maximum size of a cached answer for one entity. */
 export const maxCharacters = 16_384;

@@ -20,13 +20,13 @@ describeEntityCaches("cached entities", (open) => {
     query: async (sql: string, given: unknown[]) => void queries.push(sql + JSON.stringify(given)),
   } as never;
 
-  async function find(ids: readonly string[], question = "name"): Promise<FoundEntities> {
-    const found = await opened.cache.find(question, { ...products, ids });
+  async function find(ids: readonly string[], query = "name"): Promise<FoundEntities> {
+    const found = await opened.cache.find(query, { ...products, ids });
     if (!found) throw new Error("the cache is away");
     return found;
   }
 
-  const values = async (ids: readonly string[], question?: string) => (await find(ids, question)).values;
+  const values = async (ids: readonly string[], query?: string) => (await find(ids, query)).values;
   const change = (ids: readonly string[]) => opened.changes.beforeCommit(manager, "Product", ids);
   const runJob = (ids: readonly string[]) =>
     opened.changes.jobs.forgetEntities?.({ type: "Product", ids } as never, attempt);
@@ -35,14 +35,14 @@ describeEntityCaches("cached entities", (open) => {
     await opened.cache.store("name", { ...products, ids: [id] }, { values: [json], seconds: 30, lookUp });
   }
 
-  async function read(ids: readonly string[], json: readonly string[], { question = "name", seconds = 30 } = {}) {
-    const { lookUp } = await find(ids, question);
-    await opened.cache.store(question, { ...products, ids }, { values: json, seconds, lookUp });
+  async function read(ids: readonly string[], json: readonly string[], { query = "name", seconds = 30 } = {}) {
+    const { lookUp } = await find(ids, query);
+    await opened.cache.store(query, { ...products, ids }, { values: json, seconds, lookUp });
   }
 
   test("a cached value is found, separately by entity and question", async () => {
     await read(["1", "2"], ['{"name":"one"}', '{"name":"two"}']);
-    await read(["2"], ['{"price":2}'], { question: "price" });
+    await read(["2"], ['{"price":2}'], { query: "price" });
     expect(await values(["3", "2", "1"])).toEqual([undefined, '{"name":"two"}', '{"name":"one"}']);
     expect(await values(["1", "2"], "price")).toEqual([undefined, '{"price":2}']);
   });
@@ -63,7 +63,7 @@ describeEntityCaches("cached entities", (open) => {
 
   test("a change is visible at once, and only for the changed entity", async () => {
     await read(["1", "2"], ['"old"', '"same"']);
-    await read(["1"], ['"old"'], { question: "price" });
+    await read(["1"], ['"old"'], { query: "price" });
     await change(["1"]);
     expect(await values(["1", "2"])).toEqual([undefined, '"same"']);
     expect(await values(["1"], "price")).toEqual([undefined]);
@@ -108,7 +108,7 @@ describeEntityCaches("cached entities", (open) => {
 
   test("a value that expires before others of the same entity expires alone", async () => {
     await read(["3"], ['"short"'], { seconds: 0.5 });
-    await read(["3"], ['"long"'], { question: "other" });
+    await read(["3"], ['"long"'], { query: "other" });
     expect(await values(["3"])).toEqual(['"short"']);
     await new Promise((resolve) => setTimeout(resolve, 550));
     expect([await values(["3"]), await values(["3"], "other")]).toEqual([[undefined], ['"long"']]);
@@ -120,7 +120,7 @@ describeEntityCaches("cached entities", (open) => {
   });
 
   test("unlimited questions do not fill the cache", async () => {
-    for (let n = 0; n < 40; n += 1) await read(["1"], ['"a"'], { question: `question ${n}` });
+    for (let n = 0; n < 40; n += 1) await read(["1"], ['"a"'], { query: `question ${n}` });
     const found = [];
     for (let n = 0; n < 40; n += 1) found.push(...(await values(["1"], `question ${n}`)));
     expect(found.filter((value) => value !== undefined).length).toBeLessThanOrEqual(32);

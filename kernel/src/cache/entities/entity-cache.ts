@@ -31,14 +31,14 @@ export interface FetchedEntities {
  */
 export interface EntityCache {
   /**
-   * `question`: the requested fields and everything else that affects the value. Returns undefined while the cache is
+   * `query`: the requested fields and everything else that affects the value. Returns undefined while the cache is
    * unavailable. Never throws.
    */
-  find(question: string, names: EntityNames): Promise<FoundEntities | undefined>;
+  find(query: string, names: EntityNames): Promise<FoundEntities | undefined>;
   /**
    * Stores values that a look-up did not find and that were then fetched from a subgraph. The caller need not await it.
    */
-  store(question: string, names: EntityNames, said: FetchedEntities): Promise<void>;
+  store(query: string, names: EntityNames, fetched: FetchedEntities): Promise<void>;
 }
 
 /** Returns whether a public answer with this lifetime is worth caching. */

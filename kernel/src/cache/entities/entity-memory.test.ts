@@ -8,12 +8,11 @@ function memoryAt(limits?: EntityMemoryLimits) {
   const clock = { seconds: 1000 };
   const memory = new EntityMemory(limits, () => clock.seconds * 1000);
   const [cache, changes] = [memory.cache(60), memory.changesOf("catalog")];
-  const find = async (id: string, question = "name") =>
-    (await cache.find(question, { ...products, ids: [id] }))?.values[0];
-  const keep = async (id: string, json: string, { seconds = 30, question = "name" } = {}) => {
+  const find = async (id: string, query = "name") => (await cache.find(query, { ...products, ids: [id] }))?.values[0];
+  const keep = async (id: string, json: string, { seconds = 30, query = "name" } = {}) => {
     const names = { ...products, ids: [id] };
-    const found = await cache.find(question, names);
-    if (found) await cache.store(question, names, { values: [json], seconds, lookUp: found.lookUp });
+    const found = await cache.find(query, names);
+    if (found) await cache.store(query, names, { values: [json], seconds, lookUp: found.lookUp });
   };
   return { clock, find, keep, change: (...ids: string[]) => changes.beforeCommit(manager, "Product", ids) };
 }
@@ -34,12 +33,12 @@ test.each([
   [140, false],
   [149.9, false],
   [150.1, true],
-])("%d seconds after a change the entity can be cached again: %p", async (seconds, kept) => {
+])("%d seconds after a change the entity can be cached again: %p", async (seconds, cached) => {
   const { clock, find, keep, change } = memoryAt();
   await change("1");
   clock.seconds += seconds;
   await keep("1", '"new"');
-  expect(await find("1")).toBe(kept ? '"new"' : undefined);
+  expect(await find("1")).toBe(cached ? '"new"' : undefined);
 });
 
 test("each change restarts that period", async () => {
@@ -100,9 +99,9 @@ test("expired changes make room for others in any order", async () => {
 
 test("questions with expired answers make room for others", async () => {
   const { clock, find, keep } = memoryAt();
-  await keep("1", '"long"', { question: "long", seconds: 50 });
-  for (let n = 0; n < 31; n += 1) await keep("1", '"short"', { question: `question ${n}`, seconds: 10 });
+  await keep("1", '"long"', { query: "long", seconds: 50 });
+  for (let n = 0; n < 31; n += 1) await keep("1", '"short"', { query: `question ${n}`, seconds: 10 });
   clock.seconds += 20;
-  await keep("1", '"other"', { question: "other" });
+  await keep("1", '"other"', { query: "other" });
   expect([await find("1", "long"), await find("1", "other")]).toEqual(['"long"', '"other"']);
 });

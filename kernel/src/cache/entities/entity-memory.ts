@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { EntityCache } from "./entity-cache.js";
 import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
 import { entityKey } from "./entity-name.js";
-import { noStoreMs, maxStoreDelayMs, maxCharacters, maxQuestions } from "./entity-cache-limits.js";
+import { noStoreMs, maxStoreDelayMs, maxCharacters, maxQueries } from "./entity-cache-limits.js";
 
 /** The cached answers for one entity, by question. */
 type CachedAnswers = ReadonlyMap<string, CachedAnswer>;
@@ -46,22 +46,22 @@ export class EntityMemory {
   /** Returns a cache that stores an answer for at most `maxSeconds`. */
   cache(maxSeconds: number): EntityCache {
     return {
-      find: async (question, { ids, ...type }) => {
+      find: async (query, { ids, ...type }) => {
         const atMs = this.now();
         const values = ids.map((id) => {
-          const answer = this.cached.get(entityKey({ ...type, id }))?.get(question);
+          const answer = this.cached.get(entityKey({ ...type, id }))?.get(query);
           return answer && answer.endsAtMs > atMs ? answer.json : undefined;
         });
         return { values, lookUp: { session: 0, atMs } };
       },
-      store: async (question, { ids, ...type }, { values, seconds, lookUp }) => {
+      store: async (query, { ids, ...type }, { values, seconds, lookUp }) => {
         const nowMs = this.now();
         if (nowMs > lookUp.atMs + maxStoreDelayMs || nowMs < this.allChangedUntilMs) return;
         const endsAtMs = nowMs + 1000 * Math.min(seconds, maxSeconds);
         for (const [index, id] of ids.entries()) {
           const json = values[index] ?? "";
           if (json === "" || json.length > maxCharacters) continue;
-          this.storeOne(entityKey({ ...type, id }), question, { json, endsAtMs });
+          this.storeOne(entityKey({ ...type, id }), query, { json, endsAtMs });
         }
       },
     };
@@ -73,13 +73,13 @@ export class EntityMemory {
     return invalidatingChanges({ invalidate, invalidateNow: invalidate });
   }
 
-  private storeOne(key: string, question: string, answer: CachedAnswer): void {
+  private storeOne(key: string, query: string, answer: CachedAnswer): void {
     const nowMs = this.now();
     if ((this.changedUntilMs.get(key) ?? nowMs) > nowMs) return;
     const others = [...(this.cached.get(key) ?? [])].filter(
-      ([asked, { endsAtMs }]) => asked !== question && endsAtMs > nowMs,
+      ([cachedQuery, { endsAtMs }]) => cachedQuery !== query && endsAtMs > nowMs,
     );
-    this.cached.set(key, new Map([...(others.length < maxQuestions ? others : []), [question, answer]]));
+    this.cached.set(key, new Map([...(others.length < maxQueries ? others : []), [query, answer]]));
   }
 
   private invalidate(keys: readonly string[]): void {

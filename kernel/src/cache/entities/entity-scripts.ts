@@ -1,4 +1,4 @@
-import { maxQuestions } from "./entity-cache-limits.js";
+import { maxQueries } from "./entity-cache-limits.js";
 
 // Redis runs a Lua script atomically. Each entity is one hash. Its fields are the questions about the entity, each with
 // the value "<kept at> <for ms> <JSON>". Times are in milliseconds with three decimals, on the clock of Redis only,
@@ -27,7 +27,7 @@ export const storeEntitiesLua = `
   if now > tonumber(ARGV[3]) then return end
   for i, key in ipairs(KEYS) do
     if redis.call('HEXISTS', key, 'changed') == 0 then
-      if redis.call('HLEN', key) >= ${maxQuestions} then redis.call('DEL', key) end
+      if redis.call('HLEN', key) >= ${maxQueries} then redis.call('DEL', key) end
       redis.call('HSET', key, ARGV[1], string.format('%.3f', now) .. ' ' .. ARGV[2] .. ' ' .. ARGV[i + 3])
       if redis.call('PTTL', key) < tonumber(ARGV[2]) then redis.call('PEXPIRE', key, ARGV[2]) end
     end

@@ -36,17 +36,17 @@ withRedis("entities cached in Redis (on PATH)", () => {
     return made;
   }
 
-  async function find(ids: readonly string[], question = "name"): Promise<FoundEntities> {
-    const found = await cache.find(question, { ...products, ids });
+  async function find(ids: readonly string[], query = "name"): Promise<FoundEntities> {
+    const found = await cache.find(query, { ...products, ids });
     if (!found) throw new Error("Redis is away");
     return found;
   }
 
-  const values = async (ids: readonly string[], question?: string) => (await find(ids, question)).values;
+  const values = async (ids: readonly string[], query?: string) => (await find(ids, query)).values;
 
-  async function read(ids: readonly string[], json: readonly string[], { question = "name", seconds = 30 } = {}) {
-    const { lookUp } = await find(ids, question);
-    await cache.store(question, { ...products, ids }, { values: json, seconds, lookUp });
+  async function read(ids: readonly string[], json: readonly string[], { query = "name", seconds = 30 } = {}) {
+    const { lookUp } = await find(ids, query);
+    await cache.store(query, { ...products, ids }, { values: json, seconds, lookUp });
   }
 
   test("the change marker lives longer than any operation", async () => {
@@ -98,13 +98,13 @@ withRedis("entities cached in Redis (on PATH)", () => {
 
   test("a change that did not reach Redis is invalidated by the job, which fails until then", async () => {
     await read(["1"], ['"old"']);
-    const away = new OptionalRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
-    resources.use(away);
+    const unavailable = new OptionalRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
+    resources.use(unavailable);
     const queries: string[] = [];
     const enqueuing = {
       query: async (sql: string, given: unknown[]) => void queries.push(sql + JSON.stringify(given)),
     };
-    const unheard = redisEntityChanges({ subgraph: "catalog", connection: away, logger });
+    const unheard = redisEntityChanges({ subgraph: "catalog", connection: unavailable, logger });
     await unheard.beforeCommit(enqueuing as never, "Product", ["1"]);
     expect(queries.join()).toContain("forgetEntities");
     const attempt = { jobId: "1", attempt: 1, maxAttempts: 25 };

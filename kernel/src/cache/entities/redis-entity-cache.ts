@@ -40,29 +40,29 @@ export class RedisEntityCache implements EntityCache {
     for (const event of ["close", "-node", "node error"]) emitter.on(event, () => this.beginSession());
   }
 
-  async find(question: string, { ids, ...type }: EntityNames): Promise<FoundEntities | undefined> {
-    if (this.isAway() || ids.length > maxEntities) return undefined;
+  async find(query: string, { ids, ...type }: EntityNames): Promise<FoundEntities | undefined> {
+    if (this.isUnavailable() || ids.length > maxEntities) return undefined;
     const { session } = this;
     const keys = ids.map((id) => entityKey({ ...type, id }, this.definition.bucket));
-    const found = await this.ask(() => this.redis.findEntities(keys.length, ...keys, question));
+    const found = await this.run(() => this.redis.findEntities(keys.length, ...keys, query));
     if (!found || session !== this.session) return undefined;
     const [now, ...texts] = found;
     const nowMs = Number(now);
     this.sessionStartMs ??= nowMs;
     const startMs = this.sessionStartMs;
     const values = texts.map((text) => {
-      const kept = text === null ? undefined : readCachedValue(text);
-      return kept && kept.keptAtMs > startMs && kept.endsAtMs > nowMs ? kept.json : undefined;
+      const cached = text === null ? undefined : readCachedValue(text);
+      return cached && cached.cachedAtMs > startMs && cached.endsAtMs > nowMs ? cached.json : undefined;
     });
     return { values, lookUp: { session, atMs: nowMs } };
   }
 
   async store(
-    question: string,
+    query: string,
     { ids, ...type }: EntityNames,
     { values, seconds, lookUp }: FetchedEntities,
   ): Promise<void> {
-    if (lookUp.session !== this.session || this.isAway()) return;
+    if (lookUp.session !== this.session || this.isUnavailable()) return;
     const fitting = ids.flatMap((id, index) => {
       const json = values[index] ?? "";
       return json !== "" && json.length <= maxCharacters
@@ -74,14 +74,14 @@ export class RedisEntityCache implements EntityCache {
     const forMs = String(1000 * Math.min(seconds, this.definition.maxSeconds));
     const latest = String(lookUp.atMs + maxStoreDelayMs);
     const texts = fitting.map(({ json }) => json);
-    await this.ask(() => this.redis.storeEntities(keys.length, ...keys, question, forMs, latest, ...texts));
+    await this.run(() => this.redis.storeEntities(keys.length, ...keys, query, forMs, latest, ...texts));
   }
 
-  private isAway(): boolean {
+  private isUnavailable(): boolean {
     return this.redis.status !== "ready" || performance.now() < this.restsUntil;
   }
 
-  private async ask<T>(command: () => Promise<T>): Promise<T | undefined> {
+  private async run<T>(command: () => Promise<T>): Promise<T | undefined> {
     const { logger, timeoutMs = 100, restMs = 2000 } = this.definition;
     try {
       return await withTimeout(this.redis, command, timeoutMs);

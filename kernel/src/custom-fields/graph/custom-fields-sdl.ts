@@ -223,7 +223,7 @@ function sharedTypes(fields: readonly NamedField[], known: ReadonlySet<string>):
   const targets = new Set(
     [...kinds].flatMap((field): ReferenceTarget[] => (field.kind === "reference" ? [field.to] : [])),
   );
-  const wanted: [string, boolean, string][] = [
+  const definitions: [string, boolean, string][] = [
     ["Date", has("date"), `"A day: 2026-11-22." scalar Date`],
     ["Money", has("money"), `type Money @shareable { amount: Decimal! currency: CurrencyCode! }`],
     ["MoneyInput", has("money"), `input MoneyInput { amount: Decimal! currency: CurrencyCode! }`],
@@ -238,5 +238,5 @@ function sharedTypes(fields: readonly NamedField[], known: ReadonlySet<string>):
       `type ${name} @key(fields: "id", resolvable: false) { id: ID! }`,
     ]),
   ];
-  return wanted.filter(([name, isNeeded]) => isNeeded && !known.has(name)).map(([, , sdl]) => sdl);
+  return definitions.filter(([name, isNeeded]) => isNeeded && !known.has(name)).map(([, , sdl]) => sdl);
 }

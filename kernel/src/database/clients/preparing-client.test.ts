@@ -43,9 +43,9 @@ test("a list finds each row once, even when it is short", async () => {
   const { rows: all } = await client.query<{ id: string }>(`select id from things order by id limit 12`);
   const ids = all.map(({ id }) => id);
   for (const count of [0, 1, 2, 9, 10, 12]) {
-    const wanted = ids.slice(0, count);
-    const { rows } = await client.query<{ id: string }>(text, [wanted]);
-    expect(rows.map(({ id }) => id)).toEqual(wanted);
+    const requested = ids.slice(0, count);
+    const { rows } = await client.query<{ id: string }>(text, [requested]);
+    expect(rows.map(({ id }) => id)).toEqual(requested);
   }
   const values = [[ids[0]]];
   await client.query(text, values);

@@ -25,7 +25,7 @@ export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const known = preparedTextsOf(this.database ?? "");
-    const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
+    const send = this.query.bind(this) as (...args: readonly unknown[]) => unknown;
     const query = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
       const prepared = typeof text === "string" && Array.isArray(values) ? preparedOf(text, known) : undefined;
       if (!prepared) return send(text, values, ...rest);

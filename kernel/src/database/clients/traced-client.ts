@@ -8,14 +8,14 @@ export function tracedClient(Client: ClientClass): ClientClass {
   return class TracedClient extends Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
-      const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
+      const send = this.query.bind(this) as (...args: readonly unknown[]) => unknown;
       const { database } = this;
-      const query = (...parts: readonly unknown[]): unknown => {
+      const query = (...args: readonly unknown[]): unknown => {
         // only a statement without a callback returns a promise
-        const isTraced = typeof parts[0] === "string" && typeof parts.at(-1) !== "function" && recordsDetails();
-        const span = isTraced ? startStatementSpan(parts[0] as string, database) : undefined;
-        if (!span) return send(...parts);
-        const sent = span.run(() => send(...parts));
+        const isTraced = typeof args[0] === "string" && typeof args.at(-1) !== "function" && recordsDetails();
+        const span = isTraced ? startStatementSpan(args[0] as string, database) : undefined;
+        if (!span) return send(...args);
+        const sent = span.run(() => send(...args));
         if (sent instanceof Promise) endWith(span, sent);
         return sent;
       };

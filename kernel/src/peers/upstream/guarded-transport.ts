@@ -19,11 +19,11 @@ export class GuardedTransport implements PeerTransport {
   private readonly transport: PeerTransport;
   private readonly upstream: Upstream;
 
-  constructor({ transport, ...parts }: GuardedTransportOptions) {
-    this.name = parts.name;
+  constructor({ transport, ...options }: GuardedTransportOptions) {
+    this.name = options.name;
     this.transport = transport;
     this.upstream = new Upstream({
-      ...parts,
+      ...options,
       hedges: transport.hedges === true,
       probe: (timeoutMs) => transport.checkHealth(timeoutMs),
       failureOf: (error) => {
@@ -33,11 +33,21 @@ export class GuardedTransport implements PeerTransport {
     });
   }
 
-  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer> {
+  send(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    deadlineMs: number,
+    clientSignal?: AbortSignal,
+  ): Promise<GraphAnswer> {
     return inSpan(
       () => spanOfFetch(this.name, request),
       async (span) => {
-        const answer = await this.call(request, span ? { ...headers, ...traceHeaders() } : headers, deadlineMs, gone);
+        const answer = await this.call(
+          request,
+          span ? { ...headers, ...traceHeaders() } : headers,
+          deadlineMs,
+          clientSignal,
+        );
         span?.set({ "http.response.status_code": answer.status });
         return answer;
       },
@@ -48,13 +58,13 @@ export class GuardedTransport implements PeerTransport {
     request: GraphRequest,
     headers: RequestHeaders,
     deadlineMs: number,
-    gone: AbortSignal | undefined,
+    clientSignal: AbortSignal | undefined,
   ): Promise<GraphAnswer> {
     return this.upstream.call(request.kind === "query" ? "query" : "mutation", async (elapsedMs) => {
       try {
-        return await this.transport.send(request, headers, deadlineMs - elapsedMs, gone);
+        return await this.transport.send(request, headers, deadlineMs - elapsedMs, clientSignal);
       } catch (cause) {
-        throw gone?.aborted ? new AbandonedError(this.name, { cause }) : cause;
+        throw clientSignal?.aborted ? new AbandonedError(this.name, { cause }) : cause;
       }
     });
   }

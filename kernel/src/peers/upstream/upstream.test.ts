@@ -209,8 +209,8 @@ describe("hedging", () => {
     ["a mutation", "mutation", {}],
     ["a query within one process", "query", { hedges: false }],
     ["a query without a budget", "query", { settings: { probeTimeoutMs: 1000, hedgePercent: 0 } }],
-  ] as const)("%s is sent once", async (_name, kind, parts) => {
-    const service = await warm(parts);
+  ] as const)("%s is sent once", async (_name, kind, options) => {
+    const service = await warm(options);
     let sent = 0;
     service.follow(kind, () => {
       sent += 1;

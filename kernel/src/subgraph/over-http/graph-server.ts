@@ -12,7 +12,7 @@ export interface GraphServer {
 }
 
 /** Whether a browser requests the explorer, or one of its files. */
-export function asksForExplorer({ method, url, headers: { accept = "" } }: FastifyRequest): boolean {
+export function requestsExplorer({ method, url, headers: { accept = "" } }: FastifyRequest): boolean {
   if (method !== "GET") return false;
   return url.startsWith(explorerAssetsPath) || (/^\/graphql(\?|$)/.test(url) && accept.includes("text/html"));
 }

@@ -28,8 +28,8 @@ let resources: AsyncDisposableStack;
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const logger = createLogger("test", "silent");
-  const parts = { logger, metrics: new Registry(), serviceTokens, metricsToken: "m", reportsWork: false };
-  const { port } = resources.use(await serveSubgraph(catalog, { port: 0, host: "127.0.0.1" }, parts));
+  const options = { logger, metrics: new Registry(), serviceTokens, metricsToken: "m", reportsWork: false };
+  const { port } = resources.use(await serveSubgraph(catalog, { port: 0, host: "127.0.0.1" }, options));
   origin = `http://127.0.0.1:${port}`;
 });
 

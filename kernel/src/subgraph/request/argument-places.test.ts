@@ -11,13 +11,13 @@ describe("the path of a value in a document", () => {
     ["a variable's default, which is not an argument", `query ($x: String = "here") { a(x: $x) }`, undefined],
   ])("%s", (_rule, text, place) => {
     const document = parse(text);
-    let wanted: StringValueNode | undefined;
+    let target: StringValueNode | undefined;
     visit(document, {
       [Kind.STRING](node) {
-        if (node.value === "here") wanted = node;
+        if (node.value === "here") target = node;
       },
     });
-    expect(wanted && placeOfValue(document, wanted)).toBe(place);
+    expect(target && placeOfValue(document, target)).toBe(place);
   });
 });
 

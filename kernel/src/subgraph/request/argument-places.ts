@@ -12,11 +12,11 @@ import {
  * Returns the path of a value in a document's arguments, as clients name it: `input.price.amount`. Undefined for a node
  * outside arguments.
  */
-export function placeOfValue(document: DocumentNode, wanted: ASTNode): string | undefined {
+export function placeOfValue(document: DocumentNode, target: ASTNode): string | undefined {
   let place: string | undefined;
   visit(document, {
     enter(node, _key, parent, _path, ancestors) {
-      if (node !== wanted) return;
+      if (node !== target) return;
       const names = [...ancestors, ...(parent ? [parent] : [])]
         .filter((ancestor): ancestor is ArgumentNode | ObjectFieldNode => "kind" in ancestor && isNamed(ancestor))
         .map(({ name }) => name.value);

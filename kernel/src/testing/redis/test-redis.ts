@@ -21,10 +21,10 @@ export class TestRedis implements AsyncDisposable {
     private readonly folder: string,
   ) {}
 
-  /** Starts on a free port, or on `wantedPort`, the port of a stopped one. */
-  static async start(wantedPort?: number): Promise<TestRedis> {
+  /** Starts on a free port, or on `requestedPort`, the port of a stopped one. */
+  static async start(requestedPort?: number): Promise<TestRedis> {
     const folder = await mkdtemp(join(tmpdir(), "souk-redis-"));
-    const port = await findFreePort(wantedPort);
+    const port = await findFreePort(requestedPort);
     const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: folder };
     const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const test = new TestRedis(port, spawn("redis-server", options, { stdio: "ignore" }), folder);

@@ -129,9 +129,9 @@ export class AnswerParts {
       const fields: SelectedFields = new Map();
       selected.set(key, fields);
       this.read(part, at, typed, fields);
-      const wantsFields = [...fields.keys()].some((name) => part.needed.has(below(at, name)));
+      const needsFields = [...fields.keys()].some((name) => part.needed.has(below(at, name)));
       // needed to know whether the object exists, and its type
-      if (!wantsFields || typed.some(({ type }) => isAbstractType(type))) part.needed.add(below(at, "__typename"));
+      if (!needsFields || typed.some(({ type }) => isAbstractType(type))) part.needed.add(below(at, "__typename"));
     }
   }
 

@@ -57,8 +57,8 @@ class FetchReader {
   }
 
   entities(alias: string): SelectionSetNode | undefined {
-    const isAsked = (node: SelectionNode): node is FieldNode => node.kind === Kind.FIELD && keyOf(node) === alias;
-    return this.root.selections.find(isAsked)?.selectionSet;
+    const isRequested = (node: SelectionNode): node is FieldNode => node.kind === Kind.FIELD && keyOf(node) === alias;
+    return this.root.selections.find(isRequested)?.selectionSet;
   }
 
   provide(selectionSet: SelectionSetNode | undefined, path: string, rewrites: readonly Rewrite[]): void {

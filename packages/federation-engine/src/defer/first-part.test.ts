@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plannerNames } from "../plan/planner.js";
 import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
-import { HeldSubgraphs } from "../testing/held-subgraphs.js";
+import { PausedSubgraphs } from "../testing/paused-subgraphs.js";
 import { allParts } from "../testing/merged-parts.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";
 
@@ -10,7 +10,7 @@ import { librarySubgraphs } from "../testing/library-subgraphs.js";
  * A document, the subgraphs that do not answer yet, the first part that is sent without them, and the parts after they
  * answer.
  */
-type Row = readonly [what: string, query: string, held: string[], first: unknown, later: readonly string[]];
+type Row = readonly [what: string, query: string, paused: string[], first: unknown, later: readonly string[]];
 
 const rows: readonly Row[] = [
   [
@@ -77,15 +77,15 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
 
   async function run(query: string, subgraphs: readonly string[]) {
     const graph = await opened;
-    const held = new HeldSubgraphs(graph, subgraphs);
-    const parts = await graph.runInParts({ query, fakes: held.fakes });
+    const paused = new PausedSubgraphs(graph, subgraphs);
+    const parts = await graph.runInParts({ query, fakes: paused.fakes });
     if (!parts) throw new Error("nothing is deferred");
     const next = async () => (await parts.next()).value as FirstAnswer | LaterAnswer | undefined;
-    return { held, next };
+    return { paused, next };
   }
 
   test.each(rows)("%s", async (_what, query, subgraphs, data, later) => {
-    const { held, next } = await run(query, subgraphs);
+    const { paused, next } = await run(query, subgraphs);
     const first = await next();
     if (!isFirst(first)) throw new Error("the first part did not come first");
     expect({ data: JSON.parse(first.data), errors: first.errors, hasNext: first.hasNext }).toEqual({
@@ -94,8 +94,8 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
       hasNext: true,
     });
     // the fetches for later parts have already started
-    expect((await held.waiting()).map(({ subgraph }) => subgraph)).toContain(subgraphs[0]);
-    const releasing = held.releaseAll();
+    expect((await paused.waiting()).map(({ subgraph }) => subgraph)).toContain(subgraphs[0]);
+    const releasing = paused.releaseAll();
     const came: DeferredAnswer[] = [];
     for (let part = await next(); part; part = await next()) {
       if (isFirst(part)) throw new Error("the first part came twice");
@@ -107,10 +107,10 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
   });
 
   test("waits for the subgraph that knows the type for a deferred fragment", async () => {
-    const { held, next } = await run(`{ best { stars ... on Film @defer { minutes } } }`, ["library"]);
+    const { paused, next } = await run(`{ best { stars ... on Film @defer { minutes } } }`, ["library"]);
     const first = next();
-    expect((await held.waiting()).map(({ subgraph }) => subgraph)).toEqual(["library"]);
-    const releasing = held.releaseAll();
+    expect((await paused.waiting()).map(({ subgraph }) => subgraph)).toEqual(["library"]);
+    const releasing = paused.releaseAll();
     expect(await first).toMatchObject({ data: '{"best":{"stars":2}}', hasNext: true });
     expect(await next()).toMatchObject({ incremental: [{ data: '{"minutes":90}' }], hasNext: false });
     await releasing;
@@ -120,10 +120,10 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     const query = `{ book(id: "b1") { id
       ... @defer(label: "slow") { stars ... @defer(label: "inner") { weight } }
       ... @defer(label: "quick") { maker { name } } } }`;
-    const { held, next } = await run(query, ["reviews"]);
+    const { paused, next } = await run(query, ["reviews"]);
     expect(await next()).toMatchObject({ data: '{"book":{"id":"b1"}}' });
     expect(await next()).toMatchObject({ incremental: [{ label: "quick" }], hasNext: true });
-    const releasing = held.releaseAll();
+    const releasing = paused.releaseAll();
     expect(await next()).toMatchObject({ incremental: [{ label: "slow" }, { label: "inner" }], hasNext: false });
     expect(await next()).toBeUndefined();
     await releasing;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
-import { HeldSubgraphs } from "../testing/held-subgraphs.js";
+import { PausedSubgraphs } from "../testing/paused-subgraphs.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 import { randomlyDeferred, randomNumbers } from "../testing/randomly-deferred.js";
@@ -28,11 +28,11 @@ describe.each(plannerNames)("planned by %s", (planner) => {
       for (let seed = 1; seed <= rounds; seed += 1) {
         const random = randomNumbers(seed);
         const query = withoutDeferredRoots(randomlyDeferred(document, random));
-        const held = new HeldSubgraphs(graph, ["library", "reviews", "prices", "people"]);
-        const parts = await graph.runInParts({ query, fakes: held.fakes });
+        const paused = new PausedSubgraphs(graph, ["library", "reviews", "prices", "people"]);
+        const parts = await graph.runInParts({ query, fakes: paused.fakes });
         if (!parts) continue;
         const merging = mergedParts(parts);
-        await held.releaseAll((count) => Math.floor(random() * count));
+        await paused.releaseAll((count) => Math.floor(random() * count));
         const { data, errors } = await merging;
         expect({ query, data, errors: errorTexts(errors) }).toEqual({ query, data: whole.data, errors: [] });
       }

@@ -9,11 +9,11 @@ export class SentVariables {
   private readonly sent = new Map<string, string>();
 
   constructor({ variableDefinitions = [] }: OperationDefinitionNode) {
-    const taken = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
-    for (const name of taken) {
+    const usedNames = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
+    for (const name of usedNames) {
       if (!ofPlanners.test(name)) continue;
       let other = `client_${name}`;
-      while (taken.has(other)) other = `client_${other}`;
+      while (usedNames.has(other)) other = `client_${other}`;
       this.sent.set(name, other);
     }
   }

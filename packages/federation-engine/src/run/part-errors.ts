@@ -15,11 +15,11 @@ export class PartErrors {
   private readonly reported = new ReportedErrors();
   private readonly explanations = new Explanations([], []);
 
-  /** `askedPath` returns the longest start of a path that follows the client's fields. */
+  /** `requestedPath` returns the longest start of a path that follows the client's fields. */
   constructor(
-    private readonly deps: AnswerParts,
+    private readonly parts: AnswerParts,
     private readonly execution: Execution,
-    private readonly askedPath: (path: AnswerPath) => AnswerPath,
+    private readonly requestedPath: (path: AnswerPath) => AnswerPath,
   ) {}
 
   /**
@@ -42,10 +42,10 @@ export class PartErrors {
     const { errors } = this.execution;
     for (; this.sorted < errors.length; this.sorted += 1) {
       const given = errors[this.sorted] as AnswerError;
-      const path = given.path && this.askedPath(given.path);
+      const path = given.path && this.requestedPath(given.path);
       const error = { ...given, path };
       const later =
-        path && !selects(this.deps.first, path) ? this.deps.later.filter((part) => selects(part, path)) : [];
+        path && !selects(this.parts.first, path) ? this.parts.later.filter((part) => selects(part, path)) : [];
       if (later.length === 0) this.nextPart.push(error);
       for (const part of later) {
         const place = placeText(part, objectOf(part, path ?? []));

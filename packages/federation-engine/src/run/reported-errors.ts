@@ -20,8 +20,8 @@ export class ReportedErrors {
 /** Returns the errors for a client: each once, with paths of fields that the client requested. */
 export function reportedErrors(
   errors: readonly AnswerError[],
-  askedPath: (path: AnswerPath) => AnswerPath,
+  requestedPath: (path: AnswerPath) => AnswerPath,
 ): readonly AnswerError[] {
   const reported = new ReportedErrors();
-  return errors.flatMap((error) => reported.add(error, error.path && askedPath(error.path)) ?? []);
+  return errors.flatMap((error) => reported.add(error, error.path && requestedPath(error.path)) ?? []);
 }

@@ -14,7 +14,7 @@ import {
 
 /** Names of the specifications that supergraphs use, such as `join__FieldSet`. */
 const ofSpecifications = /^(join|link|core|federation|context|cost|connect)__/;
-const kept = new Set(["deprecated", "specifiedBy", "oneOf"]);
+const builtIn = new Set(["deprecated", "specifiedBy", "oneOf"]);
 
 /** Returns the schema for clients: the supergraph without its internal types and inaccessible elements. */
 export function apiSchemaOf(supergraph: DocumentNode): GraphQLSchema {
@@ -42,7 +42,7 @@ export function apiSchemaOf(supergraph: DocumentNode): GraphQLSchema {
       UnionTypeDefinition: (node) => ({ ...node, types: node.types?.filter(isShown) ?? [] }),
       ObjectTypeDefinition: (node) => ({ ...node, interfaces: node.interfaces?.filter(isShown) ?? [] }),
       InterfaceTypeDefinition: (node) => ({ ...node, interfaces: node.interfaces?.filter(isShown) ?? [] }),
-      Directive: ({ name }) => (kept.has(name.value) ? undefined : null),
+      Directive: ({ name }) => (builtIn.has(name.value) ? undefined : null),
     },
   );
   return buildASTSchema(document, { assumeValid: true });

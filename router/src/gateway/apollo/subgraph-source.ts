@@ -19,7 +19,7 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     const request = { query, variables, operationName: operationName ?? undefined };
     const kind = /^\s*mutation\b/.test(query) ? "mutation" : "query";
     try {
-      const answer = await this.caller.ask(request, options.context, kind);
+      const answer = await this.caller.execute(request, options.context, kind);
       notePublic(options.context.reply, (answer.publicSeconds ?? 0) > 0);
       return this.responseOf(answer, request);
     } catch (error) {

@@ -16,12 +16,12 @@ export class GreetingSubgraph implements AsyncDisposable {
   readonly received: ReceivedRequest[] = [];
   greeting = "hello";
   /** Awaited before each answer. */
-  held: Promise<void> = Promise.resolve();
+  gate: Promise<void> = Promise.resolve();
   private readonly server = createServer((request, response) => {
     void (async () => {
       const { query, variables } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as ReceivedRequest;
       if (query !== "{ __typename }") this.received.push({ headers: request.headers, query, variables });
-      await this.held;
+      await this.gate;
       const schema = buildSubgraphSchema({ typeDefs: parse(sdlWith(...this.fields)) });
       const answer = await graphql({
         schema,

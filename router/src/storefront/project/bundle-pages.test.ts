@@ -30,13 +30,13 @@ test("a bundle is a function of the shared modules, with its own style sheet", a
   const { default: bundle } = (await import(`data:text/javascript,${encodeURIComponent(script)}`)) as {
     default: (sharedModule: (name: string) => unknown) => { slots: Record<string, () => unknown> };
   };
-  const asked: string[] = [];
+  const requested: string[] = [];
   const { slots } = bundle((name) => {
-    asked.push(name);
+    requested.push(name);
     return { useId: () => "id", jsx: (type: string, props: object) => ({ type, ...props }) };
   });
   expect(slots["home.top"]?.()).toMatchObject({ type: "p", children: "id" });
-  expect(asked.sort()).toEqual(["react", "react/jsx-runtime"]);
+  expect(requested.sort()).toEqual(["react", "react/jsx-runtime"]);
 });
 
 test("a syntax error and a missing module name their file and line", async () => {

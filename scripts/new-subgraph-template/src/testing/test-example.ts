@@ -14,7 +14,7 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface TestExample extends AsyncDisposable {
   readonly subgraph: Subgraph;
   /** Sends a request like the router, for a viewer or for nobody. */
-  ask(query: string, variables?: Variables, as?: TestViewer): Promise<any>;
+  execute(query: string, variables?: Variables, as?: TestViewer): Promise<any>;
   /** Returns the entity with this key as the router fetches it, or null. */
   byKey(typename: string, id: string, selection: string): Promise<any>;
 }
@@ -24,15 +24,15 @@ export async function startTestExample(): Promise<TestExample> {
   const database = resources.use(await TestDatabase.create("example", exampleDatabase));
   const context = await testServiceContext();
   const subgraph = resources.use(await startExample({ database: database.settings }, context));
-  const ask = (query: string, variables: Variables = {}, as?: TestViewer): Promise<any> =>
-    context.ask(subgraph, query, variables, as ? { as } : {});
+  const execute = (query: string, variables: Variables = {}, as?: TestViewer): Promise<any> =>
+    context.execute(subgraph, query, variables, as ? { as } : {});
   const opened = resources.move();
   return {
     subgraph,
-    ask,
+    execute,
     async byKey(typename, id, selection) {
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${typename} { ${selection} } } }`;
-      return (await ask(query, { r: [{ __typename: typename, id }] })).data._entities[0];
+      return (await execute(query, { r: [{ __typename: typename, id }] })).data._entities[0];
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { anOrder, cancelled, created, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
-import { compareCourses, type CourseHeld } from "./order-courses.js";
+import { compareCourses, type CourseEnrollment } from "./order-courses.js";
 
 describe("courses of an order", () => {
-  const enrolled: CourseHeld = {
+  const enrolled: CourseEnrollment = {
     productId: "course",
     userId: "ada",
     isOpen: true,

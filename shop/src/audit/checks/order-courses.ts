@@ -4,7 +4,7 @@ import type { Finding } from "../difference.js";
 import { isClosed, orderFacts, orderSubject, refundedUnits, whyNothing, type OrderFacts } from "../order-facts.js";
 
 /** The records in courses about one course of one order. */
-export interface CourseHeld {
+export interface CourseEnrollment {
   readonly productId: string;
   readonly userId: string;
   /** Whether courses has an open purchase of the course for the order. */
@@ -19,22 +19,22 @@ export interface CourseHeld {
   readonly namedActive: number;
 }
 
-export interface HeldCourses extends Row {
-  readonly courses: readonly CourseHeld[];
+export interface OrderEnrollments extends Row {
+  readonly courses: readonly CourseEnrollment[];
 }
 
 /**
  * A user who has paid for a course has one active enrollment until the money is refunded; no other user is enrolled,
  * except by an import of another system's enrollment.
  */
-export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
+export const orderCourses: Check<{ order: OrderFacts; enrollments: OrderEnrollments }> = {
   name: "order-courses",
   compares: "course lines with enrollments",
   of: "orders",
   advice: "Retry enrollBuyer or endEnrollments of the order with retryDelivery.",
   sources: {
     order: orderFacts,
-    held: {
+    enrollments: {
       database: "courses",
       sql: `
         with enrolled as (
@@ -56,40 +56,46 @@ export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
         group by order_id`,
     },
   },
-  compare: ({ order, held }) => compareCourses(order, held),
+  compare: ({ order, enrollments }) => compareCourses(order, enrollments),
 };
 
-export function compareCourses(order: OrderFacts | undefined, held: HeldCourses | undefined): Finding[] {
-  const courses = held?.courses ?? [];
+export function compareCourses(order: OrderFacts | undefined, enrollments: OrderEnrollments | undefined): Finding[] {
+  const courses = enrollments?.courses ?? [];
   const productIds = new Set([...(order?.courses ?? []), ...courses.map(({ productId }) => productId)]);
   return [...productIds].flatMap((productId) => {
     const ofProduct = courses.filter((course) => course.productId === productId);
     const expected = dueOf(order, productId, ofProduct);
-    const subject = `${orderSubject(order, held)}, course product ${productId}`;
+    const subject = `${orderSubject(order, enrollments)}, course product ${productId}`;
     return expected === null ? [] : [{ subject, expected, found: textOf(ofProduct) }];
   });
 }
 
 /** Returns the expected state; null when the state is as expected. */
-function dueOf(order: OrderFacts | undefined, productId: string, held: readonly CourseHeld[]): string | null {
+function dueOf(
+  order: OrderFacts | undefined,
+  productId: string,
+  enrollments: readonly CourseEnrollment[],
+): string | null {
   const isLine = order?.courses.includes(productId) ?? false;
   if (!order || !isLine || !order.wasPaid) {
-    const isNone = held.every(({ isOpen, named, namedActive }) => !isOpen && (isLine ? namedActive : named) === 0);
+    const isNone = enrollments.every(
+      ({ isOpen, named, namedActive }) => !isOpen && (isLine ? namedActive : named) === 0,
+    );
     if (isNone) return null;
     return isLine || !order ? `no enrollment ${whyNothing(order)}` : "no enrollment for what is not in the order";
   }
   if (isClosed(order) || refundedUnits(order, productId) > 0) {
-    const isEnded = held.every(({ isOpen, namedActive }) => !isOpen && namedActive === 0);
+    const isEnded = enrollments.every(({ isOpen, namedActive }) => !isOpen && namedActive === 0);
     return isEnded ? null : "an ended enrollment, as its money went back";
   }
-  const [only, ...more] = held;
+  const [only, ...more] = enrollments;
   const isEnrolled = more.length === 0 && only?.userId === order.buyerId && only.isOpen && only.active === 1;
   return isEnrolled ? null : `1 active enrollment of user ${order.buyerId}`;
 }
 
-function textOf(held: readonly CourseHeld[]): string {
-  if (held.length === 0) return "none";
-  return held
+function textOf(enrollments: readonly CourseEnrollment[]): string {
+  if (enrollments.length === 0) return "none";
+  return enrollments
     .map(
       ({ userId, isOpen, active }) =>
         `${active} active of user ${userId}, by a purchase that is ${isOpen ? "open" : "ended or missing"}`,

@@ -58,14 +58,14 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
 
 export function compareMoney(order: OrderFacts | undefined, paid: OrderPayments | undefined): Finding[] {
   const all = paid?.payments ?? [];
-  const taken = all.filter(({ status }) => status === "SUCCEEDED" || status === "REFUNDED");
+  const captured = all.filter(({ status }) => status === "SUCCEEDED" || status === "REFUNDED");
   const subject = orderSubject(order, paid);
   const finding = (expected: string, found: string): Finding => ({ subject, expected, found });
   return [
     ...all.flatMap((payment) => withinPayment(payment).map(([expected, found]) => finding(expected, found))),
     ...all.flatMap((payment) => buyerOf(order, payment).map(([expected, found]) => finding(expected, found))),
-    ...moneyIn(order, taken).map(([expected, found]) => finding(expected, found)),
-    ...(order ? moneyBack(order, taken).map(([expected, found]) => finding(expected, found)) : []),
+    ...moneyIn(order, captured).map(([expected, found]) => finding(expected, found)),
+    ...(order ? moneyBack(order, captured).map(([expected, found]) => finding(expected, found)) : []),
   ];
 }
 
@@ -89,24 +89,26 @@ function buyerOf(order: OrderFacts | undefined, { number, buyerId }: PaymentFact
   return [[`${number} to be a payment of user ${order.buyerId}`, `a payment of user ${buyerId}`]];
 }
 
-function moneyIn(order: OrderFacts | undefined, taken: readonly PaymentFacts[]): Pair[] {
-  const found = taken.length === 0 ? "none" : taken.map(textOf).join(", ");
+function moneyIn(order: OrderFacts | undefined, captured: readonly PaymentFacts[]): Pair[] {
+  const found = captured.length === 0 ? "none" : captured.map(textOf).join(", ");
   if (order?.wasPaid) {
-    const [only, ...more] = taken;
+    const [only, ...more] = captured;
     const { totalMinor, currency } = order;
     const isPaid = more.length === 0 && only?.amountMinor === totalMinor && only.currency === currency;
     return isPaid ? [] : [[`one payment of ${moneyText(totalMinor, currency)}`, found]];
   }
   // a payment of a closed order is refunded automatically
   const goesBack = order?.refunds.some(({ kind }) => kind === "LATE" || kind === "CANCEL") ?? false;
-  return taken.length === 0 || (goesBack && taken.length === 1) ? [] : [[`no payment ${whyNothing(order)}`, found]];
+  return captured.length === 0 || (goesBack && captured.length === 1)
+    ? []
+    : [[`no payment ${whyNothing(order)}`, found]];
 }
 
-function moneyBack(order: OrderFacts, taken: readonly PaymentFacts[]): Pair[] {
+function moneyBack(order: OrderFacts, captured: readonly PaymentFacts[]): Pair[] {
   const money = (minor: number): string => moneyText(minor, order.currency);
   const ofOrder = sum(order.refunds.filter(({ state }) => state === "DONE").map(({ amountMinor }) => amountMinor));
-  const ofPayments = sum(taken.map(({ returnedMinor }) => returnedMinor));
-  const cameIn = sum(taken.map(({ amountMinor }) => amountMinor));
+  const ofPayments = sum(captured.map(({ returnedMinor }) => returnedMinor));
+  const cameIn = sum(captured.map(({ amountMinor }) => amountMinor));
   if (ofOrder !== ofPayments)
     return [[`${money(ofOrder)} back, by the order's refunds`, `${money(ofPayments)} back, by its payments`]];
   if (isClosed(order) && ofOrder < cameIn)

@@ -11,7 +11,7 @@ import {
   type OrderFacts,
 } from "../order-facts.js";
 
-export interface HeldLine {
+export interface ReservedLine {
   readonly productId: string;
   /** Null when goods have moved without a reservation. */
   readonly state: "OPEN" | "COMMITTED" | "RELEASED" | null;
@@ -20,12 +20,12 @@ export interface HeldLine {
 }
 
 /** The reservation and the movements of an order in inventory. */
-export interface HeldStock extends Row {
-  readonly lines: readonly HeldLine[];
+export interface ReservedStock extends Row {
+  readonly lines: readonly ReservedLine[];
 }
 
 /** Inventory has taken exactly the paid goods out of stock. */
-export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn: Row }> = {
+export const orderStock: Check<{ order: OrderFacts; stock: ReservedStock; withdrawn: Row }> = {
   name: "order-stock",
   compares: "physical order lines with reservations",
   of: "orders",
@@ -62,12 +62,12 @@ export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn:
   compare: ({ order, stock }) => compareOrderStock(order, stock),
 };
 
-export function compareOrderStock(order: OrderFacts | undefined, stock: HeldStock | undefined): Finding[] {
+export function compareOrderStock(order: OrderFacts | undefined, stock: ReservedStock | undefined): Finding[] {
   if (order?.isImported && !stock) return [];
-  const held = new Map(stock?.lines.map((line) => [line.productId, line]));
-  const productIds = new Set([...Object.keys(order?.goods ?? {}), ...held.keys()]);
+  const reserved = new Map(stock?.lines.map((line) => [line.productId, line]));
+  const productIds = new Set([...Object.keys(order?.goods ?? {}), ...reserved.keys()]);
   return [...productIds].flatMap((productId) => {
-    const line = held.get(productId);
+    const line = reserved.get(productId);
     const expected =
       order && (order.goods[productId] ?? 0) > 0 ? dueOf(order, productId, line) : nothingDue(order, line);
     const subject = `${orderSubject(order, stock)}, product ${productId}`;
@@ -76,7 +76,7 @@ export function compareOrderStock(order: OrderFacts | undefined, stock: HeldStoc
 }
 
 /** Returns the expected state for a product of the order; null when the state is as expected. */
-function dueOf(order: OrderFacts, productId: string, line: HeldLine | undefined): string | null {
+function dueOf(order: OrderFacts, productId: string, line: ReservedLine | undefined): string | null {
   const ordered = order.goods[productId] ?? 0;
   if (order.status === "CREATED") {
     const isDue = isGone(line) || (line?.state === "OPEN" && line.quantity === ordered);
@@ -93,16 +93,16 @@ function dueOf(order: OrderFacts, productId: string, line: HeldLine | undefined)
     : `${ordered} COMMITTED, ${refunded} of them returned, as many as are refunded`;
 }
 
-function nothingDue(order: OrderFacts | undefined, line: HeldLine | undefined): string | null {
+function nothingDue(order: OrderFacts | undefined, line: ReservedLine | undefined): string | null {
   return isGone(line) ? null : `nothing held ${whyNothing(order)}`;
 }
 
-function isGone(line: HeldLine | undefined): boolean {
+function isGone(line: ReservedLine | undefined): boolean {
   if (line?.state === "COMMITTED") return line.returned === line.quantity;
   return line?.state !== "OPEN";
 }
 
-function textOf(line: HeldLine | undefined): string {
+function textOf(line: ReservedLine | undefined): string {
   if (!line?.state) return "no reservation";
   const back = line.returned > 0 ? `, ${line.returned} of them returned` : "";
   return `${line.quantity} ${line.state}${back}`;

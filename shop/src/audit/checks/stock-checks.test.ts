@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anOrder, cancelled, cancelledOnItsWay, created, expired, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
-import { compareOrderStock, type HeldLine } from "./order-stock.js";
+import { compareOrderStock, type ReservedLine } from "./order-stock.js";
 import { compareSale } from "./sales.js";
 import { compareStock } from "./stock.js";
 
@@ -39,78 +39,78 @@ describe("sales of an order line", () => {
 });
 
 describe("stock of an order", () => {
-  const held = (state: HeldLine["state"], quantity: number, returned = 0): HeldLine => ({
+  const reserved = (state: ReservedLine["state"], quantity: number, returned = 0): ReservedLine => ({
     productId: "lamp",
     state,
     quantity,
     returned,
   });
-  const gone = held("RELEASED", 2);
+  const gone = reserved("RELEASED", 2);
 
   test.each([
-    ["created, with its goods reserved", anOrder(created), held("OPEN", 2), null],
+    ["created, with its goods reserved", anOrder(created), reserved("OPEN", 2), null],
     ["created, with an expired reservation", anOrder(created), gone, null],
     ["created, without a reservation", anOrder(created), undefined, null],
     [
       "unpaid, and taken",
       anOrder(created),
-      held("COMMITTED", 2),
+      reserved("COMMITTED", 2),
       ["2 OPEN or nothing for an order that is CREATED", "2 COMMITTED"],
     ],
-    ["unpaid, and others promised", anOrder(created), held("OPEN", 3), ["2 OPEN", "3 OPEN"]],
-    ["paid", anOrder(), held("COMMITTED", 2), null],
-    ["completed", anOrder({ status: "COMPLETED" }), held("COMMITTED", 2), null],
-    ["completed, and brought back", anOrder({ status: "COMPLETED" }), held("COMMITTED", 2, 2), null],
-    ["paid and only promised", anOrder(), held("OPEN", 2), ["2 COMMITTED", "2 OPEN"]],
+    ["unpaid, and others promised", anOrder(created), reserved("OPEN", 3), ["2 OPEN", "3 OPEN"]],
+    ["paid", anOrder(), reserved("COMMITTED", 2), null],
+    ["completed", anOrder({ status: "COMPLETED" }), reserved("COMMITTED", 2), null],
+    ["completed, and brought back", anOrder({ status: "COMPLETED" }), reserved("COMMITTED", 2, 2), null],
+    ["paid and only promised", anOrder(), reserved("OPEN", 2), ["2 COMMITTED", "2 OPEN"]],
     ["paid and released", anOrder(), gone, ["2 COMMITTED", "2 RELEASED"]],
     ["paid and nothing taken", anOrder(), undefined, ["2 COMMITTED", "no reservation"]],
-    ["paid and fewer taken", anOrder(), held("COMMITTED", 1), ["2 COMMITTED", "1 COMMITTED"]],
-    ["refunded by one unit", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), held("COMMITTED", 2, 1), null],
+    ["paid and fewer taken", anOrder(), reserved("COMMITTED", 1), ["2 COMMITTED", "1 COMMITTED"]],
+    ["refunded by one unit", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), reserved("COMMITTED", 2, 1), null],
     [
       "refunded by one unit that is not back in stock",
       anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }),
-      held("COMMITTED", 2),
+      reserved("COMMITTED", 2),
       ["1 of them returned", "2 COMMITTED"],
     ],
-    ["returned without having left", anOrder(), held("COMMITTED", 2, 2), null],
-    ["refunded whole", anOrder({ status: "REFUNDED", closedFrom: "PAID" }), held("COMMITTED", 2, 2), null],
+    ["returned without having left", anOrder(), reserved("COMMITTED", 2, 2), null],
+    ["refunded whole", anOrder({ status: "REFUNDED", closedFrom: "PAID" }), reserved("COMMITTED", 2, 2), null],
     [
       "refunded whole, and kept",
       anOrder({ status: "REFUNDED", closedFrom: "PAID" }),
-      held("COMMITTED", 2),
+      reserved("COMMITTED", 2),
       ["nothing held", "2 COMMITTED"],
     ],
-    ["refunded in transit", anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }), held("COMMITTED", 2), null],
+    ["refunded in transit", anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }), reserved("COMMITTED", 2), null],
     [
       "refunded in transit, and never taken",
       anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }),
       gone,
       ["2 COMMITTED", "2 RELEASED"],
     ],
-    ["cancelled", anOrder(cancelled), held("COMMITTED", 2, 2), null],
+    ["cancelled", anOrder(cancelled), reserved("COMMITTED", 2, 2), null],
     ["cancelled before it was taken", anOrder(cancelled), gone, null],
     [
       "cancelled, and half of it kept",
       anOrder(cancelled),
-      held("COMMITTED", 2, 1),
+      reserved("COMMITTED", 2, 1),
       ["nothing held", "2 COMMITTED, 1 of them returned"],
     ],
-    ["cancelled in transit", anOrder(cancelledOnItsWay), held("COMMITTED", 2), null],
+    ["cancelled in transit", anOrder(cancelledOnItsWay), reserved("COMMITTED", 2), null],
     ["not paid in time", anOrder(expired), gone, null],
     [
       "not paid in time, and still promised",
       anOrder(expired),
-      held("OPEN", 2),
+      reserved("OPEN", 2),
       ["nothing held for an order that is CANCELLED", "2 OPEN"],
     ],
     ["no order", undefined, gone, null],
     [
       "no order, and taken",
       undefined,
-      held("COMMITTED", 2),
+      reserved("COMMITTED", 2),
       ["nothing held for an order that is not there", "2 COMMITTED"],
     ],
-    ["a product not in the order", anOrder({ goods: {} }), held("COMMITTED", 2), ["nothing held", "2 COMMITTED"]],
+    ["a product not in the order", anOrder({ goods: {} }), reserved("COMMITTED", 2), ["nothing held", "2 COMMITTED"]],
   ])("%s", (_rule, order, line, expected) => {
     const findings = compareOrderStock(order, line && { key: "o1", lines: [line] });
     const subject = order ? "order ORD-1, product lamp" : "order o1, product lamp";

@@ -50,11 +50,14 @@ async function checkServer(databases: readonly ServiceDatabase[], view: DoctorVi
   const [url = ""] = databases[0]?.urls ?? [];
   const address = addressOf(url);
   const server = `${address.host}:${address.port}`;
-  const way = await reach(server, address);
-  if (way.status === "failed") return [way];
+  const reached = await reach(server, address);
+  if (reached.status === "failed") return [reached];
   const examined = await Promise.all(databases.map((database) => checkDatabase(database, view)));
   const state = examined.find((each) => each.state !== undefined)?.state;
-  return [...(state ? serverFindings(server, state, view) : [way]), ...examined.flatMap(({ findings }) => findings)];
+  return [
+    ...(state ? serverFindings(server, state, view) : [reached]),
+    ...examined.flatMap(({ findings }) => findings),
+  ];
 }
 
 interface ExaminedDatabase {

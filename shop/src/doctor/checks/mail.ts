@@ -16,8 +16,8 @@ export async function checkMail(view: DoctorView): Promise<Finding[]> {
   if (url === undefined) return [skipped("SMTP", "SMTP_URL is not set; mail goes to the dev mailbox")];
   if (!URL.canParse(url)) return [];
   // a server of smtp: may begin TLS later, so only smtps: has a certificate at once
-  const way = await reach("SMTP", addressOf(url));
-  if (way.status === "failed") return [way];
+  const reached = await reach("SMTP", addressOf(url));
+  if (reached.status === "failed") return [reached];
   const mailer = createTransport({
     url,
     connectionTimeout: timeoutMs,
@@ -26,7 +26,7 @@ export async function checkMail(view: DoctorView): Promise<Finding[]> {
   });
   try {
     await mailer.verify();
-    return [way, ok("SMTP", "the server accepts the sign-in")];
+    return [reached, ok("SMTP", "the server accepts the sign-in")];
   } catch (error) {
     const advice = isAboutCertificate(error)
       ? certificateAdvice

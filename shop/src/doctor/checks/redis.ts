@@ -20,8 +20,8 @@ export async function checkRedis(view: DoctorView): Promise<Finding[]> {
 
 async function checkServer(url: string, isCluster: boolean): Promise<Finding[]> {
   const subject = isCluster ? `Redis ${new URL(url).host}` : "Redis";
-  const way = await reach(subject, addressOf(url));
-  if (way.status === "failed") return [way];
+  const reached = await reach(subject, addressOf(url));
+  if (reached.status === "failed") return [reached];
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: timeoutMs,

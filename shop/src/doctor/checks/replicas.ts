@@ -45,9 +45,9 @@ const connections = 3;
 async function checkReplica({ url, primaryUrl }: Replica): Promise<Finding> {
   const address = addressOf(url);
   const subject = `replica ${address.host}:${address.port}`;
-  const way = await reach(subject, address);
-  if (way.status === "failed")
-    return warning(subject, way.message, "start the replica; until then the primary answers lists and reports");
+  const reached = await reach(subject, address);
+  if (reached.status === "failed")
+    return warning(subject, reached.message, "start the replica; until then the primary answers lists and reports");
   try {
     const states = await Promise.all(Array.from({ length: connections }, () => stateOf([url])));
     const [state] = states;

@@ -30,9 +30,9 @@ export async function checkServices(view: DoctorView): Promise<Finding[]> {
   const files = serviceKeyFilesIn(join(dataDir, "keys"));
   if (ownKeys && !(await stat(files.known).catch(() => undefined)))
     return [skipped("services", "the services have never run on DATA_DIR, so they have no keys yet")];
-  const ways = await Promise.all(subgraphNames.map((name) => reachSubgraph(name, name, view)));
-  const down = ways.filter(({ status }) => status === "failed");
-  if (down.length === ways.length)
+  const reached = await Promise.all(subgraphNames.map((name) => reachSubgraph(name, name, view)));
+  const down = reached.filter(({ status }) => status === "failed");
+  if (down.length === reached.length)
     return [skipped("services", "no service answers at its address; the services do not run")];
   const views = [...files.own].map(([name, own]) => {
     const keys = { SERVICE_KEYS_FILE: own, SERVICE_PUBLIC_KEYS_FILE: files.known };
@@ -74,8 +74,8 @@ async function edge({ caller, callee, view, tokens }: Edge): Promise<Finding[]> 
   const subject = `${caller} → ${callee}`;
   const url = subgraphUrl(new SettingsReader(view.environment), callee);
   if (!URL.canParse(url)) return [];
-  const way = await reachSubgraph(subject, callee, view);
-  if (way.status === "failed") return [way];
+  const reached = await reachSubgraph(subject, callee, view);
+  if (reached.status === "failed") return [reached];
   try {
     const health = await fetch(`${url}/health`, { signal: AbortSignal.timeout(timeoutMs) });
     if (health.status === 503)

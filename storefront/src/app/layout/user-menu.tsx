@@ -16,7 +16,7 @@ export function UserMenu() {
   const t = useTranslations("common.user");
   const { user } = useViewer();
   const { pathname, search } = useLocation();
-  const [isWanted, setIsWanted] = useState(false);
+  const [isRequested, setIsRequested] = useState(false);
   const account = useHref("/account");
   if (!user) {
     const to = hasSecretAddress(pathname) ? "/login" : `/login?returnTo=${encodeURIComponent(pathname + search)}`;
@@ -40,14 +40,14 @@ export function UserMenu() {
       className={button.button}
       aria-haspopup="menu"
       aria-label={label}
-      onClick={() => setIsWanted(true)}
+      onClick={() => setIsRequested(true)}
       onPointerEnter={() => void loadOpened()}
       onFocus={() => void loadOpened()}
     >
       {icon}
     </button>
   );
-  if (!isWanted) return closed;
+  if (!isRequested) return closed;
   return (
     <Suspense fallback={closed}>
       <UserMenuDropdown

@@ -34,7 +34,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const [{ data, error, fetching }] = useQuery({ query: ShellDocument, pause });
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
-  const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
+  const state = stateOf({ loading: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
   // forms that the server has processed sign a browser in too
   useEffect(() => {
     if (user && !rememberedSession.present) rememberedSession.renewed();
@@ -58,9 +58,9 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   return <ViewerContext value={value}>{children}</ViewerContext>;
 }
 
-function stateOf({ asking, user, refused }: { asking: boolean; user: unknown; refused: boolean }): ViewerState {
+function stateOf({ loading, user, refused }: { loading: boolean; user: unknown; refused: boolean }): ViewerState {
   if (user) return "user";
-  if (asking) return "unknown";
+  if (loading) return "unknown";
   return refused ? "nobody" : "unavailable";
 }
 

@@ -10,8 +10,8 @@ test.each([
   ["a longer list", "reviews.first=40", "reviews.first=40"],
   ["the judged review", `reviews.judged=voted.${id}`, `reviews.judged=voted.${id}`],
   ["no judgement without a review", "reviews.judged=voted.x&reviews.judged=burnt", ""],
-])("the address of a list keeps %s", (_case, given, kept) => {
-  expect(reviewListAddress(new URLSearchParams(given)).toString()).toBe(kept);
+])("the address of a list keeps %s", (_case, given, stored) => {
+  expect(reviewListAddress(new URLSearchParams(given)).toString()).toBe(stored);
 });
 
 test("another sort begins a short list again, and more reviews are limited", () => {

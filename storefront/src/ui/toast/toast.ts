@@ -8,19 +8,19 @@ export interface ToastDefinition {
 type Listener = (definition: ToastDefinition) => void;
 
 const waiting: ToastDefinition[] = [];
-let tell: Listener | undefined;
+let notify: Listener | undefined;
 
 /** Shows a message at the edge of the page; screen readers read it out. */
 export function toast(definition: ToastDefinition): void {
-  if (tell) tell(definition);
+  if (notify) notify(definition);
   else waiting.push(definition);
 }
 
 /** Calls `listener` for each toast, including earlier ones. The returned function unsubscribes. */
 export function onToast(listener: Listener): () => void {
-  tell = listener;
+  notify = listener;
   for (const definition of waiting.splice(0)) listener(definition);
   return () => {
-    tell = undefined;
+    notify = undefined;
   };
 }

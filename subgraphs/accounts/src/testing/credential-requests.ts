@@ -1,5 +1,5 @@
 import { until } from "@souk/kernel/testing/eventually";
-import type { TestAccounts, TestAsk } from "./test-accounts.js";
+import type { TestAccounts, TestRequestOptions } from "./test-accounts.js";
 
 export const password = "a fine long password";
 export const newPassword = "a new fine password";
@@ -12,26 +12,32 @@ export function credentialRequests(accounts: () => TestAccounts) {
   const signedIn = `... on SignedIn { accessToken refreshToken user { email emailVerified } }`;
   const failed = `... on Problem { code message } ... on VerificationFailed { reason }`;
 
-  async function ask(field: string, inputType: string, fields: string, input: object, options?: TestAsk): Promise<any> {
+  async function execute(
+    field: string,
+    inputType: string,
+    fields: string,
+    input: object,
+    options?: TestRequestOptions,
+  ): Promise<any> {
     const document = `mutation ($input: ${inputType}!) { ${field}(input: $input) { __typename ${fields} } }`;
-    const { data, code } = await accounts().ask(document, { input }, options);
+    const { data, code } = await accounts().execute(document, { input }, options);
     return data[field] ?? { code };
   }
 
-  const register = (email: string): Promise<any> => ask("register", "RegisterInput", "", { email, password });
+  const register = (email: string): Promise<any> => execute("register", "RegisterInput", "", { email, password });
   const verify = (input: object): Promise<any> =>
-    ask("verifyEmail", "VerifyEmailInput", `${signedIn} ${failed}`, input);
+    execute("verifyEmail", "VerifyEmailInput", `${signedIn} ${failed}`, input);
   const login = (email: string, secret = password): Promise<any> =>
-    ask("login", "LoginInput", `${signedIn} ... on Problem { code }`, { email, password: secret });
+    execute("login", "LoginInput", `${signedIn} ... on Problem { code }`, { email, password: secret });
   const change = (input: object, token: string): Promise<any> =>
-    ask("changePassword", "ChangePasswordInput", signedIn, input, { token });
+    execute("changePassword", "ChangePasswordInput", signedIn, input, { token });
   const reset = (token: string, secret = newPassword): Promise<any> =>
-    ask("resetPassword", "ResetPasswordInput", `${signedIn} ${failed}`, { token, newPassword: secret });
+    execute("resetPassword", "ResetPasswordInput", `${signedIn} ${failed}`, { token, newPassword: secret });
   const requestReset = async (email: string): Promise<unknown> =>
-    (await accounts().ask(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email })).data;
+    (await accounts().execute(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email })).data;
   const refreshes = async (refreshToken: string): Promise<boolean> => {
     const document = `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }`;
-    return (await accounts().ask(document, { token: refreshToken })).data.refreshSession.__typename === "SignedIn";
+    return (await accounts().execute(document, { token: refreshToken })).data.refreshSession.__typename === "SignedIn";
   };
 
   async function signUp(email = someone()): Promise<{ email: string; token: string; refreshToken: string }> {
@@ -53,15 +59,15 @@ export function credentialRequests(accounts: () => TestAccounts) {
   }
 
   const requestChange = (input: object, token?: string): Promise<any> =>
-    ask(
+    execute(
       "requestEmailChange",
       "RequestEmailChangeInput",
       `... on VerificationSent { email expiresAt } ... on Problem { code } ... on InvalidInput { fields { path } }`,
       input,
       token === undefined ? {} : { token },
     );
-  const confirm = (input: object, options: TestAsk = {}): Promise<any> =>
-    ask("confirmEmailChange", "ConfirmEmailChangeInput", `... on EmailChanged { email } ${failed}`, input, options);
+  const confirm = (input: object, options: TestRequestOptions = {}): Promise<any> =>
+    execute("confirmEmailChange", "ConfirmEmailChangeInput", `... on EmailChanged { email } ${failed}`, input, options);
 
   return {
     someone,

@@ -1,4 +1,4 @@
-import type { TestAccounts, TestAnswer, TestAsk } from "./test-accounts.js";
+import type { TestAccounts, TestAnswer, TestRequestOptions } from "./test-accounts.js";
 
 export const password = "a fine long password";
 
@@ -19,15 +19,18 @@ export function signInRequests(accounts: () => TestAccounts) {
   let nextPerson = 1;
 
   const someone = (): string => `person${nextPerson++}@example.com`;
-  const ask = async (name: keyof typeof documents, variables: object, options: TestAsk = {}): Promise<TestAnswer> =>
-    accounts().ask(documents[name], variables as Record<string, unknown>, options);
+  const execute = async (
+    name: keyof typeof documents,
+    variables: object,
+    options: TestRequestOptions = {},
+  ): Promise<TestAnswer> => accounts().execute(documents[name], variables as Record<string, unknown>, options);
   const register = async (input: object): Promise<any> =>
-    (await ask("register", { input: { password, ...input } })).data.register;
-  const verify = async (input: object): Promise<any> => (await ask("verify", { input })).data.verifyEmail;
+    (await execute("register", { input: { password, ...input } })).data.register;
+  const verify = async (input: object): Promise<any> => (await execute("verify", { input })).data.verifyEmail;
   const login = async (email: string, secret = password): Promise<any> =>
-    (await ask("login", { input: { email, password: secret } })).data.login;
+    (await execute("login", { input: { email, password: secret } })).data.login;
   const refresh = async (refreshToken?: string): Promise<any> =>
-    (await ask("refresh", { refreshToken })).data.refreshSession;
+    (await execute("refresh", { refreshToken })).data.refreshSession;
 
   async function signUp(email = someone()): Promise<any> {
     await register({ email });
@@ -35,5 +38,5 @@ export function signInRequests(accounts: () => TestAccounts) {
     return verify({ email, code });
   }
 
-  return { someone, ask, register, verify, login, refresh, signUp };
+  return { someone, execute, register, verify, login, refresh, signUp };
 }

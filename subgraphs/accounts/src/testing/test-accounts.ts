@@ -16,7 +16,7 @@ import type { AccountMail, AccountMailKind } from "../domain/mail/account-mail.j
 import type { SignInChangeNotice } from "../domain/mail/sign-in-change.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
-export interface TestAsk {
+export interface TestRequestOptions {
   /** An access token, as a client sends it. */
   readonly token?: string;
   /** A `cookie` header. */
@@ -39,7 +39,7 @@ export interface TestMail {
   readonly recipient: string;
   readonly code: string;
   readonly link: string;
-  readonly [said: string]: unknown;
+  readonly [name: string]: unknown;
 }
 
 /** A clock that stands still until a test moves it. */
@@ -116,12 +116,16 @@ export class TestAccounts implements AsyncDisposable {
     return new TestAccounts(subgraph, mails, notices, logLines, serviceContext, config, clock, resources.move());
   }
 
-  async ask(
+  async execute(
     query: string,
     variables: Record<string, unknown> = {},
-    { token, cookie, from = "router" }: TestAsk = {},
+    { token, cookie, from = "router" }: TestRequestOptions = {},
   ): Promise<TestAnswer> {
-    const { body, setCookies, signInFailed = false } = await this.subgraph.execute(
+    const {
+      body,
+      setCookies,
+      signInFailed = false,
+    } = await this.subgraph.execute(
       { query, variables },
       {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

@@ -1,12 +1,12 @@
 import type { ProjectConfig } from "@souk/kernel/project/project";
 import type { AccountsOverrides } from "../app.js";
-import { TestAccounts, type TestAsk } from "./test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "./test-accounts.js";
 
 export interface Person {
   readonly id: string;
   readonly email: string;
   readonly refreshToken: string;
-  readonly as: TestAsk;
+  readonly as: TestRequestOptions;
 }
 
 const password = "a fine long password";
@@ -34,13 +34,13 @@ export class TestPeople implements AsyncDisposable {
   async signUp(input: object = {}): Promise<Person> {
     const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
     const email = `person${this.nextPerson++}@example.com`;
-    await this.accounts.ask(register, { input: { email, password, ...input } });
+    await this.accounts.execute(register, { input: { email, password, ...input } });
     return this.signIn(email, password);
   }
 
   private async signIn(email: string, secret: string): Promise<Person> {
     const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken user { id } } } }`;
-    const { data } = await this.accounts.ask(login, { input: { email, password: secret } });
+    const { data } = await this.accounts.execute(login, { input: { email, password: secret } });
     const { user, accessToken: token, refreshToken } = data.login;
     return { id: user.id, email, refreshToken, as: { token } };
   }

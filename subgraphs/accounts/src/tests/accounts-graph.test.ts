@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import type { Role } from "@souk/kernel/identity/viewer";
-import type { TestAccounts, TestAsk } from "../testing/test-accounts.js";
+import type { TestAccounts, TestRequestOptions } from "../testing/test-accounts.js";
 import { TestPeople, type Person } from "../testing/test-people.js";
 import { answerPage } from "@souk/kernel/peers/in-process-transport";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(async () => people[Symbol.asyncDispose]());
 
-async function guest(): Promise<TestAsk> {
+async function guest(): Promise<TestRequestOptions> {
   const bearer = await accounts.serviceContext.bearer({ id: randomUUID(), role: "GUEST" });
   return { token: bearer.replace("Bearer ", "") };
 }
@@ -28,7 +28,7 @@ const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId
 describe("EMAIL_VERIFICATION=off", () => {
   test("makes accounts count as verified at once, and sends no mail", async () => {
     const { as, email } = await people.signUp();
-    const { data } = await accounts.ask(
+    const { data } = await accounts.execute(
       `{ me { email emailVerified isActive role createdAt addresses { id } } }`,
       {},
       as,
@@ -41,11 +41,11 @@ describe("EMAIL_VERIFICATION=off", () => {
 
 describe("me", () => {
   test("is null for guests, and UNAUTHENTICATED for anonymous viewers", async () => {
-    expect(await accounts.ask(`{ me { id } }`, {}, await guest())).toMatchObject({
+    expect(await accounts.execute(`{ me { id } }`, {}, await guest())).toMatchObject({
       data: { me: null },
       code: undefined,
     });
-    expect(await accounts.ask(`{ me { id } }`)).toMatchObject({ data: { me: null }, code: "UNAUTHENTICATED" });
+    expect(await accounts.execute(`{ me { id } }`)).toMatchObject({ data: { me: null }, code: "UNAUTHENTICATED" });
   });
 });
 
@@ -58,7 +58,7 @@ describe("users", () => {
     let after: string | null = null;
     let total: number;
     do {
-      const { data } = await accounts.ask(query, { first: 2, after }, admin.as);
+      const { data } = await accounts.execute(query, { first: 2, after }, admin.as);
       seen.push(...data.users.nodes);
       total = data.users.totalCount;
       expect(data.users.pageInfo.hasPreviousPage).toBe(after !== null);
@@ -77,7 +77,7 @@ describe("users", () => {
     ["a search that is too long", `{ users(search: "${"a".repeat(201)}") { totalCount } }`],
     ["a search with a NUL", `{ users(search: "a\\u0000") { totalCount } }`],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
-    expect((await accounts.ask(query, {}, admin.as)).code).toBe("BAD_USER_INPUT");
+    expect((await accounts.execute(query, {}, admin.as)).code).toBe("BAD_USER_INPUT");
   });
 });
 
@@ -85,21 +85,21 @@ describe("setRole", () => {
   test("applies to tokens from the next refresh, and not to tokens issued before", async () => {
     const june = await people.signUp();
     const change = { userId: june.id, role: "INSTRUCTOR" };
-    const { data } = await accounts.ask(setRole, change, admin.as);
+    const { data } = await accounts.execute(setRole, change, admin.as);
     expect(data.setRole).toEqual({ __typename: "User", id: june.id, role: "INSTRUCTOR" });
     expect(roleOf(june.as.token)).toBe("CUSTOMER");
     const refresh = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { accessToken } } }`;
-    const refreshed = await accounts.ask(refresh, { token: june.refreshToken });
+    const refreshed = await accounts.execute(refresh, { token: june.refreshToken });
     expect(roleOf(refreshed.data.refreshSession.accessToken)).toBe("INSTRUCTOR");
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("answers NotFound for %s", async (userId) => {
-    const { data } = await accounts.ask(setRole, { userId, role: "ADMIN" }, admin.as);
+    const { data } = await accounts.execute(setRole, { userId, role: "ADMIN" }, admin.as);
     expect(data.setRole).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
   test("refuses to demote the last active admin", async () => {
-    const { data, code } = await accounts.ask(setRole, { userId: admin.id, role: "CUSTOMER" }, admin.as);
+    const { data, code } = await accounts.execute(setRole, { userId: admin.id, role: "CUSTOMER" }, admin.as);
     expect([data.setRole, code]).toEqual([null, "CONFLICT"]);
   });
 });
@@ -122,12 +122,12 @@ describe("permissions", () => {
     ["saveAddress", who, who, yes, yes, yes],
     ["changePassword", who, who, yes, yes, yes],
   ])("call %s: anonymous, guest, customer, instructor, admin", async (operation, ...expected) => {
-    const as = async (role: Role | "GUEST"): Promise<TestAsk> => ({
+    const as = async (role: Role | "GUEST"): Promise<TestRequestOptions> => ({
       token: (await accounts.serviceContext.bearer({ id: admin.id, role })).replace("Bearer ", ""),
     });
     const viewers = [{}, await as("GUEST"), await as("CUSTOMER"), await as("INSTRUCTOR"), await as("ADMIN")];
     const codes = await Promise.all(
-      viewers.map(async (viewer) => (await accounts.ask(operations[operation], {}, viewer)).code),
+      viewers.map(async (viewer) => (await accounts.execute(operations[operation], {}, viewer)).code),
     );
     expect(codes).toEqual(expected);
   });
@@ -139,8 +139,8 @@ describe("entities", () => {
 
   test("resolve a user for the user, admins and services, and null for others", async () => {
     const [june, other] = [await people.signUp(), await people.signUp()];
-    const seenBy = async (as: TestAsk): Promise<unknown> =>
-      (await accounts.ask(query, { r: [{ __typename: "User", id: june.id }] }, as)).data._entities[0];
+    const seenBy = async (as: TestRequestOptions): Promise<unknown> =>
+      (await accounts.execute(query, { r: [{ __typename: "User", id: june.id }] }, as)).data._entities[0];
     const whole = { id: june.id, email: june.email };
     expect(await seenBy(june.as)).toEqual(whole);
     expect(await seenBy(admin.as)).toEqual(whole);
@@ -152,9 +152,9 @@ describe("entities", () => {
 
   test("resolve an instructor for every viewer, and null for a user who is no instructor", async () => {
     const [june, teacher] = [await people.signUp({ fullName: "June" }), await people.signUp({ fullName: "Idris" })];
-    await accounts.ask(setRole, { userId: teacher.id, role: "INSTRUCTOR" }, admin.as);
+    await accounts.execute(setRole, { userId: teacher.id, role: "INSTRUCTOR" }, admin.as);
     const r = [teacher.id, june.id, randomUUID(), "not-an-id"].map((id) => ({ __typename: "Instructor", id }));
-    const { data } = await accounts.ask(query, { r });
+    const { data } = await accounts.execute(query, { r });
     expect(data._entities).toEqual([{ id: teacher.id, fullName: "Idris" }, null, null, null]);
   });
 });
@@ -169,7 +169,7 @@ describe("the work of a request", () => {
     ["me with addresses", `{ me { email addresses { city } } }`, 2],
   ])("%s takes a fixed number of statements", async (_what, query, statements) => {
     const counters = new WorkCounters();
-    await runInRequest({ counters }, () => accounts.ask(query, {}, admin.as));
+    await runInRequest({ counters }, () => accounts.execute(query, {}, admin.as));
     expect(counters.sqlStatements).toBe(statements);
   });
 
@@ -178,7 +178,7 @@ describe("the work of a request", () => {
     const counters = new WorkCounters();
     const r = three.map(({ id }) => ({ __typename: "User", id }));
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { email } } }`;
-    await runInRequest({ counters }, () => accounts.ask(query, { r }, { from: "notifications" }));
+    await runInRequest({ counters }, () => accounts.execute(query, { r }, { from: "notifications" }));
     expect(counters.sqlStatements).toBe(1);
   });
 });

@@ -50,7 +50,7 @@ const start = (change: Partial<AccountsConfig> = {}): Promise<Subgraph> =>
 
 async function loginAs(accounts: Subgraph, email: string, password: string): Promise<any> {
   const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on SignedIn { user { id role fullName addresses { id isDefault } } } } }`;
-  return (await serviceContext.ask(accounts, login, { input: { email, password } })).data.login;
+  return (await serviceContext.execute(accounts, login, { input: { email, password } })).data.login;
 }
 
 describe("the configured admin", () => {

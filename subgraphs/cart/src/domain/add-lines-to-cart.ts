@@ -5,7 +5,7 @@ import { z } from "zod";
 import { noRules } from "@souk/kernel/project/rules";
 import type { ChangeCartDependencies } from "./add-to-cart.js";
 import { addToCartFacts } from "./add-to-cart-facts.js";
-import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
+import { fetchProductFacts, type ProductFacts } from "./fetch-product-facts.js";
 import { type Cart, type CartContents, lineIdOf, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
 import { readingLineValues, type GivenValues } from "./line-values.js";
 import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
@@ -67,7 +67,7 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
     for (let plans = 0; plans < maxPlans; plans++) {
       const contents = await store.readCart(buyer.id);
       const facts = await beforeChange(() =>
-        askAboutProducts(deps, {
+        fetchProductFacts(deps, {
           buyer,
           productIds: read.map(({ productId }) => productId),
           alsoPriced: contents.lines.map(({ productId }) => productId),

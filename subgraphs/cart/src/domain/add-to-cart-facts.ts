@@ -2,7 +2,7 @@ import { defaultValues } from "@souk/kernel/custom-fields/custom-input";
 import type { CustomValues, EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { AddToCartFacts, RuleProduct, RuleQuantity } from "@souk/kernel/project/rules";
-import type { HeldLines } from "./cart.js";
+import type { CartLines } from "./cart.js";
 import type { LineValues } from "./line-values.js";
 import type { CartProduct } from "./product-catalog.js";
 
@@ -18,7 +18,7 @@ export function addToCartFacts({
   readonly buyer: Pick<Buyer, "kind" | "id">;
   readonly product: CartProduct;
   readonly quantity: number;
-  readonly contents: HeldLines;
+  readonly contents: CartLines;
   readonly declared: LineValues | undefined;
   readonly lineFields: EntityFields;
 }): AddToCartFacts {
@@ -44,6 +44,6 @@ export function ruleProductOf({ id, sku, name, kind, price }: CartProduct): Rule
   return { id, sku, name, kind, price };
 }
 
-export function quantitiesOf({ lines }: HeldLines): RuleQuantity[] {
+export function quantitiesOf({ lines }: CartLines): RuleQuantity[] {
   return lines.map(({ productId, quantity }) => ({ productId, quantity }));
 }

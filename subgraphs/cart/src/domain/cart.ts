@@ -16,7 +16,7 @@ export function lineIdOf({ productId, declared }: Pick<ProductQuantity, "product
 }
 
 /** The lines of a cart, or lines to add to one. */
-export interface HeldLines {
+export interface CartLines {
   readonly lines: readonly ProductQuantity[];
 }
 
@@ -82,16 +82,16 @@ export function isExpected(buyerId: string, contents: CartContents, { expectedVe
 }
 
 /** Returns the line with this id. */
-export function lineOf({ lines }: HeldLines, lineId: string): ProductQuantity | undefined {
+export function lineOf({ lines }: CartLines, lineId: string): ProductQuantity | undefined {
   return lines.find((line) => lineIdOf(line) === lineId);
 }
 
-export function quantityOf(contents: HeldLines, lineId: string): number {
+export function quantityOf(contents: CartLines, lineId: string): number {
   return lineOf(contents, lineId)?.quantity ?? 0;
 }
 
 /** Adds up the lines of a product. */
-export function unitsOfProduct({ lines }: HeldLines, productId: string): number {
+export function unitsOfProduct({ lines }: CartLines, productId: string): number {
   return lines.filter((line) => line.productId === productId).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 

@@ -42,7 +42,7 @@ function verdictOf({ products = [pen, course], available = 10, offer = null, dep
 }
 
 describe("goods", () => {
-  const held = { lines: [{ productId: pen.id, quantity: 8 }] };
+  const cart = { lines: [{ productId: pen.id, quantity: 8 }] };
   const shortage = { requested: 11, available: 10 };
   test.each<[string, Case, object]>([
     ["that are on sale can be bought", {}, { kind: "sellable", product: pen }],
@@ -62,7 +62,7 @@ describe("goods", () => {
     ["with unknown stock can be bought", { available: null, requested: { lineQuantity: 99 } }, { kind: "sellable" }],
     [
       "can be reduced to a quantity above the stock",
-      { available: 0, requested: { lineQuantity: 7, contents: held } },
+      { available: 0, requested: { lineQuantity: 7, contents: cart } },
       { kind: "sellable" },
     ],
     [
@@ -90,7 +90,7 @@ describe("goods", () => {
 
 describe("a course", () => {
   const published: CourseOffer = { isPublished: true, isOwned: false, isInstructor: false };
-  const held = { lines: [{ productId: course.id, quantity: 1 }] };
+  const cart = { lines: [{ productId: course.id, quantity: 1 }] };
   test.each<[string, Case, object]>([
     ["that is published can be bought", { offer: published }, { kind: "sellable", product: course }],
     ["needs no stock", { offer: published, available: 0 }, { kind: "sellable" }],
@@ -106,7 +106,7 @@ describe("a course", () => {
     ],
     [
       "that was in the cart when its sale ended is named in the refusal",
-      { products: [{ ...course, isActive: false }], requested: { contents: held } },
+      { products: [{ ...course, isActive: false }], requested: { contents: cart } },
       { kind: "productUnavailable", reason: "notOnSale", name: course.name },
     ],
     ["that is missing is unavailable", { offer: null }, { kind: "productUnavailable", reason: "courseNotPublished" }],

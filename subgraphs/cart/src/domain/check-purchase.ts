@@ -3,7 +3,7 @@ import { beforeChange } from "@souk/kernel/peers/before-change";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
 import { addToCartFacts } from "./add-to-cart-facts.js";
-import { lineIdOf, quantityOf, unitsOfProduct, type HeldLines } from "./cart.js";
+import { lineIdOf, quantityOf, unitsOfProduct, type CartLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { GivenValues } from "./line-values.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
@@ -34,7 +34,7 @@ export interface PurchaseRequest {
   /** The quantity that the buyer asked for. For a course, more than 1 is refused. */
   readonly requestedQuantity: number;
   /** The present cart: one request asks catalog for its products and the new one. */
-  readonly contents: HeldLines;
+  readonly contents: CartLines;
 }
 
 export type PurchaseVerdict =
@@ -115,7 +115,7 @@ async function ruleRefusal(
 }
 
 /** A course that is not on sale may be a draft. Only a buyer who has it in the cart already gets its name. */
-function notOnSale(product: CartProduct, contents: HeldLines): Refusal {
+function notOnSale(product: CartProduct, contents: CartLines): Refusal {
   const isKnown = product.kind !== "COURSE" || unitsOfProduct(contents, product.id) > 0;
   return isKnown ? unavailable(product, "notOnSale") : { kind: "courseNotOnSale", productId: product.id };
 }

@@ -28,15 +28,15 @@ export function importCart({ store, clock }: { readonly store: CartStore; readon
     const lines = merged(checked.value.lines);
     const present = (await store.readCart(userId)).lines;
     if (isSame(present, lines)) return { kind: "UNCHANGED", id: userId };
-    if (present.length > 0) return kept;
+    if (present.length > 0) return skipped;
     if (dryRun) return { kind: "CREATED", id: userId };
     const changes = lines.map((line) => ({ ...line, priceWhenAdded: null }));
     const { kind } = await store.changeLines({ buyerId: userId, plannedFor: [], changes, at: clock.now() });
-    return kind === "changed" ? { kind: "CREATED", id: userId } : kept;
+    return kind === "changed" ? { kind: "CREATED", id: userId } : skipped;
   };
 }
 
-const kept: ImportOutcome = { kind: "SKIPPED", id: null, reason: "the user's cart has other lines" };
+const skipped: ImportOutcome = { kind: "SKIPPED", id: null, reason: "the user's cart has other lines" };
 
 /** Adds the quantities of lines of the same product. */
 function merged(lines: readonly ProductQuantity[]): readonly ProductQuantity[] {

@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { askAboutProducts } from "./ask-about-products.js";
+import { fetchProductFacts } from "./fetch-product-facts.js";
 import type { CartStore, MergeKey } from "./cart-store.js";
 import type { PurchaseDependencies } from "./check-purchase.js";
 import { planMerge, type MergeReport } from "./plan-merge.js";
@@ -34,7 +34,7 @@ export function mergeGuestCart(deps: MergeDependencies) {
       const [guest, account] = await Promise.all([store.readCart(guestId), store.readCart(userId)]);
       if (guest.lines.length === 0) return nothingToMerge;
       const productIds = guest.lines.map(({ productId }) => productId);
-      const { factsOf } = await askAboutProducts(deps, { buyer: { kind: "user", id: userId }, productIds });
+      const { factsOf } = await fetchProductFacts(deps, { buyer: { kind: "user", id: userId }, productIds });
       const { report, changes } = planMerge(guest, account, factsOf);
       const merge = { ...key, guest: guest.lines, account: account.lines, changes, report, at: clock.now() };
       const outcome = await store.mergeCarts(merge);

@@ -26,8 +26,8 @@ test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], read
     ["ADDED", 1, null],
     [1],
   ],
-])("%s is added", (_rule, held, quantity, change, [outcome, quantityAdded, reason], changed) => {
-  const contents = { lines: held > 0 ? [{ productId: pen, quantity: held }] : [] };
+])("%s is added", (_rule, inCart, quantity, change, [outcome, quantityAdded, reason], changed) => {
+  const contents = { lines: inCart > 0 ? [{ productId: pen, quantity: inCart }] : [] };
   const plan = planAddition(contents, [{ productId: pen, quantity }], () => ({ ...facts, ...change }));
   expect(plan.lines).toEqual([{ productId: pen, outcome, quantityAdded, reason }]);
   expect(plan.changes.map((line) => line.quantity)).toEqual(changed);

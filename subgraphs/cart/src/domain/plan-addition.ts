@@ -1,4 +1,4 @@
-import type { HeldLines, ProductQuantity } from "./cart.js";
+import type { CartLines, ProductQuantity } from "./cart.js";
 import type { MergeReason } from "./merge-line.js";
 import { planMerge, type MergedLine, type MergeFacts } from "./plan-merge.js";
 
@@ -22,7 +22,7 @@ export interface AdditionPlan {
 
 /** Plans to add as much as possible of each product, in the given order, by the rules for merging a guest's cart. */
 export function planAddition(
-  contents: HeldLines,
+  contents: CartLines,
   requested: readonly ProductQuantity[],
   factsOf: (productId: string, lineId: string) => MergeFacts,
 ): AdditionPlan {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { HeldLines } from "./cart.js";
+import type { CartLines } from "./cart.js";
 import { planMerge, type MergeFacts } from "./plan-merge.js";
 
 const onSale: MergeFacts = {
@@ -9,7 +9,7 @@ const onSale: MergeFacts = {
   offer: undefined,
   forGuest: false,
 };
-const cartOf = (...lines: readonly [string, number][]): HeldLines => ({
+const cartOf = (...lines: readonly [string, number][]): CartLines => ({
   lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
 });
 

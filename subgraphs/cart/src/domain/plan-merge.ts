@@ -1,4 +1,4 @@
-import { lineIdOf, quantityOf, unitsOfProduct, type HeldLines, type ProductQuantity, maxLines } from "./cart.js";
+import { lineIdOf, quantityOf, unitsOfProduct, type CartLines, type ProductQuantity, maxLines } from "./cart.js";
 import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.js";
 
 export interface MergedLine extends MergedQuantity {
@@ -24,8 +24,8 @@ export interface MergePlan {
 
 /** Plans to append the guest's lines to the account's cart, in the guest's order, until it is full. */
 export function planMerge(
-  guest: HeldLines,
-  account: HeldLines,
+  guest: CartLines,
+  account: CartLines,
   factsOf: (productId: string, lineId: string) => MergeFacts,
 ): MergePlan {
   let lineCount = account.lines.length;

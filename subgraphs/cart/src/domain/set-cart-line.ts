@@ -44,14 +44,14 @@ function setSomeLine(deps: ChangeCartDependencies) {
   const check = checkPurchase(deps);
   const price = priceCart(deps);
   const readValues = readingLineValues(deps.lineFields ?? []);
-  return async (wanted: NamedLine, buyer: Buyer): Promise<ChangeCartOutcome> => {
-    const { productId, lineId, quantity } = wanted;
+  return async (requested: NamedLine, buyer: Buyer): Promise<ChangeCartOutcome> => {
+    const { productId, lineId, quantity } = requested;
     const contents = await store.readCart(buyer.id);
-    if (!isExpected(buyer.id, contents, wanted)) return { kind: "otherVersion" };
-    const held = lineOf(contents, lineId);
-    if (lineId !== productId && held?.productId !== productId)
+    if (!isExpected(buyer.id, contents, requested)) return { kind: "otherVersion" };
+    const current = lineOf(contents, lineId);
+    if (lineId !== productId && current?.productId !== productId)
       return { kind: "invalid", fields: [{ path: "lineId", message: "is no line of the product in this cart" }] };
-    const values = held ? knownValues(held.declared) : readValues(productId, null);
+    const values = current ? knownValues(current.declared) : readValues(productId, null);
     const verdict = await check({
       buyer,
       productId,
@@ -62,8 +62,8 @@ function setSomeLine(deps: ChangeCartDependencies) {
     });
     if (verdict.kind !== "sellable") return verdict;
     const { price: seen } = verdict.product;
-    const expectedVersion = wanted.expectedVersion ?? undefined;
-    const line = { productId, declared: held?.declared };
+    const expectedVersion = requested.expectedVersion ?? undefined;
+    const line = { productId, declared: current?.declared };
     const change = { buyerId: buyer.id, ...line, quantity, price: seen, at: clock.now(), expectedVersion };
     const outcome = await store.setLine(change);
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
@@ -78,13 +78,13 @@ function removeSomeLine(deps: ChangeCartDependencies) {
     const { lineId, quantity } = removed;
     const contents = await store.readCart(buyer.id);
     if (!isExpected(buyer.id, contents, removed)) return { kind: "otherVersion" };
-    const held = lineOf(contents, lineId);
-    if (!held) return { kind: "cart", cart: await price(buyer, contents) };
+    const current = lineOf(contents, lineId);
+    if (!current) return { kind: "cart", cart: await price(buyer, contents) };
     const expectedVersion = removed.expectedVersion ?? undefined;
     const outcome = await store.setLine({
       buyerId: buyer.id,
-      productId: held.productId,
-      declared: held.declared,
+      productId: current.productId,
+      declared: current.declared,
       quantity,
       at: clock.now(),
       expectedVersion,

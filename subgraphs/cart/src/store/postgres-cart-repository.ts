@@ -135,10 +135,10 @@ export class PostgresCartRepository implements CartStore {
     const values = valuesOf(changes);
     const sql = `select versioned_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`;
     // the deletion of the guest's cart deletes its values
-    const keptSql = `with merged as materialized (${sql})
+    const mergeSql = `with merged as materialized (${sql})
       select report, case when report is not null then keep_line_values($3, $11) end from merged`;
     const [row]: { report: MergeReport | null }[] = await this.deps.database.manager.query(
-      values.length > 0 ? keptSql : sql,
+      values.length > 0 ? mergeSql : sql,
       [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays), ...values],
     );
     return row?.report ? { kind: "merged", report: row.report } : { kind: "planOutdated" };

@@ -55,34 +55,34 @@ export class CartHarness implements AsyncDisposable {
     return new CartHarness(peers, subgraph, serviceContext, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.serviceContext.ask(this.subgraph, query, variables, options);
+  execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
+    return this.serviceContext.execute(this.subgraph, query, variables, options);
   }
 
   async add(as: TestViewer, productId: string, quantity: number): Promise<any> {
-    return (await this.ask(addMutation, { input: { productId, quantity } }, { as })).data.addToCart;
+    return (await this.execute(addMutation, { input: { productId, quantity } }, { as })).data.addToCart;
   }
 
   /** Adds a product with values of declared fields. */
   async addWith(as: TestViewer, productId: string, custom: object, quantity = 1): Promise<any> {
-    return (await this.ask(addMutation, { input: { productId, quantity, custom } }, { as })).data.addToCart;
+    return (await this.execute(addMutation, { input: { productId, quantity, custom } }, { as })).data.addToCart;
   }
 
   async addLines(as: TestViewer, ...lines: readonly (readonly [productId: string, quantity: number])[]): Promise<any> {
     const input = { lines: lines.map(([productId, quantity]) => ({ productId, quantity })) };
-    return (await this.ask(addLinesMutation, { input }, { as })).data.addLinesToCart;
+    return (await this.execute(addLinesMutation, { input }, { as })).data.addLinesToCart;
   }
 
   async set(as: TestViewer, productId: string, quantity: number): Promise<any> {
-    return (await this.ask(setMutation, { input: { productId, quantity } }, { as })).data.setCartLine;
+    return (await this.execute(setMutation, { input: { productId, quantity } }, { as })).data.setCartLine;
   }
 
   async setLine(as: TestViewer, input: object): Promise<any> {
-    return (await this.ask(setMutation, { input }, { as })).data.setCartLine;
+    return (await this.execute(setMutation, { input }, { as })).data.setCartLine;
   }
 
   async show(as: TestViewer): Promise<any> {
-    return (await this.ask(`{ cart { ${cartFields} } }`, {}, { as })).data.cart;
+    return (await this.execute(`{ cart { ${cartFields} } }`, {}, { as })).data.cart;
   }
 
   async quantities(as: TestViewer): Promise<number[]> {

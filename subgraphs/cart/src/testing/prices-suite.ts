@@ -40,12 +40,12 @@ export function pricesSuite(storeOf: () => CartStore): void {
             at: new Date(),
           }),
       };
-      for (const [way, goes] of Object.entries(lineGoes)) {
+      for (const [change, goes] of Object.entries(lineGoes)) {
         const [buyer, pen] = [randomUUID(), randomUUID()];
         await add(buyer, pen, cad(499));
         await goes(buyer, pen);
         await add(buyer, pen);
-        expect([way, await pricesOf(buyer)]).toEqual([way, [null]]);
+        expect([change, await pricesOf(buyer)]).toEqual([change, [null]]);
       }
     });
 

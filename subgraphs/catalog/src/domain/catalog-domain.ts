@@ -27,7 +27,7 @@ import { updateCategory } from "./category/update-category.js";
 import { updateProduct } from "./product/update-product.js";
 import { updateProducts } from "./product/update-products.js";
 
-export interface CatalogParts {
+export interface CatalogDependencies {
   readonly store: CatalogStore;
   readonly finder: ProductFinder;
   readonly pictures: PictureUsesStore;
@@ -44,7 +44,7 @@ export interface CatalogParts {
 export type CatalogDomain = ReturnType<typeof catalogDomain>;
 
 /** Builds all operations of the catalog domain. */
-export function catalogDomain(deps: CatalogParts) {
+export function catalogDomain(deps: CatalogDependencies) {
   return {
     store: deps.store,
     customFields: deps.customFields,

@@ -2,7 +2,7 @@
  * Hint for a product's own fields: they are the same for all viewers, and caches are notified of each change of a
  * product (docs/decisions/049-caches-do-not-return-outdated-data.md).
  */
-export const keptWhole = "@cacheControl(maxAge: 300)";
+export const wholeTypeCached = "@cacheControl(maxAge: 300)";
 
 /**
  * Hint for fields that are the same for all viewers but depend on many products: caches are not notified when they

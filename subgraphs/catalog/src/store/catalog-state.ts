@@ -8,10 +8,10 @@ import type { ProductFilter } from "../domain/search/product-filter.js";
 export const catalogState = `(select count(*) || ' ' || coalesce(sum(id), 0) from catalog_changes)`;
 
 /** Maximum number of cached counts and facets of lists. Those of rare searches are evicted first. */
-export const keptFigures = 500;
+export const maxFigures = 500;
 
 /** Maximum number of cached rankings of searches, each of at most 300 ids. */
-export const keptRankings = 200;
+export const maxRankings = 200;
 
 /** Returns false for a filter by ids, because those may be chosen by stock, which inventory owns. */
 export function isOfCatalogAlone({ ids }: ProductFilter): boolean {

@@ -62,7 +62,7 @@ type TestUser = typeof admin | typeof customer;
 
 export const shown = `origin harvestYear isOrganic roast bestBefore deposit { amount currency } goesWith { sku } notes dimensions
   story { en fr }`;
-const told = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
+const problemFields = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
 
 /** The catalog with the declared fields of this file, on a database of its own. */
 export class CustomFieldsHarness implements AsyncDisposable {
@@ -101,15 +101,15 @@ export class CustomFieldsHarness implements AsyncDisposable {
     return this.resources.use(await startCatalog(config, context, { stock }));
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, as: TestUser = admin) {
-    return this.serviceContext.ask(this.catalog, query, variables, { as });
+  execute(query: string, variables: Record<string, unknown> = {}, as: TestUser = admin) {
+    return this.serviceContext.execute(this.catalog, query, variables, { as });
   }
 
   /** Runs a mutation of an admin with this input. */
   async act(name: string, input: object, fields = `... on Product { id sku custom { ${shown} } }`): Promise<any> {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${told} ${fields} } }`;
-    const body = await this.ask(query, { input });
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${problemFields} ${fields} } }`;
+    const body = await this.execute(query, { input });
     expect(body.errors).toBeUndefined();
     return body.data[name];
   }
@@ -123,7 +123,7 @@ export class CustomFieldsHarness implements AsyncDisposable {
 
   /** Returns the SKUs of a list, or the message of its error. */
   async listed(args: string, as: TestUser = admin): Promise<any> {
-    const body = await this.ask(`{ products(${args}) { totalCount nodes { sku } } }`, {}, as);
+    const body = await this.execute(`{ products(${args}) { totalCount nodes { sku } } }`, {}, as);
     return body.errors?.[0]?.message ?? body.data.products.nodes.map(({ sku }: any) => sku);
   }
 

@@ -12,19 +12,19 @@ export class CatalogClient implements CourseProducts {
   constructor(private readonly peer: PeerClient) {}
 
   check(product: CourseProduct): Promise<readonly InvalidField[]> {
-    return this.ask(product, true);
+    return this.sendProduct(product, true);
   }
 
   create(product: CourseProduct): Promise<readonly InvalidField[]> {
-    return this.ask(product, false);
+    return this.sendProduct(product, false);
   }
 
   checkChange(change: ProductChange): Promise<readonly InvalidField[]> {
-    return this.askChange(change, true);
+    return this.sendChange(change, true);
   }
 
   change(change: ProductChange): Promise<readonly InvalidField[]> {
-    return this.askChange(change, false);
+    return this.sendChange(change, false);
   }
 
   async setActive(productId: string, isActive: boolean): Promise<void> {
@@ -32,7 +32,7 @@ export class CatalogClient implements CourseProducts {
     await this.peer.call(SetCourseProductActiveDocument, { input }, { idempotent: true });
   }
 
-  private async ask(
+  private async sendProduct(
     { id, title, summary, price, categories }: CourseProduct,
     checkOnly: boolean,
   ): Promise<readonly InvalidField[]> {
@@ -53,7 +53,7 @@ export class CatalogClient implements CourseProducts {
     return namedByAuthor(createCourseProduct.fields);
   }
 
-  private async askChange(
+  private async sendChange(
     { id, title, summary, price, categories }: ProductChange,
     checkOnly: boolean,
   ): Promise<readonly InvalidField[]> {

@@ -132,16 +132,16 @@ export class CoursesHarness implements AsyncDisposable {
     this.catalog.inputs.length = 0;
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
-    return this.serviceContext.ask(this.subgraph, query, variables, as ? { as } : {});
+  execute(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
+    return this.serviceContext.execute(this.subgraph, query, variables, as ? { as } : {});
   }
 
   async createCourse(input: object, as: TestViewer = this.instructor): Promise<any> {
-    return (await this.ask(createCourse, { input }, as)).data.createCourse;
+    return (await this.execute(createCourse, { input }, as)).data.createCourse;
   }
 
   async publishCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
-    return (await this.ask(movedCourse("publishCourse"), { id }, as)).data.publishCourse;
+    return (await this.execute(movedCourse("publishCourse"), { id }, as)).data.publishCourse;
   }
 
   /** Creates and publishes a course. */
@@ -163,11 +163,11 @@ export class CoursesHarness implements AsyncDisposable {
   }
 
   async archiveCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
-    return (await this.ask(movedCourse("archiveCourse"), { id }, as)).data.archiveCourse;
+    return (await this.execute(movedCourse("archiveCourse"), { id }, as)).data.archiveCourse;
   }
 
   async restoreCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
-    return (await this.ask(movedCourse("restoreCourse"), { id }, as)).data.restoreCourse;
+    return (await this.execute(movedCourse("restoreCourse"), { id }, as)).data.restoreCourse;
   }
 
   private async change(
@@ -179,19 +179,19 @@ export class CoursesHarness implements AsyncDisposable {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `${courseView} mutation ($input: ${type}!) { ${name}(input: $input) {
       __typename ... on Course { ...CourseView version } ... on Problem { code message } ${more} } }`;
-    return (await this.ask(query, { input }, as)).data[name];
+    return (await this.execute(query, { input }, as)).data[name];
   }
 
   async enrollBuyer(buyerId: string, productIds: readonly string[], orderId: string = randomUUID()): Promise<any> {
     const query = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
     const input = { eventId: randomUUID(), orderId, buyerId, productIds };
-    return this.serviceContext.ask(this.subgraph, query, { input }, { from: "orders" });
+    return this.serviceContext.execute(this.subgraph, query, { input }, { from: "orders" });
   }
 
   async endEnrollments(buyerId: string, productIds: readonly string[], orderId: string): Promise<any> {
     const query = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
     const input = { eventId: randomUUID(), orderId, buyerId, productIds };
-    return this.serviceContext.ask(this.subgraph, query, { input }, { from: "orders" });
+    return this.serviceContext.execute(this.subgraph, query, { input }, { from: "orders" });
   }
 
   /** Returns the number of SQL statements of a query; the query must have no errors. */
@@ -204,7 +204,7 @@ export class CoursesHarness implements AsyncDisposable {
     const counters = new WorkCounters();
     const options = { from, ...(as ? { as } : {}) };
     const body = await runInRequest({ counters }, () =>
-      this.serviceContext.ask(this.subgraph, query, variables, options),
+      this.serviceContext.execute(this.subgraph, query, variables, options),
     );
     if (body.errors) throw new Error(JSON.stringify(body.errors));
     return counters.sqlStatements;

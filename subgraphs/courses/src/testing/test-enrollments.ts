@@ -41,13 +41,13 @@ export class TestEnrollments implements AsyncDisposable {
     return course;
   }
 
-  enroll(...taken: Course[]): Promise<boolean> {
-    return this.enrollBy(randomUUID(), ...taken);
+  enroll(...courses: Course[]): Promise<boolean> {
+    return this.enrollBy(randomUUID(), ...courses);
   }
 
-  enrollBy(orderId: string, ...taken: Course[]): Promise<boolean> {
+  enrollBy(orderId: string, ...courses: Course[]): Promise<boolean> {
     const { userId } = this;
-    return this.store.enroll({ userId, orderId, enrolledAt: at, enrollments: taken.map(newEnrollment) });
+    return this.store.enroll({ userId, orderId, enrolledAt: at, enrollments: courses.map(newEnrollment) });
   }
 
   end(orderId: string, ...ended: Course[]): Promise<void> {

@@ -8,7 +8,7 @@ export interface ExpireReservationDependencies {
   readonly clock: Clock;
 }
 
-const askBeforeMs = 30_000;
+const checkBeforeMs = 30_000;
 
 /**
  * Returns when the job first asks orders about a reservation. A long reservation is checked 30 seconds before its end,
@@ -16,7 +16,7 @@ const askBeforeMs = 30_000;
  * checked only at its end; orders holds it before it charges.
  */
 export function checkTimeOf(expiresAt: Date, reservationSeconds: number): Date {
-  return new Date(expiresAt.getTime() - (reservationSeconds * 1000 > 2 * askBeforeMs ? askBeforeMs : 0));
+  return new Date(expiresAt.getTime() - (reservationSeconds * 1000 > 2 * checkBeforeMs ? checkBeforeMs : 0));
 }
 
 /**
@@ -29,7 +29,7 @@ export function expireReservation({ reservations, orders, clock }: ExpireReserva
     const now = clock.now();
     const end = await reservations.endOf(orderId);
     // the order has reserved again in the meantime, and the new reservation has its own job
-    if (!end || end.getTime() - now.getTime() > 2 * askBeforeMs) return;
+    if (!end || end.getTime() - now.getTime() > 2 * checkBeforeMs) return;
     const isOver = end <= now;
     const mayGo = await orders.expireReservation({ orderId, expiresAt: end, isOver });
     if (!mayGo) await reservations.hold(orderId);

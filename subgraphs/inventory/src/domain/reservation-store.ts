@@ -6,7 +6,7 @@ export interface NewReservation {
   readonly lines: readonly StockLine[];
   readonly now: Date;
   /** When the job first checks the end of the reservation. */
-  readonly askAt: Date;
+  readonly checkAt: Date;
   readonly expiresAt: Date;
 }
 

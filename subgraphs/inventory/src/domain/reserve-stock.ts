@@ -29,8 +29,8 @@ export function reserveStock({ reservations, clock, reservationSeconds }: Reserv
     const { orderId, lines } = checked.value;
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-    const askAt = checkTimeOf(expiresAt, reservationSeconds);
-    const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, askAt, expiresAt });
+    const checkAt = checkTimeOf(expiresAt, reservationSeconds);
+    const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, checkAt, expiresAt });
     return { kind: "answered", ...outcome };
   };
 }

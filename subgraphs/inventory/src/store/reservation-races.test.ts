@@ -9,7 +9,7 @@ beforeAll(async () => {
   stock = await TestStock.open();
 });
 
-afterEach(() => stock.expectBooksToBalance());
+afterEach(() => stock.expectConsistentStock());
 
 afterAll(async () => stock[Symbol.asyncDispose]());
 
@@ -80,10 +80,10 @@ describe("parallel steps have one winner", () => {
       const own = round % 2 === 0 ? ("commit" as const) : ("hold" as const);
       const steps = [() => stock.reservations[own](late), () => stock.reserve(next, { [ink]: 1 }, expiresAt)];
       const [first, second] = await Promise.all((round % 3 === 0 ? steps : [...steps].reverse()).map((step) => step()));
-      const [isHeld, shortages] = typeof first === "boolean" ? [first, second] : [second, first];
-      expect((shortages as readonly unknown[]).length === 0).toBe(!isHeld);
-      expect((await stock.levelOf(pen, expiresAt)).onHand).toBe(isHeld && own === "commit" ? 0 : 1);
-      winners.add(isHeld ? own : "reserve");
+      const [isReserved, shortages] = typeof first === "boolean" ? [first, second] : [second, first];
+      expect((shortages as readonly unknown[]).length === 0).toBe(!isReserved);
+      expect((await stock.levelOf(pen, expiresAt)).onHand).toBe(isReserved && own === "commit" ? 0 : 1);
+      winners.add(isReserved ? own : "reserve");
     }
     expect([...winners].sort()).toEqual(["commit", "hold", "reserve"]);
   });
@@ -111,8 +111,8 @@ test(
     let orders = 0;
     const buyer = async (seed: number): Promise<void> => {
       for (let turn = seed; Date.now() < until; turn += 1) {
-        const taken = [0, 1, 2, 3].filter((index) => (turn >> index) % 2 === 0 || index === turn % 4);
-        const lines = (turn % 2 === 0 ? taken : taken.reverse()).map((index) => [products[index], 1]);
+        const indexes = [0, 1, 2, 3].filter((index) => (turn >> index) % 2 === 0 || index === turn % 4);
+        const lines = (turn % 2 === 0 ? indexes : indexes.reverse()).map((index) => [products[index], 1]);
         const quantities = Object.fromEntries(lines);
         const orderId = randomUUID();
         // every second reservation has already expired for the next order

@@ -9,7 +9,7 @@ beforeAll(async () => {
   stock = await TestStock.open();
 });
 
-afterEach(() => stock.expectBooksToBalance());
+afterEach(() => stock.expectConsistentStock());
 
 afterAll(async () => stock[Symbol.asyncDispose]());
 
@@ -159,7 +159,7 @@ describe("the end of a reservation", () => {
         orderId,
         lines: [{ productId, quantity: 2 }],
         now: reservedAt,
-        askAt: end,
+        checkAt: end,
         expiresAt: end,
       });
     expect(await reserve(expiresAt)).toEqual({ shortages: [], expiresAt });

@@ -10,7 +10,7 @@ import { commitWhole, holdWhole } from "./whole-reservation.js";
 export class ReservationRepository implements ReservationStore {
   constructor(private readonly database: Database) {}
 
-  async reserve({ orderId, lines, now, askAt, expiresAt }: NewReservation): Promise<ReserveOutcome> {
+  async reserve({ orderId, lines, now, checkAt, expiresAt }: NewReservation): Promise<ReserveOutcome> {
     const parameters = new SqlParameters();
     const values = [
       orderId,
@@ -21,7 +21,7 @@ export class ReservationRepository implements ReservationStore {
     ].map((value) => parameters.add(value));
     const [row]: ReservedRow[] = await this.database.manager.query(
       `with reserved as (select * from reserve_stock(${values.join(", ")})),
-       ${addJobsSql([endJob(orderId, askAt)], "reserved where promised > 0", parameters)}
+       ${addJobsSql([endJob(orderId, checkAt)], "reserved where promised > 0", parameters)}
        select reserved.* from reserved, queued`,
       parameters.values,
     );

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await stock.expectBooksToBalance();
+  await stock.expectConsistentStock();
   await stock[Symbol.asyncDispose]();
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   stock = await TestStock.open();
 });
 
-afterEach(() => stock.expectBooksToBalance());
+afterEach(() => stock.expectConsistentStock());
 
 afterAll(async () => stock[Symbol.asyncDispose]());
 

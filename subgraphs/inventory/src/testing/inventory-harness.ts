@@ -41,13 +41,14 @@ export class InventoryHarness implements AsyncDisposable {
 
   async adjustBy(productId: string, delta: number, reason = "count"): Promise<any> {
     const variables = { input: { productId, delta, reason } };
-    return (await this.serviceContext.ask(this.subgraph, adjust, variables, { as: admin })).data.adjustStock;
+    return (await this.serviceContext.execute(this.subgraph, adjust, variables, { as: admin })).data.adjustStock;
   }
 
   async stockOf(id: string, kind: string, as?: typeof admin | typeof customer): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved available inStock } } } }`;
     const variables = { r: [{ __typename: "Product", id, kind }] };
-    return (await this.serviceContext.ask(this.subgraph, query, variables, as ? { as } : {})).data._entities[0].stock;
+    return (await this.serviceContext.execute(this.subgraph, query, variables, as ? { as } : {})).data._entities[0]
+      .stock;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -56,7 +56,7 @@ export class TestStock implements AsyncDisposable {
   async reserve(orderId: string, quantities: Quantities, now: Date = reservedAt): Promise<readonly StockShortage[]> {
     const lines = linesByProduct(linesOf(quantities));
     const end = new Date(now.getTime() + expiresAt.getTime() - reservedAt.getTime());
-    return (await this.reservations.reserve({ orderId, lines, now, askAt: end, expiresAt: end })).shortages;
+    return (await this.reservations.reserve({ orderId, lines, now, checkAt: end, expiresAt: end })).shortages;
   }
 
   /** Creates an order that reserves these units at `reservedAt`. */
@@ -102,7 +102,7 @@ export class TestStock implements AsyncDisposable {
   /**
    * Checks for every product that `onHand` is the sum of its movements and `reserved` the sum of its open reservations.
    */
-  async expectBooksToBalance(): Promise<void> {
+  async expectConsistentStock(): Promise<void> {
     const differences = await this.query(
       `select product_id, on_hand, reserved, moved, promised from stock_levels level,
          lateral (select coalesce(sum(delta), 0) as moved from stock_movements where product_id = level.product_id) movement,

@@ -108,10 +108,10 @@ function webRequestOf({ method, path, headers, body }: StreamedRequest): Request
 const ownHeaders = /^access-control-|^content-length$|^connection$/;
 
 function streamedAnswerOf({ status, headers, body }: Response): StreamedAnswer {
-  const kept = [...headers].filter(([name]) => !ownHeaders.test(name));
+  const stored = [...headers].filter(([name]) => !ownHeaders.test(name));
   return {
     status,
-    headers: Object.fromEntries(kept),
+    headers: Object.fromEntries(stored),
     body: body === null ? null : Readable.fromWeb(body),
   };
 }

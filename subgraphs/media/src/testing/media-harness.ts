@@ -117,21 +117,21 @@ export class MediaHarness implements AsyncDisposable {
     this.subgraph = await startMedia(this.config, this.context, { storage: this.storage });
   }
 
-  ask(query: string, variables: Variables = {}, as: TestViewer | null = this.admin): Promise<any> {
-    return this.context.ask(this.subgraph, query, variables, as ? { as } : {});
+  execute(query: string, variables: Variables = {}, as: TestViewer | null = this.admin): Promise<any> {
+    return this.context.execute(this.subgraph, query, variables, as ? { as } : {});
   }
 
-  askFrom(from: string, query: string, variables: Variables = {}): Promise<any> {
-    return this.context.ask(this.subgraph, query, variables, { from });
+  executeFrom(from: string, query: string, variables: Variables = {}): Promise<any> {
+    return this.context.execute(this.subgraph, query, variables, { from });
   }
 
   async file(id: string, as: TestViewer = this.admin): Promise<any> {
-    return (await this.ask(`query ($id: ID!) { mediaFile(id: $id) { ${fileFields} } }`, { id }, as)).data.mediaFile;
+    return (await this.execute(`query ($id: ID!) { mediaFile(id: $id) { ${fileFields} } }`, { id }, as)).data.mediaFile;
   }
 
   /** Waits until the job has checked the file. */
   async checked(id: string): Promise<any> {
-    for (let tries = 0; tries < 300; tries++) {
+    for (let attempts = 0; attempts < 300; attempts++) {
       const file = await this.file(id);
       if (!["UPLOADING", "CHECKING"].includes(file?.state)) return file;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -191,7 +191,7 @@ export class MediaHarness implements AsyncDisposable {
       "select (graphile_worker.add_job($1, '{}', max_attempts => 1)).id",
       [task],
     );
-    for (let tries = 0; tries < 300; tries++) {
+    for (let attempts = 0; attempts < 300; attempts++) {
       const [state] = await manager.query<{ last_error: string | null }[]>(
         "select last_error from graphile_worker._private_jobs where id = $1",
         [job?.id],

@@ -14,7 +14,7 @@ export type QueuedNotification = NotificationContent & {
 };
 
 /** A taken notification, with the number of times that it was sent before. */
-export type TakenNotification = QueuedNotification & { readonly timesSent: number };
+export type ClaimedNotification = QueuedNotification & { readonly timesSent: number };
 
 export type NewNotification = QueuedNotification & {
   readonly orderId: string | null;
@@ -138,7 +138,7 @@ export interface NotificationStore {
   /** Inserts once per key, within the limits. The sending job and `jobs` are in the same transaction. */
   insertAdminMessage(message: AdminMessage): Promise<AdminMessageOutcome>;
   /** Counts an attempt. Returns null when the notification does not exist, is sent, or has no content any more. */
-  takeUnsent(id: string): Promise<TakenNotification | null>;
+  takeUnsent(id: string): Promise<ClaimedNotification | null>;
   /** Stores the reason of a failed attempt that will be retried. */
   noteFailedTry(id: string, reason: string): Promise<void>;
   /** Deletes the data, unless `keepsData`. Does nothing when the mail is sent already, or its data was deleted. */

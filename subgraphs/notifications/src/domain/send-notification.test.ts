@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Mail, MailOutcome } from "./mail.js";
-import type { TakenNotification } from "./notification-store.js";
+import type { ClaimedNotification } from "./notification-store.js";
 import type { Recipient } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
 import { mailWriter } from "./write-mail.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
-const queued: TakenNotification = {
+const queued: ClaimedNotification = {
   id: "n",
   userId: "u",
   recipient: null,
@@ -17,7 +17,7 @@ const queued: TakenNotification = {
 const june = { email: "june@example.com", fullName: "June" };
 
 interface Case {
-  readonly row?: TakenNotification | null;
+  readonly row?: ClaimedNotification | null;
   readonly user?: Recipient | null | Error;
   readonly answer?: MailOutcome | Error;
   readonly keepsBodies?: boolean;

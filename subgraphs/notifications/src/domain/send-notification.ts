@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
-import type { NotificationStore, TakenNotification } from "./notification-store.js";
+import type { NotificationStore, ClaimedNotification } from "./notification-store.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
@@ -72,7 +72,7 @@ type Delivery =
 
 async function deliver(
   { recipients, mailer, mails }: SendNotificationDependencies,
-  queued: TakenNotification,
+  queued: ClaimedNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
   const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null, locale: null };

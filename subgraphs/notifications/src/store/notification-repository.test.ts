@@ -51,8 +51,8 @@ describe("insertNotification", () => {
   test("accepts an event once, also for eight concurrent calls", async () => {
     const eventId = randomUUID();
     const requests = Array.from({ length: 8 }, () => aNotification({ eventId }));
-    const taken = await Promise.all(requests.map((notification) => store.insertNotification(notification)));
-    expect(taken.filter(Boolean)).toHaveLength(1);
+    const inserted = await Promise.all(requests.map((notification) => store.insertNotification(notification)));
+    expect(inserted.filter(Boolean)).toHaveLength(1);
     const ids = requests.map(({ id }) => id);
     const jobs: { max_attempts: number }[] = await testDatabase.database.manager.query(
       `select max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = any($1)`,
@@ -134,10 +134,10 @@ describe("pages", () => {
       ids.push(notification.id);
     }
     const list = (page: PageRequest) => store.listNotifications({ userId, filter: {} }, "NEWEST", page);
-    const walked = (await walkPages({ sort: "NEWEST", pageSize: 2, list })).map(({ id }) => id);
-    expect(walked).toHaveLength(5);
-    expect(new Set(walked)).toEqual(new Set(ids));
-    expect([walked[0], walked[4]]).toEqual([ids[4], ids[0]]);
+    const collected = (await walkPages({ sort: "NEWEST", pageSize: 2, list })).map(({ id }) => id);
+    expect(collected).toHaveLength(5);
+    expect(new Set(collected)).toEqual(new Set(ids));
+    expect([collected[0], collected[4]]).toEqual([ids[4], ids[0]]);
     expect(await store.countNotifications({ userId, filter: {} })).toBe(5);
     expect(await store.countNotifications({ userId: null, filter: {} })).toBeGreaterThan(5);
   });

@@ -19,7 +19,7 @@ import type {
   Resend,
   ResendOutcome,
   SentMail,
-  TakenNotification,
+  ClaimedNotification,
 } from "../domain/notification-store.js";
 import { failAbandoned, forgetContents } from "./given-up-mails-sql.js";
 import { insertAdminMessage } from "./admin-message.js";
@@ -73,9 +73,9 @@ export class NotificationRepository implements NotificationStore {
     return this.database.transaction((manager) => insertAdminMessage(manager, message));
   }
 
-  async takeUnsent(id: string): Promise<TakenNotification | null> {
+  async takeUnsent(id: string): Promise<ClaimedNotification | null> {
     // accounts is asked again for an address that it supplied before, because the address may have changed
-    const [row]: TakenNotification[] = await this.database.manager.query(
+    const [row]: ClaimedNotification[] = await this.database.manager.query(
       `with taken as (
          update notifications set attempts = attempts + 1 where id = $1 and data is not null and status <> 'SENT' returning *
        )

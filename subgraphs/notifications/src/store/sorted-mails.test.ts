@@ -63,8 +63,8 @@ describe("mails", () => {
     ["KIND_ASC", "acbd"],
     ["KIND_DESC", "dbca"],
   ])("are sorted by %s, page by page", async (sort, expected) => {
-    const walked = await walkPages({ sort, list: (page) => list(reader, sort, page) });
-    expect(walked.map(({ subject }) => subject).join("")).toBe(expected);
+    const collected = await walkPages({ sort, list: (page) => list(reader, sort, page) });
+    expect(collected.map(({ subject }) => subject).join("")).toBe(expected);
   });
 
   test.each(notificationSorts)("by %s are read with an index, on the first page and in the middle", async (sort) => {

@@ -70,8 +70,8 @@ export class NotificationsHarness implements AsyncDisposable {
     return new NotificationsHarness(subgraph, database, audited, serviceContext, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.serviceContext.ask(this.subgraph, query, variables, options);
+  execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
+    return this.serviceContext.execute(this.subgraph, query, variables, options);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -32,7 +32,7 @@ export class WebhooksHarness implements AsyncDisposable {
   }
 
   async run(query: string, variables: Record<string, unknown> = {}): Promise<any> {
-    const body = await this.notifications.ask(query, variables, { as: admin });
+    const body = await this.notifications.execute(query, variables, { as: admin });
     expect(body.errors).toBeUndefined();
     return Object.values(body.data)[0];
   }
@@ -68,7 +68,7 @@ export class WebhooksHarness implements AsyncDisposable {
   /** Hands an event over as its producer does. */
   async receive(name: EventName = "order.paid", id: string = randomUUID()): Promise<string> {
     const event = exampleEvent(name, { id, time: new Date(this.nowMs).toISOString() });
-    const body = await this.notifications.ask(
+    const body = await this.notifications.execute(
       `mutation ($event: JSON!) { receiveEvent(event: $event) }`,
       { event },
       { from: "orders" },

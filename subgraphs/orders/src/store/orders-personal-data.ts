@@ -41,16 +41,16 @@ export class OrdersPersonalData implements PersonalData {
       const erased = `(buyer_id = $1
            or (lower(guest_email) = lower($2) and status in ('COMPLETED', 'CANCELLED', 'REFUNDED')))`;
       await manager.query(
-        `update order_lines line set custom = ${keptCustomSql("line.custom")} from orders
+        `update order_lines line set custom = ${retainedCustomSql("line.custom")} from orders
          where orders.id = line.order_id and line.custom <> '{}' and ${erased}`,
-        [userId, email, keptNames(this.lineFields)],
+        [userId, email, retainedNames(this.lineFields)],
       );
       await manager.query(
         `update orders set guest_email = null,
            shipping_address = case when shipping_address is not null then ${erasedAddressSql("shipping_address")} end,
-           custom = ${keptCustomSql("custom")}
+           custom = ${retainedCustomSql("custom")}
          where ${erased}`,
-        [userId, email, keptNames(this.customFields)],
+        [userId, email, retainedNames(this.customFields)],
       );
       // an account is deleted only after its orders are finished; staff notes about the buyer are deleted too
       await manager.query(`delete from order_notes using orders where orders.id = order_id and orders.buyer_id = $1`, [
@@ -62,11 +62,11 @@ export class OrdersPersonalData implements PersonalData {
   }
 }
 
-function keptNames(fields: EntityFields): readonly string[] {
+function retainedNames(fields: EntityFields): readonly string[] {
   return fields.filter(({ isPersonal }) => !isPersonal).map(({ name }) => name);
 }
 
 /** Returns SQL for the values of `column` whose names are in the third parameter. */
-function keptCustomSql(column: string): string {
+function retainedCustomSql(column: string): string {
   return `(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(${column}) where key = any($3))`;
 }

@@ -78,13 +78,13 @@ export class OrdersHarness implements AsyncDisposable {
     this.failsAt = null;
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.serviceContext.ask(this.orders, query, variables, options);
+  execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
+    return this.serviceContext.execute(this.orders, query, variables, options);
   }
 
   async checkout(change: object = {}, as: TestViewer = this.buyer): Promise<any> {
     const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress: address, ...change };
-    const body = await this.ask(checkoutMutation, { input }, { as });
+    const body = await this.execute(checkoutMutation, { input }, { as });
     expect(body.errors).toBeUndefined();
     return body.data.checkout;
   }
@@ -92,18 +92,18 @@ export class OrdersHarness implements AsyncDisposable {
   async payOrder(orderId: string, as: TestViewer = this.buyer): Promise<any> {
     const mutation = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Order { ${orderFields} } ... on Problem { code message } } }`;
     const input = { orderId, idempotencyKey: randomUUID(), payment: { card } };
-    return (await this.ask(mutation, { input }, { as })).data.payOrder;
+    return (await this.execute(mutation, { input }, { as })).data.payOrder;
   }
 
   /** Returns the result of a mutation of an order, or the code of its error. */
   async run(field: string, as: TestViewer): Promise<any> {
     const mutation = `mutation { ${field} { __typename ... on Order { status events { type } } ... on Problem { code } } }`;
-    const body = await this.ask(mutation, {}, { as });
+    const body = await this.execute(mutation, {}, { as });
     return Object.values(body.data)[0] ?? body.errors?.[0]?.extensions?.code;
   }
 
   async ownOrders(): Promise<any[]> {
-    return (await this.ask(`{ orders { nodes { ${orderFields} } } }`, {}, { as: this.buyer })).data.orders.nodes;
+    return (await this.execute(`{ orders { nodes { ${orderFields} } } }`, {}, { as: this.buyer })).data.orders.nodes;
   }
 
   async onDatabase(sql: string, values: unknown[]): Promise<void> {

@@ -72,8 +72,8 @@ export class OpenProviders implements AsyncDisposable {
   }
 
   /** Returns the pages and routes of the sandbox provider for buyers; empty without the sandbox. */
-  get web(): Pick<Sandbox["web"], "pages" | "takers"> {
-    return this.sandbox?.web ?? { pages: [], takers: [] };
+  get web(): Pick<Sandbox["web"], "pages" | "handlers"> {
+    return this.sandbox?.web ?? { pages: [], handlers: [] };
   }
 
   /** Starts the delivery of the sandbox's webhooks, if the sandbox is configured and sends any. */

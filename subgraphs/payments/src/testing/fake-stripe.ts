@@ -166,14 +166,14 @@ export class FakeStripe {
     const method = this.methods.get(form.payment_method);
     if (!method) return missing("payment_method");
     const declineCode = declineCodes[method.number];
-    const wantsAction = method.number === challenged;
+    const requiresAction = method.number === challenged;
     const error = { type: "card_error", code: "card_declined", decline_code: declineCode, message: "Declined." };
     const last = { ...error, payment_method: method.card };
     const intent = newIntent(form, {
-      status: declineCode ? "requires_payment_method" : wantsAction ? "requires_action" : "succeeded",
+      status: declineCode ? "requires_payment_method" : requiresAction ? "requires_action" : "succeeded",
       payment_method: declineCode ? null : method.card,
       last_payment_error: declineCode ? last : null,
-      next_action: wantsAction ? nextAction(form.return_url) : null,
+      next_action: requiresAction ? nextAction(form.return_url) : null,
     });
     this.intents.set(intent.id, intent);
     return declineCode ? failed(402, { ...last, payment_intent: intent }) : done(intent);

@@ -149,14 +149,14 @@ export class PaymentsHarness implements AsyncDisposable {
     this.subgraph = await this.start();
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.serviceContext.ask(this.subgraph, query, variables, options);
+  execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
+    return this.serviceContext.execute(this.subgraph, query, variables, options);
   }
 
   async tokenOf(cardNumber: string): Promise<string> {
     const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
     const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-    return (await this.ask(tokenize, { card }, { from: "orders" })).data.tokenizeCard.token;
+    return (await this.execute(tokenize, { card }, { from: "orders" })).data.tokenizeCard.token;
   }
 
   async storedMethod(userId: string, cardNumber: string): Promise<string> {
@@ -166,7 +166,7 @@ export class PaymentsHarness implements AsyncDisposable {
       paymentType: "CARD",
       details: { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" },
     };
-    return (await this.ask(add, { input }, { as: { id: userId, role: "CUSTOMER" } })).data.addPaymentMethod.id;
+    return (await this.execute(add, { input }, { as: { id: userId, role: "CUSTOMER" } })).data.addPaymentMethod.id;
   }
 
   /** Returns a charge of 49.90 with a new order, buyer and key. */
@@ -190,7 +190,7 @@ export class PaymentsHarness implements AsyncDisposable {
   tryCharge(input: object, options: RequestOptions = { from: "orders" }) {
     const query = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) {
       outcome paymentId declineCode action { provider url clientSecret publicKey expiresAt } } }`;
-    return this.ask(query, { input }, options);
+    return this.execute(query, { input }, options);
   }
 
   /** Returns the payments of orders that the viewer sees; the default viewer is an admin. */
@@ -198,7 +198,7 @@ export class PaymentsHarness implements AsyncDisposable {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { id number status amount { amount currency } provider declineCode brand last4 } } } }`;
     const r = orderIds.map((id) => ({ __typename: "Order", id }));
-    const { data } = await this.ask(query, { r }, options);
+    const { data } = await this.execute(query, { r }, options);
     return data._entities.map((order: { payments: any[] } | null) => order?.payments ?? null);
   }
 
@@ -218,31 +218,31 @@ export class PaymentsHarness implements AsyncDisposable {
   tryRefund(input: object, options: RequestOptions = { from: "orders" }) {
     const query = `mutation ($input: RefundPaymentInput!) {
       refundPayment(input: $input) { outcome refundedTotal { amount currency } } }`;
-    return this.ask(query, { input }, options);
+    return this.execute(query, { input }, options);
   }
 
   /** Returns the refunds of an order's only payment, and the refunded amount. */
   async refundsOf(orderId: string, options: RequestOptions = asAdmin): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { status refundedAmount { amount } refunds { id status reason amount { amount currency } } } } } }`;
-    const { data } = await this.ask(query, { r: [{ __typename: "Order", id: orderId }] }, options);
+    const { data } = await this.execute(query, { r: [{ __typename: "Order", id: orderId }] }, options);
     return data._entities[0].payments[0];
   }
 
   async chargeStatus(orderId: string): Promise<string> {
     const query = `query ($orderId: ID!) { chargeStatus(orderId: $orderId) }`;
-    return (await this.ask(query, { orderId }, { from: "orders" })).data.chargeStatus;
+    return (await this.execute(query, { orderId }, { from: "orders" })).data.chargeStatus;
   }
 
   async findCharge(orderId: string, idempotencyKey: string | null = null): Promise<any> {
     const query = `query ($orderId: ID!, $key: String) { findCharge(orderId: $orderId, idempotencyKey: $key) {
       outcome paymentId declineCode action { url } } }`;
-    return (await this.ask(query, { orderId, key: idempotencyKey }, { from: "orders" })).data.findCharge;
+    return (await this.execute(query, { orderId, key: idempotencyKey }, { from: "orders" })).data.findCharge;
   }
 
   async cancelCharge(orderId: string): Promise<string> {
     const query = `mutation ($orderId: ID!) { cancelCharge(orderId: $orderId) }`;
-    return (await this.ask(query, { orderId }, { from: "orders" })).data.cancelCharge;
+    return (await this.execute(query, { orderId }, { from: "orders" })).data.cancelCharge;
   }
 
   /** Posts a webhook as the router passes it on; returns the HTTP status. */

@@ -63,10 +63,10 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.provider.readWebhook(webhook, now);
   }
 
-  private async over<T>(ask: () => Promise<T>): Promise<T> {
+  private async over<T>(call: () => Promise<T>): Promise<T> {
     const { mood } = this;
     if (mood === "unavailable") throw new ProviderUnavailableError();
-    const answer = await ask();
+    const answer = await call();
     if (mood === "mute") throw new ProviderUnavailableError();
     return answer;
   }

@@ -5,10 +5,10 @@ import { reviewsDatabase } from "./database-definition.js";
 import { seedDemoReviews } from "./seed-demo-reviews.js";
 
 test("the demo reviews are stored once, and their stars are counted", async () => {
-  await using opened = await openTestDatabase("reviews", reviewsDatabase);
-  await seedDemoReviews(opened.database);
-  await seedDemoReviews(opened.database);
-  const [counts] = await opened.database.manager.query<object[]>(
+  await using testDatabase = await openTestDatabase("reviews", reviewsDatabase);
+  await seedDemoReviews(testDatabase.database);
+  await seedDemoReviews(testDatabase.database);
+  const [counts] = await testDatabase.database.manager.query<object[]>(
     `select (select count(*)::int from reviews) as reviews,
        (select sum(reviews)::int from product_ratings, unnest(histogram) reviews) as rated`,
   );

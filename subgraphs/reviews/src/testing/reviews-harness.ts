@@ -105,13 +105,13 @@ export class ReviewsHarness implements AsyncDisposable {
     return new ReviewsHarness(subgraph, context, bought, enrolled, taught, orders, copies, resources.move());
   }
 
-  ask(query: string, variables: Variables = {}, as?: TestViewer): Promise<any> {
-    return this.context.ask(this.subgraph, query, variables, as ? { as } : {});
+  execute(query: string, variables: Variables = {}, as?: TestViewer): Promise<any> {
+    return this.context.execute(this.subgraph, query, variables, as ? { as } : {});
   }
 
   /** Requests as another service. */
-  askFrom(from: string, query: string, variables: Variables): Promise<any> {
-    return this.context.ask(this.subgraph, query, variables, { from });
+  executeFrom(from: string, query: string, variables: Variables): Promise<any> {
+    return this.context.execute(this.subgraph, query, variables, { from });
   }
 
   /** A customer who bought these products. */
@@ -125,7 +125,7 @@ export class ReviewsHarness implements AsyncDisposable {
   async mutate(name: string, input: Variables, as?: TestViewer): Promise<any> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const invalid = withTexts.includes(name) ? "... on InvalidInput { fields { path } }" : "";
-    const body = await this.ask(
+    const body = await this.execute(
       `mutation ($input: ${type}!) { result: ${name}(input: $input) { ${result} ${invalid} } }`,
       { input },
       as,
@@ -140,7 +140,7 @@ export class ReviewsHarness implements AsyncDisposable {
 
   async byKey(typename: string, id: string, selection: string, as?: TestViewer): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${typename} { ${selection} } } }`;
-    return (await this.ask(query, { r: [{ __typename: typename, id }] }, as)).data._entities[0];
+    return (await this.execute(query, { r: [{ __typename: typename, id }] }, as)).data._entities[0];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -76,8 +76,8 @@ export class ShippingHarness implements AsyncDisposable {
     return new ShippingHarness(subgraph, serviceContext, orders, recorded, mails, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.serviceContext.ask(this.subgraph, query, variables, options);
+  execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
+    return this.serviceContext.execute(this.subgraph, query, variables, options);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

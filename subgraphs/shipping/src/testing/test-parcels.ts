@@ -42,7 +42,7 @@ export class TestParcels implements AsyncDisposable {
     const shipped = { eventId: randomUUID(), orderId: id, orderNumber: "ORD-1", buyerId: buyer.id };
     const create = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) }`;
     const input = { ...shipped, carrier: "Canada Post", address, ...(hasLines ? { lines } : {}) };
-    const body = await this.harness.ask(create, { input }, { from: "orders" });
+    const body = await this.harness.execute(create, { input }, { from: "orders" });
     expect(body.errors).toBeUndefined();
     const [first] = await this.parcelsOf(id);
     return { id, number: first.trackingNumber };
@@ -50,7 +50,7 @@ export class TestParcels implements AsyncDisposable {
 
   async parcelsOf(orderId: string): Promise<any[]> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { shipments { ${fields} } } } }`;
-    const body = await this.harness.ask(query, { r: [{ __typename: "Order", id: orderId }] }, { as: buyer });
+    const body = await this.harness.execute(query, { r: [{ __typename: "Order", id: orderId }] }, { as: buyer });
     expect(body.errors).toBeUndefined();
     return body.data._entities[0].shipments;
   }
@@ -69,7 +69,7 @@ export class TestParcels implements AsyncDisposable {
 
   async withdraw(trackingNumber: string, reason = "Packed twice"): Promise<any> {
     const document = `mutation ($n: String!, $r: String!) { withdrawShipment(trackingNumber: $n, reason: $r) ${answer} }`;
-    const body = await this.harness.ask(document, { n: trackingNumber, r: reason }, { as: admin });
+    const body = await this.harness.execute(document, { n: trackingNumber, r: reason }, { as: admin });
     expect(body.errors).toBeUndefined();
     return body.data.withdrawShipment;
   }
@@ -77,13 +77,13 @@ export class TestParcels implements AsyncDisposable {
   async cancelOrder(orderId: string): Promise<boolean> {
     const document = `mutation ($input: CancelShipmentInput!) { cancelShipment(input: $input) }`;
     const input = { eventId: randomUUID(), orderId, reason: "the order was cancelled" };
-    return (await this.harness.ask(document, { input }, { from: "orders" })).data.cancelShipment;
+    return (await this.harness.execute(document, { input }, { from: "orders" })).data.cancelShipment;
   }
 
   private async run(mutation: string, type: string, input: object, as: TestViewer = admin): Promise<any> {
     const result = mutation === "updateShipment" ? `{ ${changed} }` : answer;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) ${result} }`;
-    const body = await this.harness.ask(document, { input }, { as });
+    const body = await this.harness.execute(document, { input }, { as });
     expect(body.errors).toBeUndefined();
     return body.data[mutation];
   }

@@ -26,8 +26,8 @@ export async function ownThings(
   const order = await checkOut(owner, { shippingAddress: whole, ...declared });
   if (order.__typename !== "Order") return fail(`no order: ${JSON.stringify(order)}`);
   const lost = await eventually(async () => {
-    const asked = `query ($id: ID) { order(id: $id) { shipments { trackingNumber } } notifications { totalCount } myCourses { id } }`;
-    const { order: now, notifications, myCourses } = await owner.get(asked, { id: order.id });
+    const query = `query ($id: ID) { order(id: $id) { shipments { trackingNumber } } notifications { totalCount } myCourses { id } }`;
+    const { order: now, notifications, myCourses } = await owner.get(query, { id: order.id });
     const [first] = now.shipments;
     if (!first || notifications.totalCount === 0 || myCourses.length === 0) return fail("not all has come yet");
     return first.trackingNumber as string;
@@ -87,10 +87,10 @@ async function unpaidOrder(owner: Shopper): Promise<string> {
 }
 
 async function refundOne(owner: Shopper, admin: Shopper, id: string, productId: string): Promise<void> {
-  const asked = `mutation ($id: ID!, $productId: ID!) {
+  const mutation = `mutation ($id: ID!, $productId: ID!) {
     refundOrder(id: $id, lines: [{ productId: $productId, quantity: 1 }], reason: "It is too bright.") { __typename }
   }`;
-  const { refundOrder } = await admin.get(asked, { id, productId });
+  const { refundOrder } = await admin.get(mutation, { id, productId });
   if (refundOrder.__typename !== "Order") fail(`not refunded: ${JSON.stringify(refundOrder)}`);
   await eventually(async () => {
     const { order } = await owner.get(

@@ -13,8 +13,8 @@ export async function requestRoles(shop: TestShop, { id }: Shopper): Promise<Kno
   const insert = `insert into instructor_requests (id, user_id, motivation, state, reason, created_at, decided_at)
     values (gen_random_uuid(), $1, 'I can weave, and tell how', $2, $3, now(), $4) returning id`;
   await shop.rows("accounts", insert, [id, "REJECTED", "Tell us more.", new Date()]);
-  const asker = await shop.signUp();
-  const [open] = await shop.rows<{ id: string }>("accounts", insert, [asker.id, "OPEN", null, null]);
+  const applicant = await shop.signUp();
+  const [open] = await shop.rows<{ id: string }>("accounts", insert, [applicant.id, "OPEN", null, null]);
   return open ? { request: open.id } : {};
 }
 

@@ -92,11 +92,11 @@ export class MadeArguments {
     if (isListType(inner)) return this.literal(value, inner.ofType);
     if (isInputObjectType(inner) && typeof value === "object" && value !== null) {
       const fields = inner.getFields();
-      const entries = Object.entries(value).map(([name, held]) => {
+      const entries = Object.entries(value).map(([name, item]) => {
         const field = fields[name];
         if (!field) throw new Error(`${inner.name} has no ${name}`);
         const isVariable = this.dice.chance(0.1);
-        return `${name}: ${isVariable ? this.variables.use(field.type, held) : this.literal(held, field.type)}`;
+        return `${name}: ${isVariable ? this.variables.use(field.type, item) : this.literal(item, field.type)}`;
       });
       return `{ ${entries.join(", ")} }`;
     }

@@ -2,14 +2,14 @@ import { SchemaMetaFieldDef, TypeMetaFieldDef } from "graphql";
 import { apiSchema } from "../../authorization/coordinates.js";
 import type { GivenName } from "../../authorization/known-objects/known-objects.js";
 import { roles, type Role } from "../../authorization/rules.js";
-import type { Question } from "../seen-answer.js";
+import type { TestOperation } from "../seen-answer.js";
 import { Dice } from "./dice.js";
 import { MadeArguments } from "./made-arguments.js";
 import { MadeSelections } from "./made-selections.js";
 import { MadeVariables } from "./made-variables.js";
 import { spoiled } from "./spoiled-question.js";
 
-export interface MadeQuestion extends Question {
+export interface MadeQuestion extends TestOperation {
   readonly role: Role;
 }
 
@@ -43,7 +43,7 @@ const harmlessMutations = [
 ];
 
 /** Returns the same query for the same seed. */
-export function makeQuestion(seed: number, given: (name: GivenName) => string): MadeQuestion {
+export function makeOperation(seed: number, given: (name: GivenName) => string): MadeQuestion {
   const dice = new Dice(seed);
   const isMutation = dice.chance(0.12);
   const variables = new MadeVariables(dice);
@@ -63,6 +63,6 @@ export function makeQuestion(seed: number, given: (name: GivenName) => string): 
   const name = dice.chance(0.5) ? " Made" : "";
   const operation = `${isMutation ? "mutation" : "query"}${name}${variables.declaration} { ${fields.join(" ")} }`;
   const query = [operation, ...selections.fragments.map(({ text }) => text)].join("\n");
-  const question = { query, variables: variables.values };
-  return { ...(dice.chance(0.06) ? spoiled(question, dice) : question), role: dice.pick(roles) };
+  const request = { query, variables: variables.values };
+  return { ...(dice.chance(0.06) ? spoiled(request, dice) : request), role: dice.pick(roles) };
 }

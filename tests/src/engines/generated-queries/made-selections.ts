@@ -54,7 +54,7 @@ export class MadeSelections {
     const fitting = fragments.filter((fragment) => fragment.type === type.name);
     if (isNew && fitting.length > 0 && dice.chance(0.4)) {
       const fragment = dice.pick(fitting);
-      for (const [key, asked] of fragment.scope) scope.set(key, asked);
+      for (const [key, requested] of fragment.scope) scope.set(key, requested);
       parts.push(`...${fragment.name}${this.condition(0.1)}`);
     }
     const count = dice.whole(1, 5);
@@ -71,10 +71,10 @@ export class MadeSelections {
     const { dice } = this;
     this.budget -= 1;
     const given = this.args.text(`${type.name}.${field.name}`, field.args);
-    const asked = `${field.name}${given}: ${String(field.type)}`;
-    const key = this.keyFor(field.name, asked, scope);
+    const requested = `${field.name}${given}: ${String(field.type)}`;
+    const key = this.keyFor(field.name, requested, scope);
     const below: Scope = scope.get(key)?.below ?? new Map();
-    scope.set(key, { asked, below });
+    scope.set(key, { asked: requested, below });
     const named = getNamedType(field.type);
     const selection = isCompositeType(named) ? ` ${this.ofType(named, below, depth - 1)}` : "";
     const text = `${key === field.name ? key : `${key}: ${field.name}`}${given}${this.condition(0.08)}${selection}`;
@@ -94,8 +94,9 @@ export class MadeSelections {
     const fields = isUnionType(type) ? [] : Object.values(type.getFields());
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const deeper = fields.filter((field) => !leaves.includes(field));
-    const goesOn = depth > 0 && this.budget > 0 && deeper.length > 0;
-    if (goesOn && (leaves.length === 0 || dice.chance(0.45))) return this.field(type, dice.pick(deeper), scope, depth);
+    const continues = depth > 0 && this.budget > 0 && deeper.length > 0;
+    if (continues && (leaves.length === 0 || dice.chance(0.45)))
+      return this.field(type, dice.pick(deeper), scope, depth);
     if (leaves.length === 0) return this.typename(scope);
     return this.field(type, dice.pick(leaves), scope, depth);
   }
@@ -130,13 +131,13 @@ export class MadeSelections {
   }
 
   /** The field's own name, or an alias if another field has that name. */
-  private keyFor(name: string, asked: string, scope: Scope): string {
+  private keyFor(name: string, requested: string, scope: Scope): string {
     const { dice } = this;
-    const isFree = (key: string): boolean => (scope.get(key)?.asked ?? asked) === asked;
-    const wanted = this.aliases < maxAliases && dice.chance(0.1) ? dice.pick(aliases) : name;
-    if (isFree(wanted)) {
-      if (wanted !== name) this.aliases += 1;
-      return wanted;
+    const isFree = (key: string): boolean => (scope.get(key)?.asked ?? requested) === requested;
+    const expected = this.aliases < maxAliases && dice.chance(0.1) ? dice.pick(aliases) : name;
+    if (isFree(expected)) {
+      if (expected !== name) this.aliases += 1;
+      return expected;
     }
     this.aliases += 1;
     return `${name.replace(/^_+/, "")}${this.aliases}`;

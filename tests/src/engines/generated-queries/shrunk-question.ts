@@ -1,14 +1,14 @@
 import { Kind, parse, print, validate, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import { apiSchema } from "../../authorization/coordinates.js";
-import type { Question } from "../seen-answer.js";
+import type { TestOperation } from "../seen-answer.js";
 
-type StillFails = (question: Question) => Promise<boolean>;
+type StillFails = (operation: TestOperation) => Promise<boolean>;
 
 /** Shrinks a failing query for debugging: removes each selection and directive without which it still fails. */
-export async function shrunk<T extends Question>(question: T, stillFails: StillFails): Promise<T> {
-  let smallest = question;
+export async function shrunk<T extends TestOperation>(operation: T, stillFails: StillFails): Promise<T> {
+  let smallest = operation;
   let index = 0;
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let attempts = 0; attempts < 300; attempts += 1) {
     const query = withoutPart(smallest.query, index);
     if (query === undefined) break;
     const smaller = query === null ? undefined : { ...smallest, query };

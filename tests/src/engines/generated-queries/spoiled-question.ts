@@ -1,11 +1,11 @@
-import type { Question } from "../seen-answer.js";
+import type { TestOperation } from "../seen-answer.js";
 import type { Dice } from "./dice.js";
 
 const wrongValues: readonly unknown[] = ["x", 1.5, 1e10, null, {}, [], [1], { a: { b: 1 } }, true];
 
 /** Adds one error to the query. Both engines must report the same error. */
-export function spoiled(question: Question, dice: Dice): Question {
-  const { query, variables = {} } = question;
+export function spoiled(operation: TestOperation, dice: Dice): TestOperation {
+  const { query, variables = {} } = operation;
   const [name] = dice.chance(0.5) ? Object.keys(variables) : [];
   if (name !== undefined) {
     const { [name]: _gone, ...others } = variables;

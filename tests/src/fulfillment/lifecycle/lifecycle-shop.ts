@@ -106,7 +106,7 @@ export class LifecycleShop implements AsyncDisposable {
     switch (action.kind) {
       case "pay": {
         const input = { orderId: id, idempotencyKey: randomUUID(), payment: { card: cardThat(action.card) } };
-        await ask(buyer, `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }`, { input });
+        await execute(buyer, `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }`, { input });
         return;
       }
       case "answerBank":
@@ -115,11 +115,11 @@ export class LifecycleShop implements AsyncDisposable {
         const [line] = (await this.see(placed))?.lines ?? [];
         const lines = action.units === "one" && line ? [{ productId: line.product.id, quantity: 1 }] : null;
         const query = `mutation ($id: ID!, $lines: [RefundLineInput!]) { refundOrder(id: $id, lines: $lines) { __typename } }`;
-        await ask(this.admin, query, { id, lines });
+        await execute(this.admin, query, { id, lines });
         return;
       }
       case "cancel":
-        await ask(
+        await execute(
           action.by === "buyer" ? buyer : this.admin,
           `mutation ($id: ID!) { cancelOrder(id: $id) { __typename } }`,
           { id },
@@ -129,7 +129,7 @@ export class LifecycleShop implements AsyncDisposable {
         const [shipment] = (await this.see(placed))?.shipments ?? [];
         if (!shipment) return;
         const input = { trackingNumber: shipment.trackingNumber, status: action.to };
-        await ask(
+        await execute(
           this.admin,
           `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { __typename } }`,
           { input },
@@ -137,7 +137,7 @@ export class LifecycleShop implements AsyncDisposable {
         return;
       }
       case "advance":
-        await ask(
+        await execute(
           this.admin,
           `mutation ($id: ID!, $to: OrderStatus!) { advanceOrder(id: $id, to: $to) { __typename } }`,
           { id, to: action.to },
@@ -153,7 +153,7 @@ export class LifecycleShop implements AsyncDisposable {
       case "expire":
         return runTimer(this.shop, "orders", "expireOrder", id);
       case "repair":
-        await ask(this.admin, `mutation ($id: ID!) { repairOrder(id: $id) { __typename } }`, { id });
+        await execute(this.admin, `mutation ($id: ID!) { repairOrder(id: $id) { __typename } }`, { id });
     }
   }
 
@@ -188,8 +188,8 @@ export class LifecycleShop implements AsyncDisposable {
 }
 
 /** A service that does not answer in time is allowed; any other error is a fault. */
-async function ask(client: Shopper, query: string, variables: object): Promise<void> {
-  const { errors } = await client.ask(query, variables as Record<string, unknown>);
+async function execute(client: Shopper, query: string, variables: object): Promise<void> {
+  const { errors } = await client.execute(query, variables as Record<string, unknown>);
   const [broken] = errors.filter(({ extensions }) => extensions.code === "INTERNAL_SERVER_ERROR");
   if (broken) throw new Error(`${query}: ${JSON.stringify(broken)}`);
 }
@@ -221,13 +221,13 @@ function faultsOf(order: SeenOrder, courses: readonly string[]): string[] {
   const once = ["orderPaid", "paymentCharged", "stockCommitted", "enrolled", "orderCompleted", "orderCancelled"];
   const types = events.map(({ type }) => type);
   const refunded = refunds.filter(({ state }) => state === "DONE").flatMap((refund) => refund.lines);
-  const kept = lines.filter(({ quantity, product }) => {
+  const remaining = lines.filter(({ quantity, product }) => {
     const units = refunded.filter((line) => line.product.id === product.id);
     return quantity > units.reduce((sum, line) => sum + line.quantity, 0);
   });
   const hasArrived = ({ product }: SeenOrder["lines"][number]): boolean =>
     courses.includes(product.id) || shipments.some((shipment) => shipment.status === "DELIVERED");
-  const isComplete = kept.length > 0 && kept.every(hasArrived);
+  const isComplete = remaining.length > 0 && remaining.every(hasArrived);
   return [
     ...once.filter((type) => types.filter((each) => each === type).length > 1).map((type) => `${type} happened twice`),
     ...(isClosed && shipments.some((shipment) => shipment.status === "PENDING")

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { signIn, testPassword } from "../../test-kit/clients/shopper.js";
-import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 /** Each page of the account, with the operation that it sends besides those of the frame. */
 const pages = [
@@ -70,7 +70,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     }
   });
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "a changed name appears everywhere %s; a taken username gives an error beside its field",
     async (_how, visitor) => {
       const { shop } = storefront;

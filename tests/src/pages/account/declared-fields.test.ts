@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
@@ -63,7 +63,7 @@ withBrowser("declared fields of an account in Chromium (on PATH)", () => {
     expect(await page.getByLabel("Company").inputValue()).toBe("Oak Ltd");
   });
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "a visitor gives them at the registration %s, and an admin finds the account",
     async (_how, visitor) => {
       const company = `Ash ${randomUUID().slice(0, 8)}`;

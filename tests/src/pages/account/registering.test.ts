@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
-import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("registering, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -59,7 +59,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test.each(bothWays)("a taken address is reported %s, with a link to sign in", async (_how, visitor) => {
+  test.each(withAndWithoutScripts)("a taken address is reported %s, with a link to sign in", async (_how, visitor) => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({
       ...visitor,
@@ -87,7 +87,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test.each(bothWays)("a forgotten password is reset %s by the mailed link", async (_how, visitor) => {
+  test.each(withAndWithoutScripts)("a forgotten password is reset %s by the mailed link", async (_how, visitor) => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit(visitor);
     await visit.goto("/login");

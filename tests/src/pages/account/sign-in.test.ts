@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { AddToCartDocument, StartGuestSessionDocument } from "../../generated/operations.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 
 withBrowser("signing in, in Chromium (on PATH)", () => {
@@ -61,7 +61,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect(await visit.page.getByLabel("Email address").inputValue()).toBe(email);
     expect(await visit.violations()).toEqual([]);
     for (let tried = 1; tried < 10; tried++) {
-      await storefront.shop.client.ask("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
+      await storefront.shop.client.execute("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
         input: { email, password: "wrong password" },
       });
     }
@@ -123,7 +123,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "leads staff and customers to their pages %s, unless a page asked for the sign-in",
     async (_how, visitor) => {
       const { email } = await storefront.shop.signUp();

@@ -87,9 +87,9 @@ withBrowser("the admin's customers in Chromium (on PATH)", () => {
       await page.getByRole("button", { name: words.send, exact: true }).dblclick();
       await page.getByText(words.done).waitFor();
       expect(visit.operations.filter((name) => name === "AdminSendMessage")).toHaveLength(1);
-      const asked = `{ notifications(first: 10, filter: { kind: "MESSAGE" }) { nodes { subject status } } }`;
+      const query = `{ notifications(first: 10, filter: { kind: "MESSAGE" }) { nodes { subject status } } }`;
       await eventually(async () => {
-        expect((await student.get(asked)).notifications.nodes).toEqual([
+        expect((await student.get(query)).notifications.nodes).toEqual([
           { subject: "About your course", status: "SENT" },
         ]);
       });
@@ -193,7 +193,7 @@ withBrowser("the admin's customers in Chromium (on PATH)", () => {
   test("a locked account is found by the filter and unlocked", async () => {
     const { email } = await storefront.shop.signUp();
     for (let guess = 0; guess < 11; guess += 1) {
-      await storefront.shop.client.ask(`mutation ($input: LoginInput!) { login(input: $input) { __typename } }`, {
+      await storefront.shop.client.execute(`mutation ($input: LoginInput!) { login(input: $input) { __typename } }`, {
         input: { email, password: `wrong ${guess}` },
       });
     }

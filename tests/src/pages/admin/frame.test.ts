@@ -63,8 +63,8 @@ withBrowser("an admin without the required second factor, in Chromium (on PATH)"
     await using visit = await storefront.visitAs(adminAccount.email, adminAccount.password);
     await visit.goto("/admin/orders");
     await visit.page.getByRole("heading", { name: "Set up two-step authentication" }).waitFor();
-    const way = visit.page.getByRole("link", { name: "Set up two-step authentication" });
-    expect(await way.getAttribute("href")).toBe("/account/security?returnTo=%2Fadmin%2Forders");
+    const link = visit.page.getByRole("link", { name: "Set up two-step authentication" });
+    expect(await link.getAttribute("href")).toBe("/account/security?returnTo=%2Fadmin%2Forders");
     expect(await visit.violations()).toEqual([]);
   });
 });

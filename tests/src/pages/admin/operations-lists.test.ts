@@ -78,14 +78,14 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     const first = await rowsOf(stuck(visit), 25);
     const oldest = await rowsOf(givenUp(visit), 25);
     expect(await visit.violations()).toEqual([]);
-    const asked = () => visit.operations.filter((name) => name !== "Shell");
-    expect(asked()).toEqual(["AdminOperations"]);
+    const sentOperations = () => visit.operations.filter((name) => name !== "Shell");
+    expect(sentOperations()).toEqual(["AdminOperations"]);
 
     await pages(visit, "Failed jobs").getByRole("button", { name: "Next" }).click();
     await rowsOf(givenUp(visit), 25, oldest);
     await pages(visit, "Failed jobs").getByRole("button", { name: "Next" }).click();
     await rowsOf(givenUp(visit), 11);
-    expect(asked().slice(1)).toEqual(["AdminFailedDeliveries", "AdminFailedDeliveries"]);
+    expect(sentOperations().slice(1)).toEqual(["AdminFailedDeliveries", "AdminFailedDeliveries"]);
     expect(await rowsOf(stuck(visit), 25)).toEqual(first);
 
     await pages(visit, "Stuck orders").getByRole("button", { name: "Next" }).click();
@@ -147,14 +147,16 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
       .click();
     await visit.page.getByText("Retrying: Update order.").waitFor();
     await givenUp(visit).locator("tbody tr").first().getByText("25", { exact: true }).waitFor();
-    const asked = () => visit.operations.filter((name) => /^Admin(Stuck|Failed|Operations)/.test(name));
-    expect(asked()).toEqual(["AdminOperations", "AdminFailedDeliveries"]);
+    const sentOperations = () => visit.operations.filter((name) => /^Admin(Stuck|Failed|Operations)/.test(name));
+    expect(sentOperations()).toEqual(["AdminOperations", "AdminFailedDeliveries"]);
     await stuck(visit)
       .getByRole("button", { name: /^Repair/ })
       .first()
       .click();
     await visit.page.getByText(/^The open steps of .* are being retried\.$/).waitFor();
-    await eventually(() => expect(asked()).toEqual(["AdminOperations", "AdminFailedDeliveries", "AdminStuckOrders"]));
+    await eventually(() =>
+      expect(sentOperations()).toEqual(["AdminOperations", "AdminFailedDeliveries", "AdminStuckOrders"]),
+    );
     expect(visit.complaints).toEqual([]);
   });
 

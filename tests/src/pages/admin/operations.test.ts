@@ -13,7 +13,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await giveUpShipment();
     await letAMailFail();
     await sendMails();
-    await askToTeach();
+    await requestInstructorRole();
   });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
@@ -63,7 +63,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     );
   }
 
-  async function askToTeach(): Promise<void> {
+  async function requestInstructorRole(): Promise<void> {
     const applicant = await storefront.shop.signUp();
     const motivation = "Ten years of pottery, and a kiln that wants to be used.";
     await applicant.get(`mutation { requestInstructorRole(input: { motivation: "${motivation}" }) { __typename } }`);
@@ -83,7 +83,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
     await page.getByRole("button", { name: "Retry: Send email (Notifications)" }).click();
     await page.getByText("No failed jobs.").waitFor();
-    await using _away = await storefront.shop.takeDown("courses");
+    await using _outage = await storefront.shop.takeDown("courses");
     await page.getByRole("button", { name: "Refresh" }).click();
     await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("unavailable").waitFor();
     await page.getByText("These services are unavailable: Courses.").waitFor();
@@ -117,11 +117,11 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await visit.goto("/admin/notifications?q=ORD-201");
     await page.getByRole("button", { name: "Order ORD-201 was cancelled" }).click();
     await page.getByRole("button", { name: "Resend: Order ORD-201 was cancelled" }).click();
-    const asked = page.getByRole("dialog", { name: "Resend “Order ORD-201 was cancelled”?" });
-    await asked.getByText("Sent once.").waitFor();
-    await asked.getByText("It will be sent to sent@example.com").waitFor();
+    const dialog = page.getByRole("dialog", { name: "Resend “Order ORD-201 was cancelled”?" });
+    await dialog.getByText("Sent once.").waitFor();
+    await dialog.getByText("It will be sent to sent@example.com").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await asked.getByRole("button", { name: "Resend" }).dblclick();
+    await dialog.getByRole("button", { name: "Resend" }).dblclick();
     await page.getByText("“Order ORD-201 was cancelled” will be sent again.").waitFor();
     await row(visit, "ORD-201").getByText("sent 2 times").waitFor();
     expect(visit.operations.filter((name) => name === "AdminSendMailAgain")).toHaveLength(1);

@@ -145,10 +145,10 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
   test("a failed refetch keeps the order and the open dialog, and the page retries", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
-    let isAway = false;
+    let isUnavailable = false;
     let failed = 0;
     await page.route("**/graphql", async (route) => {
-      if (!isAway || route.request().postDataJSON().operationName !== "AdminOrder") return route.continue();
+      if (!isUnavailable || route.request().postDataJSON().operationName !== "AdminOrder") return route.continue();
       failed += 1;
       const errors = [{ message: "unavailable", path: ["order"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }];
       await route.fulfill({ json: { data: { order: null }, errors } });
@@ -156,7 +156,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await visit.goto(`/admin/orders/${await shippedOrder()}`);
     const dialog = page.getByRole("dialog");
     await page.getByRole("button", { name: english.ship, exact: true }).click();
-    isAway = true;
+    isUnavailable = true;
     await dialog.getByRole("button", { name: english.ship, exact: true }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByRole("button", { name: english.edit, exact: true }).click();
@@ -166,7 +166,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     expect(await dialog.getByLabel(english.carrierNumber).inputValue()).toBe("1Z 999");
     expect(await page.getByText("Customer details are unavailable").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
-    isAway = false;
+    isUnavailable = false;
     await page.getByText(notRefreshed).waitFor({ state: "detached" });
     await dialog.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("1Z 999").waitFor();

@@ -61,7 +61,7 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     await problems.getByRole("row", { name: /^5 JUG-1 Published must be TRUE or FALSE/ }).waitFor();
     await problems.getByRole("row", { name: /^6 MUG-B SKU is on line 2 already/ }).waitFor();
     expect(await visit.violations()).toEqual([]);
-    expect((await visit.ask('{ product(sku: "MUG-B") { id } }')).product).toBeNull();
+    expect((await visit.execute('{ product(sku: "MUG-B") { id } }')).product).toBeNull();
     const saving = page.waitForEvent("download");
     await page.getByRole("searchbox", { name: "Search problems" }).fill("jug-1");
     await page.getByRole("button", { name: "Download as CSV" }).click();
@@ -71,9 +71,9 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("Import completed.").waitFor();
     await page.getByText("Created: 2").waitFor();
-    const asked =
+    const query =
       '{ product(sku: "MUG-W") { name description tags price { amount } images { url alt } stock { onHand } } }';
-    expect((await visit.ask(asked)).product).toEqual({
+    expect((await visit.execute(query)).product).toEqual({
       name: "Mug – White",
       description: "Holds tea.",
       tags: ["clay", "new"],
@@ -101,7 +101,9 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("Created: 2000").waitFor({ timeout: 60_000 });
     expect(visit.operations.filter((name) => name === "AdminImportProducts")).toHaveLength(20);
-    expect((await visit.ask('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(2000);
+    expect((await visit.execute('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(
+      2000,
+    );
   });
 
   test("an exported file is imported again without a change", async () => {
@@ -113,7 +115,7 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export as CSV" }).click();
     const file = await readFile(await (await saving).path(), "utf8");
-    const { products } = await visit.ask(
+    const { products } = await visit.execute(
       '{ products(filter: { categories: ["keyboards", "kitchen"], kind: PHYSICAL }) { totalCount } }',
     );
     await page.getByText(`${products.totalCount} products exported.`).waitFor();

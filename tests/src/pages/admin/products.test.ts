@@ -39,7 +39,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   test("the list, the editor and the empty form fit 360 pixels, dark and in French", async () => {
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
     const { page } = visit;
-    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0002" });
     for (const [path, name] of [
       ["/admin/products", "Nouveau produit"],
       [`/admin/products/${product.id}`, "Enregistrer"],
@@ -105,10 +105,10 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await page.getByRole("textbox", { name: /^Price of Low Tide/ }).fill("75.25");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: /^Price of Low Tide.*75\.25/ }).waitFor();
-    const { product } = await visit.ask(productOf, { sku: "KEY-0004" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0004" });
     expect(product.price.amount).toBe("75.25");
 
-    await visit.ask("mutation ($input: SetStockInput!) { setStock(input: $input) { __typename } }", {
+    await visit.execute("mutation ($input: SetStockInput!) { setStock(input: $input) { __typename } }", {
       input: { productId: product.id, onHand: 500, reason: "A delivery" },
     });
     await page.getByRole("button", { name: /^On hand: Low Tide/ }).click();
@@ -116,10 +116,10 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await field.fill("20");
     await page.keyboard.press("Enter");
     await page.getByText("500 units are now on hand").waitFor();
-    expect((await visit.ask(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(500);
+    expect((await visit.execute(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(500);
     await field.press("Enter");
     await page.getByRole("button", { name: /^On hand: Low Tide.*20/ }).waitFor();
-    expect((await visit.ask(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(20);
+    expect((await visit.execute(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(20);
   });
 
   test("filters, sort and page are in the address; selected products are changed in one step", async () => {
@@ -161,7 +161,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     const shown = async () => await page.getByRole("switch").count();
     const all = await shown();
     const product = (
-      await visit.ask(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
+      await visit.execute(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
     ).products.nodes[0];
     // a slow machine has not rendered the first filter when the second one is chosen
     await visit.whileSlow(async () => {
@@ -195,7 +195,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   test("pictures are added, described, sorted by buttons and by keyboard, and removed", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
-    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0002" });
     await visit.goto(`/admin/products/${product.id}`);
     await page.getByLabel("Image URL").fill("no address");
     await page.getByRole("button", { name: "Add image" }).click();
@@ -229,7 +229,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   test("pictures are uploaded together, and a file that is no picture is explained", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
-    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0002" });
     await visit.goto(`/admin/products/${product.id}`);
     const files = [
       { name: "pad.png", mimeType: "image/png", buffer: await aPicture() },
@@ -255,7 +255,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   test("unsaved changes are not lost without a question; a deleted product disappears", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
-    const { product } = await visit.ask(productOf, { sku: "KEY-0001" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0001" });
     await visit.goto(`/admin/products/${product.id}`);
     await page.getByRole("textbox", { name: "Name" }).fill("Tern 75, second edition");
     await page.getByRole("link", { name: "All products" }).click();

@@ -24,7 +24,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
         locale: "fr-CA",
         viewport: { width: 360, height: 740 },
       });
-      const { product } = await visit.ask(productOf, { sku: "KEY-0001" });
+      const { product } = await visit.execute(productOf, { sku: "KEY-0001" });
       for (const visitor of [visit, small]) {
         await visitor.goto(path.replace("KEY-0001", product.id));
         await visitor.page.getByRole("row").nth(1).waitFor();
@@ -39,7 +39,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
   test("units are received for a reason once however often the button is pressed, and the movement shows it", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
-    const { product } = await visit.ask(productOf, { sku: "KEY-0003" });
+    const { product } = await visit.execute(productOf, { sku: "KEY-0003" });
     await visit.goto(`/admin/stock/${product.id}`);
     await page.getByRole("button", { name: "Adjust", exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -51,7 +51,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     await dialog.getByText(`New quantity on hand: ${product.stock.onHand + 5}`).waitFor();
     await dialog.getByRole("button", { name: "Adjust", exact: true }).dblclick();
     await page.getByRole("row").filter({ hasText: "Found behind the shelf" }).getByText("+5").waitFor();
-    expect((await visit.ask(productOf, { sku: "KEY-0003" })).product.stock.onHand).toBe(product.stock.onHand + 5);
+    expect((await visit.execute(productOf, { sku: "KEY-0003" })).product.stock.onHand).toBe(product.stock.onHand + 5);
     await page.getByRole("button", { name: "Set quantity", exact: true }).click();
     await dialog.getByLabel("Quantity on hand").fill("40");
     await dialog.getByLabel("Reason").fill("Yearly count");
@@ -107,13 +107,13 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     await page.getByLabel("Description").fill("For indoors.");
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
     await row.getByText("For indoors.").waitFor();
-    const before = (await visit.ask("{ products { totalCount } }")).products.totalCount;
+    const before = (await visit.execute("{ products { totalCount } }")).products.totalCount;
     await page.getByRole("button", { name: "Delete Kitchen" }).click();
     await page.getByText(/products stay/).waitFor();
     await page.getByRole("button", { name: "Delete category" }).click();
     await page.getByText("Kitchen was deleted.").waitFor();
     await page.getByRole("link", { name: "Kitchen", exact: true }).waitFor({ state: "detached" });
-    expect((await visit.ask("{ products { totalCount } }")).products.totalCount).toBe(before);
+    expect((await visit.execute("{ products { totalCount } }")).products.totalCount).toBe(before);
     expect(visit.complaints).toEqual([]);
   });
 

@@ -76,12 +76,12 @@ withBrowser("the admin's webhooks in Chromium (on PATH)", () => {
   test("the pages fit 360 pixels, dark and in French", async () => {
     answers = { status: 204, body: "" };
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
-    const created = await visit.ask(
+    const created = await visit.execute(
       `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { ... on WebhookSecret { endpoint { id } } } }`,
       { input: { url: `${url()}/${"long".repeat(20)}`, events: ["order.paid", "stock.changed"] } },
     );
     const { id } = created.createWebhookEndpoint.endpoint;
-    await visit.ask(`mutation ($id: ID!) { sendTestWebhook(endpointId: $id) { __typename } }`, { id });
+    await visit.execute(`mutation ($id: ID!) { sendTestWebhook(endpointId: $id) { __typename } }`, { id });
     for (const [path, text] of [
       ["/admin/webhooks", "2 événements"],
       [`/admin/webhooks/${id}`, "Commande payée"],

@@ -32,14 +32,16 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
       shippingAddress: homeAddress,
     };
     const mutation = "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on Order { number } } }";
-    const { checkout } = await visit.ask(mutation, { input });
+    const { checkout } = await visit.execute(mutation, { input });
     if (!checkout?.number) throw new Error(JSON.stringify(checkout));
     return checkout.number;
   }
 
   async function changeElsewhere(visit: Visit, quantity: number): Promise<void> {
     const input = { productId: lamp, quantity };
-    await visit.ask("mutation ($input: SetCartLineInput!) { setCartLine(input: $input) { __typename } }", { input });
+    await visit.execute("mutation ($input: SetCartLineInput!) { setCartLine(input: $input) { __typename } }", {
+      input,
+    });
   }
 
   const paidOrders = async (visit: Visit) =>

@@ -59,15 +59,15 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     await using visit = await guestAtCheckout(storefront, lamp);
     const { page } = visit;
     await fillCheckout(visit);
-    const asked = Promise.withResolvers<void>();
-    let isHeld = true;
+    const requested = Promise.withResolvers<void>();
+    let isBlocked = true;
     await page.route(/\/order-page-[^/]+\.js$/, async (route) => {
-      if (!isHeld) return route.continue();
-      asked.resolve();
+      if (!isBlocked) return route.continue();
+      requested.resolve();
     });
     await pay(visit);
-    await asked.promise;
-    isHeld = false;
+    await requested.promise;
+    isBlocked = false;
     await page.reload();
     const number = await placedNumber(visit);
     await page.getByText("Thank you for your order!").waitFor();

@@ -14,7 +14,7 @@ import {
 } from "../../test-kit/browser/checkout-pages.js";
 import { homeAddress } from "../../test-kit/data/cards.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { bothWays, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("checking out in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -53,13 +53,16 @@ withBrowser("checking out in Chromium (on PATH)", () => {
   ])("a customer orders with a saved address and a saved card in two clicks%s", async (_how, javaScriptEnabled) => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword, { javaScriptEnabled });
-    await visit.ask("mutation ($input: SaveAddressInput!) { saveAddress(input: $input) { __typename } }", {
+    await visit.execute("mutation ($input: SaveAddressInput!) { saveAddress(input: $input) { __typename } }", {
       input: { address: homeAddress },
     });
     const card = { cardNumber: "5555555555554444", expiryMonth: 12, expiryYear: 2040, cvc: "737" };
-    await visit.ask("mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }", {
-      input: { paymentType: "CARD", details: card },
-    });
+    await visit.execute(
+      "mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }",
+      {
+        input: { paymentType: "CARD", details: card },
+      },
+    );
     await putIntoCart(visit, lamp);
     await visit.goto("/checkout");
     const { page } = visit;
@@ -109,7 +112,7 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     expect(await page.evaluate("document.activeElement.name")).toBe("shippingAddress.postalCode");
   });
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "a declined card keeps the typed values, %s, and another card pays the same order",
     async (_how, visitor) => {
       await using visit = await guestAtCheckout(storefront, lamp, visitor);
@@ -128,7 +131,7 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     },
   );
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "after a decline another address places another order, %s, and cancels the first one",
     async (_how, visitor) => {
       await using visit = await guestAtCheckout(storefront, lamp, visitor);

@@ -139,7 +139,7 @@ withBrowser("paying in the form of a provider, in Chromium (on PATH)", () => {
 
   const paymentsOf = async (visit: Visit, number: string) => {
     const query = "query ($number: String) { order(number: $number) { status payments { status provider } } }";
-    return (await visit.ask(query, { number })).order;
+    return (await visit.execute(query, { number })).order;
   };
 
   /** The buyer leaves during the bank's question, and approves in the app of the bank. */

@@ -14,7 +14,7 @@ import {
 } from "../../test-kit/browser/checkout-pages.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
-import { bothWays, StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { withAndWithoutScripts, StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("an order's page in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -36,7 +36,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await pay(visit);
     if (outcome !== "is declined") return [visit, await placedNumber(visit)];
     await visit.page.getByText("The card was declined.").waitFor();
-    const { orders } = await visit.ask("{ orders { nodes { number } } }");
+    const { orders } = await visit.execute("{ orders { nodes { number } } }");
     await visit.goto(`/orders/${orders.nodes[0].number}`);
     return [visit, orders.nodes[0].number];
   }
@@ -71,19 +71,19 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await update("DELIVERED");
     await page.getByText("Delivered", { exact: true }).first().waitFor();
     expect(await visit.violations()).toEqual([]);
-    const asked = visit.operations.length;
+    const requestCount = visit.operations.length;
     // longer than the pause between two polls
     const silence = page.waitForRequest("**/graphql", { timeout: 4000 }).then(
       (request) => request.postData(),
       () => "nothing",
     );
     expect(await silence).toBe("nothing");
-    expect(visit.operations).toHaveLength(asked);
+    expect(visit.operations).toHaveLength(requestCount);
     expect(visit.operations.filter((name) => name === "Shell").length).toBeLessThan(8);
     expect(visit.complaints).toEqual([]);
   });
 
-  test.each(bothWays)(
+  test.each(withAndWithoutScripts)(
     "cancels the order while that is possible, %s, and the money is refunded",
     async (_how, visitor) => {
       const [visit] = await guestWithOrder(undefined, visitor);
@@ -117,7 +117,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await page.getByLabel("Card number").waitFor();
   });
 
-  test.each(bothWays)("takes the payment of an unpaid order %s", async (_how, visitor) => {
+  test.each(withAndWithoutScripts)("takes the payment of an unpaid order %s", async (_how, visitor) => {
     const [visit, number] = await guestWithOrder("is declined", visitor);
     await using _ = visit;
     const { page } = visit;
@@ -172,25 +172,28 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await placedNumber(visit);
   });
 
-  test.each(bothWays)("fills the cart again %s, and names the lines that could not be added", async (_how, visitor) => {
-    const [scarce, plenty] = [
-      await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
-      await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
-    ];
-    await using visit = await storefront.visit(visitor);
-    await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
-    await visit.goto("/checkout");
-    await fillCheckout(visit);
-    await pay(visit);
-    await placedNumber(visit);
-    await visit.page.getByRole("button", { name: "Order again" }).click();
-    await visit.page.getByText("Last lamp: fewer are in stock. 1 added to your cart.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    const { cart } = await visit.ask("{ cart { totalQuantity } }");
-    expect(cart.totalQuantity).toBe(2);
-  });
+  test.each(withAndWithoutScripts)(
+    "fills the cart again %s, and names the lines that could not be added",
+    async (_how, visitor) => {
+      const [scarce, plenty] = [
+        await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
+        await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
+      ];
+      await using visit = await storefront.visit(visitor);
+      await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
+      await visit.goto("/checkout");
+      await fillCheckout(visit);
+      await pay(visit);
+      await placedNumber(visit);
+      await visit.page.getByRole("button", { name: "Order again" }).click();
+      await visit.page.getByText("Last lamp: fewer are in stock. 1 added to your cart.").waitFor();
+      expect(await visit.violations()).toEqual([]);
+      const { cart } = await visit.execute("{ cart { totalQuantity } }");
+      expect(cart.totalQuantity).toBe(2);
+    },
+  );
 
-  test.each(bothWays)("does not exist for another guest or for a customer, %s", async (_how, visitor) => {
+  test.each(withAndWithoutScripts)("does not exist for another guest or for a customer, %s", async (_how, visitor) => {
     const [visit, number] = await guestWithOrder(undefined, visitor);
     await visit[Symbol.asyncDispose]();
     await using stranger = await storefront.visit(visitor);
@@ -203,7 +206,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await customer.page.getByText("It may belong to another account.").waitFor();
   });
 
-  test.each(bothWays)("is shown read-only by a mailed link, %s", async (_how, visitor) => {
+  test.each(withAndWithoutScripts)("is shown read-only by a mailed link, %s", async (_how, visitor) => {
     const [visit, number] = await guestWithOrder(undefined, visitor);
     await visit[Symbol.asyncDispose]();
     await using elsewhere = await storefront.visit(visitor);
@@ -254,7 +257,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
       payment: { card: { cardNumber: "4000000000000002", expiryMonth: 12, expiryYear: 2040, cvc: "737" } },
       shippingAddress: { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" },
     };
-    const { checkout } = await visit.ask(
+    const { checkout } = await visit.execute(
       "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on PaymentDeclined { order { number } } } }",
       { input },
     );
@@ -279,7 +282,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await fillCard(visit);
     await pay(visit);
     await placedNumber(visit);
-    const { orders } = await visit.ask("{ orders { nodes { id } } }");
+    const { orders } = await visit.execute("{ orders { nodes { id } } }");
     await (
       await storefront.shop.admin()
     ).get(RefundOrderDocument, {

@@ -38,18 +38,18 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
     await admin.get(UpdateShipmentDocument, { input: { trackingNumber, status: "IN_TRANSIT" } });
   }
 
-  const asked = ({ operations }: Visit): number => operations.filter((name) => name === "OrderPage").length;
+  const sentOperations = ({ operations }: Visit): number => operations.filter((name) => name === "OrderPage").length;
 
   test("come over one stream without polling", async () => {
     await using visit = await orderPage();
     await eventually(() => expect(visit.operations).toContain("OrderNews"));
     await visit.page.waitForTimeout(1000);
-    const before = asked(visit);
+    const before = sentOperations(visit);
     // longer than the pause between two polls
     await visit.page.waitForTimeout(5000);
     await sendParcel(visit);
     await visit.page.getByText("Shipped").waitFor();
-    expect(asked(visit)).toBe(before);
+    expect(sentOperations(visit)).toBe(before);
     expect(visit.operations.filter((name) => name === "OrderNews")).toHaveLength(1);
     expect(visit.complaints).toEqual([]);
   });
@@ -61,25 +61,25 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
       );
     });
     await eventually(() => expect(visit.operations).toContain("OrderNews"));
-    const before = asked(visit);
+    const before = sentOperations(visit);
     await sendParcel(visit);
     await visit.page.getByText("Shipped").waitFor();
-    expect(asked(visit)).toBeGreaterThan(before);
+    expect(sentOperations(visit)).toBeGreaterThan(before);
   });
 
   test("keep the order on the page if a refetch fails, and the page retries", async () => {
-    let isAway = false;
+    let isUnavailable = false;
     await using visit = await orderPage(async ({ page }) => {
       await page.route("**/graphql", async (route) => {
         const sent = route.request().postData() ?? "";
         if (sent.includes("OrderNews")) return route.fulfill({ status: 502, body: "" });
-        if (!isAway || !sent.includes("query OrderPage")) return route.fallback();
+        if (!isUnavailable || !sent.includes("query OrderPage")) return route.fallback();
         const errors = [{ message: "unavailable", path: ["order"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }];
         return route.fulfill({ json: { data: { order: null }, errors } });
       });
     });
-    const before = asked(visit);
-    isAway = true;
+    const before = sentOperations(visit);
+    isUnavailable = true;
     const notice = visit.page.getByText("This page could not be refreshed.");
     await notice.waitFor();
     await visit.page
@@ -87,9 +87,9 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
       .first()
       .waitFor();
     await sendParcel(visit);
-    isAway = false;
+    isUnavailable = false;
     await visit.page.getByText("Shipped").waitFor();
     await notice.waitFor({ state: "detached" });
-    expect(asked(visit)).toBeGreaterThan(before + 1);
+    expect(sentOperations(visit)).toBeGreaterThan(before + 1);
   });
 });

@@ -106,7 +106,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await pay(learning);
     await placedNumber(learning);
     // the order is paid now, and the enrollment follows a moment later
-    await eventually(async () => expect((await learning.ask("{ myCourses { id } }")).myCourses).toHaveLength(1));
+    await eventually(async () => expect((await learning.execute("{ myCourses { id } }")).myCourses).toHaveLength(1));
     await learning.goto("/learn");
     await learning.page.getByRole("link", { name: "Knots for every day" }).click();
     for (const title of ["Bowline", "Eight"]) {
@@ -141,25 +141,25 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await dragOnto(page, "Second", "First", "above");
     expect(await outlineOf(page)).toEqual(["Second One Three", "First Two"]);
     // Space picks up, arrow keys move, Space drops: over the end of its section into the next one
-    const said = page.locator("[id^='DndLiveRegion']");
+    const announcement = page.locator("[id^='DndLiveRegion']");
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
-    await said.getByText(/Three (is picked up|would be)/).waitFor();
+    await announcement.getByText(/Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowDown");
-    await said.getByText("Three would be lesson 1 of First.").waitFor();
+    await announcement.getByText("Three would be lesson 1 of First.").waitFor();
     await page.keyboard.press("ArrowDown");
-    await said.getByText("Three would be lesson 2 of First.").waitFor();
+    await announcement.getByText("Three would be lesson 2 of First.").waitFor();
     await page.keyboard.press("Space");
-    await said.getByText("Dropped. Three would be lesson 2 of First.").waitFor();
+    await announcement.getByText("Dropped. Three would be lesson 2 of First.").waitFor();
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
     // a key that is pressed before the pick-up has no effect
-    await said.getByText(/^Three (is picked up|would be)/).waitFor();
+    await announcement.getByText(/^Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowUp");
-    await said.getByText("Three would be lesson 1 of First.").waitFor();
+    await announcement.getByText("Three would be lesson 1 of First.").waitFor();
     await page.keyboard.press("Escape");
-    await said.getByText("Three is back in its place.").waitFor();
+    await announcement.getByText("Three is back in its place.").waitFor();
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Move Two up" }).press("Enter");
     expect(await outlineOf(page)).toEqual(["Second One Two", "First Three"]);

@@ -90,8 +90,12 @@ withBrowser("every page in Chromium (on PATH)", () => {
         await visit.goto(path);
         await visit.page.getByRole("heading", { level: 1 }).first().waitFor();
         await visit.page.waitForLoadState("networkidle");
-        const asked = visit.operations.slice(before);
-        expect({ path, asked, tooMany: asked.length > 2 }).toEqual({ path, asked, tooMany: false });
+        const sentOperations = visit.operations.slice(before);
+        expect({ path, sent: sentOperations, tooMany: sentOperations.length > 2 }).toEqual({
+          path,
+          sent: sentOperations,
+          tooMany: false,
+        });
         expect([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
         expect([path, await visit.page.getByRole("alert").allTextContents()]).toEqual([
           path,

@@ -36,7 +36,7 @@ test("the sitemap lists every product on sale, category and course, and nothing 
   const answer = await read("/sitemap.xml");
   expect(answer.headers.get("content-type")).toBe("application/xml; charset=utf-8");
   const found = [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
-  const { data } = await shop.client.ask(
+  const { data } = await shop.client.execute(
     "{ products(first: 100, filter: { kind: PHYSICAL, isActive: true }) { totalCount nodes { slug } } categories { slug } courses(first: 100) { nodes { slug } } }",
   );
   for (const { slug } of data.products.nodes) expect(found).toContain(`https://shop.example/products/${slug}`);

@@ -3,11 +3,11 @@ import type { StorefrontPages, Visit } from "./storefront-pages.js";
 
 /** Adds products to the cart of this browser's user, or of its guest. */
 export async function putIntoCart(visit: Visit, ...productIds: readonly string[]): Promise<void> {
-  const { me } = await visit.ask("{ me { id } }");
-  if (!me) await visit.ask("mutation { startGuestSession { expiresAt } }");
+  const { me } = await visit.execute("{ me { id } }");
+  if (!me) await visit.execute("mutation { startGuestSession { expiresAt } }");
   for (const productId of productIds) {
     const input = { productId, quantity: 1 };
-    const { addToCart } = await visit.ask(
+    const { addToCart } = await visit.execute(
       "mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }",
       { input },
     );
@@ -72,6 +72,6 @@ export async function placedNumber({ page }: Visit): Promise<string> {
 
 /** The orders of this browser's buyer, newest first. */
 export async function ordersOf(visit: Visit): Promise<{ number: string; status: string }[]> {
-  const { orders } = await visit.ask("{ orders { nodes { number status } } }");
+  const { orders } = await visit.execute("{ orders { nodes { number status } } }");
   return orders.nodes;
 }

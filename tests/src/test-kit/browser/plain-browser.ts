@@ -91,7 +91,7 @@ export class PlainBrowser {
   /** Sends the same form several times at once and returns the redirects. The browser stays on its page. */
   async sendAtOnce(selector: string, times: number, sending: Sending = {}): Promise<(string | null)[]> {
     const { path, body } = this.formOf(selector, sending);
-    const answers = await Promise.all(Array.from({ length: times }, () => this.ask(path, body)));
+    const answers = await Promise.all(Array.from({ length: times }, () => this.fetchPage(path, body)));
     return answers.map(({ headers }) => headers.get("location"));
   }
 
@@ -122,7 +122,7 @@ export class PlainBrowser {
   }
 
   private async request(path: string, body?: URLSearchParams): Promise<void> {
-    let response = await this.ask(path, body);
+    let response = await this.fetchPage(path, body);
     this.address = path;
     for (let redirects = 0; redirects < maxRedirects; redirects++) {
       this.statuses.push(response.status);
@@ -131,13 +131,13 @@ export class PlainBrowser {
       const next = new URL(location, `${this.origin}${this.address}`);
       if (next.origin !== this.origin) throw new Error(`${path} leads to another site: ${location}`);
       this.address = next.pathname + next.search;
-      response = await this.ask(this.address);
+      response = await this.fetchPage(this.address);
     }
     const { status, headers } = response;
     this.answer = { status, headers, document: parse(await response.text()) };
   }
 
-  private async ask(path: string, body?: URLSearchParams): Promise<Response> {
+  private async fetchPage(path: string, body?: URLSearchParams): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(`${this.origin}${path}`, {
       redirect: "manual",

@@ -17,7 +17,7 @@ export interface Visit extends AsyncDisposable {
   readonly operations: readonly string[];
   goto(path: string): Promise<void>;
   /** Sends a query with the cookies of this browser, separately from its pages. */
-  ask(query: string, variables?: object): Promise<any>;
+  execute(query: string, variables?: object): Promise<any>;
   /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
   /** The WCAG 2.2 A and AA violations of the page as shown, one per line. Empty without scripts, which axe needs. */
@@ -68,7 +68,7 @@ export class StorefrontPages implements AsyncDisposable {
         operations.push((request.postDataJSON() as { operationName?: string }).operationName ?? "");
       }
     });
-    const ask = async (query: string, variables: object = {}): Promise<any> => {
+    const execute = async (query: string, variables: object = {}): Promise<any> => {
       const answer = await context.request.post("/graphql", {
         headers: { "content-type": "application/json", origin: this.shop.client.origin },
         data: { query, variables },
@@ -78,7 +78,7 @@ export class StorefrontPages implements AsyncDisposable {
     return {
       page,
       context,
-      ask,
+      execute,
       complaints,
       operations,
       goto: async (path) => {
@@ -99,7 +99,7 @@ export class StorefrontPages implements AsyncDisposable {
   /** A signed-in visitor, with the same cookies as a browser. */
   async visitAs(email: string, password: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const visit = await this.visit(options);
-    const data = await visit.ask("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
+    const data = await visit.execute("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
       input: { email, password },
     });
     if (data?.login?.__typename !== "SignedIn") throw new Error(`${email} is not signed in: ${JSON.stringify(data)}`);
@@ -112,7 +112,7 @@ export class StorefrontPages implements AsyncDisposable {
 }
 
 /** For a journey whose forms work with scripts and without: `test.each(bothWays)("… %s", async (_how, visitor) => …)`. */
-export const bothWays = [
+export const withAndWithoutScripts = [
   ["with scripts", { javaScriptEnabled: true }],
   ["without scripts", { javaScriptEnabled: false }],
 ] as const;

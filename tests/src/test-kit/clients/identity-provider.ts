@@ -70,8 +70,8 @@ export class IdentityProvider implements AsyncDisposable {
       const fields = new URLSearchParams({ prompt, login: sub, password: "any" });
       answer = await browser.open(action, fields);
     }
-    if (answer.away === undefined) throw new Error("the provider did not send the browser back");
-    return answer.away;
+    if (answer.redirectUrl === undefined) throw new Error("the provider did not send the browser back");
+    return answer.redirectUrl;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -87,7 +87,7 @@ class Browser {
 
   constructor(private readonly origin: string) {}
 
-  async open(url: string, form?: URLSearchParams): Promise<{ html?: string; away?: string }> {
+  async open(url: string, form?: URLSearchParams): Promise<{ html?: string; redirectUrl?: string }> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const sent = form ? { method: "POST", body: form } : {};
     const response = await fetch(new URL(url, this.origin), { ...sent, headers: { cookie }, redirect: "manual" });
@@ -98,6 +98,6 @@ class Browser {
     const location = response.headers.get("location");
     if (location === null) return { html: await response.text() };
     const next = new URL(location, this.origin);
-    return next.origin === this.origin ? this.open(next.href) : { away: next.href };
+    return next.origin === this.origin ? this.open(next.href) : { redirectUrl: next.href };
   }
 }

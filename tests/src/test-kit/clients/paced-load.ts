@@ -56,6 +56,6 @@ export class PacedLoad {
       return answer.ok;
     }
     const operation = requests.operations[index % requests.operations.length] ?? "";
-    return (await this.client.ask(operation)).errors.length === 0;
+    return (await this.client.execute(operation)).errors.length === 0;
   }
 }

@@ -49,7 +49,7 @@ export class ShopClient {
   }
 
   /** Sends an operation; errors are part of the answer. A query text accepts any shape of answer. */
-  async ask<Result = any, Variables = Record<string, unknown>>(
+  async execute<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,
   ): Promise<Answer<Result>> {
@@ -73,12 +73,12 @@ export class ShopClient {
     return { status, headers, data: body.data as Result, errors, extensions, work: workOf(headers) };
   }
 
-  /** Like `ask`, but throws when the answer has errors. */
+  /** Like `execute`, but throws when the answer has errors. */
   async get<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,
   ): Promise<Result> {
-    const { data, errors } = await this.ask(operation, variables);
+    const { data, errors } = await this.execute(operation, variables);
     if (errors.length > 0) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
     return data;
   }
@@ -89,7 +89,7 @@ export class ShopClient {
     variables?: Variables,
   ): Promise<Result> {
     for (;;) {
-      const { data, errors } = await this.ask(operation, variables);
+      const { data, errors } = await this.execute(operation, variables);
       const busy = errors.find(({ extensions }) => extensions.code === "OVERLOADED");
       if (!busy && errors.length > 0) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
       if (!busy) return data;

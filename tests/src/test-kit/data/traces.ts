@@ -32,7 +32,7 @@ export function tablesOf(shop: TestShop, owner: DatabaseOwner): Promise<{ table:
 /** The traces after all work that follows requests is done. */
 export async function settledTraces(shop: TestShop): Promise<Record<string, string>> {
   let traces = await tracesIn(shop);
-  for (let tries = 0; tries < 100; tries++) {
+  for (let attempts = 0; attempts < 100; attempts++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const later = await tracesIn(shop);
     if (JSON.stringify(later) === JSON.stringify(traces)) return later;

@@ -49,7 +49,7 @@ export class ProductCacheShop {
   }
 
   async readCart(client: ShopClient = this.buyer): Promise<SeenCart> {
-    const { data, errors, work } = await client.ask(
+    const { data, errors, work } = await client.execute(
       "{ cart { lines { quantity product { name price { amount } } } } }",
     );
     expect(errors).toEqual([]);

@@ -63,8 +63,8 @@ export class HostedShop implements RunningShop {
     await this.call("bringBack", name);
   }
 
-  async askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
-    return (await this.call("askSubgraph", name, request, headers)) as GraphAnswer;
+  async executeOnSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
+    return (await this.call("executeOnSubgraph", name, request, headers)) as GraphAnswer;
   }
 
   async serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string> {
@@ -87,8 +87,8 @@ export class HostedShop implements RunningShop {
     await this.call("overhear");
   }
 
-  async heard(): Promise<readonly GraphRequest[]> {
-    return (await this.call("heard")) as readonly GraphRequest[];
+  async receivedRequests(): Promise<readonly GraphRequest[]> {
+    return (await this.call("receivedRequests")) as readonly GraphRequest[];
   }
 
   async auditNow(): Promise<void> {

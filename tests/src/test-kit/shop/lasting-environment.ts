@@ -37,9 +37,9 @@ export async function openEnvironment(resources: AsyncDisposableStack): Promise<
 }
 
 export async function createProduct(client: ShopClient, initialStock = stockAtFirst, sku = "CRASH"): Promise<string> {
-  const boss = await signIn(client, admin.email, admin.password);
+  const adminClient = await signIn(client, admin.email, admin.password);
   const input = { sku, name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock };
-  const { createProduct: created } = await boss.get(CreateProductDocument, { input });
+  const { createProduct: created } = await adminClient.get(CreateProductDocument, { input });
   if (created?.__typename !== "Product") throw new Error(JSON.stringify(created));
   return created.id;
 }

@@ -6,7 +6,7 @@ export interface RunningShop extends AsyncDisposable {
   readonly port: number;
   takeDown(name: SubgraphName): Promise<void>;
   bringBack(name: SubgraphName): Promise<void>;
-  askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
+  executeOnSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
   /** The token that `caller` uses to call `callee`. */
   serviceToken(caller: string, callee: SubgraphName | "router"): Promise<string>;
   /** The port of another router in front of the same subgraphs, with other settings; it stops with the shop. */
@@ -15,9 +15,9 @@ export interface RunningShop extends AsyncDisposable {
   listenersOf(name: SubgraphName): Promise<number>;
   /** Stops a subgraph like its process at a signal. */
   endSubgraph(name: SubgraphName): Promise<void>;
-  /** Starts recording the requests that `heard` returns. */
+  /** Starts recording the requests that `receivedRequests` returns. */
   overhear(): Promise<void>;
-  heard(): Promise<readonly GraphRequest[]>;
+  receivedRequests(): Promise<readonly GraphRequest[]>;
   auditNow(): Promise<void>;
   /** The permissions in `@Authorized` of each mutation of its subgraphs, by the mutation's name. */
   mutationPermissions(): Promise<Readonly<Record<string, readonly string[]>>>;

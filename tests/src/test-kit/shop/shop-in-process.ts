@@ -16,7 +16,7 @@ export interface SubgraphRequest {
   readonly headers: RequestHeaders;
 }
 
-export type AroundRequest = (asked: SubgraphRequest, execute: () => Promise<GraphAnswer>) => Promise<GraphAnswer>;
+export type AroundRequest = (requested: SubgraphRequest, execute: () => Promise<GraphAnswer>) => Promise<GraphAnswer>;
 
 /** A shop in this process, with access to its internals. */
 export class ShopInProcess implements RunningShop {
@@ -68,7 +68,7 @@ export class ShopInProcess implements RunningShop {
     this.down.delete(name);
   }
 
-  async askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
+  async executeOnSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
     return this.subgraph(name).execute(request, headers);
   }
 
@@ -114,7 +114,7 @@ export class ShopInProcess implements RunningShop {
     }
   }
 
-  async heard(): Promise<readonly GraphRequest[]> {
+  async receivedRequests(): Promise<readonly GraphRequest[]> {
     return this.overheard;
   }
 

@@ -138,17 +138,17 @@ export class TestShop implements AsyncDisposable {
   }
 
   /** Sends a request to a subgraph without the router. */
-  askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
-    return this.shop.askSubgraph(name, request, headers);
+  executeOnSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
+    return this.shop.executeOnSubgraph(name, request, headers);
   }
 
-  /** Starts recording the requests of the router and the subgraphs to subgraphs; `heard` returns them. */
+  /** Starts recording the requests of the router and the subgraphs to subgraphs; `receivedRequests` returns them. */
   overhear(): Promise<void> {
     return this.shop.overhear();
   }
 
-  heard(): Promise<readonly GraphRequest[]> {
-    return this.shop.heard();
+  receivedRequests(): Promise<readonly GraphRequest[]> {
+    return this.shop.receivedRequests();
   }
 
   mutationPermissions(): Promise<Readonly<Record<string, readonly string[]>>> {

@@ -114,7 +114,7 @@ async function writeProfiles(
       const { body } = workloadOf(name);
       const end = extname(path);
       const file = `${path.slice(0, path.length - end.length)}-${contestant.name}-${name}${end || ".cpuprofile"}`;
-      await server.ask({ ask: "profile" });
+      await server.request({ command: "profile" });
       await load({
         url: server.readyMessage,
         body,
@@ -122,7 +122,7 @@ async function writeProfiles(
         seconds: profileSeconds,
         answersAtLeast: warmUpAnswers,
       });
-      await server.ask({ ask: "end profile", file });
+      await server.request({ command: "end profile", file });
       report(`wrote ${file}`);
     }
   }

@@ -54,7 +54,7 @@ export class Field implements AsyncDisposable {
 
   /** The number of requests that the subgraphs have received so far. */
   async calls(): Promise<number> {
-    const { calls } = await this.subgraphs.ask<{ readonly calls: number }>({ ask: "calls" });
+    const { calls } = await this.subgraphs.request<{ readonly calls: number }>({ command: "calls" });
     return calls;
   }
 

@@ -49,7 +49,7 @@ export async function load({
       : { method: "POST", path: pathname, headers: { "content-type": "application/json", ...accept }, body };
   const begin = performance.now();
   const tookMs: number[] = [];
-  const goesOn = (): boolean => {
+  const continues = (): boolean => {
     const elapsed = (performance.now() - begin) / 1000 / seconds;
     return elapsed < 1 || (tookMs.length < answersAtLeast && elapsed < timeout);
   };
@@ -58,7 +58,7 @@ export async function load({
   await Promise.all(
     Array.from({ length: clients }, async () => {
       const client = new Client(origin);
-      while (goesOn()) {
+      while (continues()) {
         const sent = performance.now();
         const { status, bytes } = await exchange(client, request);
         tookMs.push(performance.now() - sent);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Held, Question, Usage } from "../servers/instrument.ts";
+import type { MemoryUse, Command, Usage } from "../servers/instrument.ts";
 import { usageOfChildren } from "./child-processes.ts";
 import { pinned } from "./pinned-cores.ts";
 
@@ -80,19 +80,19 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Includes its child processes. Memory that two processes share counts twice. */
   async usage(): Promise<Usage> {
-    const own = await this.ask<Usage>({ ask: "usage" });
+    const own = await this.request<Usage>({ command: "usage" });
     const children = usageOfChildren(this.child.pid ?? NaN);
     if (this.measures === "children") return children;
     return { cpuMs: own.cpuMs + children.cpuMs, rssMb: own.rssMb + children.rssMb };
   }
 
-  held(): Promise<Held> {
-    return this.ask({ ask: "held" });
+  memory(): Promise<MemoryUse> {
+    return this.request({ command: "held" });
   }
 
-  async ask<Answer>(question: Question | { readonly ask: "calls" }): Promise<Answer> {
+  async request<Answer>(command: Command | { readonly command: "calls" }): Promise<Answer> {
     const answered = once(this.child, "message", { signal: AbortSignal.timeout(answerLimitMs) });
-    this.child.send(question);
+    this.child.send(command);
     const [answer] = (await answered) as [Answer];
     return answer;
   }

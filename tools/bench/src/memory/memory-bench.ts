@@ -59,7 +59,7 @@ export async function benchMemory({
   let answers = 0;
   const sample = async (at: number): Promise<void> => {
     const { rssMb } = await field.shop.usage();
-    const { heapMb } = await field.shop.held();
+    const { heapMb } = await field.shop.memory();
     samples.push({ minutes: at, rssMb, heapMb, answers });
     report(`${at.toFixed(1)} min: RSS ${rssMb.toFixed(0)} MB, heap ${heapMb.toFixed(1)} MB, ${answers} answers`);
   };

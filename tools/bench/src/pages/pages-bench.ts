@@ -24,29 +24,29 @@ export interface PageFigures {
 export async function benchPages({ seconds, rounds, clients, report }: PagesBenchOptions): Promise<PageFigures[]> {
   await using storing = await openFreshShop("start", { RATE_LIMITS: "off" });
   await using rendering = await openFreshShop("start", { RATE_LIMITS: "off", PAGE_MAX_AGE_SECONDS: "0" });
-  const burst = (process: ServerProcess, way: Pick<Load, "url" | "headers" | "status">) =>
-    requestCpu(process, { ...way, body: undefined, clients, seconds, answersAtLeast: 50 });
+  const burst = (process: ServerProcess, variant: Pick<Load, "url" | "headers" | "status">) =>
+    requestCpu(process, { ...variant, body: undefined, clients, seconds, answersAtLeast: 50 });
   const figures: PageFigures[] = [];
   for (const path of await pathsOf(storing.process)) {
     // a page changes until the shop has reported all changes of its start
     for (const { process } of [storing, rendering])
       await load({ ...pageOf(process, path), body: undefined, clients, seconds, answersAtLeast: 50 });
     const { etag, htmlBytes } = await firstAnswer(storing.process, path);
-    const ways = {
+    const variants = {
       stored: () => burst(storing.process, pageOf(storing.process, path)),
       unchanged: () =>
         burst(storing.process, { ...pageOf(storing.process, path, { "if-none-match": etag }), status: 304 }),
       rendered: () => burst(rendering.process, pageOf(rendering.process, path)),
     };
-    await ways.unchanged();
-    const taken = { stored: [] as number[], unchanged: [] as number[], rendered: [] as number[] };
+    await variants.unchanged();
+    const samples = { stored: [] as number[], unchanged: [] as number[], rendered: [] as number[] };
     for (let round = 0; round < rounds; round += 1) {
-      taken.stored.push(await ways.stored());
-      taken.unchanged.push(await ways.unchanged());
-      taken.rendered.push(await ways.rendered());
+      samples.stored.push(await variants.stored());
+      samples.unchanged.push(await variants.unchanged());
+      samples.rendered.push(await variants.rendered());
       report(`${path}, round ${round + 1} of ${rounds}`);
     }
-    const { stored, unchanged, rendered } = taken;
+    const { stored, unchanged, rendered } = samples;
     figures.push({
       path,
       htmlBytes,

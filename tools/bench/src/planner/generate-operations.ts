@@ -17,7 +17,7 @@ export function generateOperations(schema: GraphQLSchema, count: number): readon
   if (!query) throw new Error("the schema has no queries");
   const found = new Set<string>();
   // a small schema may not have enough different queries
-  for (let tries = 0; found.size < count && tries < count * 50; tries += 1) {
+  for (let attempts = 0; found.size < count && attempts < count * 50; attempts += 1) {
     const selection = selectionOf(query, random, deepest);
     if (selection !== "") found.add(`query Q${selection}`);
   }

@@ -51,17 +51,17 @@ export async function benchReplicas({ rounds, report, ...burst }: ReplicasBenchO
   for (const [workload, query] of Object.entries(lists)) {
     // both servers are warm before the first round
     for (const written of ["latest", "none"]) await cpuOf(query, written);
-    const taken: { alone: number; primary: number; replica: number }[] = [];
+    const samples: { alone: number; primary: number; replica: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const { primary: alone } = await cpuOf(query, "latest");
-      taken.push({ alone, ...(await cpuOf(query, "none")) });
+      samples.push({ alone, ...(await cpuOf(query, "none")) });
       report(`${workload}, round ${round + 1} of ${rounds}`);
     }
     figures.push({
       workload,
-      primaryAlone: spreadOf(taken.map((round) => round.alone)),
-      primaryWithReplica: spreadOf(taken.map((round) => round.primary)),
-      replica: spreadOf(taken.map((round) => round.replica)),
+      primaryAlone: spreadOf(samples.map((round) => round.alone)),
+      primaryWithReplica: spreadOf(samples.map((round) => round.primary)),
+      replica: spreadOf(samples.map((round) => round.replica)),
     });
   }
   return figures;

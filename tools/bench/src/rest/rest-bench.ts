@@ -1,7 +1,7 @@
 import { openFreshShop } from "../measure/fresh-shop.ts";
 import { requestCpu } from "../measure/request-cpu.ts";
 import { spreadOf, type Spread } from "../measure/spread.ts";
-import { shopWorkloads, type Way } from "./rest-workloads.ts";
+import { shopWorkloads, type RequestVariant } from "./rest-workloads.ts";
 
 export interface RestBenchOptions {
   readonly seconds: number;
@@ -23,21 +23,21 @@ export interface RestFigures {
 export async function benchRest({ seconds, rounds, clients, report }: RestBenchOptions): Promise<RestFigures[]> {
   await using shop = await openFreshShop("start", { RATE_LIMITS: "off" });
   const { process } = shop;
-  const burst = (way: Way) => requestCpu(process, { ...way, clients, seconds, answersAtLeast: 100 });
+  const burst = (variant: RequestVariant) => requestCpu(process, { ...variant, clients, seconds, answersAtLeast: 100 });
   const figures: RestFigures[] = [];
   for (const { name, graphql, rest } of await shopWorkloads(new URL(process.readyMessage).origin)) {
     // both paths are warm before the first round
-    for (const way of [graphql, rest]) await burst(way);
-    const taken: { graphql: number; rest: number }[] = [];
+    for (const variant of [graphql, rest]) await burst(variant);
+    const samples: { graphql: number; rest: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      taken.push({ graphql: await burst(graphql), rest: await burst(rest) });
+      samples.push({ graphql: await burst(graphql), rest: await burst(rest) });
       report(`${name}, round ${round + 1} of ${rounds}`);
     }
     figures.push({
       workload: name,
-      graphql: spreadOf(taken.map((round) => round.graphql)),
-      rest: spreadOf(taken.map((round) => round.rest)),
-      ratio: spreadOf(taken.map((round) => round.rest / round.graphql)),
+      graphql: spreadOf(samples.map((round) => round.graphql)),
+      rest: spreadOf(samples.map((round) => round.rest)),
+      ratio: spreadOf(samples.map((round) => round.rest / round.graphql)),
     });
   }
   return figures;

@@ -1,13 +1,13 @@
 import { restRoutes } from "@souk/router/rest/rest-routes";
 import type { Load } from "../measure/load.ts";
 
-export type Way = Pick<Load, "url" | "body" | "headers">;
+export type RequestVariant = Pick<Load, "url" | "body" | "headers">;
 
 /** One request by each way, with the same operation and the same data. */
 export interface RestWorkload {
   readonly name: string;
-  readonly graphql: Way;
-  readonly rest: Way;
+  readonly graphql: RequestVariant;
+  readonly rest: RequestVariant;
 }
 
 /** Returns the workloads of a shop with demo data, and fills a cart for one of them. */
@@ -28,11 +28,11 @@ export async function shopWorkloads(origin: string): Promise<RestWorkload[]> {
     const headers = { authorization, "content-type": "application/json" };
     await sent("/cart/add", { method: "POST", headers, body });
   }
-  const graphql = (name: string, variables: unknown, headers: Record<string, string> = {}): Way => {
+  const graphql = (name: string, variables: unknown, headers: Record<string, string> = {}): RequestVariant => {
     const query = restRoutes.find((route) => route.name === name)?.operation;
     return { url: `${origin}/graphql`, body: JSON.stringify({ query, variables }), headers };
   };
-  const rest = (path: string, headers: Record<string, string> = {}): Way => ({
+  const rest = (path: string, headers: Record<string, string> = {}): RequestVariant => ({
     url: `${origin}${path}`,
     body: undefined,
     headers,

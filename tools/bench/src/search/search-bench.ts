@@ -44,42 +44,42 @@ export async function benchSearch({ data, products, rounds, report }: SearchBenc
   await using catalog = await startCatalog({ database, currency: "CAD", demoData: false }, context, { stock });
   await using client = await connect(url);
   await fill(client, products, report);
-  const ask = async (query: string, variables: Record<string, unknown>): Promise<void> => {
-    const { errors } = await context.ask(catalog, query, variables);
+  const execute = async (query: string, variables: Record<string, unknown>): Promise<void> => {
+    const { errors } = await context.execute(catalog, query, variables);
     if (errors) throw new Error(`a search failed: ${JSON.stringify(errors)}`);
   };
   const rows: SearchRow[] = [];
   for (const kind of searchKinds) {
-    rows.push(await measureKind(kind, { ask, client, rounds }));
+    rows.push(await measureKind(kind, { execute, client, rounds }));
     report(`${kind.title}: ${JSON.stringify(rows.at(-1))}`);
   }
   return rows;
 }
 
 interface Bench {
-  readonly ask: (query: string, variables: Record<string, unknown>) => Promise<void>;
+  readonly execute: (query: string, variables: Record<string, unknown>) => Promise<void>;
   readonly client: pg.Client;
   readonly rounds: number;
 }
 
 async function measureKind(
   { title, query, variables }: SearchKind,
-  { ask, client, rounds }: Bench,
+  { execute, client, rounds }: Bench,
 ): Promise<SearchRow> {
   const measure = async (isChanged: boolean): Promise<Times> => {
     const samples: Sample[] = [];
     for (let round = 0; round < rounds; round += 1) {
       for (const given of variables) {
         if (isChanged) await client.query("insert into catalog_changes default values");
-        samples.push(await sampleOf(client, () => ask(query, given)));
+        samples.push(await sampleOf(client, () => execute(query, given)));
       }
     }
     return timesOf(samples);
   };
   // PostgreSQL plans a statement anew the first five times.
-  for (const given of [...variables, ...variables]) await ask(query, given);
+  for (const given of [...variables, ...variables]) await execute(query, given);
   const changed = await measure(true);
-  for (const given of variables) await ask(query, given);
+  for (const given of variables) await execute(query, given);
   return { title, requests: rounds * variables.length, changed, unchanged: await measure(false) };
 }
 

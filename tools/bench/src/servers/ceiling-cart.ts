@@ -1,4 +1,4 @@
-import type { Ask } from "./ask.ts";
+import type { Execute } from "./execute.ts";
 
 const ofUsers = "query($id:ID!){cart(id:$id){id lines{id quantity product{upc}}}}";
 const entities = (selection: string): string =>
@@ -16,14 +16,14 @@ interface Entities {
 }
 
 /** Makes three calls, the last two concurrently. */
-export async function writeCart(ask: Ask, variables: { readonly id: string }): Promise<string> {
-  const { cart } = await ask<{ cart: Cart | null }>("users", ofUsers, variables);
+export async function writeCart(execute: Execute, variables: { readonly id: string }): Promise<string> {
+  const { cart } = await execute<{ cart: Cart | null }>("users", ofUsers, variables);
   if (!cart) return '{"data":{"cart":null}}';
   const upcs = [...new Set(cart.lines.map(({ product }) => product.upc))];
   const r = upcs.map((upc) => ({ __typename: "Product", upc }));
   const [named, stocked] = await Promise.all([
-    ask<Entities>("products", ofProducts, { r }),
-    ask<Entities>("inventory", ofInventory, { r }),
+    execute<Entities>("products", ofProducts, { r }),
+    execute<Entities>("inventory", ofInventory, { r }),
   ]);
   const products = new Map(
     upcs.map((upc, index) => [upc, { upc, ...named._entities[index], ...stocked._entities[index] }]),

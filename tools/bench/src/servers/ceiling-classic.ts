@@ -1,4 +1,4 @@
-import type { Ask } from "./ask.ts";
+import type { Execute } from "./execute.ts";
 
 const authorAndReviews = "author{id reviews{id body product{upc}}}";
 const ofReviews = `query($u:[_Any!]!,$p:[_Any!]!){
@@ -58,16 +58,16 @@ interface Texts {
 }
 
 /** Makes six calls in four steps, starting with these two root fields. */
-export function classicWriter(usersField: string, productsField: string): (ask: Ask) => Promise<string> {
+export function classicWriter(usersField: string, productsField: string): (execute: Execute) => Promise<string> {
   const ofUsers = `{${usersField}{id username name}}`;
   const ofProducts = `{${productsField}{upc name price weight}}`;
-  return async (ask) => {
+  return async (execute) => {
     const [users, products] = await Promise.all([
-      ask<Record<string, readonly User[]>>("users", ofUsers),
-      ask<Record<string, readonly Product[]>>("products", ofProducts),
+      execute<Record<string, readonly User[]>>("users", ofUsers),
+      execute<Record<string, readonly Product[]>>("products", ofProducts),
     ]);
     const roots = { users: users[usersField] ?? [], topProducts: products[productsField] ?? [] };
-    const { usersText, productsText } = await writeRoots(ask, roots);
+    const { usersText, productsText } = await writeRoots(execute, roots);
     return `{"data":{"${usersField}":${usersText},"${productsField}":${productsText}}}`;
   };
 }
@@ -82,20 +82,20 @@ interface RootTexts {
   readonly productsText: string;
 }
 
-async function writeRoots(ask: Ask, { users, topProducts }: Roots): Promise<RootTexts> {
-  const reviews = await ask<Reviews>("reviews", ofReviews, {
+async function writeRoots(execute: Execute, { users, topProducts }: Roots): Promise<RootTexts> {
+  const reviews = await execute<Reviews>("reviews", ofReviews, {
     u: users.map(({ id }) => ({ __typename: "User", id })),
     p: topProducts.map(({ upc }) => ({ __typename: "Product", upc })),
   });
   const { authorIds, upcs } = idsOf(reviews);
   const [authors, reviewed] = await Promise.all([
-    ask<Entities<Omit<User, "id">>>("users", ofAuthors, { r: authorIds.map((id) => ({ __typename: "User", id })) }),
-    ask<Entities<Product>>("products", ofReviewed, { r: upcs.map((upc) => ({ __typename: "Product", upc })) }),
+    execute<Entities<Omit<User, "id">>>("users", ofAuthors, { r: authorIds.map((id) => ({ __typename: "User", id })) }),
+    execute<Entities<Product>>("products", ofReviewed, { r: upcs.map((upc) => ({ __typename: "Product", upc })) }),
   ]);
   const products = new Map<string, Product>();
   for (const product of topProducts) products.set(product.upc, product);
   for (const [index, upc] of upcs.entries()) products.set(upc, { ...reviewed._entities[index], upc } as Product);
-  const stocks = await ask<Entities<{ inStock: boolean; shippingEstimate: number }>>("inventory", ofInventory, {
+  const stocks = await execute<Entities<{ inStock: boolean; shippingEstimate: number }>>("inventory", ofInventory, {
     r: Array.from(products.values(), ({ upc, price, weight }) => ({ __typename: "Product", upc, price, weight })),
   });
   const texts: Texts = { users: new Map(), products: new Map() };

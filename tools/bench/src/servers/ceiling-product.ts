@@ -1,4 +1,4 @@
-import type { Ask } from "./ask.ts";
+import type { Execute } from "./execute.ts";
 
 const ofProducts = "query($upc:String!){product(upc:$upc){__typename upc name price}}";
 const entity = (selection: string): string =>
@@ -13,9 +13,12 @@ interface Variables {
 }
 
 /** Makes three calls, the last two concurrently. */
-function pageWriter(ofInventory: string, ofReviews: string): (ask: Ask, variables: Variables) => Promise<string> {
-  return async (ask, variables) => {
-    const { product } = await ask<{ product: { upc: string; name: string; price: number } | null }>(
+function pageWriter(
+  ofInventory: string,
+  ofReviews: string,
+): (execute: Execute, variables: Variables) => Promise<string> {
+  return async (execute, variables) => {
+    const { product } = await execute<{ product: { upc: string; name: string; price: number } | null }>(
       "products",
       ofProducts,
       variables,
@@ -24,8 +27,8 @@ function pageWriter(ofInventory: string, ofReviews: string): (ask: Ask, variable
     const { upc, name, price } = product;
     const r = [{ __typename: "Product", upc }];
     const [stock, reviews] = await Promise.all([
-      ask<Entities>("inventory", ofInventory, { r }),
-      ask<Entities>("reviews", ofReviews, { r }),
+      execute<Entities>("inventory", ofInventory, { r }),
+      execute<Entities>("reviews", ofReviews, { r }),
     ]);
     return JSON.stringify({ data: { product: { name, price, ...stock._entities[0], ...reviews._entities[0] } } });
   };

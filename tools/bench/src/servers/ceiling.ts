@@ -1,12 +1,12 @@
 import { Pool } from "undici";
 import type { SubgraphName } from "../graph/subgraphs.ts";
 import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workloads.ts";
-import type { Ask } from "./ask.ts";
+import type { Execute } from "./execute.ts";
 import { writeCart } from "./ceiling-cart.ts";
 import { classicWriter } from "./ceiling-classic.ts";
 import { writeProduct, writeReviews } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
-type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
+type WriteAnswer = (execute: Execute, variables: never) => Promise<string>;
 
 const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
   "product-page": writeProduct,
@@ -28,7 +28,7 @@ export async function startCeiling(urls: Readonly<Record<SubgraphName, string>>)
     inventory: poolOf("inventory"),
     reviews: poolOf("reviews"),
   };
-  const ask: Ask = async (subgraph, query, variables) => {
+  const execute: Execute = async (subgraph, query, variables) => {
     const { statusCode, body } = await pools[subgraph].request({
       method: "POST",
       path: "/graphql",
@@ -44,7 +44,7 @@ export async function startCeiling(urls: Readonly<Record<SubgraphName, string>>)
     const { query, variables } = JSON.parse(text) as { query: string; variables: never };
     const write = byQuery.get(query);
     if (!write) throw new Error("the ceiling answers the workloads of the bench and nothing else");
-    return write(ask, variables);
+    return write(execute, variables);
   });
   return {
     url: server.url,

@@ -6,12 +6,12 @@ import type { Session } from "node:inspector/promises";
  * Messages to a benchmark server. This module is loaded before the server's program (`node --import`), so the program
  * needs no changes. It answers over the IPC channel to the parent process.
  */
-export type Question =
-  | { readonly ask: "usage" }
-  | { readonly ask: "held" }
-  | { readonly ask: "keep compiled" }
-  | { readonly ask: "profile" }
-  | { readonly ask: "end profile"; readonly file: string };
+export type Command =
+  | { readonly command: "usage" }
+  | { readonly command: "held" }
+  | { readonly command: "keep compiled" }
+  | { readonly command: "profile" }
+  | { readonly command: "end profile"; readonly file: string };
 
 /** Usage since the start, with all threads. */
 export interface Usage {
@@ -20,14 +20,14 @@ export interface Usage {
 }
 
 /** V8's heap after a garbage collection. */
-export interface Held {
+export interface MemoryUse {
   readonly heapMb: number;
 }
 
 let session: Session | undefined;
 
-async function reply(question: Question): Promise<Usage | Held | { readonly done: true }> {
-  switch (question.ask) {
+async function reply(command: Command): Promise<Usage | MemoryUse | { readonly done: true }> {
+  switch (command.command) {
     case "usage": {
       const { user, system } = process.cpuUsage();
       return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 2 ** 20 };
@@ -53,7 +53,7 @@ async function reply(question: Question): Promise<Usage | Held | { readonly done
     case "end profile": {
       if (!session) throw new Error("no profile was begun");
       const { profile } = await session.post("Profiler.stop");
-      writeFileSync(question.file, JSON.stringify(profile));
+      writeFileSync(command.file, JSON.stringify(profile));
       session.disconnect();
       session = undefined;
       return { done: true };
@@ -61,9 +61,9 @@ async function reply(question: Question): Promise<Usage | Held | { readonly done
   }
 }
 
-process.on("message", (question: Question | { readonly ask: string }) => {
-  if (question.ask === "calls") return;
-  void reply(question as Question).then((answer) => process.send?.(answer));
+process.on("message", (command: Command | { readonly command: string }) => {
+  if (command.command === "calls") return;
+  void reply(command as Command).then((answer) => process.send?.(answer));
 });
 // when the benchmark is interrupted, its servers end too
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));

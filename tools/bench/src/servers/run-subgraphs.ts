@@ -1,7 +1,7 @@
 import { startSubgraphs } from "./subgraph-servers.ts";
 
 const { urls, calls } = await startSubgraphs();
-process.on("message", ({ ask }: { readonly ask: string }) => {
-  if (ask === "calls") process.send?.({ calls: calls() });
+process.on("message", ({ command }: { readonly command: string }) => {
+  if (command === "calls") process.send?.({ calls: calls() });
 });
 process.stdout.write(`ready ${JSON.stringify(urls)}\n`);

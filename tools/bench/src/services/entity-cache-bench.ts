@@ -73,17 +73,17 @@ export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[
   const measured = routers.map(({ name, client, pid }) => ({
     name,
     pid,
-    asked: buyers.map(({ headers }) => client.with(headers)),
+    clients: buyers.map(({ headers }) => client.with(headers)),
     took: [] as number[],
     routerMs: 0,
     allMs: 0,
   }));
-  await equalAnswers(measured.map(({ asked }) => asked));
-  for (const { asked } of measured) await askFor(seconds / 2, asked);
+  await equalAnswers(measured.map(({ clients: requested }) => requested));
+  for (const { clients: requested } of measured) await sendFor(seconds / 2, requested);
   for (let round = 0; round < rounds; round += 1) {
     for (const each of round % 2 === 0 ? measured : measured.toReversed()) {
       const before = cpuMs(folder.path, redis.url, each.pid);
-      each.took.push(...(await askFor(seconds / rounds, each.asked)));
+      each.took.push(...(await sendFor(seconds / rounds, each.clients)));
       const after = cpuMs(folder.path, redis.url, each.pid);
       each.routerMs += after.router - before.router;
       each.allMs += after.all - before.all;
@@ -126,17 +126,17 @@ async function equalAnswers(crowds: readonly (readonly ShopClient[])[]): Promise
   }
 }
 
-async function askFor(seconds: number, crowd: readonly ShopClient[]): Promise<number[]> {
+async function sendFor(seconds: number, crowd: readonly ShopClient[]): Promise<number[]> {
   const end = performance.now() + seconds * 1000;
   const took: number[] = [];
-  const askOn = async (buyer: ShopClient): Promise<void> => {
+  const sendRequests = async (buyer: ShopClient): Promise<void> => {
     while (performance.now() < end) {
       const startedAt = performance.now();
       await buyer.get(cart);
       took.push(performance.now() - startedAt);
     }
   };
-  await Promise.all(crowd.map(askOn));
+  await Promise.all(crowd.map(sendRequests));
   return took;
 }
 

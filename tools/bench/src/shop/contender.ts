@@ -1,5 +1,5 @@
 import { Client } from "undici";
-import { ask, type Reply } from "../measure/ask.ts";
+import { send, type Reply } from "../measure/request.ts";
 import type { ServerProcess } from "../measure/server-process.ts";
 import { emailOf, password } from "./data/accounts-rows.ts";
 import { keyOf } from "./data/key-of.ts";
@@ -37,7 +37,7 @@ export async function contendersOf(field: ShopField): Promise<Readonly<Record<Co
     buyerIds: idsOf(firstOfSouk),
     send: (client, { operation, variables, isSignedIn }, nth) => {
       const body = JSON.stringify({ query: operation, variables: variables(nth) });
-      return ask(client, "/graphql", body, isSignedIn ? `Bearer ${tokens[nth % buyers]}` : undefined);
+      return send(client, "/graphql", body, isSignedIn ? `Bearer ${tokens[nth % buyers]}` : undefined);
     },
   };
   const buyerIds = idsOf(firstOfBaseline);
@@ -47,7 +47,7 @@ export async function contendersOf(field: ShopField): Promise<Readonly<Record<Co
     server: field.baseline,
     buyerIds,
     send: (client, step, nth) =>
-      ask(client, pathOf(step), JSON.stringify({ buyerId: buyerIds[nth % buyers], ...step.variables(nth) })),
+      send(client, pathOf(step), JSON.stringify({ buyerId: buyerIds[nth % buyers], ...step.variables(nth) })),
   });
   return { souk, baseline: baseline("baseline", ({ path }) => path), hash: baseline("hash", () => "/hash") };
 }
@@ -69,7 +69,7 @@ async function tokensOf(field: ShopField, users: readonly number[]): Promise<str
   const tokens: string[] = [];
   for (const user of users) {
     const variables = { input: { email: emailOf(user), password } };
-    const { text } = await ask(client, "/graphql", JSON.stringify({ query: signIn, variables }));
+    const { text } = await send(client, "/graphql", JSON.stringify({ query: signIn, variables }));
     const { data } = JSON.parse(text) as { data?: { login?: { accessToken?: string } } };
     const token = data?.login?.accessToken;
     if (token === undefined) throw new Error(`${emailOf(user)} cannot sign in: ${text}`);

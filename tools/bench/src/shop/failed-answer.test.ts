@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { failedAnswer, unanswered } from "./failed-answer.ts";
 
-const checkout = { says: '"status":"PAID"', operation: "mutation { checkout { __typename ... on Order { status } } }" };
-const list = { says: '"endCursor":"', operation: "{ products { pageInfo { endCursor } } }" };
+const checkout = {
+  expectedText: '"status":"PAID"',
+  operation: "mutation { checkout { __typename ... on Order { status } } }",
+};
+const list = { expectedText: '"endCursor":"', operation: "{ products { pageInfo { endCursor } } }" };
 const of = (result: object): string => JSON.stringify({ data: { checkout: result } });
 const refused = (code?: string): string =>
   JSON.stringify({ errors: [{ message: "no", extensions: { code } }], data: null });

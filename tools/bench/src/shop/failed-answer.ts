@@ -1,4 +1,4 @@
-import type { Reply } from "../measure/ask.ts";
+import type { Reply } from "../measure/request.ts";
 import type { Step } from "./workloads/shop-workloads.ts";
 
 /** An answer that differs from the expected one. */
@@ -19,13 +19,13 @@ interface Answered {
 /** Undefined when the answer is as expected. */
 export function failedAnswer(
   { status, text }: Pick<Reply, "status" | "text">,
-  { says, operation }: Pick<Step, "says" | "operation">,
+  { expectedText, operation }: Pick<Step, "expectedText" | "operation">,
 ): FailedAnswer | undefined {
-  const saysIt = status === 200 && text.includes(says);
+  const containsText = status === 200 && text.includes(expectedText);
   // answers are large, and parsing them would compete with the measured server for CPU
-  if (saysIt && !text.includes('"errors":')) return undefined;
+  if (containsText && !text.includes('"errors":')) return undefined;
   const { data, errors } = parsed(text);
-  if (saysIt && !errors) return undefined;
+  if (containsText && !errors) return undefined;
   const code = errors?.[0] && (errors[0].extensions?.code ?? "an error without a code");
   if (status !== 200) return { kind: ["HTTP", status, code].filter(Boolean).join(" "), isWrong: false, text };
   if (code !== undefined) return { kind: code, isWrong: false, text };

@@ -1,5 +1,5 @@
 import { Client } from "undici";
-import { ask } from "../measure/ask.ts";
+import { send } from "../measure/request.ts";
 import type { ShopField } from "./shop-field.ts";
 
 const pages = 40;
@@ -11,7 +11,7 @@ export async function listStarts({ shop }: ShopField): Promise<readonly (string 
   const starts: (string | null)[] = [null];
   while (starts.length < pages) {
     const after = starts.at(-1);
-    const { text } = await ask(client, "/graphql", JSON.stringify({ query: operation, variables: { after } }));
+    const { text } = await send(client, "/graphql", JSON.stringify({ query: operation, variables: { after } }));
     const { data } = JSON.parse(text) as { data: { products: { pageInfo: { endCursor: string } } } };
     starts.push(data.products.pageInfo.endCursor);
   }

@@ -49,8 +49,8 @@ export async function requireEqual(
   const orders = last.map(({ orderId }) => orderId).filter((id) => id !== undefined);
   const [ofBaseline, ofSouk] = await Promise.all(orders.map((id) => rowsOfOrder(baseline.field.serverUrl, id)));
   if (ofBaseline && ofSouk) requireEqualRows(ofBaseline, ofSouk);
-  const [baselineSaid, soukSaid] = last as [MeasuredAnswer, MeasuredAnswer];
-  return { baseline: baselineSaid.work, souk: soukSaid.work };
+  const [baselineAnswer, soukAnswer] = last as [MeasuredAnswer, MeasuredAnswer];
+  return { baseline: baselineAnswer.work, souk: soukAnswer.work };
 }
 
 function requireEqualRows(baseline: RowCounts, souk: RowCounts): void {
@@ -68,7 +68,7 @@ async function measureAnswer(contender: Contender, workload: ShopWorkload, nth: 
     work.statements += reply.work.statements;
     work.fetches += reply.work.fetches;
     ({ text } = reply);
-    if (!text.includes(step.says)) throw new Error(`${contender.name} answers ${workload.name} with ${text}`);
+    if (!text.includes(step.expectedText)) throw new Error(`${contender.name} answers ${workload.name} with ${text}`);
   }
   await client.close();
   const { data } = JSON.parse(text) as { data: { checkout?: { id: string } } };

@@ -37,11 +37,11 @@ export async function runShopBench(): Promise<void> {
     users: Number(values.users),
   };
   const scales = values.growth && full.products > small.products ? [full, small] : [full];
-  const asked = values.workloads.split(",");
+  const requested = values.workloads.split(",");
   const comparisons = await benchShop({
     data: resolve(values.data),
     scales,
-    workloads: workloadNames.filter((name) => asked.includes(name)),
+    workloads: workloadNames.filter((name) => requested.includes(name)),
     clients,
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),

@@ -126,9 +126,9 @@ async function writeProfiles(
     const workload = shopWorkloadOf(name, { scale: field.scale, starts });
     const end = extname(path);
     const file = `${path.slice(0, path.length - end.length)}-${name}${end || ".cpuprofile"}`;
-    await field.shop.ask({ ask: "profile" });
+    await field.shop.request({ command: "profile" });
     await shopBurst(contenders.souk, { workload, clients, seconds: profileSeconds, outboxes });
-    await field.shop.ask({ ask: "end profile", file });
+    await field.shop.request({ command: "end profile", file });
     report(`wrote ${file}`);
   }
 }

@@ -69,14 +69,14 @@ async function crowd(
 ): Promise<number[]> {
   const begin = performance.now();
   const tookMs: number[] = [];
-  const goesOn = (): boolean => {
+  const continues = (): boolean => {
     const elapsed = (performance.now() - begin) / 1000 / seconds;
     return elapsed < 1 || (tookMs.length < fewestAnswers && elapsed < timeout);
   };
   await Promise.all(
     Array.from({ length: clients }, async (_client, lane) => {
       const client = new Client(originOf(contender));
-      for (let nth = lane; goesOn(); nth += clients) {
+      for (let nth = lane; continues(); nth += clients) {
         const sent = performance.now();
         const failed = await journey(contender, client, workload, nth);
         if (!failed) tookMs.push(performance.now() - sent);

@@ -33,16 +33,16 @@ export class ShopField implements AsyncDisposable {
   }
 
   /** `data`: a folder for shops of all scales. When it has no data of this scale, it is filled, which takes minutes. */
-  static async open(data: string, scale: Scale, tell: (line: string) => void): Promise<ShopField> {
+  static async open(data: string, scale: Scale, log: (line: string) => void): Promise<ShopField> {
     await using resources = new AsyncDisposableStack();
     const folder = join(data, scaleName(scale));
     mkdirSync(folder, { recursive: true });
-    tell(`starting the shop of ${folder}`);
+    log(`starting the shop of ${folder}`);
     const shop = resources.use(await startShop(folder));
     const found = await findEmbeddedPostgres(folder);
     if (typeof found === "string") throw new Error(`the shop's database is not to be found in ${folder}`);
     const { url: serverUrl } = found;
-    await loadShopData({ serverUrl, folder, scale, tell });
+    await loadShopData({ serverUrl, folder, scale, log });
     const baseline = resources.use(
       await ServerProcess.start({ program: [file("baseline/run-baseline.ts"), serverUrl], core: undefined }),
     );

@@ -81,7 +81,7 @@ async function start(field: Field, contestant: Contestant, compileCache?: string
   await wait(settleMs);
   const { rssMb } = await server.usage();
   // a killed process would not write the cache
-  if (compileCache !== undefined) await server.ask({ ask: "keep compiled" });
+  if (compileCache !== undefined) await server.request({ command: "keep compiled" });
   return { ms, cpuMs, restMb: rssMb };
 }
 

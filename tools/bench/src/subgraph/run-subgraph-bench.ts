@@ -34,6 +34,6 @@ function subgraphText({ workloads, memory }: SubgraphFigures): string {
     spreadText(ratio, 2),
   ]);
   const heads = ["workload", "lean, CPU ms/request", "Apollo Server, CPU ms/request", "Apollo Server ÷ lean"];
-  const held = memory.map(({ server, rssMb, pssMb }) => [server, rssMb.toFixed(0), pssMb.toFixed(0)]);
-  return `${tableText(heads, rows)}\n${tableText(["server at rest", "RSS MB", "PSS MB"], held)}`;
+  const memoryRows = memory.map(({ server, rssMb, pssMb }) => [server, rssMb.toFixed(0), pssMb.toFixed(0)]);
+  return `${tableText(heads, rows)}\n${tableText(["server at rest", "RSS MB", "PSS MB"], memoryRows)}`;
 }

@@ -59,22 +59,25 @@ export async function benchSubgraph(options: SubgraphBenchOptions): Promise<Subg
     };
     // both servers are warm before the first round
     for (const kind of kinds) await burst(kind);
-    const taken: Record<Kind, number>[] = [];
+    const samples: Record<Kind, number>[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      taken.push({ lean: await burst("lean"), apollo: await burst("apollo") });
+      samples.push({ lean: await burst("lean"), apollo: await burst("apollo") });
       report(`${name}, round ${round + 1} of ${rounds}`);
     }
     figures.push({
       workload: name,
-      lean: spreadOf(taken.map(({ lean }) => lean)),
-      apollo: spreadOf(taken.map(({ apollo }) => apollo)),
-      ratio: spreadOf(taken.map(({ apollo, lean }) => apollo / lean)),
+      lean: spreadOf(samples.map(({ lean }) => lean)),
+      apollo: spreadOf(samples.map(({ apollo }) => apollo)),
+      ratio: spreadOf(samples.map(({ apollo, lean }) => apollo / lean)),
     });
     if (profile !== undefined) {
       for (const kind of kinds) {
-        await servers[kind].ask({ ask: "profile" });
+        await servers[kind].request({ command: "profile" });
         await burst(kind);
-        await servers[kind].ask({ ask: "end profile", file: `${profile}.${kind}.${name.replaceAll(" ", "-")}` });
+        await servers[kind].request({
+          command: "end profile",
+          file: `${profile}.${kind}.${name.replaceAll(" ", "-")}`,
+        });
       }
     }
   }

@@ -24,29 +24,29 @@ export async function compareShops(
   { off, on }: { readonly off: FreshShop; readonly on: FreshShop },
   { rounds, report, ...burst }: CompareOptions,
 ): Promise<ComparedShops[]> {
-  const [without, withIt] = await Promise.all([measuredWays(off, burst), measuredWays(on, burst)]);
+  const [without, withIt] = await Promise.all([measuredVariants(off, burst), measuredVariants(on, burst)]);
   const figures: ComparedShops[] = [];
   for (const [index, { name, cpu }] of without.entries()) {
     const other = withIt[index];
     if (!other) throw new Error(`the second shop has no ${name}`);
     // both shops are warm before the first round
     for (const each of [cpu, other.cpu]) await each();
-    const taken: { off: number; on: number }[] = [];
+    const samples: { off: number; on: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      taken.push({ off: await cpu(), on: await other.cpu() });
+      samples.push({ off: await cpu(), on: await other.cpu() });
       report(`${name}, round ${round + 1} of ${rounds}`);
     }
     figures.push({
       workload: name,
-      off: spreadOf(taken.map((round) => round.off)),
-      on: spreadOf(taken.map((round) => round.on)),
-      ratio: spreadOf(taken.map((round) => round.on / round.off)),
+      off: spreadOf(samples.map((round) => round.off)),
+      on: spreadOf(samples.map((round) => round.on)),
+      ratio: spreadOf(samples.map((round) => round.on / round.off)),
     });
   }
   return figures;
 }
 
-async function measuredWays(shop: FreshShop, { seconds, clients }: Pick<CompareOptions, "seconds" | "clients">) {
+async function measuredVariants(shop: FreshShop, { seconds, clients }: Pick<CompareOptions, "seconds" | "clients">) {
   const workloads = await shopWorkloads(new URL(shop.process.readyMessage).origin);
   return workloads.map(({ name, graphql }) => ({
     name,

@@ -32,8 +32,8 @@ export const domainEventFaults = faultsIn("kernel/src", [
   {
     name: "the events of the webhooks are dropped while notifications is unavailable",
     file: "domain-events/event-consumers.ts",
-    find: "wanted?.has(name) ?? true",
-    replace: "wanted?.has(name) ?? false",
+    find: "requestedEvents?.has(name) ?? true",
+    replace: "requestedEvents?.has(name) ?? false",
     tests: "domain-events/event-jobs",
   },
   {

@@ -16,7 +16,7 @@ export const inventoryFaults = faultsIn("subgraphs/inventory/src", [
   {
     name: "the job of an older reservation ends the new one",
     file: "domain/expire-reservation.ts",
-    find: "if (!end || end.getTime() - now.getTime() > 2 * askBeforeMs) return;",
+    find: "if (!end || end.getTime() - now.getTime() > 2 * checkBeforeMs) return;",
     replace: "if (!end) return;",
   },
   {

@@ -58,7 +58,7 @@ export const shippingFaults = faultsIn("subgraphs/shipping/src", [
   {
     name: "a repeated update writes an event again",
     file: "domain/shipment/update-shipment.ts",
-    find: "if (saysNothingNew(shipment, status, detail) && !changesTracking(shipment, tracking))",
+    find: "if (isUnchanged(shipment, status, detail) && !changesTracking(shipment, tracking))",
     replace: "if (detail === undefined)",
   },
   {

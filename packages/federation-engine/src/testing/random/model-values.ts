@@ -44,16 +44,21 @@ export class ModelValues {
     return required && field ? this.requiring(field, object[required.name], known, given) : this.of(known, name, given);
   }
 
-  private requiring({ name, requires }: ModelField, told: unknown, { id }: Known, given: Readonly<JsonObject>): string {
-    const seen = requires && isScalar(typeName(requires.type)) ? told : this.firstParts(told);
+  private requiring(
+    { name, requires }: ModelField,
+    required: unknown,
+    { id }: Known,
+    given: Readonly<JsonObject>,
+  ): string {
+    const seen = requires && isScalar(typeName(requires.type)) ? required : this.firstParts(required);
     return `${name} of ${id} by ${String(given.by)}: ${JSON.stringify(seen) ?? "nothing"}`;
   }
 
   /** Replaces each value object by its `v0`, the field that `@requires` selects. */
-  private firstParts(told: unknown): unknown {
-    if (Array.isArray(told)) return told.map((each) => this.firstParts(each));
-    if (typeof told !== "object" || told === null) return told;
-    const value = told as Readonly<JsonObject>;
+  private firstParts(required: unknown): unknown {
+    if (Array.isArray(required)) return required.map((each) => this.firstParts(each));
+    if (typeof required !== "object" || required === null) return required;
+    const value = required as Readonly<JsonObject>;
     return "v0" in value ? value.v0 : this.of(value as unknown as Known, "v0", {});
   }
 

@@ -32,17 +32,17 @@ const askedParameter = "confirm";
 export function ConfirmedAct(props: ConfirmedActProps) {
   const { page, id, label, fullLabel, title, text, button, loading, run } = props;
   const [parameters] = useSearchParams();
-  const isAsked = parameters.get(askedParameter) === id;
-  const [asking, setAsking] = useState(isAsked);
+  const isRequested = parameters.get(askedParameter) === id;
+  const [confirming, setConfirming] = useState(isRequested);
   const action = useHref(page);
-  if (import.meta.env.SSR && isAsked) return <PlainConfirmation {...props} />;
+  if (import.meta.env.SSR && isRequested) return <PlainConfirmation {...props} />;
   return (
     <>
       <form
         action={action}
         onSubmit={(event) => {
           event.preventDefault();
-          setAsking(true);
+          setConfirming(true);
         }}
       >
         <Button type="submit" name={askedParameter} value={id} aria-label={fullLabel} {...button}>
@@ -50,13 +50,13 @@ export function ConfirmedAct(props: ConfirmedActProps) {
         </Button>
       </form>
       <ConfirmDialog
-        opened={asking}
+        opened={confirming}
         title={title}
         text={text}
         confirmLabel={label}
         loading={loading}
-        onConfirm={() => void run().then((isDone) => setAsking(!isDone))}
-        onClose={() => setAsking(false)}
+        onConfirm={() => void run().then((isDone) => setConfirming(!isDone))}
+        onClose={() => setConfirming(false)}
       />
     </>
   );

@@ -48,11 +48,11 @@ function LinkedIdentity({ identity, name }: { readonly identity: LinkedIdentityF
   const format = useFormatter();
   const refusalText = useRefusalText();
   const [{ fetching }, unlink] = useMutation(UnlinkElsewhereDocument);
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const { id, email, linkedAt } = identity;
   const remove = async () => {
     const { data, error } = await unlink({ id });
-    setAsking(false);
+    setConfirming(false);
     switch (data?.unlinkIdentity?.__typename) {
       case "User":
       case "NotFound":
@@ -73,17 +73,17 @@ function LinkedIdentity({ identity, name }: { readonly identity: LinkedIdentityF
             .join(" · ")}
         </Text>
       </div>
-      <Button variant="default" size="xs" onClick={() => setAsking(true)} aria-label={t("unlinkOf", { name })}>
+      <Button variant="default" size="xs" onClick={() => setConfirming(true)} aria-label={t("unlinkOf", { name })}>
         {t("unlink")}
       </Button>
       <ConfirmDialog
-        opened={asking}
+        opened={confirming}
         title={t("unlinkOf", { name })}
         text={t("unlinkText", { name })}
         confirmLabel={t("unlink")}
         loading={fetching}
         onConfirm={() => void remove()}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       />
     </Group>
   );

@@ -25,7 +25,7 @@ export function SecondFactorSection({ isOn, isAdmin, onChange }: SecondFactorSec
   const [step, setStep] = useState<Step>("overview");
   const renew = useRenewedSession();
   const overview = () => setStep("overview");
-  const codesKept = async (isNew: boolean) => {
+  const finishSetup = async (isNew: boolean) => {
     overview();
     // an admin's token carries the admin role only from now on
     if (isNew && isAdmin) await renew();
@@ -87,7 +87,7 @@ export function SecondFactorSection({ isOn, isAdmin, onChange }: SecondFactorSec
           }}
         />
       )}
-      {typeof step === "object" && <RecoveryCodes codes={step.codes} onSaved={() => void codesKept(step.isNew)} />}
+      {typeof step === "object" && <RecoveryCodes codes={step.codes} onSaved={() => void finishSetup(step.isNew)} />}
     </Section>
   );
 }

@@ -112,27 +112,27 @@ function EndOthers({ onEnd }: { readonly onEnd: () => void }) {
   const t = useTranslations("account.sessions");
   const refusalText = useRefusalText();
   const [{ fetching }, end] = useMutation(EndOtherSessionsDocument);
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const endOtherSessions = async () => {
     const { data, error } = await end({});
     if (data?.revokeAllSessions == null) return toast({ kind: "problem", message: refusalText(error) });
-    setAsking(false);
+    setConfirming(false);
     toast({ message: t("othersEnded", { count: data.revokeAllSessions }) });
     onEnd();
   };
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)} style={{ alignSelf: "flex-start" }}>
+      <Button variant="default" onClick={() => setConfirming(true)} style={{ alignSelf: "flex-start" }}>
         {t("endOthers")}
       </Button>
       <ConfirmDialog
-        opened={asking}
+        opened={confirming}
         title={t("endOthers")}
         text={t("endOthersText")}
         confirmLabel={t("endOthers")}
         loading={fetching}
         onConfirm={() => void endOtherSessions()}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       />
     </>
   );

@@ -55,7 +55,7 @@ export function CheckoutForm({
   customFields,
   ...page
 }: CheckoutFormProps) {
-  const waysToPay = { saved: page.savedCards, options: page.paymentOptions };
+  const paymentChoices = { saved: page.savedCards, options: page.paymentOptions };
   const needs = { isGuest: !me, needsShipping: cart.needsShipping, customFields };
   const addresses = me?.addresses ?? [];
   const owner = me?.id ?? guest;
@@ -68,7 +68,7 @@ export function CheckoutForm({
       owner,
       draft: checkoutDraft.read(),
       addresses,
-      paymentChoice: initialPayment(waysToPay),
+      paymentChoice: initialPayment(paymentChoices),
       country: likelyCountry,
       customFields,
     }),
@@ -113,7 +113,7 @@ export function CheckoutForm({
             {needs.needsShipping && <ShippingAddress addresses={addresses} countries={countries} />}
             {needs.needsShipping && <ShippingChoices options={options} country={country} />}
             <CustomDetails fields={customFields} />
-            <PaymentSection {...waysToPay} />
+            <PaymentSection {...paymentChoices} />
           </Stack>
           <Box flex="2 1 300px" miw={0} pos={{ base: "static", md: "sticky" }} top={16}>
             <CheckoutSummary cart={cart} shippingPrice={chosen?.price} quote={quote} total={checkout.total}>
@@ -198,11 +198,11 @@ function Contact({ email }: { readonly email: string | undefined }) {
   );
 }
 
-function PaymentSection(waysToPay: PaymentFieldsProps) {
+function PaymentSection(paymentChoices: PaymentFieldsProps) {
   const t = useTranslations("checkout.payment");
   return (
     <Section title={t("title")}>
-      <PaymentFields {...waysToPay} />
+      <PaymentFields {...paymentChoices} />
     </Section>
   );
 }

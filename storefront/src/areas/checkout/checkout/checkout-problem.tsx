@@ -159,7 +159,7 @@ function LineChange({
   const t = useTranslations("checkout.problem");
   const [{ fetching, data: changed }, change] = useMutation(ChangeCartLineDocument);
   const isChanged = changed?.setCartLine?.__typename === "Cart";
-  const [line, ...others] = lines.filter((held) => product && held.product?.id === product.id);
+  const [line, ...others] = lines.filter((cartLine) => product && cartLine.product?.id === product.id);
   // the buyer chooses which of several lines of the product changes
   if (others.length > 0) return <CartLink text={text} />;
   return (

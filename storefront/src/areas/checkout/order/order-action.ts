@@ -40,8 +40,8 @@ export async function orderAction({ request, context, params }: ActionFunctionAr
     }
     case orderIntents.askBank: {
       const idempotencyKey = crypto.randomUUID();
-      const asked = await payOrder(graph, { orderId: found.order.id, idempotencyKey, payment: { atProvider: true } });
-      return answerOf(found.order, asked, 200);
+      const result = await payOrder(graph, { orderId: found.order.id, idempotencyKey, payment: { atProvider: true } });
+      return answerOf(found.order, result, 200);
     }
     default:
       return pay(graph, found.order, fields);

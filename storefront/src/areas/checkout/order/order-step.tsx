@@ -101,8 +101,8 @@ function Confirming() {
 function PaymentConfirmation({ order, onDone }: OrderStepProps) {
   const t = useTranslations("checkout.order");
   const graph = useClient();
-  const asked = useActionData<RefusedOrderForm>();
-  const [result, setResult] = useState(asked?.payment);
+  const refusedForm = useActionData<RefusedOrderForm>();
+  const [result, setResult] = useState(refusedForm?.payment);
   const { id } = order;
   const find = useCallback(
     () => payOrder(graph, { orderId: id, idempotencyKey: crypto.randomUUID(), payment: { atProvider: true } }),

@@ -40,7 +40,7 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
   const { state } = useViewer();
   const signedIn = state === "user";
   const [{ data, error }] = useQuery({ query: WaysToPayDocument, variables: { signedIn }, pause: state === "unknown" });
-  const isAsking = state === "unknown" || (!data && !error);
+  const isChecking = state === "unknown" || (!data && !error);
   const { lastError, attempts } = order.checkout;
   const refused = useActionData<RefusedOrderForm>();
   const [result, setResult] = useState(refused?.payment);
@@ -50,7 +50,7 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
         {attempts > 0 && lastError && result?.kind !== "declined" && `${words(declineWord(lastError))} `}
         {t("payText")}
       </Text>
-      {isAsking ? (
+      {isChecking ? (
         <Skeleton height={180} radius="md" />
       ) : (
         <PaymentForm

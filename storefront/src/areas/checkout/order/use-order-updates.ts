@@ -19,29 +19,29 @@ const nextPauseMs = 15_000;
  */
 export function useOrderUpdates(id: string, isOpen: boolean): boolean {
   const graph = useClient();
-  const isWanted = useDocumentVisibility() === "visible" && isOpen;
+  const isActive = useDocumentVisibility() === "visible" && isOpen;
   const [state, setState] = useState<"quiet" | "listening" | "notified">("quiet");
-  const [tries, setTries] = useState(0);
+  const [attempts, setAttempts] = useState(0);
   const isListening = state !== "quiet";
   useEffect(() => {
-    if (!isWanted || isListening) return undefined;
-    const pauseMs = tries === 0 ? firstPauseMs : nextPauseMs * (1 + Math.random());
+    if (!isActive || isListening) return undefined;
+    const pauseMs = attempts === 0 ? firstPauseMs : nextPauseMs * (1 + Math.random());
     const timer = window.setTimeout(() => {
-      setTries((before) => before + 1);
+      setAttempts((before) => before + 1);
       setState("listening");
     }, pauseMs);
     return () => window.clearTimeout(timer);
-  }, [isWanted, isListening, tries]);
+  }, [isActive, isListening, attempts]);
   useEffect(() => {
-    if (!isWanted || !isListening) return undefined;
-    const news = pipe(
+    if (!isActive || !isListening) return undefined;
+    const subscription = pipe(
       graph.subscription(OrderNewsDocument, { id }),
       subscribe(({ error, hasNext }) => setState(error || !hasNext ? "quiet" : "notified")),
     );
     return () => {
-      news.unsubscribe();
+      subscription.unsubscribe();
       setState("quiet");
     };
-  }, [graph, id, isWanted, isListening]);
+  }, [graph, id, isActive, isListening]);
   return state === "notified";
 }

@@ -53,7 +53,7 @@ export function Component() {
                 ) : (
                   <NotOffered />
                 )}
-                <OtherWays number={number} options={options.filter((option) => option !== chosen)} />
+                <OtherMethods number={number} options={options.filter((option) => option !== chosen)} />
               </>
             );
           }}
@@ -145,7 +145,7 @@ function NotOffered() {
 }
 
 /** Each page is a document of its own, because its policy allows the origins of one provider. */
-function OtherWays({ number, options }: { readonly number: string; readonly options: readonly Option[] }) {
+function OtherMethods({ number, options }: { readonly number: string; readonly options: readonly Option[] }) {
   const t = useTranslations("checkout.pay");
   const locale = useLocale();
   const others = options.filter(({ page }) => page);

@@ -45,7 +45,7 @@ export function Component() {
 }
 
 /** After this many questions without an outcome, the buyer has probably not completed the payment. */
-const patientQuestions = 4;
+const frequentLookups = 4;
 
 function Outcome({ orderId, number }: { readonly orderId: string; readonly number: string }) {
   const t = useTranslations("checkout.pay");
@@ -54,24 +54,24 @@ function Outcome({ orderId, number }: { readonly orderId: string; readonly numbe
   // a repeat with one key charges nothing and returns the current outcome
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [result, setResult] = useState<PaymentResult>();
-  const [questions, setQuestions] = useState(0);
-  const ask = useCallback(() => {
+  const [lookups, setLookups] = useState(0);
+  const poll = useCallback(() => {
     // without a provider's name, it ends no payment that the buyer has begun at another one since
     void payOrder(graph, { orderId, idempotencyKey, payment: { atProvider: true } }).then((found) => {
       setResult(found);
-      setQuestions((count) => count + 1);
+      setLookups((count) => count + 1);
     });
   }, [graph, orderId, idempotencyKey]);
-  useEffect(ask, [ask]);
+  useEffect(poll, [poll]);
   const isOpen = !result || result.kind === "actionRequired" || result.kind === "noAnswer";
-  usePolling(ask, isOpen);
+  usePolling(poll, isOpen);
   if (result?.kind === "placed") {
     placedOrder.write(number);
     return <Navigate to={`/orders/${number}`} replace />;
   }
   const provider = result?.kind === "actionRequired" ? result.provider : parameters.get(providerParam);
   const hasFailed = parameters.get("redirect_status") === "failed";
-  const isWaiting = isOpen && !hasFailed && questions < patientQuestions;
+  const isWaiting = isOpen && !hasFailed && lookups < frequentLookups;
   return isWaiting ? (
     <Alert
       color="blue"

@@ -27,8 +27,8 @@ export async function cartAction({ request, context }: ActionFunctionArgs) {
 /** The pressed button decides: remove the line, take the available quantity, one fewer, one more, or the typed one. */
 function quantityIn(fields: FormFields): number | undefined {
   if (fields.text(lineFields.remove)) return 0;
-  const taken = fields.wholeNumber(lineFields.take);
-  if (taken !== undefined) return taken;
+  const takenQuantity = fields.wholeNumber(lineFields.take);
+  if (takenQuantity !== undefined) return takenQuantity;
   const typed = fields.wholeNumber(lineFields.quantity);
   if (typed === undefined) return undefined;
   const quantity = typed + (fields.wholeNumber(lineFields.step) ?? 0);

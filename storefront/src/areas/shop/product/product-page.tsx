@@ -38,8 +38,8 @@ export function Component() {
 }
 
 function ProductPage({ slug }: { readonly slug: string }) {
-  const [{ data, error, fetching }, ask] = useQuery({ query: ProductDocument, variables: { slug } });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [{ data, error, fetching }, refetch] = useQuery({ query: ProductDocument, variables: { slug } });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   if (data?.product)
     return <ProductDetails product={data.product} lineFields={data.customFields ?? []} retry={retry} />;
   if (fetching) return <LoadingProduct />;

@@ -30,7 +30,7 @@ function CategoryPage({ slug }: { readonly slug: string }) {
   const t = useTranslations("shop.list");
   const origin = useBaseUrl();
   const { choice } = useListChoice();
-  const [answer, ask] = useQuery({
+  const [answer, refetch] = useQuery({
     query: CategoryProductsDocument,
     variables: { slug, ...listVariables(choice, slug) },
   });
@@ -56,7 +56,7 @@ function CategoryPage({ slug }: { readonly slug: string }) {
         answer={answer}
         products={data?.products}
         category={slug}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
       />
     </Stack>
   );

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 export function Component() {
   const t = useTranslations("shop.list");
   const { choice } = useListChoice();
-  const [answer, ask] = useQuery({ query: ProductsDocument, variables: listVariables(choice) });
+  const [answer, refetch] = useQuery({ query: ProductsDocument, variables: listVariables(choice) });
   const title = choice.search ? t("found", { search: choice.search }) : t("all");
   return (
     <Stack gap="md">
@@ -28,7 +28,7 @@ export function Component() {
       <ProductList
         answer={answer}
         products={answer.data?.products}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
       />
     </Stack>
   );

@@ -23,8 +23,8 @@ export function useListChoice(): ListChoiceAddress {
       choice: listChoiceFrom(parameters),
       addressWith: (changes, path = pathname) => addressOf(path, withChanges(parameters, changes)),
       change: (changes) => {
-        const asked = latestSearchParams();
-        const address = addressOf(pathname, withChanges(asked, changes(listChoiceFrom(asked))));
+        const requested = latestSearchParams();
+        const address = addressOf(pathname, withChanges(requested, changes(listChoiceFrom(requested))));
         void navigate(address, { preventScrollReset: true });
       },
     }),

@@ -29,7 +29,7 @@ test.each([
       concurrency,
       maxWaitMs: 1000,
       expectedMs,
-      onBegun: (waitedMs) => void waits.push(waitedMs),
+      onStarted: (waitedMs) => void waits.push(waitedMs),
       onRefused: () => void (refusals += 1),
     });
     const all = settled(Array.from({ length: 500 }, () => queue.run(taking(expectedMs))));

@@ -11,7 +11,7 @@ export interface WorkQueueOptions {
   readonly onChange?: (length: number) => void;
   readonly onRefused?: () => void;
   /** Called when a piece of work begins, with its time in the queue. */
-  readonly onBegun?: (waitedMs: number) => void;
+  readonly onStarted?: (waitedMs: number) => void;
 }
 
 /**
@@ -61,7 +61,7 @@ export class WorkQueue {
 
   private async measured<T>(work: () => Promise<T>, queuedAtMs: number): Promise<T> {
     const startedAtMs = performance.now();
-    this.options.onBegun?.(startedAtMs - queuedAtMs);
+    this.options.onStarted?.(startedAtMs - queuedAtMs);
     try {
       return await work();
     } finally {

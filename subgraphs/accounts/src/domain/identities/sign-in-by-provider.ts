@@ -126,11 +126,11 @@ async function signInBy(
   if (email === null) return { kind: "failed", reason: "noEmail" };
   const account = { id: newId(), email, fullName: readFullName(identity.fullName) };
   const made = await identities.registerByIdentity(account, { id: newId(), identity, now });
-  return made ? completeSignIn(made, origin) : askForProof(deps, identity, email);
+  return made ? completeSignIn(made, origin) : requestProof(deps, identity, email);
 }
 
 /** Asks for proof of the account: the address has an account, whose owner may not be the owner of the identity. */
-async function askForProof(
+async function requestProof(
   { identities, users, clock }: ProviderSignInDependencies,
   identity: ProvenIdentity,
   email: string,

@@ -42,14 +42,14 @@ export function importUser({ importedUsers, clock }: { importedUsers: ImportedUs
     const owner = await importedUsers.findByEmail(user.email);
     const isThere = await importedUsers.exists(id);
     if (owner !== null && owner !== id) {
-      if (isThere) return taken;
+      if (isThere) return conflict;
       return { kind: "SKIPPED", id: owner, reason: "an account with this email address exists" };
     }
     const kind = isThere ? "UPDATED" : "CREATED";
     if (dryRun) return { kind, id };
     const written = await (isThere ? importedUsers.update(user) : importedUsers.insert(user));
-    return written === "taken" ? taken : { kind, id };
+    return written === "taken" ? conflict : { kind, id };
   };
 }
 
-const taken = refused("email", "or the username belongs to another user");
+const conflict = refused("email", "or the username belongs to another user");

@@ -8,7 +8,7 @@ import { auditSorts, type AuditSort } from "../../domain/audit/audit-log.js";
 import { AuditRepository } from "./audit-repository.js";
 import { accountsDatabase } from "../database-definition.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let log: AuditRepository;
 
@@ -21,14 +21,14 @@ const actions = [
 ];
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  watched = new ExplainingDatabase(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  watched = new ExplainingDatabase(testDatabase.database);
   log = new AuditRepository(watched.database);
   // in ascending order, so that the third comes first of the two entries of one day
   const ids = actions.map(() => randomUUID()).sort();
   const from = { service: "catalog", clientAddress: null, userAgent: null, correlationId: null };
   for (const [index, { targetId, username, action, day }] of actions.entries())
-    await new AuditRepository(opened.database).record({
+    await new AuditRepository(testDatabase.database).record({
       ...from,
       id: ids[index] ?? "",
       at: new Date(Date.UTC(2026, 4, day)),
@@ -39,15 +39,15 @@ beforeAll(async () => {
       before: null,
       after: null,
     });
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into audit_log (id, at, service, act, actor_id, actor_username, actor_role, target_type, target_id)
      select gen_random_uuid(), now() - n * interval '1 minute', 'orders', 'orders.act' || n % 10, gen_random_uuid(),
        'admin' || n % 20, 'ADMIN', 'Order', n::text from generate_series(1, 10000) as n`,
   );
-  await opened.database.manager.query(`vacuum analyze audit_log`);
+  await testDatabase.database.manager.query(`vacuum analyze audit_log`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 describe("the audit log", () => {
   test.each<[AuditSort, string[]]>([
@@ -58,8 +58,8 @@ describe("the audit log", () => {
     ["ACTION_ASC", ["third", "first", "fourth", "second"]],
     ["ACTION_DESC", ["second", "fourth", "first", "third"]],
   ])("is sorted by %s, page by page", async (sort, expected) => {
-    const walked = await walkPages({ sort, list: (page) => log.list({ targetType: "Read" }, sort, page) });
-    expect(walked.map(({ targetId }) => targetId)).toEqual(expected);
+    const collected = await walkPages({ sort, list: (page) => log.list({ targetType: "Read" }, sort, page) });
+    expect(collected.map(({ targetId }) => targetId)).toEqual(expected);
   });
 
   test.each(auditSorts)("by %s is read with an index, on the first page and in the middle", async (sort) => {

@@ -159,8 +159,8 @@ describe("a list of usage", () => {
     ["LAST_SEEN_DESC", "321"],
     ["LAST_SEEN_ASC", "123"],
   ])("is sorted by %s, page by page", async (sort, expected) => {
-    const walked = await walkPages({ sort, list: (page) => usage.list({}, sort, page, start) });
-    expect(walked.map(({ hash }) => hash).join("")).toBe(expected);
+    const collected = await walkPages({ sort, list: (page) => usage.list({}, sort, page, start) });
+    expect(collected.map(({ hash }) => hash).join("")).toBe(expected);
   });
 });
 
@@ -198,8 +198,8 @@ describe("limits and retention", () => {
 
   test("counts before a day are deleted, with operations and clients that have none left", async () => {
     const later = new Date("2026-06-10T12:00:00.000Z");
-    const kept = operation("a", { clients: [clientCount({ name: "x" })] });
-    await usage.record({ id: randomUUID(), operations: [kept] }, later, limits);
+    const stored = operation("a", { clients: [clientCount({ name: "x" })] });
+    await usage.record({ id: randomUUID(), operations: [stored] }, later, limits);
     await usage.forgetUsage(new Date("2026-05-01T00:00:00.000Z"));
     expect(await counts()).toEqual(["a x 1"]);
     const left = (table: string, column: string) =>

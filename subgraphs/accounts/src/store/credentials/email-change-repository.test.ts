@@ -9,15 +9,15 @@ import { UserEntity } from "../users/user-entity.js";
 
 const start = new Date("2026-05-04T12:00:00.000Z");
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: EmailChangeRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new EmailChangeRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new EmailChangeRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const newAddress = (): string => `${randomUUID()}@new.example.com`;
 
@@ -25,7 +25,7 @@ async function aUser(given: Partial<UserEntity> = {}): Promise<{ id: string; ema
   const [id, times] = [randomUUID(), { emailVerifiedAt: start, createdAt: start }];
   const email = `${id}@example.com`;
   const user = { id, email, username: null, fullName: null, role: "CUSTOMER", passwordHash: "old", isActive: true };
-  await opened.database.manager.insert(UserEntity, { ...user, ...times, ...given });
+  await testDatabase.database.manager.insert(UserEntity, { ...user, ...times, ...given });
   return { id, email: given.email ?? email };
 }
 
@@ -50,7 +50,7 @@ const byCode = ({ userId, verification }: NewEmailChange): ConfirmedEmailChange 
 });
 
 async function addressOf(userId: string): Promise<string | undefined> {
-  return (await opened.database.manager.findOneBy(UserEntity, { id: userId }))?.email;
+  return (await testDatabase.database.manager.findOneBy(UserEntity, { id: userId }))?.email;
 }
 
 describe("a change", () => {
@@ -63,7 +63,7 @@ describe("a change", () => {
     const outcomes = await Promise.all(Array.from({ length: 4 }, () => confirm(of(change))));
     expect(outcomes.filter(({ kind }) => kind === "changed")).toEqual([{ kind: "changed", email: change.newEmail }]);
     expect(await addressOf(id)).toBe(change.newEmail);
-    const claims: unknown[] = await opened.database.manager.query(
+    const claims: unknown[] = await testDatabase.database.manager.query(
       `select 1 from graphile_worker._private_jobs
        where payload #>> '{data,userId}' = $1 and payload #>> '{data,email}' = $2`,
       [id, change.newEmail],
@@ -83,7 +83,7 @@ describe("a change", () => {
     [
       "the end of the account",
       "INVALID",
-      (id: string) => opened.database.manager.update(UserEntity, { id }, { isActive: false }),
+      (id: string) => testDatabase.database.manager.update(UserEntity, { id }, { isActive: false }),
       seconds(1),
     ],
   ])("is invalid after %s", async (_what, reason, happens, at) => {
@@ -118,7 +118,7 @@ describe("an address that has an account", () => {
     const [june, july] = [await aUser(), await aUser()];
     const newEmail = newAddress();
     const change = await started(june.id, newEmail);
-    await opened.database.manager.update(UserEntity, { id: july.id }, { email: newEmail.toUpperCase() });
+    await testDatabase.database.manager.update(UserEntity, { id: july.id }, { email: newEmail.toUpperCase() });
     expect(await confirm(byLink(change))).toEqual({ kind: "emailTaken", email: newEmail });
     expect(await addressOf(june.id)).toBe(june.email);
     expect(await store.startEmailChange(changeOf(june.id, newEmail))).toBe("emailTaken");

@@ -31,11 +31,11 @@ export class EmailChangeRepository implements EmailChangeStore {
     const { userId, sessionId, newEmail, verification, mails } = change;
     const { codeHash, tokenHash, sentAt, expiresAt } = verification;
     return this.database.transaction(async (manager) => {
-      const [taken]: unknown[] = await manager.query(
+      const [existing]: unknown[] = await manager.query(
         `select 1 from users where lower(email) = lower($1) and (email_verified_at is not null or not is_active)`,
         [newEmail],
       );
-      if (taken) return "emailTaken";
+      if (existing) return "emailTaken";
       const since = new Date(sentAt.getTime() - hourMs);
       const renewed: unknown[] = await manager.query(
         `insert into email_changes as newest (user_id, session_id, new_email, code_hash, token_hash, sent_at, expires_at)

@@ -8,21 +8,21 @@ import { UserEntity } from "../users/user-entity.js";
 
 const start = new Date("2026-05-04T12:00:00.000Z");
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: PasswordResetRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new PasswordResetRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new PasswordResetRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aUser(given: Partial<UserEntity> = {}): Promise<{ id: string; email: string }> {
   const [id, times] = [randomUUID(), { emailVerifiedAt: start, createdAt: start }];
   const email = `${id}@example.com`;
   const user = { id, email, username: null, fullName: null, role: "CUSTOMER", passwordHash: "old", isActive: true };
-  await opened.database.manager.insert(UserEntity, { ...user, ...times, ...given });
+  await testDatabase.database.manager.insert(UserEntity, { ...user, ...times, ...given });
   return { id, email };
 }
 
@@ -41,7 +41,7 @@ const reset = (tokenHash: Buffer, now = start, passwordHash = "new") => {
 };
 
 async function jobsTo(email: string): Promise<unknown[]> {
-  const rows: { data: { kind: string; data: unknown } }[] = await opened.database.manager.query(
+  const rows: { data: { kind: string; data: unknown } }[] = await testDatabase.database.manager.query(
     `select payload -> 'data' as data from graphile_worker._private_jobs where payload #>> '{data,recipient}' = $1
      order by id`,
     [email],
@@ -51,7 +51,7 @@ async function jobsTo(email: string): Promise<unknown[]> {
 
 /** Returns the jobs that claim the user's guest orders. */
 async function claimsOf(userId: string): Promise<unknown[]> {
-  const rows: { claim: unknown }[] = await opened.database.manager.query(
+  const rows: { claim: unknown }[] = await testDatabase.database.manager.query(
     `select payload -> 'data' as claim from graphile_worker._private_jobs where payload #>> '{data,userId}' = $1
        and payload #>> '{data,kind}' is null`,
     [userId],
@@ -92,7 +92,7 @@ describe("a link", () => {
     [
       "the account is no longer active",
       "INVALID",
-      (email: string) => opened.database.manager.update(UserEntity, { email }, { isActive: false }),
+      (email: string) => testDatabase.database.manager.update(UserEntity, { email }, { isActive: false }),
       seconds(1),
     ],
   ])("is invalid when %s", async (_case, failure, happens, at) => {
@@ -138,7 +138,7 @@ test("a request enqueues one job per address, with or without an account", async
   const [known, unknown] = [(await aUser()).email, `${randomUUID()}@example.com`];
   for (const email of [known, known.toUpperCase(), unknown, unknown])
     await store.requestReset({ eventId: randomUUID(), email });
-  const jobs: { email: string }[] = await opened.database.manager.query(
+  const jobs: { email: string }[] = await testDatabase.database.manager.query(
     `select lower(payload #>> '{data,email}') as email from graphile_worker._private_jobs job
      join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'startPasswordReset'`,
   );

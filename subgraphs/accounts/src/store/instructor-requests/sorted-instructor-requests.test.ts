@@ -8,15 +8,15 @@ import { accountsDatabase } from "../database-definition.js";
 import { InstructorRequestRepository } from "./instructor-request-repository.js";
 
 const many = 10_000;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let store: InstructorRequestRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  watched = new ExplainingDatabase(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  watched = new ExplainingDatabase(testDatabase.database);
   store = new InstructorRequestRepository(watched.database);
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `with asked as (
        insert into users (id, email, role, password_hash, email_verified_at, created_at)
        select gen_random_uuid(), 'user-' || n || '@example.com', 'CUSTOMER', 'hash', now(), now() from generate_series(1, ${many}) as n
@@ -26,14 +26,14 @@ beforeAll(async () => {
      select gen_random_uuid(), id, 'I can teach.', case when n % 1000 = 0 then 'OPEN' else 'APPROVED' end,
        now() - n / 2 * interval '1 hour', case when n % 1000 > 0 then now() end from asked`,
   );
-  await opened.database.manager.query(`vacuum analyze instructor_requests`);
+  await testDatabase.database.manager.query(`vacuum analyze instructor_requests`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 describe.each(instructorRequestSorts)("instructor requests by %s", (sort) => {
   test("are returned in order, page by page", async () => {
-    const walked = await walkPages({
+    const collected = await walkPages({
       sort,
       pageSize: 3,
       list: async (page) => {
@@ -41,7 +41,7 @@ describe.each(instructorRequestSorts)("instructor requests by %s", (sort) => {
         return rows.map((row) => ({ row, key: [row.createdAt.toISOString(), row.id] }));
       },
     });
-    const times = walked.map(({ createdAt }) => createdAt.getTime());
+    const times = collected.map(({ createdAt }) => createdAt.getTime());
     expect(times).toHaveLength(many / 1000);
     expect(times).toEqual([...times].sort((one, other) => (sort === "OLDEST" ? one - other : other - one)));
   });

@@ -10,15 +10,15 @@ import { UserEntity } from "../users/user-entity.js";
 
 const now = new Date("2026-05-04T12:00:00.000Z");
 const later = new Date(now.getTime() + 300_000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: SecondFactorRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new SecondFactorRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new SecondFactorRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const recoveryCodes = [hashOfSecret("first"), hashOfSecret("second")];
 
@@ -27,7 +27,7 @@ async function someone(): Promise<string> {
   const id = randomUUID();
   const plain = { username: null, fullName: null, role: "CUSTOMER", passwordHash: "none", isActive: true };
   const user = { ...plain, id, email: `${id}@example.com`, emailVerifiedAt: now, createdAt: now };
-  await opened.database.manager.insert(UserEntity, user);
+  await testDatabase.database.manager.insert(UserEntity, user);
   const sealedSecret = randomBytes(40);
   await store.beginSecondFactor({ userId: id, sealedSecret, now, expiresAt: later });
   const confirmed = { userId: id, sealedSecret, step: 100, recoveryCodeHashes: recoveryCodes, now };
@@ -54,9 +54,9 @@ describe("a code", () => {
     ["from a later step than the last is accepted", 101, true],
     ["from the last step is refused", 100, false],
     ["from an earlier step is refused", 99, false],
-  ])("%s", async (_case, step, taken) => {
+  ])("%s", async (_case, step, used) => {
     const id = await someone();
-    expect(await signIn(id, totp(step), await aChallenge(id))).toBe(taken);
+    expect(await signIn(id, totp(step), await aChallenge(id))).toBe(used);
   });
 
   test.each([
@@ -65,8 +65,8 @@ describe("a code", () => {
   ])("%s is accepted once, also with concurrent challenges", async (_which, code) => {
     const id = await someone();
     const challenges = await Promise.all(Array.from({ length: 6 }, () => aChallenge(id)));
-    const taken = await Promise.all(challenges.map((challenge) => signIn(id, code, challenge)));
-    expect(taken.filter(Boolean)).toHaveLength(1);
+    const used = await Promise.all(challenges.map((challenge) => signIn(id, code, challenge)));
+    expect(used.filter(Boolean)).toHaveLength(1);
   });
 
   test("is not used up by an unknown challenge, or another user's", async () => {
@@ -100,6 +100,6 @@ describe("a setup", () => {
     await aChallenge(id);
     await store.turnOffByCode(id, recoveryCode(), signInChangeNotice(id, "SECOND_FACTOR_OFF"));
     for (const table of ["recovery_codes", "sign_in_challenges", "second_factors"])
-      expect(await opened.database.manager.query(`select from ${table} where user_id = $1`, [id])).toEqual([]);
+      expect(await testDatabase.database.manager.query(`select from ${table} where user_id = $1`, [id])).toEqual([]);
   });
 });

@@ -165,14 +165,14 @@ async function lockFactor(manager: EntityManager, userId: string): Promise<boole
 
 /** Uses up the code, which resets the count of wrong codes. Returns false when it was used before. */
 async function takeCode(manager: EntityManager, userId: string, code: RightCode): Promise<boolean> {
-  const [, taken]: [unknown[], number] =
+  const [, used]: [unknown[], number] =
     code.kind === "totp"
       ? await manager.query(
           `update second_factors set last_used_step = $2 where user_id = $1 and last_used_step < $2`,
           [userId, code.step],
         )
       : await manager.query(`delete from recovery_codes where user_id = $1 and code_hash = $2`, [userId, code.hash]);
-  if (taken === 0) return false;
+  if (used === 0) return false;
   await manager.query(`update second_factors set tries = 0, locked_until = null where user_id = $1`, [userId]);
   return true;
 }

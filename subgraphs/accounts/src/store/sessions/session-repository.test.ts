@@ -9,15 +9,15 @@ import { SessionRepository } from "./session-repository.js";
 import { UserEntity } from "../users/user-entity.js";
 
 const start = new Date("2026-05-04T12:00:00.000Z");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: SessionRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new SessionRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new SessionRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 interface StartedSession {
   readonly id: string;
@@ -35,7 +35,7 @@ async function aSession(): Promise<StartedSession> {
     passwordHash: "none",
   };
   const times = { emailVerifiedAt: start, createdAt: start };
-  await opened.database.manager.insert(UserEntity, { id: userId, isActive: true, ...user, ...times });
+  await testDatabase.database.manager.insert(UserEntity, { id: userId, isActive: true, ...user, ...times });
   const session = { id: randomUUID(), userId, tokenHash: hashOfSecret(newSecret()) };
   const expiresAt = daysAfter(start, 90);
   const tokenExpiresAt = daysAfter(start, 30);
@@ -66,7 +66,9 @@ async function rotate(presentedHash: Buffer, now = start, nextHash = hashOfSecre
 
 const countOf = async (table: string, id: string): Promise<number> => {
   const column = table === "sessions" ? "id" : "session_id";
-  const rows: unknown[] = await opened.database.manager.query(`select 1 from ${table} where ${column} = $1`, [id]);
+  const rows: unknown[] = await testDatabase.database.manager.query(`select 1 from ${table} where ${column} = $1`, [
+    id,
+  ]);
   return rows.length;
 };
 
@@ -84,7 +86,7 @@ describe("rotating a refresh token", () => {
     const session = await aSession();
     let hash = session.tokenHash;
     for (const day of [29, 58, 87]) hash = (await rotate(hash, daysAfter(start, day)))?.nextHash ?? hash;
-    const rows: { expires_at: Date }[] = await opened.database.manager.query(
+    const rows: { expires_at: Date }[] = await testDatabase.database.manager.query(
       `select expires_at from refresh_tokens where token_hash = $1`,
       [hash],
     );
@@ -104,7 +106,7 @@ describe("rotating a refresh token", () => {
   test("waits for a session that is about to end, before it locks rows that the end needs", async () => {
     const session = await aSession();
     let rotated: ReturnType<typeof rotate> | undefined;
-    await opened.database.transaction(async (manager) => {
+    await testDatabase.database.transaction(async (manager) => {
       await manager.query(`select 1 from sessions where id = $1 for update`, [session.id]);
       rotated = rotate(session.tokenHash);
       // long enough for the statement to wait for the row
@@ -135,7 +137,7 @@ describe("the cleanup", () => {
     const [over, idle, busy] = [await aSession(), await aSession(), await aSession()];
     const busyNext = await rotate(busy.tokenHash, daysAfter(start, 29));
     const now = daysAfter(start, 31);
-    await opened.database.manager.query(`update sessions set expires_at = $2, last_used_at = $2 where id = $1`, [
+    await testDatabase.database.manager.query(`update sessions set expires_at = $2, last_used_at = $2 where id = $1`, [
       over.id,
       daysAfter(start, 30),
     ]);

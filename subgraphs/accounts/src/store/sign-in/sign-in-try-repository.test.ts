@@ -10,21 +10,21 @@ import { UserRepository } from "../users/user-repository.js";
 
 const start = new Date("2026-05-04T12:00:00.000Z");
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: SignInTryRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new SignInTryRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new SignInTryRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aUser(): Promise<{ id: string; email: string }> {
   const [id, times] = [randomUUID(), { emailVerifiedAt: start, createdAt: start }];
   const email = `${id}@example.com`;
   const user = { id, email, username: null, fullName: null, role: "CUSTOMER", passwordHash: "none", isActive: true };
-  await opened.database.manager.insert(UserEntity, { ...user, ...times });
+  await testDatabase.database.manager.insert(UserEntity, { ...user, ...times });
   return { id, email };
 }
 
@@ -41,7 +41,7 @@ async function aDevice(userId: string, at = start, replacedHash: Buffer | null =
     tokenHash: hashOfSecret(newSecret()),
     device,
   };
-  await new SessionRepository(opened.database).startSession({ ...session, ...times });
+  await new SessionRepository(testDatabase.database).startSession({ ...session, ...times });
   return hash;
 }
 
@@ -115,7 +115,7 @@ describe("a lock", () => {
     const until = seconds(60);
     const locks = Array.from({ length: 8 }, () => store.lock(budget, 0, until, { ...notice, email }, start));
     expect((await Promise.all(locks)).filter(Boolean)).toHaveLength(1);
-    const jobs: unknown[] = await opened.database.manager.query(
+    const jobs: unknown[] = await testDatabase.database.manager.query(
       `select 1 from graphile_worker._private_jobs where payload #>> '{data,email}' = $1`,
       [email],
     );
@@ -183,7 +183,7 @@ describe("a known device", () => {
       "after a change of the password",
       async (id: string) => {
         const device = await aDevice(id);
-        await new UserRepository(opened.database).changePassword(id, "none", "new", {
+        await new UserRepository(testDatabase.database).changePassword(id, "none", "new", {
           eventId: randomUUID(),
           kind: "PASSWORD_CHANGED",
           recipient: "june@example.com",
@@ -225,7 +225,7 @@ test("the cleanup deletes budgets after a day without effect, and devices after 
   await aDevice(id);
   await fail(email);
   const counts = async (): Promise<unknown> =>
-    opened.database.manager.query(
+    testDatabase.database.manager.query(
       `select (select count(*)::int from sign_in_budgets where key = $1) as budgets,
          (select count(*)::int from known_devices where user_id = $2) as devices`,
       [hashOfSecret(email), id],

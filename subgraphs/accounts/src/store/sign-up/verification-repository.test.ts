@@ -9,15 +9,15 @@ import { VerificationRepository } from "./verification-repository.js";
 
 const start = new Date("2026-05-04T12:00:00.000Z");
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: VerificationRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new VerificationRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new VerificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function newMail(recipient: string, sentAt = start): { verification: Verification; mail: VerificationMail } {
   const [codeHash, tokenHash] = [hashOfSecret(newSecret()), hashOfSecret(newSecret())];
@@ -35,9 +35,8 @@ async function registered(createdAt = start): Promise<{ email: string; verificat
 }
 
 async function jobsFor(email: string): Promise<{ recipient: string; eventId: string }[]> {
-  const rows: { payload: { data: { recipient: string; eventId: string } } }[] = await opened.database.manager.query(
-    `select payload from graphile_worker._private_jobs`,
-  );
+  const rows: { payload: { data: { recipient: string; eventId: string } } }[] =
+    await testDatabase.database.manager.query(`select payload from graphile_worker._private_jobs`);
   return rows.map(({ payload }) => payload.data).filter(({ recipient }) => recipient === email);
 }
 
@@ -53,10 +52,10 @@ test("concurrent requests for a new mail send one", async () => {
   const { email, verification } = await registered();
   const requests = [1, 2, 3, 4].map(() => newMail(email, seconds(61)));
   await Promise.all(requests.map((request) => store.renewVerification(request.verification, request.mail, seconds(1))));
-  const held = await Promise.all(
+  const users = await Promise.all(
     requests.map((request) => store.verifyByToken(request.verification.tokenHash, seconds(62))),
   );
-  expect(held.filter((user) => user !== null)).toHaveLength(1);
+  expect(users.filter((user) => user !== null)).toHaveLength(1);
   expect(await store.verifyByToken(verification.tokenHash, seconds(62))).toBeNull();
 });
 
@@ -96,7 +95,7 @@ test("expired codes are deleted at once, unverified accounts after a week", asyn
   const { email: used, verification } = await registered(daysAfter(start, -8));
   await store.verifyByToken(verification.tokenHash, daysAfter(start, -8));
   await store.forgetExpiredVerifications(seconds(600), daysAfter(start, -7));
-  const left: { email: string; waiting: boolean }[] = await opened.database.manager.query(
+  const left: { email: string; waiting: boolean }[] = await testDatabase.database.manager.query(
     `select email, exists (select 1 from email_verifications where user_id = id) as waiting from users
      where email = any($1) order by created_at desc`,
     [[fresh, old, used]],

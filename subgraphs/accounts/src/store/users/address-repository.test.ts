@@ -9,21 +9,21 @@ import { UserEntity } from "./user-entity.js";
 const now = new Date("2026-05-04T12:00:00.000Z");
 const plain = { line2: null, city: "Halifax", region: "NS", postalCode: "B3H 4R2", country: "CA", phone: null };
 const address = { fullName: "June Castellanos", line1: "418 Lilac Crescent", ...plain };
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: AddressRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new AddressRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new AddressRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aUser(): Promise<string> {
   const id = randomUUID();
   const user = { id, email: `${id}@example.com`, username: null, fullName: null, role: "CUSTOMER", isActive: true };
   const rest = { passwordHash: "none", emailVerifiedAt: now, createdAt: now };
-  await opened.database.manager.insert(UserEntity, { ...user, ...rest });
+  await testDatabase.database.manager.insert(UserEntity, { ...user, ...rest });
   return id;
 }
 

@@ -11,7 +11,7 @@ import { UserRepository } from "./user-repository.js";
 
 const now = new Date("2026-05-04T12:00:00.000Z");
 const unnamed = 10_000;
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let store: UserRepository;
 
@@ -25,26 +25,26 @@ const people: readonly [number, string, string | null][] = [
 ];
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  watched = new ExplainingDatabase(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  watched = new ExplainingDatabase(testDatabase.database);
   store = new UserRepository(watched.database);
   const insert = `insert into users (id, email, full_name, role, password_hash, email_verified_at, created_at)`;
   // in ascending order, so that the second twin comes after the first when only the id differs
   const ids = people.map(() => randomUUID()).sort();
   for (const [index, [minutes, email, fullName]] of people.entries())
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `${insert} values ($1, $2, $3, 'INSTRUCTOR', 'hash', $4, $4::timestamptz - $5 * interval '1 minute')`,
       [ids[index], email, fullName, now, minutes],
     );
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `${insert} select gen_random_uuid(), 'user-' || n || '@example.com', case when n % 2 = 0 then 'Name ' || md5(n::text) end,
        'CUSTOMER', 'hash', $1::timestamptz, $1::timestamptz - n * interval '1 hour' from generate_series(1, ${unnamed}) as n`,
     [now],
   );
-  await opened.database.manager.query(`vacuum analyze users`);
+  await testDatabase.database.manager.query(`vacuum analyze users`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function list(filter: UserFilter, sort: UserSort, page: PageRequest): Promise<readonly ListedRow<User>[]> {
   return store.listUsers({ filter, sort, page, now });
@@ -60,15 +60,15 @@ describe("users", () => {
     ["EMAIL_DESC", ["zoe", "twin-2", "twin-1", "Bea", "ada"]],
   ])("are sorted by %s, page by page", async (sort, expected) => {
     const filter = { role: "INSTRUCTOR" } as const;
-    const walked = await walkPages({ sort, list: (page) => list(filter, sort, page) });
-    expect(walked.map(({ email }) => email.replace("@example.com", ""))).toEqual(expected);
+    const collected = await walkPages({ sort, list: (page) => list(filter, sort, page) });
+    expect(collected.map(({ email }) => email.replace("@example.com", ""))).toEqual(expected);
   });
 
   test.each(userSorts)("from a search, sorted by %s, have no gap between pages", async (sort) => {
     const filter = { search: "name a" };
-    const walked = await walkPages({ sort, pageSize: 50, list: (page) => list(filter, sort, page) });
-    expect(walked).toHaveLength(await store.countUsers(filter, now));
-    expect(new Set(walked.map(({ id }) => id)).size).toBe(walked.length);
+    const collected = await walkPages({ sort, pageSize: 50, list: (page) => list(filter, sort, page) });
+    expect(collected).toHaveLength(await store.countUsers(filter, now));
+    expect(new Set(collected.map(({ id }) => id)).size).toBe(collected.length);
   });
 
   test.each(userSorts)("by %s are read with an index, on the first page and in the middle", async (sort) => {

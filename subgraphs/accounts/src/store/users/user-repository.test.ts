@@ -10,24 +10,24 @@ import { UserEntity } from "./user-entity.js";
 import { UserRepository } from "./user-repository.js";
 
 const createdAt = new Date("2026-05-04T12:00:00.000Z");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: UserRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("accounts", accountsDatabase);
-  store = new UserRepository(opened.database);
+  testDatabase = await openTestDatabase("accounts", accountsDatabase);
+  store = new UserRepository(testDatabase.database);
   await aUser({ email: "June.C@example.com", username: "june_c", fullName: "June Castellanos" });
   await aUser({ email: "mathieu@example.com", username: null, fullName: "Mathieu Bélanger-Roy" });
   await aUser({ email: "50%off@example.net", username: "a.b", fullName: null });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aUser(given: Partial<UserEntity>): Promise<string> {
   const id = randomUUID();
   const plain = { email: `${id}@example.org`, username: null, fullName: null, role: "CUSTOMER", passwordHash: "old" };
   const state = { isActive: true, emailVerifiedAt: createdAt, createdAt };
-  await opened.database.manager.insert(UserEntity, { id, ...plain, ...state, ...given });
+  await testDatabase.database.manager.insert(UserEntity, { id, ...plain, ...state, ...given });
   return id;
 }
 
@@ -58,7 +58,7 @@ describe("roles", () => {
 
   test("two admins who demote each other concurrently leave one", async () => {
     for (let round = 0; round < 30; round++) {
-      await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
+      await testDatabase.database.manager.query(`update users set role = 'CUSTOMER'`);
       const admins = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN" })];
       const outcomes = await Promise.all(admins.map((id) => set(id, "CUSTOMER")));
       expect(outcomes.sort()).toEqual(["lastAdmin", "set"]);
@@ -67,7 +67,7 @@ describe("roles", () => {
   });
 
   test("an inactive admin does not count as the last one's replacement, and may be demoted", async () => {
-    await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
+    await testDatabase.database.manager.query(`update users set role = 'CUSTOMER'`);
     const [active, inactive] = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN", isActive: false })];
     expect(await set(active, "INSTRUCTOR")).toBe("lastAdmin");
     expect(await set(active, "ADMIN")).toBe("set");

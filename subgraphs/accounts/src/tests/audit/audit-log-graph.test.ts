@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
-let admin: TestAsk;
+let admin: TestRequestOptions;
 let adminId: string;
 
 const credentials = { email: "root@example.com", password: "the admin's password" };
@@ -18,7 +18,7 @@ const list = `query ($first: Int, $after: String, $filter: AuditLogFilter, $sort
 beforeAll(async () => {
   accounts = await TestAccounts.start({ emailVerification: false, admin: credentials });
   const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken user { id } } } }`;
-  const { data } = await accounts.ask(login, { input: credentials });
+  const { data } = await accounts.execute(login, { input: credentials });
   admin = { token: data.login.accessToken };
   adminId = data.login.user.id;
 });
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
 async function logged(variables: object = {}): Promise<any> {
-  return (await accounts.ask(list, { ...variables }, admin)).data.auditLog;
+  return (await accounts.execute(list, { ...variables }, admin)).data.auditLog;
 }
 
 /** Waits until no job is left. */
@@ -41,7 +41,7 @@ async function settled(): Promise<void> {
 async function aCustomer(): Promise<string> {
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
   const email = `${randomUUID()}@example.com`;
-  await accounts.ask(register, { input: { email, password: "a fine long password" } });
+  await accounts.execute(register, { input: { email, password: "a fine long password" } });
   return (await accounts.rows(`select id from users where email = $1`, [email]))[0].id;
 }
 
@@ -54,7 +54,7 @@ function entryOf(given: object = {}): Record<string, unknown> {
 describe("an action of an admin in accounts", () => {
   test("is logged with actor, action, values before and after, and origin", async () => {
     const targetId = await aCustomer();
-    await accounts.ask(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
+    await accounts.execute(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
     await settled();
     const { nodes } = await logged({ filter: { targetId } });
     expect(nodes).toEqual([
@@ -84,7 +84,7 @@ describe("an action of an admin in accounts", () => {
     ["no change", () => ({ userId: adminId, role: "ADMIN" })],
   ])("that is %s is not logged", async (_what, variables) => {
     const { totalCount } = await logged();
-    await accounts.ask(setRole, variables(), admin);
+    await accounts.execute(setRole, variables(), admin);
     await settled();
     expect((await logged()).totalCount).toBe(totalCount);
   });
@@ -93,9 +93,9 @@ describe("an action of an admin in accounts", () => {
 describe("recordAudit", () => {
   test("accepts an entry once, under the name of the calling service", async () => {
     const entry = entryOf({ before: { status: "PAID" }, after: { status: "REFUNDED" } });
-    const answers = await Promise.all([1, 2, 3].map(() => accounts.ask(record, { entry }, { from: "orders" })));
+    const answers = await Promise.all([1, 2, 3].map(() => accounts.execute(record, { entry }, { from: "orders" })));
     expect(answers.map(({ data }) => data.recordAudit)).toEqual([true, true, true]);
-    await accounts.ask(record, { entry: { ...entry, action: "another" } }, { from: "catalog" });
+    await accounts.execute(record, { entry: { ...entry, action: "another" } }, { from: "catalog" });
     const { nodes } = await logged({ filter: { targetId: entry.targetId } });
     expect(nodes).toMatchObject([
       { id: entry.id, service: "orders", action: "orders.refundOrder", before: { status: "PAID" } },
@@ -103,7 +103,7 @@ describe("recordAudit", () => {
   });
 
   test("is for services only", async () => {
-    expect((await accounts.ask(record, { entry: entryOf() }, admin)).code).toBe("FORBIDDEN");
+    expect((await accounts.execute(record, { entry: entryOf() }, admin)).code).toBe("FORBIDDEN");
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe("recordAudit", () => {
     ["targetId", { targetId: "" }],
     ["before", { before: [1] }],
   ])("refuses an entry with an invalid %s", async (_field, given) => {
-    expect((await accounts.ask(record, { entry: entryOf(given) }, { from: "orders" })).code).toBe("BAD_USER_INPUT");
+    expect((await accounts.execute(record, { entry: entryOf(given) }, { from: "orders" })).code).toBe("BAD_USER_INPUT");
   });
 });
 
@@ -127,7 +127,8 @@ describe("the audit log", () => {
 
   beforeAll(async () => {
     const shared = [1, 2, 3].map(() => entryOf(sharedTime));
-    for (const entry of [second, first, third, ...shared]) await accounts.ask(record, { entry }, { from: "shipping" });
+    for (const entry of [second, first, third, ...shared])
+      await accounts.execute(record, { entry }, { from: "shipping" });
   });
 
   test.each<[string, object, Record<string, unknown>[]]>([
@@ -167,7 +168,7 @@ describe("the audit log", () => {
     const { pageInfo } = await logged({ filter, sort: "ACTOR_ASC", first: 1 });
     const rest = await logged({ filter, sort: "ACTOR_ASC", after: pageInfo.endCursor });
     expect(rest.nodes.map(({ id }: { id: string }) => id)).toEqual([first, third].map(({ id }) => id));
-    const answer = await accounts.ask(list, { filter, sort: "ACTION_ASC", after: pageInfo.endCursor }, admin);
+    const answer = await accounts.execute(list, { filter, sort: "ACTION_ASC", after: pageInfo.endCursor }, admin);
     expect(answer.code).toBe("BAD_USER_INPUT");
   });
 
@@ -176,7 +177,7 @@ describe("the audit log", () => {
     const oldList = `query ($filter: AuditLogFilter, $sort: AuditLogSort) {
       auditLog(filter: $filter, sort: $sort) { nodes { id act } } }`;
     const nodes = async (variables: object) =>
-      (await accounts.ask(oldList, { ...variables }, admin)).data.auditLog.nodes;
+      (await accounts.execute(oldList, { ...variables }, admin)).data.auditLog.nodes;
     const act = "shipping.refundOrder";
     const expected = [first, second, third].map(({ id }) => ({ id, act }));
     expect(await nodes({ filter: { ...filter, act }, sort: "ACT_ASC" })).toEqual(expected);
@@ -197,7 +198,7 @@ describe("the audit log", () => {
     const codes = await Promise.all(
       (["CUSTOMER", "INSTRUCTOR", "GUEST"] as const).map(async (role) => {
         const token = (await accounts.serviceContext.bearer({ id: randomUUID(), role })).replace("Bearer ", "");
-        return (await accounts.ask(list, {}, { token })).code;
+        return (await accounts.execute(list, {}, { token })).code;
       }),
     );
     expect(codes).toEqual(["FORBIDDEN", "FORBIDDEN", "UNAUTHENTICATED"]);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
-let admin: TestAsk;
+let admin: TestRequestOptions;
 
 const credentials = { email: "root@example.com", password: "the admin's password" };
 const record = `mutation ($report: OperationUsageReport!) { recordUsage(report: $report) }`;
@@ -14,7 +14,7 @@ const list = `query ($filter: OperationUsageFilter, $days: Int) { operationUsage
 beforeAll(async () => {
   accounts = await TestAccounts.start({ emailVerification: false, admin: credentials });
   const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken } } }`;
-  admin = { token: (await accounts.ask(login, { input: credentials })).data.login.accessToken };
+  admin = { token: (await accounts.execute(login, { input: credentials })).data.login.accessToken };
 });
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
@@ -34,11 +34,11 @@ function report(...operations: object[]): { report: { id: string; operations: ob
 
 test("a report of the router counts once, and admins see it", async () => {
   const sent = report(operation());
-  expect((await accounts.ask(record, sent, { from: "edge" })).data).toEqual({ recordUsage: true });
-  expect((await accounts.ask(record, sent, { from: "edge" })).data).toEqual({ recordUsage: true });
+  expect((await accounts.execute(record, sent, { from: "edge" })).data).toEqual({ recordUsage: true });
+  expect((await accounts.execute(record, sent, { from: "edge" })).data).toEqual({ recordUsage: true });
   const at = accounts.clock.now().toISOString();
   const { clients: _clients, ...listed } = operation({ count: 2, errors: 1, p99Ms: 3 }) as Record<string, unknown>;
-  expect((await accounts.ask(list, {}, admin)).data.operationUsage).toEqual({
+  expect((await accounts.execute(list, {}, admin)).data.operationUsage).toEqual({
     totalCount: 1,
     nodes: [
       {
@@ -52,7 +52,7 @@ test("a report of the router counts once, and admins see it", async () => {
 });
 
 test("counts are deleted after the configured days", async () => {
-  const nodes = async (days: number) => (await accounts.ask(list, { days }, admin)).data.operationUsage.nodes;
+  const nodes = async (days: number) => (await accounts.execute(list, { days }, admin)).data.operationUsage.nodes;
   await accounts.rows(`update operation_usage set day = day - 89`);
   await accounts.rows(`update used_operations set last_seen_at = last_seen_at - interval '89 days'`);
   expect(await nodes(30)).toEqual([]);
@@ -73,18 +73,18 @@ test.each<[string, object]>([
   ["more errors than requests", operation({ clients: [{ ...web, errors: 3 }] })],
   ["an unknown kind", operation({ kind: "lookup" })],
 ])("a report with %s is refused", async (_what, wrong) => {
-  const { code } = await accounts.ask(record, report(wrong), { from: "edge" });
+  const { code } = await accounts.execute(record, report(wrong), { from: "edge" });
   expect(code).toBe("BAD_USER_INPUT");
 });
 
-test.each<[string, TestAsk]>([
+test.each<[string, TestRequestOptions]>([
   ["nobody", {}],
   ["another service", { from: "orders" }],
 ])("%s neither reports nor lists usage", async (_who, ask) => {
-  expect((await accounts.ask(record, report(operation()), ask)).code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
-  expect((await accounts.ask(list, {}, ask)).code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+  expect((await accounts.execute(record, report(operation()), ask)).code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+  expect((await accounts.execute(list, {}, ask)).code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
 });
 
 test.each([0, 401])("%i days are refused", async (days) => {
-  expect((await accounts.ask(list, { days }, admin)).code).toBe("BAD_USER_INPUT");
+  expect((await accounts.execute(list, { days }, admin)).code).toBe("BAD_USER_INPUT");
 });

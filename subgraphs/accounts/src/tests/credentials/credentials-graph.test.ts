@@ -146,7 +146,7 @@ test("a link to confirm an address reports whether it is used, expired or unknow
 });
 
 test("the password policy is public", async () => {
-  const { data } = await accounts.ask(`{ passwordPolicy { minLength maxLength description } }`);
+  const { data } = await accounts.execute(`{ passwordPolicy { minLength maxLength description } }`);
   expect(data.passwordPolicy).toMatchObject({
     minLength: 8,
     maxLength: 128,

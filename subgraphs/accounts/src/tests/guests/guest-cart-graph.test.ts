@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { GuestOrdersClaim, CartMerge, GuestCarts, GuestHandOver } from "../../domain/guests/guest-hand-over.js";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";
 const merge: CartMerge = {
@@ -58,8 +58,8 @@ afterAll(async () => accounts[Symbol.asyncDispose]());
 const signedIn = `... on SignedIn { accessToken user { id } cartMerge { lines {
   product { id } outcome reason guestQuantity quantityBefore quantityAfter } } }`;
 
-async function aGuest(): Promise<{ id: string; as: TestAsk }> {
-  const { data } = await accounts.ask(`mutation { startGuestSession { accessToken } }`);
+async function aGuest(): Promise<{ id: string; as: TestRequestOptions }> {
+  const { data } = await accounts.execute(`mutation { startGuestSession { accessToken } }`);
   const token: string = data.startGuestSession.accessToken;
   const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
   return { id: claims.sub, as: { token } };
@@ -68,17 +68,17 @@ async function aGuest(): Promise<{ id: string; as: TestAsk }> {
 async function register(): Promise<{ email: string; code: string }> {
   const email = `${randomUUID()}@example.com`;
   const mutation = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-  await accounts.ask(mutation, { input: { email, password } });
+  await accounts.execute(mutation, { input: { email, password } });
   return { email, code: (await accounts.mailTo(email)).code };
 }
 
-const verify = async (input: object, as?: TestAsk): Promise<any> => {
+const verify = async (input: object, as?: TestRequestOptions): Promise<any> => {
   const mutation = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { ${signedIn} } }`;
-  return (await accounts.ask(mutation, { input }, as)).data.verifyEmail;
+  return (await accounts.execute(mutation, { input }, as)).data.verifyEmail;
 };
-const login = async (email: string, as?: TestAsk): Promise<any> => {
+const login = async (email: string, as?: TestRequestOptions): Promise<any> => {
   const mutation = `mutation ($input: LoginInput!) { login(input: $input) { ${signedIn} } }`;
-  return (await accounts.ask(mutation, { input: { email, password } }, as)).data.login;
+  return (await accounts.execute(mutation, { input: { email, password } }, as)).data.login;
 };
 const waiting = () => accounts.rows(`select key from graphile_worker._private_jobs where key like 'mergeGuestCart:%'`);
 
@@ -127,7 +127,7 @@ test("a sign-in without a guest's token, a refresh and a change of the password 
   const { accessToken, cartMerge } = await verify({ email, code });
   const change = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ... on SignedIn { cartMerge { __typename } } } }`;
   const input = { currentPassword: password, newPassword: `${password} or other` };
-  const { data } = await accounts.ask(change, { input }, { token: accessToken });
+  const { data } = await accounts.execute(change, { input }, { token: accessToken });
   expect([cartMerge, data.changePassword.cartMerge, carts.atOnce]).toEqual([null, null, []]);
 });
 

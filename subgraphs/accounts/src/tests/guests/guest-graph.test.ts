@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeJwt } from "jose";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
 
@@ -10,7 +10,8 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const start = (as: TestAsk = {}) => accounts.ask(`mutation { startGuestSession { accessToken expiresAt } }`, {}, as);
+const start = (as: TestRequestOptions = {}) =>
+  accounts.execute(`mutation { startGuestSession { accessToken expiresAt } }`, {}, as);
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4/;
 
 describe("startGuestSession", () => {
@@ -53,14 +54,14 @@ describe("startGuestSession", () => {
 
   test("creates no account: `me` is null, and fields for users are refused", async () => {
     const { accessToken: token } = (await start()).data.startGuestSession;
-    expect((await accounts.ask(`{ me { id } }`, {}, { token })).data.me).toBeNull();
+    expect((await accounts.execute(`{ me { id } }`, {}, { token })).data.me).toBeNull();
     const update = `mutation { updateProfile(input: { fullName: "June" }) { __typename } }`;
-    expect((await accounts.ask(update, {}, { token })).code).toBe("UNAUTHENTICATED");
+    expect((await accounts.execute(update, {}, { token })).code).toBe("UNAUTHENTICATED");
   });
 
   test("logging out deletes the guest's cookie", async () => {
     const { accessToken: token } = (await start()).data.startGuestSession;
-    const { setCookies } = await accounts.ask(`mutation { logout }`, {}, { token });
+    const { setCookies } = await accounts.execute(`mutation { logout }`, {}, { token });
     expect(setCookies).toContainEqual(expect.stringMatching(/_access=; Max-Age=0/));
   });
 });

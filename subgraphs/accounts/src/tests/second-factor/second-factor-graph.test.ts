@@ -33,10 +33,10 @@ const documents = {
 };
 type Name = keyof typeof documents;
 
-const ask = (name: Name, variables: object, token?: string): Promise<TestAnswer> =>
-  accounts.ask(documents[name], variables as Record<string, unknown>, token === undefined ? {} : { token });
+const execute = (name: Name, variables: object, token?: string): Promise<TestAnswer> =>
+  accounts.execute(documents[name], variables as Record<string, unknown>, token === undefined ? {} : { token });
 const send = async (name: Name, input: object, token?: string): Promise<any> =>
-  Object.values((await ask(name, { input }, token)).data)[0];
+  Object.values((await execute(name, { input }, token)).data)[0];
 const login = (email: string): Promise<any> => send("login", { email, password });
 const codeOf = (secret: string): string =>
   generateSync({ secret, epoch: Math.floor(accounts.clock.now().getTime() / 1000) });
@@ -77,12 +77,12 @@ describe("setting up a second factor", () => {
     const { secret, otpauthUrl, qrCode } = await send("begin", { currentPassword: password }, token);
     expect(otpauthUrl).toBe(`otpauth://totp/Souk:${encodeURIComponent(email)}?secret=${secret}&issuer=Souk`);
     expect(qrCode).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox=.*<\/svg>$/);
-    expect((await ask("me", {}, token)).data.me.twoFactorEnabled).toBe(false);
+    expect((await execute("me", {}, token)).data.me.twoFactorEnabled).toBe(false);
     expect(await login(email)).toMatchObject({ __typename: "SignedIn" });
     expect(await send("confirm", { code: wrongCodeOf(secret) }, token)).toEqual(failed);
     const { codes } = await send("confirm", { code: codeOf(secret) }, token);
     expect(new Set(codes).size).toBe(10);
-    expect((await ask("me", {}, token)).data.me.twoFactorEnabled).toBe(true);
+    expect((await execute("me", {}, token)).data.me.twoFactorEnabled).toBe(true);
     expect(await accounts.noticesTo(id, 1)).toEqual([["SECOND_FACTOR_ON", null]]);
   });
 
@@ -91,7 +91,7 @@ describe("setting up a second factor", () => {
     expect(await send("begin", { currentPassword: "another" }, token)).toMatchObject({ code: "INVALID_CREDENTIALS" });
     expect(await send("begin", {}, token)).toMatchObject({ code: "INVALID_CREDENTIALS" });
     expect(await send("begin", { currentPassword: password }, token)).toMatchObject({ code: "CONFLICT" });
-    expect((await ask("begin", { input: { currentPassword: password } })).code).toBe("UNAUTHENTICATED");
+    expect((await execute("begin", { input: { currentPassword: password } })).code).toBe("UNAUTHENTICATED");
   });
 
   test("expires after half an hour, and another start creates another secret", async () => {
@@ -109,7 +109,7 @@ describe("setting up a second factor", () => {
     const { secret } = await send("begin", { currentPassword: password }, token);
     await send("confirm", { code: codeOf(secret) }, token);
     const refreshed = async (value: string): Promise<string> =>
-      (await ask("refresh", { token: value })).data.refreshSession.__typename;
+      (await execute("refresh", { token: value })).data.refreshSession.__typename;
     expect([await refreshed(other.refreshToken), await refreshed(refreshToken)]).toEqual([
       "SessionExpired",
       "SignedIn",
@@ -130,7 +130,7 @@ describe("setting up a second factor", () => {
 describe("signing in with a second factor", () => {
   test("returns a challenge and no token for the password; a code from the app signs in, with cookies", async () => {
     const { email, secret, id } = await withSecondFactor();
-    const { data, setCookies } = await ask("login", { input: { email, password } });
+    const { data, setCookies } = await execute("login", { input: { email, password } });
     expect(data.login).toEqual({
       __typename: "SecondFactorRequired",
       code: "SECOND_FACTOR_REQUIRED",
@@ -139,7 +139,7 @@ describe("signing in with a second factor", () => {
     });
     expect(setCookies).toEqual([]);
     const { challenge } = data.login;
-    const answer = await ask("verifySecond", { input: { challenge, code: ` ${nextCodeOf(secret)} ` } });
+    const answer = await execute("verifySecond", { input: { challenge, code: ` ${nextCodeOf(secret)} ` } });
     expect(answer.data.verifySecondFactor).toMatchObject({
       __typename: "SignedIn",
       user: { id, twoFactorEnabled: true },
@@ -249,7 +249,8 @@ describe("changing a second factor", () => {
 
 describe("a required second factor for admins", () => {
   const sessionStatusOf = async (token: string): Promise<string> =>
-    (await accounts.ask(documents.sessionRole, { id: decodeJwt(token).sid }, { from: "orders" })).data.sessionStatus;
+    (await accounts.execute(documents.sessionRole, { id: decodeJwt(token).sid }, { from: "orders" })).data
+      .sessionStatus;
 
   test("makes an admin without one a customer until it is set up and the session is refreshed", async () => {
     const { id, email } = await signUp();
@@ -260,19 +261,22 @@ describe("a required second factor for admins", () => {
       "CUSTOMER",
       "CUSTOMER",
     ]);
-    expect((await ask("users", {}, first.accessToken)).code).toBe("FORBIDDEN");
-    expect((await ask("actsAs", {}, first.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "CUSTOMER" });
-    const { refreshSession: same } = (await ask("refresh", { token: first.refreshToken })).data;
+    expect((await execute("users", {}, first.accessToken)).code).toBe("FORBIDDEN");
+    expect((await execute("actsAs", {}, first.accessToken)).data.me).toEqual({
+      role: "ADMIN",
+      sessionRole: "CUSTOMER",
+    });
+    const { refreshSession: same } = (await execute("refresh", { token: first.refreshToken })).data;
     expect(same).toMatchObject({ secondFactorSetupRequired: true });
     expect(decodeJwt(same.accessToken).role).toBe("CUSTOMER");
 
     const { secret } = await send("begin", { currentPassword: password }, same.accessToken);
     const { codes } = await send("confirm", { code: codeOf(secret) }, same.accessToken);
-    const { refreshSession: admin } = (await ask("refresh", { token: same.refreshToken })).data;
+    const { refreshSession: admin } = (await execute("refresh", { token: same.refreshToken })).data;
     expect(admin).toMatchObject({ secondFactorSetupRequired: false });
     expect([decodeJwt(admin.accessToken).role, await sessionStatusOf(admin.accessToken)]).toEqual(["ADMIN", "ADMIN"]);
-    expect((await ask("users", {}, admin.accessToken)).data.users.totalCount).toBeGreaterThan(0);
-    expect((await ask("actsAs", {}, admin.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "ADMIN" });
+    expect((await execute("users", {}, admin.accessToken)).data.users.totalCount).toBeGreaterThan(0);
+    expect((await execute("actsAs", {}, admin.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "ADMIN" });
 
     await send("disable", { currentPassword: password, code: codes[0] }, admin.accessToken);
     expect(await sessionStatusOf(admin.accessToken)).toBe("CUSTOMER");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";
 const day = 24 * 3600;
@@ -24,29 +24,29 @@ afterAll(async () => accounts[Symbol.asyncDispose]());
 
 async function login(email: string, secret = password): Promise<SignedIn> {
   const document = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken } } }`;
-  const { data } = await accounts.ask(document, { input: { email, password: secret } });
+  const { data } = await accounts.execute(document, { input: { email, password: secret } });
   return { token: data.login.accessToken, refreshToken: data.login.refreshToken };
 }
 
 async function signUp(): Promise<{ email: string } & SignedIn> {
   const email = `person${nextPerson++}@example.com`;
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-  await accounts.ask(register, { input: { email, password } });
+  await accounts.execute(register, { input: { email, password } });
   return { email, ...(await login(email)) };
 }
 
 async function refresh(refreshToken: string): Promise<string | undefined> {
   const document = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { refreshToken } } }`;
-  return (await accounts.ask(document, { token: refreshToken })).data.refreshSession.refreshToken;
+  return (await accounts.execute(document, { token: refreshToken })).data.refreshSession.refreshToken;
 }
 
 const fields = `id userAgent device clientAddress createdAt lastUsedAt expiresAt isCurrent`;
-const sessionsOf = async (options: TestAsk): Promise<any[]> =>
-  (await accounts.ask(`{ me { sessions { ${fields} } } }`, {}, options)).data.me.sessions;
+const sessionsOf = async (options: TestRequestOptions): Promise<any[]> =>
+  (await accounts.execute(`{ me { sessions { ${fields} } } }`, {}, options)).data.me.sessions;
 const revoke = async (id: string, token: string): Promise<unknown> =>
-  (await accounts.ask(`mutation ($id: ID!) { revokeSession(id: $id) }`, { id }, { token })).data.revokeSession;
-const revokeAll = (token: string, exceptCurrent?: boolean): ReturnType<TestAccounts["ask"]> =>
-  accounts.ask(`mutation ($e: Boolean) { revokeAllSessions(exceptCurrent: $e) }`, { e: exceptCurrent }, { token });
+  (await accounts.execute(`mutation ($id: ID!) { revokeSession(id: $id) }`, { id }, { token })).data.revokeSession;
+const revokeAll = (token: string, exceptCurrent?: boolean): ReturnType<TestAccounts["execute"]> =>
+  accounts.execute(`mutation ($e: Boolean) { revokeAllSessions(exceptCurrent: $e) }`, { e: exceptCurrent }, { token });
 
 describe("the sessions of a user", () => {
   test("have a device, a network, a start time and a mark for the present one", async () => {
@@ -88,7 +88,7 @@ describe("the sessions of a user", () => {
     // an admin lists the sessions, because the user's own token has expired by now
     const ids = async (): Promise<number> =>
       (
-        await accounts.ask(
+        await accounts.execute(
           `query ($search: String) { users(search: $search) { nodes { sessions { id } } } }`,
           { search: email },
           { token: (await login("root@example.com", "the admin's password")).token },
@@ -103,16 +103,16 @@ describe("the sessions of a user", () => {
   test("take one statement, for any number of users", async () => {
     await Promise.all([signUp(), signUp(), signUp()]);
     const counters = new WorkCounters();
-    const ask = (first: number) =>
-      accounts.ask(
+    const request = (first: number) =>
+      accounts.execute(
         `query ($first: Int) { users(first: $first) { nodes { sessions { id } } } }`,
         { first },
         { token: admin },
       );
-    await runInRequest({ counters }, () => ask(1));
+    await runInRequest({ counters }, () => request(1));
     const one = counters.sqlStatements;
     expect(one).toBeGreaterThan(1);
-    await runInRequest({ counters }, () => ask(3));
+    await runInRequest({ counters }, () => request(3));
     expect(counters.sqlStatements - one).toBe(one);
   });
 });
@@ -130,7 +130,7 @@ describe("revoking", () => {
   test("the present session deletes its cookies", async () => {
     const { token } = await signUp();
     const [{ id }] = await sessionsOf({ token });
-    const { setCookies } = await accounts.ask(`mutation ($id: ID!) { revokeSession(id: $id) }`, { id }, { token });
+    const { setCookies } = await accounts.execute(`mutation ($id: ID!) { revokeSession(id: $id) }`, { id }, { token });
     expect(setCookies.map((cookie) => cookie.split(";", 2).join())).toEqual([
       "souk_access=, Max-Age=0",
       "souk_refresh=, Max-Age=0",
@@ -174,13 +174,13 @@ describe("revoking", () => {
   test.each([[`mutation { revokeSession(id: "x") }`], [`mutation { revokeAllSessions }`]])(
     "needs an account: %s",
     async (document) => {
-      expect((await accounts.ask(document)).code).toBe("UNAUTHENTICATED");
+      expect((await accounts.execute(document)).code).toBe("UNAUTHENTICATED");
     },
   );
 });
 
 test("emailVerifiedAt is the time when the present address was confirmed", async () => {
   const { token } = await signUp();
-  const { data } = await accounts.ask(`{ me { emailVerifiedAt } }`, {}, { token });
+  const { data } = await accounts.execute(`{ me { emailVerifiedAt } }`, {}, { token });
   expect(data.me.emailVerifiedAt).toBe(accounts.clock.now().toISOString());
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";
 let accounts: TestAccounts;
@@ -14,25 +14,29 @@ afterAll(async () => accounts[Symbol.asyncDispose]());
 const someone = (): string => `person${nextPerson++}@example.com`;
 const answer = `__typename ... on SignedIn { accessToken } ... on Problem { code } ... on AccountLocked { retryAt }`;
 
-async function ask(document: string, input: object, options?: TestAsk): Promise<any> {
-  const { data, setCookies } = await accounts.ask(document, { input }, options);
+async function execute(document: string, input: object, options?: TestRequestOptions): Promise<any> {
+  const { data, setCookies } = await accounts.execute(document, { input }, options);
   const device = /souk_device=[\w-]+/.exec(setCookies.join())?.[0];
   return { ...(Object.values(data)[0] as object), device };
 }
 
-const login = (email: string, secret = password, options?: TestAsk): Promise<any> =>
-  ask(`mutation ($input: LoginInput!) { login(input: $input) { ${answer} } }`, { email, password: secret }, options);
+const login = (email: string, secret = password, options?: TestRequestOptions): Promise<any> =>
+  execute(
+    `mutation ($input: LoginInput!) { login(input: $input) { ${answer} } }`,
+    { email, password: secret },
+    options,
+  );
 
 async function signUp(email: string): Promise<{ token: string; device: string }> {
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
   const verify = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { ... on SignedIn { accessToken } } }`;
-  await ask(register, { email, password });
+  await execute(register, { email, password });
   const { code } = await accounts.mailTo(email);
-  const { accessToken: token, device } = await ask(verify, { email, code });
+  const { accessToken: token, device } = await execute(verify, { email, code });
   return { token, device };
 }
 
-async function failTen(email: string, options?: TestAsk): Promise<void> {
+async function failTen(email: string, options?: TestRequestOptions): Promise<void> {
   for (let count = 0; count < 10; count++)
     expect((await login(email, "wrong", options)).code).toBe("INVALID_CREDENTIALS");
 }
@@ -94,7 +98,7 @@ describe("an account with ten wrong passwords", () => {
     const email = someone();
     const { token } = await signUp(email);
     const change = (currentPassword: string): Promise<any> =>
-      ask(
+      execute(
         `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ${answer} } }`,
         { currentPassword, newPassword: "a new fine password" },
         { token },

@@ -11,14 +11,14 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const { someone, ask, register, login, refresh, signUp } = signInRequests(() => accounts);
+const { someone, execute, register, login, refresh, signUp } = signInRequests(() => accounts);
 const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
 test("the router learns that a sign-in failed, with an account and without one", async () => {
   const email = someone();
   await signUp(email);
-  const failed = async (input: object) => (await ask("login", { input })).signInFailed;
+  const failed = async (input: object) => (await execute("login", { input })).signInFailed;
   expect(await failed({ email, password: "a wrong one" })).toBe(true);
   expect(await failed({ email: someone(), password })).toBe(true);
   expect(await failed({ email, password })).toBe(false);
@@ -28,7 +28,7 @@ describe("login", () => {
   test("returns tokens with the specified claims, and sets them and the device's secret as HttpOnly cookies", async () => {
     const email = someone();
     await signUp(email);
-    const { data, setCookies } = await ask("login", { input: { email, password } });
+    const { data, setCookies } = await execute("login", { input: { email, password } });
     const claims = decodeJwt(data.login.accessToken);
     const { id } = data.login.user;
     expect(claims).toMatchObject({ sub: id, username: email.split("@")[0], role: "CUSTOMER", iss: "souk" });
@@ -54,7 +54,7 @@ describe("refreshSession", () => {
     const { refreshToken } = await signUp();
     const second = await refresh(refreshToken);
     expect(second).toMatchObject({ __typename: "SignedIn", user: { role: "CUSTOMER" } });
-    const third = await ask("refresh", {}, { cookie: `other=1; souk_refresh=${second.refreshToken}` });
+    const third = await execute("refresh", {}, { cookie: `other=1; souk_refresh=${second.refreshToken}` });
     expect(third.data.refreshSession.__typename).toBe("SignedIn");
     expect(third.setCookies).toHaveLength(2);
   });
@@ -107,7 +107,7 @@ describe("refreshSession", () => {
   });
 
   test("clears an invalid cookie, also under the path of former versions", async () => {
-    const { setCookies } = await ask("refresh", {}, { cookie: `souk_refresh=${"x".repeat(43)}` });
+    const { setCookies } = await execute("refresh", {}, { cookie: `souk_refresh=${"x".repeat(43)}` });
     expect(setCookies).toEqual([
       "souk_access=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
       "souk_refresh=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
@@ -119,21 +119,21 @@ describe("refreshSession", () => {
 describe("logout", () => {
   test("ends the session of the access token, once, and clears the cookies", async () => {
     const { accessToken: token, refreshToken } = await signUp();
-    const { data, setCookies } = await ask("logout", {}, { token });
+    const { data, setCookies } = await execute("logout", {}, { token });
     expect([data.logout, setCookies.length]).toEqual([true, 3]);
     expect(setCookies.join()).toMatch(/souk_access=; Max-Age=0.*souk_refresh=; Max-Age=0/);
     expect(await refresh(refreshToken)).toEqual(expired);
-    expect((await ask("logout", {}, { token })).data.logout).toBe(false);
+    expect((await execute("logout", {}, { token })).data.logout).toBe(false);
   });
 
   test("ends the session of the cookie when the access token is missing", async () => {
     const { refreshToken } = await signUp();
-    const { data } = await ask("logout", {}, { cookie: `souk_refresh=${refreshToken}` });
+    const { data } = await execute("logout", {}, { cookie: `souk_refresh=${refreshToken}` });
     expect([data.logout, await refresh(refreshToken)]).toEqual([true, expired]);
   });
 
   test("returns false without any token", async () => {
-    const { data, code } = await ask("logout", {});
+    const { data, code } = await execute("logout", {});
     expect([data.logout, code]).toEqual([false, undefined]);
   });
 });
@@ -143,7 +143,7 @@ describe("changePassword", () => {
     const email = someone();
     const { accessToken: token, refreshToken } = await signUp(email);
     const input = { currentPassword: password, newPassword: "a new fine password" };
-    const { data, setCookies } = await ask("changePassword", { input }, { token });
+    const { data, setCookies } = await execute("changePassword", { input }, { token });
     expect([data.changePassword.__typename, setCookies.length]).toEqual(["SignedIn", 3]);
     expect(await refresh(refreshToken)).toEqual(expired);
     expect(await refresh(data.changePassword.refreshToken)).toMatchObject({ __typename: "SignedIn" });
@@ -160,13 +160,13 @@ describe("changePassword", () => {
     ["a weak new password", { currentPassword: password, newPassword: "12345678" }, "WeakPassword"],
   ])("refuses %s, and keeps the session", async (_case, input, type) => {
     const { accessToken: token, refreshToken } = await signUp();
-    expect((await ask("changePassword", { input }, { token })).data.changePassword.__typename).toBe(type);
+    expect((await execute("changePassword", { input }, { token })).data.changePassword.__typename).toBe(type);
     expect(await refresh(refreshToken)).toMatchObject({ __typename: "SignedIn" });
   });
 
   test("needs an account", async () => {
     const input = { currentPassword: password, newPassword: password };
-    expect((await ask("changePassword", { input })).code).toBe("UNAUTHENTICATED");
+    expect((await execute("changePassword", { input })).code).toBe("UNAUTHENTICATED");
   });
 });
 
@@ -178,7 +178,7 @@ describe("a deactivated account", () => {
     expect(await login(email)).toEqual(invalid);
     expect(await refresh(refreshToken)).toEqual(expired);
     const input = { currentPassword: password, newPassword: "a new fine password" };
-    expect((await ask("changePassword", { input }, { token })).data.changePassword).toEqual(invalid);
+    expect((await execute("changePassword", { input }, { token })).data.changePassword).toEqual(invalid);
     expect(await register({ email })).toMatchObject({ __typename: "EmailTaken" });
     await accounts.rows(`update users set is_active = true where email = $1`, [email]);
     expect(await refresh(refreshToken)).toMatchObject({ __typename: "SignedIn" });
@@ -191,7 +191,7 @@ describe("secrets", () => {
     const { accessToken, refreshToken } = await signUp(verified);
     await refresh(refreshToken);
     await login(verified, "a wrong password");
-    const { setCookies } = await ask("login", { input: { email: verified, password } });
+    const { setCookies } = await execute("login", { input: { email: verified, password } });
     const device = /souk_device=([\w-]{43})/.exec(setCookies.join())?.[1];
     await register({ email: waiting });
     const { code, link } = await accounts.mailTo(waiting);

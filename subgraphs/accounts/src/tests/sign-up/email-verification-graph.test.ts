@@ -20,7 +20,7 @@ const { register, verify, login } = signInRequests(() => accounts);
 async function verificationsOf(search: string): Promise<any[]> {
   const query = `query ($search: String) { users(search: $search, sort: EMAIL_ASC) {
     nodes { emailVerification { status sentAt expiresAt } } } }`;
-  const { data } = await accounts.ask(query, { search }, { token });
+  const { data } = await accounts.execute(query, { search }, { token });
   return data.users.nodes.map((user: { emailVerification: unknown }) => user.emailVerification);
 }
 

@@ -27,7 +27,7 @@ afterAll(async () => people[Symbol.asyncDispose]());
 async function register(email: string, custom?: object) {
   const mutation = `mutation ($input: RegisterInput!) {
     register(input: $input) { __typename ... on InvalidInput { fields { path } } } }`;
-  return accounts.ask(mutation, { input: { email, password: "a fine password", ...(custom ? { custom } : {}) } });
+  return accounts.execute(mutation, { input: { email, password: "a fine password", ...(custom ? { custom } : {}) } });
 }
 
 const storedOf = async (email: string): Promise<unknown> =>
@@ -39,7 +39,7 @@ test("the declarations of this file have no fault", () => {
 
 test("an account has the values that its user gave at the registration", async () => {
   const june = await people.signUp({ custom: { company: " Lilac Ltd ", employees: 12 } });
-  const { data } = await accounts.ask(`{ me { custom { company employees source birthday } } }`, {}, june.as);
+  const { data } = await accounts.execute(`{ me { custom { company employees source birthday } } }`, {}, june.as);
   expect(data.me.custom).toEqual({ company: "Lilac Ltd", employees: 12, source: "WEB", birthday: null });
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const { someone, ask, register, verify, login, signUp } = signInRequests(() => accounts);
+const { someone, execute, register, verify, login, signUp } = signInRequests(() => accounts);
 const failed = { __typename: "VerificationFailed", code: "VERIFICATION_FAILED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
@@ -68,7 +68,7 @@ describe("register", () => {
     expect(answers.map(({ __typename }) => __typename)).toEqual(Array(4).fill("VerificationSent"));
     const users = `query ($search: String) { users(search: $search) { totalCount } }`;
     const admin = await accounts.serviceContext.bearer({ id: crypto.randomUUID(), role: "ADMIN" });
-    const { data } = await accounts.ask(users, { search: email }, { token: admin.replace("Bearer ", "") });
+    const { data } = await accounts.execute(users, { search: email }, { token: admin.replace("Bearer ", "") });
     expect(data.users.totalCount).toBe(1);
   });
 
@@ -83,7 +83,7 @@ describe("register", () => {
   });
 
   test("does not accept a role", async () => {
-    const { code } = await ask("register", { input: { email: someone(), password, role: "ADMIN" } });
+    const { code } = await execute("register", { input: { email: someone(), password, role: "ADMIN" } });
     expect(code).toBe("BAD_USER_INPUT");
   });
 });
@@ -151,7 +151,7 @@ describe("resendVerification", () => {
     await register({ email });
     const first = await accounts.mailTo(email);
     accounts.clock.move(61);
-    await ask("resend", { email: email.toUpperCase() });
+    await execute("resend", { email: email.toUpperCase() });
     const second = await accounts.mailTo(email, 2);
     accounts.clock.move(-61);
     expect(await verify({ token: first.link.split("/").at(-1) })).toEqual(failed);
@@ -164,7 +164,7 @@ describe("resendVerification", () => {
     await signUp(verified);
     const { code } = await accounts.mailTo(waiting);
     const answers = await Promise.all(
-      [waiting, verified, unknown].map(async (email) => (await ask("resend", { email })).data.resendVerification),
+      [waiting, verified, unknown].map(async (email) => (await execute("resend", { email })).data.resendVerification),
     );
     expect(new Set(answers.map(({ expiresAt }) => String(expiresAt))).size).toBe(1);
     expect(answers.map(({ email }) => email)).toEqual([waiting, verified, unknown]);

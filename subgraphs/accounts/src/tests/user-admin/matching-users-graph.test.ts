@@ -8,7 +8,7 @@ const email = `${randomUUID()}@example.com`;
 beforeAll(async () => {
   accounts = await TestAccounts.start({ emailVerification: false });
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-  await accounts.ask(register, { input: { email, password: "a fine long password", fullName: "Zoë Matching" } });
+  await accounts.execute(register, { input: { email, password: "a fine long password", fullName: "Zoë Matching" } });
 });
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
@@ -16,7 +16,7 @@ afterAll(async () => accounts[Symbol.asyncDispose]());
 const query = `query ($input: MatchingUsersInput!) { matchingUsers(input: $input) }`;
 
 async function countOf(input: object): Promise<number> {
-  const body = await accounts.ask(query, { input }, { from: "orders" });
+  const body = await accounts.execute(query, { input }, { from: "orders" });
   return body.data.matchingUsers.length;
 }
 
@@ -36,7 +36,7 @@ test.each<[string, object, number]>([
 
 test("with `among`, only matching users in that list are found", async () => {
   const matching = async (input: object): Promise<string[]> =>
-    (await accounts.ask(query, { input }, { from: "courses" })).data.matchingUsers;
+    (await accounts.execute(query, { input }, { from: "courses" })).data.matchingUsers;
   const [zoe = ""] = await matching({ search: "zoe match" });
   expect(await matching({ search: "MATCHING", among: [randomUUID(), zoe, "no-id"] })).toEqual([zoe]);
   expect(await matching({ search: "zoe", among: [randomUUID()] })).toEqual([]);
@@ -46,6 +46,6 @@ test("with `among`, only matching users in that list are found", async () => {
 
 test("with `among`, more than 5,000 users are the caller's error", async () => {
   const among = Array.from({ length: 5001 }, () => randomUUID());
-  const body = await accounts.ask(query, { input: { search: "zoe", among } }, { from: "courses" });
+  const body = await accounts.execute(query, { input: { search: "zoe", among } }, { from: "courses" });
   expect(body.data).toBeNull();
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateSync } from "otplib";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 interface Person {
   readonly id: string;
   readonly email: string;
   readonly refreshToken: string;
-  readonly as: TestAsk;
+  readonly as: TestRequestOptions;
 }
 
 const password = "a fine long password";
@@ -34,8 +34,12 @@ const documents = {
     __typename ... on User { id twoFactorEnabled } ... on Problem { code } ... on InvalidInput { fields { path } } } }`,
 };
 
-async function call(name: keyof typeof documents, variables: Record<string, unknown>, as: TestAsk = {}): Promise<any> {
-  return Object.values((await accounts.ask(documents[name], variables, as)).data)[0];
+async function call(
+  name: keyof typeof documents,
+  variables: Record<string, unknown>,
+  as: TestRequestOptions = {},
+): Promise<any> {
+  return Object.values((await accounts.execute(documents[name], variables, as)).data)[0];
 }
 
 const login = (email: string): Promise<any> => call("login", { input: { email, password } });
@@ -116,7 +120,7 @@ describe("resetSecondFactor", () => {
 
   test("is for admins only", async () => {
     const { id, as } = await withSecondFactor();
-    const { data, code } = await accounts.ask(documents.reset, { userId: id, reason: "x" }, as);
+    const { data, code } = await accounts.execute(documents.reset, { userId: id, reason: "x" }, as);
     expect([data.resetSecondFactor, code]).toEqual([null, "FORBIDDEN"]);
   });
 });

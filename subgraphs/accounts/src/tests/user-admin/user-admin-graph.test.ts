@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 interface Person {
   readonly id: string;
   readonly email: string;
   readonly refreshToken: string;
-  readonly as: TestAsk;
+  readonly as: TestRequestOptions;
 }
 
 const password = "a fine long password";
@@ -30,7 +30,7 @@ afterAll(async () => accounts[Symbol.asyncDispose]());
 
 async function login(email: string, secret = password): Promise<any> {
   const query = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on SignedIn { accessToken refreshToken user { id } } } }`;
-  return (await accounts.ask(query, { input: { email, password: secret } })).data.login;
+  return (await accounts.execute(query, { input: { email, password: secret } })).data.login;
 }
 
 async function signIn(email: string): Promise<Person> {
@@ -41,13 +41,13 @@ async function signIn(email: string): Promise<Person> {
 async function signUp(fullName = "Test"): Promise<Person> {
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
   const email = `${randomUUID()}@example.com`;
-  await accounts.ask(register, { input: { email, password, fullName } });
+  await accounts.execute(register, { input: { email, password, fullName } });
   return signIn(email);
 }
 
 async function refresh(refreshToken: string): Promise<string> {
   const query = `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }`;
-  return (await accounts.ask(query, { token: refreshToken })).data.refreshSession.__typename;
+  return (await accounts.execute(query, { token: refreshToken })).data.refreshSession.__typename;
 }
 
 /** Locks a user, as `User.lockedUntil` shows. */
@@ -55,8 +55,8 @@ async function lock({ email }: Person): Promise<void> {
   for (let count = 0; count < 10; count += 1) await login(email, "a wrong password");
 }
 
-async function ask(query: string, variables: Record<string, unknown>): Promise<any> {
-  const { data } = await accounts.ask(query, variables, admin.as);
+async function execute(query: string, variables: Record<string, unknown>): Promise<any> {
+  const { data } = await accounts.execute(query, variables, admin.as);
   return Object.values(data)[0];
 }
 
@@ -64,7 +64,7 @@ describe("deactivateUser", () => {
   test("ends all sessions, prevents new ones, and notifies the user of the reason", async () => {
     const june = await signUp();
     const other = await signIn(june.email);
-    const answer = await ask(deactivate, { id: june.id, reason: " Sold copies " });
+    const answer = await execute(deactivate, { id: june.id, reason: " Sold copies " });
     expect(answer).toEqual({ __typename: "User", id: june.id, isActive: false });
     expect(await Promise.all([june, other].map((each) => refresh(each.refreshToken)))).toEqual([
       "SessionExpired",
@@ -80,7 +80,8 @@ describe("deactivateUser", () => {
 
   test("has no effect the second time", async () => {
     const { id, email } = await signUp();
-    for (const _time of [1, 2]) expect(await ask(deactivate, { id, reason: "x" })).toMatchObject({ isActive: false });
+    for (const _time of [1, 2])
+      expect(await execute(deactivate, { id, reason: "x" })).toMatchObject({ isActive: false });
     await accounts.mailTo(email, 1, "ACCOUNT_CHANGED");
     expect(accounts.mails.filter((mail) => mail.recipient === email)).toHaveLength(1);
   });
@@ -93,7 +94,7 @@ describe("deactivateUser", () => {
     ["with a long reason", () => ({ id: admin.id, reason: "x".repeat(301) }), { fields: [{ path: "reason" }] }],
     ["with a NUL in the reason", () => ({ id: admin.id, reason: "a\0" }), { fields: [{ path: "reason" }] }],
   ])("is refused %s", async (_what, variables, expected) => {
-    expect(await ask(deactivate, variables())).toMatchObject(expected);
+    expect(await execute(deactivate, variables())).toMatchObject(expected);
     expect((await login(admin.email)).__typename).toBe("SignedIn");
   });
 
@@ -102,8 +103,8 @@ describe("deactivateUser", () => {
     await accounts.rows(`update users set role = 'ADMIN' where id = $1`, [second.id]);
     const both = [await signIn(admin.email), await signIn(second.email)] as const;
     const outcomes = await Promise.all([
-      accounts.ask(deactivate, { id: second.id, reason: "x" }, both[0].as),
-      accounts.ask(deactivate, { id: admin.id, reason: "x" }, both[1].as),
+      accounts.execute(deactivate, { id: second.id, reason: "x" }, both[0].as),
+      accounts.execute(deactivate, { id: admin.id, reason: "x" }, both[1].as),
     ]);
     expect(outcomes.map(({ data }) => data.deactivateUser.__typename as string).toSorted()).toEqual([
       "Conflict",
@@ -120,28 +121,28 @@ describe("deactivateUser", () => {
 
 test("reactivateUser lets the user sign in again, but not with old sessions", async () => {
   const june = await signUp();
-  await ask(deactivate, { id: june.id, reason: "x" });
-  expect(await ask(reactivate, { id: june.id })).toEqual({ __typename: "User", isActive: true });
+  await execute(deactivate, { id: june.id, reason: "x" });
+  expect(await execute(reactivate, { id: june.id })).toEqual({ __typename: "User", isActive: true });
   expect(await refresh(june.refreshToken)).toBe("SessionExpired");
   expect((await login(june.email)).__typename).toBe("SignedIn");
   expect(await accounts.mailTo(june.email, 2, "ACCOUNT_CHANGED")).toMatchObject({ change: "REACTIVATED" });
-  expect((await ask(reactivate, { id: randomUUID() })).__typename).toBe("NotFound");
+  expect((await execute(reactivate, { id: randomUUID() })).__typename).toBe("NotFound");
 });
 
 test("unlockUser ends a lock", async () => {
   const june = await signUp();
   await lock(june);
   expect((await login(june.email)).__typename).toBe("AccountLocked");
-  const seen = await accounts.ask(`query ($id: ID!) { user(id: $id) { lockedUntil } }`, { id: june.id }, admin.as);
+  const seen = await accounts.execute(`query ($id: ID!) { user(id: $id) { lockedUntil } }`, { id: june.id }, admin.as);
   expect(new Date(seen.data.user.lockedUntil).getTime()).toBeGreaterThan(accounts.clock.now().getTime());
-  expect(await ask(unlock, { id: june.id })).toEqual({ __typename: "User", lockedUntil: null });
+  expect(await execute(unlock, { id: june.id })).toEqual({ __typename: "User", lockedUntil: null });
   expect((await login(june.email)).__typename).toBe("SignedIn");
-  expect((await ask(unlock, { id: "x" })).__typename).toBe("NotFound");
+  expect((await execute(unlock, { id: "x" })).__typename).toBe("NotFound");
 });
 
 test("setRole notifies the user by mail", async () => {
   const june = await signUp();
-  await ask(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id: june.id });
+  await execute(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id: june.id });
   const mail = await accounts.mailTo(june.email, 1, "ACCOUNT_CHANGED");
   expect(mail).toMatchObject({ change: "ROLE_SET", role: "INSTRUCTOR", reason: null });
 });
@@ -159,7 +160,7 @@ describe("users", () => {
     ];
     people = { plain, instructor, inactive, locked };
     await accounts.rows(`update users set role = 'INSTRUCTOR' where id = $1`, [instructor.id]);
-    await ask(deactivate, { id: inactive.id, reason: "x" });
+    await execute(deactivate, { id: inactive.id, reason: "x" });
     await lock(locked);
   });
 
@@ -172,7 +173,7 @@ describe("users", () => {
     ["not locked", { isLocked: false }, ["inactive", "instructor", "plain"]],
     ["all conditions at once", { role: "CUSTOMER", isActive: true, isLocked: false }, ["plain"]],
   ])("are filtered by: %s", async (_what, filter, expected) => {
-    const { nodes, totalCount } = await ask(users, { filter, search: group });
+    const { nodes, totalCount } = await execute(users, { filter, search: group });
     const ids = expected.map((name) => people[name].id);
     expect(nodes.map(({ id }: Person) => id).sort()).toEqual(ids.sort());
     expect(totalCount).toBe(expected.length);
@@ -182,7 +183,12 @@ describe("users", () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (const isLast of [false, false, true]) {
-      const { nodes, pageInfo }: any = await ask(users, { filter: { isActive: true }, search: group, first: 1, after });
+      const { nodes, pageInfo }: any = await execute(users, {
+        filter: { isActive: true },
+        search: group,
+        first: 1,
+        after,
+      });
       seen.push(...nodes.map(({ id }: Person) => id));
       expect(pageInfo.hasNextPage).toBe(!isLast);
       after = pageInfo.endCursor;
@@ -192,21 +198,21 @@ describe("users", () => {
 
   test("are sorted as requested, and a cursor from another sort order is refused", async () => {
     const sorted = async (sort: string) =>
-      (await ask(users, { search: group, sort })).nodes.map(({ id }: Person) => id);
+      (await execute(users, { search: group, sort })).nodes.map(({ id }: Person) => id);
     const byEmail = Object.values(people).sort((one, other) => (one.email < other.email ? -1 : 1));
     expect(await sorted("EMAIL_ASC")).toEqual(byEmail.map(({ id }) => id));
     expect(await sorted("EMAIL_DESC")).toEqual(byEmail.map(({ id }) => id).reverse());
-    const { pageInfo } = await ask(users, { search: group, sort: "EMAIL_ASC", first: 1 });
-    const rest = await ask(users, { search: group, sort: "EMAIL_ASC", after: pageInfo.endCursor });
+    const { pageInfo } = await execute(users, { search: group, sort: "EMAIL_ASC", first: 1 });
+    const rest = await execute(users, { search: group, sort: "EMAIL_ASC", after: pageInfo.endCursor });
     expect(rest.nodes.map(({ id }: Person) => id)).toEqual(byEmail.slice(1).map(({ id }) => id));
-    const { code } = await accounts.ask(users, { after: pageInfo.endCursor, sort: "NAME_ASC" }, admin.as);
+    const { code } = await accounts.execute(users, { after: pageInfo.endCursor, sort: "NAME_ASC" }, admin.as);
     expect(code).toBe("BAD_USER_INPUT");
   });
 
   test("are found by id, and null for an unknown id", async () => {
     const query = `query ($id: ID!) { user(id: $id) { email } }`;
-    expect(await ask(query, { id: people.plain.id })).toEqual({ email: people.plain.email });
-    expect(await ask(query, { id: randomUUID() })).toBeNull();
-    expect(await ask(query, { id: "x" })).toBeNull();
+    expect(await execute(query, { id: people.plain.id })).toEqual({ email: people.plain.email });
+    expect(await execute(query, { id: randomUUID() })).toBeNull();
+    expect(await execute(query, { id: "x" })).toBeNull();
   });
 });

@@ -53,12 +53,12 @@ const problems = `__typename ... on InvalidInput { fields { path } }`;
 
 async function write(custom: object, { as }: Person): Promise<any> {
   const mutation = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { ${problems} } }`;
-  return accounts.ask(mutation, { input: { custom } }, as);
+  return accounts.execute(mutation, { input: { custom } }, as);
 }
 
 async function change(id: string, custom: object, { as } = admin): Promise<any> {
   const mutation = `mutation ($input: ChangeUserFieldsInput!) { changeUserFields(input: $input) { ${problems} } }`;
-  return accounts.ask(mutation, { input: { id, custom } }, as);
+  return accounts.execute(mutation, { input: { id, custom } }, as);
 }
 
 async function save(input: object, { as }: Person): Promise<any> {
@@ -71,7 +71,7 @@ async function save(input: object, { as }: Person): Promise<any> {
   };
   const mutation = `mutation ($input: SaveAddressInput!) { saveAddress(input: $input) { ${problems}
     ... on Address { id custom { doorCode floor } customValues { name value } } } }`;
-  return (await accounts.ask(mutation, { input: { address, ...input } }, as)).data.saveAddress;
+  return (await accounts.execute(mutation, { input: { address, ...input } }, as)).data.saveAddress;
 }
 
 const mine = `{ me { custom { birthday company segment referrer { id } } customValues { name } allCustomValues { name } } }`;
@@ -85,7 +85,7 @@ describe("a user", () => {
     const june = await people.signUp();
     await write({ birthday: "1990-02-28", company: "Lilac Ltd", referrer: admin.id }, june);
     expect((await write({ company: null }, june)).data.updateProfile.__typename).toBe("User");
-    expect((await accounts.ask(mine, {}, june.as)).data.me).toEqual({
+    expect((await accounts.execute(mine, {}, june.as)).data.me).toEqual({
       custom: { birthday: "1990-02-28", company: null, segment: "RETAIL", referrer: null },
       customValues: ["birthday", "segment", "referrer"].map((name) => ({ name })),
       allCustomValues: null,
@@ -96,7 +96,7 @@ describe("a user", () => {
     const june = await people.signUp();
     const { data } = await write({ company: "x".repeat(21), birthday: "1990-02-30" }, june);
     expect(data.updateProfile.fields).toEqual([{ path: "custom.birthday" }, { path: "custom.company" }]);
-    expect((await accounts.ask(mine, {}, june.as)).data.me.custom.company).toBeNull();
+    expect((await accounts.execute(mine, {}, june.as)).data.me.custom.company).toBeNull();
   });
 
   test.each([
@@ -109,7 +109,7 @@ describe("a user", () => {
 
   test("cannot read a field for staff, nor change fields as an admin", async () => {
     const june = await people.signUp();
-    const read = await accounts.ask(`{ me { id custom { company rating } } }`, {}, june.as);
+    const read = await accounts.execute(`{ me { id custom { company rating } } }`, {}, june.as);
     expect(read).toMatchObject({ code: "FORBIDDEN", data: { me: { custom: { company: null, rating: null } } } });
     expect((await change(june.id, { company: "x" }, june)).code).toBe("FORBIDDEN");
   });
@@ -127,7 +127,7 @@ describe("an admin", () => {
     };
     expect((await change(june.id, custom)).data.changeUserFields.__typename).toBe("User");
     const query = `query ($id: ID!) { user(id: $id) { custom { company segment creditLimit { amount currency } rating } allCustomValues { name } } }`;
-    const { data } = await accounts.ask(query, { id: june.id }, admin.as);
+    const { data } = await accounts.execute(query, { id: june.id }, admin.as);
     expect(data.user.custom).toEqual(custom);
     expect(data.user.allCustomValues).toEqual(Object.keys(custom).map((name) => ({ name })));
     const entry = await eventually(async () => {
@@ -167,7 +167,7 @@ describe("the list of users", () => {
   });
 
   const listed = async (args: string): Promise<any> => {
-    const { data } = await accounts.ask(`{ users(${args}) { totalCount nodes { id } } }`, {}, admin.as);
+    const { data } = await accounts.execute(`{ users(${args}) { totalCount nodes { id } } }`, {}, admin.as);
     const places = data.users.nodes.map(({ id }: any) => ids.indexOf(id)).filter((place: number) => place >= 0);
     expect(data.users.totalCount).toBeGreaterThanOrEqual(places.length);
     return places;
@@ -189,7 +189,7 @@ describe("the list of users", () => {
     let after: string | null = null;
     for (let page = 0; page < 3; page += 1) {
       const query = `query ($after: String) { users(search: "listed person", sort: CUSTOM_COMPANY_DESC, first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }`;
-      const { users }: any = (await accounts.ask(query, { after }, admin.as)).data;
+      const { users }: any = (await accounts.execute(query, { after }, admin.as)).data;
       seen.push(ids.indexOf(users.nodes[0].id));
       after = users.pageInfo.endCursor;
     }
@@ -197,7 +197,7 @@ describe("the list of users", () => {
   });
 
   test("refuses a filter that has no amount", async () => {
-    const { code } = await accounts.ask(
+    const { code } = await accounts.execute(
       `{ users(filter: { custom: { minCreditLimit: "x" } }) { totalCount } }`,
       {},
       admin.as,
@@ -231,7 +231,7 @@ test("the export of personal data has what the user reads and what is personal",
   await write({ company: "Lilac Ltd" }, june);
   await change(june.id, { segment: "TRADE", rating: 4, creditLimit: { amount: "50.00", currency: "CAD" } });
   await save({ custom: { floor: 2 } }, june);
-  const { data } = await accounts.ask(`mutation { exportMyData { ... on DataExport { data } } }`, {}, june.as);
+  const { data } = await accounts.execute(`mutation { exportMyData { ... on DataExport { data } } }`, {}, june.as);
   const { profile, addresses } = data.exportMyData.data.accounts;
   expect(profile.map(({ custom }: any) => custom)).toEqual([{ company: "Lilac Ltd", segment: "TRADE", rating: 4 }]);
   expect(addresses.map(({ custom }: any) => custom)).toEqual([{ floor: 2 }]);

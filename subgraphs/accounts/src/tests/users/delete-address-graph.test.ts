@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
+import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
 const password = "a fine long password";
@@ -13,26 +13,26 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-async function signUp(): Promise<TestAsk> {
+async function signUp(): Promise<TestRequestOptions> {
   const email = `${randomUUID()}@example.com`;
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-  await accounts.ask(register, { input: { email, password } });
+  await accounts.execute(register, { input: { email, password } });
   const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken } } }`;
-  return { token: (await accounts.ask(login, { input: { email, password } })).data.login.accessToken };
+  return { token: (await accounts.execute(login, { input: { email, password } })).data.login.accessToken };
 }
 
-async function save(as: TestAsk, fullName: string): Promise<string> {
+async function save(as: TestRequestOptions, fullName: string): Promise<string> {
   const address = { fullName, line1: "1 Main Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" };
   // the oldest address matters, and the clock stands still
   accounts.clock.move(1);
-  return (await accounts.ask(saveAddress, { input: { address } }, as)).data.saveAddress.id;
+  return (await accounts.execute(saveAddress, { input: { address } }, as)).data.saveAddress.id;
 }
 
-const remove = async (as: TestAsk, id: string): Promise<any> =>
-  (await accounts.ask(deleteAddress, { id }, as)).data.deleteAddress;
+const remove = async (as: TestRequestOptions, id: string): Promise<any> =>
+  (await accounts.execute(deleteAddress, { id }, as)).data.deleteAddress;
 
-async function book(as: TestAsk): Promise<[string, boolean][]> {
-  const { data } = await accounts.ask(`{ me { addresses { fullName isDefault } } }`, {}, as);
+async function book(as: TestRequestOptions): Promise<[string, boolean][]> {
+  const { data } = await accounts.execute(`{ me { addresses { fullName isDefault } } }`, {}, as);
   return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
 }
 
@@ -50,9 +50,9 @@ describe("deleteAddress", () => {
 
   test("changes the address that other services get as the default", async () => {
     const june = await signUp();
-    const { id } = (await accounts.ask(`{ me { id } }`, {}, june)).data.me;
+    const { id } = (await accounts.execute(`{ me { id } }`, {}, june)).data.me;
     const query = `query ($id: ID!) { defaultAddress(userId: $id) { fullName country } }`;
-    const defaultAddress = async () => (await accounts.ask(query, { id }, { from: "orders" })).data.defaultAddress;
+    const defaultAddress = async () => (await accounts.execute(query, { id }, { from: "orders" })).data.defaultAddress;
     expect(await defaultAddress()).toBeNull();
     const first = await save(june, "First");
     await save(june, "Second");
@@ -88,7 +88,7 @@ describe("deleteAddress", () => {
   });
 
   test("refuses anonymous viewers", async () => {
-    const { data, code } = await accounts.ask(deleteAddress, { id: randomUUID() });
+    const { data, code } = await accounts.execute(deleteAddress, { id: randomUUID() });
     expect([data.deleteAddress, code]).toEqual([null, "UNAUTHENTICATED"]);
   });
 });

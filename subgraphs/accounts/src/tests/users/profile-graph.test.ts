@@ -31,7 +31,7 @@ describe("updateProfile", () => {
   test("changes given fields, clears null fields, and keeps absent ones", async () => {
     const { as } = await people.signUp({ fullName: " June C. ", username: "june.c" });
     const change = async (input: object): Promise<any> =>
-      (await accounts.ask(updateProfile, { input }, as)).data.updateProfile;
+      (await accounts.execute(updateProfile, { input }, as)).data.updateProfile;
     expect(await change({})).toMatchObject({ username: "june.c", fullName: "June C." });
     expect(await change({ fullName: "June Castellanos" })).toMatchObject({ username: "june.c" });
     expect(await change({ username: null })).toMatchObject({ username: null, fullName: "June Castellanos" });
@@ -40,10 +40,10 @@ describe("updateProfile", () => {
 
   test("answers Conflict at `username` for a taken one, case-insensitive, but not for the user's own", async () => {
     const [first, second] = [await people.signUp({ username: "Taken_1" }), await people.signUp()];
-    const ask = async (username: string, { as }: Person): Promise<any> =>
-      (await accounts.ask(updateProfile, { input: { username } }, as)).data.updateProfile;
-    expect(await ask("taken_1", second)).toEqual({ __typename: "Conflict", field: "username" });
-    expect(await ask("taken_1", first)).toMatchObject({ username: "taken_1" });
+    const request = async (username: string, { as }: Person): Promise<any> =>
+      (await accounts.execute(updateProfile, { input: { username } }, as)).data.updateProfile;
+    expect(await request("taken_1", second)).toEqual({ __typename: "Conflict", field: "username" });
+    expect(await request("taken_1", first)).toMatchObject({ username: "taken_1" });
   });
 
   test.each([
@@ -53,16 +53,16 @@ describe("updateProfile", () => {
     ["a full name of 201 letters", { fullName: "a".repeat(201) }, "fullName"],
     ["a full name of two lines", { fullName: "a\nb" }, "fullName"],
   ])("refuses %s", async (_case, input, path) => {
-    const { data } = await accounts.ask(updateProfile, { input }, admin.as);
+    const { data } = await accounts.execute(updateProfile, { input }, admin.as);
     expect(data.updateProfile).toEqual({ __typename: "InvalidInput", fields: [{ path }] });
   });
 });
 
 describe("saveAddress", () => {
   const save = async (person: Person, input: object): Promise<any> =>
-    (await accounts.ask(saveAddress, { input: { address, ...input } }, person.as)).data.saveAddress;
+    (await accounts.execute(saveAddress, { input: { address, ...input } }, person.as)).data.saveAddress;
   const defaultsOf = async ({ as }: Person): Promise<[string, boolean][]> => {
-    const { data } = await accounts.ask(`{ me { addresses { fullName isDefault } } }`, {}, as);
+    const { data } = await accounts.execute(`{ me { addresses { fullName isDefault } } }`, {}, as);
     return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
   };
 

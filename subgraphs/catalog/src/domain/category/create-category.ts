@@ -16,14 +16,14 @@ export type CreateCategoryOutcome =
   | { readonly kind: "slugTaken"; readonly slug: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface CreateCategoryParts {
+export interface CreateCategoryDependencies {
   readonly store: CatalogStore;
   readonly newId: () => string;
   readonly currency: string;
   readonly customFields: CatalogCustomFields;
 }
 
-export function createCategory({ store, newId, currency, customFields }: CreateCategoryParts) {
+export function createCategory({ store, newId, currency, customFields }: CreateCategoryDependencies) {
   const rule = createRule(categoryFields, { currency }).extend({ custom: customCreateRule(customFields.category) });
   return async (input: CreateCategoryInput, action: AdminAction): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(rule, input);

@@ -18,14 +18,14 @@ export type UpdateCategoryOutcome =
   | { readonly kind: "slugTaken"; readonly slug: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface UpdateCategoryParts {
+export interface UpdateCategoryDependencies {
   readonly store: Pick<CatalogStore, "updateCategory">;
   readonly currency: string;
   readonly customFields: CatalogCustomFields;
 }
 
 /** Changes only the given fields; `null` differs from absent. */
-export function updateCategory({ store, currency, customFields }: UpdateCategoryParts) {
+export function updateCategory({ store, currency, customFields }: UpdateCategoryDependencies) {
   const rule = updateRule(categoryFields, { currency }).extend({ custom: customUpdateRule(customFields.category) });
   return async ({ id, ...input }: UpdateCategoryInput, action: AdminAction): Promise<UpdateCategoryOutcome> => {
     const checked = checkInput(rule, input);

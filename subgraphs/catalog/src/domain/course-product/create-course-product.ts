@@ -26,7 +26,7 @@ export interface CreateCourseProductInput extends CreateInput<CourseFields> {
   readonly checkOnly?: boolean | null | undefined;
 }
 
-export interface CreateCourseProductParts {
+export interface CreateCourseProductDependencies {
   readonly store: CatalogStore;
   readonly clock: Clock;
   readonly currency: string;
@@ -37,7 +37,7 @@ export interface CreateCourseProductParts {
  * Creates the inactive product that a course is sold as. Returns the invalid fields; an empty list when the product
  * exists.
  */
-export function createCourseProduct({ store, clock, currency, customFields }: CreateCourseProductParts) {
+export function createCourseProduct({ store, clock, currency, customFields }: CreateCourseProductDependencies) {
   const rule = createRule(courseFields, { currency }).extend({ categories: categorySlugs.nullish() });
   return async ({ id, checkOnly, ...input }: CreateCourseProductInput): Promise<readonly InvalidField[]> => {
     if (!isUuid(id)) return [{ path: "id", message: "must be a UUID" }];

@@ -14,7 +14,7 @@ export interface UpdateCourseProductInput extends UpdateInput<CourseFields> {
   readonly checkOnly?: boolean | null | undefined;
 }
 
-export interface UpdateCourseProductParts {
+export interface UpdateCourseProductDependencies {
   readonly store: CatalogStore;
   readonly clock: Clock;
   readonly currency: string;
@@ -24,7 +24,7 @@ export interface UpdateCourseProductParts {
  * Changes only the given fields. Returns the invalid fields; an empty list when the product is as requested. For a
  * product that an admin has retired, a price is refused and all other fields are ignored.
  */
-export function updateCourseProduct({ store, clock, currency }: UpdateCourseProductParts) {
+export function updateCourseProduct({ store, clock, currency }: UpdateCourseProductDependencies) {
   const rule = updateRule(courseFields, { currency }).extend({ categories: updatedCategories });
   return async ({ id, checkOnly, ...input }: UpdateCourseProductInput): Promise<readonly InvalidField[]> => {
     const checked = await checkProductInput(store, rule, input);

@@ -13,13 +13,13 @@ export type ChangeImagesOutcome =
   | { readonly kind: "notFound"; readonly what: "product" | "picture"; readonly id: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-interface Parts {
+interface Dependencies {
   readonly store: Pick<CatalogStore, "removeImage" | "reorderImages" | "updateImage">;
   readonly clock: Clock;
 }
 
 /** Removes an image; the images behind it move up. */
-export function removeProductImage({ store, clock }: Parts) {
+export function removeProductImage({ store, clock }: Dependencies) {
   return async (
     { productId, imageId }: { readonly productId: string; readonly imageId: string },
     action: AdminAction,
@@ -36,7 +36,7 @@ export function removeProductImage({ store, clock }: Parts) {
  * Reorders the images; the first is the main image. The input must list all of them, so that a concurrent addition or
  * removal is noticed.
  */
-export function reorderProductImages({ store, clock }: Parts) {
+export function reorderProductImages({ store, clock }: Dependencies) {
   return async (
     { productId, imageIds }: { readonly productId: string; readonly imageIds: readonly string[] },
     action: AdminAction,
@@ -51,7 +51,7 @@ export function reorderProductImages({ store, clock }: Parts) {
   };
 }
 
-export function updateProductImage({ store, clock }: Parts) {
+export function updateProductImage({ store, clock }: Dependencies) {
   return async (
     { imageId, ...input }: { readonly imageId: string; readonly alt?: string | null },
     action: AdminAction,

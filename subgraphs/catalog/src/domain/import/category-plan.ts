@@ -17,8 +17,8 @@ export class CategoryPlan {
     for (const category of known) this.add(category);
   }
 
-  resolve(wanted: readonly CategoryByName[]): readonly Category[] {
-    const found = wanted.map(({ name, slug }) => {
+  resolve(requested: readonly CategoryByName[]): readonly Category[] {
+    const found = requested.map(({ name, slug }) => {
       const known = this.byName.get(name.toLowerCase()) ?? this.bySlug.get(slug);
       return known ?? this.make({ id: this.newId(), name, slug, description: null, custom: this.custom });
     });

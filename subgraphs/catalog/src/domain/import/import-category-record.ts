@@ -9,7 +9,7 @@ import type { CatalogStore } from "../catalog-store.js";
 import { categoryFields } from "../category/category.js";
 import { importActionOf } from "./import-action.js";
 
-export interface ImportCategoryParts {
+export interface ImportCategoryDependencies {
   readonly store: CatalogStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -18,8 +18,8 @@ export interface ImportCategoryParts {
 }
 
 /** Imports a category. One with the same slug that no import created stays as it is, and stands for the imported one. */
-export function importCategoryRecord(parts: ImportCategoryParts) {
-  const { store, currency, customFields } = parts;
+export function importCategoryRecord(deps: ImportCategoryDependencies) {
+  const { store, currency, customFields } = deps;
   const rule = createRule(categoryFields, { currency });
   return async ({ source, id, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput(rule, data);
@@ -28,16 +28,16 @@ export function importCategoryRecord(parts: ImportCategoryParts) {
     const known = await store.categories();
     const isThere = known.some((each) => each.id === id);
     const other = known.find((each) => each.id !== id && each.slug === category.slug);
-    if (other && isThere) return taken;
+    if (other && isThere) return conflict;
     if (other) return { kind: "SKIPPED", id: other.id, reason: "a category with this name exists" };
     const kind = isThere ? "UPDATED" : "CREATED";
     if (dryRun) return { kind, id };
-    const action = importActionOf(source, parts);
+    const action = importActionOf(source, deps);
     const written = await (isThere
       ? store.updateCategory(id, category, action)
       : store.insertCategory({ ...category, id, custom: defaultValues(customFields.category) }, action));
-    return written === false || written === "slugTaken" ? taken : { kind, id };
+    return written === false || written === "slugTaken" ? conflict : { kind, id };
   };
 }
 
-const taken = refused("slug", "belongs to another category");
+const conflict = refused("slug", "belongs to another category");

@@ -2,7 +2,7 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
 import { z } from "zod";
 import { importActionOf } from "./import-action.js";
-import { importProducts, type ImportProductsParts } from "./import-products.js";
+import { importProducts, type ImportProductsDependencies } from "./import-products.js";
 
 const text = z.string().nullish();
 
@@ -22,12 +22,12 @@ const rule = z.object({
 });
 
 /** Imports a product of another system by its SKU, as `importProducts` does for a row of a file. */
-export function importProductRecord(parts: ImportProductsParts) {
-  const importRows = importProducts(parts);
+export function importProductRecord(deps: ImportProductsDependencies) {
+  const importRows = importProducts(deps);
   return async ({ source, id, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput(rule, data);
     if (!checked.ok) return { kind: "REFUSED", fields: checked.fields };
-    const action = importActionOf(source, parts);
+    const action = importActionOf(source, deps);
     const outcome = await importRows({ rows: [{ line: 1, ...checked.value }], dryRun }, action);
     const row = outcome.kind === "imported" ? outcome.rows[0] : undefined;
     if (!row || row.outcome === "FAILED") return { kind: "REFUSED", fields: row?.problems ?? [] };

@@ -16,7 +16,7 @@ export type ImportProductsOutcome =
   | { readonly kind: "imported"; readonly rows: readonly PlannedRow[] }
   | { readonly kind: "badRows"; readonly message: string };
 
-export interface ImportProductsParts {
+export interface ImportProductsDependencies {
   readonly imports: ImportStore;
   readonly stockLists: StockLists;
   readonly clock: Clock;
@@ -32,7 +32,14 @@ const maxImportRows = 200;
  * are still imported. The same rows again change nothing. A dry run returns the same result and writes nothing. Throws
  * ServiceUnavailableError when rows contain stock and inventory does not answer; nothing is written then.
  */
-export function importProducts({ imports, stockLists, clock, newId, currency, customFields }: ImportProductsParts) {
+export function importProducts({
+  imports,
+  stockLists,
+  clock,
+  newId,
+  currency,
+  customFields,
+}: ImportProductsDependencies) {
   const rule = importRowRule(currency, customFields.product);
   const read = ({ line, ...raw }: ImportProductRow): RowToImport => {
     const checked = checkInput(rule, raw);
@@ -91,10 +98,10 @@ export function stockListOf({ stock }: ImportPlan, action: AdminAction): Paramet
 
 /** Marks rows whose stock was not set, because orders reserved more units in the meantime. */
 function withRefused({ rows, stock }: ImportPlan, levels: readonly KnownStock[]): readonly PlannedRow[] {
-  const wanted = new Map(stock.map(({ productId, onHand }) => [productId, onHand]));
+  const requested = new Map(stock.map(({ productId, onHand }) => [productId, onHand]));
   const refused = new Set(
     levels
-      .filter(({ productId, reserved }) => reserved > (wanted.get(productId) ?? 0))
+      .filter(({ productId, reserved }) => reserved > (requested.get(productId) ?? 0))
       .map(({ productId }) => productId),
   );
   const problem = { path: "stock", message: "stays as it was: orders were promised more meanwhile" };

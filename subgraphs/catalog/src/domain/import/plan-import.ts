@@ -58,7 +58,7 @@ export interface ImportPlan {
   readonly stock: readonly StockCount[];
 }
 
-export interface PlanImportParts {
+export interface PlanImportDependencies {
   readonly stock: readonly KnownStock[];
   readonly customFields: CatalogCustomFields;
   readonly newId: () => string;
@@ -75,7 +75,7 @@ export function slugsFor({ sku, handle, name }: ReadImportRow): readonly string[
 export function planImport(
   rows: readonly RowToImport[],
   snapshot: ImportSnapshot,
-  { stock, customFields, newId, now }: PlanImportParts,
+  { stock, customFields, newId, now }: PlanImportDependencies,
 ): ImportPlan {
   const levels = new Map(stock.map((level) => [level.productId, level]));
   const categories = new CategoryPlan(snapshot.categories, newId, defaultValues(customFields.category));

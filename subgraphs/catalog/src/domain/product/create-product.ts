@@ -24,7 +24,7 @@ export type CreateProductOutcome =
   | { readonly kind: "skuTaken"; readonly sku: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface CreateProductParts {
+export interface CreateProductDependencies {
   readonly store: CatalogStore;
   readonly stock: StockReceiver;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ export interface CreateProductParts {
 export const maxStock = 1_000_000_000;
 const initialStockRule = z.int("must be a whole number").min(0, "must not be negative").max(maxStock, "is too large");
 
-export function createProduct({ store, stock, clock, newId, currency, customFields }: CreateProductParts) {
+export function createProduct({ store, stock, clock, newId, currency, customFields }: CreateProductDependencies) {
   const rule = createRule(productFields, { currency }).extend({
     categories: categorySlugs.nullish(),
     initialStock: initialStockRule.nullish(),

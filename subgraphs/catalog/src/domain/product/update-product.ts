@@ -32,7 +32,7 @@ export type UpdateProductOutcome =
   | { readonly kind: "otherVersion" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface UpdateProductParts {
+export interface UpdateProductDependencies {
   readonly store: CatalogStore;
   readonly clock: Clock;
   readonly currency: string;
@@ -40,7 +40,7 @@ export interface UpdateProductParts {
 }
 
 /** Changes only the given fields; `null` differs from absent. */
-export function updateProduct({ store, clock, currency, customFields }: UpdateProductParts) {
+export function updateProduct({ store, clock, currency, customFields }: UpdateProductDependencies) {
   const rule = updateRule(productFields, { currency }).extend({
     categories: updatedCategories,
     custom: customUpdateRule(customFields.product),

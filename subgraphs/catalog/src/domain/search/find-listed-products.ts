@@ -3,7 +3,7 @@ import type { CatalogStore } from "../catalog-store.js";
 import type { ListedProduct, ProductFilter } from "./product-filter.js";
 import type { ProductFinder } from "./product-finder.js";
 
-export interface FindListedParts {
+export interface FindListedDependencies {
   readonly store: Pick<CatalogStore, "listProducts">;
   readonly finder: Pick<ProductFinder, "correctSearch">;
 }
@@ -16,7 +16,7 @@ export interface FoundProducts {
 
 /** Lists the products of a page. A search that finds nothing is repeated with similar words. */
 export async function findListedProducts(
-  { store, finder }: FindListedParts,
+  { store, finder }: FindListedDependencies,
   filter: ProductFilter,
   request: PageRequest,
 ): Promise<FoundProducts> {

@@ -31,7 +31,7 @@ export interface ProductList {
 
 export type ListProductsOutcome = ({ readonly kind: "listed" } & ProductList) | BadFilter;
 
-export interface ListProductsParts {
+export interface ListProductsDependencies {
   readonly store: Pick<CatalogStore, "listProducts" | "countProducts">;
   readonly finder: Pick<ProductFinder, "facets" | "correctSearch">;
   readonly currency: string;
@@ -39,11 +39,11 @@ export interface ListProductsParts {
 }
 
 /** Lists products. The public sees only active products, with any filter. Throws PageArgumentError. */
-export function listProducts({ store, finder, ...parts }: ListProductsParts) {
+export function listProducts({ store, finder, ...deps }: ListProductsDependencies) {
   return async ({ page, filter, sort }: ListProductsRequest, viewer: Viewer): Promise<ListProductsOutcome> => {
-    const read = readProductFilter(filter, viewer, parts);
+    const read = readProductFilter(filter, viewer, deps);
     if (read.kind === "badFilter") return read;
-    const readable = readableFields(parts.customFields.product, { isAdmin: isAdmin(viewer), isOwner: false });
+    const readable = readableFields(deps.customFields.product, { isAdmin: isAdmin(viewer), isOwner: false });
     if (!mayUseSort(readable, sort)) return { kind: "badFilter", path: "sort", message: "is for admins" };
     const order = productOrder(sort, read.filter.search);
     const request = readPageArguments(page, order, productCursorLength);

@@ -23,7 +23,7 @@ export interface GivenProductFilter extends RangeInput<ProductFields> {
   readonly custom?: GivenCustomFilter | null;
 }
 
-export interface ReadFilterParts {
+export interface ReadFilterOptions {
   readonly currency: string;
   readonly customFields: CatalogCustomFields;
 }
@@ -45,7 +45,7 @@ const mostStars = 5;
 export function readProductFilter(
   given: GivenProductFilter,
   viewer: Viewer,
-  { currency, customFields }: ReadFilterParts,
+  { currency, customFields }: ReadFilterOptions,
 ): ReadFilter | BadFilter {
   const bad = outOfBounds(given);
   if (bad) return bad;

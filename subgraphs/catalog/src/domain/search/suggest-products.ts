@@ -11,7 +11,7 @@ export type SuggestOutcome =
   | { readonly kind: "suggested"; readonly products: readonly Product[]; readonly categories: readonly Category[] }
   | { readonly kind: "textTooLong"; readonly max: number };
 
-export interface SuggestProductsParts {
+export interface SuggestProductsDependencies {
   readonly store: Pick<CatalogStore, "listProducts">;
   readonly finder: Pick<ProductFinder, "correctSearch" | "suggestCategories">;
 }
@@ -20,7 +20,7 @@ export interface SuggestProductsParts {
  * Suggests up to `first` products and as many categories for a search text that is still being typed. Throws
  * PageArgumentError.
  */
-export function suggestProducts({ store, finder }: SuggestProductsParts) {
+export function suggestProducts({ store, finder }: SuggestProductsDependencies) {
   return async (text: string, first?: number | null): Promise<SuggestOutcome> => {
     const size = readSize("first", first, { max: 10, absent: 5 });
     if (text.length > maxSearchLength) return { kind: "textTooLong", max: maxSearchLength };

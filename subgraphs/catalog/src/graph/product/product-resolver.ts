@@ -8,7 +8,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
 import type { GivenProductFilter } from "../../domain/search/read-product-filter.js";
-import { forViewer, keptWhole, madeOfMany } from "../cache-hints.js";
+import { forViewer, wholeTypeCached, madeOfMany } from "../cache-hints.js";
 import { CreateProductInput, DeleteProductArgs, UpdateProductInput } from "./product-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
@@ -32,7 +32,7 @@ interface CustomFilterArgs {
 export class ProductResolver {
   constructor(private readonly domain: CatalogDomain) {}
 
-  @Directive(keptWhole)
+  @Directive(wholeTypeCached)
   @Query(() => ProductType, {
     nullable: true,
     description: "Finds a product by exactly one of id, sku and slug. Null when there is none that the viewer may see.",

@@ -4,7 +4,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { PictureStub, pictureStub } from "../image/picture-stub.js";
-import { asItsParent, keptWhole } from "../cache-hints.js";
+import { asItsParent, wholeTypeCached } from "../cache-hints.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
 import type { ProductFields } from "../../domain/product/product-fields.js";
 
@@ -43,7 +43,7 @@ export class ProductImageType implements ProductImage {
 }
 
 @Directive('@key(fields: "id")')
-@Directive(keptWhole)
+@Directive(wholeTypeCached)
 @ObjectType("Product", { description: "A product: one SKU with a price and, for goods, stock." })
 export class ProductType implements AllOf<ShownValues<ProductFields>> {
   @Field(() => ID)

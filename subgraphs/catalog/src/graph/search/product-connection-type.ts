@@ -35,12 +35,12 @@ export class ProductConnectionType extends ConnectionType implements ConnectionF
 }
 
 export function productConnectionFrom({ page, order, count, facets }: ProductList): ProductConnectionType {
-  const parts = connectionFrom({
+  const fields = connectionFrom({
     page,
     order,
     keyOf: ({ sortValue, product }) => [sortValue, product.id],
     nodeFrom: ({ product }) => productTypeFrom(product),
     count,
   });
-  return Object.assign(new ProductConnectionType(), { ...parts, countFacets: facets });
+  return Object.assign(new ProductConnectionType(), { ...fields, countFacets: facets });
 }

@@ -10,7 +10,7 @@ import { categoriesOf, readCategories } from "../category/category-rows.js";
 import { productColumns, productFromRow, type ProductRow } from "../product/product-rows.js";
 import { writeImport } from "./write-import.js";
 
-const maxTries = 3;
+const maxAttempts = 3;
 
 /** Imports in PostgreSQL: four statements to read and at most ten to write, for any number of rows. */
 export class ImportRepository implements ImportStore {
@@ -30,12 +30,12 @@ export class ImportRepository implements ImportStore {
   }
 
   async write(names: ImportedNames, decide: DecideImport, action: AdminAction): Promise<ImportPlan> {
-    for (let tries = 1; ; tries += 1) {
+    for (let attempts = 1; ; attempts += 1) {
       try {
         return await this.writeOnce(names, decide, action);
       } catch (error) {
         // Another transaction created a product or category in the meantime; the retry finds it.
-        if (!isTaken(error) || tries === maxTries) throw error;
+        if (!isTaken(error) || attempts === maxAttempts) throw error;
       }
     }
   }
@@ -80,7 +80,7 @@ async function readSnapshot(
      or category.sort_name = any(array(select searchable(name) from unnest($2::text[]) as name))`,
     [categorySlugs, categoryNames],
   );
-  const taken: { slug: string }[] = await manager.query(
+  const existing: { slug: string }[] = await manager.query(
     `select slug from products where slug = any($1) and deleted_at is null`,
     [slugs],
   );
@@ -89,5 +89,5 @@ async function readSnapshot(
     const memberOf = (memberships.get(row.id) ?? []).map(({ productId: _id, ...category }) => category);
     return [product.sku, { product, categories: memberOf }] as const;
   });
-  return { products: new Map(products), categories, takenSlugs: new Set(taken.map(({ slug }) => slug)) };
+  return { products: new Map(products), categories, takenSlugs: new Set(existing.map(({ slug }) => slug)) };
 }

@@ -6,7 +6,7 @@ import type { CatalogStore } from "../../domain/catalog-store.js";
 import type { Category } from "../../domain/category/category.js";
 import type { Product } from "../../domain/product/product.js";
 import type { ListedProduct, ProductFilter, ProductSort } from "../../domain/search/product-filter.js";
-import { catalogState, isOfCatalogAlone, keptFigures, keptRankings } from "../catalog-state.js";
+import { catalogState, isOfCatalogAlone, maxFigures, maxRankings } from "../catalog-state.js";
 import { categoriesOf, readCategories, type CategoryOfProduct } from "../category/category-rows.js";
 import { filterConditions, pageClauses, sortColumn, type ProductCustomSorts } from "../search/product-list-sql.js";
 import { SearchReader } from "../search/search-reader.js";
@@ -34,10 +34,10 @@ export class ProductReader implements CatalogReads {
 
   constructor(
     protected readonly database: Database,
-    private readonly figures = new MemoizedFigures(keptFigures),
+    private readonly figures = new MemoizedFigures(maxFigures),
     private readonly customSorts: ProductCustomSorts = new Map(),
   ) {
-    this.searches = new SearchReader(database, new MemoizedFigures(keptRankings), customSorts);
+    this.searches = new SearchReader(database, new MemoizedFigures(maxRankings), customSorts);
   }
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {

@@ -16,14 +16,14 @@ import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "../search/product-finder-repository.js";
 import { ProductRepository } from "./product-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ProductRepository;
 const audio = { id: randomUUID(), name: "Audio", slug: "audio", description: null, custom: {} };
 const desk = { id: randomUUID(), name: "Desk", slug: "desk", description: null, custom: {} };
 
 beforeAll(async () => {
-  opened = await openTestDatabase("catalog", catalogDatabase);
-  store = new ProductRepository(opened.database);
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
+  store = new ProductRepository(testDatabase.database);
   for (const category of [audio, desk]) await store.insertCategory(category, null);
   const products: [string, number, string[], typeof audio][] = [
     ["Mechanical Keyboard Atlas", 12900, ["keyboard", "usb"], desk],
@@ -42,7 +42,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function aProduct(name: string, priceMinor: number, tags: string[], index: number): Product {
   const at = new Date(Date.UTC(2026, 0, 1 + index));
@@ -70,7 +70,7 @@ function aProduct(name: string, priceMinor: number, tags: string[], index: numbe
 
 async function names(filter: ProductFilter, sort?: ProductSort): Promise<string[]> {
   const order = productOrder(sort, filter.search);
-  const finder = new ProductFinderRepository(opened.database);
+  const finder = new ProductFinderRepository(testDatabase.database);
   const { rows } = await findListedProducts({ store, finder }, filter, readPageArguments({}, order, 2));
   return rows.map(({ product }) => product.name);
 }
@@ -182,7 +182,7 @@ describe("writing", () => {
   test("the first stock of a product is in the outbox of its own transaction", async () => {
     const product = aProduct("Stocked", 100, [], 9);
     await store.insertProduct({ product, categoryIds: [], initialStock: 7, action: null });
-    const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
+    const jobs: { payload: { data: unknown } }[] = await testDatabase.database.manager.query(
       `select payload from graphile_worker._private_jobs`,
     );
     expect(jobs.map(({ payload }) => payload.data)).toContainEqual({ productId: product.id, quantity: 7 });

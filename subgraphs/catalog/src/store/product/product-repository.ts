@@ -56,8 +56,8 @@ export class ProductRepository extends ProductReader implements CatalogStore {
       return "inserted";
     } catch (error) {
       if (violatedConstraint(error) === "products_pkey") return "idTaken";
-      const taken = takenKey(error);
-      if (taken) return taken;
+      const conflict = takenKey(error);
+      if (conflict) return conflict;
       throw error;
     }
   }
@@ -82,8 +82,8 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     try {
       return await this.updateUntaken(id, change, cause);
     } catch (error) {
-      const taken = takenKey(error);
-      if (taken) return taken;
+      const conflict = takenKey(error);
+      if (conflict) return conflict;
       throw error;
     }
   }

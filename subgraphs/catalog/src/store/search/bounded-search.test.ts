@@ -7,13 +7,13 @@ import { maxCandidates } from "../../domain/search/search-ranking.js";
 import { catalogDatabase } from "../database-definition.js";
 import { SearchReader } from "./search-reader.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let reader: SearchReader;
 
 /** "oak" is frequent, "elm" is frequent in descriptions, "ash" and "rowan" are rare; "elm" is old in names. */
 beforeAll(async () => {
-  opened = await openTestDatabase("catalog_bounded", catalogDatabase);
-  await opened.database.manager.query(
+  testDatabase = await openTestDatabase("catalog_bounded", catalogDatabase);
+  await testDatabase.database.manager.query(
     `insert into products (id, sku, slug, name, description, kind, price_minor, currency, is_active, tags, created_at, updated_at)
      select md5('bounded ' || n)::uuid, 'B-' || n, 'b-' || n,
        concat_ws(' ', case when n % 3 = 0 then 'Oak' end, case when n % 40 = 0 then 'Ash' end,
@@ -22,15 +22,15 @@ beforeAll(async () => {
        array['tag-' || n % 5, case when n < 1500 then 'old' else 'new' end], timestamptz '2026-01-01Z' + n / 3 * interval '1 minute', now()
      from generate_series(1, 3000) n`,
   );
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, created_at, updated_at)
      values (md5('exact')::uuid, 'EXACT', 'exact', 'Oak', 'PHYSICAL', 1, 'CAD', true, '2020-01-01Z', now())`,
   );
-  await opened.database.manager.query("analyze");
-  reader = new SearchReader(opened.database, new MemoizedFigures(100));
+  await testDatabase.database.manager.query("analyze");
+  reader = new SearchReader(testDatabase.database, new MemoizedFigures(100));
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function page(filter: ProductFilter, given: PageArguments): Promise<readonly ListedProduct[]> {
   return reader.list(filter, readPageArguments(given, productOrder(null, filter.search), 2));
@@ -61,7 +61,7 @@ async function walk(
 
 /** Ranks all hits, without limits. `words`: a query of to_tsquery. */
 async function rankedExhaustively(words: string, search: string, more = "true"): Promise<string[]> {
-  const rows: { id: string }[] = await opened.database.manager.query(
+  const rows: { id: string }[] = await testDatabase.database.manager.query(
     `select id from products where search_vector @@ to_tsquery('simple', $1) and is_active and deleted_at is null and ${more}
      order by ((ts_rank(search_vector, to_tsquery('simple', $1)) + word_similarity($2, sort_name) + case when sort_name = $2 then 1 else 0 end) * 1000000)::bigint desc,
        created_at desc, id desc`,
@@ -133,7 +133,7 @@ describe("a search above the limit", () => {
   test("returns each product once while others are added", async () => {
     const before = await walk({ ...onSale, search: "elm" }, { size: 40 });
     const add = (number: number): Promise<unknown> =>
-      opened.database.manager.query(
+      testDatabase.database.manager.query(
         `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, created_at, updated_at)
          select gen_random_uuid(), 'N-' || $1::int || '-' || n, 'n-' || $1::int || '-' || n, 'Elm', 'PHYSICAL', 1, 'CAD', true, now(), now()
          from generate_series(1, 5) n`,
@@ -148,7 +148,7 @@ describe("a search above the limit", () => {
     const request = readPageArguments({ first: 50 }, sort, 2);
     const rows = await reader.list({ ...onSale, search: "oak" }, request);
     const order = sort === "PRICE_ASC" ? "price_minor, id" : "sort_name desc, id desc";
-    const expected: { id: string }[] = await opened.database.manager.query(
+    const expected: { id: string }[] = await testDatabase.database.manager.query(
       `select id from products where search_vector @@ to_tsquery('simple', 'oak:*') and is_active order by ${order} limit 51`,
     );
     expect(rows.map(({ product }) => product.id)).toEqual(expected.map(({ id }) => id));

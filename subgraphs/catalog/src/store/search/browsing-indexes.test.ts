@@ -8,15 +8,15 @@ import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "./product-finder-repository.js";
 import { ProductRepository } from "../product/product-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let plans: string[] = [];
 /** A database that records the plan of each statement. */
 let watched: Database;
-const asked = randomUUID();
+const requested = randomUUID();
 
 beforeAll(async () => {
-  opened = await openTestDatabase("catalog_indexes", catalogDatabase);
-  const { manager } = opened.database;
+  testDatabase = await openTestDatabase("catalog_indexes", catalogDatabase);
+  const { manager } = testDatabase.database;
   await manager.query(`insert into categories (id, name, slug)
     select gen_random_uuid(), 'Category ' || n, 'category-' || n from generate_series(1, 200) as n`);
   await manager.query(
@@ -24,7 +24,7 @@ beforeAll(async () => {
      select case n when 1 then $1 else gen_random_uuid() end, 'SKU-' || n, 'product-' || n, left(md5(n::text), 6) || ' thing ' || n,
        'PHYSICAL', n, 'CAD', true, array['tag-' || n % 1000], now() - n * interval '1 minute', now() - n * interval '1 minute'
      from generate_series(1, 20000) as n`,
-    [asked],
+    [requested],
   );
   await manager.query(`insert into product_categories (product_id, category_id)
     select product.id, category.id from products product join categories category
@@ -38,7 +38,7 @@ beforeAll(async () => {
   watched = { manager: { query } } as unknown as Database;
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function plansOf(act: () => Promise<unknown>): Promise<string> {
   plans = [];
@@ -54,7 +54,7 @@ test.each<[string, ProductFilter, ProductOrder]>([
   ["a part of the name", { name: "c4ca42" }, "NEWEST"],
   ["tags", { tags: ["tag-7"] }, "NEWEST"],
   ["categories", { categorySlugs: ["category-7", "category-8"] }, "NEWEST"],
-  ["ids", { ids: [asked] }, "NEWEST"],
+  ["ids", { ids: [requested] }, "NEWEST"],
   ["a rare word", { search: "c4ca42" }, "RELEVANCE"],
   ["a frequent word", { search: "thing" }, "RELEVANCE"],
   ["a frequent word on sale", { search: "thing", isActive: true }, "RELEVANCE"],
@@ -72,12 +72,12 @@ test.each<[string, ProductFilter, ProductOrder]>([
 async function rowsRead(act: (database: Database) => Promise<unknown>): Promise<number[]> {
   const read: number[] = [];
   const query = async (sql: string, values: unknown[]): Promise<unknown> => {
-    const [plan]: { "QUERY PLAN": [{ Plan: PlanNode }] }[] = await opened.database.manager.query(
+    const [plan]: { "QUERY PLAN": [{ Plan: PlanNode }] }[] = await testDatabase.database.manager.query(
       `explain (analyze, format json) ${sql}`,
       values,
     );
     if (plan) read.push(...scansOf(plan["QUERY PLAN"][0].Plan));
-    return opened.database.manager.query(sql, values);
+    return testDatabase.database.manager.query(sql, values);
   };
   await act({ manager: { query } } as unknown as Database);
   return read;
@@ -110,5 +110,5 @@ test.each<[string, ProductFilter, ProductOrder]>([
 
 test("related products do not scan a whole table", async () => {
   const finder = new ProductFinderRepository(watched);
-  expect(await plansOf(() => finder.relatedProducts([asked], 6))).not.toContain("Seq Scan on products");
+  expect(await plansOf(() => finder.relatedProducts([requested], 6))).not.toContain("Seq Scan on products");
 });

@@ -34,11 +34,11 @@ export async function correctSearch(database: Database, filter: ProductFilter): 
       return { words, isDistinctive };
     })
     .filter(({ words }) => words.length > 0);
-  const kept = found.length === rows.length ? found : found.filter(({ isDistinctive }) => isDistinctive);
-  const all = kept.map(({ words }) => anyOf(words)).join(" & ");
-  if (kept.length <= 1) return all || null;
+  const chosen = found.length === rows.length ? found : found.filter(({ isDistinctive }) => isDistinctive);
+  const all = chosen.map(({ words }) => anyOf(words)).join(" & ");
+  if (chosen.length <= 1) return all || null;
   if (await hasHits(database, { ...visible, search, corrected: all })) return all;
-  const any = kept.filter(({ isDistinctive }) => isDistinctive).map(({ words }) => anyOf(words));
+  const any = chosen.filter(({ isDistinctive }) => isDistinctive).map(({ words }) => anyOf(words));
   return any.join(" | ") || null;
 }
 

@@ -12,7 +12,7 @@ import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "./product-finder-repository.js";
 import { ProductRepository } from "../product/product-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ProductRepository;
 let finder: ProductFinderRepository;
 const category = (name: string) => ({
@@ -26,9 +26,9 @@ const [audio, desk, light] = [category("Audio"), category("Desk"), category("Lig
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  opened = await openTestDatabase("catalog_finder", catalogDatabase);
-  store = new ProductRepository(opened.database);
-  finder = new ProductFinderRepository(opened.database);
+  testDatabase = await openTestDatabase("catalog_finder", catalogDatabase);
+  store = new ProductRepository(testDatabase.database);
+  finder = new ProductFinderRepository(testDatabase.database);
   for (const each of [audio, desk, light]) await store.insertCategory(each, null);
   const products: [string, number, string[], (typeof audio)[], Partial<Product>?][] = [
     ["Mechanical Keyboard", 12900, ["keyboard", "usb"], [desk]],
@@ -47,7 +47,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function aProduct(name: string, amountMinor: number, tags: string[], index: number): Product {
   const at = new Date(Date.UTC(2026, 0, 1 + index));

@@ -7,7 +7,7 @@ import type { ProductFacets } from "../../domain/search/product-facets.js";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
 import type { ProductFinder, RelatedProduct } from "../../domain/search/product-finder.js";
 import { categoryColumns, categoryFromRow, type CategoryRow } from "../category/category-rows.js";
-import { catalogState, isOfCatalogAlone, keptFigures } from "../catalog-state.js";
+import { catalogState, isOfCatalogAlone, maxFigures } from "../catalog-state.js";
 import { correctSearch } from "./correct-search.js";
 import { facetsFromRow, facetsSql, type FacetsRow } from "./product-facets-sql.js";
 import { productColumns, productFromRow, type ProductRow } from "../product/product-rows.js";
@@ -20,7 +20,7 @@ const onSale = "product.deleted_at is null and product.is_active";
 export class ProductFinderRepository implements ProductFinder {
   constructor(
     private readonly database: Database,
-    private readonly figures = new MemoizedFigures(keptFigures),
+    private readonly figures = new MemoizedFigures(maxFigures),
   ) {}
 
   async facets(filters: readonly ProductFilter[], state?: string): Promise<readonly ProductFacets[]> {

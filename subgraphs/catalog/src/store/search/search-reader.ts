@@ -90,8 +90,8 @@ export class SearchReader {
   ): Promise<readonly PageHit[]> {
     const size = page.size + 1;
     const isBehind = cursor?.relevance === null;
-    const rest = (taken: number): Promise<readonly PageHit[]> =>
-      this.restOf(filter, ranking.bounds, { ...page, size: size - taken, from: isBehind ? cursor.key : null });
+    const rest = (count: number): Promise<readonly PageHit[]> =>
+      this.restOf(filter, ranking.bounds, { ...page, size: size - count, from: isBehind ? cursor.key : null });
     if (page.direction === "forward") {
       const ranked = isBehind ? [] : rankedHitsOfPage(ranking, page, cursor);
       return [...ranked, ...(await rest(ranked.length))];

@@ -73,11 +73,11 @@ async function found(directory: StudentDirectory, ids: readonly string[], search
 }
 
 /** Caches the result, so that the page and its count share one search. */
-function onceFor<T>(ask: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
+function onceFor<T>(load: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
   const requests = new Map<string, Promise<T>>();
   return (courseIds) => {
     const key = courseIds.join();
-    const answer = requests.get(key) ?? ask(courseIds);
+    const answer = requests.get(key) ?? load(courseIds);
     requests.set(key, answer);
     return answer;
   };

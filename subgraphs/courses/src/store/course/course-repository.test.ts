@@ -93,18 +93,18 @@ describe("pages", () => {
     ["TITLE_ASC", ["Advanced Weaving", "Crème Brûlée", "Old Photography", "Weaving for", "Woodworking"]],
     ["TITLE_DESC", ["Woodworking", "Weaving for", "Old Photography", "Crème Brûlée", "Advanced Weaving"]],
   ])("by %s are ordered", async (sort, expected) => {
-    const walked = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
-    expect(walked.map(({ title }, place) => title.startsWith(expected[place] ?? "-"))).toEqual(
+    const collected = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
+    expect(collected.map(({ title }, place) => title.startsWith(expected[place] ?? "-"))).toEqual(
       expected.map(() => true),
     );
   });
 
   test.each(courseSorts)("walking on by %s returns each course once, also those with the same time", async (sort) => {
-    const walked = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
-    const times = walked.map(({ createdAt }) => createdAt.getTime());
+    const collected = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
+    const times = collected.map(({ createdAt }) => createdAt.getTime());
     if (sort === "NEWEST") expect(times).toEqual([...times].sort((one, other) => other - one));
     if (sort === "OLDEST") expect(times).toEqual([...times].sort((one, other) => one - other));
-    expect(new Set(walked.map(({ id }) => id)).size).toBe(5);
+    expect(new Set(collected.map(({ id }) => id)).size).toBe(5);
   });
 });
 

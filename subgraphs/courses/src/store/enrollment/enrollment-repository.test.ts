@@ -46,8 +46,8 @@ describe("enrolling", () => {
   });
 
   test("a list of enrollments is newest first and ends at its limit", async () => {
-    const taken = await Promise.all(["l1", "l2", "l3"].map((slug) => school.aCourse(slug, [])));
-    for (const [day, course] of taken.entries()) {
+    const courses = await Promise.all(["l1", "l2", "l3"].map((slug) => school.aCourse(slug, [])));
+    for (const [day, course] of courses.entries()) {
       const enrolledAt = new Date(at.getTime() + day * 86_400_000);
       await school.store.enroll({
         userId: school.userId,
@@ -57,7 +57,7 @@ describe("enrolling", () => {
       });
     }
     const listed = await school.store.listEnrollments(school.userId, 2);
-    expect(listed.map(({ courseId }) => courseId)).toEqual([taken[2]?.id, taken[1]?.id]);
+    expect(listed.map(({ courseId }) => courseId)).toEqual([courses[2]?.id, courses[1]?.id]);
   });
 });
 

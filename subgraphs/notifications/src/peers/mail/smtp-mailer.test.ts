@@ -151,14 +151,14 @@ describe("encryption", () => {
   });
 
   test("sends no mail to a server without STARTTLS, and the error names the server and the setting", async () => {
-    const taken = caught.length;
+    const countBefore = caught.length;
     const url = `smtp://user:secret@127.0.0.1:${port}`;
     using mailer = new SmtpMailer({ url, from: "shop@example.com", requiresTls: true });
     const reason = `the mail server at 127.0.0.1:${port} does not offer STARTTLS. Set SMTP_URL`;
     await expect(mailer.send(mail)).rejects.toThrow(reason);
     await expect(mailer.verify()).rejects.toThrow(reason);
     await expect(mailer.verify()).rejects.not.toThrow("secret");
-    expect(caught).toHaveLength(taken);
+    expect(caught).toHaveLength(countBefore);
   });
 
   test.each([

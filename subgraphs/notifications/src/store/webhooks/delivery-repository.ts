@@ -57,10 +57,10 @@ export class DeliveryRepository implements DeliveryStore {
       { value: "delivery.id", type: "uuid" },
     ] as const;
     const { start, order, key } = keysetClauses({ keys, descending: true }, page, parameters);
-    const wanted = parameters.add(status);
+    const statusParameter = parameters.add(status);
     const rows: (DeliveryRow & { sort_key: CursorValue[] })[] = await this.database.lists.query(
       `${deliverySelection(`, ${key} as sort_key`)}
-       where delivery.endpoint_id = ${parameters.add(endpointId)} and (${wanted}::text is null or delivery.status = ${wanted})
+       where delivery.endpoint_id = ${parameters.add(endpointId)} and (${statusParameter}::text is null or delivery.status = ${statusParameter})
          and ${start} ${order}`,
       parameters.values,
     );

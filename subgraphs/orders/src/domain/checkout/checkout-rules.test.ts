@@ -12,10 +12,10 @@ describe("the email address", () => {
     ["of a guest is trimmed", "guest", " june@example.com ", "june@example.com"],
     ["of a user comes from the account", "user", undefined, undefined],
     ["of a user may be null", "user", null, undefined],
-  ] as const)("%s", (_rule, kind, email, taken) => {
+  ] as const)("%s", (_rule, kind, email, expected) => {
     const checked = check({ idempotencyKey: "k", payment, email: email ?? null }, kind);
     expect(checked).toMatchObject({ ok: true });
-    expect(checked.ok && checked.value.email).toBe(taken);
+    expect(checked.ok && checked.value.email).toBe(expected);
   });
 
   test.each([

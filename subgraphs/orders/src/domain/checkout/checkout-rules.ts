@@ -45,7 +45,7 @@ const emailRules = {
     .transform(() => undefined),
 } as const satisfies Record<Buyer["kind"], z.ZodType>;
 
-export interface CheckoutRuleParts {
+export interface CheckoutRuleDependencies {
   readonly clock: Clock;
   /** The shop's. */
   readonly currency: string;
@@ -58,7 +58,7 @@ export function checkoutRule({
   clock,
   currency,
   customFields = [],
-}: CheckoutRuleParts): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
+}: CheckoutRuleDependencies): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
   const custom = customCreateRule(customFields.filter(({ isWrittenByOwner }) => isWrittenByOwner));
   const ruleOf = (kind: Buyer["kind"]) =>
     z.object({

@@ -34,8 +34,8 @@ export function completeAfterRefund(deps: CompleteDeps & { readonly clock: Clock
 /** Returns whether every line is delivered or enrolled, in any order. Does not wait for refunded lines. */
 export function isFulfilled(order: Order): boolean {
   if (order.status !== "PAID" && order.status !== "PROCESSING") return false;
-  const goods = keptOf(order, goodsOf(order.lines));
-  const courses = keptOf(order, courseLines(order.lines));
+  const goods = remainingLines(order, goodsOf(order.lines));
+  const courses = remainingLines(order, courseLines(order.lines));
   if (goods.length + courses.length === 0) return false;
   return isDelivered(order, goods) && (courses.length === 0 || hasEvent(order, "enrolled"));
 }
@@ -65,7 +65,7 @@ function unitsIn(order: Order, { lines }: OrderShipment, productId: string): num
 }
 
 /** Returns the lines with at least one unit that is not refunded. */
-export function keptOf(order: Order, lines: readonly OrderLine[]): OrderLine[] {
+export function remainingLines(order: Order, lines: readonly OrderLine[]): OrderLine[] {
   return lines.filter(({ productId, quantity }) => quantity > refundedUnits(order, productId));
 }
 

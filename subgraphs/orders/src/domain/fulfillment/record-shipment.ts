@@ -1,6 +1,6 @@
 import { goodsOf, isClosed, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
-import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
+import { completeOrder, remainingLines, type CompleteDeps } from "./complete-order.js";
 
 /** One event of a parcel, with the parcel's current state. */
 export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
@@ -58,7 +58,7 @@ function returnJobs(order: Order, parcel: ShipmentChange): OutboxJob[] {
   const { id: orderId } = order;
   const { trackingNumber, lines, replaces, isCancelled, hasOrderLeft } = parcel;
   const ordered = goodsOf(order.lines);
-  const shipsNothing = isClosed(order) || keptOf(order, ordered).length === 0;
+  const shipsNothing = isClosed(order) || remainingLines(order, ordered).length === 0;
   const isStopped = isCancelled && shipsNothing && hasOrderLeft;
   const goods = (lines ?? ordered).map(({ productId, quantity }) => ({ productId, quantity }));
   if (!(parcel.status === "RETURNED" || isStopped) || replaces !== null || goods.length === 0) return [];

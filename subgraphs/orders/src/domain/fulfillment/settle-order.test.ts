@@ -20,17 +20,17 @@ const paid = {
 } as unknown as Order;
 
 test.each<[string, { reserved: boolean; isLeft: boolean; status?: Order["status"] }, object]>([
-  ["a reservation that holds is committed", { reserved: true, isLeft: true }, { taken: true, moves: [] }],
-  ["an expired reservation is renewed", { reserved: false, isLeft: true }, { taken: true, moves: [] }],
+  ["a reservation that holds is committed", { reserved: true, isLeft: true }, { committed: true, moves: [] }],
+  ["an expired reservation is renewed", { reserved: false, isLeft: true }, { committed: true, moves: [] }],
   [
     "an order whose goods are sold out is cancelled and refunded",
     { reserved: false, isLeft: false },
-    { taken: false, moves: [{ from: "PAID", to: "CANCELLED", refund: { kind: "CANCEL", amount: money(1000) } }] },
+    { committed: false, moves: [{ from: "PAID", to: "CANCELLED", refund: { kind: "CANCEL", amount: money(1000) } }] },
   ],
   [
     "an order that is cancelled by then stays so",
     { reserved: false, isLeft: false, status: "CANCELLED" },
-    { taken: false, moves: [] },
+    { committed: false, moves: [] },
   ],
 ])("%s", async (_case, { reserved, isLeft, status = "PAID" }, expected) => {
   const order = { ...paid, status };
@@ -57,6 +57,6 @@ test.each<[string, { reserved: boolean; isLeft: boolean; status?: Order["status"
     clock: { now: () => new Date(0) },
     newId: () => "refund",
   } as unknown as OrderDeps;
-  const taken = await settleStock(deps)(order.id);
-  expect({ taken, moves }).toMatchObject(expected);
+  const committed = await settleStock(deps)(order.id);
+  expect({ committed, moves }).toMatchObject(expected);
 });

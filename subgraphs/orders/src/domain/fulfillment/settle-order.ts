@@ -48,10 +48,10 @@ export function settleStock(deps: OrderDeps) {
     const goods = physicalLines(order.lines);
     if (goods.length === 0) return false;
     const { shortages } = await peers.inventory.reserve(orderId, goods);
-    const taken = shortages.length === 0 && (await peers.inventory.commit(orderId));
-    if (taken) await returnRefundedLines(orderId);
+    const committed = shortages.length === 0 && (await peers.inventory.commit(orderId));
+    if (committed) await returnRefundedLines(orderId);
     else await cancel(order, { actor: "checkout", reason: "sold out before the payment was known" });
-    return taken;
+    return committed;
   };
 
   /**

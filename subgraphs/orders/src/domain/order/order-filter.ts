@@ -73,7 +73,7 @@ type CheckedFilter = Omit<OrderFilter, "search" | "email"> & { readonly search?:
 const maxTextLength = 200;
 const searchText = z.string().max(maxTextLength, `must be at most ${maxTextLength} characters`);
 
-export interface ReadFilterParts {
+export interface ReadFilterOptions {
   readonly currency: string;
   /** The fields that the viewer may filter by. */
   readonly fields: EntityFields;
@@ -81,7 +81,7 @@ export interface ReadFilterParts {
 
 export function readFilter(
   requested: RequestedFilter,
-  { currency, fields }: ReadFilterParts,
+  { currency, fields }: ReadFilterOptions,
 ): CheckedFilter | BadFilter {
   const { status, statuses, placedFrom, placedTo } = requested;
   const texts: { -readonly [Name in "search" | "number" | "email" | "sku" | "customerId"]?: string } = {};

@@ -10,7 +10,7 @@ export function refundJob(refundId: string): OutboxJob {
   return { task: "settleRefund", data: { refundId }, options: { key: `settleRefund:${refundId}` } };
 }
 
-type TakenBack = Pick<OrderRefund, "id" | "kind" | "lines">;
+type ReturnedLines = Pick<OrderRefund, "id" | "kind" | "lines">;
 
 /** Returns the event id of a refund's returned goods, so that they are returned once. */
 export function returnEventId({ id, kind }: Pick<OrderRefund, "id" | "kind">, orderId: string): string {
@@ -23,7 +23,7 @@ export function returnEventId({ id, kind }: Pick<OrderRefund, "id" | "kind">, or
  */
 export function takeBackJobs(
   order: Order,
-  refunds: readonly TakenBack[],
+  refunds: readonly ReturnedLines[],
   { endsShipment }: { endsShipment: boolean },
 ): OutboxJob[] {
   const goods = hasLeft(order) ? [] : refunds.flatMap((refund) => returnOf(order, refund));
@@ -39,7 +39,7 @@ function hasLeft({ events, shipments }: Order): boolean {
   return isOut || events.some(({ type }) => type === eventTypeOf.PROCESSING);
 }
 
-function returnOf(order: Order, refund: TakenBack): StockReturn[] {
+function returnOf(order: Order, refund: ReturnedLines): StockReturn[] {
   const goods = physicalLines(order.lines);
   const lines = refund.lines.filter(({ productId }) => goods.some((line) => line.productId === productId));
   if (lines.length === 0) return [];
@@ -50,7 +50,7 @@ function returnStockJob(data: StockReturn): OutboxJob {
   return { task: "returnStock", data };
 }
 
-function endEnrollmentsJobs(order: Order, refund: TakenBack): OutboxJob[] {
+function endEnrollmentsJobs(order: Order, refund: ReturnedLines): OutboxJob[] {
   const { id: orderId, buyerId } = order;
   const productIds = courseLines(order.lines)
     .map(({ productId }) => productId)

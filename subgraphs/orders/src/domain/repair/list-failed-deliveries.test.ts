@@ -50,14 +50,14 @@ const inOrder: Readonly<Record<FailedJobSort, readonly string[]>> = {
 /** Reads all pages in sequence, like a client. */
 async function walk(outboxes: Outboxes, sort: FailedJobSort, first: number, service?: string): Promise<string[]> {
   const list = listFailedDeliveries(outboxes);
-  const walked: string[] = [];
+  const collected: string[] = [];
   let after: string | null = null;
   for (;;) {
     const { page } = await list({ page: { first, after }, sort, service });
     expect(page.rows.length).toBeLessThanOrEqual(first);
-    walked.push(...page.rows.map(({ id }) => id));
+    collected.push(...page.rows.map(({ id }) => id));
     const last = page.rows.at(-1);
-    if (!page.hasNextPage || !last) return walked;
+    if (!page.hasNextPage || !last) return collected;
     after = cursorOf(sort, deliveryKey(last, sort));
   }
 }
@@ -119,8 +119,8 @@ describe("failed deliveries of all services", () => {
   ])("a cursor %s is refused before any service is called", async (_what, order, key) => {
     const outboxes = three();
     const sort = order === "NEWEST" ? "OLDEST" : order;
-    const asking = listFailedDeliveries(outboxes)({ page: { after: cursorOf(order, key) }, sort });
-    await expect(asking).rejects.toThrow(PageArgumentError);
+    const pending = listFailedDeliveries(outboxes)({ page: { after: cursorOf(order, key) }, sort });
+    await expect(pending).rejects.toThrow(PageArgumentError);
     expect([...outboxes.values()].flatMap(({ requests }) => requests)).toEqual([]);
   });
 });

@@ -109,12 +109,12 @@ export interface ListedOrders {
 }
 
 export function orderConnectionFrom({ page, sort, sortValue, count }: ListedOrders): OrderConnectionType {
-  const parts = connectionFrom({
+  const fields = connectionFrom({
     page,
     order: sort,
     keyOf: (order) => [sortValue(order), order.id],
     nodeFrom: orderTypeFrom,
     count,
   });
-  return Object.assign(new OrderConnectionType(), parts);
+  return Object.assign(new OrderConnectionType(), fields);
 }

@@ -127,7 +127,7 @@ export function failedDeliveryConnectionFrom({
   services,
   unavailableServices,
 }: FailedDeliveryList): FailedDeliveryConnectionType {
-  const parts = pageFieldsFrom({
+  const fields = pageFieldsFrom({
     page,
     order: sort,
     keyOf: (delivery) => deliveryKey(delivery, sort),
@@ -136,5 +136,5 @@ export function failedDeliveryConnectionFrom({
   const outboxes = services.map((service) =>
     Object.assign(new OutboxStateType(), { service, isSilent: unavailableServices.includes(service) }),
   );
-  return Object.assign(new FailedDeliveryConnectionType(), { ...parts, outboxes });
+  return Object.assign(new FailedDeliveryConnectionType(), { ...fields, outboxes });
 }

@@ -106,12 +106,12 @@ export class StuckOrderConnectionType extends ConnectionType implements Connecti
 }
 
 export function stuckOrderConnectionFrom({ page, sort, count }: StuckOrderList): StuckOrderConnectionType {
-  const parts = connectionFrom({
+  const fields = connectionFrom({
     page,
     order: sort,
     keyOf: ({ key }) => key,
     nodeFrom: ({ row }) => stuckOrderTypeFrom(row),
     count,
   });
-  return Object.assign(new StuckOrderConnectionType(), parts);
+  return Object.assign(new StuckOrderConnectionType(), fields);
 }

@@ -47,8 +47,8 @@ export async function claimAttempt(
   const sql = payment
     ? `with taken as (${claim}), ${addJobsSql(payment.jobs, "taken", parameters)} select taken.*, queued.added from taken, queued`
     : claim;
-  const taken: AttemptRow[] = await manager.query(sql, parameters.values);
-  const [row] = taken.length > 0 ? taken : await readAttempt(manager, key);
+  const rows: AttemptRow[] = await manager.query(sql, parameters.values);
+  const [row] = rows.length > 0 ? rows : await readAttempt(manager, key);
   if (!row) return { kind: "running" };
   if (row.body_hash !== bodyHash) return { kind: "otherBody" };
   if (row.claimed) return row.order_id === null ? { kind: "claimed" } : { kind: "resumed", orderId: row.order_id };

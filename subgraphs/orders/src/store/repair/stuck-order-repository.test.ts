@@ -171,8 +171,8 @@ const linesOf = (found: readonly Found[]): string[] => found.map((one) => one.jo
 
 async function walk(sort: StuckOrderSort, pageSize: number, filter: StuckOrderFilter = bounds): Promise<Found[]> {
   const list = (page: PageRequest) => store.listStuckOrders(filter, sort, page);
-  const walked = await walkPages({ sort, pageSize, list });
-  return walked.map(({ order, kind, since }) => [
+  const collected = await walkPages({ sort, pageSize, list });
+  return collected.map(({ order, kind, since }) => [
     order.number,
     kind,
     Math.round((until.getTime() - since.getTime()) / 60_000),
@@ -183,9 +183,9 @@ describe("stuck orders", () => {
   const walks = stuckOrderSorts.flatMap((sort) => [1, 2, 3, 100].map((size) => [sort, size] as const));
 
   test.each(walks)("by %s are listed once each, in order, %i per page", async (sort, size) => {
-    const walked = await walk(sort, size);
-    expect(linesOf(walked)).toEqual(linesOf(all));
-    expect(walked).toEqual([...walked].sort(orders[sort]));
+    const collected = await walk(sort, size);
+    expect(linesOf(collected)).toEqual(linesOf(all));
+    expect(collected).toEqual([...collected].sort(orders[sort]));
   });
 
   test.each(stuckOrderSorts)("with equal times have one order for every page size, by %s", async (sort) => {

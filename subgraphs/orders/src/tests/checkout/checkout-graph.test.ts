@@ -199,8 +199,8 @@ describe("the number of SQL statements", () => {
       await harness.checkout();
     }
     const query = `{ orders(first: 20) { nodes { ${orderFields} } totalCount pageInfo { hasNextPage } } }`;
-    const ask = async (): Promise<any> => harness.ask(query, {}, { as: harness.buyer });
-    expect((await ask()).data.orders.totalCount).toBe(3);
-    expect(await statementsOf(ask)).toBe(2);
+    const call = async (): Promise<any> => harness.execute(query, {}, { as: harness.buyer });
+    expect((await call()).data.orders.totalCount).toBe(3);
+    expect(await statementsOf(call)).toBe(2);
   });
 });

@@ -27,7 +27,7 @@ function withDefaults({ method = true, address: hasAddress = true } = {}): void 
 
 const placedAddress = async (orderId: string): Promise<unknown> =>
   (
-    await harness.ask(
+    await harness.execute(
       `query ($id: ID!) { order(id: $id) { shippingAddress { line1 } } }`,
       { id: orderId },
       { as: harness.buyer },
@@ -37,7 +37,7 @@ const placedAddress = async (orderId: string): Promise<unknown> =>
 async function payWithDefault(orderId: string, as: TestViewer = harness.buyer): Promise<any> {
   const mutation = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
     __typename ... on Order { status } ... on InvalidInput { fields { path message } } } }`;
-  return (await harness.ask(mutation, { input: { orderId, idempotencyKey: randomUUID() } }, { as })).data.payOrder;
+  return (await harness.execute(mutation, { input: { orderId, idempotencyKey: randomUUID() } }, { as })).data.payOrder;
 }
 
 describe("checkout without a payment or an address", () => {

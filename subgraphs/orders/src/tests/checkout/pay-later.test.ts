@@ -77,7 +77,7 @@ test("payOrder cannot be paid later", async () => {
   const mutation = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
     __typename ... on InvalidInput { fields { path } } } }`;
   const input = { orderId: id, idempotencyKey: randomUUID(), payment: { later: true } };
-  expect((await harness.ask(mutation, { input }, { as: harness.buyer })).data.payOrder).toEqual({
+  expect((await harness.execute(mutation, { input }, { as: harness.buyer })).data.payOrder).toEqual({
     __typename: "InvalidInput",
     fields: [{ path: "payment.later" }],
   });

@@ -42,11 +42,11 @@ describe.each([
 
   async function taxesOf(orderId: string): Promise<any> {
     const query = `{ order(id: "${orderId}") { ${taxFields} lines { taxes { name amount { amount } } } } }`;
-    return (await harness.ask(query, {}, { as: harness.buyer })).data.order;
+    return (await harness.execute(query, {}, { as: harness.buyer })).data.order;
   }
 
   test("quotes, charges and stores the tax of the address", async () => {
-    const { data } = await harness.ask(quoteQuery, { input: ontario }, { as: harness.buyer });
+    const { data } = await harness.execute(quoteQuery, { input: ontario }, { as: harness.buyer });
     const amounts = { taxTotal: { amount: tax }, isTaxIncluded: prices === "included", total: { amount: total } };
     const taxes = [{ name: "HST", ratePercent: 13, amount: { amount: tax } }];
     expect(data.checkoutQuote).toMatchObject({ ...amounts, taxes, shippingTotal: { amount: "7.99" } });
@@ -129,7 +129,7 @@ describe.each([
   });
 
   test("the shop says whether its prices contain the tax", async () => {
-    const { data } = await harness.ask(`{ taxPolicy { isIncluded } }`);
+    const { data } = await harness.execute(`{ taxPolicy { isIncluded } }`);
     expect(data.taxPolicy).toEqual({ isIncluded: prices === "included" });
   });
 });

@@ -31,12 +31,14 @@ async function buyAs(as: TestViewer, address = email): Promise<any> {
 
 const claim = (by: object, from = "accounts", as: TestViewer = user) => {
   const mutation = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
-  return harness.ask(mutation, { input: { userId: as.id, ...by } }, { from });
+  return harness.execute(mutation, { input: { userId: as.id, ...by } }, { from });
 };
 const numbersOf = async (as: TestViewer): Promise<string[]> =>
-  (await harness.ask(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(({ number }: any) => number);
+  (await harness.execute(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(
+    ({ number }: any) => number,
+  );
 /** Returns the notifications that other services received about an order or a guest. */
-const newsOf = (id: string): string[] =>
+const notificationsOf = (id: string): string[] =>
   harness.fakes.calls.filter((call) => call.startsWith("claim of") && call.includes(`: ${id}`));
 
 describe("a guest's orders", () => {
@@ -45,7 +47,7 @@ describe("a guest's orders", () => {
     await claim({ email: email.toUpperCase() });
     expect([await numbersOf(user), await numbersOf(guest)]).toEqual([[number], []]);
     const query = `query ($id: ID!) { order(id: $id) { email customer { id } events { type actor } } }`;
-    const { order } = (await harness.ask(query, { id }, { as: user })).data;
+    const { order } = (await harness.execute(query, { id }, { as: user })).data;
     expect(order).toMatchObject({ email, customer: { id: user.id } });
     expect(order.events.at(-1)).toEqual({ type: "orderClaimed", actor: "buyer" });
   });
@@ -79,7 +81,7 @@ describe("a guest's orders", () => {
     await claim({ email }, "accounts", second);
     expect([await numbersOf(user), await numbersOf(second)]).toEqual([[number], []]);
     const query = `query ($id: ID!) { order(id: $id) { events { type } } }`;
-    const { events } = (await harness.ask(query, { id }, { as: user })).data.order;
+    const { events } = (await harness.execute(query, { id }, { as: user })).data.order;
     expect(events.filter(({ type }: any) => type === "orderClaimed")).toHaveLength(1);
   });
 
@@ -90,8 +92,8 @@ describe("a guest's orders", () => {
     const owners = await Promise.all(users.map(numbersOf));
     const owner = users[owners.findIndex(({ length }) => length === 1)];
     expect(owners.flat()).toHaveLength(1);
-    await until(() => newsOf(id).length === 2);
-    expect(new Set(newsOf(id))).toEqual(new Set([`claim of ${owner?.id}: ${id}`]));
+    await until(() => notificationsOf(id).length === 2);
+    expect(new Set(notificationsOf(id))).toEqual(new Set([`claim of ${owner?.id}: ${id}`]));
   });
 
   test("can then be paid and cancelled by the user, and not by the guest", async () => {
@@ -109,20 +111,20 @@ describe("a service that stores the buyer of an order", () => {
   test("is notified from the outbox", async () => {
     const { id } = await buyAs(guest);
     await claim({ email });
-    await until(() => newsOf(id).length === 2 && newsOf(guest.id).length === 1);
-    const [payments, shipping] = newsOf(id);
+    await until(() => notificationsOf(id).length === 2 && notificationsOf(guest.id).length === 1);
+    const [payments, shipping] = notificationsOf(id);
     expect([payments, shipping]).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
-    expect(newsOf(guest.id)).toEqual([`claim of ${user.id}: ${guest.id} at ${email}`]);
+    expect(notificationsOf(guest.id)).toEqual([`claim of ${user.id}: ${guest.id} at ${email}`]);
   });
 
   test("is notified later if it is unavailable", async () => {
     const { id } = await buyAs(guest);
     harness.fakes.down.add("payments");
     await claim({ email });
-    await until(() => newsOf(guest.id).length === 1 && newsOf(id).length === 1);
+    await until(() => notificationsOf(guest.id).length === 1 && notificationsOf(id).length === 1);
     harness.fakes.down.clear();
-    await until(() => newsOf(id).length === 2);
-    expect(newsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
+    await until(() => notificationsOf(id).length === 2);
+    expect(notificationsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
   });
 
   test("sends a mail from before the claim to the address, and shows it to the user", async () => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const orderOf = async (id: string, as: TestViewer): Promise<any> => {
   const query = `query ($id: ID!) { order(id: $id) { status email customer { id } events { type actor } } }`;
-  return (await harness.ask(query, { id }, { as })).data.order;
+  return (await harness.execute(query, { id }, { as })).data.order;
 };
 
 /** Finds the mail of one event; jobs of other tests also send mails. */
@@ -73,7 +73,7 @@ describe("a guest", () => {
     const mutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
       ... on ProductUnavailable { code message product { id } } } }`;
     const input = { idempotencyKey: "k", email, payment: { card }, shippingAddress: address };
-    const { data } = await harness.ask(mutation, { input }, { as: guest });
+    const { data } = await harness.execute(mutation, { input }, { as: guest });
     expect(data.checkout).toEqual({
       code: "PRODUCT_UNAVAILABLE",
       message: expect.stringContaining("Sign in"),

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function request(number: string, address: string): Promise<void> {
   const mutation = `mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`;
-  const body = await harness.ask(mutation, { input: { number, email: address } });
+  const body = await harness.execute(mutation, { input: { number, email: address } });
   expect(body).toEqual({ data: { requestOrderLink: true } });
 }
 
@@ -30,7 +30,7 @@ const linkMails = () => harness.fakes.mails.filter(({ kind }) => kind === "ORDER
 
 /** Waits until the outbox has no link or mail job left, and returns the link mails. */
 async function mailed(): Promise<ReturnType<typeof linkMails>> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let attempts = 0; attempts < 400; attempts += 1) {
     const [waiting] = await harness.rowsOf<{ count: number }>(
       `select count(*)::int from graphile_worker.jobs where task_identifier in ('startOrderLink', 'sendMail')`,
     );
@@ -49,7 +49,7 @@ async function mailedToken(): Promise<string> {
 
 async function seenBy(token: string): Promise<any> {
   const query = `query ($token: String!) { orderByLink(token: $token) { number email customer { id } notes { text } } }`;
-  const body = await harness.ask(query, { token });
+  const body = await harness.execute(query, { token });
   expect(body.errors).toBeUndefined();
   return body.data.orderByLink;
 }
@@ -110,7 +110,7 @@ describe("a link to a guest's order", () => {
     await request(order.number, email);
     const token = await mailedToken();
     const claim = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
-    await harness.ask(claim, { input: { userId: randomUUID(), email } }, { from: "accounts" });
+    await harness.execute(claim, { input: { userId: randomUUID(), email } }, { from: "accounts" });
     expect(await seenBy(token)).toBeNull();
     await wait(61);
     await request(order.number, email);

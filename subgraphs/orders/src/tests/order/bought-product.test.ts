@@ -8,9 +8,9 @@ import { OrderRepository } from "../../store/order-repository.js";
 import { seedDemoOrders } from "../../store/seed-demo-orders.js";
 
 test("a buyer has bought the products of orders that are paid, and no others", async () => {
-  await using opened = await openTestDatabase("orders", ordersDatabase);
-  await seedDemoOrders(opened.database);
-  const bought = hasBought({ store: new OrderRepository(opened.database) });
+  await using testDatabase = await openTestDatabase("orders", ordersDatabase);
+  await seedDemoOrders(testDatabase.database);
+  const bought = hasBought({ store: new OrderRepository(testDatabase.database) });
   const paid = new Set(
     demoOrders
       .filter(({ status }) => ["PAID", "PROCESSING", "COMPLETED"].includes(status))

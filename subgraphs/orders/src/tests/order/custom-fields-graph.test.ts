@@ -48,13 +48,13 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 beforeEach(() => harness.reset());
 
 async function read(id: string, fields: string, as: typeof admin | typeof harness.buyer = harness.buyer): Promise<any> {
-  return harness.ask(`query ($id: ID!) { order(id: $id) { ${fields} } }`, { id }, { as });
+  return harness.execute(`query ($id: ID!) { order(id: $id) { ${fields} } }`, { id }, { as });
 }
 
 async function change(id: string, custom: object, as: typeof admin | typeof harness.buyer = admin): Promise<any> {
   const mutation = `mutation ($input: ChangeOrderFieldsInput!) { changeOrderFields(input: $input) { __typename
     ... on Order { id } ... on InvalidInput { fields { path message } } } }`;
-  return harness.ask(mutation, { input: { id, custom } }, { as });
+  return harness.execute(mutation, { input: { id, custom } }, { as });
 }
 
 test("the declarations of this file have no fault", () => {
@@ -91,7 +91,7 @@ describe("a checkout", () => {
   test.each(["pickupCode", "margin"])("has no input for %s, which staff writes", async (name) => {
     const mutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename } }`;
     const input = { idempotencyKey: randomUUID(), custom: { [name]: name === "margin" ? 1 : "A1" } };
-    const { errors } = await harness.ask(mutation, { input }, { as: harness.buyer });
+    const { errors } = await harness.execute(mutation, { input }, { as: harness.buyer });
     expect(errors?.[0]?.message).toMatch(`Field "${name}" is not defined by type "OrderCustomOwnerInput"`);
   });
 
@@ -157,14 +157,14 @@ test("a field for the owner is hidden from a viewer who is not the buyer", async
   const guest = { id: randomUUID(), role: "GUEST" } as const;
   const email = "june@example.com";
   const order = await harness.checkout({ custom: values, email }, guest);
-  await harness.ask(`mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`, {
+  await harness.execute(`mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`, {
     input: { number: order.number, email },
   });
   const linkMails = () => harness.fakes.mails.filter(({ kind }) => kind === "ORDER_LINK");
   await until(() => linkMails().length > 0);
   const [{ link }] = linkMails().map(({ data }) => data as { link: string }) as [{ link: string }];
   const query = `query ($token: String!) { orderByLink(token: $token) { custom { giftMessage deliverOn } customValues { name } } }`;
-  const { data, errors } = await harness.ask(query, { token: link.split("/").at(-1) });
+  const { data, errors } = await harness.execute(query, { token: link.split("/").at(-1) });
   expect(errors?.map(({ extensions }: any) => extensions?.code)).toEqual(["UNAUTHENTICATED"]);
   expect(data.orderByLink).toEqual({
     custom: { giftMessage: "Happy birthday", deliverOn: null },
@@ -195,7 +195,7 @@ describe("lists", () => {
   });
 
   async function listed(list: string, args: string, as: typeof admin | typeof buyer = admin): Promise<any> {
-    const { data, errors } = await harness.ask(`{ ${list}(${args}) { totalCount nodes { id } } }`, {}, { as });
+    const { data, errors } = await harness.execute(`{ ${list}(${args}) { totalCount nodes { id } } }`, {}, { as });
     return errors?.[0]?.message ?? data[list].nodes.map(({ id }: any) => ids.indexOf(id));
   }
 
@@ -220,7 +220,7 @@ describe("lists", () => {
     let after: string | null = null;
     for (let pages = 0; pages < places.length; pages += 1) {
       const query = `query ($after: String) { allOrders(filter: { customerId: "${buyer.id}" }, sort: ${sort}, first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }`;
-      const { allOrders }: any = (await harness.ask(query, { after }, { as: admin })).data;
+      const { allOrders }: any = (await harness.execute(query, { after }, { as: admin })).data;
       seen.push(ids.indexOf(allOrders.nodes[0].id));
       after = allOrders.pageInfo.endCursor;
     }
@@ -238,7 +238,7 @@ describe("lists", () => {
     const statements = async (fields: string): Promise<number> => {
       const counters = new WorkCounters();
       const body = await runInRequest({ counters }, () =>
-        harness.ask(`{ orders { nodes { id ${fields} } } }`, {}, { as: buyer }),
+        harness.execute(`{ orders { nodes { id ${fields} } } }`, {}, { as: buyer }),
       );
       expect(body.errors).toBeUndefined();
       return counters.sqlStatements;
@@ -252,10 +252,10 @@ test("personal data is exported without fields for staff, and erased except what
   await change(id, { margin: 0.25, pickupCode: "A1" });
   const variables = { person: { userId: harness.buyer.id, email: "ada@example.com" } };
   const query = `query ($person: PersonInput!) { personalData(person: $person) }`;
-  const { data } = await harness.ask(query, variables, { from: "accounts" });
+  const { data } = await harness.execute(query, variables, { from: "accounts" });
   expect(data.personalData.orders[0].custom).toEqual({ ...values, pickupCode: "A1" });
   const erase = `mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`;
-  expect((await harness.ask(erase, variables, { from: "accounts" })).data).toEqual({ erasePersonalData: true });
+  expect((await harness.execute(erase, variables, { from: "accounts" })).data).toEqual({ erasePersonalData: true });
   const [row] = await harness.rowsOf(`select custom from orders where id = $1`, [id]);
   expect(row).toEqual({ custom: { purchaseOrder: "PO-7", pickupCode: "A1", margin: 0.25 } });
 });

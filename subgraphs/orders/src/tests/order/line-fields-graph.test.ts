@@ -41,13 +41,13 @@ type Reader = typeof admin | typeof harness.buyer;
 async function linesOf(id: string, as: Reader = harness.buyer, more = ""): Promise<any> {
   const query = `query ($id: ID!) { order(id: $id) { lines { lineId quantity unitPrice { amount }
     custom { engraving giftWrap batch } customValues { name } allCustomValues { name } ${more} } } }`;
-  return harness.ask(query, { id }, { as });
+  return harness.execute(query, { id }, { as });
 }
 
 async function change(input: object, as: Reader = admin): Promise<any> {
   const mutation = `mutation ($input: ChangeOrderLineFieldsInput!) { changeOrderLineFields(input: $input) { __typename
     ... on InvalidInput { fields { path message } } } }`;
-  return harness.ask(mutation, { input }, { as });
+  return harness.execute(mutation, { input }, { as });
 }
 
 test("the declarations of this file have no fault", () => {
@@ -134,11 +134,11 @@ test("the export contains the values that the buyer reads, and an erasure remove
   await change({ orderId: id, lineId, custom: { batch: "B7", defect: "none" } });
   const variables = { person: { userId: harness.buyer.id, email: "june@example.com" } };
   const query = `query ($person: PersonInput!) { personalData(person: $person) }`;
-  const { data } = await harness.ask(query, variables, { from: "accounts" });
+  const { data } = await harness.execute(query, variables, { from: "accounts" });
   const exported = { engraving: "June", giftWrap: true, batch: "B7" };
   expect(data.personalData.orders[0].lines.map(({ custom }: any) => custom)).toEqual([{ giftWrap: false }, exported]);
   const erase = `mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`;
-  await harness.ask(erase, variables, { from: "accounts" });
+  await harness.execute(erase, variables, { from: "accounts" });
   expect((await linesOf(id, admin)).data.order.lines[1].custom).toEqual({
     engraving: null,
     giftWrap: true,

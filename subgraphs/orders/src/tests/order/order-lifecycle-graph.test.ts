@@ -33,7 +33,7 @@ describe("the lifecycle of an order", () => {
   test("contains the next statuses", async () => {
     const query = `query ($id: ID) { order(id: $id) { allowedTransitions } }`;
     const allowed = async (id: string): Promise<string[]> =>
-      (await harness.ask(query, { id }, { as: harness.buyer })).data.order.allowedTransitions;
+      (await harness.execute(query, { id }, { as: harness.buyer })).data.order.allowedTransitions;
     const id = await unpaid();
     expect(await allowed(id)).toEqual(["PAID", "CANCELLED"]);
     await harness.run(`cancelOrder(id: "${id}")`, harness.buyer);
@@ -46,8 +46,8 @@ describe("the lifecycle of an order", () => {
     expect(await harness.run(`cancelOrder(id: "${id}")`, stranger)).toMatchObject({ __typename: "NotFound" });
     expect(await harness.payOrder(id, stranger)).toMatchObject({ __typename: "NotFound" });
     const query = `query ($id: ID) { order(id: $id) { id } }`;
-    expect((await harness.ask(query, { id }, { as: stranger })).data.order).toBeNull();
-    expect((await harness.ask(query, { id }, { as: admin })).data.order).toEqual({ id });
+    expect((await harness.execute(query, { id }, { as: stranger })).data.order).toBeNull();
+    expect((await harness.execute(query, { id }, { as: admin })).data.order).toEqual({ id });
   });
 
   test("lets admins advance it one step at a time, and nobody else", async () => {
@@ -80,7 +80,7 @@ describe("the lifecycle of an order", () => {
         status,
         at: new Date().toISOString(),
       };
-      const body = await harness.ask(
+      const body = await harness.execute(
         `mutation ($input: RecordShipmentInput!) { recordShipment(input: $input) }`,
         { input },
         { from: "shipping" },
@@ -120,7 +120,7 @@ describe("lists", () => {
     }
     const page = async (args: string): Promise<any> =>
       (
-        await harness.ask(
+        await harness.execute(
           `{ orders(${args}) { nodes { number } pageInfo { hasNextPage endCursor } } }`,
           {},
           { as: harness.buyer },
@@ -140,7 +140,7 @@ describe("lists", () => {
     ["{ orders(first: 101) { totalCount } }", "CUSTOMER", "BAD_USER_INPUT"],
     ["{ order { id } }", "CUSTOMER", "BAD_USER_INPUT"],
   ] as const)("%s for %s is %s", async (query, role, code) => {
-    const body = await harness.ask(query, {}, role ? { as: { id: randomUUID(), role } } : {});
+    const body = await harness.execute(query, {}, role ? { as: { id: randomUUID(), role } } : {});
     expect(body.errors?.[0]?.extensions?.code).toBe(code);
   });
 });

@@ -39,7 +39,7 @@ async function buy(as: TestViewer, [productId, quantity]: [string, number], chan
 
 /** Returns the positions of the listed orders among the four. */
 async function listed(field: string, as: TestViewer): Promise<number[]> {
-  const body = await harness.ask(`{ ${field} { nodes { number } totalCount } }`, {}, { as });
+  const body = await harness.execute(`{ ${field} { nodes { number } totalCount } }`, {}, { as });
   expect(body.errors).toBeUndefined();
   const [{ nodes, totalCount }] = Object.values<any>(body.data);
   expect(totalCount).toBe(nodes.length);
@@ -92,7 +92,7 @@ describe("allOrders", () => {
     for (let after = ""; ;) {
       const args = `first: 1, sort: ${sort}${after && `, after: "${after}"`}`;
       const query = `{ allOrders(${args}) { nodes { number } pageInfo { hasNextPage endCursor } } }`;
-      const { nodes, pageInfo } = (await harness.ask(query, {}, { as: admin })).data.allOrders;
+      const { nodes, pageInfo } = (await harness.execute(query, {}, { as: admin })).data.allOrders;
       found.push(...nodes.map(({ number }: { number: string }) => numbers.indexOf(number)));
       after = pageInfo.endCursor;
       if (!pageInfo.hasNextPage) break;
@@ -106,7 +106,7 @@ describe("allOrders", () => {
     ["too long a text", async () => `filter: { search: "${"x".repeat(201)}" }`],
     ["a text with a NUL", async () => `filter: { search: "a\\u0000b" }`],
   ])("%s is BAD_USER_INPUT", async (_name, args) => {
-    const body = await harness.ask(`{ allOrders(${await args()}) { totalCount } }`, {}, { as: admin });
+    const body = await harness.execute(`{ allOrders(${await args()}) { totalCount } }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
@@ -120,7 +120,7 @@ describe("allOrders", () => {
 });
 
 async function aCursor(): Promise<string> {
-  const body = await harness.ask(`{ allOrders(first: 1) { pageInfo { endCursor } } }`, {}, { as: admin });
+  const body = await harness.execute(`{ allOrders(first: 1) { pageInfo { endCursor } } }`, {}, { as: admin });
   return body.data.allOrders.pageInfo.endCursor;
 }
 
@@ -139,7 +139,7 @@ describe("User.orders", () => {
     ... on User { id orders(first: $first, after: $after) { nodes { number } totalCount pageInfo { hasNextPage endCursor } } } } }`;
   const of = [ada, bob].map(({ id }) => ({ __typename: "User", id }));
   const seenBy = async (as: TestViewer | undefined, more: object = {}): Promise<any[]> => {
-    const body = await harness.ask(query, { of, ...more }, as ? { as } : {});
+    const body = await harness.execute(query, { of, ...more }, as ? { as } : {});
     expect(body.errors).toBeUndefined();
     return body.data._entities.map(({ orders }: any) => orders);
   };

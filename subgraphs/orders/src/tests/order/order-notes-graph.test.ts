@@ -19,7 +19,7 @@ beforeEach(() => harness.reset());
 const notesQuery = `query ($id: ID) { order(id: $id) { id notes { text authorName createdAt } } }`;
 
 async function notesOf(id: string, as = admin as { id: string; role: "ADMIN" | "CUSTOMER" }): Promise<any> {
-  const body = await harness.ask(notesQuery, { id }, { as });
+  const body = await harness.execute(notesQuery, { id }, { as });
   expect(body.errors).toBeUndefined();
   return body.data.order?.notes;
 }
@@ -27,7 +27,7 @@ async function notesOf(id: string, as = admin as { id: string; role: "ADMIN" | "
 async function addNote(orderId: string, text: string): Promise<any> {
   const mutation = `mutation ($input: AddOrderNoteInput!) { addOrderNote(input: $input) {
     __typename ... on Order { id notes { text } } ... on InvalidInput { fields { path message } } } }`;
-  const body = await harness.ask(mutation, { input: { orderId, text } }, { as: admin });
+  const body = await harness.execute(mutation, { input: { orderId, text } }, { as: admin });
   expect(body.errors).toBeUndefined();
   return body.data.addOrderNote;
 }
@@ -67,7 +67,7 @@ describe("order notes", () => {
   test("are returned with a list of orders", async () => {
     const { id } = await harness.checkout();
     await addNote(id, "one");
-    const body = await harness.ask(`{ allOrders { nodes { id notes { text } } } }`, {}, { as: admin });
+    const body = await harness.execute(`{ allOrders { nodes { id notes { text } } } }`, {}, { as: admin });
     expect(body.data.allOrders.nodes[0]).toEqual({ id, notes: [{ text: "one" }] });
   });
 

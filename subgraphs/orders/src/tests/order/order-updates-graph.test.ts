@@ -107,17 +107,17 @@ describe("orderChanged", () => {
 
   test("ends when the client disconnects", async () => {
     const { id } = await harness.checkout();
-    const gone = new AbortController();
-    const updates = await listen(id, harness.buyer, gone.signal);
+    const clientAbort = new AbortController();
+    const updates = await listen(id, harness.buyer, clientAbort.signal);
     await settled(updates);
     const waiting = updates.next();
-    gone.abort();
+    clientAbort.abort();
     expect(await waiting).toBe("ended");
   });
 });
 
 test("a subscription is refused as a request", async () => {
-  const { errors } = await harness.ask(subscription, { id: randomUUID() }, { as: harness.buyer });
+  const { errors } = await harness.execute(subscription, { id: randomUUID() }, { as: harness.buyer });
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
 });
 

@@ -50,7 +50,7 @@ const pay = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
   domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
 
 /** Returns an order whose payment waits for its buyer. */
-async function askedOrder(): Promise<Order> {
+async function orderWithAction(): Promise<Order> {
   const outcome = await checkOut();
   if (outcome.kind !== "actionRequired") throw new Error(outcome.kind);
   return outcome.order;
@@ -105,7 +105,7 @@ describe("a payment in the provider's own checkout", () => {
   });
 
   test("is proven by payOrder, and the order is paid", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     settled({ kind: "succeeded" });
     expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", order: { status: "PAID" } });
     expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", replayed: true });
@@ -113,7 +113,7 @@ describe("a payment in the provider's own checkout", () => {
   });
 
   test("is not proven by a forged confirmation: nothing changes, the stock stays, and the key is free", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     fakes.nextCharge = { kind: "confirmationRefused" };
     expect(await confirm(order, "proof")).toMatchObject({
       kind: "invalid",
@@ -153,28 +153,28 @@ describe("a checkout whose payment waits for the buyer", () => {
   test("returns the action; the order is CREATED, its stock held, the cart unchanged", async () => {
     const outcome = await checkOut();
     expect(outcome).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { status: "CREATED" } });
-    const order = await askedOrder();
+    const order = await orderWithAction();
     expect(checkoutProgress(order)).toEqual({ step: "ACTION_REQUIRED", attempts: 1, lastError: null });
     expect([fakes.stock.get(lamp), fakes.cart.length]).toEqual([98, 1]);
     expect(await jobsOf(order)).toEqual(expect.arrayContaining(["resumePayment", "holdReservation"]));
   });
 
   test("returns the same action for a repeat while it is open, with the same order and one event", async () => {
-    const { id } = await askedOrder();
+    const { id } = await orderWithAction();
     const claims = await testDatabase.database.manager.query(`select claimed_at from attempts where buyer_id = $1`, [
       buyerId,
     ]);
     expect(claims).toEqual([{ claimed_at: null }]);
     const again = await checkOut();
     expect(again).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
-    const other = await pay(await askedOrder());
+    const other = await pay(await orderWithAction());
     expect(other).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
-    expect(typesOf(await askedOrder())).toEqual(["orderPlaced", "stockReserved", "paymentActionRequired"]);
+    expect(typesOf(await orderWithAction())).toEqual(["orderPlaced", "stockReserved", "paymentActionRequired"]);
     expect(fakes.charges.size).toBe(0);
   });
 
   test("is paid for its key once the buyer has acted", async () => {
-    const { id } = await askedOrder();
+    const { id } = await orderWithAction();
     settled({ kind: "succeeded" });
     expect(await checkOut()).toMatchObject({ kind: "paid", order: { id, status: "PAID" } });
     expect(await checkOut()).toMatchObject({ kind: "paid", replayed: true });
@@ -183,15 +183,15 @@ describe("a checkout whose payment waits for the buyer", () => {
   test.each(["the same key", "another key"])(
     "is paid for payOrder by %s, whether or not the event arrived first",
     async (which) => {
-      for (const newsFirst of [false, true]) {
+      for (const isEventFirst of [false, true]) {
         buyerId = randomUUID();
         fakes.nextCharge = waiting;
         fakes.chargeState = "PENDING";
         fakes.cart = [{ productId: lamp, quantity: 1 }];
-        const order = await askedOrder();
+        const order = await orderWithAction();
         await pay(order, "first");
         settled({ kind: "succeeded" });
-        if (newsFirst) await domain.handlePaymentEvent(order.id, { outcome: "SUCCEEDED" });
+        if (isEventFirst) await domain.handlePaymentEvent(order.id, { outcome: "SUCCEEDED" });
         const key = which === "the same key" ? "first" : "second";
         expect(await pay(order, key)).toMatchObject({ kind: "paid", order: { id: order.id, status: "PAID" } });
         expect(await pay(order, key)).toMatchObject({ kind: "paid", replayed: true });
@@ -202,16 +202,16 @@ describe("a checkout whose payment waits for the buyer", () => {
   test.each([
     ["checkout's key", () => checkOut()],
     ["payOrder", (order: Order) => pay(order, "a key")],
-  ])("is declined for %s once the buyer has refused, and the stock is released", async (_case, ask) => {
-    const order = await askedOrder();
+  ])("is declined for %s once the buyer has refused, and the stock is released", async (_case, charge) => {
+    const order = await orderWithAction();
     refused();
-    expect(await ask(order)).toMatchObject({ kind: "declined", declineCode: "authentication_failed" });
+    expect(await charge(order)).toMatchObject({ kind: "declined", declineCode: "authentication_failed" });
     expect(fakes.stock.get(lamp)).toBe(100);
-    expect(await ask(order)).toMatchObject({ kind: "declined", replayed: true });
+    expect(await charge(order)).toMatchObject({ kind: "declined", replayed: true });
   });
 
   test("is recorded as declined once, by an event or a repeat; both release the stock", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     refused();
     const { paymentId } = waiting;
     await domain.handlePaymentEvent(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
@@ -228,7 +228,7 @@ describe("a checkout whose payment waits for the buyer", () => {
   });
 
   test("keeps the stock of a newer payment when a late event reports its failure", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     refused();
     await checkOut();
     fakes.nextCharge = { ...waiting, paymentId: randomUUID() };
@@ -239,13 +239,13 @@ describe("a checkout whose payment waits for the buyer", () => {
   });
 
   test("keeps its stock when the reservation expires, and still waits", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     expect(await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })).toBe("keep");
     expect(checkoutProgress(await orderNow(order)).step).toBe("ACTION_REQUIRED");
   });
 
   test("is closed when its buyer cancels; a payment that arrives later is refunded", async () => {
-    const order = await askedOrder();
+    const order = await orderWithAction();
     const viewer = { kind: "user", id: buyerId, username: "ada", role: "CUSTOMER", sessionId: "s" } as const;
     expect(await domain.cancelOrder(order.id, viewer)).toMatchObject({ kind: "cancelled" });
     settled({ kind: "succeeded" });

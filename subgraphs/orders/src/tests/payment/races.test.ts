@@ -94,7 +94,7 @@ describe(`${rounds} parallel rounds each`, () => {
   });
 
   test("paying against the end of its reservation: paid once with its stock, in any order of the steps", async () => {
-    const ways = new Set<string>();
+    const outcomes = new Set<string>();
     let round = 0;
     const ends = await tally(async () => {
       const { fakes, domain, order, viewer } = await unpaidOrder();
@@ -107,12 +107,12 @@ describe(`${rounds} parallel rounds each`, () => {
       round += 1;
       await Promise.all((round % 2 === 0 ? steps : steps.reverse()).map((step): Promise<unknown> => step()));
       const end = await ended(domain, order.id, viewer);
-      ways.add(end.events.map(({ type }) => type).join());
+      outcomes.add(end.events.map(({ type }) => type).join());
       expect(fakes.stock.get(lamp)).toBe(98);
       return expectMoneyToBalance({ fakes, domain }, end);
     });
     expect([...ends]).toEqual([["PAID", rounds]]);
-    for (const events of ways) expect(events).not.toMatch(/orderPaid.*reservationExpired/);
+    for (const events of outcomes) expect(events).not.toMatch(/orderPaid.*reservationExpired/);
   });
 
   test("five parallel payments with one key charge once", async () => {

@@ -190,9 +190,9 @@ describe("a payment in progress", () => {
     fakes.reservationMs = 5000;
     const paid = await domain.checkout({ ...input, idempotencyKey: randomUUID() }, customer(buyerId));
     if (paid.kind !== "paid") throw new Error(paid.kind);
-    const held = fakes.calls.indexOf(`hold ${paid.order.id}`);
-    expect(held).toBeGreaterThan(-1);
-    expect(held).toBeLessThan(fakes.calls.indexOf(`charged ${paid.order.id}`));
+    const holdIndex = fakes.calls.indexOf(`hold ${paid.order.id}`);
+    expect(holdIndex).toBeGreaterThan(-1);
+    expect(holdIndex).toBeLessThan(fakes.calls.indexOf(`charged ${paid.order.id}`));
   });
 
   test("that was never made releases the stock, and an event records it", async () => {

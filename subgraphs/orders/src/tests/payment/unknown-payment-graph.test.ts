@@ -18,11 +18,11 @@ describe("a payment with an unknown outcome", () => {
   const report = async (orderId: string, outcome: string): Promise<void> => {
     const input = { eventId: randomUUID(), orderId, outcome };
     const mutation = `mutation ($input: PaymentSettledInput!) { paymentSettled(input: $input) }`;
-    expect((await harness.ask(mutation, { input }, { from: "payments" })).errors).toBeUndefined();
+    expect((await harness.execute(mutation, { input }, { from: "payments" })).errors).toBeUndefined();
   };
   const progress = async (): Promise<any> =>
     (
-      await harness.ask(
+      await harness.execute(
         "{ orders { nodes { status checkout { step attempts lastError } refunds { state } } } }",
         {},
         { as: harness.buyer },
@@ -86,15 +86,17 @@ describe("stuckOrders and failedDeliveries", () => {
       [id],
     );
     const list = `{ failedDeliveries { id task orderId lastError } stuckOrders { kind order { id } } }`;
-    const { failedDeliveries, stuckOrders } = (await harness.ask(list, {}, { as: admin })).data;
+    const { failedDeliveries, stuckOrders } = (await harness.execute(list, {}, { as: admin })).data;
     const failed = failedDeliveries.find((delivery: { orderId: string }) => delivery.orderId === id);
     expect(failed).toMatchObject({ task: "expireOrder", lastError: "no answer" });
     expect(stuckOrders).toContainEqual({ kind: "DELIVERY_FAILED", order: { id } });
     const retry = `mutation ($id: ID!) { retryDelivery(id: $id) { __typename } }`;
-    const answer = await harness.ask(retry, { id: failed.id }, { as: admin });
+    const answer = await harness.execute(retry, { id: failed.id }, { as: admin });
     expect(answer.data.retryDelivery.__typename).toBe("FailedDelivery");
-    expect((await harness.ask(retry, { id: failed.id }, { as: admin })).data.retryDelivery.__typename).toBe("NotFound");
-    expect((await harness.ask(list, {}, { as: harness.buyer })).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    expect((await harness.execute(retry, { id: failed.id }, { as: admin })).data.retryDelivery.__typename).toBe(
+      "NotFound",
+    );
+    expect((await harness.execute(list, {}, { as: harness.buyer })).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
   test.each<["shipping" | "mails" | "courses", string, string, RegExp]>([
@@ -116,7 +118,7 @@ describe("stuckOrders and failedDeliveries", () => {
     const { id, status } = await harness.checkout(productId === course ? { shippingAddress: null } : {});
     expect(status).toBe("PAID");
     const stuckNow = async (): Promise<any[]> => {
-      const { data } = await harness.ask("{ stuckOrders { kind detail order { id } } }", {}, { as: admin });
+      const { data } = await harness.execute("{ stuckOrders { kind detail order { id } } }", {}, { as: admin });
       return data.stuckOrders.filter(({ order }: any) => order.id === id);
     };
     await eventually(async () =>

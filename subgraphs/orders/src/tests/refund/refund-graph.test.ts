@@ -19,7 +19,7 @@ describe("refundOrder", () => {
 
   async function refund(id: string, args = "", as: TestViewer = admin): Promise<any> {
     const mutation = `mutation { refundOrder(id: "${id}"${args}) { __typename ... on Order { ${refundedFields} } ... on Problem { code message } } }`;
-    const body = await harness.ask(mutation, {}, { as });
+    const body = await harness.execute(mutation, {}, { as });
     return body.data.refundOrder ?? body.errors?.[0]?.extensions?.code;
   }
 
@@ -73,7 +73,7 @@ describe("refundOrder", () => {
     };
     const isBack = (call: string): boolean => call.startsWith("returnStock") && call.endsWith(id);
     expect(harness.fakes.calls.some(isBack)).toBe(false);
-    await harness.ask(
+    await harness.execute(
       `mutation ($input: RecordShipmentInput!) { recordShipment(input: $input) }`,
       { input },
       { from: "shipping" },

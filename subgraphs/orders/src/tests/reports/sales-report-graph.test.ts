@@ -17,8 +17,8 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 async function returnedAt(id: string, at: string): Promise<void> {
   const refunds = `query ($id: ID) { order(id: $id) { refunds { state } } }`;
   let states: string[] = [];
-  for (let tries = 0; tries < 200 && !states.includes("DONE"); tries += 1) {
-    const { data } = await harness.ask(refunds, { id }, { as: admin });
+  for (let attempts = 0; attempts < 200 && !states.includes("DONE"); attempts += 1) {
+    const { data } = await harness.execute(refunds, { id }, { as: admin });
     states = data.order.refunds.map(({ state }: { state: string }) => state);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
@@ -27,7 +27,7 @@ async function returnedAt(id: string, at: string): Promise<void> {
 }
 
 async function reportOf(from: string, to: string, timeZone?: string): Promise<any> {
-  const body = await harness.ask(query, { from, to, timeZone }, { as: admin });
+  const body = await harness.execute(query, { from, to, timeZone }, { as: admin });
   expect(body.errors).toBeUndefined();
   return body.data.salesReport;
 }
@@ -237,7 +237,7 @@ describe("salesReport refuses", () => {
       "timeZone must be a time zone such as",
     ],
   ])("%s", async (_name, args, message) => {
-    const body = await harness.ask(`{ salesReport(${args}) { totals { orders } } }`, {}, { as: admin });
+    const body = await harness.execute(`{ salesReport(${args}) { totals { orders } } }`, {}, { as: admin });
     expect(body.errors?.[0]).toMatchObject({
       message: expect.stringContaining(message),
       extensions: { code: "BAD_USER_INPUT" },
@@ -246,13 +246,13 @@ describe("salesReport refuses", () => {
 
   test("more than 100 top products", async () => {
     const report = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { topProducts(first: 101) { sku } } }`;
-    const body = await harness.ask(report, {}, { as: admin });
+    const body = await harness.execute(report, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("a user who is not an admin", async () => {
     const report = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { totals { orders } } }`;
-    const body = await harness.ask(report, {}, { as: harness.buyer });
+    const body = await harness.execute(report, {}, { as: harness.buyer });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });

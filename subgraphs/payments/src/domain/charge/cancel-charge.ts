@@ -1,6 +1,6 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { cancelPayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 import type { ChargeStatus } from "./charge-status.js";
 
 /** Maximum number of rounds. Another payment may begin after a round cancels one and before the order is closed. */
@@ -22,7 +22,7 @@ export function cancelCharge(deps: SettlePaymentDependencies) {
       if (open.status !== "PENDING") return open.status;
       const ended = await settleOrRetryLater(
         () => cancel(open),
-        () => payments.enqueueSettling([open.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+        () => payments.enqueueSettling([open.id], new Date(clock.now().getTime() + lookupDelayMs)),
       );
       if (ended.status === "PENDING") return "PENDING";
     }

@@ -7,7 +7,7 @@ import type { Confirmation, PaymentProvider } from "../providers/payment-provide
 import type { PaymentMethodStore } from "../methods/payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
 import { cancelPayment, settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 
 export interface ChargeOrderInput {
   readonly orderId: string;
@@ -123,7 +123,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
 
   function orRetryLater(payment: PendingPayment, run: () => Promise<Payment>): Promise<Payment> {
     return settleOrRetryLater(run, () =>
-      payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+      payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + lookupDelayMs)),
     );
   }
 }

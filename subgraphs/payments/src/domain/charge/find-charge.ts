@@ -2,9 +2,9 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOutcomeOf, type ChargeOrderOutcome } from "./charge-order.js";
 import type { Payment } from "./payment.js";
 import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 
-export interface ChargeInQuestion {
+export interface ChargeToFind {
   readonly orderId: string;
   /** The idempotency key of the charge; null for any key of the order. */
   readonly idempotencyKey: string | null;
@@ -18,7 +18,7 @@ export interface ChargeInQuestion {
 export function findCharge(deps: SettlePaymentDependencies) {
   const { payments } = deps;
   const settle = settledCharge(deps);
-  return async ({ orderId, idempotencyKey }: ChargeInQuestion): Promise<ChargeOrderOutcome | null> => {
+  return async ({ orderId, idempotencyKey }: ChargeToFind): Promise<ChargeOrderOutcome | null> => {
     if (!isUuid(orderId)) return null;
     const payment =
       idempotencyKey === null
@@ -36,7 +36,7 @@ export function settledCharge(deps: SettlePaymentDependencies) {
     payment.status === "PENDING"
       ? settleOrRetryLater(
           () => settle(payment, { isNew: false }),
-          () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+          () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + lookupDelayMs)),
         )
       : payment;
 }

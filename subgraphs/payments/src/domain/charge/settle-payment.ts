@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { answerOrLost, askProvider } from "../providers/ask-provider.js";
+import { answerOrLost, requestFromProvider } from "../providers/request-from-provider.js";
 import { type BuyerAction, type ChargeRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { PaymentStore } from "./payment-store.js";
@@ -26,7 +26,7 @@ export function settlePayment(deps: SettlePaymentDependencies) {
   return async (payment: PendingPayment, { isNew }: { isNew: boolean }): Promise<Payment> => {
     const send = async () => providers.named(payment.provider).charge(chargeRequest(payment));
     const find = async () => providers.named(payment.provider).find(payment.idempotencyKey);
-    const answer = await askProvider({ isNew, send, find }, pause);
+    const answer = await requestFromProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return payment;
     if (answer.kind === "actionRequired") return waitForBuyer(payment, answer);
     // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.

@@ -3,7 +3,7 @@ import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "../charge/payment-store.js";
 import type { Refund } from "./refund.js";
 import { settleRefund, type SettleRefundDependencies } from "./settle-refund.js";
-import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 import { moneyRule } from "@souk/kernel/values/money-rule";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
@@ -62,7 +62,7 @@ export function refundPayment(deps: RefundPaymentDependencies) {
       return { kind: "conflict", message: "this idempotency key has refunded another order or amount" };
     const settled = await settleOrRetryLater(
       async () => (refund.status === "PENDING" ? settle(refund, { isNew: claimed !== null }) : refund),
-      () => refunds.enqueueRefunding([refund.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+      () => refunds.enqueueRefunding([refund.id], new Date(clock.now().getTime() + lookupDelayMs)),
     );
     return { kind: outcomeKinds[settled.status], refundedTotal: await refundedTotalOf(orderId) };
   };

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { askProvider } from "../providers/ask-provider.js";
+import { requestFromProvider } from "../providers/request-from-provider.js";
 import { type RefundRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
@@ -18,7 +18,7 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundD
     const request = refundRequest(refund);
     const send = async () => providers.named(refund.provider).refund(request);
     const find = async () => providers.named(refund.provider).findRefund(request);
-    const answer = await askProvider({ isNew, send, find }, pause);
+    const answer = await requestFromProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return refund;
     // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
     return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), notifiesOrders: !isNew });

@@ -104,11 +104,11 @@ export class TransactionConnectionType extends ConnectionType implements Connect
 export function transactionConnectionFrom(
   listed: Pick<ConnectionSource<Transaction, TransactionType>, "page" | "count">,
 ): TransactionConnectionType {
-  const parts = connectionFrom({
+  const fields = connectionFrom({
     ...listed,
     order: transactionOrder,
     keyOf: ({ at, paymentId, position }) => [at.toISOString(), paymentId, position],
     nodeFrom: transactionTypeFrom,
   });
-  return Object.assign(new TransactionConnectionType(), parts);
+  return Object.assign(new TransactionConnectionType(), fields);
 }

@@ -21,9 +21,9 @@ interface Failure {
 }
 
 /** Calls Razorpay. Throws ProviderUnavailableError when it gave no answer, RazorpayRefusal when it refused. */
-export async function askRazorpay<Answer>(ask: () => Promise<unknown>): Promise<Answer> {
+export async function callRazorpay<Answer>(call: () => Promise<unknown>): Promise<Answer> {
   try {
-    return (await ask()) as Answer;
+    return (await call()) as Answer;
   } catch (error) {
     // Do not throw the error itself: it may hold the request, and with it a card or our key.
     throw refusalFrom(error as Failure) ?? new ProviderUnavailableError({ cause: reasonOf(error as Failure) });

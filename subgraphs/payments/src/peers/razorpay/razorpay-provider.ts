@@ -23,7 +23,7 @@ import {
   razorpayCardFace,
   razorpayDeclineCode,
 } from "./razorpay-answers.js";
-import { askRazorpay, RazorpayRefusal } from "./razorpay-error.js";
+import { callRazorpay, RazorpayRefusal } from "./razorpay-error.js";
 import { razorpayPage } from "./razorpay-page.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";
@@ -103,7 +103,7 @@ export class RazorpayProvider implements PaymentProvider {
       const failed = (await this.paymentsOf(order)).find(({ status }) => status === "failed");
       const declineCode = failed ? razorpayDeclineCode(failed) : "abandoned";
       const notes = { [keyName]: request.idempotencyKey, [endedName]: declineCode };
-      await askRazorpay(() => this.razorpay.orders.edit(order.id, { notes }));
+      await callRazorpay(() => this.razorpay.orders.edit(order.id, { notes }));
       return { kind: "declined", declineCode, card: null };
     });
   }
@@ -119,7 +119,7 @@ export class RazorpayProvider implements PaymentProvider {
     const headers = { "X-Refund-Idempotency": receiptOf(idempotencyKey) };
     try {
       // The library's own method takes no headers.
-      const { data: refund } = await askRazorpay<{ data: RazorpayRefund }>(() =>
+      const { data: refund } = await callRazorpay<{ data: RazorpayRefund }>(() =>
         this.http.post(path, data, { headers }),
       );
       return refundAnswerFrom(refund);
@@ -132,7 +132,7 @@ export class RazorpayProvider implements PaymentProvider {
   }
 
   async findRefund({ idempotencyKey, chargeReference }: RefundRequest): Promise<RefundAnswer | null> {
-    const { items } = await askRazorpay<RazorpayList<RazorpayRefund>>(() =>
+    const { items } = await callRazorpay<RazorpayList<RazorpayRefund>>(() =>
       this.razorpay.payments.fetchMultipleRefund(chargeReference, { count: maxRefunds }),
     );
     const refund = items.find(({ notes }) => notesOf(notes)[keyName] === idempotencyKey);
@@ -149,7 +149,7 @@ export class RazorpayProvider implements PaymentProvider {
   }
 
   private async findOrder(receipt: string): Promise<RazorpayOrder | null> {
-    const { items } = await askRazorpay<RazorpayList<RazorpayOrder>>(() =>
+    const { items } = await callRazorpay<RazorpayList<RazorpayOrder>>(() =>
       this.razorpay.orders.all({ receipt, count: 1 }),
     );
     return items[0] ?? null;
@@ -167,19 +167,19 @@ export class RazorpayProvider implements PaymentProvider {
       capture_options: { manual_expiry_period: manualExpiryMinutes, refund_speed: "normal" },
     };
     const params = { amount: amountMinor, currency, receipt, notes, payment };
-    return askRazorpay(() => this.razorpay.orders.create(params as never));
+    return callRazorpay(() => this.razorpay.orders.create(params as never));
   }
 
   /** Returns the payments of an order, newest first. */
   private async paymentsOf({ id }: RazorpayOrder): Promise<readonly RazorpayPayment[]> {
-    return (await askRazorpay<RazorpayList<RazorpayPayment>>(() => this.razorpay.orders.fetchPayments(id))).items;
+    return (await callRazorpay<RazorpayList<RazorpayPayment>>(() => this.razorpay.orders.fetchPayments(id))).items;
   }
 
   /** A failed payment does not settle the charge: Razorpay's checkout lets the buyer try again. */
   private async answerOfOrder(order: RazorpayOrder): Promise<ChargeAnswer> {
     const payments = await this.paymentsOf(order);
-    const taken = payments.find(({ status }) => status === "captured" || status === "refunded");
-    if (taken) return this.succeeded(taken.id);
+    const captured = payments.find(({ status }) => status === "captured" || status === "refunded");
+    if (captured) return this.succeeded(captured.id);
     const ended = notesOf(order.notes)[endedName];
     if (ended !== undefined) return { kind: "declined", declineCode: ended, card: null };
     const authorized = payments.find(({ status }) => status === "authorized");
@@ -190,7 +190,7 @@ export class RazorpayProvider implements PaymentProvider {
 
   private async capture({ id, amount, currency }: RazorpayPayment): Promise<ChargeAnswer> {
     try {
-      await askRazorpay(() => this.razorpay.payments.capture(id, amount, currency));
+      await callRazorpay(() => this.razorpay.payments.capture(id, amount, currency));
     } catch (error) {
       // The payment may have been captured in Razorpay's dashboard; its current status decides.
       if (!(error instanceof RazorpayRefusal)) throw error;
@@ -206,7 +206,7 @@ export class RazorpayProvider implements PaymentProvider {
   }
 
   private fetchPayment(id: string): Promise<RazorpayPayment> {
-    return askRazorpay(() => this.razorpay.payments.fetch(id, { "expand[]": "card" }));
+    return callRazorpay(() => this.razorpay.payments.fetch(id, { "expand[]": "card" }));
   }
 }
 

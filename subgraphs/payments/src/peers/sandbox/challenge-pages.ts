@@ -25,17 +25,17 @@ export function challengePath(token: string): string {
  */
 export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "findChallenge">): {
   readonly pages: readonly SubgraphPage[];
-  readonly takers: readonly RawPostHandler[];
+  readonly handlers: readonly RawPostHandler[];
 } {
   const shown = async (token: string, locale: Locale, answered = false): Promise<PageAnswer> => {
     const found = await bank.findChallenge(token);
-    if (!found) return html(404, { locale, title: challengeTexts[locale].notFound, content: wayBack(locale) });
+    if (!found) return html(404, { locale, title: challengeTexts[locale].notFound, content: returnLink(locale) });
     if (!found.settlement) return html(200, question(found.challenge, locale));
     return html(200, { ...outcome(found.settlement, locale), returns: answered });
   };
   return {
     pages: [{ path, answer: ({ token = "" }, locale = defaultLocale) => shown(token, locale) }],
-    takers: [
+    handlers: [
       {
         path,
         handle: async ({ body, headers }, { token = "" }) => {
@@ -45,7 +45,7 @@ export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "
             return html(400, {
               locale,
               title: challengeTexts[locale].invalidAnswer,
-              content: wayBack(locale),
+              content: returnLink(locale),
             });
           await bank.answerChallenge(token, answer === "approve");
           return shown(token, locale, true);
@@ -75,12 +75,12 @@ function question({ amount, description, card }: SandboxChallenge, locale: Local
 
 function outcome(settlement: ChargeSettlement, locale: Locale): ChallengePage {
   const texts = challengeTexts[locale];
-  if (settlement.kind === "succeeded") return { locale, title: texts.approved, content: wayBack(locale) };
+  if (settlement.kind === "succeeded") return { locale, title: texts.approved, content: returnLink(locale) };
   const title = settlement.declineCode === "abandoned" ? texts.expired : texts.declined;
-  return { locale, title, content: `<p>${texts.notCharged}</p>\n${wayBack(locale)}` };
+  return { locale, title, content: `<p>${texts.notCharged}</p>\n${returnLink(locale)}` };
 }
 
-function wayBack(locale: Locale): string {
+function returnLink(locale: Locale): string {
   return `<p><a href="${returnPath}">${challengeTexts[locale].backToShop}</a></p>`;
 }
 

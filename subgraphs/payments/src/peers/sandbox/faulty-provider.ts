@@ -83,19 +83,19 @@ export class FaultyProvider implements PaymentProvider {
     return this.deps.provider.readWebhook(webhook, now);
   }
 
-  private async perhaps<Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer> {
+  private async perhaps<Answer>(call: string, send: () => Promise<Answer>): Promise<Answer> {
     const { lostAnswerPercent, repeatedCallPercent } = this.deps.faults;
     const percent = this.percentOf(call);
     if (percent < lostAnswerPercent / 2) throw new ProviderUnavailableError();
     const isRepeated = repeatedCallPercent > 0 && this.percentOf(`again ${call}`) < repeatedCallPercent;
-    const [answer] = await Promise.all([this.slowly(ask), ...(isRepeated ? [this.slowly(ask)] : [])]);
+    const [answer] = await Promise.all([this.slowly(send), ...(isRepeated ? [this.slowly(send)] : [])]);
     if (percent < lostAnswerPercent) throw new ProviderUnavailableError();
     return answer;
   }
 
-  private async slowly<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  private async slowly<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     const { latencyMs } = this.deps.faults;
-    const answer = await ask().catch((error: unknown) => {
+    const answer = await call().catch((error: unknown) => {
       throw isDatabaseUnavailable(error) ? new ProviderUnavailableError({ cause: error }) : error;
     });
     if (latencyMs > 0) await this.deps.pause(Math.min(latencyMs, timeoutMs));

@@ -58,7 +58,7 @@ export class SandboxProvider implements PaymentProvider {
     const declineCode = declineCodeOf(card, now);
     const face = card && { brand: card.brand, last4: card.last4 };
     if (face && card.behavior === "asks_buyer" && declineCode === null)
-      return this.askBuyer({ idempotencyKey, amount, description, card: face });
+      return this.requestBuyerAction({ idempotencyKey, amount, description, card: face });
     const charge = { idempotencyKey, amount, description, declineCode, card: face };
     const booked = await this.book(charge);
     if (!booked) return this.answerOfEarlier(charge);
@@ -130,7 +130,7 @@ export class SandboxProvider implements PaymentProvider {
     return event ? { kind: "event", event } : { kind: "unreadable" };
   }
 
-  private async askBuyer(request: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
+  private async requestBuyerAction(request: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
     const { challenges } = this.deps;
     await challenges.openChallenge({ ...request, token: unguessable("challenge"), openedAt: this.clock.now() });
     const challenge = await challenges.findChallenge(request.idempotencyKey);

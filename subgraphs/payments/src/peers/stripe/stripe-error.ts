@@ -22,13 +22,13 @@ const unanswered = [
 ];
 
 /** Calls Stripe. Throws ProviderUnavailableError when it gave no answer, and Stripe's own error when it refused. */
-export async function askStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+export async function callStripe<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await ask();
+    return await call();
   } catch (error) {
     // 409: a request with the same idempotency key is in progress.
-    const isUnderWay = error instanceof Stripe.errors.StripeError && error.statusCode === 409;
-    if (isUnderWay || unanswered.some((type) => error instanceof type))
+    const isInProgress = error instanceof Stripe.errors.StripeError && error.statusCode === 409;
+    if (isInProgress || unanswered.some((type) => error instanceof type))
       throw new ProviderUnavailableError({ cause: error });
     throw error;
   }

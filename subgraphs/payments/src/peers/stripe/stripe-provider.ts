@@ -14,7 +14,7 @@ import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { chargeAnswerFromError, chargeAnswerFromIntent, isOfForm } from "./charge-answer-from.js";
 import { formName, keyName } from "./key-name.js";
-import { askStripe } from "./stripe-error.js";
+import { callStripe } from "./stripe-error.js";
 import { stripePage } from "./stripe-page.js";
 import type { StripeSettings } from "./stripe-settings.js";
 import { readStripeWebhook } from "./stripe-webhook.js";
@@ -94,7 +94,7 @@ export class StripeProvider implements PaymentProvider {
 
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
     try {
-      const refund = await askStripe(() =>
+      const refund = await callStripe(() =>
         this.stripe.refunds.create(
           { payment_intent: chargeReference, amount: stripeAmount(amount), metadata: { [keyName]: idempotencyKey } },
           { idempotencyKey: `refund-${hashOf(idempotencyKey)}` },
@@ -110,7 +110,7 @@ export class StripeProvider implements PaymentProvider {
 
   async findRefund({ idempotencyKey, chargeReference }: RefundRequest): Promise<RefundAnswer | null> {
     const params = { payment_intent: chargeReference, limit: maxRefunds };
-    const { data } = await askStripe(() => this.stripe.refunds.list(params));
+    const { data } = await callStripe(() => this.stripe.refunds.list(params));
     const refund = data.find(({ metadata }) => metadata?.[keyName] === idempotencyKey);
     return refund ? refundAnswerFrom(refund) : null;
   }
@@ -134,7 +134,7 @@ export class StripeProvider implements PaymentProvider {
       expand: ["payment_method"],
       ...(cardToken === null ? { automatic_payment_methods: { enabled: true } } : this.confirmation(cardToken)),
     };
-    return askStripe(() =>
+    return callStripe(() =>
       this.stripe.paymentIntents.create(params, { idempotencyKey: `charge-${hashOf(idempotencyKey)}` }),
     );
   }
@@ -154,7 +154,7 @@ export class StripeProvider implements PaymentProvider {
 
   private async search(idempotencyKey: string): Promise<Stripe.PaymentIntent | null> {
     const query = `metadata['${keyName}']:'${idempotencyKey.replaceAll(/['\\]/g, "\\$&")}'`;
-    const { data } = await askStripe(() => this.stripe.paymentIntents.search({ query, limit: 1 }));
+    const { data } = await callStripe(() => this.stripe.paymentIntents.search({ query, limit: 1 }));
     return data[0] ?? null;
   }
 
@@ -179,7 +179,7 @@ export class StripeProvider implements PaymentProvider {
   ): Promise<Stripe.PaymentIntent> {
     try {
       const params = { ...reason, expand: ["payment_method"] };
-      return await askStripe(() => this.stripe.paymentIntents.cancel(intentId, params));
+      return await callStripe(() => this.stripe.paymentIntents.cancel(intentId, params));
     } catch (error) {
       if (error instanceof StripeInvalidRequestError) return this.retrieve(intentId);
       throw error;
@@ -187,7 +187,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   private retrieve(intentId: string): Promise<Stripe.PaymentIntent> {
-    return askStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: ["payment_method"] }));
+    return callStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: ["payment_method"] }));
   }
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PaymentsHarness, type Charge } from "../../testing/payments-harness.js";
 
 const works = "4242424242424242";
-const asks = "4000002760003184";
+const challengedCard = "4000002760003184";
 const refused = "4000000000000002";
 let harness: PaymentsHarness;
 
@@ -49,7 +49,7 @@ describe("cancelCharge", () => {
   });
 
   test("ends a 3-D Secure step at the bank: a later approval moves no money", async () => {
-    const input = await harness.newCharge(asks);
+    const input = await harness.newCharge(challengedCard);
     const { action } = await harness.charge(input);
     expect(await harness.cancelCharge(input.orderId)).toBe("FAILED");
     await harness.answerAction(action?.url ?? "", true);
@@ -60,7 +60,7 @@ describe("cancelCharge", () => {
   test("answers SUCCEEDED for a paid order, also when only the bank knows, and leaves it paid", async () => {
     const paid = await harness.paidOrder();
     expect(await harness.cancelCharge(paid.orderId)).toBe("SUCCEEDED");
-    const input = await harness.newCharge(asks);
+    const input = await harness.newCharge(challengedCard);
     const { action } = await harness.charge(input);
     await harness.answerAction(action?.url ?? "", true);
     expect(await harness.cancelCharge(input.orderId)).toBe("SUCCEEDED");
@@ -68,7 +68,7 @@ describe("cancelCharge", () => {
   });
 
   test("answers PENDING while the provider is unavailable, and leaves the payment open", async () => {
-    const input = await harness.newCharge(asks);
+    const input = await harness.newCharge(challengedCard);
     const { action } = await harness.charge(input);
     harness.provider.mood = "unavailable";
     expect(await harness.cancelCharge(input.orderId)).toBe("PENDING");
@@ -88,9 +88,9 @@ describe("cancelCharge", () => {
           const input = await harness.newCharge(works);
           const steps = [() => harness.charge(input), () => harness.cancelCharge(input.orderId)];
           await Promise.all((index % 2 === 0 ? steps : steps.reverse()).map((step): Promise<unknown> => step()));
-          const said = await harness.cancelCharge(input.orderId);
-          expect([said, await moved([input])]).toEqual([said, said === "SUCCEEDED" ? 1 : 0]);
-          expect(["NONE", "FAILED", "SUCCEEDED"]).toContain(said);
+          const answer = await harness.cancelCharge(input.orderId);
+          expect([answer, await moved([input])]).toEqual([answer, answer === "SUCCEEDED" ? 1 : 0]);
+          expect(["NONE", "FAILED", "SUCCEEDED"]).toContain(answer);
           const later = anotherKey(input);
           await harness.charge(later);
           expect(await moved([later])).toBe(0);

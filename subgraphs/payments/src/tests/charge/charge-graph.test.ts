@@ -44,7 +44,7 @@ describe("the contract's cards", () => {
   test("tokenizeCard names the invalid fields of a card, by the names that the client used", async () => {
     const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token fields { path } } }`;
     const card = { cardNumber: "15346781053311236", expiryMonth: 12, expiryYear: 2020, cvc: "1" };
-    const { data } = await harness.ask(tokenize, { card }, { from: "orders" });
+    const { data } = await harness.execute(tokenize, { card }, { from: "orders" });
     const fields = ["cardNumber", "cvc", "expiryYear"].map((path) => ({ path }));
     expect(data.tokenizeCard).toEqual({ token: null, fields });
   });
@@ -115,7 +115,7 @@ describe("a stored payment method", () => {
     const input = await harness.newCharge("4242424242424242", { buyerId, cardToken: null, paymentMethodId });
     const paid = await harness.charge(input);
     expect(paid.outcome).toBe("SUCCEEDED");
-    await harness.ask(remove, { id: paymentMethodId }, { as: { id: buyerId, role: "CUSTOMER" } });
+    await harness.execute(remove, { id: paymentMethodId }, { as: { id: buyerId, role: "CUSTOMER" } });
     expect(await paymentsOf(input.orderId)).toMatchObject([{ brand: "Mastercard", last4: "4444" }]);
     expect(await harness.charge(input)).toEqual(paid);
     const next = { ...input, orderId: randomUUID(), idempotencyKey: randomUUID() };
@@ -163,7 +163,7 @@ describe("permissions and input checks of chargeOrder", () => {
   ])("%s is refused", async (_who, options) => {
     const tokenize = `mutation { tokenizeCard(card: { cardNumber: "", expiryMonth: 1, expiryYear: 1, cvc: "" }) { token } }`;
     expect(await refusalOf(await harness.newCharge("4242424242424242"), options)).toBe("FORBIDDEN");
-    expect((await harness.ask(tokenize, {}, options)).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    expect((await harness.execute(tokenize, {}, options)).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
   test.each<[string, object]>([

@@ -49,8 +49,8 @@ beforeAll(async () => {
 
 afterAll(async () => resources.disposeAsync());
 
-async function ask(query: string, variables: Record<string, unknown>): Promise<any> {
-  const { data, errors } = await serviceContext.ask(payments, query, variables, { from: "orders" });
+async function execute(query: string, variables: Record<string, unknown>): Promise<any> {
+  const { data, errors } = await serviceContext.execute(payments, query, variables, { from: "orders" });
   if (errors) throw new Error(errors[0]?.message);
   return data;
 }
@@ -63,10 +63,10 @@ async function pay(index: number): Promise<string> {
   const cardNumber = index % 5 === 0 ? "4000000000000002" : "4242424242424242";
   const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
   const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
-  const { token: cardToken } = (await ask(tokenize, { card })).tokenizeCard;
+  const { token: cardToken } = (await execute(tokenize, { card })).tokenizeCard;
   const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
   const input = { ...ids, orderNumber: `ORD-${index}`, amount: { amount: "10.00", currency: "CAD" }, cardToken };
-  await Promise.all([ask(charge, { input }), ask(charge, { input })]);
+  await Promise.all([execute(charge, { input }), execute(charge, { input })]);
   return ids.orderId;
 }
 
@@ -74,7 +74,7 @@ async function pay(index: number): Promise<string> {
 async function giveBack(orderId: string): Promise<void> {
   const amount = { amount: "4.00", currency: "CAD" };
   const keys = [randomUUID(), randomUUID(), randomUUID()];
-  await Promise.all(keys.map((idempotencyKey) => ask(refund, { input: { orderId, amount, idempotencyKey } })));
+  await Promise.all(keys.map((idempotencyKey) => execute(refund, { input: { orderId, amount, idempotencyKey } })));
 }
 
 async function nothingIsPending(): Promise<void> {

@@ -104,12 +104,12 @@ test("tokenizeCard while the provider is unavailable: ServiceUnavailable for a c
   harness.provider.mood = "unavailable";
   const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
   const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
-  const refused = await harness.ask(tokenize, { card }, { from: "orders" });
+  const refused = await harness.execute(tokenize, { card }, { from: "orders" });
   expect(refused.errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
   const add = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) {
     __typename ... on ServiceUnavailable { code service } } }`;
   const as = { id: randomUUID(), role: "CUSTOMER" } as const;
-  const { data } = await harness.ask(add, { input: { paymentType: "CARD", details: card } }, { as });
+  const { data } = await harness.execute(add, { input: { paymentType: "CARD", details: card } }, { as });
   const problem = { code: "SERVICE_UNAVAILABLE", service: "payment provider" };
   expect(data.addPaymentMethod).toEqual({ __typename: "ServiceUnavailable", ...problem });
 });

@@ -30,7 +30,7 @@ async function chargeWithAction(): Promise<{ input: Charge; url: string; payment
 
 /** Waits until the first settling job has run; the next one runs when the buyer's time is over. */
 async function firstLookIsOver(): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let attempts = 0; attempts < 400; attempts += 1) {
     const due = await harness.database.manager.query(
       `select 1 from graphile_worker.jobs where task_identifier = 'settlePayment' and run_at <= now()`,
     );

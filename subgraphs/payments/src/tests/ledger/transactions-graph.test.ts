@@ -20,7 +20,7 @@ async function listOf(userIds: readonly string[], page: string, options: Request
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User {
     transactions${page} { totalCount pageInfo { hasNextPage endCursor } nodes { id ${transaction} } } } } }`;
   const r = userIds.map((id) => ({ __typename: "User", id }));
-  const { data, errors } = await harness.ask(query, { r }, options);
+  const { data, errors } = await harness.execute(query, { r }, options);
   if (errors) throw new Error(errors[0]?.message);
   return data._entities.map((user: { transactions: unknown }) => user.transactions);
 }
@@ -111,7 +111,7 @@ test("the transactions of a payment are oldest first, and one statement for all 
     payments { transactions { ${transaction} } } } } }`;
   const r = orders.map((id) => ({ __typename: "Order", id }));
   const counters = new WorkCounters();
-  const { data } = await runInRequest({ counters }, () => harness.ask(query, { r }, admin));
+  const { data } = await runInRequest({ counters }, () => harness.execute(query, { r }, admin));
   expect(counters.sqlStatements).toBe(2);
   const [first, second] = data._entities.map(({ payments }: any) =>
     payments.map(({ transactions }: any) => steps(transactions)),

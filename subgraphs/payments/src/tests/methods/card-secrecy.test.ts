@@ -7,7 +7,7 @@ import { PaymentsHarness } from "../../testing/payments-harness.js";
 const cvc = "8317";
 const numbers = ["4242424242424242", "4000000000000002", "4000000000000119"];
 const as = { id: randomUUID(), role: "CUSTOMER" } as const;
-const said: string[] = [];
+const messages: string[] = [];
 let logged = "";
 let harness: PaymentsHarness;
 
@@ -54,15 +54,15 @@ function faultsIn(card: { cardNumber: string; cvc: string }): object[] {
 }
 
 async function send(query: string, variables: Record<string, unknown>): Promise<any> {
-  const body = await harness.ask(query, variables, query === add ? { as } : { from: "orders" });
-  said.push(JSON.stringify(body));
+  const body = await harness.execute(query, variables, query === add ? { as } : { from: "orders" });
+  messages.push(JSON.stringify(body));
   return body;
 }
 
 async function charge(cardToken: string): Promise<void> {
   const ids = { orderId: randomUUID(), buyerId: as.id, idempotencyKey: randomUUID() };
   const amount = { amount: "49.90", currency: "CAD" };
-  said.push(JSON.stringify(await harness.tryCharge({ ...ids, orderNumber: "ORD-1", amount, cardToken })));
+  messages.push(JSON.stringify(await harness.tryCharge({ ...ids, orderNumber: "ORD-1", amount, cardToken })));
 }
 
 /** Returns every row of every table of a database, including the job queue. */
@@ -98,8 +98,8 @@ describe("the card number and the CVC", () => {
 
   test("appear in no response and no error", () => {
     for (const word of ["4242", "SUCCEEDED", "DECLINED", "PENDING", "details", "BAD_USER_INPUT"])
-      expect(said.join()).toContain(word);
-    expect(said.join()).not.toMatch(theNumbers);
-    expect(said.join()).not.toMatch(theCvc);
+      expect(messages.join()).toContain(word);
+    expect(messages.join()).not.toMatch(theNumbers);
+    expect(messages.join()).not.toMatch(theCvc);
   });
 });

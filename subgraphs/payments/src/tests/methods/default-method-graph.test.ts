@@ -24,18 +24,18 @@ function aCustomer(): TestViewer {
 const add = (as: TestViewer): Promise<string> => harness.storedMethod(as.id, "4242424242424242");
 
 async function methodsOf(as: TestViewer): Promise<Method[]> {
-  return (await harness.ask(`{ paymentMethods { id isDefault } }`, {}, { as })).data.paymentMethods;
+  return (await harness.execute(`{ paymentMethods { id isDefault } }`, {}, { as })).data.paymentMethods;
 }
 
 async function change(name: "setDefaultPaymentMethod" | "removePaymentMethod", as: TestViewer, id: string) {
   const mutation = `mutation ($id: ID!) { result: ${name}(id: $id) {
     __typename ... on PaymentMethod { id isDefault } ... on Problem { code } } }`;
-  return (await harness.ask(mutation, { id }, { as })).data.result;
+  return (await harness.execute(mutation, { id }, { as })).data.result;
 }
 
 async function defaultOf(as: TestViewer): Promise<string | null> {
   const query = `query ($id: ID!) { defaultPaymentMethod(userId: $id) }`;
-  return (await harness.ask(query, { id: as.id }, { from: "orders" })).data.defaultPaymentMethod;
+  return (await harness.execute(query, { id: as.id }, { from: "orders" })).data.defaultPaymentMethod;
 }
 
 describe("the default payment method", () => {
@@ -78,7 +78,7 @@ describe("the default payment method", () => {
 
   test("cannot be a guest's or an anonymous viewer's", async () => {
     for (const options of [{}, { as: { id: randomUUID(), role: "GUEST" } as const }]) {
-      const body = await harness.ask(`mutation { setDefaultPaymentMethod(id: "x") { __typename } }`, {}, options);
+      const body = await harness.execute(`mutation { setDefaultPaymentMethod(id: "x") { __typename } }`, {}, options);
       expect([body.data, body.errors?.[0]?.extensions?.code]).toEqual([
         { setDefaultPaymentMethod: null },
         "UNAUTHENTICATED",

@@ -24,17 +24,17 @@ async function add(as: TestViewer, details: object = visa): Promise<any> {
   const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename
     ... on PaymentMethod { id type brand last4 expiryMonth expiryYear createdAt }
     ... on Problem { code message } ... on InvalidInput { fields { path message } } } }`;
-  return (await harness.ask(mutation, { input: { paymentType: "CARD", details } }, { as })).data.addPaymentMethod;
+  return (await harness.execute(mutation, { input: { paymentType: "CARD", details } }, { as })).data.addPaymentMethod;
 }
 
 async function listed(as: TestViewer): Promise<any[]> {
-  return (await harness.ask(`{ paymentMethods { id brand last4 } }`, {}, { as })).data.paymentMethods;
+  return (await harness.execute(`{ paymentMethods { id brand last4 } }`, {}, { as })).data.paymentMethods;
 }
 
 async function remove(as: TestViewer, id: string): Promise<any> {
   const mutation = `mutation ($id: ID!) { removePaymentMethod(id: $id) {
     __typename ... on PaymentMethod { id brand } ... on Problem { code } } }`;
-  return (await harness.ask(mutation, { id }, { as })).data.removePaymentMethod;
+  return (await harness.execute(mutation, { id }, { as })).data.removePaymentMethod;
 }
 
 describe("addPaymentMethod", () => {
@@ -76,7 +76,11 @@ describe("addPaymentMethod", () => {
 
   test("accepts only cards", async () => {
     const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }`;
-    const body = await harness.ask(mutation, { input: { paymentType: "CASH", details: visa } }, { as: aCustomer() });
+    const body = await harness.execute(
+      mutation,
+      { input: { paymentType: "CASH", details: visa } },
+      { as: aCustomer() },
+    );
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
@@ -95,7 +99,7 @@ describe("paymentMethods", () => {
     ["a guest", { as: { id: randomUUID(), role: "GUEST" } }],
   ])("needs an account: %s is UNAUTHENTICATED", async (_who, options) => {
     for (const query of ["{ paymentMethods { id } }", `mutation { removePaymentMethod(id: "x") { __typename } }`]) {
-      const body = await harness.ask(query, {}, options);
+      const body = await harness.execute(query, {}, options);
       expect([Object.values(body.data), body.errors?.[0]?.extensions?.code]).toEqual([[null], "UNAUTHENTICATED"]);
     }
   });

@@ -265,7 +265,7 @@ describe("permissions and input checks of refundPayment", () => {
     const { orderId } = await harness.paidOrder();
     const refused = await harness.tryRefund(refundOf(orderId, "1.00"), options);
     expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
-    const status = await harness.ask(`{ chargeStatus(orderId: "x") }`, {}, options);
+    const status = await harness.execute(`{ chargeStatus(orderId: "x") }`, {}, options);
     expect(status.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
@@ -290,7 +290,7 @@ test("a refund takes five statements, including the provider's, and the refunds 
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { payments { refunds { id } } } } }`;
   const r = [one, two].map(({ orderId: id }) => ({ __typename: "Order", id }));
   await runInRequest({ counters: reading }, () =>
-    harness.ask(query, { r }, { as: { id: randomUUID(), role: "ADMIN" } }),
+    harness.execute(query, { r }, { as: { id: randomUUID(), role: "ADMIN" } }),
   );
   expect(reading.sqlStatements).toBe(2);
 });

@@ -40,7 +40,7 @@ async function notificationsOf({ idempotencyKey }: RefundOrder): Promise<readonl
 }
 
 async function allJobsAreDone(): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let attempts = 0; attempts < 400; attempts += 1) {
     const due = await harness.database.manager.query(`select 1 from graphile_worker.jobs where run_at <= now()`);
     if (due.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -35,16 +35,18 @@ async function stored(mode: WebhookMode, expectedCount: number) {
     resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger })),
   ];
   const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-  const ask = (query: string, variables: object) =>
-    serviceContext.ask(payments, query, { ...variables }, { from: "orders" });
+  const execute = (query: string, variables: object) =>
+    serviceContext.execute(payments, query, { ...variables }, { from: "orders" });
   const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
-  const { token: cardToken } = (await ask(tokenize, { card })).data.tokenizeCard;
+  const { token: cardToken } = (await execute(tokenize, { card })).data.tokenizeCard;
   const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
   const amount = { amount: "9.90", currency: "CAD" };
   const input = { ...ids, orderNumber: "ORD-1", amount, cardToken };
-  await ask(`mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) { outcome } }`, { input });
+  await execute(`mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) { outcome } }`, { input });
   const refund = { orderId: ids.orderId, amount, idempotencyKey: randomUUID() };
-  await ask(`mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { outcome } }`, { input: refund });
+  await execute(`mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { outcome } }`, {
+    input: refund,
+  });
   const deadline = Date.now() + 20_000;
   for (;;) {
     const rows: { type: string; handled: boolean }[] = await database.manager.query(

@@ -86,12 +86,12 @@ export function addShipment({ shipments, orders, clock, newId }: AddShipmentDepe
         status: "FAILED",
         detail: `all goods are in ${number} now`,
       }),
-      jobsOf: ({ id: targetId, trackingNumber, lines: held }) =>
+      jobsOf: ({ id: targetId, trackingNumber, lines: parcelLines }) =>
         auditJobs(action, {
           targetType: "Shipment",
           targetId,
           before: null,
-          after: { orderId: id, trackingNumber, carrier, replaces, lines: held },
+          after: { orderId: id, trackingNumber, carrier, replaces, lines: parcelLines },
         }),
     });
     return added.kind === "orderCancelled" ? { kind: "orderClosed" } : added;

@@ -56,13 +56,13 @@ function planPart({ items, parcels, requested }: ParcelRequest): PlannedParcel |
   const chosen = choose(unsent, requested);
   if (!(chosen instanceof Map)) return chosen;
   // negative where open parcels hold refunded units: those units leave their parcels as well
-  const taken = new Map(
+  const packed = new Map(
     items.map(({ productId }) => {
       const free = of(unsent, productId) - of(inOpen, productId);
       return [productId, Math.max(0, of(chosen, productId) - free)];
     }),
   );
-  return { kind: "planned", lines: linesOf(items, chosen), rest: withoutUnits(open, items, taken) };
+  return { kind: "planned", lines: linesOf(items, chosen), rest: withoutUnits(open, items, packed) };
 }
 
 function planReplacement({ items, parcels, requested }: ParcelRequest, number: string): PlannedParcel | RefusedParcel {
@@ -97,8 +97,8 @@ function choose(left: Units, requested: ParcelRequest["requested"]): Map<string,
 }
 
 /** Takes units from the newest parcels first; returns only parcels that lose units. */
-function withoutUnits(open: readonly Parcel[], items: readonly ParcelLine[], taken: Units): PlannedParcel["rest"] {
-  const missing = new Map(taken);
+function withoutUnits(open: readonly Parcel[], items: readonly ParcelLine[], packed: Units): PlannedParcel["rest"] {
+  const missing = new Map(packed);
   return open.toReversed().flatMap(({ id, lines }) => {
     let isChanged = false;
     const rest = (lines ?? items).map((line) => {

@@ -42,7 +42,7 @@ export function updateShipment({ shipments, clock, newId }: UpdateShipmentDepend
     const number = readTrackingNumber(trackingNumber);
     const shipment = number === null ? null : await shipments.findShipmentByNumber(number);
     if (!shipment) return { kind: "notFound", trackingNumber };
-    if (saysNothingNew(shipment, status, detail) && !changesTracking(shipment, tracking))
+    if (isUnchanged(shipment, status, detail) && !changesTracking(shipment, tracking))
       return { kind: "updated", shipment };
     const from = shipment.status;
     if (status !== from && !mayBecome(shipment, status)) return { kind: "cannotMove", from, to: status };
@@ -60,7 +60,7 @@ export function updateShipment({ shipments, clock, newId }: UpdateShipmentDepend
   };
 }
 
-function saysNothingNew(shipment: Shipment, status: ShipmentStatus, detail: string | null): boolean {
+function isUnchanged(shipment: Shipment, status: ShipmentStatus, detail: string | null): boolean {
   return shipment.status === status && (detail === null || detail === shipment.events.at(-1)?.detail);
 }
 

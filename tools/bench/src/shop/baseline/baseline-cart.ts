@@ -61,14 +61,14 @@ export async function baselineAdd(work: Work, { buyerId, input: { productId, qua
   const [before, available] = await Promise.all([linesOf(work, buyerId), availableOf(work, [productId])]);
   const others = before.filter((line) => line.product_id !== productId);
   const priced = await pricesOf(work, [productId, ...others.map((line) => line.product_id)]);
-  const wanted = priced.find(({ id }) => id === productId);
-  if (!wanted || (available.get(productId) ?? 0) < quantity) throw new Error(`${productId} cannot be bought`);
+  const requested = priced.find(({ id }) => id === productId);
+  if (!requested || (available.get(productId) ?? 0) < quantity) throw new Error(`${productId} cannot be bought`);
   const written = await work.rows<CartLineRow>(addLine, [
     buyerId,
     productId,
     quantity,
-    wanted.price_minor,
-    wanted.currency,
+    requested.price_minor,
+    requested.currency,
   ]);
   const lines = [...others, ...written];
   const priceOf = new Map(priced.map(({ id, price_minor: minor }) => [id, Number(minor)]));

@@ -23,24 +23,24 @@ export interface LoadOptions {
   /** The folder of the shop's data. A marker file in it records what was loaded. */
   readonly folder: string;
   readonly scale: Scale;
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** Fills the tables of the subgraphs unless they are filled already. */
-export async function loadShopData({ serverUrl, folder, scale, tell }: LoadOptions): Promise<void> {
+export async function loadShopData({ serverUrl, folder, scale, log }: LoadOptions): Promise<void> {
   const note = join(folder, "bench-data.json");
-  const wanted = JSON.stringify({ edition, scale });
+  const expected = JSON.stringify({ edition, scale });
   if (existsSync(note)) {
-    if (readFileSync(note, "utf8") === wanted) return;
-    throw new Error(`${folder} holds other data than ${wanted}: remove it, or name another by --data`);
+    if (readFileSync(note, "utf8") === expected) return;
+    throw new Error(`${folder} holds other data than ${expected}: remove it, or name another by --data`);
   }
   const rows = await rowsOf(scale);
   for (const [database, statements] of Object.entries(rows)) {
     const begin = performance.now();
     await fill(withDatabase(serverUrl, `souk_${database}`), statements);
-    tell(`loaded ${database} in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+    log(`loaded ${database} in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   }
-  writeFileSync(note, wanted);
+  writeFileSync(note, expected);
 }
 
 /** The shop's default hash settings: https://cheatsheetseries.owasp.org, argon2id with 19 MiB and two passes. */

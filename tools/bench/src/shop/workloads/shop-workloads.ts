@@ -15,7 +15,7 @@ export interface Step {
   readonly variables: (nth: number) => object;
   readonly isSignedIn: boolean;
   /** A text that every correct answer contains. */
-  readonly says: string;
+  readonly expectedText: string;
 }
 
 export interface ShopWorkload {
@@ -86,7 +86,7 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
     path: `/${operation}`,
     variables,
     isSignedIn: operation === "add" || operation === "checkout",
-    says: descriptions[operation],
+    expectedText: descriptions[operation],
   });
   const addOf = (productId: string): object => ({ input: { productId, quantity: 1 } });
   const steps: Readonly<Record<ShopWorkloadName, readonly Step[]>> = {

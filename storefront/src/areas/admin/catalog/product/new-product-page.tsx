@@ -19,15 +19,15 @@ import { ProductSkeleton } from "./product-skeleton";
 import { createInputOf, newProductValues } from "./product-values";
 import { AdminCreateProductDocument, AdminNewProductDocument } from "./product.generated";
 import { useUnsavedGuard } from "./unsaved-guard";
-import { showTaken, useProductForm } from "./use-product-form";
+import { showConflict, useProductForm } from "./use-product-form";
 
 /** The currency of a shop that has no product yet. */
 const firstCurrency = "CAD";
 
 export function Component() {
   const t = useTranslations("adminCatalog.product");
-  const [answer, ask] = useQuery({ query: AdminNewProductDocument });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: AdminNewProductDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <Stack>
       <Head title={t("newTitle")} hidden />
@@ -74,7 +74,7 @@ function NewProduct({
       await navigate(`/admin/products/${outcome.id}`, { replace: true });
       return;
     }
-    if (showTaken(form, outcome, t("wrong.taken"))) return;
+    if (showConflict(form, outcome, t("wrong.taken"))) return;
     if (outcome?.__typename === "InvalidInput")
       setProblem(showInvalidFields(form, inWords(ofWholeFields(outcome))).join(" "));
     else setProblem(problemOf(outcome, error, []));

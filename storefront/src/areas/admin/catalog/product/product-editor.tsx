@@ -21,7 +21,7 @@ import { ProductFields } from "./product-fields";
 import { updateInputOf, valuesOf } from "./product-values";
 import { AdminUpdateProductDocument, type AdminProductFragment } from "./product.generated";
 import { useUnsavedGuard } from "./unsaved-guard";
-import { showTaken, useProductForm } from "./use-product-form";
+import { showConflict, useProductForm } from "./use-product-form";
 
 export interface ProductEditorProps {
   readonly product: AdminProductFragment;
@@ -56,7 +56,7 @@ export function ProductEditor({ product, categories, customFields }: ProductEdit
       toast({ message: t("saved", { name: outcome.name }) });
       return;
     }
-    if (showTaken(form, outcome, t("wrong.taken"))) return;
+    if (showConflict(form, outcome, t("wrong.taken"))) return;
     if (outcome?.__typename === "InvalidInput")
       setProblem(showInvalidFields(form, inWords(ofWholeFields(outcome))).join(" "));
     else setProblem(problemOf(outcome, error, []));

@@ -16,12 +16,12 @@ import { AdminProductDocument } from "./product.generated";
 export function Component() {
   const t = useTranslations("adminCatalog.product");
   const { id = "" } = useParams();
-  const [answer, ask] = useQuery({
+  const [answer, refetch] = useQuery({
     query: AdminProductDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const loading = (
     <Stack>
       <BackToProducts />

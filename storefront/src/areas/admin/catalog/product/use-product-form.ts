@@ -72,7 +72,7 @@ interface FoundWrong {
  * Shows a message beside the field, and returns true, if the graph refused a SKU or slug that another product already
  * has.
  */
-export function showTaken(form: ProductFormState, outcome: FoundWrong | null | undefined, text: string): boolean {
+export function showConflict(form: ProductFormState, outcome: FoundWrong | null | undefined, text: string): boolean {
   if (outcome?.__typename !== "Conflict") return false;
   if (outcome.field !== "sku" && outcome.field !== "slug") return false;
   form.setError(outcome.field, { type: "server", message: text }, { shouldFocus: true });

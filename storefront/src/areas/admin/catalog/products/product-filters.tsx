@@ -8,7 +8,7 @@ import { conditionsOf } from "../../../../ui/custom-fields/custom-filter";
 import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
 import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { CategoryChoice } from "../components/category-choice";
-import { productFilterNames } from "./products-asked";
+import { productFilterNames } from "./product-variables";
 
 export interface ProductFiltersProps {
   readonly address: ListAddress;

@@ -15,7 +15,7 @@ import { ViewBar } from "../../views/view-bar";
 import { BulkBar } from "./bulk/bulk-bar";
 import { useProductColumns } from "./product-columns";
 import { ProductFilters } from "./product-filters";
-import { productFilterNames, productsAsked } from "./products-asked";
+import { productFilterNames, productVariables } from "./product-variables";
 import { AdminProductFieldsDocument, AdminProductsDocument } from "./products.generated";
 
 const none: ReadonlySet<string> = new Set();
@@ -29,15 +29,15 @@ export function Component() {
   const mustKnowFields = needsCustomFields(search);
   const [{ data: declared }] = useQuery({ query: AdminProductFieldsDocument, pause: !mustKnowFields });
   const [chosen, choose] = useState(none);
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminProductsDocument,
-    variables: productsAsked(address, declared?.customFields ?? []),
+    variables: productVariables(address, declared?.customFields ?? []),
     pause: !declared && mustKnowFields,
     requestPolicy: "cache-and-network",
   });
   const customFields = data?.customFields ?? declared?.customFields ?? [];
   const columns = useProductColumns(customFields);
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const rows = data?.products?.nodes;
   // products on another page are not visible, so they are not changed
   const chosenHere = new Set(rows?.map(({ id }) => id).filter((id) => chosen.has(id)));

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { BackToProducts } from "../product/back-to-products";
-import { productFilterOf } from "../products/products-asked";
+import { productFilterOf } from "../products/product-variables";
 import { ExportPanel } from "./export/export-panel";
 import { ImportPanel } from "./import/import-panel";
 

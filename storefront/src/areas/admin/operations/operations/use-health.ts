@@ -24,7 +24,7 @@ const timeoutMs = 8000;
 /** Polls `GET /health` of the router every ten seconds while the page is visible, and whenever `refreshCount` changes. */
 export function useHealth(refreshCount: number): Health {
   const [health, setHealth] = useState<{ readonly services: Health["services"] }>();
-  const [tries, setTries] = useState(0);
+  const [attempts, setTries] = useState(0);
   useEffect(() => {
     let isOver = false;
     const poll = () =>
@@ -39,8 +39,8 @@ export function useHealth(refreshCount: number): Health {
       isOver = true;
       clearInterval(timer);
     };
-  }, [refreshCount, tries]);
-  return { services: health?.services, fetching: health === undefined, retry: () => setTries(tries + 1) };
+  }, [refreshCount, attempts]);
+  return { services: health?.services, fetching: health === undefined, retry: () => setTries(attempts + 1) };
 }
 
 /**

@@ -24,22 +24,22 @@ import { AdminReorderProductImagesDocument } from "./pictures.generated";
 export function PictureOrder({ product: { id, name, images } }: PicturesProps) {
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();
-  const [wanted, setWanted] = useState<readonly string[]>();
+  const [requested, setRequested] = useState<readonly string[]>();
   const [, reorder] = useMutation(AdminReorderProductImagesDocument);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const shown = wanted
-    ? wanted.flatMap((imageId) => images.find((image) => image.id === imageId) ?? [])
+  const shown = requested
+    ? requested.flatMap((imageId) => images.find((image) => image.id === imageId) ?? [])
     : images.toSorted((one, other) => one.position - other.position);
   const ids = shown.map((image) => image.id);
   const move = async (from: number, to: number) => {
     const imageIds = moved(ids, from, to);
-    if (wanted || imageIds === ids || imageIds.join() === ids.join()) return;
-    setWanted(imageIds);
+    if (requested || imageIds === ids || imageIds.join() === ids.join()) return;
+    setRequested(imageIds);
     const { data, error } = await reorder({ input: { productId: id, imageIds: [...imageIds] } });
-    setWanted(undefined);
+    setRequested(undefined);
     const stood = problemOf(data?.reorderProductImages, error, ["Product"]);
     if (stood === undefined) toast({ message: t("moved", { place: to + 1 }) });
     else toast({ message: stood, kind: "problem" });

@@ -29,9 +29,9 @@ export function StockCell({ product: { id, name, kind, stock }, quiet = false }:
   const expectedOnHand = stock.onHand;
   const save = async (typed: string) => {
     if (!/^\d{1,9}$/.test(typed)) return t("notACount");
-    const asked = { productId: id, onHand: Number(typed), expectedOnHand, reason: t("reason") };
+    const change = { productId: id, onHand: Number(typed), expectedOnHand, reason: t("reason") };
     const intent = `setStock ${id}`;
-    const { data, error } = await setStock({ input: { ...asked, idempotencyKey: intentKey(intent, asked) } });
+    const { data, error } = await setStock({ input: { ...change, idempotencyKey: intentKey(intent, change) } });
     const outcome = data?.setStock;
     if (isAnswered(outcome)) intentDone(intent);
     if (outcome?.__typename !== "Conflict") return problemOf(outcome, error, ["Product"]);

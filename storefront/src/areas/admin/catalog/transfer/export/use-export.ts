@@ -19,15 +19,15 @@ export type ExportState =
 export function useExport() {
   const client = useClient();
   const [state, setState] = useState<ExportState>({ state: "idle" });
-  const isWanted = useRef(false);
+  const isRunning = useRef(false);
   const start = async (filter: ProductFilter) => {
-    if (isWanted.current) return;
-    isWanted.current = true;
+    if (isRunning.current) return;
+    isRunning.current = true;
     const columns = customColumns(await productFieldsOf(client));
     const parts = [fileHeader(columns)];
     let [done, all, after] = [0, 0, undefined as string | undefined];
     setState({ state: "running", done, all });
-    while (isWanted.current) {
+    while (isRunning.current) {
       const variables = { first: pageSize, filter, count: after === undefined, ...(after ? { after } : {}) };
       const { data, error } = await client
         .query(AdminExportProductsDocument, variables, { requestPolicy: "network-only" })
@@ -35,7 +35,7 @@ export function useExport() {
       const page = data?.products;
       // a file with only a part of a product would look complete at import
       if (!page || error) {
-        isWanted.current = false;
+        isRunning.current = false;
         return setState({ state: "failed" });
       }
       parts.push(...page.nodes.map((product) => productLines(product, columns)));
@@ -43,7 +43,7 @@ export function useExport() {
       all = page.totalCount ?? all;
       after = page.pageInfo.endCursor ?? undefined;
       if (!page.pageInfo.hasNextPage || !after) {
-        isWanted.current = false;
+        isRunning.current = false;
         download(`products-${new Date().toISOString().slice(0, 10)}.csv`, parts);
         return setState({ state: "done", done });
       }
@@ -52,7 +52,7 @@ export function useExport() {
     setState({ state: "idle" });
   };
   const cancel = () => {
-    isWanted.current = false;
+    isRunning.current = false;
   };
   return { state, start, cancel };
 }

@@ -40,7 +40,7 @@ interface Address {
 const pageSize = 25;
 
 /** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
-export function productsAsked(
+export function productVariables(
   address: Address,
   customFields: readonly CustomField[] = [],
 ): AdminProductsQueryVariables {

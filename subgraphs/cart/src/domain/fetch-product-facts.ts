@@ -17,7 +17,7 @@ export interface ProductFacts {
 }
 
 /** Sends one request to each service that has data about the products. Throws ServiceUnavailableError. */
-export async function askAboutProducts(
+export async function fetchProductFacts(
   { catalog, stock, courses }: PurchaseDependencies,
   { buyer, productIds, alsoPriced = [] }: ProductsRequest,
 ): Promise<ProductFacts> {

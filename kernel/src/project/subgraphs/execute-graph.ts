@@ -10,4 +10,4 @@ export interface WholeGraphRequest {
 }
 
 /** Sends an operation to the shop's router. Throws ServiceUnavailableError without an answer. */
-export type AskGraph = (request: WholeGraphRequest) => Promise<GraphAnswerBody>;
+export type ExecuteGraph = (request: WholeGraphRequest) => Promise<GraphAnswerBody>;

@@ -3,7 +3,7 @@ import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import type { TestShop } from "../test-kit/shop/test-shop.js";
 
-export interface SubgraphQuestion {
+export interface SubgraphQuery {
   readonly subgraph: SubgraphName;
   readonly caller: string;
   /** The client whose token the caller forwards. */
@@ -13,11 +13,11 @@ export interface SubgraphQuestion {
 }
 
 /** Queries a subgraph directly, as the router or as another service. */
-export async function askSubgraph(
+export async function executeOnSubgraph(
   shop: TestShop,
-  { subgraph, caller, as, query, variables = {} }: SubgraphQuestion,
+  { subgraph, caller, as, query, variables = {} }: SubgraphQuery,
 ): Promise<GraphAnswerBody> {
-  const { body } = await shop.askSubgraph(
+  const { body } = await shop.executeOnSubgraph(
     subgraph,
     { query, variables },
     {

@@ -1,9 +1,9 @@
-import type { AskGraph } from "@souk/kernel/project/subgraphs/ask-graph";
+import type { ExecuteGraph } from "@souk/kernel/project/subgraphs/execute-graph";
 import type { GraphAnswerBody } from "@souk/kernel/subgraph/graph-request";
 import type { FastifyInstance } from "fastify";
 
 /** Returns a function that sends operations to `/graphql` without a network connection; they pass all hooks. */
-export function askGraph(server: FastifyInstance): AskGraph {
+export function graphExecutor(server: FastifyInstance): ExecuteGraph {
   return async ({ query, variables, headers, clientAddress }) => {
     const given = Object.entries(headers).filter(([, value]) => value !== undefined);
     const { payload } = await server.inject({

@@ -1,4 +1,4 @@
 import type { SubgraphName } from "../graph/subgraphs.ts";
 
 /** Posts a query to a subgraph and reads the `data` of its response. */
-export type Ask = <Data>(subgraph: SubgraphName, query: string, variables?: object) => Promise<Data>;
+export type Execute = <Data>(subgraph: SubgraphName, query: string, variables?: object) => Promise<Data>;

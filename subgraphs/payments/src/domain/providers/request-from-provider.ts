@@ -1,6 +1,6 @@
 import { ProviderUnavailableError } from "./payment-provider.js";
 
-export interface ProviderQuestion<Answer> {
+export interface ProviderRequest<Answer> {
   /** True when no earlier request can exist, so the provider is not asked for its outcome first. */
   readonly isNew: boolean;
   readonly send: () => Promise<Answer>;
@@ -14,8 +14,8 @@ const timeoutMs = 6000;
 const pausesMs = [0, 200, 600];
 
 /** Returns the provider's answer and retries when it is lost; null when no answer arrives in time. */
-export async function askProvider<Answer>(
-  { isNew, send, find }: ProviderQuestion<Answer>,
+export async function requestFromProvider<Answer>(
+  { isNew, send, find }: ProviderRequest<Answer>,
   pause: (milliseconds: number) => Promise<unknown>,
 ): Promise<Answer | null> {
   const startedMs = performance.now();
@@ -31,9 +31,9 @@ export async function askProvider<Answer>(
 }
 
 /** Returns the provider's answer, or null when the answer was lost. */
-export async function answerOrLost<Answer>(ask: () => Promise<Answer | null>): Promise<Answer | null> {
+export async function answerOrLost<Answer>(call: () => Promise<Answer | null>): Promise<Answer | null> {
   try {
-    return await ask();
+    return await call();
   } catch (error) {
     if (error instanceof ProviderUnavailableError) return null;
     throw error;
@@ -54,4 +54,4 @@ export async function settleOrRetryLater<Movement extends { readonly status: str
 }
 
 /** Delay in milliseconds before that job asks the provider for the first time. */
-export const askAgainAfterMs = 5000;
+export const lookupDelayMs = 5000;

@@ -1,4 +1,4 @@
-export interface HeardAnswer {
+export interface RecordedAnswer {
   readonly origin: string;
   readonly path: string;
   /** The body, and the headers except cookies. */
@@ -7,8 +7,8 @@ export interface HeardAnswer {
 }
 
 /** Records the responses to `fetch` calls in this process. */
-export class HeardAnswers implements Disposable {
-  readonly answers: HeardAnswer[] = [];
+export class RecordedAnswers implements Disposable {
+  readonly answers: RecordedAnswer[] = [];
   private readonly fetch = globalThis.fetch;
 
   constructor() {

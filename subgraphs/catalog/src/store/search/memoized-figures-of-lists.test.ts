@@ -9,7 +9,7 @@ import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "./product-finder-repository.js";
 import { ProductRepository } from "../product/product-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let sent: string[] = [];
 let store: ProductRepository;
 let finder: ProductFinderRepository;
@@ -18,8 +18,8 @@ const page = readPageArguments({ first: 10 }, "NEWEST", 2);
 const onSale: ProductFilter = { isActive: true };
 
 beforeAll(async () => {
-  opened = await openTestDatabase("catalog_figures", catalogDatabase);
-  const { manager } = opened.database;
+  testDatabase = await openTestDatabase("catalog_figures", catalogDatabase);
+  const { manager } = testDatabase.database;
   const query = (sql: string, values: unknown[]): Promise<unknown> => {
     sent.push(sql);
     return manager.query(sql, values);
@@ -38,7 +38,7 @@ beforeAll(async () => {
     where product.sku <> 'SKU-12' and category.slug = 'category-1'`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 /** Returns the count and facets of a list. */
 async function figuresOf(filter: ProductFilter): Promise<{ count: number; facets: ProductFacets | undefined }> {
@@ -51,7 +51,9 @@ async function figuresOf(filter: ProductFilter): Promise<{ count: number; facets
 }
 
 async function categoryCounts(): Promise<readonly number[]> {
-  const categories: { id: string }[] = await opened.database.manager.query(`select id from categories order by slug`);
+  const categories: { id: string }[] = await testDatabase.database.manager.query(
+    `select id from categories order by slug`,
+  );
   const ids = categories.map(({ id }) => id);
   const counts = await store.countByCategory(ids, onSale, await store.seeState());
   return ids.map((id) => counts.get(id) ?? 0);
@@ -103,16 +105,16 @@ test.each([
   ["a retired product", `update products set deleted_at = now(), is_active = false where sku = 'SKU-4'`],
 ])("%s appears in the next counts and facets", async (_change, sql) => {
   const before = { list: await figuresOf(onSale), counts: await categoryCounts() };
-  await opened.database.manager.query(sql);
+  await testDatabase.database.manager.query(sql);
   const after = { list: await figuresOf(onSale), counts: await categoryCounts() };
   expect(after).not.toEqual(before);
-  const anew = new ProductRepository(opened.database);
+  const anew = new ProductRepository(testDatabase.database);
   expect(after.list.count).toBe(await anew.countProducts(onSale));
-  expect([after.list.facets]).toEqual(await new ProductFinderRepository(opened.database).facets([onSale]));
+  expect([after.list.facets]).toEqual(await new ProductFinderRepository(testDatabase.database).facets([onSale]));
 });
 
 test("a change that began first and is committed last appears in the next counts and facets", async () => {
-  const { database } = opened;
+  const { database } = testDatabase;
   await database.transaction(async (last) => {
     await last.query(`update products set price_minor = 1 where sku = 'SKU-5'`);
     await database.transaction((first) => first.query(`update products set price_minor = 2 where sku = 'SKU-6'`));
@@ -122,7 +124,7 @@ test("a change that began first and is committed last appears in the next counts
 });
 
 test("change records are deleted after an hour", async () => {
-  const { manager } = opened.database;
+  const { manager } = testDatabase.database;
   await manager.query(`update catalog_changes set changed_at = now() - interval '2 hours'`);
   await manager.query(`update products set price_minor = 3 where sku = 'SKU-5'`);
   expect(await manager.query(`select count(*)::int as count from catalog_changes`)).toEqual([{ count: 1 }]);

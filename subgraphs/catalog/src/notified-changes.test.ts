@@ -11,7 +11,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
 let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
-let told: string[] = [];
+let notified: string[] = [];
 let fails = false;
 let made = 0;
 
@@ -20,7 +20,7 @@ const changes: EntityChanges = {
   async beforeCommit(manager, type, ids) {
     if (!manager.queryRunner?.isTransactionActive) throw new Error("told too late");
     if (fails) throw new Error("told, and then taken back");
-    told.push(...ids.map((id) => `${type} ${id}`));
+    notified.push(...ids.map((id) => `${type} ${id}`));
   },
   jobs: {},
 };
@@ -39,14 +39,14 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 beforeEach(() => {
-  told = [];
+  notified = [];
   fails = false;
 });
 
 async function act(name: string, input: object, { fields = "__typename", from = "router" } = {}): Promise<any> {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) ${fields && `{ ${fields} }`} }`;
-  const body = await serviceContext.ask(catalog, query, { input }, { as: admin, from });
+  const body = await serviceContext.execute(catalog, query, { input }, { as: admin, from });
   if (!fails) expect(body.errors).toBeUndefined();
   return body.data?.[name];
 }
@@ -62,7 +62,7 @@ async function product(): Promise<{ id: string; sku: string; images: string[] }>
   const add = (url: string) => act("addProductImage", { productId: id, url }, withImages);
   await add("/1.png");
   const { images } = await add("/2.png");
-  told = [];
+  notified = [];
   return { id, sku, images: images.map((image: { id: string }) => image.id) };
 }
 
@@ -73,7 +73,7 @@ async function courseProduct(): Promise<string> {
     { id, name: "Weaving", price, categories: [] },
     { fields: "fields { path }", ...fromCourses },
   );
-  told = [];
+  notified = [];
   return id;
 }
 
@@ -97,7 +97,7 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
   [
     "the retirement, by an id in capitals",
     ({ id }) =>
-      serviceContext.ask(
+      serviceContext.execute(
         catalog,
         `mutation { deleteProduct(id: "${id.toUpperCase()}") { __typename } }`,
         {},
@@ -109,7 +109,7 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
 test.each(paths)("caches are notified of %s of a product before the commit", async (_path, change) => {
   const of = await product();
   await change(of);
-  expect(told).toEqual([`Product ${of.id}`]);
+  expect(notified).toEqual([`Product ${of.id}`]);
 });
 
 test.each<[string, (id: string) => Promise<unknown>]>([
@@ -124,14 +124,14 @@ test.each<[string, (id: string) => Promise<unknown>]>([
 ])("caches are notified of %s before the commit", async (_path, change) => {
   const id = await courseProduct();
   await change(id);
-  expect(told).toEqual([`Product ${id}`]);
+  expect(notified).toEqual([`Product ${id}`]);
 });
 
 test("a change fails if caches cannot be notified, not even by a job", async () => {
   const { id } = await product();
   fails = true;
   await act("updateProduct", { id, name: "Untold" });
-  const { data } = await serviceContext.ask(catalog, `{ product(id: "${id}") { name } }`);
+  const { data } = await serviceContext.execute(catalog, `{ product(id: "${id}") { name } }`);
   expect(data.product.name).not.toBe("Untold");
 });
 

@@ -58,8 +58,12 @@ export interface SeenPath {
 }
 
 /** Queries every field of the object at the end of a path in one request. */
-export async function askPath(client: ShopClient, known: KnownPath, fill: (text: string) => string): Promise<SeenPath> {
-  const { data, errors } = await client.ask<Record<string, unknown> | undefined>(documentOf(known, fill));
+export async function queryPath(
+  client: ShopClient,
+  known: KnownPath,
+  fill: (text: string) => string,
+): Promise<SeenPath> {
+  const { data, errors } = await client.execute<Record<string, unknown> | undefined>(documentOf(known, fill));
   const keys = known.steps.map(({ field }) => field);
   const objects = objectsAt(data, keys);
   const refusalAt = (place: readonly string[]): Refusal | undefined => errors.map(codeAt(place)).find(Boolean);
@@ -76,11 +80,11 @@ export function mayBeEmpty({ type }: Pick<GraphQLField<unknown, unknown>, "type"
 }
 
 function documentOf({ steps, type, fields }: KnownPath, fill: (text: string) => string): string {
-  const asked = fields.map((field) => {
+  const selections = fields.map((field) => {
     const called = `${field.name}${fieldArguments[`${type.name}.${field.name}`] ?? ""}`;
     return isCompositeType(getNamedType(field.type)) ? `${called} { __typename }` : called;
   });
-  const nested = steps.reduceRight((inner, { text }) => `${text} { ${inner} }`, asked.join(" "));
+  const nested = steps.reduceRight((inner, { text }) => `${text} { ${inner} }`, selections.join(" "));
   return fill(`{ ${nested} }`);
 }
 

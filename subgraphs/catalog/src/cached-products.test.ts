@@ -11,11 +11,11 @@ import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
-const question = "name";
+const query = "name";
 
 describeEntityCaches("products that are kept while they change", (open) => {
   let resources: AsyncDisposableStack;
-  let kept: TestEntityCache;
+  let cache: TestEntityCache;
   let serviceContext: TestServiceContext;
   let catalog: Subgraph;
   let id: string;
@@ -24,16 +24,16 @@ describeEntityCaches("products that are kept while they change", (open) => {
 
   beforeEach(async () => {
     resources = new AsyncDisposableStack();
-    kept = resources.use(await open());
+    cache = resources.use(await open());
     const database = resources.use(await TestDatabase.create("catalog_kept", catalogDatabase));
     serviceContext = await testServiceContext();
     beforeCommit = async () => undefined;
     const changes: EntityChanges = {
       async beforeCommit(manager, type, ids) {
-        await kept.changes.beforeCommit(manager, type, ids);
+        await cache.changes.beforeCommit(manager, type, ids);
         await beforeCommit(manager);
       },
-      jobs: kept.changes.jobs,
+      jobs: cache.changes.jobs,
     };
     const stock = { receiveInitialStock: async () => undefined };
     const stockLists = { stockOf: async () => [], setStock: async () => [] };
@@ -41,7 +41,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists, changes }));
     const input = { sku: "LAMP", name: "Old", price: { amount: "5.00", currency: "CAD" } };
     const create = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`;
-    const { data } = await serviceContext.ask(catalog, create, { input }, { as: admin });
+    const { data } = await serviceContext.execute(catalog, create, { input }, { as: admin });
     id = data.createProduct.id;
   });
   afterEach(async () => resources.disposeAsync());
@@ -49,7 +49,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
   const names = () => ({ subgraph: "catalog", type: "Product", ids: [id] });
 
   async function lookUp(): Promise<FoundEntities> {
-    const found = await kept.cache.find(question, names());
+    const found = await cache.cache.find(query, names());
     if (!found) throw new Error("the cache is away");
     return found;
   }
@@ -57,12 +57,12 @@ describeEntityCaches("products that are kept while they change", (open) => {
   const inCache = async () => (await lookUp()).values[0];
 
   async function inCatalog(): Promise<string> {
-    const { data } = await serviceContext.ask(catalog, `{ product(id: "${id}") { name } }`);
+    const { data } = await serviceContext.execute(catalog, `{ product(id: "${id}") { name } }`);
     return data.product.name;
   }
 
   const keep = (name: string, found: FoundEntities) =>
-    kept.cache.store(question, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
+    cache.cache.store(query, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
 
   /** Behaves like a router: reads the cache, or else asks the catalog and caches the answer. */
   async function seen(): Promise<string> {
@@ -75,12 +75,12 @@ describeEntityCaches("products that are kept while they change", (open) => {
 
   async function rename(name: string): Promise<"changed" | "failed"> {
     const mutation = `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename } }`;
-    const { errors } = await serviceContext.ask(catalog, mutation, { input: { id, name } }, { as: admin });
+    const { errors } = await serviceContext.execute(catalog, mutation, { input: { id, name } }, { as: admin });
     return errors ? "failed" : "changed";
   }
 
   /** Starts a rename that waits before its commit until `go` is called. */
-  function heldRename(name: string) {
+  function delayedRename(name: string) {
     const [reached, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     beforeCommit = async () => {
       reached.resolve();
@@ -99,7 +99,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
 
   test("a read between the notification and the commit sees the old value, and reads after the commit do not", async () => {
     await seen();
-    const change = heldRename("New");
+    const change = delayedRename("New");
     await change.reached;
     expect([await seen(), await inCache()]).toEqual(["Old", undefined]);
     const late = await lookUp();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { productsAsked } from "./products-asked.js";
+import { productVariables } from "./product-variables.js";
 
-function asked(search: string) {
+function variablesFor(search: string) {
   const parameters = new URLSearchParams(search);
-  return productsAsked({
+  return productVariables({
     value: (name) => parameters.get(name) ?? "",
     values: (name) => parameters.getAll(name),
     after: parameters.get("after") ?? undefined,
@@ -22,10 +22,15 @@ describe("the variables that an address of the product list gives", () => {
     ["prices", "min=10&max=20.50", { minPrice: "10", maxPrice: "20.50" }],
     ["no invalid values", "active=maybe&kind=BOOK&min=ten&max=-1&sort=COLOR", {}],
   ])("%s", (_what, search, filter) => {
-    expect(asked(search)).toEqual({ first: 25, filter });
+    expect(variablesFor(search)).toEqual({ first: 25, filter });
   });
 
   test("its sort and its page", () => {
-    expect(asked("sort=PRICE_DESC&after=abc")).toEqual({ first: 25, filter: {}, sort: "PRICE_DESC", after: "abc" });
+    expect(variablesFor("sort=PRICE_DESC&after=abc")).toEqual({
+      first: 25,
+      filter: {},
+      sort: "PRICE_DESC",
+      after: "abc",
+    });
   });
 });

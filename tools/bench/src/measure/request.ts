@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** Sends a POST request with JSON. Uses undici's dispatch, because `request` creates a stream for every response. */
-export function ask(client: Client, path: string, body: string, authorization?: string): Promise<Reply> {
+export function send(client: Client, path: string, body: string, authorization?: string): Promise<Reply> {
   const options: Dispatcher.DispatchOptions = {
     method: "POST",
     path,

@@ -1,15 +1,15 @@
 import { setImmediate } from "node:timers/promises";
 import type { FakeAnswer, FederatedGraph } from "./federated-graph.js";
 
-interface HeldRequest {
+interface PausedRequest {
   readonly subgraph: string;
   readonly release: () => void;
 }
 
 /** Subgraphs that answer only when the test releases them. */
-export class HeldSubgraphs {
+export class PausedSubgraphs {
   readonly fakes: Readonly<Record<string, FakeAnswer>>;
-  private readonly held: HeldRequest[] = [];
+  private readonly paused: PausedRequest[] = [];
 
   constructor(graph: FederatedGraph, subgraphs: readonly string[]) {
     this.fakes = Object.fromEntries(
@@ -17,7 +17,7 @@ export class HeldSubgraphs {
         subgraph,
         async (request) => {
           const { promise, resolve } = Promise.withResolvers<void>();
-          this.held.push({ subgraph, release: resolve });
+          this.paused.push({ subgraph, release: resolve });
           await promise;
           return graph.resolve(request);
         },
@@ -26,16 +26,16 @@ export class HeldSubgraphs {
   }
 
   /** Returns the waiting requests after all other work is done. */
-  async waiting(): Promise<readonly HeldRequest[]> {
+  async waiting(): Promise<readonly PausedRequest[]> {
     // test subgraphs answer within this number of turns
     for (let turn = 0; turn < 5; turn += 1) await setImmediate();
-    return this.held;
+    return this.paused;
   }
 
   /** Answers all requests, until none is waiting. `choose` picks the next one from this number of requests. */
   async releaseAll(choose: (count: number) => number = () => 0): Promise<void> {
     while ((await this.waiting()).length > 0) {
-      const [request] = this.held.splice(choose(this.held.length), 1);
+      const [request] = this.paused.splice(choose(this.paused.length), 1);
       request?.release();
     }
   }
