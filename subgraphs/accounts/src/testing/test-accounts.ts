@@ -29,7 +29,7 @@ export interface TestAnswer {
   readonly data: any;
   readonly code: unknown;
   readonly setCookies: readonly string[];
-  /** What the router counts. */
+  /** Whether the answer reports a failed sign-in to the router. */
   readonly signInFailed: boolean;
 }
 

@@ -24,7 +24,7 @@ registerEnumType(MediaStateEnum, {
   },
 });
 
-export enum MediaProblemEnum {
+enum MediaProblemEnum {
   KIND_NOT_ACCEPTED = "KIND_NOT_ACCEPTED",
   BROKEN_PICTURE = "BROKEN_PICTURE",
   TOO_MANY_PIXELS = "TOO_MANY_PIXELS",

@@ -3,7 +3,7 @@ import type { MediaFile, PictureFacts } from "../domain/media-file.js";
 import { mainAddress, pictureAddress } from "../domain/picture-address.js";
 import { pictureFormats, variantWidths, type PictureFormat } from "../domain/pictures.js";
 
-export enum PictureFormatEnum {
+enum PictureFormatEnum {
   AVIF = "avif",
   WEBP = "webp",
 }
