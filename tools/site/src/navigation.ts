@@ -34,6 +34,7 @@ export const pageGroups: readonly PageGroup[] = [
       "docs/extending.md",
       "docs/configuration.md",
       "docs/custom-fields.md",
+      "docs/media.md",
       "docs/webhooks.md",
       "docs/packages.md",
       "packages/create-souk/README.md",
