@@ -21,13 +21,15 @@ function leaves(tree: MessageTree, path: string): [string, string][] {
   );
 }
 
-/** The names of what is put into a message, e.g. `count` of `{count, plural, …}`. */
+/** The names of the values in a message, such as `count` of `{count, plural, one {item} …}`; not the texts of its cases. */
 function placeholders(message: string): string[] {
   return [
     ...new Set(
-      [...message.matchAll(/\{(\w+)(?:\}|, (?:plural|select|selectordinal|number|date),? ?)/g)].map(
-        ([, name = ""]) => name,
-      ),
+      [
+        ...message.matchAll(
+          /(?<!(?:=\d+|zero|one|two|few|many|other) )\{(\w+)(?:\}|, (?:plural|select|selectordinal|number|date),? ?)/g,
+        ),
+      ].map(([, name = ""]) => name),
     ),
   ].sort();
 }
