@@ -15,7 +15,11 @@ const failedShare: PanelDescription = {
   title: "Share of failed operations",
   unit: "percentunit",
   targets: [
-    target(`${sumOfRates(countOf(operations, { outcome: "failed" }))} / ${sumOfRates(countOf(operations))}`, "failed"),
+    // the counter of failed operations appears with the first one
+    target(
+      `(${sumOfRates(countOf(operations, { outcome: "failed" }))} or vector(0)) / ${sumOfRates(countOf(operations))}`,
+      "failed",
+    ),
   ],
 };
 

@@ -121,7 +121,7 @@ describe.skipIf(!hasPrometheus)("Prometheus (on PATH) with the committed configu
   });
 
   /** Panels of what a shop without faults does not have. */
-  const panelsOfFaults = ["Share of failed operations", "Differences that the audit found"];
+  const panelsOfFaults = ["Differences that the audit found"];
 
   test("has series for the panels of the overview after purchases and a sign-in", async () => {
     const { shop } = services;

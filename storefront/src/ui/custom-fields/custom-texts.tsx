@@ -2,6 +2,9 @@ import { Text } from "@mantine/core";
 import { useLocale } from "use-intl/react";
 import type { CustomTextFragment } from "./custom-texts.generated";
 
+/** French has a space before a colon. */
+const colons = { en: ":", fr: "\u00a0:" } as const;
+
 /** The values of declared fields as people read them. */
 export function CustomTexts({ values }: { readonly values: readonly CustomTextFragment[] }) {
   const locale = useLocale();
@@ -10,7 +13,8 @@ export function CustomTexts({ values }: { readonly values: readonly CustomTextFr
     return (
       shown && (
         <Text key={name} size="sm" c="dimmed">
-          {label[locale] ?? name}: {shown}
+          {label[locale] ?? name}
+          {colons[locale]} {shown}
         </Text>
       )
     );
