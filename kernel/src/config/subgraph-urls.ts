@@ -35,7 +35,7 @@ export function readRouterUrl(reader: SettingsReader): string {
 export function subgraphUrl(reader: SettingsReader, name: SubgraphName): string {
   /**
    * @setting <SUBGRAPH>_URL the address of a subgraph in its own process
-   * @default http://localhost:4001 to 4010
+   * @default http://localhost:4001 to 4011
    * @example http://localhost:<port>
    */
   return reader

@@ -33,7 +33,7 @@ export function readSubgraphProcessSettings<Config>(
     host,
     /**
      * @setting SERVICE_PORT the port of a subgraph in its own process
-     * @default 4001 to 4010
+     * @default 4001 to 4011
      * @example 4001
      */
     port: reader.port("SERVICE_PORT", subgraphPorts[name]),
