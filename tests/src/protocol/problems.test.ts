@@ -278,6 +278,9 @@ test("each problem code of the table has a request in this file", () => {
     "RULE_REFUSED",
     // needs a burst of requests: concurrent-logins
     "OVERLOADED",
+    // need uploaded files: the graph tests of media
+    "MEDIA_FILE_IN_USE",
+    "MEDIA_QUOTA_EXCEEDED",
   ];
   const edge = [
     "UNTRUSTED_DOCUMENT",

@@ -124,6 +124,7 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
     "Category.products": (field) => `category(slug: "lamps") { ${field} }`,
     "User.enrollments": (field) => `me { ${field} }`,
     "User.orders": (field) => `me { ${field} }`,
+    "User.transactions": (field) => `me { ${field} }`,
     "Course.students": (field) => `course(id: "${course}") { ${field} }`,
     "SalesReport.topProducts": (field) =>
       `salesReport(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { ${field} }`,
