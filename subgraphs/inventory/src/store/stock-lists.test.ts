@@ -42,7 +42,7 @@ beforeAll(async () => {
     plans.push(plan.map((line) => line["QUERY PLAN"]).join("\n"));
     return manager.query(sql, values);
   };
-  lists = new StockListRepository({ manager: { query } } as unknown as Database);
+  lists = new StockListRepository({ manager: { query }, lists: { query } } as unknown as Database);
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());

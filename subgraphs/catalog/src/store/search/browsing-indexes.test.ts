@@ -35,7 +35,7 @@ beforeAll(async () => {
     plans.push(plan.map((line) => line["QUERY PLAN"]).join("\n"));
     return manager.query(sql, values);
   };
-  watched = { manager: { query } } as unknown as Database;
+  watched = { manager: { query }, lists: { query } } as unknown as Database;
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
@@ -79,7 +79,7 @@ async function rowsRead(act: (database: Database) => Promise<unknown>): Promise<
     if (plan) read.push(...scansOf(plan["QUERY PLAN"][0].Plan));
     return testDatabase.database.manager.query(sql, values);
   };
-  await act({ manager: { query } } as unknown as Database);
+  await act({ manager: { query }, lists: { query } } as unknown as Database);
   return read;
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
     sent.push(sql);
     return manager.query(sql, values);
   };
-  const watched = { manager: { query } } as unknown as Database;
+  const watched = { manager: { query }, lists: { query } } as unknown as Database;
   const figures = new MemoizedFigures(100);
   store = new ProductRepository(watched, undefined, figures);
   finder = new ProductFinderRepository(watched, figures);
