@@ -26,6 +26,9 @@ export interface Answer<Result> {
   readonly work: { readonly sql: number; readonly fetches: number };
 }
 
+/** The codes of refusals that pass by themselves. */
+const passingCodes = new Set(["OVERLOADED", "SUBGRAPH_UNAVAILABLE"]);
+
 /** A client of a running shop that uses only HTTP. With a token it is signed in. */
 export class ShopClient {
   constructor(
@@ -83,17 +86,20 @@ export class ShopClient {
     return data;
   }
 
-  /** Like `get`, but sends the operation again after the given pause while the service is busy. */
+  /**
+   * Like `get`, but for operations that are safe to repeat: sends the operation again, after the given pause, while the
+   * service is busy or does not answer, for at most a minute.
+   */
   async getAfterRetries<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,
   ): Promise<Result> {
-    for (;;) {
+    for (const deadline = Date.now() + 60_000; ;) {
       const { data, errors } = await this.execute(operation, variables);
-      const busy = errors.find(({ extensions }) => extensions.code === "OVERLOADED");
-      if (!busy && errors.length > 0) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
-      if (!busy) return data;
-      await new Promise((resolve) => setTimeout(resolve, Number(busy.extensions.retryAfter) * 1000));
+      const refusal = errors.find(({ extensions }) => passingCodes.has(extensions.code));
+      if (errors.length === 0) return data;
+      if (!refusal || Date.now() > deadline) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
+      await new Promise((resolve) => setTimeout(resolve, Number(refusal.extensions.retryAfter ?? 1) * 1000));
     }
   }
 
