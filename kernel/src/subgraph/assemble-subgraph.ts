@@ -7,14 +7,21 @@ import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
 import type { PublicChanges } from "../events/public-changes.js";
 import { handlePostsFromRouter, type RawPostHandler } from "../http/raw-post.js";
-import type { StreamReceiver } from "../http/streamed-request.js";
-import type { StreamHandler } from "./stream-handler.js";
+import type { StreamedAnswer, StreamedRequest, StreamReceiver } from "../http/streamed-request.js";
+import type { GraphContext } from "./graph-context.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { InvalidServiceTokenError } from "../identity/service-token.js";
 import { GraphContexts } from "./request/graph-contexts.js";
 import { SubgraphServer } from "./subgraph-server.js";
 import type { SubgraphInSteps } from "./request/graph-steps.js";
 import type { SubgraphPage, ServiceContext } from "./subgraph.js";
+
+/** The paths at which a subgraph accepts streamed requests. */
+export interface StreamHandler {
+  /** Patterns of Fastify: `/uploads`, `/uploads/*`. */
+  readonly paths: readonly string[];
+  readonly answer: (request: StreamedRequest, context: GraphContext) => Promise<StreamedAnswer>;
+}
 
 export interface SubgraphDependencies {
   readonly name: string;

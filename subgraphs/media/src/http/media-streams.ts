@@ -1,4 +1,4 @@
-import type { StreamHandler } from "@souk/kernel/subgraph/stream-handler";
+import type { StreamHandler } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { MediaDomain } from "../domain/media-domain.js";
 import type { ObjectStorage } from "../domain/object-storage.js";
 import { answerPicture } from "./answer-picture.js";
