@@ -1,28 +1,20 @@
 import "reflect-metadata";
 import pg from "pg";
-import {
-  DataSource,
-  MigrationExecutor,
-  type EntityManager,
-  type Logger as TypeormLogger,
-  type MixedList,
-} from "typeorm";
+import { DataSource, type EntityManager, type MixedList } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { BoundedPool } from "./bounded-pool.js";
 import { connectionShares, type ConnectionShares } from "./connection-budget.js";
 import { ensureDatabase } from "./create-database.js";
-import { isDatabaseUnavailable } from "./database-error.js";
 import type { DatabaseSettings } from "../config/database-settings.js";
 import type { Logger } from "../logging/logger.js";
 import type { PoolUse } from "../metrics/pool-metrics.js";
-import { underMigrationLock } from "./migrations/migration-lock.js";
+import { migrateUnderLock } from "./migrations/migrate-under-lock.js";
 import { requirePoolerSettings, type SessionSettings } from "./pooler.js";
 import { PreparingClient } from "./clients/preparing-client.js";
-import { ReplicaListReader, type ListReader, type ListServer } from "./replica/list-reader.js";
-import { primarySql, ReadReplica } from "./replica/read-replica.js";
-import type { PrimarySample } from "./replica/replica-state.js";
-import { positionNumber, unknownPosition } from "./replica/write-positions.js";
-import { currentRequest } from "../logging/request-context.js";
+import type { ListReader } from "./replica/list-reader.js";
+import { openReplica, replicaReader, type OpenedReplica, type ReplicaUse } from "./replica/open-replica.js";
+import { unknownPosition } from "./replica/write-positions.js";
+import { DatabaseUse, slowStatementMs, StatementLogger } from "./clients/statement-logger.js";
 import { isTracing } from "../telemetry/tracing.js";
 import { tracedClient } from "./clients/traced-client.js";
 
@@ -147,68 +139,6 @@ export class Database implements AsyncDisposable {
   }
 }
 
-export interface ReplicaUse {
-  readonly lagSeconds: number;
-  readonly reads: Readonly<Record<ListServer, number>>;
-}
-
-interface OpenedReplica {
-  readonly subgraph: string;
-  readonly replica: ReadReplica;
-  readonly statements: StatementLogger;
-}
-
-function replicaReader({ subgraph, replica, statements }: OpenedReplica, primary: ListReader, use: DatabaseUse) {
-  return new ReplicaListReader({
-    subgraph,
-    replica,
-    primary,
-    aroundStatement: async (sql, run) => {
-      statements.countQuery(sql);
-      const startedAtMs = performance.now();
-      const rows = await run();
-      const tookMs = performance.now() - startedAtMs;
-      if (tookMs > slowStatementMs) statements.logQuerySlow(tookMs, sql);
-      return rows;
-    },
-    onRead: (server) => (use.listReads[server] += 1),
-  });
-}
-
-/** Opens the replica of the settings, if there is one. It connects in the background. */
-function openReplica(
-  definition: DatabaseDefinition,
-  { source, poolSize, use }: { readonly source: DataSource; readonly poolSize: number; readonly use: DatabaseUse },
-): OpenedReplica | undefined {
-  const { settings, logger } = definition;
-  if (!settings.replica) return undefined;
-  const { subgraph, url, longestLagMs } = settings.replica;
-  const connections = {
-    ...clientOf(settings),
-    ...startSettingsOf(definition),
-    application_name: "souk",
-    max: poolSize,
-  };
-  const replica = new ReadReplica({
-    subgraph,
-    url,
-    longestLagMs,
-    connections,
-    samplePrimary: () => samplePrimary(source),
-    logger,
-  });
-  return { subgraph, replica, statements: new StatementLogger(logger, use) };
-}
-
-async function samplePrimary(source: DataSource): Promise<PrimarySample | undefined> {
-  try {
-    const { rows } = await poolOf(source).query<{ position: string; timeline: string }>(primarySql);
-    return rows[0] && { timeline: rows[0].timeline, position: positionNumber(rows[0].position) };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Creates the database if needed, migrates it and connects. Throws DatabaseUnreachableError and TooFewConnectionsError.
  */
@@ -223,13 +153,23 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
   await source.initialize();
   surviveBrokenConnections(source);
   try {
-    if (poolerUrl === undefined) await migrateUnderLock(source, definition);
+    if (poolerUrl === undefined) await migrateUnderLock(source, { ...definition, url });
     else await requirePoolerSettings(source, new URL(poolerUrl).pathname.slice(1), poolerSettingsOf(definition));
   } catch (error) {
     await source.destroy();
     throw error;
   }
-  const replica = openReplica(definition, { source, poolSize: shares.pool, use });
+  const replica = openReplica(settings.replica, {
+    connections: {
+      ...clientOf(settings),
+      ...startSettingsOf(definition),
+      application_name: "souk",
+      max: shares.pool,
+    },
+    primary: poolOf(source),
+    logger: definition.logger,
+    use,
+  });
   return new Database(source, url, use, shares.jobs, shares.spareListeners, replica);
 }
 
@@ -241,15 +181,13 @@ async function migrateDirectly(definition: DatabaseDefinition, use: DatabaseUse)
   await source.initialize();
   surviveBrokenConnections(source);
   try {
-    await migrateUnderLock(source, direct);
+    await migrateUnderLock(source, { ...direct, url: settings.url });
   } finally {
     await source.destroy();
   }
 }
 
 const statementTimeoutMs = 15_000;
-/** A statement that takes longer is logged. */
-const slowStatementMs = 500;
 
 /** The settings that the pooler gives its connections, because it accepts none from its clients. */
 function poolerSettingsOf({ sessionSettings }: DatabaseDefinition): SessionSettings {
@@ -329,81 +267,4 @@ function surviveBrokenConnections(source: DataSource): void {
 
 function poolOf({ driver }: DataSource): BoundedPool {
   return (driver as PostgresDriver).master as BoundedPool;
-}
-
-async function migrateUnderLock(source: DataSource, definition: DatabaseDefinition): Promise<void> {
-  await underMigrationLock(definition.settings.url, async () => {
-    const done = await runMigrations(source);
-    for (const migration of done) definition.logger.info({ migration: migration.name }, "migrated");
-    await definition.alsoMigrate?.(definition.settings.url);
-  });
-}
-
-/**
- * Runs each migration in its own transaction, without the statement timeout of requests: a migration of a table with
- * millions of rows may take long.
- */
-async function runMigrations(source: DataSource): ReturnType<DataSource["runMigrations"]> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.query("set statement_timeout = 0");
-    const executor = new MigrationExecutor(source, runner);
-    executor.transaction = "each";
-    return await executor.executePendingMigrations();
-  } finally {
-    // a broken connection has no setting to reset
-    await runner.query("reset statement_timeout").catch(() => undefined);
-    await runner.release();
-  }
-}
-
-/** Remembers what happened to statements until the next check of the database. */
-class DatabaseUse {
-  /** A statement was sent, or a connection was lost. */
-  isRecent = false;
-  /** A statement failed because the database was unavailable. */
-  hasFailed = false;
-  /** The statements of lists and reports by the server that answered them. */
-  readonly listReads: Record<ListServer, number> = { replica: 0, primary: 0, fallback: 0 };
-
-  note(error: unknown): void {
-    if (isDatabaseUnavailable(error)) this.hasFailed = true;
-  }
-}
-
-/** A statement that inserts many rows is longer. */
-const loggedSqlLength = 2000;
-
-/** Counts each statement for the request that sent it. Logs slow statements without their parameters. */
-class StatementLogger implements TypeormLogger {
-  constructor(
-    private readonly logger: Logger,
-    private readonly use: DatabaseUse,
-  ) {}
-
-  logQuery(query: string): void {
-    this.use.isRecent = true;
-    this.countQuery(query);
-  }
-
-  /** A statement on a replica is no use of the database. */
-  countQuery(query: string): void {
-    const request = currentRequest();
-    if (request) request.counters.sqlStatements += 1;
-    this.logger.trace({ sql: query }, "statement");
-  }
-
-  logQueryError(error: string | Error, query: string): void {
-    this.use.note(error);
-    this.logger.debug({ err: error, sql: query }, "statement failed");
-  }
-
-  logQuerySlow(timeMs: number, query: string): void {
-    const sql = query.length > loggedSqlLength ? `${query.slice(0, loggedSqlLength)}…` : query;
-    this.logger.warn({ sql, duration: timeMs }, "slow statement");
-  }
-
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
 }

@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { ReplicaUse } from "../database/database.js";
+import type { ReplicaUse } from "../database/replica/open-replica.js";
 import { beforeReading, counterIn, gaugeIn } from "./open-metric.js";
 
 /** Shows the use of a subgraph's read replica until it is disposed of. */
