@@ -1,7 +1,9 @@
+import { RunningItems, type RunningItem } from "./running-items.js";
+
 /** The maximum delay, in milliseconds, between a deadline, or an abort, and the call of `end`. */
 const sweepMs = 100;
 
-export interface Expiring {
+export interface Expiring extends RunningItem {
   /** In milliseconds on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Aborted when the item should end before its deadline. */
@@ -15,7 +17,7 @@ export interface Expiring {
  * listener for each item cost a tenth of a small request.
  */
 export class DeadlineSweep {
-  private readonly running = new Set<Expiring>();
+  private readonly running = new RunningItems<Expiring>();
   private timer: NodeJS.Timeout | undefined;
 
   add(endable: Expiring): void {
@@ -29,11 +31,11 @@ export class DeadlineSweep {
 
   private sweep(): void {
     const now = performance.now();
-    for (const endable of this.running) {
-      if (endable.deadline > now && !endable.clientSignal?.aborted) continue;
+    this.running.forEach((endable) => {
+      if (endable.deadline > now && !endable.clientSignal?.aborted) return;
       this.running.delete(endable);
       endable.end();
-    }
+    });
     if (this.running.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;

@@ -63,6 +63,7 @@ export class GraphEndpoint implements AsyncDisposable {
 /** Reads one complete answer. */
 class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
   readonly answer: Promise<EndpointAnswer>;
+  slot = -1;
   private readonly settle = Promise.withResolvers<EndpointAnswer>();
   private controller: Dispatcher.DispatchController | undefined;
   private ended: Error | undefined;

@@ -1,6 +1,7 @@
 import { CircuitBreaker, CircuitOpenError, type ProbeResult } from "./circuit-breaker.js";
 import { HedgeBudget } from "./hedge-budget.js";
 import { LatencyEstimate } from "./latency-estimate.js";
+import { RunningItems, type RunningItem } from "../running-items.js";
 import { defaultUpstreamSettings, type UpstreamSettings } from "./upstream-settings.js";
 
 /** A query changes nothing, so it may be sent twice and may be abandoned at any time. */
@@ -44,7 +45,7 @@ const minHedgeDelayMs = 50;
  */
 const mutationGraceMs = 1750;
 
-interface RunningCall {
+interface RunningCall extends RunningItem {
   readonly kind: CallKind;
   readonly startedAtMs: number;
   readonly send: (elapsedMs: number) => Promise<unknown>;
@@ -76,7 +77,7 @@ export class Upstream implements Disposable {
   private readonly settings: UpstreamSettings;
   private readonly queryLatency = new LatencyEstimate();
   private readonly probeLatency = new LatencyEstimate();
-  private readonly running = new Set<RunningCall>();
+  private readonly running = new RunningItems<RunningCall>();
   /** The time for which calls have waited without any answer, in milliseconds. */
   private silentMs = 0;
   private sweptAtMs = 0;
@@ -107,7 +108,7 @@ export class Upstream implements Disposable {
     return new Promise<Answer>((resolve, reject) => {
       const startedAtMs = performance.now();
       const settle = resolve as (answer: unknown) => void;
-      const call = { kind, startedAtMs, send, resolve: settle, reject, attempts: 0, isHedged: false };
+      const call = { kind, startedAtMs, send, resolve: settle, reject, attempts: 0, isHedged: false, slot: -1 };
       this.running.add(call);
       if (kind === "query") this.budget.earn();
       this.attempt(call, startedAtMs);
@@ -194,15 +195,13 @@ export class Upstream implements Disposable {
     if (this.queryLatency.observations < enoughObservations || this.isSilent()) return;
     const nowMs = performance.now();
     const delayMs = Math.max(minHedgeDelayMs, this.queryLatency.quantile(0.95));
-    for (const call of this.running) {
-      // all later calls in the set were sent later
-      if (nowMs - call.startedAtMs < delayMs) return;
-      if (call.kind === "mutation" || call.isHedged) continue;
+    this.running.forEach((call) => {
+      if (call.kind === "mutation" || call.isHedged || nowMs - call.startedAtMs < delayMs) return;
       if (!this.budget.spend()) return;
       call.isHedged = true;
       this.options.onHedge?.();
       this.attempt(call, nowMs);
-    }
+    });
   }
 
   private startProbe(): RunningProbe {
@@ -265,11 +264,11 @@ export class Upstream implements Disposable {
   /** Rejects the waiting calls without cancelling their requests: a mutation that has started runs to its end. */
   private giveUpCalls(): void {
     const nowMs = performance.now();
-    for (const call of this.running) {
-      if (call.kind === "mutation" && nowMs - call.startedAtMs < mutationGraceMs) continue;
+    this.running.forEach((call) => {
+      if (call.kind === "mutation" && nowMs - call.startedAtMs < mutationGraceMs) return;
       this.running.delete(call);
       call.reject(new CircuitOpenError(this.options.name));
-    }
+    });
   }
 
   private scheduleProbe(): void {
