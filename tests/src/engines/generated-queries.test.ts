@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fuzzSeed } from "../fuzz/fuzz-settings.js";
+import { fuzzSeed, fuzzTimes } from "../fuzz/fuzz-settings.js";
 import { makeOperation, type MadeQuestion } from "./generated-queries/made-question.js";
 import { shrunk } from "./generated-queries/shrunk-question.js";
 import { TwoEngines } from "./two-engines.js";
 
-const questions = 2000;
+const questions = 600 * fuzzTimes;
 const together = 100;
 const atOnce = 4;
 

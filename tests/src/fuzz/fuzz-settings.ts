@@ -9,7 +9,7 @@ import type { Parameters } from "fast-check";
  */
 const { FUZZ_SEED = "20261120", FUZZ_TIMES = "1", FUZZ_PATH } = process.env;
 export const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
-const fuzzTimes = Number(FUZZ_TIMES);
+export const fuzzTimes = Number(FUZZ_TIMES);
 /** The limit for all requests of one call. */
 export const fuzzTimeoutMs = 120_000 * fuzzTimes;
 

@@ -25,6 +25,7 @@ const args = [
   // pages live for seconds, so optimized code and GPU emulation cost more than they save
   "--js-flags=--max-opt=1",
   "--disable-gpu",
+  "--in-process-gpu",
   "--renderer-process-limit=1",
 ];
 

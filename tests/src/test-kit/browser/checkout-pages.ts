@@ -45,8 +45,12 @@ export async function fillCard({ page }: Visit, outcome: Parameters<typeof cardT
   await page.getByLabel("Security code").fill(cvc);
 }
 
-export async function fillCheckout(visit: Visit, outcome?: Parameters<typeof cardThat>[0]): Promise<void> {
-  await fillEmail(visit);
+export async function fillCheckout(
+  visit: Visit,
+  outcome?: Parameters<typeof cardThat>[0],
+  email?: string,
+): Promise<void> {
+  await fillEmail(visit, email);
   await fillAddress(visit);
   await fillCard(visit, outcome);
 }
