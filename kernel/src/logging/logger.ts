@@ -1,11 +1,6 @@
-import {
-  destination as openDestination,
-  pino,
-  stdTimeFunctions,
-  type DestinationStream,
-  type Logger as PinoLogger,
-} from "pino";
+import { pino, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from "pino";
 import { currentTrace } from "../telemetry/tracing.js";
+import { logOutput } from "./log-output.js";
 import { currentRequest } from "./request-context.js";
 
 export type Logger = PinoLogger;
@@ -52,7 +47,7 @@ export function createLogger(service: string, level: LogLevel, destination?: Des
       };
     },
   };
-  return pino(options, reportingErrors(destination ?? openDestination(1)));
+  return pino(options, reportingErrors(destination ?? logOutput()));
 }
 
 let reporter: ((line: string) => void) | undefined;
