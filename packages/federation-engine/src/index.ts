@@ -19,6 +19,7 @@ export type { PreparedOperation } from "./prepared-operation.js";
 export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";
 export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
 export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-entities.js";
+export { RunningByKey } from "./run/running-by-key.js";
 export { SharedFetches } from "./run/shared-fetches.js";
 export type { SubgraphRequest } from "./run/subgraph-request.js";
 export { SupergraphError, type SubgraphAddress } from "./supergraph.js";

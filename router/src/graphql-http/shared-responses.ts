@@ -1,5 +1,5 @@
 import { OperationTypeNode } from "graphql";
-import type { EngineAnswer } from "@souk/federation-engine";
+import { RunningByKey, type EngineAnswer } from "@souk/federation-engine";
 import type { AdmittedOperation } from "./operation-admission.js";
 
 /**
@@ -7,7 +7,7 @@ import type { AdmittedOperation } from "./operation-admission.js";
  * parts of their contexts are the same. Mutations are never shared.
  */
 export class SharedResponses<Context> {
-  private readonly running = new Map<string, Promise<EngineAnswer>>();
+  private readonly running = new RunningByKey<Promise<EngineAnswer>>();
 
   /** `answerDependsOn` returns all parts of the context that can change an answer. */
   constructor(private readonly answerDependsOn: (context: Context) => string) {}

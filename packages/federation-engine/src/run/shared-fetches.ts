@@ -1,5 +1,6 @@
 import type { SendToSubgraph, SubgraphAnswer } from "./execution.js";
 import { copyOf } from "./merge.js";
+import { RunningByKey } from "./running-by-key.js";
 
 interface RunningFetch {
   readonly answer: Promise<SubgraphAnswer>;
@@ -12,7 +13,7 @@ interface RunningFetch {
  * subgraph, body and forwarded headers, so no caller gets data for another viewer. Mutations are never shared.
  */
 export class SharedFetches {
-  private readonly running = new Map<string, RunningFetch>();
+  private readonly running = new RunningByKey<RunningFetch>();
 
   /** `forwarded` returns all data that is sent to this subgraph in addition to the body and could change the answer. */
   sharing(send: SendToSubgraph, forwarded: (subgraph: string) => string): SendToSubgraph {
