@@ -7,7 +7,6 @@ import { ServerProcess } from "../measure/server-process.ts";
 import { loadShopData } from "./data/load-shop-data.ts";
 import { scaleName, type Scale } from "./data/scale.ts";
 import { PostgresCpu } from "./postgres-cpu.ts";
-import { openProductionShop } from "./production-settings.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -39,8 +38,7 @@ export class ShopField implements AsyncDisposable {
     const folder = join(data, scaleName(scale));
     mkdirSync(folder, { recursive: true });
     log(`starting the shop of ${folder}`);
-    const { settings } = resources.use(await openProductionShop(folder));
-    const shop = resources.use(await startShop(folder, settings));
+    const shop = resources.use(await startShop(folder));
     const found = await findEmbeddedPostgres(folder);
     if (typeof found === "string") throw new Error(`the shop's database is not to be found in ${folder}`);
     const { url: serverUrl } = found;
@@ -57,21 +55,24 @@ export class ShopField implements AsyncDisposable {
   }
 }
 
-async function startShop(folder: string, settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+async function startShop(folder: string): Promise<ServerProcess> {
   return ServerProcess.start({
     program: [file("../../../../shop/dist/start.js")],
     core: undefined,
     endsBy: "SIGTERM",
     // a release that migrates a table of a million rows needs time at its first start
     startLimitMs: 600_000,
+    // not in production mode, which requires limits and keys
     environment: {
-      ...settings,
+      NODE_ENV: "development",
       DATA_DIR: folder,
       PORT: String(await findFreePort(undefined)),
       HOST: "127.0.0.1",
       DEMO_DATA: "false",
+      RATE_LIMITS: "off",
       // the benchmark writes data directly to the tables, and the baseline reads the database for each request
       ENTITY_CACHE_SECONDS: "0",
+      EMAIL_VERIFICATION: "off",
       // sessions last for the whole run
       ACCESS_TOKEN_SECONDS: "3600",
       LOG_LEVEL: "warn",
