@@ -13,14 +13,13 @@ let output: DestinationStream | undefined;
  * that has stopped reading, delays no request. A process that is killed loses the lines of its last 100 ms.
  */
 export function logOutput(): DestinationStream {
-  output ??= openLogOutput(1);
+  output ??= openLogOutput();
   return output;
 }
 
-/** `file`: a file descriptor. */
-export function openLogOutput(file: number): DestinationStream {
+function openLogOutput(): DestinationStream {
   const stream = destination({
-    dest: file,
+    dest: 1,
     sync: false,
     minLength: pieceBytes,
     maxLength: maxWaitingBytes,
