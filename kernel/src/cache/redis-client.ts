@@ -20,6 +20,20 @@ export function redisHosts(url: string): string {
 const longestPauseMs = 2000;
 
 /**
+ * A cluster whose commands fail at once while no node is known, and wait while their node is being connected, at most
+ * for `connectTimeout`. ioredis connects to a node with its first command. With its own `enableOfflineQueue: false` it
+ * would reject all other commands until that connection is ready.
+ */
+class ConnectedCluster extends Cluster {
+  override sendCommand(...[command, ...rest]: Parameters<Cluster["sendCommand"]>): unknown {
+    // with CLUSTER INFO, ioredis finds out whether the cluster is ready
+    if (this.status === "ready" || command.name === "cluster") return super.sendCommand(command, ...rest);
+    command.reject(new Error("no connection to the Redis Cluster"));
+    return command.promise;
+  }
+}
+
+/**
  * Connects in the background. A command fails at once without a connection, and is not sent again after the connection
  * breaks, because it may have taken effect.
  */
@@ -39,9 +53,8 @@ export function connectRedis(url: string, options: RedisOptions = {}): RedisClie
   if (!isCluster)
     return new Redis(first, { ...everywhere, retryStrategy, enableOfflineQueue: false, enableAutoPipelining });
   const { username, password, protocol } = new URL(first);
-  return new Cluster(nodes.map(addressOf), {
+  return new ConnectedCluster(nodes.map(addressOf), {
     clusterRetryStrategy: retryStrategy,
-    enableOfflineQueue: false,
     // ioredis would group scripts by their number of keys instead of their slot
     enableAutoPipelining: false,
     // a command to a master that is gone may have taken effect

@@ -88,6 +88,13 @@ withRedis("carts in a Redis Cluster", () => {
     });
   });
 
+  test("the first commands of a new connection are all answered", async () => {
+    await using opened = await openRedis({ url: cluster.url, waitMs: 10_000 }, logger);
+    const store = new RedisCartRepository({ redis: opened.redis, ttlSeconds: 1000 });
+    const carts = await Promise.all(Array.from({ length: 20 }, () => store.readCart(randomUUID())));
+    expect(carts.every(({ lines }) => lines.length === 0)).toBe(true);
+  });
+
   test("a cart survives the death of its master, and works again within the retries of a client", async () => {
     const store = new RedisCartRepository({ redis: connection.redis, ttlSeconds: 1000 });
     const [buyerId, productId] = [randomUUID(), randomUUID()];
