@@ -111,6 +111,10 @@ export const commandGroups: readonly CommandGroup[] = [
     title: "Check",
     commands: [
       { use: "test", does: "runs all tests; `npm test -- subgraphs/cart` runs those of one folder" },
+      {
+        use: "test:repeat -- FILE --times 50 --load 2",
+        does: "runs test files 50 times beside two busy processes, and lists the tests that failed in any run",
+      },
       { use: "verify", does: "runs every check that needs no running shop; `npm run verify -- lint layers` runs two" },
       { use: "format:check", does: "checks the format of all files" },
       { use: "lint", does: "runs the type-aware linter" },
