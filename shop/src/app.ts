@@ -42,12 +42,14 @@ export interface ShopOptions {
   readonly progress?: StartProgress | undefined;
   /** The content of `souk.config.ts`. */
   readonly project?: LoadedProject;
+  /** False in tests: no job starts because of the time of day. */
+  readonly runsSchedules?: boolean;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   given: Environment,
-  { ownServerUrl, logDestination, progress, project = noProject }: ShopOptions = {},
+  { ownServerUrl, logDestination, progress, project = noProject, runsSchedules = true }: ShopOptions = {},
 ): Promise<Shop> {
   const environment = await withProjectSupergraph(given, project);
   const settings = readSettings("souk", environment, readShopSettings, project);
@@ -72,6 +74,7 @@ export async function startShop(
     entityMemory,
     ownServerUrl,
     project,
+    runsSchedules,
     execute: (request) => running.router?.execute(request) ?? Promise.reject(new ServiceUnavailableError("router")),
     onStarted: (started) => progress?.reportReady(names, started),
   });

@@ -63,6 +63,8 @@ export interface TestServiceContextOptions {
   /** Signs viewers' tokens; a new key when absent. */
   readonly userKey?: PrivateJwk;
   readonly project?: ProjectConfig;
+  /** For tests of the schedules themselves. */
+  readonly runsSchedules?: boolean;
 }
 
 export async function testServiceContext({
@@ -70,6 +72,7 @@ export async function testServiceContext({
   peers = {},
   userKey: givenKey,
   project = {},
+  runsSchedules = false,
 }: TestServiceContextOptions = {}): Promise<TestServiceContext> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
@@ -93,6 +96,7 @@ export async function testServiceContext({
     serviceTokens,
     metrics: new Registry(),
     project: projectOf(project),
+    runsSchedules,
     peer: (name) =>
       peers[name] ?? (name === "notifications" ? withoutWebhooks : inProcessTransport(name, () => undefined)),
     userKey,

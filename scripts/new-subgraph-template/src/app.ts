@@ -4,8 +4,7 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ExampleConfig } from "./config.js";
 import { exampleDomain } from "./domain/example-domain.js";
@@ -38,12 +37,10 @@ export async function startExample(config: ExampleConfig, serviceContext: Servic
     references: exampleReferences(store),
   });
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("example", {
+      database,
+      serviceContext,
       handlers: exampleJobs(domain),
-      logger,
-      observe: observeJobs("example", serviceContext.metrics),
     }),
   );
   return await assembleSubgraph({ name: "example", schema, serviceContext, database, resources: resources.move() });

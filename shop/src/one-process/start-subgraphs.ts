@@ -40,6 +40,7 @@ export interface SubgraphsOptions {
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
   readonly project: LoadedProject;
+  readonly runsSchedules?: boolean;
   /** Sends the operations of the project's resolvers. Without it, the project's own types are not started. */
   readonly execute?: ExecuteGraph;
   readonly onStarted: (started: ReadonlySet<string>) => void;
@@ -56,6 +57,7 @@ export async function startSubgraphs(
     entityMemory,
     ownServerUrl,
     project,
+    runsSchedules = true,
     execute,
     onStarted,
   }: SubgraphsOptions,
@@ -91,7 +93,7 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const startSubgraph = async ([name, start]: (typeof settings.start)[number]): Promise<void> => {
-    const shared = { crashPoint, metrics, latestAudit, project: project.project };
+    const shared = { crashPoint, metrics, latestAudit, project: project.project, runsSchedules };
     const context = { logger: loggerOf(name), clock: systemClock, ...shared };
     const cacheOptions = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...cacheOptions, accessTokens, serviceTokens, peer })));

@@ -12,8 +12,7 @@ import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -145,13 +144,11 @@ export async function startAccounts(
     }),
   );
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("accounts", {
+      database,
+      serviceContext,
       handlers: { ...accountsJobs(domain), ...eventJobHandlers("accounts", { database, serviceContext }) },
       schedule: accountsSchedule,
-      logger,
-      observe: observeJobs("accounts", metrics),
     }),
   );
   const store = new KeySetRepository(database);

@@ -14,8 +14,7 @@ import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -116,12 +115,10 @@ export async function startCatalog(
     ...eventJobHandlers("catalog", { database, serviceContext }),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("catalog", {
+      database,
+      serviceContext,
       handlers,
-      logger,
-      observe: observeJobs("catalog", serviceContext.metrics),
     }),
   );
   // Without change notifications, routers may not cache anything.

@@ -15,8 +15,7 @@ import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
@@ -108,12 +107,10 @@ export async function startCourses(
     ...eventJobHandlers("courses", { database, serviceContext }),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("courses", {
+      database,
+      serviceContext,
       handlers,
-      logger,
-      observe: observeJobs("courses", serviceContext.metrics),
     }),
   );
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));

@@ -8,8 +8,7 @@ import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { InventoryConfig } from "./config.js";
@@ -80,12 +79,10 @@ export async function startInventory(
     ...eventJobHandlers("inventory", { database, serviceContext }),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("inventory", {
+      database,
+      serviceContext,
       handlers,
-      logger,
-      observe: observeJobs("inventory", serviceContext.metrics),
     }),
   );
   const publicChanges = publicChangesFrom(changes, stockTopic, (productId) => `Product:${productId}`);

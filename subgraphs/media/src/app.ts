@@ -5,8 +5,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -65,15 +64,13 @@ export async function startMedia(
     references: mediaReferences(store),
   });
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("media", {
+      database,
+      serviceContext,
       handlers: { ...mediaJobs(domain), ...auditJobHandlers("media", serviceContext) },
       // a picture of 50 million pixels needs 200 MB while it is converted
       concurrency: 2,
       schedule: mediaSchedule,
-      logger,
-      observe: observeJobs("media", serviceContext.metrics),
     }),
   );
   const streamHandler = mediaStreams({ domain, storage, newId: randomUUID });

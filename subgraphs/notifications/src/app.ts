@@ -6,8 +6,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { projectJobHandlers, projectSchedule } from "@souk/kernel/project/project-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -117,13 +116,11 @@ export async function startNotifications(
     ...projectJobHandlers(projectJobs, logger),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("notifications", {
+      database,
+      serviceContext,
       handlers,
       schedule: [notificationsSchedule, projectSchedule(projectJobs)].join("\n"),
-      logger,
-      observe: observeJobs("notifications", serviceContext.metrics),
     }),
   );
   return await assembleSubgraph({

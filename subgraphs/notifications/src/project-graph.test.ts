@@ -12,6 +12,7 @@ let harness: NotificationsHarness;
 
 beforeAll(async () => {
   harness = await NotificationsHarness.start({
+    runsSchedules: true,
     users: { [user]: { email: "june@example.com", fullName: null } },
     project: {
       mail: {

@@ -17,8 +17,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { productStub } from "@souk/kernel/graph/product-stub";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { ruleBookOf } from "@souk/kernel/project/rule-runner";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
@@ -161,13 +160,11 @@ export async function startOrders(
     ...eventJobHandlers("orders", { database, serviceContext }),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("orders", {
+      database,
+      serviceContext,
       handlers,
       schedule: ordersSchedule,
-      logger,
-      observe: observeJobs("orders", metrics),
     }),
   );
   return await assembleSubgraph({ name: "orders", schema, serviceContext, database, resources: resources.move() });

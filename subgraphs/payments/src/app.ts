@@ -10,8 +10,7 @@ import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
@@ -115,13 +114,11 @@ export async function startPayments(
   await domain.resumePending();
   const handlers = { ...paymentsJobs(domain), ...eventJobHandlers("payments", { database, serviceContext }) };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("payments", {
+      database,
+      serviceContext,
       handlers,
       schedule: paymentsSchedule,
-      logger,
-      observe: observeJobs("payments", serviceContext.metrics),
     }),
   );
   const webhooks = paymentWebhooks(domain.receiveWebhook);

@@ -8,8 +8,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ReviewsConfig } from "./config.js";
@@ -59,12 +58,10 @@ export async function startReviews(config: ReviewsConfig, serviceContext: Servic
   });
   const handlers = { ...reviewsJobs(domain), ...auditJobHandlers("reviews", serviceContext) };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("reviews", {
+      database,
+      serviceContext,
       handlers,
-      logger,
-      observe: observeJobs("reviews", serviceContext.metrics),
     }),
   );
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));

@@ -10,8 +10,7 @@ import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { observeJobs } from "@souk/kernel/metrics/job-metrics";
+import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
@@ -88,12 +87,10 @@ export async function startShipping(
     ...eventJobHandlers("shipping", { database, serviceContext }),
   };
   resources.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
+    await startJobs("shipping", {
+      database,
+      serviceContext,
       handlers,
-      logger,
-      observe: observeJobs("shipping", serviceContext.metrics),
     }),
   );
   return await assembleSubgraph({ name: "shipping", schema, serviceContext, database, resources: resources.move() });

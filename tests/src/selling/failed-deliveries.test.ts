@@ -177,9 +177,7 @@ describe("failed deliveries", () => {
     );
     expect(answering.map((file) => file.replace(".graphql", ""))).toEqual([...outboxes].sort());
     const keeping = readdirSync(new URL("../../../subgraphs/", import.meta.url)).filter((name) =>
-      readFileSync(new URL(`../../../subgraphs/${name}/src/app.ts`, import.meta.url), "utf8").includes(
-        "JobRunner.start",
-      ),
+      readFileSync(new URL(`../../../subgraphs/${name}/src/app.ts`, import.meta.url), "utf8").includes("startJobs("),
     );
     expect(keeping).toEqual([...outboxes].sort());
   });

@@ -20,7 +20,7 @@ let config: AccountsConfig;
 beforeAll(async () => {
   database = await TestDatabase.create("accounts", accountsDatabase);
   const accessTokenKey = await generatePrivateJwk();
-  serviceContext = await testServiceContext({ userKey: accessTokenKey });
+  serviceContext = await testServiceContext({ userKey: accessTokenKey, runsSchedules: true });
   config = {
     database: database.settings,
     demoData: true,

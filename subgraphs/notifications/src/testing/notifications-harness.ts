@@ -24,6 +24,7 @@ export interface NotificationsHarnessOptions extends NotificationsOverrides {
   readonly project?: ProjectConfig;
   /** The users that the fake accounts service knows, by id. */
   readonly users?: Readonly<Record<string, Recipient>>;
+  readonly runsSchedules?: boolean;
 }
 
 /** Test harness: notifications with the dev mailbox, on a database of its own, with a fake of accounts. */
@@ -44,6 +45,7 @@ export class NotificationsHarness implements AsyncDisposable {
     administrators = [],
     users = {},
     project = {},
+    runsSchedules = false,
     ...overrides
   }: NotificationsHarnessOptions = {}): Promise<NotificationsHarness> {
     await using resources = new AsyncDisposableStack();
@@ -52,6 +54,7 @@ export class NotificationsHarness implements AsyncDisposable {
     const serviceContext = await testServiceContext({
       clock,
       peers: { accounts: fakeAccounts({ users, audited, administrators }) },
+      runsSchedules,
     });
     const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));

@@ -44,7 +44,7 @@ export class ShopInProcess implements RunningShop {
     const project = given ? checkedProject(given, settings) : await loadProject(settings);
     // the routers beside it serve the same supergraph
     const environment = (await withProjectSupergraph(settings, project)) as ShopSettings;
-    const shop = await startShop(environment, { logDestination: log, project });
+    const shop = await startShop(environment, { logDestination: log, project, runsSchedules: false });
     return new ShopInProcess(shop, lines, environment);
   }
 

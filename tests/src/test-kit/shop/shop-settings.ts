@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseUrls } from "../data/database-urls.js";
@@ -27,8 +28,8 @@ export function settingsOf({ keys, databaseUrls, demoData, storefront }: Setting
     STOREFRONT: storefront ? "on" : "off",
     // otherwise a page of before would hide that a service is unavailable; tests of the cache set their own
     PAGE_MAX_AGE_SECONDS: "0",
-    // the tests may share it: files are named by their content
-    MEDIA_FOLDER: join(tmpdir(), "souk-test-media"),
+    // a shop lists the files of its folder, so another shop's files would be differences in its audit
+    MEDIA_FOLDER: join(tmpdir(), `souk-media-${randomUUID()}`),
     DATABASE_POOL_SIZE: "4",
     HOST: "127.0.0.1",
     PORT: "0",
