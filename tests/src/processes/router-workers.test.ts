@@ -2,7 +2,7 @@ import { request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { eventually, until } from "../test-kit/clients/eventually.js";
 import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
@@ -11,13 +11,21 @@ import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
 let folder: TemporaryFolder;
 let port: number;
+let router: ShopProcess;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await TemporaryFolder.create();
+  const rates = folder.in("rates.json");
+  await writeFile(rates, JSON.stringify({ mutations: { address: { points: 6, seconds: 3600 } } }));
   port = await findFreePort(undefined);
+  router = await startRouter({ RATE_LIMITS_FILE: rates, ROUTER_WORKER_HANG_SECONDS: "2" });
+  await router.ready();
 });
 
-afterEach(async () => folder[Symbol.asyncDispose]());
+afterAll(async () => {
+  await router[Symbol.asyncDispose]();
+  await folder[Symbol.asyncDispose]();
+});
 
 /** Starts the router alone: its subgraphs do not answer, but it plans operations and answers with their errors. */
 async function startRouter(settings: Record<string, string> = {}): Promise<ShopProcess> {
@@ -59,7 +67,7 @@ async function metric(pattern: RegExp): Promise<number> {
 }
 
 /** The ids of the workers' processes. */
-function workerPids(router: ShopProcess): number[] {
+function workerPids(): number[] {
   return router
     .living()
     .filter(({ command, pid }) => command.includes("router/dist/main.js") && pid !== router.pid)
@@ -67,10 +75,13 @@ function workerPids(router: ShopProcess): number[] {
     .sort((one, other) => one - other);
 }
 
+const restarts = (): Promise<number> => metric(/^router_worker_restarts_total (\d+)$/m);
+
+/** Waits until two workers answer again. */
+const recovered = (): Promise<void> => eventually(async () => expect(await metric(/^router_workers (\d+)$/m)).toBe(2));
+
 describe("a router with two workers", () => {
   test("answers on one port from both, with one plan for both and a metrics page of both", async () => {
-    await using router = await startRouter();
-    await router.ready();
     expect(router.stdout.filter((line) => line.startsWith("ready "))).toHaveLength(1);
     const query = { query: "{ products(first: 1) { nodes { id stock { available } } } }" };
     await eventually(async () => {
@@ -84,16 +95,9 @@ describe("a router with two workers", () => {
     expect(await metric(/^router_worker_plans_total\{outcome="shared"\} (\d+)$/m)).toBe(1);
     expect(await metric(/^router_workers (\d+)$/m)).toBe(2);
     expect((await send("/health/live")).status).toBe(200);
-    expect(await router.end()).toEqual({ code: 0, signal: null });
-    expect(router.living()).toEqual([]);
-    expect(router.stderr).toEqual([]);
   });
 
   test("counts the requests of a client once, whichever worker answers", async () => {
-    const file = folder.in("rates.json");
-    await writeFile(file, JSON.stringify({ mutations: { address: { points: 6, seconds: 3600 } } }));
-    await using router = await startRouter({ RATE_LIMITS_FILE: file });
-    await router.ready();
     const statuses: number[] = [];
     for (let count = 0; count < 12; count++)
       statuses.push((await send("/graphql", { query: "mutation { startGuestSession { __typename } }" })).status);
@@ -101,52 +105,54 @@ describe("a router with two workers", () => {
   });
 
   test("restarts a worker that is killed, while the other one answers", async () => {
-    await using router = await startRouter();
-    await router.ready();
-    const [killed = 0, other = 0] = workerPids(router);
+    const before = await restarts();
+    const [killed = 0, other = 0] = workerPids();
     process.kill(killed, "SIGKILL");
     await eventually(async () => expect((await send("/health/live")).status).toBe(200));
-    await eventually(async () => expect(await metric(/^router_workers (\d+)$/m)).toBe(2));
-    expect(workerPids(router)).toContain(other);
-    expect(await metric(/^router_worker_restarts_total (\d+)$/m)).toBe(1);
+    await eventually(async () => expect(await restarts()).toBe(before + 1));
+    await recovered();
+    expect(workerPids()).toContain(other);
   });
 
   test("kills a worker that hangs and starts another one, while the other worker answers", async () => {
-    await using router = await startRouter({ ROUTER_WORKER_HANG_SECONDS: "1" });
-    await router.ready();
-    const [hanging = 0, other = 0] = workerPids(router);
+    const before = await restarts();
+    const [hanging = 0, other = 0] = workerPids();
     process.kill(hanging, "SIGSTOP");
-    await until(() => !workerPids(router).includes(hanging));
-    await eventually(async () => expect(await metric(/^router_workers (\d+)$/m)).toBe(2));
-    expect(workerPids(router)).toContain(other);
-    expect(await metric(/^router_worker_restarts_total (\d+)$/m)).toBe(1);
-    const reasons = router.stdout.filter((line) => line.includes("it did not answer for 1 s"));
+    await until(() => !workerPids().includes(hanging));
+    await eventually(async () => expect(await restarts()).toBe(before + 1));
+    await recovered();
+    expect(workerPids()).toContain(other);
+    const reasons = router.stdout.filter((line) => line.includes("it did not answer for 2 s"));
     expect(reasons).toHaveLength(1);
   });
 
   test("replaces its workers at SIGUSR2 without a failed request", async () => {
-    await using router = await startRouter();
-    await router.ready();
-    const before = workerPids(router);
+    const [restartsBefore, before] = [await restarts(), workerPids()];
     router.kill("SIGUSR2");
     const statuses = new Set<number>();
     await until(async () => {
       statuses.add((await send("/health/live")).status);
-      const now = workerPids(router);
+      const now = workerPids();
       return now.length === 2 && now.every((pid) => !before.includes(pid));
     });
     expect([...statuses]).toEqual([200]);
-    await eventually(async () => expect(await metric(/^router_workers (\d+)$/m)).toBe(2));
-    expect(await metric(/^router_worker_restarts_total (\d+)$/m)).toBe(0);
+    await recovered();
+    expect(await restarts()).toBe(restartsBefore);
   });
 
-  test("ends with one line when its port is not available", async () => {
-    await using server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    port = (server.address() as AddressInfo).port;
-    await using router = await startRouter();
-    expect(await router.ended).toMatchObject({ code: 1 });
-    expect(router.stderr.filter((line) => line.includes("another program listens there"))).toHaveLength(1);
+  test("ends with its workers, and has logged nothing to standard error", async () => {
+    expect(await router.end()).toEqual({ code: 0, signal: null });
     expect(router.living()).toEqual([]);
+    expect(router.stderr).toEqual([]);
   });
+});
+
+test("a router with workers ends with one line when its port is not available", async () => {
+  await using server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const taken = { PORT: String((server.address() as AddressInfo).port), DATA_DIR: folder.in("other") };
+  await using second = await startRouter(taken);
+  expect(await second.ended).toMatchObject({ code: 1 });
+  expect(second.stderr.filter((line) => line.includes("another program listens there"))).toHaveLength(1);
+  expect(second.living()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
-const windowSeconds = 20;
+const windowSeconds = 10;
 let shop: TestShop;
 
 beforeAll(async () => {
