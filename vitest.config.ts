@@ -2,17 +2,9 @@ import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { LongestFirst } from "./scripts/testing/sequencer.ts";
 
-/**
- * A group of test files that share the modules of a worker.
- *
- * `attempts`: how often a failed test runs in CI, whose log has the failures of each attempt.
- */
-function project(
-  name: string,
-  include: readonly string[],
-  attempts: number,
-  options: object = {},
-): TestProjectInlineConfiguration {
+/** A group of test files that share the modules of a worker. */
+function project(name: string, include: readonly string[], options: object = {}): TestProjectInlineConfiguration {
+  const { exclude = [], ...more } = options as { readonly exclude?: readonly string[] };
   return {
     test: {
       name,
@@ -22,14 +14,14 @@ function project(
         "**/dist/**",
         "scripts/new-subgraph-template/**",
         "scripts/packages/extended-project/**",
+        ...exclude,
       ],
       pool: "forks",
       isolate: false,
-      retry: process.env.CI ? attempts - 1 : 0,
       // for machines at several times their normal load; a test that needs a shorter one names it
       testTimeout: 300_000,
       hookTimeout: 300_000,
-      ...options,
+      ...more,
     },
   };
 }
@@ -47,17 +39,16 @@ export default defineConfig({
     // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
-      // browsers, killed processes, waits for mail
-      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], 3, native),
-      // jobs, servers, races
-      project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], 2, native),
+      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], { ...native, exclude: ["tests/src/proofs/**"] }),
+      project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], native),
       project(
         "programs",
-        ["{router,shop,demo,tools/{bench,mutants,site},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
-        1,
+        ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
         native,
       ),
-      project("storefront", ["storefront/src/**/*.test.ts"], 1),
+      project("storefront", ["storefront/src/**/*.test.ts"]),
+      // too long for each run: npm run proofs
+      project("proofs", ["{tests/src/proofs,tools/site/src}/**/*.test.ts"], native),
     ],
   },
 });

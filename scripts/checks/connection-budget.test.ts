@@ -10,7 +10,7 @@ function calls(pattern: RegExp, files = "subgraphs/*/src/**/*.ts"): number {
 
 test("the connection budget counts each pool, job worker, listener and reader in the code", () => {
   expect(calls(/\bopenDatabase\(\{/g)).toBe(connectionUses.pools);
-  expect(calls(/\bJobRunner\.start\(/g, "subgraphs/*/src/app.ts")).toBe(connectionUses.jobWorkers);
+  expect(calls(/\bstartJobs\(/g, "subgraphs/*/src/app.ts")).toBe(connectionUses.jobWorkers);
   expect(calls(/\bnew ChangeNotifications\(/g)).toBe(connectionUses.listeners + connectionUses.spareListeners);
   // connectionUses.audit counts these
   expect(readFileSync("shop/src/audit/database-snapshot.ts", "utf8")).toContain(

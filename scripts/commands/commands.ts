@@ -115,6 +115,10 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "test:repeat -- FILE --times 50 --load 2",
         does: "runs test files 50 times beside two busy processes, and lists the tests that failed in any run",
       },
+      {
+        use: "proofs -- NAME",
+        does: "runs the checks that take minutes, by default all of them; `--list` explains each; `--due 240` runs those whose inputs changed",
+      },
       { use: "verify", does: "runs every check that needs no running shop; `npm run verify -- lint layers` runs two" },
       { use: "format:check", does: "checks the format of all files" },
       { use: "lint", does: "runs the type-aware linter" },

@@ -20,7 +20,7 @@ const endLoad = (): void => busy.forEach((child) => child.kill("SIGKILL"));
 process.on("exit", endLoad);
 let isStopped = false;
 // the terminal sends the signal to the tests, too
-process.on("SIGINT", () => (isStopped = true));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isStopped = true));
 
 async function runOnce(): Promise<{ readonly passed: boolean; readonly output: string }> {
   const child = spawn("vitest", ["run", "--no-color", ...patterns], { stdio: ["ignore", "pipe", "pipe"] });

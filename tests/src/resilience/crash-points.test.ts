@@ -45,9 +45,14 @@ const crashPoints = [
   "job.createShipment",
 ];
 
+/** Each point starts two shops. Without CRASH_POINTS=all, only the point at which a lost order would cost the most. */
+const isComplete = process.env.CRASH_POINTS === "all";
+const testedPoints = isComplete ? crashPoints : ["checkout.charged"];
+const completely = isComplete ? test.concurrent : undefined;
+
 describe("a process that dies in the middle of a checkout", () => {
   // each test has its own databases and spends most of its time waiting
-  test.concurrent.each(crashPoints)(
+  test.concurrent.each(testedPoints)(
     "at %s: the same request ends like a checkout without a crash",
     async (crashPoint) => {
       await using resources = new AsyncDisposableStack();
@@ -64,7 +69,7 @@ describe("a process that dies in the middle of a checkout", () => {
     timeoutMs,
   );
 
-  test.concurrent(
+  completely?.(
     "at job.settleOrder, which does the remaining work of the request",
     async () => {
       await using resources = new AsyncDisposableStack();
@@ -90,7 +95,7 @@ const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
 };
 
 describe("a checkout whose process died while its buyer only sends queries", () => {
-  test.concurrent.each(crashPoints)(
+  test.concurrent.each(testedPoints)(
     "at %s: reaches its final state after the restart",
     async (crashPoint) => {
       await using resources = new AsyncDisposableStack();
@@ -107,7 +112,7 @@ describe("a checkout whose process died while its buyer only sends queries", () 
     timeoutMs,
   );
 
-  test.concurrent(
+  completely?.(
     "at checkout.charged: is completed by another running process",
     async () => {
       await using resources = new AsyncDisposableStack();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fuzzSeed, fuzzTimes } from "../fuzz/fuzz-settings.js";
-import { makeOperation, type MadeQuestion } from "./generated-queries/made-question.js";
-import { shrunk } from "./generated-queries/shrunk-question.js";
-import { TwoEngines } from "./two-engines.js";
+import { makeOperation, type MadeQuestion } from "../engines/generated-queries/made-question.js";
+import { shrunk } from "../engines/generated-queries/shrunk-question.js";
+import { TwoEngines } from "../engines/two-engines.js";
 
 const questions = 600 * fuzzTimes;
 const together = 100;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
-import { clientOperations, usualOperation } from "./operation-questions.js";
-import { TwoEngines } from "./two-engines.js";
+import { clientOperations, usualOperation } from "../engines/operation-questions.js";
+import { TwoEngines } from "../engines/two-engines.js";
 
 let engines: TwoEngines;
 

@@ -1,0 +1,143 @@
+/** A check that takes too long for each run of the CI. */
+export interface Proof {
+  readonly name: string;
+  readonly proves: string;
+  /** Paths of the repository that can break it, as they begin. */
+  readonly inputs: readonly string[];
+  /** On two cores without other work. */
+  readonly seconds: number;
+  /** Commands of the shell, in the root of the repository; each one must succeed. */
+  readonly commands: readonly string[];
+}
+
+/** Runs test files with the build that the proofs make first, those of `tests/src/proofs` included. */
+const tests = (paths: string, environment = ""): string => `${environment} npx vitest run ${paths}`.trim();
+
+/** The nightly workflow runs all of them, and `.ci/run` those that are due (`due-proofs.ts`). */
+export const proofs: readonly Proof[] = [
+  {
+    name: "guards",
+    proves: "each check of npm run verify reports the omission that it is for",
+    inputs: ["scripts/guards/", "scripts/checks/", "scripts/graph/", "scripts/schema/", ".oxlintrc.json", "knip.json"],
+    seconds: 140,
+    commands: ["npm run verify:guards"],
+  },
+  {
+    name: "new-subgraph",
+    proves: "a generated subgraph composes, passes its tests and runs in a shop; the recipes work as written",
+    inputs: ["scripts/new-subgraph", "scripts/generate-subgraph", "scripts/recipes", "docs/recipes/"],
+    seconds: 300,
+    commands: ["npm run new-subgraph:check"],
+  },
+  {
+    name: "packages",
+    proves: "the published packages install in an empty folder; tutorial, npm run dev and an upgrade work there",
+    inputs: ["scripts/packages/", "packages/create-souk/", "packages/testing/", "docs/tutorial.md"],
+    seconds: 220,
+    commands: ["npm run packages:install"],
+  },
+  {
+    name: "docs-site",
+    proves: "each link of the documentation site leads somewhere",
+    inputs: ["docs/", "tools/site/", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"],
+    seconds: 105,
+    commands: ["npm run docs:build", tests("tools/site")],
+  },
+  {
+    name: "dependencies",
+    proves:
+      "no package of production has a known grave fault; each override is needed; the bill of materials is complete",
+    inputs: ["package-lock.json", "package.json"],
+    seconds: 40,
+    commands: ["npm run audit:packages", "npm run overrides:check", "npm run sbom:check"],
+  },
+  {
+    name: "frontends",
+    proves: "the example frontends build, sell, and work without our storefront",
+    inputs: ["examples/", "packages/client/"],
+    seconds: 120,
+    commands: [
+      "npm ci --prefix examples/next-shop",
+      "npm ci --prefix examples/vue-shop",
+      tests("tests/src/proofs/other-frontends"),
+    ],
+  },
+  {
+    name: "gateways",
+    proves: "other gateways of Federation 2 serve our supergraph",
+    inputs: ["tests/src/proofs/other-gateways", "tests/src/proofs/gateway-process", "schema/supergraph.graphql"],
+    seconds: 90,
+    commands: ["npm ci --prefix tools/bench/competitors", tests("tests/src/proofs/other-gateways")],
+  },
+  {
+    name: "read-replica",
+    proves: "lists come from a real replica of PostgreSQL, and a client reads its own changes",
+    inputs: ["kernel/src/database/replica/", "tests/src/proofs/read-replica"],
+    seconds: 40,
+    commands: [tests("tests/src/proofs/read-replica kernel/src/database/replica")],
+  },
+  {
+    name: "pooler",
+    proves: "a shop works behind PgBouncer",
+    inputs: ["kernel/src/database/", "tests/src/proofs/pooler"],
+    seconds: 30,
+    commands: [tests("tests/src/proofs/pooler kernel/src/database/pooler")],
+  },
+  {
+    name: "redis-cluster",
+    proves: "carts, limits and caches survive the death of a master of a Redis Cluster",
+    inputs: ["kernel/src/cache/", "subgraphs/cart/src/store/", "tests/src/proofs/redis-cluster"],
+    seconds: 30,
+    commands: [tests("tests/src/proofs/redis-cluster subgraphs/cart/src/store kernel/src/cache")],
+  },
+  {
+    name: "crash-points",
+    proves: "a checkout ends once and completely, at whichever of its steps the process dies",
+    inputs: ["subgraphs/orders/src/domain/", "subgraphs/orders/src/jobs/", "kernel/src/jobs/", "tests/src/resilience/"],
+    seconds: 180,
+    commands: [tests("tests/src/resilience/crash-points", "CRASH_POINTS=all")],
+  },
+  {
+    name: "hanging-subgraphs",
+    proves: "a process that hangs, each in turn, delays no request that does not need it",
+    inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/resilience/hanging-subgraph"],
+    seconds: 300,
+    commands: [tests("tests/src/resilience/hanging-subgraph", "HANGING=all")],
+  },
+  {
+    name: "lifecycles",
+    proves: "orders end without a difference in the audit, for all actions in any order, in 600 generated lives",
+    inputs: ["subgraphs/orders/src/domain/", "subgraphs/payments/src/domain/", "subgraphs/shipping/src/domain/"],
+    seconds: 300,
+    commands: [tests("tests/src/fulfillment/order-lifecycle", "LIFECYCLE_RUNS=600")],
+  },
+  {
+    name: "engines",
+    proves:
+      "our engine answers 600 generated queries, and all queries of our clients without each subgraph, as Apollo's gateway",
+    inputs: ["packages/federation-engine/", "tests/src/engines/", "tests/src/proofs/generated-queries"],
+    seconds: 120,
+    commands: [tests("tests/src/proofs/generated-queries tests/src/proofs/engines-without-a-subgraph")],
+  },
+  {
+    name: "fuzz",
+    proves: "no input of GraphQL or REST gives an internal error, in ten times as many calls as in npm test",
+    inputs: ["tests/src/fuzz/", "tests/src/rest/fuzz", "router/src/graphql-http/"],
+    seconds: 300,
+    commands: [tests("tests/src/fuzz tests/src/rest/fuzz", "FUZZ_TIMES=10")],
+  },
+  {
+    name: "mutants",
+    proves: "the tests notice each planted fault",
+    inputs: ["tools/mutants/"],
+    seconds: 3000,
+    commands: ["npm run mutants"],
+  },
+  {
+    name: "chaos",
+    proves: "ten minutes of faults leave no difference in the audit",
+    inputs: ["tools/chaos/"],
+    seconds: 640,
+    commands: ["npm run chaos -- --minutes 10"],
+  },
+];
