@@ -136,7 +136,9 @@ describeEntityCaches("products that are kept while they change", (open) => {
   test("concurrent reads never return an older value than one already confirmed to a client", async () => {
     let answered = 0;
     let ended = false;
-    beforeCommit = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+    // at once, and up to five milliseconds later
+    let commits = 0;
+    beforeCommit = () => new Promise((resolve) => setTimeout(resolve, (commits += 1) % 6));
     const changing = async () => {
       for (let number = 1; number <= 20; number += 1) {
         await rename(`Name ${number}`);

@@ -101,12 +101,8 @@ describe.each(chosen)("%s hangs", (name) => {
   let measured: Measured;
 
   beforeAll(async () => {
-    // a machine that stalls for a moment delays every request: a fault of the shop shows in each measurement
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      measured = await measure(name);
-      if (HANGING) report(name, measured);
-      if (isInTime(measured)) break;
-    }
+    measured = await measure(name);
+    if (HANGING) report(name, measured);
   });
 
   test("at most 1% of the requests that need it take over 2 s in the first ten seconds", () => {
@@ -174,20 +170,6 @@ async function measure(name: Hanging): Promise<Measured> {
   } finally {
     process.kill(pid, "SIGCONT");
   }
-}
-
-function isInTime({ firstTenSeconds, afterwards, boundMs, unaffectedBoundMs }: Measured): boolean {
-  const timed = [...firstTenSeconds, ...afterwards];
-  return (
-    slowestBeyondOnePercent(labelled(firstTenSeconds, "needs"), boundMs).length === 0 &&
-    over(afterwards, boundMs).length === 0 &&
-    unaffected
-      .map((label) => labelled(timed, label))
-      .every(
-        (each) =>
-          each.every(({ isAnswered }) => isAnswered) && slowestBeyondOnePercent(each, unaffectedBoundMs).length === 0,
-      )
-  );
 }
 
 function report(name: Hanging, { before, firstTenSeconds, afterwards }: Measured): void {
