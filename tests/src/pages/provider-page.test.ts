@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../test-kit/browser/browser.js";
+import { sharedBrowser } from "../test-kit/browser/browser.js";
 import { withBrowser } from "../test-kit/browser/with-browser.js";
 import { IdentityProvider, providerClient } from "../test-kit/clients/identity-provider.js";
 import { testPassword } from "../test-kit/clients/shopper.js";
@@ -26,11 +26,11 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
       // the page sends only operations of the manifest
       TRUSTED_DOCUMENTS: "only",
     };
-    [shop, browser] = await Promise.all([TestShop.create({ storefront: true, environment }), openBrowser()]);
+    [shop, browser] = await Promise.all([TestShop.create({ storefront: true, environment }), sharedBrowser()]);
   });
 
   afterAll(async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
     await provider[Symbol.asyncDispose]();
   });

@@ -6,7 +6,7 @@ import {
   RequestEmailChangeDocument,
   RequestPasswordResetDocument,
 } from "../generated/operations.js";
-import { openBrowser } from "../test-kit/browser/browser.js";
+import { sharedBrowser } from "../test-kit/browser/browser.js";
 import { withBrowser } from "../test-kit/browser/with-browser.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/clients/shopper.js";
@@ -17,11 +17,11 @@ withBrowser("pages in Chromium (on PATH)", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [shop, browser] = await Promise.all([TestShop.create({ storefront: true }), openBrowser()]);
+    [shop, browser] = await Promise.all([TestShop.create({ storefront: true }), sharedBrowser()]);
   });
 
   afterAll(async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
   });
 

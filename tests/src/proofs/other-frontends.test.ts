@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
-import { openBrowser } from "../test-kit/browser/browser.js";
+import { sharedBrowser } from "../test-kit/browser/browser.js";
 import { withBrowser } from "../test-kit/browser/with-browser.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { runFrontendCommand, serveFrontend } from "./frontend-process.js";
@@ -50,12 +50,12 @@ withBrowser("a frontend on @souk/client, in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     shop = await TestShop.create();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     await shop.product({ name: "Reading lamp", price: "40.00", stock: 5 });
   });
 
   afterAll(async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
   });
 

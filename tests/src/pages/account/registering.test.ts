@@ -76,7 +76,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
   });
 
   test("a code is sent again after a minute, to the given address", async () => {
-    await using visit = await storefront.visit({ locale: "fr-CA" });
+    await using visit = await storefront.visit({ locale: "fr-CA", isNew: true });
     await visit.page.clock.install();
     await visit.goto("/verify");
     await visit.page.getByLabel("Adresse courriel").fill("quelquun@example.com");

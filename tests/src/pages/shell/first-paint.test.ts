@@ -41,7 +41,7 @@ withBrowser("the first paint in Chromium (on PATH)", () => {
     test.each(pages)(
       "%s shifts its layout by less than 0.02, and its HTML links every stylesheet that it uses",
       async (path) => {
-        await using visit = await storefront.visit({ viewport });
+        await using visit = await storefront.visit({ viewport, isNew: true });
         await watchShifts(visit);
         const throttle = await visit.context.newCDPSession(visit.page);
         await throttle.send("Network.emulateNetworkConditions", line);

@@ -35,3 +35,11 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === undefined) throw new Error("there is no Chromium on PATH");
   return chromium.launch({ executablePath, args });
 }
+
+let workersBrowser: Promise<Browser> | undefined;
+
+/** The browser of this test worker, which all of its files use. It ends with the worker. */
+export function sharedBrowser(): Promise<Browser> {
+  workersBrowser ??= openBrowser();
+  return workersBrowser;
+}

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import type { AxeResults } from "axe-core";
-import { openBrowser } from "./browser.js";
+import { sharedBrowser } from "./browser.js";
+import { VisitorContexts, type VisitOptions } from "./visitor-contexts.js";
 import { TestShop, type TestShopOptions } from "../shop/test-shop.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -34,29 +35,20 @@ export interface Visit extends AsyncDisposable {
 export class StorefrontPages implements AsyncDisposable {
   private constructor(
     readonly shop: TestShop,
-    private readonly browser: Browser,
+    private readonly contexts: VisitorContexts,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async open(options: TestShopOptions = {}): Promise<StorefrontPages> {
     await using resources = new AsyncDisposableStack();
     const shop = resources.use(await TestShop.create({ storefront: true, ...options }));
-    const browser = resources.adopt(await openBrowser(), (running) => running.close());
-    return new StorefrontPages(shop, browser, resources.move());
+    const contexts = resources.use(new VisitorContexts(await sharedBrowser(), shop.client.origin));
+    return new StorefrontPages(shop, contexts, resources.move());
   }
 
   /** A new visitor without cookies. */
-  async visit(options: BrowserContextOptions = {}): Promise<Visit> {
-    const context = await this.browser.newContext({
-      baseURL: this.shop.client.origin,
-      locale: "en-CA",
-      viewport: { width: 1280, height: 900 },
-      // no animations to wait for
-      reducedMotion: "reduce",
-      ...options,
-    });
-    context.setDefaultTimeout(90_000);
-    const page = await context.newPage();
+  async visit(options: VisitOptions = {}): Promise<Visit> {
+    const { context, page, release } = await this.contexts.take(options);
     const complaints: string[] = [];
     const operations: string[] = [];
     page.on("console", (message) => {
@@ -92,12 +84,12 @@ export class StorefrontPages implements AsyncDisposable {
         await machine.detach();
       },
       violations: async () => (options.javaScriptEnabled === false ? [] : violationsOf(page)),
-      [Symbol.asyncDispose]: () => context.close(),
+      [Symbol.asyncDispose]: release,
     };
   }
 
   /** A signed-in visitor, with the same cookies as a browser. */
-  async visitAs(email: string, password: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  async visitAs(email: string, password: string, options: VisitOptions = {}): Promise<Visit> {
     const visit = await this.visit(options);
     const data = await visit.execute("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
       input: { email, password },

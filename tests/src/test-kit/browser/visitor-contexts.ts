@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** True for a browser that has never loaded a page of the shop, or when the test installs a clock in the context. */
+  readonly isNew?: boolean;
+}
+
+export interface VisitorContext {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Closes the pages, and keeps the context for the next visitor. */
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * The browser contexts of one shop's visitors. A context is used again by the next visitor with the same options: without
+ * cookies and storage, but with the loaded and compiled scripts, which cost more than most tests.
+ */
+export class VisitorContexts implements AsyncDisposable {
+  private readonly idle = new Map<string, BrowserContext[]>();
+  private readonly opened = new Set<BrowserContext>();
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly origin: string,
+  ) {}
+
+  async take({ isNew = false, ...options }: VisitOptions): Promise<VisitorContext> {
+    const key = JSON.stringify(options);
+    const known = isNew ? undefined : this.idle.get(key)?.pop();
+    const context = known ?? (await this.openContext(options));
+    const page = await context.newPage();
+    if (known) await this.clearStorage(context, page);
+    const release = async (): Promise<void> => {
+      if (isNew) return this.close(context);
+      await Promise.all(context.pages().map((open) => open.close()));
+      await context.unrouteAll({ behavior: "ignoreErrors" });
+      await context.clearCookies();
+      this.idle.set(key, [...(this.idle.get(key) ?? []), context]);
+    };
+    return { context, page, release };
+  }
+
+  private async openContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
+      baseURL: this.origin,
+      locale: "en-CA",
+      viewport: { width: 1280, height: 900 },
+      // no animations to wait for
+      reducedMotion: "reduce",
+      ...options,
+    });
+    context.setDefaultTimeout(90_000);
+    this.opened.add(context);
+    return context;
+  }
+
+  private async clearStorage(context: BrowserContext, page: Page): Promise<void> {
+    const session = await context.newCDPSession(page);
+    const storageTypes = "local_storage,indexeddb,cache_storage,service_workers";
+    await session.send("Storage.clearDataForOrigin", { origin: this.origin, storageTypes });
+    await session.detach();
+  }
+
+  private async close(context: BrowserContext): Promise<void> {
+    this.opened.delete(context);
+    await context.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.opened].map((context) => this.close(context)));
+  }
+}
