@@ -25,7 +25,7 @@ export function Component() {
       )}
       {state === "unavailable" && <ErrorState error={undefined} retry={refresh} />}
       {state === "nobody" && (
-        <EmptyState title={t("signInTitle")} text={t("signInText")}>
+        <EmptyState title={t("signInTitle")} text={t("signInText")} order={1}>
           <Button component={Link} to={`/login?returnTo=${encodeURIComponent(pathname + search)}`}>
             {t("signIn")}
           </Button>
