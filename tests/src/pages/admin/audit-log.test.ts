@@ -45,17 +45,4 @@ withBrowser("the admin's audit log in Chromium (on PATH)", () => {
     await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
     expect(await visit.violations()).toEqual([]);
   });
-
-  test("it fits 360 pixels, dark and in French", async () => {
-    await using visit = await asAdmin({
-      colorScheme: "dark",
-      locale: "fr-CA",
-      viewport: { width: 360, height: 740 },
-    });
-    await visit.goto("/admin/audit-log");
-    await visit.page.getByRole("heading", { level: 1, name: "Journal d’audit" }).waitFor();
-    await visit.page.locator("[aria-busy=false]").first().waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await visit.violations()).toEqual([]);
-  });
 });

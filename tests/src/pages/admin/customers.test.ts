@@ -54,14 +54,12 @@ withBrowser("the admin's customers in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/admin/customers");
     await row(visit, "priya@example.com").waitFor();
-    expect(await visit.violations()).toEqual([]);
     await page.getByRole("searchbox", { name: "Search" }).fill("castell");
     await row(visit, "priya@example.com").waitFor({ state: "detached" });
     await page.getByRole("link", { name: "June Castellanos" }).click();
     await page.getByRole("link", { name: "ORD-101" }).waitFor();
     await page.getByRole("link", { name: "Podcasting on Your Own" }).waitFor();
     await page.getByText("The cart is empty.").waitFor();
-    expect(await visit.violations()).toEqual([]);
     expect(visit.operations.filter((name) => name !== "Shell").slice(-1)).toEqual(["AdminCustomer"]);
     expect(visit.complaints).toEqual([]);
   });
@@ -152,7 +150,6 @@ withBrowser("the admin's customers in Chromium (on PATH)", () => {
     const rising = await sortByHeader(page, "Email", "ascending");
     expect(rising).toEqual([...rising].sort());
     expect(new URL(page.url()).searchParams.get("sort")).toBe("EMAIL_ASC");
-    expect(await visit.violations()).toEqual([]);
     const [last] = await sortByHeader(page, "Email", "descending");
     expect(rising.every((email) => email <= (last ?? ""))).toBe(true);
     await page.reload();
@@ -256,19 +253,6 @@ withBrowser("the admin's customers in Chromium (on PATH)", () => {
     await visit.page.getByLabel("Reason").fill("Enough");
     await visit.page.getByRole("button", { name: "Deactivate account" }).click();
     await visit.page.getByRole("alert").getByText("You cannot deactivate your own account").waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("the list of customers fits 360 pixels, dark and in French", async () => {
-    await using visit = await asAdmin({
-      colorScheme: "dark",
-      locale: "fr-CA",
-      viewport: { width: 360, height: 740 },
-    });
-    await visit.goto("/admin/customers");
-    await visit.page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
-    await visit.page.locator("[aria-busy=false]").first().waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await visit.violations()).toEqual([]);
   });
 });

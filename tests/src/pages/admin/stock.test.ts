@@ -15,27 +15,6 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
   const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
   const productOf = "query ($sku: String!) { product(sku: $sku) { id stock { onHand } } }";
 
-  test.each(["/admin/stock", "/admin/stock/movements", "/admin/stock/KEY-0001", "/admin/categories"])(
-    "%s is accessible, also at 360 pixels, dark and in French",
-    async (path) => {
-      await using visit = await asAdmin();
-      await using small = await asAdmin({
-        colorScheme: "dark",
-        locale: "fr-CA",
-        viewport: { width: 360, height: 740 },
-      });
-      const { product } = await visit.execute(productOf, { sku: "KEY-0001" });
-      for (const visitor of [visit, small]) {
-        await visitor.goto(path.replace("KEY-0001", product.id));
-        await visitor.page.getByRole("row").nth(1).waitFor();
-        await visitor.page.locator("main [aria-busy=true]").waitFor({ state: "detached" });
-        expect(await visitor.violations()).toEqual([]);
-        expect(visitor.complaints).toEqual([]);
-      }
-      expect(await small.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    },
-  );
-
   test("units are received for a reason once however often the button is pressed, and the movement shows it", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
