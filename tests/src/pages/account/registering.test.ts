@@ -29,7 +29,6 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     await visit.goto("/login?returnTo=%2Fforgot-password");
     await page.getByRole("link", { name: "Create an account" }).click();
     await page.getByRole("heading", { name: "Create an account" }).waitFor();
-    expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByText("This field is required").first().waitFor();
     await page.getByText("Use at least 8 characters").waitFor();
@@ -102,7 +101,6 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     await visit.page.goto(await mailed(email, /\/reset-password\/[\w-]{43}/));
     await visit.page.getByLabel("New password").fill("another long horse sentence");
-    expect(await visit.violations()).toEqual([]);
     const [posted] = await Promise.all([
       visit.page.waitForRequest((request) => request.method() === "POST"),
       visit.page.getByRole("button", { name: "Set new password" }).click(),

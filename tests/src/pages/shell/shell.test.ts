@@ -17,20 +17,6 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { level: 1 }).waitFor();
     expect(visit.operations).toEqual(["Shell"]);
     expect(visit.complaints).toEqual([]);
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("it is dark and French for a browser that prefers that, and fits 360 pixels", async () => {
-    await using visit = await storefront.visit({
-      colorScheme: "dark",
-      locale: "fr-CA",
-      viewport: { width: 360, height: 740 },
-    });
-    await visit.goto("/");
-    await visit.page.getByRole("heading", { name: "Nouveautés" }).waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await visit.page.evaluate("document.documentElement.dataset.mantineColorScheme")).toBe("dark");
-    expect(await visit.violations()).toEqual([]);
   });
 
   test("an unknown address shows a page that says so, with status 404", async () => {
