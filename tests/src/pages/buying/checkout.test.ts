@@ -33,7 +33,6 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Pay CA$47.99" }).waitFor();
     // the page only checks whether a price has changed meanwhile
     expect(visit.operations.filter((name) => name !== "CheckoutPage")).toEqual([]);
-    expect(await visit.violations()).toEqual([]);
     await fillCheckout(visit);
     await pay(visit);
     const number = await placedNumber(visit);

@@ -123,7 +123,6 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await using _ = visit;
     const { page } = visit;
     await page.getByRole("heading", { name: "Pay this order" }).waitFor();
-    expect(await visit.violations()).toEqual([]);
     await fillCard(visit, "has no funds");
     await pay(visit);
     await page.getByRole("alert").getByText("The card has insufficient funds.").waitFor();
@@ -200,11 +199,11 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await using stranger = await storefront.visit(visitor);
     await stranger.goto(`/orders/${number}`);
     await stranger.page.getByRole("heading", { name: `Order ${number} not found` }).waitFor();
-    expect(await stranger.violations()).toEqual([]);
     const { email } = await storefront.shop.signUp();
     await using customer = await storefront.visitAs(email, testPassword, visitor);
     await customer.goto(`/orders/${number}`);
     await customer.page.getByText("It may belong to another account.").waitFor();
+    expect(await customer.page.getByRole("main").getByText("Lamp").count()).toBe(0);
   });
 
   test.each(withAndWithoutScripts)("is shown read-only by a mailed link, %s", async (_how, visitor) => {
@@ -243,29 +242,6 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await visit.page.reload();
     await visit.page.getByText("Shipping cannot be shown at the moment.").waitFor();
     await visit.page.getByText("Visa ending in 4242").waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("fits 360 pixels, in French and dark", async () => {
-    await using visit = await storefront.visit({
-      colorScheme: "dark",
-      locale: "fr-CA",
-      viewport: { width: 360, height: 740 },
-    });
-    await putIntoCart(visit, lamp);
-    const input = {
-      idempotencyKey: "one",
-      email: "ada@example.com",
-      payment: { card: { cardNumber: "4000000000000002", expiryMonth: 12, expiryYear: 2040, cvc: "737" } },
-      shippingAddress: { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" },
-    };
-    const { checkout } = await visit.execute(
-      "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on PaymentDeclined { order { number } } } }",
-      { input },
-    );
-    await visit.goto(`/orders/${checkout.order.number}`);
-    await visit.page.getByRole("heading", { name: "Payer cette commande" }).waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await visit.violations()).toEqual([]);
   });
 

@@ -47,27 +47,11 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("at 360 pixels, in French and dark, nothing is cut off", async () => {
-    const id = await draftCourse(instructor, "Étroit");
-    const options = { colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } } as const;
-    await using visit = await storefront.visitAs(instructor.email, testPassword, options);
-    const { page } = visit;
-    const paths = ["/teach", "/teach/courses/new", `/teach/courses/${id}`, `/teach/courses/${id}?tab=details`];
-    for (const path of [...paths, `/teach/courses/${id}/students`]) {
-      await visit.goto(path);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-      expect(await visit.violations()).toEqual([]);
-    }
-    expect(visit.complaints).toEqual([]);
-  });
-
   test("strangers are sent to sign in and back", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/teach/courses/new");
     const link = visit.page.getByRole("main").getByRole("link", { name: "Sign in" });
     expect(await link.getAttribute("href")).toBe("/login?returnTo=%2Fteach%2Fcourses%2Fnew");
-    expect(await visit.violations()).toEqual([]);
   });
 
   test("a touch drags a lesson instead of scrolling the page", async () => {
