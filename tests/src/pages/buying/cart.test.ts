@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { UpdateProductDocument } from "../../generated/operations.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { showIn } from "../show-in.js";
 
 withBrowser("the cart in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -34,12 +35,10 @@ withBrowser("the cart in Chromium (on PATH)", () => {
     const { page } = visit;
     await addFrom(page, await slugOf(lamp));
     expect(await visit.violations()).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.setViewportSize({ width: 360, height: 740 });
+    await showIn(visit, "dark", { width: 360, height: 740 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await visit.violations()).toEqual([]);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.setViewportSize({ width: 1280, height: 900 });
+    await showIn(visit, "light", { width: 1280, height: 900 });
     await page.getByRole("dialog").getByRole("link", { name: "View cart" }).click();
     await page.getByRole("heading", { level: 1, name: "Cart" }).waitFor();
     const summary = page.getByRole("region", { name: "Order summary" });

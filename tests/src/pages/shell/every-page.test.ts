@@ -10,6 +10,7 @@ import { checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
 import { recordOperation } from "../admin/record-operation.js";
+import { showIn } from "../show-in.js";
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
@@ -252,6 +253,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
           .getByRole("main")
           .filter({ hasText: filled(text) })
           .waitFor();
+        await page.locator("html[data-mantine-color-scheme=dark]").waitFor();
         await page.waitForLoadState("networkidle");
         const titles = await page.getByRole("heading", { level: 1 }).allInnerTexts();
         const shown = await page.locator("body").innerText();
@@ -264,9 +266,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
         expect.soft({ path, sent, tooMany: sent.length > 2 }).toEqual({ path, sent, tooMany: false });
         await expectAccessible(visit, path, "dark", phone.width);
         expect.soft([path, await page.evaluate(cutOffCells)]).toEqual([path, []]);
-        // the other layout and the other colors, without another visit
-        await page.emulateMedia({ colorScheme: "light" });
-        await page.setViewportSize(desk);
+        await showIn(visit, "light", desk);
         await expectAccessible(visit, path, "light", desk.width);
         const logged = visit.complaints.slice(loggedBefore);
         const complaints = area === "the missing addresses" ? logged.filter((each) => each !== missingPage) : logged;
@@ -277,9 +277,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
   );
 
   async function expectAccessible(visit: Visit, path: string, scheme: string, width: number): Promise<void> {
-    const { page } = visit;
-    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
-    expect.soft([path, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, width]);
+    expect.soft([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, width]);
     expect.soft([path, scheme, await visit.violations()]).toEqual([path, scheme, []]);
   }
 
