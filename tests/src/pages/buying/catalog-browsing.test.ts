@@ -183,8 +183,10 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Filtres" }).click();
     const drawer = page.getByRole("dialog", { name: "Filtres" });
     await drawer.getByRole("checkbox", { name: "Audio 11" }).click();
+    const show = drawer.getByRole("button", { name: "Afficher 11 produits" });
+    await show.waitFor();
     expect(await visit.violations()).toEqual([]);
-    await drawer.getByRole("button", { name: "Afficher 11 produits" }).click();
+    await show.click();
     await drawer.waitFor({ state: "hidden" });
     await page.waitForURL("**/products?category=audio");
     expect(visit.complaints).toEqual([]);
