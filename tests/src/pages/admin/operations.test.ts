@@ -4,6 +4,7 @@ import { eventually } from "../../test-kit/clients/eventually.js";
 import { mailsTo } from "../../test-kit/clients/shopper.js";
 import { sortByHeader } from "../../test-kit/clients/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { createFailedJob } from "./create-failed-job.js";
 
 withBrowser("the admin's operations in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -18,18 +19,8 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** Creates a job without attempts left. It succeeds at once on a retry, because its subject does not exist. */
   async function giveUpShipment(): Promise<void> {
-    await storefront.shop.rows(
-      "notifications",
-      `with added as (
-         select (graphile_worker.add_job('sendNotification',
-           json_build_object('data', json_build_object('id', '00000000-0000-4000-8000-000000000000')),
-           run_at := now() + interval '1 day')).id
-       )
-       select graphile_worker.reschedule_jobs(array[id], attempts := 25) from added`,
-      [],
-    );
+    await createFailedJob(storefront.shop);
     await storefront.shop.rows(
       "notifications",
       "update graphile_worker._private_jobs set last_error = 'no answer from the mail server' where attempts = 25",

@@ -9,6 +9,7 @@ import { signUp } from "../../test-kit/clients/shopper.js";
 import { checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
+import { createFailedJob } from "../admin/create-failed-job.js";
 import { recordOperation } from "../admin/record-operation.js";
 import { showIn } from "../show-in.js";
 
@@ -206,7 +207,7 @@ const views: readonly (readonly [area: string, viewer: Viewer, pages: readonly P
   ],
 ];
 
-/** What Chromium logs about a page with this status. */
+/** The line that Chromium logs for a page that does not exist. */
 const missingPage = "Failed to load resource: the server responded with a status of 404 (Not Found)";
 const errorText = "Une erreur est survenue";
 
@@ -226,7 +227,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
     const { shop } = storefront;
     created.set("draft", await draftCourse(await shop.signIn(...accounts["an instructor"]), "Étroit"));
     created.set("webhook", await webhookWithDelivery());
-    await createFailedJob();
+    await createFailedJob(shop);
     await recordOperation(shop, "AnOperationWithALongNameThatMustBreakSomewhereInItsCell", 3, ["AuditEntry.act"]);
     const applicant = await signUp(shop.client, "potter@example.com");
     const motivation = "Ten years of pottery, and a kiln that wants to be used.";
@@ -336,19 +337,6 @@ withBrowser("every page in Chromium (on PATH)", () => {
       [id],
     );
     return id;
-  }
-
-  /** A job without attempts left, for the list of failed jobs. */
-  async function createFailedJob(): Promise<void> {
-    await storefront.shop.rows(
-      "notifications",
-      `with added as (
-         select (graphile_worker.add_job('sendNotification',
-           json_build_object('data', json_build_object('id', '00000000-0000-4000-8000-000000000000')),
-           run_at := now() + interval '1 day')).id
-       )
-       select graphile_worker.reschedule_jobs(array[id], attempts := 25) from added`,
-    );
   }
 });
 
