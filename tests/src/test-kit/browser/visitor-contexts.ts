@@ -27,18 +27,34 @@ export class VisitorContexts implements AsyncDisposable {
 
   async take({ isNew = false, ...options }: VisitOptions): Promise<VisitorContext> {
     const key = JSON.stringify(options);
-    const known = isNew ? undefined : this.idle.get(key)?.pop();
-    const context = known ?? (await this.openContext(options));
+    const context = (isNew ? undefined : this.idle.get(key)?.pop()) ?? (await this.openContext(options));
     const page = await context.newPage();
-    if (known) await this.clearStorage(context, page);
     const release = async (): Promise<void> => {
-      if (isNew) return this.close(context);
-      await Promise.all(context.pages().map((open) => open.close()));
-      await context.unrouteAll({ behavior: "ignoreErrors" });
-      await context.clearCookies();
+      if (isNew || !(await this.clear(context))) return this.close(context);
       this.idle.set(key, [...(this.idle.get(key) ?? []), context]);
     };
     return { context, page, release };
+  }
+
+  /**
+   * Closes the pages and removes what they have stored. False when no page of the shop is open any more, because a page
+   * clears the storage: after the protocol's `Storage.clearDataForOrigin`, most runs of tests with two tabs failed.
+   */
+  private async clear(context: BrowserContext): Promise<boolean> {
+    const last = context.pages().find((page) => page.url().startsWith(`${this.origin}/`));
+    if (!last) return false;
+    const others = context.pages().filter((page) => page !== last);
+    await Promise.all(others.map((page) => page.close()));
+    const isCleared = await last.evaluate("localStorage.clear()").then(
+      () => true,
+      // the page is on its way to another one
+      () => false,
+    );
+    if (!isCleared) return false;
+    await last.close();
+    await context.unrouteAll({ behavior: "ignoreErrors" });
+    await context.clearCookies();
+    return true;
   }
 
   private async openContext(options: BrowserContextOptions): Promise<BrowserContext> {
@@ -53,13 +69,6 @@ export class VisitorContexts implements AsyncDisposable {
     context.setDefaultTimeout(90_000);
     this.opened.add(context);
     return context;
-  }
-
-  private async clearStorage(context: BrowserContext, page: Page): Promise<void> {
-    const session = await context.newCDPSession(page);
-    const storageTypes = "local_storage,indexeddb,cache_storage,service_workers";
-    await session.send("Storage.clearDataForOrigin", { origin: this.origin, storageTypes });
-    await session.detach();
   }
 
   private async close(context: BrowserContext): Promise<void> {
