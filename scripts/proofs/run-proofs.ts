@@ -32,7 +32,10 @@ function chosen(): DueProofs {
       process.stdout.write(`${name.padEnd(18)}${String(seconds).padStart(5)} s  ${proves}\n    ${inputs.join(" ")}\n`);
     return { due: [], left: [] };
   }
-  if (values.due !== undefined) return due(Number(values.due));
+  if (values.due !== undefined) {
+    if (!/^\d+$/.test(values.due)) throw new Error(`--due ${values.due} is no number of seconds\n${usage}`);
+    return due(Number(values.due));
+  }
   const unknown = names.filter((name) => !proofs.some((proof) => proof.name === name));
   if (unknown.length > 0) throw new Error(`there is no proof ${unknown.join(", ")}\n${usage}`);
   return { due: names.length === 0 ? proofs : proofs.filter(({ name }) => names.includes(name)), left: [] };
