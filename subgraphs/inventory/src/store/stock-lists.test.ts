@@ -23,13 +23,14 @@ beforeAll(async () => {
      from generate_series(1, 10000) as n`,
     [some, now],
   );
-  // a hundred sales for each receipt
+  // a hundred sales for each receipt, none of them of `some`
   await manager.query(
     `insert into stock_movements (event_id, product_id, kind, delta, reason, order_id, created_at)
      select n::text, level.product_id, 'SALE', -1, 'sold', gen_random_uuid(), $1::timestamptz - n * interval '1 second'
      from generate_series(1, 20000) as n
-     join (select product_id, row_number() over (order by product_id) as place from stock_levels) level on level.place = 1 + n % 100`,
-    [now],
+     join (select product_id, row_number() over (order by product_id) as place from stock_levels where product_id <> $2) level
+       on level.place = 1 + n % 100`,
+    [now, some],
   );
   await manager.query(
     `insert into stock_movements (event_id, product_id, kind, delta, reason, created_at)
