@@ -39,7 +39,12 @@ export default defineConfig({
     // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
-      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], { ...native, exclude: ["tests/src/proofs/**"] }),
+      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], {
+        ...native,
+        exclude: ["tests/src/proofs/**"],
+        // .ci/run names each test that needed a second attempt: its cause is to be found
+        retry: process.env.CI ? 1 : 0,
+      }),
       project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], native),
       project(
         "programs",
