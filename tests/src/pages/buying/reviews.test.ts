@@ -75,6 +75,8 @@ withBrowser("reviews in Chromium (on PATH)", () => {
   test("a user votes for a review and reports it by keyboard; a visitor signs in first", async () => {
     await using stranger = await storefront.visit();
     await stranger.goto(`/products/${slug}`);
+    // the page must know that nobody is signed in
+    await stranger.page.getByRole("link", { name: "Sign in" }).first().waitFor();
     await stranger.page.getByRole("button", { name: /^Helpful \(0\)/ }).press("Enter");
     await stranger.page.waitForURL("**/login?returnTo=*");
 
