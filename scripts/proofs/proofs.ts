@@ -115,7 +115,12 @@ export const proofs: readonly Proof[] = [
     name: "engines",
     proves:
       "our engine answers 600 generated queries, and all queries of our clients without each subgraph, as Apollo's gateway",
-    inputs: ["packages/federation-engine/", "tests/src/engines/", "tests/src/proofs/generated-queries"],
+    inputs: [
+      "packages/federation-engine/",
+      "tests/src/engines/",
+      "tests/src/proofs/generated-queries",
+      "tests/src/proofs/engines-",
+    ],
     seconds: 120,
     commands: [tests("tests/src/proofs/generated-queries tests/src/proofs/engines-without-a-subgraph")],
   },
