@@ -43,13 +43,13 @@ export interface ShopOptions {
   /** The content of `souk.config.ts`. */
   readonly project?: LoadedProject;
   /** False in tests: no job starts because of the time of day. */
-  readonly runsSchedules?: boolean;
+  readonly runsSchedules?: boolean | undefined;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   given: Environment,
-  { ownServerUrl, logDestination, progress, project = noProject, runsSchedules = true }: ShopOptions = {},
+  { ownServerUrl, logDestination, progress, project = noProject, runsSchedules }: ShopOptions = {},
 ): Promise<Shop> {
   const environment = await withProjectSupergraph(given, project);
   const settings = readSettings("souk", environment, readShopSettings, project);

@@ -66,7 +66,7 @@ export interface ServiceContext {
   readonly metrics: Registry;
   readonly project: Project;
   /** False in tests whose results must not depend on the time of day; default: true. */
-  readonly runsSchedules?: boolean;
+  readonly runsSchedules?: boolean | undefined;
 }
 
 export type StartSubgraph<Config> = (config: Config, serviceContext: ServiceContext) => Promise<Subgraph>;

@@ -40,7 +40,7 @@ export interface SubgraphsOptions {
   readonly entityMemory: EntityMemory | undefined;
   readonly ownServerUrl: string | undefined;
   readonly project: LoadedProject;
-  readonly runsSchedules?: boolean;
+  readonly runsSchedules?: boolean | undefined;
   /** Sends the operations of the project's resolvers. Without it, the project's own types are not started. */
   readonly execute?: ExecuteGraph;
   readonly onStarted: (started: ReadonlySet<string>) => void;
@@ -57,7 +57,7 @@ export async function startSubgraphs(
     entityMemory,
     ownServerUrl,
     project,
-    runsSchedules = true,
+    runsSchedules,
     execute,
     onStarted,
   }: SubgraphsOptions,
