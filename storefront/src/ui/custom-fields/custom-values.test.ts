@@ -6,8 +6,9 @@ import { customFormValues, customInput, notNumbers, ofWholeFields, type CustomFi
 function field(name: string, kind: CustomField["kind"], more: Partial<CustomField> = {}): CustomField {
   const label = { en: name, fr: name };
   const flags = { isRequired: false, isFilter: true, isSortable: false, isListed: false, isInteger: false };
+  const writers = { isWrittenByOwner: false, isAtRegistration: false };
   const rest = { itemKind: null, help: null, isMultiline: false, maxLength: null, currency: null, choices: [] };
-  return { name, kind, label, ...flags, ...rest, ...more };
+  return { name, kind, label, ...flags, ...writers, ...rest, ...more };
 }
 
 const fields = [

@@ -19,6 +19,8 @@ const lamp: ProductPageFragment = {
   categories: [{ id: "c", name: "Lighting", slug: "lighting" }],
   course: null,
   related: [],
+  weightGrams: null,
+  customValues: [],
   rating: null,
   reviews: null,
 };

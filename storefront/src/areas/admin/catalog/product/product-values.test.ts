@@ -11,6 +11,8 @@ const desk: ProductValues = {
   categories: ["desk"],
   tags: ["oak"],
   initialStock: "",
+  weightGrams: "",
+  custom: {},
 };
 
 describe("the input that the product editor sends", () => {

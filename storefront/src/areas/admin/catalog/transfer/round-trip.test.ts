@@ -16,6 +16,8 @@ const lamp: ExportedProductFragment = {
   images: [],
   categories: [],
   stock: { onHand: 4 },
+  weightGrams: null,
+  allCustomValues: [],
 };
 
 async function rowsOf(text: string): Promise<ImportProductRow[]> {

@@ -15,6 +15,7 @@ const product = {
 const line: CartLineFragment = {
   lineId: "1",
   customValues: [],
+  adjustments: [],
   quantity: 2,
   unitPrice: cad("10.00"),
   priceWhenAdded: cad("10.00"),
