@@ -1,21 +1,18 @@
 import "./app/mantine.css";
 import "./app/theme.css";
 import "./app/base.css";
-import { startTransition, StrictMode, type ReactNode } from "react";
+import { startTransition } from "react";
 import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
-import { RouterProvider } from "react-router/dom";
-import { App } from "./app/app";
-import { localeContext, projectContext } from "./app/locale-context";
+import { matchRoutes, type RouteObject } from "react-router";
+import { BrowserPage, browserRouter } from "./app/browser-page";
 import { messagesOf } from "./app/messages";
 import { addressInOwnLanguage, basename, readPageData } from "./app/page-data";
 import { loadProject } from "./app/project/load-project";
 import { routesFor } from "./app/routes";
 import { sessionEnded } from "./app/session-ended";
 import { enterTypedValues, readTypedValues } from "./app/typed-values";
-import { actingGraphContext, graphContext } from "./graph/graph-context";
-import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-holder";
+import { GraphHolder } from "./graph/graph-holder";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
@@ -27,42 +24,18 @@ const elsewhere = addressInOwnLanguage();
 if (elsewhere) location.replace(elsewhere);
 
 await loadMatched(routes);
-const router = createBrowserRouter(routes, {
-  basename: basename(),
-  ...(hydrationData ? { hydrationData } : {}),
-  getContext: () => {
-    const context = new RouterContextProvider();
-    context.set(localeContext, locale);
-    context.set(projectContext, project);
-    context.set(graphContext, holder.current);
-    context.set(actingGraphContext, holder.current);
-    return context;
-  },
-});
+const router = browserRouter(routes, { locale, project, holder, hydrationData });
 const common = await messagesOf("common", locale, project);
 
-function Root({ children }: { readonly children: ReactNode }) {
-  return (
-    <StrictMode>
-      <GraphHolderContext value={holder}>
-        <App
-          settings={{ locale, origin }}
-          messages={{ common }}
-          project={project}
-          graph={useCurrentGraph(holder)}
-          status={{ code: 200 }}
-        >
-          {children}
-        </App>
-      </GraphHolderContext>
-    </StrictMode>
-  );
-}
-
 const page = (
-  <Root>
-    <RouterProvider router={router} />
-  </Root>
+  <BrowserPage
+    holder={holder}
+    locale={locale}
+    origin={origin}
+    project={project}
+    messages={{ common }}
+    router={router}
+  />
 );
 // a transition is rendered in slices of 5 ms, so that the page answers input while it is hydrated
 if (rendered && !isPersonal) startTransition(() => void hydrateRoot(root, page));
