@@ -9,7 +9,7 @@ Visitor.prototype.visitStatement = function (node) {
   return node;
 };
 
-const tests = "(\\.test\\.ts$|/testing/|^(tests|tools)/)";
+const tests = "(\\.test\\.tsx?$|/testing/|^(tests|tools)/)";
 
 /** A rule of the layers; `comment` is what its violation tells the one who broke it. */
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -137,7 +137,7 @@ module.exports = {
       "tests-are-not-imported",
       "What runs in production imports no test and nothing that is made for tests.",
       { pathNot: tests },
-      { path: ["\\.test\\.ts$", "/testing/", "^tests/", "node_modules/vitest/"] },
+      { path: ["\\.test\\.tsx?$", "/testing/", "^tests/", "node_modules/vitest/"] },
     ),
     forbidden(
       "no-cycles",

@@ -52,6 +52,16 @@ export default defineConfig({
         native,
       ),
       project("storefront", ["storefront/src/**/*.test.ts"]),
+      {
+        extends: "./storefront/vite.config.ts",
+        // the pages as a browser runs them
+        define: { "import.meta.env.SSR": "false" },
+        ...project("components", ["storefront/src/**/*.test.tsx"], {
+          setupFiles: "./storefront/src/testing/setup.ts",
+          // an alias applies only to what Vite transforms
+          server: { deps: { inline: ["use-intl"] } },
+        }),
+      },
       // too long for each run: npm run proofs
       project("proofs", ["{tests/src/proofs,tools/site/src}/**/*.test.ts"], native),
     ],

@@ -1,0 +1,44 @@
+import { graphql, HttpResponse } from "msw";
+import { setupServer } from "msw/node";
+import { executeWith, type Answers } from "./graph-answers";
+
+export interface SentRequest {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Answers the requests of the pages to the graph. */
+class GraphServer {
+  private readonly server = setupServer();
+  private readonly faults: unknown[] = [];
+
+  constructor() {
+    // until the worker ends
+    this.server.listen({ onUnhandledRequest: "error" });
+  }
+
+  /** From now on, `answers` is the graph. Returns the requests that it receives. */
+  serve(answers: Answers): readonly SentRequest[] {
+    const requests: SentRequest[] = [];
+    this.server.use(
+      graphql.operation(async ({ query, variables, operationName }) => {
+        requests.push({ name: operationName ?? "", variables });
+        try {
+          return HttpResponse.json(await executeWith(answers, { query, variables }));
+        } catch (fault) {
+          this.faults.push(fault);
+          throw fault;
+        }
+      }),
+    );
+    return requests;
+  }
+
+  /** Forgets all answers. Returns what was wrong in them. */
+  reset(): readonly unknown[] {
+    this.server.resetHandlers();
+    return this.faults.splice(0);
+  }
+}
+
+export const graphServer = new GraphServer();

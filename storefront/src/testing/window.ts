@@ -1,0 +1,11 @@
+import { GlobalRegistrator } from "@happy-dom/global-registrator";
+
+// one window for all files of a worker, because they share their modules
+GlobalRegistrator.register({
+  url: "http://shop.test/",
+  width: 1280,
+  height: 900,
+  settings: { device: { prefersReducedMotion: "reduce" } },
+});
+// Mantine's text areas listen to the fonts, which happy-dom does not have
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
