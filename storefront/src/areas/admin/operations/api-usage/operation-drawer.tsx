@@ -57,7 +57,7 @@ function UsedOperation({ operation }: { readonly operation: UsedOperationFragmen
           </Text>
           <div>
             {fields.map((field) => (
-              <Text key={field} size="sm" style={{ overflowWrap: "anywhere" }}>
+              <Text key={field} component="div" size="sm" style={{ overflowWrap: "anywhere" }}>
                 {field}{" "}
                 {deprecatedFields.includes(field) && (
                   <StatusBadge color="orange" text={t("deprecated", { count: 1 })} />
