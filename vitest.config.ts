@@ -54,8 +54,6 @@ export default defineConfig({
       project("storefront", ["storefront/src/**/*.test.ts"]),
       {
         extends: "./storefront/vite.config.ts",
-        // the pages as a browser runs them
-        define: { "import.meta.env.SSR": "false" },
         ...project("components", ["storefront/src/**/*.test.tsx"], {
           setupFiles: "./storefront/src/testing/setup.ts",
           // an alias applies only to what Vite transforms

@@ -26,6 +26,18 @@ export interface Answers {
   readonly [field: string]: unknown;
 }
 
+/** An error of the graph with its code. */
+export class GraphRefusal extends GraphQLError {
+  constructor(code: string, message = code) {
+    super(message, { extensions: { code } });
+  }
+}
+
+/** What a field answers while its service is down. */
+export function unavailable(): never {
+  throw new GraphRefusal("SUBGRAPH_UNAVAILABLE");
+}
+
 const schema = buildSchema(api);
 
 const plainScalars: Readonly<Record<string, unknown>> = {
@@ -38,14 +50,18 @@ const plainScalars: Readonly<Record<string, unknown>> = {
   JSON: {},
 };
 
+/** Texts that components parse. */
+const plainTexts: Readonly<Record<string, string>> = { country: "CA" };
+
 /**
  * Executes an operation on the schema of the API. Throws if it is invalid there, or if `answers` has an unknown field.
- * An answer that throws a `GraphQLError` is one of the graph's errors.
+ * A `GraphRefusal` that an answer throws is one of the graph's errors.
  */
 export async function executeWith(
   answers: Answers,
   { query, variables }: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<ExecutionResult> {
+  checkRoots(answers);
   const document = parse(query);
   const errors = validate(schema, document);
   if (errors.length > 0) throw new AggregateError(errors, errors.map(({ message }) => message).join("\n"));
@@ -57,7 +73,7 @@ export async function executeWith(
     fieldResolver,
     typeResolver,
   });
-  const fault = result.errors?.find(({ originalError }) => originalError && !(originalError instanceof GraphQLError));
+  const fault = result.errors?.find(({ originalError }) => !(originalError instanceof GraphRefusal));
   if (fault) throw fault;
   return result;
 }
@@ -76,6 +92,12 @@ function typeResolver(value: unknown): string {
   return __typename;
 }
 
+function checkRoots(answers: Answers): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const unknown = Object.keys(answers).filter((name) => !roots.some((root) => root?.getFields()[name]));
+  if (unknown.length > 0) throw new Error(`the API has no field ${unknown.join(", ")}`);
+}
+
 function checkFields(declared: GraphQLOutputType, value: unknown): void {
   if (typeof value !== "object" || value === null || value instanceof Error) return;
   const named = getNamedType(declared);
@@ -90,7 +112,7 @@ function plainValue(type: GraphQLOutputType, fieldName: string): unknown {
   const inner = type.ofType;
   if (isListType(inner)) return [];
   if (isEnumType(inner)) return inner.getValues()[0]?.value;
-  if (isLeafType(inner)) return plainScalars[inner.name] ?? fieldName;
+  if (isLeafType(inner)) return plainScalars[inner.name] ?? plainTexts[fieldName] ?? fieldName;
   // a mutation's first possible result is its success
   if (isAbstractType(inner)) return { __typename: (schema.getPossibleTypes(inner)[0] as GraphQLObjectType).name };
   return {};

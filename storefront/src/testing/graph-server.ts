@@ -1,4 +1,4 @@
-import { graphql, HttpResponse } from "msw";
+import { graphql, http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import { executeWith, type Answers } from "./graph-answers";
 
@@ -9,7 +9,7 @@ export interface SentRequest {
 
 /** Answers the requests of the pages to the graph. */
 class GraphServer {
-  private readonly server = setupServer();
+  private readonly server = setupServer(http.get("/health", () => HttpResponse.json({ status: "ok", subgraphs: {} })));
   private readonly faults: unknown[] = [];
 
   constructor() {
@@ -27,11 +27,16 @@ class GraphServer {
           return HttpResponse.json(await executeWith(answers, { query, variables }));
         } catch (fault) {
           this.faults.push(fault);
-          throw fault;
+          return HttpResponse.json({ errors: [{ message: String(fault) }] });
         }
       }),
     );
     return requests;
+  }
+
+  /** What was wrong in the answers so far. */
+  get wrongAnswers(): string {
+    return [...new Set(this.faults.map(String))].join("\n");
   }
 
   /** Forgets all answers. Returns what was wrong in them. */

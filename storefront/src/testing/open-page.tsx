@@ -13,8 +13,11 @@ import { graphServer } from "./graph-server";
 
 // the first page of a worker loads its code
 configure({
-  asyncUtilTimeout: 10_000,
-  getElementError: (message) => new Error(`${message}\nThe page: ${shownText()}`),
+  // for machines at several times their normal load
+  asyncUtilTimeout: 15_000,
+  // without the list of all roles, which is longer than the page
+  getElementError: (message) =>
+    new Error(`${message?.split("\n\nHere are")[0]}\n${graphServer.wrongAnswers}\nThe page: ${shownText()}`),
 });
 
 function shownText(): string {
@@ -31,8 +34,9 @@ export interface PageOptions {
 export interface OpenPage extends BoundFunctions<typeof queries> {
   readonly within: (element: HTMLElement) => BoundFunctions<typeof queries>;
   readonly click: UserEvent["click"];
-  readonly type: UserEvent["type"];
-  readonly clear: UserEvent["clear"];
+  readonly doubleClick: UserEvent["dblClick"];
+  /** Replaces the text of a field. */
+  readonly fill: (field: HTMLElement, text: string) => Promise<void>;
   readonly keyboard: UserEvent["keyboard"];
   readonly select: UserEvent["selectOptions"];
   /** The text of the page. */
@@ -78,8 +82,11 @@ export async function openPage(path: string, { answers, locale = "en" }: PageOpt
     ...body,
     within: (element) => within(element),
     click: user.click,
-    type: user.type,
-    clear: user.clear,
+    doubleClick: user.dblClick,
+    fill: async (field, text) => {
+      await user.clear(field);
+      await user.paste(text);
+    },
     keyboard: user.keyboard,
     select: user.selectOptions,
     text: shownText,

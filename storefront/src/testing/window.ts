@@ -1,4 +1,5 @@
 import { GlobalRegistrator } from "@happy-dom/global-registrator";
+import { vi } from "vitest";
 
 // one window for all files of a worker, because they share their modules
 GlobalRegistrator.register({
@@ -9,3 +10,5 @@ GlobalRegistrator.register({
 });
 // Mantine's text areas listen to the fonts, which happy-dom does not have
 Object.defineProperty(document, "fonts", { value: new EventTarget() });
+// Vitest runs modules as a server does
+vi.stubEnv("SSR", false);

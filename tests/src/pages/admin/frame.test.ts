@@ -45,26 +45,4 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     const { x = 0, width = 0 } = (await page.getByRole("button", { name: /^Account of/ }).boundingBox()) ?? {};
     expect(x + width).toBeLessThanOrEqual(360);
   });
-
-  test("does not treat an admin as a stranger while accounts is down", async () => {
-    await using visit = await asAdmin();
-    await visit.goto("/admin/orders");
-    await visit.page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
-    await using _accounts = await storefront.shop.takeDown("accounts");
-    await visit.goto("/admin/orders");
-    await visit.page.getByRole("heading", { name: "Your account could not be loaded" }).waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-});
-
-withBrowser("an admin without the required second factor, in Chromium (on PATH)", () => {
-  test("sees a notice with a link to the setup instead of errors", async () => {
-    await using storefront = await StorefrontPages.open({ environment: { ADMIN_SECOND_FACTOR: "required" } });
-    await using visit = await storefront.visitAs(adminAccount.email, adminAccount.password);
-    await visit.goto("/admin/orders");
-    await visit.page.getByRole("heading", { name: "Set up two-step authentication" }).waitFor();
-    const link = visit.page.getByRole("link", { name: "Set up two-step authentication" });
-    expect(await link.getAttribute("href")).toBe("/account/security?returnTo=%2Fadmin%2Forders");
-    expect(await visit.violations()).toEqual([]);
-  });
 });

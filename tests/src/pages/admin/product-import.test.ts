@@ -87,25 +87,6 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("two thousand rows are sent in parts of two hundred", async () => {
-    await using visit = await asAdmin();
-    const { page } = visit;
-    await visit.goto("/admin/products/import");
-    const rows = Array.from(
-      { length: 2000 },
-      (_, index) => `part-${index},Part ${index},,bulk,TRUE,Title,Default Title,PART-${index},3,2.50,,,,active`,
-    );
-    await choose(page, [header, ...rows].join("\n"));
-    await page.getByRole("button", { name: "Check file" }).click();
-    await page.getByText("To be created: 2000").waitFor({ timeout: 60_000 });
-    await page.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("Created: 2000").waitFor({ timeout: 60_000 });
-    expect(visit.operations.filter((name) => name === "AdminImportProducts")).toHaveLength(20);
-    expect((await visit.execute('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(
-      2000,
-    );
-  });
-
   test("an exported file is imported again without a change", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
@@ -124,20 +105,5 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     await page.getByText(`Unchanged: ${products.totalCount}`).waitFor();
     await page.getByText("To be updated: 0").waitFor();
     expect(products.totalCount).toBeGreaterThan(20);
-  });
-
-  test("a file without products is refused; the page fits 360 pixels, dark and in French", async () => {
-    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
-    const { page } = visit;
-    await visit.goto("/admin/products/import");
-    const path = join(folder.path, "else.csv");
-    await writeFile(path, "Name,Price\nMug,2\n");
-    const choosing = page.waitForEvent("filechooser");
-    await page.getByLabel("Fichier", { exact: true }).first().click();
-    await (await choosing).setFiles(path);
-    await page.getByText(/manquantes .*: Handle, Variant SKU/).waitFor();
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await visit.violations()).toEqual([]);
-    expect(visit.complaints).toEqual([]);
   });
 });

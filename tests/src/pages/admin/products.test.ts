@@ -1,6 +1,5 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
@@ -14,24 +13,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
-  const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
   const productOf = "query ($sku: String!) { product(sku: $sku) { id price { amount } stock { onHand } isActive } }";
-
-  test("the list, the editor and the empty form send one request each", async () => {
-    await using visit = await asAdmin();
-    const { page } = visit;
-    await visit.goto("/admin/products?sort=NAME");
-    await page.getByRole("link", { name: "Mossbank Keycap Set" }).or(page.getByRole("row").nth(5)).first().waitFor();
-    await page.getByRole("searchbox", { name: "Search" }).fill("KEY-0005");
-    await page.getByRole("link", { name: "Mossbank Keycap Set" }).click();
-    await page.getByRole("heading", { level: 1, name: "Mossbank Keycap Set" }).waitFor();
-    await page.getByLabel("Alt text of image 1").waitFor();
-    await page.getByRole("link", { name: "All products" }).click();
-    await page.getByRole("link", { name: "New product" }).click();
-    await page.getByLabel("Quantity on hand").waitFor();
-    expect(visit.operations.filter((name) => name === "AdminProduct" || name === "AdminNewProduct")).toHaveLength(2);
-    expect(visit.complaints).toEqual([]);
-  });
 
   test("a product that an admin creates appears in the shop", async () => {
     await using visit = await asAdmin();
@@ -71,104 +53,6 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await page.getByText("Tern Number Pad is now active.").waitFor();
     await shopper.page.reload();
     await inShop.waitFor();
-  });
-
-  test("price and stock are edited in the list, and a changed stock is not overwritten without a notice", async () => {
-    await using visit = await asAdmin();
-    const { page } = visit;
-    await visit.goto("/admin/products?q=KEY-0004");
-    await page.getByRole("button", { name: /^Price of Low Tide/ }).click();
-    await page.getByRole("textbox", { name: /^Price of Low Tide/ }).fill("0");
-    await page.keyboard.press("Enter");
-    await page.getByText(/more than 0/).waitFor();
-    await page.getByRole("textbox", { name: /^Price of Low Tide/ }).fill("75.25");
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: /^Price of Low Tide.*75\.25/ }).waitFor();
-    const { product } = await visit.execute(productOf, { sku: "KEY-0004" });
-    expect(product.price.amount).toBe("75.25");
-
-    await visit.execute("mutation ($input: SetStockInput!) { setStock(input: $input) { __typename } }", {
-      input: { productId: product.id, onHand: 500, reason: "A delivery" },
-    });
-    await page.getByRole("button", { name: /^On hand: Low Tide/ }).click();
-    const field = page.getByRole("textbox", { name: /^On hand: Low Tide/ });
-    await field.fill("20");
-    await page.keyboard.press("Enter");
-    await page.getByText("500 units are now on hand").waitFor();
-    expect((await visit.execute(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(500);
-    await field.press("Enter");
-    await page.getByRole("button", { name: /^On hand: Low Tide.*20/ }).waitFor();
-    expect((await visit.execute(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(20);
-  });
-
-  test("filters, sort and page are in the address; selected products are changed in one step", async () => {
-    await using visit = await asAdmin();
-    const { page } = visit;
-    await visit.goto("/admin/products?category=keyboards&kind=PHYSICAL&sort=PRICE_DESC");
-    await row(page, "Kestrel Split").waitFor();
-    expect(await row(page, "Kestrel Split").or(row(page, "Mossbank")).first().innerText()).toMatch(/Kestrel/);
-    for (const name of ["Kestrel Split Ergonomic Keyboard", "Mossbank Keycap Set"])
-      await page.getByRole("checkbox", { name: `Select ${name}` }).check();
-    await page.getByText("2 selected").waitFor();
-    await page.getByRole("button", { name: "Tags…" }).click();
-    await page.getByRole("dialog").getByLabel("Add", { exact: true }).fill("gift");
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("2 products updated.").waitFor();
-    await visit.goto("/admin/products?tag=gift");
-    await row(page, "Mossbank Keycap Set").waitFor();
-    expect(await page.getByRole("switch").count()).toBe(2);
-    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
-    await page.getByRole("button", { name: "Set as inactive" }).click();
-    await page.getByText("2 products updated.").first().waitFor();
-    await page.locator('input[role="switch"]:not(:checked)').nth(1).waitFor({ state: "attached" });
-    await visit.goto("/admin/products");
-    await page.getByRole("button", { name: "Next" }).click();
-    await page.waitForURL(/after=/);
-    await page.getByRole("button", { name: "Previous" }).click();
-    await page.waitForURL((url) => !url.search.includes("after"));
-    await visit.goto("/admin/products?q=nothinglikethis");
-    await page.getByRole("heading", { name: "No products found" }).waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("minimum and maximum prices filter the list, a view saves them, and an invalid amount gives an error", async () => {
-    await using visit = await asAdmin();
-    const { page } = visit;
-    await visit.goto("/admin/products?category=keyboards");
-    await row(page, "Kestrel Split").waitFor();
-    const shown = async () => await page.getByRole("switch").count();
-    const all = await shown();
-    const product = (
-      await visit.execute(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
-    ).products.nodes[0];
-    // a slow machine has not rendered the first filter when the second one is chosen
-    await visit.whileSlow(async () => {
-      await page.getByLabel("Price from").fill(product.price.amount);
-      await page.getByLabel("Price from").press("Enter");
-      await page.getByLabel("to", { exact: true }).fill(product.price.amount.replace(".", ","));
-      await page.getByLabel("to", { exact: true }).press("Enter");
-    });
-    await page.waitForURL((url) => url.searchParams.get("max") === product.price.amount);
-    expect(new URL(page.url()).searchParams.get("min")).toBe(product.price.amount);
-    await row(page, product.name).waitFor();
-    await page.locator("[aria-busy=false] table").waitFor();
-    expect([(await shown()) < all, (await shown()) > 0]).toEqual([true, true]);
-    await page.getByRole("button", { name: "Save view" }).click();
-    await page.getByLabel("View name").fill("One price");
-    await page.keyboard.press("Enter");
-    await page.getByLabel("to", { exact: true }).fill("a lot");
-    await page.getByLabel("to", { exact: true }).press("Enter");
-    await page.getByText("Enter an amount, for example 12.90.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByLabel("to", { exact: true }).fill("0.01");
-    await page.getByLabel("to", { exact: true }).press("Enter");
-    await page.getByText("The maximum must not be less than the minimum.").waitFor();
-    await page.getByRole("heading", { name: "No products found" }).waitFor();
-    await page.getByRole("link", { name: "One price" }).click();
-    await row(page, product.name).waitFor();
-    expect(await page.getByLabel("Price from").inputValue()).toBe(product.price.amount);
-    expect(visit.complaints).toEqual([]);
   });
 
   test("pictures are added, described, sorted by buttons and by keyboard, and removed", async () => {
@@ -251,15 +135,6 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await using shopper = await storefront.visit();
     await shopper.page.goto("/products/tern-75-mechanical-keyboard");
     await shopper.page.getByRole("heading", { name: "Page not found" }).waitFor();
-  });
-
-  test("while inventory is down, the list shows the other data and a notice", async () => {
-    await using visit = await asAdmin();
-    await using _inventory = await storefront.shop.takeDown("inventory");
-    await visit.goto("/admin/products");
-    await visit.page.getByText("Stock is unavailable right now").waitFor();
-    await visit.page.getByRole("switch").first().waitFor();
-    expect(await visit.violations()).toEqual([]);
   });
 });
 

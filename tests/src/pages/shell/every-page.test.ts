@@ -10,7 +10,7 @@ import { checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
 import { createFailedJob } from "../admin/create-failed-job.js";
-import { recordOperation } from "../admin/record-operation.js";
+import { recordOperation } from "./record-operation.js";
 import { showIn } from "../show-in.js";
 
 const phone = { width: 360, height: 740 };

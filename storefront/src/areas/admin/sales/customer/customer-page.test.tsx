@@ -1,6 +1,5 @@
-import { GraphQLError } from "graphql";
 import { expect, test } from "vitest";
-import type { Answers } from "../../../../testing/graph-answers";
+import { GraphRefusal, type Answers } from "../../../../testing/graph-answers";
 import { openPage } from "../../../../testing/open-page";
 import { admin } from "../../../../testing/viewers";
 
@@ -46,7 +45,7 @@ test("an account is deactivated for a reason and reactivated", async () => {
   const dialog = await page.dialog();
   const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: "Deactivate account" });
   expect(confirm.disabled).toBe(true);
-  await page.type(dialog.getByLabelText(/Reason/), "Asked for it on the phone");
+  await page.fill(dialog.getByLabelText(/Reason/), "Asked for it on the phone");
   await page.click(confirm);
   await page.findByText("No active sessions.");
   await page.click(page.getByRole("button", { name: "Reactivate" }));
@@ -59,7 +58,7 @@ test("the dialog says why an account cannot be deactivated", async () => {
   const page = await open({ user: { ...customerOf().user, id: admin.id }, deactivateUser: { __typename: "Conflict" } });
   await page.click(await page.findByRole("button", { name: "Deactivate" }));
   const dialog = await page.dialog();
-  await page.type(dialog.getByLabelText(/Reason/), "Enough");
+  await page.fill(dialog.getByLabelText(/Reason/), "Enough");
   await page.click(dialog.getByRole("button", { name: "Deactivate account" }));
   expect((await dialog.findByRole("alert")).textContent).toContain("You cannot deactivate your own account");
 });
@@ -78,7 +77,7 @@ test("a lost second factor is reset for a reason", async () => {
   const page = await open({ user, resetSecondFactor: () => change({ twoFactorEnabled: false }) });
   await page.click(await page.findByRole("button", { name: "Reset two-step authentication" }));
   const dialog = await page.dialog();
-  await page.type(dialog.getByLabelText(/Reason/), "A new telephone");
+  await page.fill(dialog.getByLabelText(/Reason/), "A new telephone");
   await page.click(dialog.getByRole("button", { name: "Reset" }));
   await page.findByText(/Two-step authentication of .* is off\./);
   expect(page.queryByRole("button", { name: "Reset two-step authentication" })).toBeNull();
@@ -110,18 +109,17 @@ test("a template asks for its variables, and the error names the invalid one", a
     emailTemplates: [{ kind: "ORDER_REFUNDED", isSendable: true, variables }],
     previewNotification: ({ input }: { input: { variables: { amount: string } } }) => {
       if (input.variables.amount === "7.99") return { subject: "Refund", html: "<p>7.99</p>" };
-      throw new GraphQLError("Amount: must be a decimal", { extensions: { code: "BAD_USER_INPUT" } });
+      throw new GraphRefusal("BAD_USER_INPUT", "Amount: must be a decimal");
     },
   });
   await page.click(await page.findByRole("button", { name: "Send a message" }));
   const dialog = await page.dialog();
   await dialog.findByRole("option", { name: "Order refund" });
   await page.select(dialog.getByLabelText("Template"), "ORDER_REFUNDED");
-  for (const [name, value] of Object.entries(given)) await page.type(dialog.getByLabelText(`${name} *`), value);
+  for (const [name, value] of Object.entries(given)) await page.fill(dialog.getByLabelText(`${name} *`), value);
   await page.click(dialog.getByRole("button", { name: "Preview" }));
   await dialog.findByText("Amount: must be a decimal");
-  await page.clear(dialog.getByLabelText("Amount *"));
-  await page.type(dialog.getByLabelText("Amount *"), "7.99");
+  await page.fill(dialog.getByLabelText("Amount *"), "7.99");
   await page.click(dialog.getByRole("button", { name: "Preview" }));
   expect((await dialog.findByTitle("Refund")).getAttribute("srcdoc")).toContain("7.99");
   await page.click(dialog.getByRole("button", { name: "Back" }));
