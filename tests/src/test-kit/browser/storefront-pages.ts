@@ -1,6 +1,7 @@
+import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page, Request } from "playwright-core";
 import type { AxeResults } from "axe-core";
 import { sharedBrowser } from "./browser.js";
 import { VisitorContexts, type VisitOptions } from "./visitor-contexts.js";
@@ -21,8 +22,12 @@ export interface Visit extends AsyncDisposable {
   execute(query: string, variables?: object): Promise<any>;
   /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
+  /** Waits until all requests of the page are answered, except streams. */
+  answered(): Promise<void>;
   /** The WCAG 2.2 A and AA violations of the page as shown, one per line. Empty without scripts, which axe needs. */
   violations(): Promise<string[]>;
+  /** Only those that depend on colors and sizes, for a page whose other violations are known. */
+  visualViolations(): Promise<string[]>;
 }
 
 /**
@@ -55,11 +60,20 @@ export class StorefrontPages implements AsyncDisposable {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
+    const waiting = new Set<Request>();
+    const answers = new EventEmitter();
     page.on("request", (request) => {
+      if (request.headers().accept !== "text/event-stream") waiting.add(request);
       if (request.url().endsWith("/graphql") && request.method() === "POST") {
         operations.push((request.postDataJSON() as { operationName?: string }).operationName ?? "");
       }
     });
+    for (const end of ["requestfinished", "requestfailed"] as const) {
+      page.on(end as "requestfinished", (request) => {
+        waiting.delete(request);
+        answers.emit("answer");
+      });
+    }
     const execute = async (query: string, variables: object = {}): Promise<any> => {
       const answer = await context.request.post("/graphql", {
         headers: { "content-type": "application/json", origin: this.shop.client.origin },
@@ -83,6 +97,10 @@ export class StorefrontPages implements AsyncDisposable {
         await act();
         await machine.detach();
       },
+      answered: async () => {
+        while (waiting.size > 0) await once(answers, "answer");
+      },
+      visualViolations: () => violationsOf(page, visualRules),
       violations: async () => (options.javaScriptEnabled === false ? [] : violationsOf(page)),
       [Symbol.asyncDispose]: release,
     };
@@ -120,14 +138,18 @@ export async function holdScripts({ page }: Visit): Promise<() => void> {
   return () => released.resolve();
 }
 
-async function violationsOf(page: Page): Promise<string[]> {
+const allRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const visualRules = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+
+/** `rules`: tags or names. */
+async function violationsOf(page: Page, rules: readonly string[] = allRules): Promise<string[]> {
   await page.evaluate(axeSource);
   // with only these results requested, it takes a quarter of the time
   const violations = await page.evaluate<AxeResults["violations"]>(
     `axe.run(document, {
       iframes: false,
       resultTypes: ["violations"],
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      runOnly: ${JSON.stringify(rules)},
     }).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) =>
