@@ -7,3 +7,14 @@ export const admin = {
   emailVerified: true,
   isActive: true,
 };
+
+/** The signed-in customer of a test. */
+export const customer = {
+  id: "customer",
+  email: "june@shop.test",
+  fullName: "June Example",
+  role: "CUSTOMER",
+  sessionRole: "CUSTOMER",
+  emailVerified: true,
+  isActive: true,
+};

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFileSync } from "node:fs";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
-import { eventually } from "../../test-kit/clients/eventually.js";
-import { signIn, testPassword } from "../../test-kit/clients/shopper.js";
+import { testPassword } from "../../test-kit/clients/shopper.js";
 import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 /** Each page of the account, with the operation that it sends besides those of the frame. */
@@ -83,114 +82,6 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     },
   );
 
-  test("addresses are added, changed, made the default and deleted", async () => {
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/addresses");
-    const add = async (line1: string) => {
-      await page.getByRole("link", { name: "Add an address" }).click();
-      await page.getByLabel("Country").selectOption("CA");
-      await page.getByLabel("Full name").fill("June Example");
-      await page.getByLabel("Address", { exact: true }).fill(line1);
-      await page.getByLabel("City").fill("Halifax");
-      await page.getByLabel("Postal code").fill("B3H 4R2");
-      await page.getByRole("button", { name: "Save" }).click();
-      await page.getByRole("listitem").getByText(line1).waitFor();
-    };
-    await page.getByRole("link", { name: "Add an address" }).click();
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("This field is required.").first().waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByRole("link", { name: "Cancel" }).click();
-    await add("1 First Street");
-    await add("2 Second Street");
-    await page.getByRole("button", { name: "Set as default: 2 Second Street" }).click();
-    await page.getByRole("button", { name: "Set as default: 1 First Street" }).waitFor();
-    await page.getByRole("link", { name: "Edit 1 First Street" }).click();
-    await page.getByLabel("Address", { exact: true }).fill("11 First Street");
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("listitem").getByText("11 First Street").waitFor();
-    expect(await page.getByRole("main").getByRole("listitem").count()).toBe(2);
-    await page.getByRole("button", { name: "Delete 2 Second Street" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-    await page.getByText("2 Second Street was deleted.").waitFor();
-    // the other address is the default now
-    await page.getByText("Default", { exact: true }).waitFor();
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-  });
-
-  test("cards are added and removed, and errors appear beside their fields", async () => {
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/cards");
-    await page.getByRole("link", { name: "Add a card" }).click();
-    await page.getByLabel("Card number").fill("4242 4242 4242 4243");
-    await page.getByLabel("Expiry date").fill("12 / 20");
-    await page.getByLabel("Security code").fill("123");
-    await page.getByRole("button", { name: "Save card" }).click();
-    await page.getByText("Enter a valid card number").waitFor();
-    await page.getByText("This card has expired.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByLabel("Card number").fill("4242424242424242");
-    await page.getByLabel("Expiry date").fill("12 / 40");
-    await page.getByRole("button", { name: "Save card" }).click();
-    await page.getByRole("button", { name: "Remove Visa ending in 4242" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-    await page.getByRole("heading", { name: "No cards yet" }).waitFor();
-    expect(visit.complaints).toEqual([]);
-  });
-
-  test("the first card is the default until another one is chosen", async () => {
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/cards");
-    for (const number of ["4242424242424242", "5555555555554444"]) {
-      await page.getByRole("link", { name: "Add a card" }).click();
-      await page.getByLabel("Card number").fill(number);
-      await page.getByLabel("Expiry date").fill("12 / 40");
-      await page.getByLabel("Security code").fill("123");
-      await page.getByRole("button", { name: "Save card" }).click();
-      await page
-        .getByRole("button", { name: `ending in ${number.slice(-4)}` })
-        .first()
-        .waitFor();
-    }
-    await page.getByRole("listitem").filter({ hasText: "4242" }).getByText("Default", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Set as default: Mastercard ending in 4444" }).click();
-    await page.getByText("Mastercard ending in 4444 is now your default card.").waitFor();
-    await page.getByRole("listitem").filter({ hasText: "4444" }).getByText("Default", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Set as default: Visa ending in 4242" }).waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("other devices are signed out one by one or all at once, and this one stays signed in", async () => {
-    const { shop } = storefront;
-    const { email } = await shop.signUp();
-    const other = await signIn(shop.client.with({ "user-agent": "Mozilla/5.0 (iPhone) Safari" }), email, testPassword);
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/sessions");
-    await eventually(async () => expect(await page.getByRole("main").getByRole("listitem").count()).toBe(3));
-    await page
-      .getByRole("button", { name: /^Sign out (?!all|Chrome)/ })
-      .first()
-      .click();
-    await eventually(async () => expect(await page.getByRole("main").getByRole("listitem").count()).toBe(2));
-    await page.getByRole("button", { name: "Sign out all other devices" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Sign out all other devices" }).click();
-    await page.getByText("1 device was signed out.").waitFor();
-    await eventually(async () => expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1));
-    await page.getByText("This device").waitFor();
-    const refreshed = await shop.client.get(
-      "mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }",
-      { token: other.refreshToken },
-    );
-    expect(refreshed).toEqual({ refreshSession: { __typename: "SessionExpired" } });
-  });
-
   test("mails are listed, and all stored data are downloaded as a file", async () => {
     const email = "customer@example.com";
     await using visit = await storefront.visitAs(email, "customer123");
@@ -205,27 +96,5 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     const file = JSON.parse(readFileSync(await download.path(), "utf8")) as { data: object };
     expect(Object.keys(file.data)).toEqual(expect.arrayContaining(["accounts", "orders"]));
     expect(JSON.stringify(file)).toContain(email);
-  });
-
-  test("an account is deleted after its password and a confirmation, and nobody can sign in to it afterwards", async () => {
-    const { shop } = storefront;
-    const { email } = await shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/data");
-    await page.getByRole("button", { name: "Delete my account" }).click();
-    const act = page.getByRole("button", { name: "Delete permanently" });
-    expect(await act.isDisabled()).toBe(true);
-    await page.getByLabel("Current password", { exact: true }).fill("not the password");
-    await page.getByLabel("Yes, permanently delete my account").check();
-    await act.click();
-    await page.getByRole("alert").getByText("Your current password is incorrect.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByLabel("Current password", { exact: true }).fill(testPassword);
-    await act.click();
-    await page.getByText("Your account was deleted.").waitFor();
-    await page.getByRole("link", { name: "Sign in" }).waitFor();
-    expect(new URL(page.url()).pathname).toBe("/");
-    await expect(signIn(shop.client, email, testPassword)).rejects.toThrow("InvalidCredentials");
   });
 });
