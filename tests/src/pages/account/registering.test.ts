@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
-import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("registering, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -58,10 +58,9 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test.each(withAndWithoutScripts)("a taken address is reported %s, with a link to sign in", async (_how, visitor) => {
+  test("a taken address is reported, with a link to sign in", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({
-      ...visitor,
       viewport: { width: 360, height: 740 },
       colorScheme: "dark",
     });
@@ -86,9 +85,9 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test.each(withAndWithoutScripts)("a forgotten password is reset %s by the mailed link", async (_how, visitor) => {
+  test("a forgotten password is reset by the mailed link", async () => {
     const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visit(visitor);
+    await using visit = await storefront.visit();
     await visit.goto("/login");
     await visit.page.getByRole("link", { name: "Forgot your password?" }).click();
     await visit.page.getByRole("heading", { name: "Forgot your password?" }).waitFor();

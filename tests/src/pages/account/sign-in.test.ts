@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 
 withBrowser("signing in, in Chromium (on PATH)", () => {
@@ -43,25 +43,22 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect((await visit.context.cookies()).map(({ name }) => name)).not.toContain("souk_access");
   });
 
-  test.each(withAndWithoutScripts)(
-    "leads staff and customers to their pages %s, unless a page asked for the sign-in",
-    async (_how, visitor) => {
-      const { email } = await storefront.shop.signUp();
-      for (const [from, who, secret, path] of [
-        ["/login", adminAccount.email, adminAccount.password, "/admin"],
-        ["/login?returnTo=%2Fcourses", adminAccount.email, adminAccount.password, "/courses"],
-        ["/login", email, testPassword, "/account"],
-      ] as const) {
-        await using visit = await storefront.visit(visitor);
-        await visit.goto(from);
-        await fill(visit.page, who, secret);
-        await visit.page.waitForURL((url) => url.pathname === path);
-        await visit.goto(from);
-        await visit.page.waitForURL((url) => url.pathname === path);
-        expect(visit.complaints).toEqual([]);
-      }
-    },
-  );
+  test("leads staff and customers to their pages without scripts, unless a page asked for the sign-in", async () => {
+    const { email } = await storefront.shop.signUp();
+    for (const [from, who, secret, path] of [
+      ["/login", adminAccount.email, adminAccount.password, "/admin"],
+      ["/login?returnTo=%2Fcourses", adminAccount.email, adminAccount.password, "/courses"],
+      ["/login", email, testPassword, "/account"],
+    ] as const) {
+      await using visit = await storefront.visit({ javaScriptEnabled: false });
+      await visit.goto(from);
+      await fill(visit.page, who, secret);
+      await visit.page.waitForURL((url) => url.pathname === path);
+      await visit.goto(from);
+      await visit.page.waitForURL((url) => url.pathname === path);
+      expect(visit.complaints).toEqual([]);
+    }
+  });
 });
 
 async function fill(
