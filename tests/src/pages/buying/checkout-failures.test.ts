@@ -123,19 +123,6 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     await placedNumber(visit);
   });
 
-  test("while payments is down, nothing is lost either", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp);
-    await fillCheckout(visit);
-    {
-      await using _down = await storefront.shop.takeDown("payments");
-      await pay(visit);
-      await visit.page.getByText("Checkout is temporarily unavailable.").waitFor();
-    }
-    await pay(visit);
-    await placedNumber(visit);
-    expect(await ordersOf(visit)).toHaveLength(1);
-  });
-
   test.each(withAndWithoutScripts)(
     "a changed price is shown %s and confirmed before the charge",
     async (_how, visitor) => {
@@ -156,54 +143,6 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
       await page.getByText("CA$32.99").first().waitFor();
     },
   );
-
-  test("products that are sold out or off sale are named and can be removed", async () => {
-    const { id } = await storefront.shop.product({ name: "Rare lamp", price: "20.00", stock: 2 });
-    await using visit = await storefront.visit();
-    await putIntoCart(visit, id, id, lamp);
-    await visit.goto("/checkout");
-    await fillCheckout(visit);
-    await using faster = await guestAtCheckout(storefront, id);
-    await fillCheckout(faster);
-    await pay(faster);
-    await placedNumber(faster);
-    const { page } = visit;
-    await pay(visit);
-    await page.getByText("Rare lamp: 2 requested, 1 available.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Change quantity to 1" }).click();
-    await page.getByText("1 × Rare lamp").waitFor();
-    await (await storefront.shop.admin()).get(UpdateProductDocument, { input: { id, isActive: false } });
-    await pay(visit);
-    await page.getByText("Rare lamp is no longer available.").waitFor();
-    await page.getByRole("button", { name: "Remove" }).click();
-    await page.getByText("Rare lamp", { exact: false }).nth(1).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Pay CA$47.99" }).click();
-    await placedNumber(visit);
-    expect(await ordersOf(visit)).toHaveLength(1);
-  });
-
-  test("a guest with a course in the cart must sign in first", async () => {
-    const { products } = await storefront.shop.client.get<{ products: any }>(
-      "{ products(first: 1, filter: { kind: COURSE }) { nodes { id } } }",
-    );
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    await putIntoCart(visit, products.nodes[0].id);
-    // a guest's cart accepts no course, unless it belongs to a session that has ended
-    await visit.page.route("**/graphql", async (route) => {
-      if (route.request().postDataJSON().operationName !== "CheckoutPage") return route.continue();
-      const answer = await route.fetch();
-      const body = (await answer.json()) as { data: { me: unknown } };
-      body.data.me = null;
-      await route.fulfill({ response: answer, json: body });
-    });
-    await visit.goto("/cart");
-    await visit.page.getByRole("link", { name: "Check out" }).click();
-    await visit.page.getByText("Sign in to buy a course").waitFor();
-    expect(await visit.page.getByRole("button", { name: /^Pay / }).isDisabled()).toBe(true);
-    expect(await visit.violations()).toEqual([]);
-  });
 
   test("a customer orders a course without an address, and can open it afterwards", async () => {
     const { products } = await storefront.shop.client.get<{ products: any }>(
@@ -265,15 +204,6 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     await page.keyboard.press("Enter");
     await placedNumber(visit);
     expect(await page.evaluate("document.activeElement.id")).toBe("content");
-  });
-
-  test("an error of the form is shown in French and dark, at 360 pixels", async () => {
-    const options = { colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } } as const;
-    await using visit = await guestAtCheckout(storefront, lamp, options);
-    await visit.page.getByRole("button", { name: /^Payer/ }).click();
-    await visit.page.getByText("Saisissez une adresse courriel valide").waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await visit.violations()).toEqual([]);
   });
 
   test("the ledger is balanced", async () => {

@@ -5,7 +5,6 @@ import {
   fillAddress,
   fillCard,
   fillCheckout,
-  fillEmail,
   guestAtCheckout,
   ordersOf,
   pay,
@@ -77,38 +76,6 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     await page.getByText("Carrier: UPS").waitFor();
     // the browser reports the status of the page that asks for the confirmation
     expect(visit.complaints).toEqual(javaScriptEnabled ? [] : [expect.stringContaining("status of 422")]);
-  });
-
-  test("errors appear beside their fields, the first one has the focus, and nothing is sent", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp);
-    const { page } = visit;
-    await fillEmail(visit, "nobody");
-    await fillAddress(visit);
-    await page.getByLabel("City").fill(" ");
-    await fillCard(visit, "fails its check digit");
-    await page.getByLabel("Expiry date").fill("0120");
-    await pay(visit);
-    await page.getByText("Enter a valid email address").waitFor();
-    expect(await page.evaluate("document.activeElement.name")).toBe("email");
-    for (const text of ["This field is required.", "Enter a valid card number.", "This card has expired."])
-      expect(await page.getByText(text).count()).toBe(1);
-    expect(await page.getByLabel("City").getAttribute("aria-invalid")).toBe("true");
-    expect(visit.operations).not.toContain("PlaceOrder");
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("errors from the server appear beside their fields too", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp);
-    const { page } = visit;
-    await fillCheckout(visit);
-    await page.route("**/graphql", async (route) => {
-      const body = route.request().postDataJSON();
-      if (body.operationName === "PlaceOrder") body.variables.input.shippingAddress.postalCode = "1".repeat(30);
-      await route.continue({ postData: body });
-    });
-    await pay(visit);
-    await page.getByText("Check this field.").waitFor();
-    expect(await page.evaluate("document.activeElement.name")).toBe("shippingAddress.postalCode");
   });
 
   test("a declined card keeps the typed values, and another card pays the same order", async () => {
