@@ -48,6 +48,11 @@ export class RunningServices implements AsyncDisposable {
     return new RunningServices(folder, addresses, environment, postgres, running, await running.ready());
   }
 
+  /** The folder of its keys and other files. */
+  get dataDir(): string {
+    return this.settings.DATA_DIR ?? "";
+  }
+
   subgraph(name: SubgraphName): ShopClient {
     return new ShopClient(this.addresses.urls[name]);
   }
@@ -58,7 +63,7 @@ export class RunningServices implements AsyncDisposable {
 
   /** Signs a token with the key file of a service. */
   serviceToken(caller: string, callee: string): Promise<string> {
-    const [newest] = readServiceKeySets(serviceKeyFilesIn(this.folder.in("shop/keys"))).get(caller) ?? [];
+    const [newest] = readServiceKeySets(serviceKeyFilesIn(`${this.dataDir}/keys`)).get(caller) ?? [];
     if (!newest) throw new Error(`${caller} has no key`);
     const { key } = newest;
     const find = async () => Promise.reject(new Error("these keys verify nothing"));
@@ -98,15 +103,11 @@ export class RunningServices implements AsyncDisposable {
     return pid;
   }
 
-  /** Starts the services again, with an embedded database that their parent starts for them. */
-  async restartWithEmbeddedDatabase(): Promise<void> {
-    const environment = {
-      ...this.addresses.environment,
-      DATA_DIR: this.folder.in("with-database"),
-      DEMO_DATA: "false",
-    };
-    this.running = ShopProcess.start({ program, environment });
-    await this.running.ready();
+  /** Starts the services again on the same data, whose database their parent now starts for them. */
+  async restartWithEmbeddedDatabase(): Promise<ShopClient> {
+    const { DATABASE_URL: _own, ...environment } = this.settings;
+    this.running = ShopProcess.start({ program, environment: { ...environment, DATA_DIR: this.dataDir } });
+    return this.running.ready();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -116,7 +117,12 @@ export class RunningServices implements AsyncDisposable {
   }
 }
 
-/** On the same folder it has the same data and the same port. */
+/**
+ * On the same folder it has the same data and the same port. An embedded database of the services has the same folder.
+ */
 function startPostgres(folder: TemporaryFolder): Promise<EmbeddedPostgres> {
-  return startEmbeddedPostgres({ dataDir: folder.in("database"), settings: { fsync: "off", full_page_writes: "off" } });
+  return startEmbeddedPostgres({
+    dataDir: folder.in("shop"),
+    settings: { fsync: "off", full_page_writes: "off" },
+  });
 }

@@ -1,3 +1,4 @@
+// own shop: each service is a process
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";
@@ -7,20 +8,30 @@ import { cleanMessage } from "../test-kit/data/clean-message.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mainJourney } from "../test-kit/journeys/main-journey.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
-import { signIn, signUp, type Shopper } from "../test-kit/clients/shopper.js";
+import { signIn, signUp, testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { Subscription } from "../test-kit/clients/subscription.js";
+import { TraceCollector } from "../test-kit/clients/trace-collector.js";
+import { isSignedIn, keys, kidOf, publishedKids, signInByNewKey } from "../identity/rotated-keys.js";
+import { minishop } from "../rest/documents/minishop.js";
+import { replayDocuments } from "../rest/documents/replay.js";
 import { RunningServices } from "./running-services.js";
+import { prometheusReads } from "./services/prometheus.js";
+import { tracedCheckout } from "./services/traced-checkout.js";
 
 const metricsToken = "a token for figures";
+const resources = new AsyncDisposableStack();
 let services: RunningServices;
 let shop: ShopClient;
+let collector: TraceCollector;
 
 beforeAll(async () => {
-  services = await RunningServices.start({ METRICS_TOKEN: metricsToken, AUDIT_INTERVAL_SECONDS: "1" });
+  collector = resources.use(await TraceCollector.start());
+  const settings = { RATE_LIMITS: "off", METRICS_TOKEN: metricsToken, AUDIT_INTERVAL_SECONDS: "5" };
+  services = resources.use(await RunningServices.start({ ...settings, ...collector.settings }));
   ({ shop } = services);
 });
 
-afterAll(() => services[Symbol.asyncDispose]());
+afterAll(() => resources.disposeAsync());
 
 async function healthOf(client: ShopClient): Promise<{ status: number; body: any }> {
   const response = await client.fetch("/health");
@@ -33,6 +44,12 @@ function statusOfEach(status: "ok" | "down"): Record<string, unknown> {
   );
 }
 
+// before other checkouts, whose plans are cached
+tracedCheckout("many processes", ["notifications", "orders", "payments", "router"], () => ({
+  collector,
+  shop: { client: shop, lines: services.running.stdout },
+}));
+
 describe("the shop as many processes over HTTP", () => {
   mainJourney(() => shop);
 
@@ -42,6 +59,18 @@ describe("the shop as many processes over HTTP", () => {
     expect(page).not.toMatch(/entity_cache_\w+\{/);
   });
 });
+
+replayDocuments(
+  async () => ({
+    client: shop,
+    admin: await signIn(shop, "admin@example.com", "admin123"),
+    tokenOf: (service) => services.serviceToken(service, "router"),
+  }),
+  // the document with requests of most senders, also of services; rest/documents.test.ts replays all
+  [["Minishop", minishop]],
+);
+
+prometheusReads(() => services, metricsToken);
 
 /** Queries that cover all subgraphs. */
 const pagesOfAll = ["/metrics", "/.well-known/jwks.json", "/dev/mail", "/dev/mail.json", "/sandbox/challenges/x", "/"];
@@ -183,6 +212,17 @@ describe("souk doctor", () => {
   });
 });
 
+/** A user who has signed in before and after a key rotation. */
+const rotation: Shopper[] = [];
+
+// waits for the new key to sign: a service fetches the keys for an unknown key at most once in 10 s
+test("a key rotation keeps all sessions valid in each process", async () => {
+  const buyer = await signUp(shop);
+  await isSignedIn(buyer);
+  await keys(services.dataDir, "rotate", "--after", "12");
+  rotation.push(buyer, await signInByNewKey(shop, buyer, Date.now() + 12_000));
+});
+
 describe("a database that is stopped and started again", () => {
   let buyer: Shopper;
   let productId: string;
@@ -271,10 +311,10 @@ describe("a service that is killed", () => {
   });
 
   test("restarts after growing pauses when it dies repeatedly; meanwhile the health check names it", async () => {
-    for (let time = 2; time <= 6; time += 1)
+    for (let time = 2; time <= 5; time += 1)
       lastInventory = await services.killNext("subgraphs/inventory/", lastInventory);
     await eventually(() =>
-      expect(services.running.stderr).toContain("inventory ended with SIGKILL; restarting it in 16 s"),
+      expect(services.running.stderr).toContain("inventory ended with SIGKILL; restarting it in 8 s"),
     );
     await eventually(async () => {
       const { body } = await healthOf(shop);
@@ -290,11 +330,20 @@ describe("the end of all processes", () => {
   test("follows Ctrl-C for the parent, also while one process waits for its restart", async () => {
     expect(services.running.living().length).toBeGreaterThan(subgraphNames.length);
     expect(await services.running.end("SIGINT")).toEqual({ code: 0, signal: null });
+    await services.stopDatabase();
     expect(services.running.living()).toEqual([]);
   });
 
+  test("leaves data and keys for the next start, so that sessions remain valid during a key rotation", async () => {
+    await keys(services.dataDir, "rotate", "--after", "600");
+    const restarted = await services.restartWithEmbeddedDatabase();
+    await Promise.all(rotation.map((shopper) => isSignedIn(restarted.with(shopper.headers))));
+    const again = await signIn(restarted, rotation[0]?.email ?? "", testPassword);
+    expect(kidOf(again)).toBe(kidOf(rotation[1] ?? again));
+    expect(await publishedKids(restarted)).toHaveLength(3);
+  });
+
   test("follows kill -9 of the parent within seconds, including its database", async () => {
-    await services.restartWithEmbeddedDatabase();
     expect(services.running.living().length).toBeGreaterThan(subgraphNames.length + 2);
     services.running.kill("SIGKILL");
     await eventually(() => expect(services.running.living()).toEqual([]));

@@ -16,8 +16,19 @@ interface ReplayShop {
   readonly tokenOf: (service: string) => Promise<string>;
 }
 
+const allDocuments = [
+  ["the cart service", cartService],
+  ["Minishop", minishop],
+  ["E-Store", eStore],
+  ["the monorepo", monorepo],
+  ["StudyNotion", studynotion],
+] as const;
+
 /** Sends the example requests of each document to a shop with demo data, and compares the answers by value. */
-export function replayDocuments(shopOf: () => Promise<ReplayShop>): void {
+export function replayDocuments(
+  shopOf: () => Promise<ReplayShop>,
+  documents: readonly (readonly [name: string, examples: readonly Example[]])[] = allDocuments,
+): void {
   let shop: ReplayShop;
   let mouse: string;
   let course: string;
@@ -30,13 +41,7 @@ export function replayDocuments(shopOf: () => Promise<ReplayShop>): void {
     course = first?.id ?? "";
   });
 
-  describe.each([
-    ["the cart service", cartService],
-    ["Minishop", minishop],
-    ["E-Store", eStore],
-    ["the monorepo", monorepo],
-    ["StudyNotion", studynotion],
-  ])("the example requests of %s", (_name, examples) => {
+  describe.each([...documents])("the example requests of %s", (_name, examples) => {
     let objects: ExampleObjects;
     let senders: Record<Exclude<ExampleSender, ExampleService>, ShopClient>;
 
