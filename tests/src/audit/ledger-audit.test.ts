@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
-import { ShopProcess } from "../test-kit/shop/shop-process.js";
-import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { AuditedShop } from "./ledger/audited-shop.js";
 import { deliveriesDifferences } from "./ledger/deliveries-differences.js";
@@ -170,19 +168,4 @@ test("the demo data have no differences", async () => {
     // demo orders' confirmations do not refer to their events as real orders do
     expect(differences).toEqual([]);
   });
-});
-
-test("the embedded database can be audited while its shop runs and after it has stopped", async () => {
-  await using folder = await TemporaryFolder.create();
-  const environment = { DATA_DIR: folder.in("data"), DEMO_DATA: "false" };
-  const before = await runAuditOn(environment);
-  expect(before).toMatchObject({ code: 2, complaints: [`cannot look: no shop has run on ${folder.in("data")}`] });
-  {
-    await using running = ShopProcess.start({ environment: { ...environment, PORT: "0" } });
-    await running.ready();
-    expect(await runAuditOn(environment)).toMatchObject({ code: 0, complaints: [] });
-    await running.end();
-    expect(await runAuditOn(environment)).toMatchObject({ code: 0, complaints: [] });
-    expect(running.living()).toEqual([]);
-  }
 });

@@ -1,19 +1,32 @@
+// own shop: it is stopped and started again
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
-import { CreateProductDocument, DeleteProductDocument, LoginDocument } from "../generated/operations.js";
+import {
+  CreateProductDocument,
+  DeleteProductDocument,
+  LoginDocument,
+  StockChangedDocument,
+} from "../generated/operations.js";
+import { runAuditOn } from "../audit/ledger/run-audit-on.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { RawStream } from "../test-kit/clients/raw-stream.js";
 import { addToCart, buy } from "../test-kit/data/buying.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { signIn, signUp } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+import { TraceCollector } from "../test-kit/clients/trace-collector.js";
+import { tracedCheckout } from "./services/traced-checkout.js";
 
 const admin = { email: "admin@shop.test", password: "the admin's first password" };
 let folder: TemporaryFolder;
 let port: number;
 let running: ShopProcess;
 let shop: ShopClient;
+let collector: TraceCollector;
 
 beforeAll(async () => {
+  collector = await TraceCollector.start();
   folder = await TemporaryFolder.create();
   port = await findFreePort(undefined);
 });
@@ -21,14 +34,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await running[Symbol.asyncDispose]();
   await folder[Symbol.asyncDispose]();
+  await collector[Symbol.asyncDispose]();
 });
 
-async function start(adminPassword: string): Promise<void> {
+async function start(adminPassword: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
   const environment = {
     DATA_DIR: folder.in("data"),
     PORT: String(port),
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: adminPassword,
+    ...settings,
   };
   running = ShopProcess.start({ environment });
   shop = await running.ready();
@@ -40,8 +55,17 @@ async function counts(): Promise<unknown> {
   return client.get("{ products { totalCount } courses { totalCount } users { totalCount } allOrders { totalCount } }");
 }
 
+const audit = () => runAuditOn({ DATA_DIR: folder.in("data") });
+
+test("an audit before the first start reports that there is no database", async () => {
+  expect(await audit()).toMatchObject({
+    code: 2,
+    complaints: [`cannot look: no shop has run on ${folder.in("data")}`],
+  });
+});
+
 test("a first start without a data directory prints a line with its address when it is ready, and serves there", async () => {
-  await start(admin.password);
+  await start(admin.password, collector.settings);
   expect(running.stdout.filter((line) => line.includes("ready http"))).toEqual([
     `ready http://localhost:${port}/graphql`,
   ]);
@@ -51,34 +75,7 @@ test("a first start without a data directory prints a line with its address when
   expect(products.totalCount).toBeGreaterThanOrEqual(120);
 });
 
-test("a request logs one line of JSON with each value once", async () => {
-  await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
-  const isIt = (line: string): boolean => line.includes("a-request-to-find") && line.includes('"statusCode"');
-  const line = await running.line(isIt);
-  expect(
-    line
-      .match(/"\w+"(?=:)/g)
-      ?.map((key) => key.slice(1, -1))
-      .sort(),
-  ).toEqual(
-    ["level", "time", "msg", "correlationId", "service", "method", "url", "statusCode", "duration"]
-      .concat(["operationType", "viewer", "outcome", "cost", "planMs", "subgraphs"])
-      .sort(),
-  );
-  expect(JSON.parse(line)).toMatchObject({
-    correlationId: "a-request-to-find",
-    service: "router",
-    method: "POST",
-    url: "/graphql",
-    statusCode: 200,
-    duration: expect.any(Number),
-    operationType: "query",
-    viewer: "nobody",
-    outcome: "ok",
-    subgraphs: [],
-  });
-  expect(running.stdout.filter(isIt)).toHaveLength(1);
-});
+tracedCheckout("one process", ["souk"], () => ({ collector, shop: { client: shop, lines: running.stdout } }));
 
 test.each(["SIGTERM", "SIGINT"] as const)(
   "%s ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password",
@@ -118,3 +115,59 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     });
   },
 );
+
+test("a request logs one line of JSON with each value once", async () => {
+  await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
+  const isIt = (line: string): boolean => line.includes("a-request-to-find") && line.includes('"statusCode"');
+  const line = await running.line(isIt);
+  expect(
+    line
+      .match(/"\w+"(?=:)/g)
+      ?.map((key) => key.slice(1, -1))
+      .sort(),
+  ).toEqual(
+    ["level", "time", "msg", "correlationId", "service", "method", "url", "statusCode", "duration"]
+      .concat(["operationType", "viewer", "outcome", "cost", "planMs", "subgraphs"])
+      .sort(),
+  );
+  expect(JSON.parse(line)).toMatchObject({
+    correlationId: "a-request-to-find",
+    service: "router",
+    method: "POST",
+    url: "/graphql",
+    statusCode: 200,
+    duration: expect.any(Number),
+    operationType: "query",
+    viewer: "nobody",
+    outcome: "ok",
+    subgraphs: [],
+  });
+  expect(running.stdout.filter(isIt)).toHaveLength(1);
+});
+
+test("an audit reads the embedded database while its shop runs", async () => {
+  // jobs of the demo data copy ratings to catalog
+  await eventually(async () => expect(await audit()).toMatchObject({ code: 0, complaints: [] }));
+});
+
+test("a process that ends completes its open streams and exits cleanly", async () => {
+  const { products } = await shop.get("{ products(filter: { kind: PHYSICAL }, first: 1) { nodes { id } } }");
+  const request = { query: StockChangedDocument.toString(), variables: { productId: products.nodes[0].id } };
+  using one = await RawStream.open(shop, { method: "GET", ...request });
+  using two = await RawStream.open(shop, { method: "POST", ...request });
+  for (const stream of [one, two]) await stream.until(({ events }) => events.length > 0);
+  const startedAt = performance.now();
+  expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  // well before the deadline that cuts connections with open requests
+  expect(performance.now() - startedAt).toBeLessThan(25_000);
+  for (const stream of [one, two]) {
+    await stream.until(({ isEnded }) => isEnded);
+    expect(stream.isComplete).toBe(true);
+  }
+  expect(running.stderr).toEqual([]);
+});
+
+test("an audit reads the embedded database after its shop has stopped", async () => {
+  expect(await audit()).toMatchObject({ code: 0, complaints: [] });
+  expect(running.living()).toEqual([]);
+});

@@ -6,9 +6,7 @@ import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { RawStream } from "../test-kit/clients/raw-stream.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
-import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
-import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -123,26 +121,4 @@ describe("a request whose client accepts only events", () => {
     await stream.until(({ isEnded }) => isEnded);
     expect(stream.events).toMatchObject([{ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] }]);
   });
-});
-
-test("a process that ends completes its open streams and exits cleanly", async () => {
-  await using folder = await TemporaryFolder.create();
-  const environment = { DATA_DIR: folder.in("data"), PORT: "0", STOREFRONT: "off", RATE_LIMITS: "off" };
-  await using running = ShopProcess.start({ environment });
-  const other = await running.ready();
-  const [{ id }] = (await other.get("{ products(filter: { kind: PHYSICAL }, first: 1) { nodes { id } } }")).products
-    .nodes;
-  const request = { query: stockEvents, variables: { productId: id } };
-  using one = await RawStream.open(other, { method: "GET", ...request });
-  using two = await RawStream.open(other, { method: "POST", ...request });
-  for (const stream of [one, two]) await stream.until(({ events }) => events.length > 0);
-  const startedAt = performance.now();
-  expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
-  // well before the deadline that cuts connections with open requests
-  expect(performance.now() - startedAt).toBeLessThan(25_000);
-  for (const stream of [one, two]) {
-    await stream.until(({ isEnded }) => isEnded);
-    expect(stream.isComplete).toBe(true);
-  }
-  expect(running.stderr).toEqual([]);
 });
