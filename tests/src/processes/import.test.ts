@@ -1,17 +1,20 @@
+// own shop: it starts on the data that the imports leave
 import { execFile } from "node:child_process";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findFreePort } from "@souk/embedded-postgres/free-port";
-import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { runImport } from "@souk/shop/import/run-import";
+import { runAuditOn } from "../audit/ledger/run-audit-on.js";
+import { ShopClient } from "../test-kit/clients/shop-client.js";
 import { signIn } from "../test-kit/clients/shopper.js";
-import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { openEnvironment, type LastingEnvironment } from "../test-kit/shop/lasting-environment.js";
+import { startTestShop } from "../test-kit/shop/start-test-shop.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
 const password = "a password to keep";
+const resources = new AsyncDisposableStack();
 let folder: TemporaryFolder;
-let environment: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
-let shop: ShopProcess;
+let environment: LastingEnvironment;
 let client: ShopClient;
 let dry: Finished;
 let corrected: Finished;
@@ -22,10 +25,19 @@ interface Finished {
   readonly text: string;
 }
 
-/** Runs `npm run import` without the build. */
-function runImport(args: readonly string[]): Promise<Finished> {
+/** Imports into the databases of the shop. */
+async function importHere(args: readonly string[]): Promise<Finished> {
+  const lines: string[] = [];
+  const print = (text: string): void => void lines.push(`${text}\n`);
+  const code = await runImport(args, environment, { out: print, printError: print });
+  return { code, text: lines.join("") };
+}
+
+/** Runs `npm run import`, without the build, on a shop with an embedded database. */
+function runProgram(args: readonly string[]): Promise<Finished> {
   const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...environment };
+  const own = { DATA_DIR: folder.in("data"), DEMO_DATA: "false", LOG_LEVEL: "error" };
+  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...own };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -46,24 +58,18 @@ async function commandOf(system: string): Promise<readonly string[]> {
 const systems = ["cart-service", "minishop", "e-store", "monorepo", "studynotion"];
 
 beforeAll(async () => {
-  folder = await TemporaryFolder.create();
-  environment = {
-    DATA_DIR: folder.in("data"),
-    DEMO_DATA: "false",
-    PORT: String(await findFreePort(undefined)),
-    LOG_LEVEL: "error",
-    RATE_LIMITS: "off",
-  };
-  dry = await runImport([...(await commandOf("monorepo")), "--dry-run"]);
+  folder = resources.use(await TemporaryFolder.create());
+  environment = await openEnvironment(resources);
+  dry = await runProgram([...(await commandOf("monorepo")), "--dry-run"]);
   for (const system of systems) {
-    const done = await runImport(await commandOf(system));
+    const done = await importHere(await commandOf(system));
     expect(`${system} ${done.code}: ${done.text}`).toMatch(/^[a-z-]+ 0: /);
     reports.set(system, done.text);
   }
   corrected = await importCorrected();
-  shop = ShopProcess.start({ environment });
-  client = await shop.ready();
-}, 600_000);
+  const shop = resources.use(await startTestShop(environment));
+  client = new ShopClient(`http://127.0.0.1:${shop.port}`);
+});
 
 /** Imports the files of Minishop again, with another price, and with a product and an order that have faults. */
 async function importCorrected(): Promise<Finished> {
@@ -75,13 +81,10 @@ async function importCorrected(): Promise<Finished> {
   await writeFile(join(files, "orders.csv"), `${orders}ORD-103,user_999,paid,9.90,credit_card,2025-03-05T08:00:00Z\n`);
   const items = await readFile(join(files, "order_items.csv"), "utf8");
   await writeFile(join(files, "order_items.csv"), `${items}ORD-103,2,1,9.90\n`);
-  return runImport(["--from", "minishop", "--files", files, "--verified-addresses"]);
+  return importHere(["--from", "minishop", "--files", files, "--verified-addresses"]);
 }
 
-afterAll(async () => {
-  await shop[Symbol.asyncDispose]();
-  await folder[Symbol.asyncDispose]();
-});
+afterAll(() => resources.disposeAsync());
 
 const overview = `{
   me { email role }
@@ -180,14 +183,6 @@ test("a repeated import changes only the corrected line, and reports faults by l
 });
 
 test("the audit of an imported shop finds no difference", async () => {
-  const { PATH, HOME } = process.env;
-  const audit = await new Promise<Finished>((resolve) => {
-    execFile(
-      process.execPath,
-      ["shop/dist/audit.js", "--grace", "0"],
-      { env: { PATH, HOME, ...environment } },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: `${stdout}${stderr}` }),
-    );
-  });
-  expect(`${audit.code}: ${audit.text}`).toMatch(/^0: /);
+  const { code, complaints, differences } = await runAuditOn(environment, "--grace", "0");
+  expect({ code, complaints, differences }).toEqual({ code: 0, complaints: [], differences: [] });
 });

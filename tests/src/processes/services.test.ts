@@ -220,7 +220,9 @@ test("a key rotation keeps all sessions valid in each process", async () => {
   const buyer = await signUp(shop);
   await isSignedIn(buyer);
   await keys(services.dataDir, "rotate", "--after", "12");
-  rotation.push(buyer, await signInByNewKey(shop, buyer, Date.now() + 12_000));
+  const later = await signInByNewKey(shop, buyer, Date.now() + 12_000);
+  expect(kidOf(later)).not.toBe(kidOf(buyer));
+  rotation.push(buyer, later);
 });
 
 describe("a database that is stopped and started again", () => {
