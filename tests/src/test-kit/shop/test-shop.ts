@@ -38,6 +38,7 @@ export interface TestShopOptions {
  *     await buyer.get(AddToCartDocument, { input: { productId: product.id, quantity: 1 } });
  */
 export class TestShop implements AsyncDisposable {
+  private readonly pools = new Map<DatabaseOwner, pg.Pool>();
   private adminClient: Promise<Shopper> | undefined;
   private products = 0;
 
@@ -120,13 +121,7 @@ export class TestShop implements AsyncDisposable {
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.databaseUrls[urlName(owner)] });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, [...values])).rows;
-    } finally {
-      await client.end();
-    }
+    return (await this.poolOf(owner).query<Row>(sql, [...values])).rows;
   }
 
   /** Locks a table until it is disposed. Statements on the table wait meanwhile. */
@@ -201,7 +196,18 @@ export class TestShop implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
     await this.resources.disposeAsync();
+  }
+
+  private poolOf(owner: DatabaseOwner): pg.Pool {
+    const known = this.pools.get(owner);
+    if (known) return known;
+    const pool = new pg.Pool({ connectionString: this.databaseUrls[urlName(owner)] });
+    // the server may end an idle connection
+    pool.on("error", () => undefined);
+    this.pools.set(owner, pool);
+    return pool;
   }
 }
 
