@@ -1,5 +1,7 @@
 import pg from "pg";
 
+type Queryable = Pick<pg.Pool, "query">;
+
 /** The rows of a database as JSON by table, and the positions of its sequences. */
 export class DatabaseRows {
   private constructor(private readonly restoring: string) {}
@@ -31,22 +33,35 @@ export class DatabaseRows {
   }
 
   /** Replaces the rows of a database with the same tables, which may be in use. */
-  async restore(url: string): Promise<void> {
-    await using client = await connected(url);
-    await client.query(this.restoring);
+  async restore(database: Queryable): Promise<void> {
+    await database.query(this.restoring);
   }
 }
 
 /** Whether jobs run in a database, or are due within some seconds. */
-export async function hasWork(url: string, withinSeconds = 0): Promise<boolean> {
-  await using client = await connected(url);
-  if (!(await runsJobs(client))) return false;
-  const { rows } = await client.query<{ has: boolean }>(workSql, [withinSeconds]);
+export async function hasWork(database: Queryable, withinSeconds = 0): Promise<boolean> {
+  if (!(await runsJobs(database))) return false;
+  const { rows } = await database.query<{ has: boolean }>(workSql, [withinSeconds]);
   return rows[0]?.has ?? false;
 }
 
-async function runsJobs(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ runs: boolean }>(
+/** `hasWork` of a database without a pool. */
+export async function hasWorkAt(url: string, withinSeconds: number): Promise<boolean> {
+  await using client = await connected(url);
+  // awaited before the connection closes
+  return await hasWork(client, withinSeconds);
+}
+
+/** Connections to a database that stay open. */
+export function openPool(url: string): pg.Pool & AsyncDisposable {
+  const pool = new pg.Pool({ connectionString: url, idleTimeoutMillis: 0 });
+  // the server may end an idle connection
+  pool.on("error", () => undefined);
+  return Object.assign(pool, { [Symbol.asyncDispose]: () => pool.end() });
+}
+
+async function runsJobs(database: Queryable): Promise<boolean> {
+  const { rows } = await database.query<{ runs: boolean }>(
     "select to_regclass('graphile_worker._private_jobs') is not null as runs",
   );
   return rows[0]?.runs ?? false;

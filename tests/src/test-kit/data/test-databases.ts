@@ -5,7 +5,7 @@ import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addre
 import pg from "pg";
 import { settingsOf } from "../shop/shop-settings.js";
 import { startTestShop } from "../shop/start-test-shop.js";
-import { hasWork } from "./database-rows.js";
+import { hasWorkAt } from "./database-rows.js";
 import type { DatabaseUrls } from "./database-urls.js";
 
 /** Jobs that failed at the start are retried within this time. */
@@ -107,7 +107,7 @@ async function makeTemplates(server: pg.Client, template: string, { demoData, ke
     await using _shop = await startTestShop({ ...settings, LOG_LEVEL: "silent" });
     // a job in the templates would run in each clone while the databases are being restored
     await eventually(async () => {
-      const busy = await onEachDatabase(databaseUrls, (url) => hasWork(url, retriesWithinSeconds));
+      const busy = await onEachDatabase(databaseUrls, (url) => hasWorkAt(url, retriesWithinSeconds));
       if (busy.includes(true)) throw new Error("the template's shop still has jobs");
     });
   }

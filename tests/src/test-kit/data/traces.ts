@@ -1,4 +1,4 @@
-import { hasWork } from "./database-rows.js";
+import { hasWorkAt } from "./database-rows.js";
 import { eventually } from "../clients/eventually.js";
 import { onEachDatabase, ownerNames, type DatabaseOwner } from "./test-databases.js";
 import type { TestShop } from "../shop/test-shop.js";
@@ -44,7 +44,7 @@ export async function settledTraces(shop: TestShop): Promise<Record<string, stri
 /** Waits for all jobs of the shop. A job that failed because a service did not answer runs again within a minute. */
 export async function settledJobs(shop: TestShop): Promise<void> {
   await eventually(async () => {
-    const busy = await onEachDatabase(shop.databaseUrls, (url) => hasWork(url, 90));
+    const busy = await onEachDatabase(shop.databaseUrls, (url) => hasWorkAt(url, 90));
     if (busy.includes(true)) throw new Error("jobs of the shop wait for another attempt");
   }, 150_000);
 }

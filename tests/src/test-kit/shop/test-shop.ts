@@ -10,6 +10,7 @@ import { makeShopKeys } from "./shop-keys.js";
 import { signIn, signUp, testPassword, type Shopper } from "../clients/shopper.js";
 import { settingsOf, adminAccount } from "./shop-settings.js";
 import { borrowTestShop, startTestShop } from "./start-test-shop.js";
+import { openPool } from "../data/database-rows.js";
 import { TestDatabases, urlName, type DatabaseOwner } from "../data/test-databases.js";
 
 export interface TestShopOptions {
@@ -196,16 +197,13 @@ export class TestShop implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
     await this.resources.disposeAsync();
   }
 
   private poolOf(owner: DatabaseOwner): pg.Pool {
     const known = this.pools.get(owner);
     if (known) return known;
-    const pool = new pg.Pool({ connectionString: this.databaseUrls[urlName(owner)] });
-    // the server may end an idle connection
-    pool.on("error", () => undefined);
+    const pool = this.resources.use(openPool(this.databaseUrls[urlName(owner)] ?? ""));
     this.pools.set(owner, pool);
     return pool;
   }
