@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readFileSync } from "node:fs";
 import {
   parse,
@@ -27,6 +28,8 @@ const manifest = new URL("../../../schema/operations.json", import.meta.url);
 export const clientOperations = (
   JSON.parse(readFileSync(manifest, "utf8")) as { readonly operations: readonly ManifestEntry[] }
 ).operations;
+
+export const clientQueries = clientOperations.filter(({ type }) => type === "query");
 
 /** A place that uses a variable. */
 interface VariableUse {
@@ -73,6 +76,12 @@ export function usualOperation(query: string, { given }: KnownShop, whole: boole
     return [[name, use ? usualValue(use, given) : true] as const];
   });
   return { query, variables: Object.fromEntries(variables.filter(([, value]) => value !== undefined)) };
+}
+
+/** The query with all variables and with the required ones only; once when these are the same. */
+export function usualOperations(query: string, known: KnownShop): TestOperation[] {
+  const [all, required] = [usualOperation(query, known, true), usualOperation(query, known, false)];
+  return isDeepStrictEqual(all, required) ? [all] : [all, required];
 }
 
 /** More specific values than `usual-values.ts`, which aims at the refusals of mutations. */

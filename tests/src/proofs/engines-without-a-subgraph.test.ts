@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
-import { clientOperations, usualOperation } from "../engines/operation-questions.js";
+import { clientQueries, usualOperation } from "../engines/operation-questions.js";
 import { TwoEngines } from "../engines/two-engines.js";
 
 let engines: TwoEngines;
@@ -11,14 +11,12 @@ beforeAll(async () => {
 
 afterAll(async () => engines[Symbol.asyncDispose]());
 
-const queries = clientOperations.filter(({ type }) => type === "query");
-
 describe("both engines give the same answer to every query of our clients", () => {
   test.each([...subgraphNames])("without %s", async (name) => {
     await using _down = await engines.known.shop.takeDown(name);
     const before = engines.unavailable;
     const found = await Promise.all(
-      queries.flatMap(({ name: operation, body }) =>
+      clientQueries.flatMap(({ name: operation, body }) =>
         (["owner", "admin"] as const).map(async (role) => {
           const request = usualOperation(body, engines.known, true);
           const differences = await engines.differences(engines.client(role), request);
