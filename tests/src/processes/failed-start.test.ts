@@ -11,7 +11,10 @@ test("a start that fails in one part closes all open parts: no database connecti
   const environment = { ...settings, ...databases.environment };
   const noDatabase = { PAYMENTS_DATABASE_URL: "postgres://souk@127.0.0.1:1/souk_payments" };
   await expect(startShop({ ...environment, ...noDatabase })).rejects.toThrow("cannot reach the database souk_payments");
-  const noRedis = { REDIS_URL: "redis://127.0.0.1:1" };
-  await expect(startShop({ ...environment, ...noRedis })).rejects.toThrow("cannot reach Redis at 127.0.0.1:1");
+  const noRedis = { REDIS_URL: "redis://:a-secret@127.0.0.1:1" };
+  const redisFails = startShop({ ...environment, ...noRedis });
+  await expect(redisFails).rejects.toThrow(
+    /^cannot reach Redis at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+  );
   await expect(startShop({ ...environment, HOST: "192.0.2.1" })).rejects.toThrow("cannot listen on 192.0.2.1");
 });

@@ -195,11 +195,6 @@ describe("a start without a required service or folder", () => {
       () => ({ ...own(), DATABASE_URL: none, DATABASE_WAIT_SECONDS: "1" }),
       /^souk cannot start: cannot reach the database \w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
     ],
-    [
-      "only Redis does not answer",
-      () => ({ ...own(), REDIS_URL: "redis://:a-secret@127.0.0.1:1", DATABASE_WAIT_SECONDS: "1" }),
-      /^souk cannot start: cannot reach Redis at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
-    ],
   ])("%s: prints one line without a secret, exits with 1 and leaves no process", async (_what, settings, line) => {
     const { code, text } = await failToStart(await settings());
     expect(text).toMatch(line);
