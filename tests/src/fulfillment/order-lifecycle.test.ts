@@ -1,3 +1,4 @@
+// own shop: the test controls the order of its calls
 import { afterAll, beforeAll, expect, test } from "vitest";
 import fc from "fast-check";
 import { LifecycleShop } from "./lifecycle/lifecycle-shop.js";

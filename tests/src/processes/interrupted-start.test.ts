@@ -1,3 +1,4 @@
+// own shop: it is interrupted
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";

@@ -1,3 +1,4 @@
+// own program: the router alone, with two workers
 import { request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { writeFile } from "node:fs/promises";
@@ -115,6 +116,7 @@ describe("a router with two workers", () => {
     expect(workerPids()).toContain(other);
   });
 
+  // waits for the 8 s after which a worker counts as one that hangs
   test("kills a worker that hangs and starts another one, while the other worker answers", async () => {
     const before = await restarts();
     const [hanging = 0, other = 0] = workerPids();

@@ -9,6 +9,7 @@ import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
 import { serviceAddresses, type ServiceAddresses } from "../test-kit/shop/service-addresses.js";
+import { cheapHashes } from "../test-kit/shop/shop-settings.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
@@ -42,7 +43,7 @@ export class RunningServices implements AsyncDisposable {
     const folder = await TemporaryFolder.create();
     const postgres = await startPostgres(folder);
     const addresses = await serviceAddresses();
-    const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, ...settings };
+    const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, ...cheapHashes, ...settings };
     const environment = { ...addresses.environment, ...own };
     const running = ShopProcess.start({ program, environment });
     return new RunningServices(folder, addresses, environment, postgres, running, await running.ready());

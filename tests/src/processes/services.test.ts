@@ -312,6 +312,7 @@ describe("a service that is killed", () => {
     expect((await shop.fetch("/health/live")).status).toBe(200);
   });
 
+  // waits for the pauses of 0.5, 1, 2 and 4 s
   test("restarts after growing pauses when it dies repeatedly; meanwhile the health check names it", async () => {
     for (let time = 2; time <= 5; time += 1)
       lastInventory = await services.killNext("subgraphs/inventory/", lastInventory);

@@ -1,3 +1,4 @@
+// own shop: its jobs and migrations are damaged
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";

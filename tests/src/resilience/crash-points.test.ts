@@ -1,3 +1,4 @@
+// own shops: each dies
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {

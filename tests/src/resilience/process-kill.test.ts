@@ -1,9 +1,11 @@
+// own shop: it is killed
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CreateProductDocument, OrderDocument, ProductDocument } from "../generated/operations.js";
 import { buy, type PlacedOrder } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { signIn, signUp, type Shopper } from "../test-kit/clients/shopper.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { cheapHashes } from "../test-kit/shop/shop-settings.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
@@ -29,6 +31,8 @@ async function start(): Promise<void> {
     PORT: "0",
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
+    STOREFRONT: "off",
+    ...cheapHashes,
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
   };

@@ -4,11 +4,12 @@ import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
+/** PostgreSQL counts the transactions of a connection within ten seconds. */
 const windowSeconds = 10;
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ isShared: false });
+  shop = await TestShop.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -24,6 +25,7 @@ async function transactions(): Promise<number> {
   return found?.count ?? NaN;
 }
 
+// waits for two windows: the first one has the statements of the purchase
 test("a shop that nobody uses sends at most two statements a second, after work too", async () => {
   await buy(await shop.signUp(), (await shop.product()).id);
   await eventually(async () => {

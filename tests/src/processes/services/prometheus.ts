@@ -104,6 +104,7 @@ export function prometheusReads(servicesOf: () => RunningServices, metricsToken:
       return body.data;
     }
 
+    // Prometheus waits 5 s for the discovery of its targets
     test("reads every process", async () => {
       await eventually(async () => {
         const { activeTargets } = await request("targets", { state: "active" });

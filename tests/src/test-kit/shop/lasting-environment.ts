@@ -3,6 +3,7 @@ import type { ShopClient } from "../clients/shop-client.js";
 import { signIn } from "../clients/shopper.js";
 import { TestDatabases } from "../data/test-databases.js";
 import { makeShopKeys } from "./shop-keys.js";
+import { cheapHashes } from "./shop-settings.js";
 import { TemporaryFolder } from "./temporary-folder.js";
 
 export const admin = { email: "admin@shop.test", password: "an admin's long password" };
@@ -31,8 +32,7 @@ export async function openEnvironment(resources: AsyncDisposableStack): Promise<
     HOST: "127.0.0.1",
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
-    ARGON2_MEMORY_KIB: "1024",
-    ARGON2_PASSES: "1",
+    ...cheapHashes,
   };
 }
 

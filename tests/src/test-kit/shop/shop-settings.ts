@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseUrls } from "../data/database-urls.js";
 import type { ShopSettings } from "./running-shop.js";
+
+/** Cheap password hashes, because many tests sign up many users at once. */
+export const cheapHashes = { ARGON2_MEMORY_KIB: "1024", ARGON2_PASSES: "1" };
+
 export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
 
 export interface SettingsOfShop {
@@ -22,9 +26,7 @@ export function settingsOf({ keys, databaseUrls, demoData, storefront }: Setting
     DEMO_DATA: String(demoData),
     RATE_LIMITS: "off",
     CLIENT_USAGE_SECONDS: "0",
-    // cheap hashes, because many tests sign up many users at once
-    ARGON2_MEMORY_KIB: "1024",
-    ARGON2_PASSES: "1",
+    ...cheapHashes,
     STOREFRONT: storefront ? "on" : "off",
     // otherwise a page of before would hide that a service is unavailable; tests of the cache set their own
     PAGE_MAX_AGE_SECONDS: "0",
