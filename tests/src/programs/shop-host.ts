@@ -42,8 +42,10 @@ function serve(socket: Socket): void {
   const stop = async (): Promise<void> => {
     const stopped = shop;
     shop = undefined;
-    if (isBorrowed) isLent = false;
-    else await stopped?.[Symbol.asyncDispose]();
+    if (isBorrowed) {
+      await stopped?.endRoutersBeside();
+      isLent = false;
+    } else await stopped?.[Symbol.asyncDispose]();
   };
   const act = async ({ call, given }: ToShopHost): Promise<unknown> => {
     if (call === "start") {

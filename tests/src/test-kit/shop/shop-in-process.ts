@@ -23,7 +23,7 @@ export class ShopInProcess implements RunningShop {
   private readonly overheard: GraphRequest[] = [];
   private readonly listeners = new Map<SubgraphName, { readonly open: number }>();
   private readonly down = new Set<string>();
-  private readonly besides = new AsyncDisposableStack();
+  private besides = new AsyncDisposableStack();
   private changed = false;
 
   private constructor(
@@ -80,8 +80,13 @@ export class ShopInProcess implements RunningShop {
     const find = (name: string): Subgraph | undefined =>
       this.down.has(name) ? undefined : this.shop.subgraphs.get(name as SubgraphName);
     const router = await startRouterBeside({ ...this.settings, ...environment }, this.shop.serviceTokens, find);
-    this.changed = true;
     return this.besides.use(router).port;
+  }
+
+  async endRoutersBeside(): Promise<void> {
+    const ended = this.besides;
+    this.besides = new AsyncDisposableStack();
+    await ended.disposeAsync();
   }
 
   async listenersOf(name: SubgraphName): Promise<number> {
