@@ -8,6 +8,7 @@ interface TestFile {
  * text counts.
  */
 const kinds = [
+  { names: /\bRunningServices\b/, ms: 80_000 },
   { names: /\bwithBrowser\(|\bShopProcess\b|\bopenKnownShop\b/, ms: 25_000 },
   { names: /\bTestShop\b/, ms: 6000 },
   { names: /\b(?:openTestDatabase|TestDatabase)\b/, ms: 2000 },
