@@ -24,12 +24,10 @@ interface ManifestEntry {
 
 const manifest = new URL("../../../schema/operations.json", import.meta.url);
 
-/** Every operation of the contract, the storefront and the journeys. */
-export const clientOperations = (
-  JSON.parse(readFileSync(manifest, "utf8")) as { readonly operations: readonly ManifestEntry[] }
-).operations;
+const { operations } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly operations: readonly ManifestEntry[] };
 
-export const clientQueries = clientOperations.filter(({ type }) => type === "query");
+/** Every query of the contract, the storefront and the journeys. */
+export const clientQueries = operations.filter(({ type }) => type === "query");
 
 /** A place that uses a variable. */
 interface VariableUse {
