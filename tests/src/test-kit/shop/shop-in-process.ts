@@ -52,13 +52,12 @@ export class ShopInProcess implements RunningShop {
     return this.shop.port;
   }
 
-  /** Whether a test has changed its behavior. */
+  /** Whether a test has changed its behavior and not restored it. */
   get isChanged(): boolean {
-    return this.changed;
+    return this.changed || this.down.size > 0;
   }
 
   async takeDown(name: SubgraphName): Promise<void> {
-    this.changed = true;
     this.shop.takeDown(name);
     this.down.add(name);
   }
