@@ -16,7 +16,7 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ isShared: false });
+  shop = await TestShop.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());

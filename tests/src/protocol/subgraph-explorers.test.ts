@@ -8,7 +8,7 @@ let shop: TestShop;
 let buyer: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ isShared: false });
+  shop = await TestShop.create();
   buyer = await shop.signUp();
 });
 
@@ -56,6 +56,7 @@ test("a page of another origin cannot send operations with the visitor's cookies
 test("production has no explorer of a subgraph", async () => {
   const router = await shop.routerBeside({
     NODE_ENV: "production",
+    DEMO_DATA: "false",
     RATE_LIMITS: "on",
     PAYMENT_PROVIDER: "sandbox",
     SMTP_URL: "smtp://127.0.0.1:1",

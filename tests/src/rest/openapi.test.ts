@@ -7,7 +7,7 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ isShared: false });
+  shop = await TestShop.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -37,6 +37,7 @@ test("the explorer loads only files of this server and runs no inline script", a
 test("production serves neither, unless a setting says so", async () => {
   const production = {
     NODE_ENV: "production",
+    DEMO_DATA: "false",
     RATE_LIMITS: "on",
     PAYMENT_PROVIDER: "sandbox",
     SMTP_URL: "smtp://127.0.0.1:1",

@@ -10,7 +10,7 @@ let buyer: Shopper;
 let product: { id: string };
 
 beforeAll(async () => {
-  shop = await TestShop.create({ isShared: false });
+  shop = await TestShop.create();
   buyer = await shop.signUp();
   product = await shop.product({ name: "Lamp", price: "49.99", stock: 50 });
 });

@@ -13,7 +13,7 @@ withBrowser("reviews in Chromium (on PATH)", () => {
   let productId: string;
 
   beforeAll(async () => {
-    storefront = await StorefrontPages.open({ environment: { REVIEWS_BANNED_WORDS: "casino" } });
+    storefront = await StorefrontPages.open();
     buyer = await storefront.shop.signUp();
     productId = (await storefront.shop.product({ name: "Reviewed lamp", price: "40.00", stock: 5 })).id;
     await buy(buyer, productId);

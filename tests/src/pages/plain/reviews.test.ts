@@ -9,7 +9,7 @@ let buyer: Shopper;
 let productId: string;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ storefront: true, environment: { REVIEWS_BANNED_WORDS: "casino" } });
+  shop = await TestShop.create({ storefront: true });
   buyer = await shop.signUp();
   productId = (await shop.product({ name: "Plain lamp", price: "40.00", stock: 5 })).id;
   await buy(buyer, productId);
