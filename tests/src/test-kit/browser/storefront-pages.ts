@@ -47,7 +47,7 @@ export class StorefrontPages implements AsyncDisposable {
   static async open(options: TestShopOptions = {}): Promise<StorefrontPages> {
     await using resources = new AsyncDisposableStack();
     const shop = resources.use(await TestShop.create({ storefront: true, ...options }));
-    const contexts = resources.use(new VisitorContexts(await sharedBrowser(), shop.client.origin));
+    const contexts = await VisitorContexts.of(await sharedBrowser(), shop.client.origin);
     return new StorefrontPages(shop, contexts, resources.move());
   }
 

@@ -12,18 +12,36 @@ export interface VisitorContext {
   readonly release: () => Promise<void>;
 }
 
+/** Shops whose contexts a worker keeps: the one that its files borrow, and the last one of a file's own. */
+const keptShops = 2;
+
+const ofShops = new Map<string, VisitorContexts>();
+
 /**
  * The browser contexts of one shop's visitors. A context is used again by the next visitor with the same options: without
- * cookies and storage, but with the loaded and compiled scripts, which cost more than most tests.
+ * cookies and storage, but with the loaded and compiled scripts, which cost more than most tests. They stay open for the
+ * next file that borrows the shop.
  */
-export class VisitorContexts implements AsyncDisposable {
+export class VisitorContexts {
   private readonly idle = new Map<string, BrowserContext[]>();
   private readonly opened = new Set<BrowserContext>();
 
-  constructor(
+  private constructor(
     private readonly browser: Browser,
     private readonly origin: string,
   ) {}
+
+  static async of(browser: Browser, origin: string): Promise<VisitorContexts> {
+    const contexts = ofShops.get(origin) ?? new VisitorContexts(browser, origin);
+    ofShops.delete(origin);
+    ofShops.set(origin, contexts);
+    const [oldest, least] = [...ofShops][0] ?? [];
+    if (oldest !== undefined && ofShops.size > keptShops) {
+      ofShops.delete(oldest);
+      await least?.closeAll();
+    }
+    return contexts;
+  }
 
   async take({ isNew = false, ...options }: VisitOptions): Promise<VisitorContext> {
     const key = JSON.stringify(options);
@@ -76,7 +94,7 @@ export class VisitorContexts implements AsyncDisposable {
     await context.close();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  private async closeAll(): Promise<void> {
     await Promise.all([...this.opened].map((context) => this.close(context)));
   }
 }
