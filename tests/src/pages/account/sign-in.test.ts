@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
@@ -42,32 +41,4 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await visit.page.getByRole("link", { name: "Sign in" }).waitFor();
     expect((await visit.context.cookies()).map(({ name }) => name)).not.toContain("souk_access");
   });
-
-  test("leads staff and customers to their pages without scripts, unless a page asked for the sign-in", async () => {
-    const { email } = await storefront.shop.signUp();
-    for (const [from, who, secret, path] of [
-      ["/login", adminAccount.email, adminAccount.password, "/admin"],
-      ["/login?returnTo=%2Fcourses", adminAccount.email, adminAccount.password, "/courses"],
-      ["/login", email, testPassword, "/account"],
-    ] as const) {
-      await using visit = await storefront.visit({ javaScriptEnabled: false });
-      await visit.goto(from);
-      await fill(visit.page, who, secret);
-      await visit.page.waitForURL((url) => url.pathname === path);
-      await visit.goto(from);
-      await visit.page.waitForURL((url) => url.pathname === path);
-      expect(visit.complaints).toEqual([]);
-    }
-  });
 });
-
-async function fill(
-  page: Page,
-  email: string,
-  password: string,
-  labels = { email: "Email address", password: "Password" },
-): Promise<void> {
-  await page.getByLabel(labels.email).fill(email);
-  await page.getByLabel(labels.password, { exact: true }).fill(password);
-  await page.getByLabel(labels.password, { exact: true }).press("Enter");
-}
