@@ -11,7 +11,6 @@ import {
   payAtOnce,
   placedNumber,
 } from "../../test-kit/browser/checkout-pages.js";
-import { eventually } from "../../test-kit/clients/eventually.js";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
@@ -199,24 +198,6 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     await page.getByText("Thank you for your order!").waitFor();
     await page.getByRole("link", { name: "Cart, empty" }).waitFor();
     expect(await ordersOf(visit)).toHaveLength(1);
-  });
-
-  test("with 3-D Secure without scripts: a link leads to the bank, and the order is paid once", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp, { javaScriptEnabled: false });
-    const { page } = visit;
-    await fillCheckout(visit, "asks the buyer");
-    await pay(visit);
-    const number = await placedNumber(visit);
-    await page.getByRole("button", { name: "Continue to your bank" }).click();
-    await page.getByRole("link", { name: "Continue to your bank" }).click();
-    await page.getByRole("button", { name: "Approve" }).click();
-    await page.getByRole("link", { name: new RegExp(number) }).click();
-    expect(await placedNumber(visit)).toBe(number);
-    await eventually(async () => {
-      const unpaid = page.getByRole("button", { name: "Continue to your bank" });
-      if ((await unpaid.count()) > 0) await unpaid.click();
-      expect(await ordersOf(visit)).toMatchObject([{ number, status: expect.stringMatching(/PAID|PROCESSING/) }]);
-    });
   });
 
   test("with a refused 3-D Secure: another card pays the same order", async () => {

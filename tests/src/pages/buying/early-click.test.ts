@@ -83,24 +83,4 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
     release();
     expect(await visit.page.getByRole("spinbutton", { name: "Quantity of Lamp" }).inputValue()).toBe("1");
   });
-
-  test("a guest buys with JavaScript disabled", async () => {
-    await using visit = await storefront.visit({ javaScriptEnabled: false });
-    await visit.page.goto(page);
-    await visit.page.getByRole("button", { name: "Add to cart" }).click();
-    await visit.page.getByRole("spinbutton", { name: "Quantity of Lamp" }).fill("2");
-    await visit.page.getByRole("button", { name: "Update" }).click();
-    await visit.page.getByRole("region", { name: "Summary" }).getByText("CA$40.00").waitFor();
-    await visit.page.getByRole("button", { name: "Quantity of Lamp: one fewer" }).click();
-    await visit.page.getByRole("region", { name: "Summary" }).getByText("CA$20.00").waitFor();
-    await visit.page.getByRole("link", { name: "Check out" }).click();
-    await pay(visit);
-    await visit.page.getByText("Enter a valid email address").waitFor();
-    await fillEmail(visit);
-    await fillAddress(visit);
-    await fillCard(visit);
-    await pay(visit);
-    expect(await placedNumber(visit)).toMatch(/^ORD-\d+/);
-    await visit.page.getByText("Thank you for your order!").waitFor();
-  });
 });
