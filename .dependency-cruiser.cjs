@@ -137,7 +137,7 @@ module.exports = {
       "tests-are-not-imported",
       "What runs in production imports no test and nothing that is made for tests.",
       { pathNot: tests },
-      { path: ["\\.test\\.tsx?$", "/testing/", "^tests/", "node_modules/vitest/"] },
+      { path: ["\\.test\\.tsx?$", "/testing/", "^tests/", "node_modules/(?:vitest|@jest)/"] },
     ),
     forbidden(
       "no-cycles",

@@ -45,7 +45,7 @@ export default defineConfig({
         // .ci/run names each test that needed a second attempt: its cause is to be found
         retry: process.env.CI ? 1 : 0,
       }),
-      project("subgraphs", ["{kernel,packages/*,subgraphs/*}/src/**/*.test.ts"], native),
+      project("libraries", ["{kernel,packages/*}/src/**/*.test.ts"], native),
       project(
         "programs",
         ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],

@@ -29,7 +29,7 @@ try {
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
   await startAndQuery(start, first.find(({ kind }) => kind === "query")?.text ?? "");
-  // the tests of all recipes run once, by Vitest alone: "npm test" would build again for each
+  // the tests of all recipes run once, without "npm test", which would build again for each
   const ofSubgraphs = [
     "add-a-field",
     "extend-an-entity",
@@ -56,7 +56,7 @@ try {
   const tests = new Set([...ofSubgraphs, ...ofProjects]);
   run("npx tsc -b");
   run("node scripts/generate/build-storefront.ts");
-  run(`npx vitest run --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`);
+  run(`node scripts/testing/run-tests.ts --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`);
   const written = writtenFiles();
   run(`npx oxlint --deny-warnings ${written.filter((file) => /\.tsx?$/.test(file)).join(" ")}`);
   run(`npx depcruise subgraphs/${name}/src`);

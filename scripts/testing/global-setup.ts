@@ -26,6 +26,7 @@ async function openFolder(resources: AsyncDisposableStack): Promise<string> {
   const folder = await makeTestFolder();
   resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   process.env.TMPDIR = folder;
+  process.env.TEST_FOLDER = folder;
   return folder;
 }
 
@@ -53,8 +54,12 @@ async function openShopHosts(resources: AsyncDisposableStack, folder: string): P
   process.env.TEST_SHOP_HOSTS = resources.use(await ShopHosts.open()).address;
 }
 
-/** Vitest calls this by its name. Returns the teardown. */
+/**
+ * Prepares a run for both runners, and returns the teardown. Does nothing within a prepared run. Vitest calls this by
+ * its name, because `vitest run` also works without `npm test`.
+ */
 export async function setup(): Promise<() => Promise<void>> {
+  if (process.env.TEST_FOLDER) return async () => undefined;
   warnAboutMissingPrograms();
   await using resources = new AsyncDisposableStack();
   const folder = await openFolder(resources);

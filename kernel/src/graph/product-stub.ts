@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 /** A reference to catalog's entity by its key. The router fetches the other requested fields from catalog. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { admin, customer, startTestExample, type TestExample } from "./testing/test-example.js";
 
 let testExample: TestExample;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { generateSecretKey } from "@souk/kernel/keys/secret-key";

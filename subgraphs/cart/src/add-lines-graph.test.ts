@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { course, draftCourse, ink, manyProducts, ownedCourse, pen, retired } from "./testing/test-peers.js";
 

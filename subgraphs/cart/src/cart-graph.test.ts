@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { cartIdOf } from "./domain/cart-id.js";
 import { aCustomer, aGuest, cartFields, CartHarness } from "./testing/cart-harness.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { aCustomer, CartHarness } from "./testing/cart-harness.js";
 import { course, ink, manyProducts, pen } from "./testing/test-peers.js";
 

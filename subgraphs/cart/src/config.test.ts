@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readSettings, SettingsError } from "@souk/kernel/config/config-reader";
 import { readCartConfig } from "./config.js";
 

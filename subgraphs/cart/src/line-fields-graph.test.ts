@@ -2,7 +2,7 @@ import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-field
 import { boolean, money, text, type CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { adjustPrice, allow } from "@souk/kernel/project/rules";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { course, ink, pen } from "./testing/test-peers.js";
 

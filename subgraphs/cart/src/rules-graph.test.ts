@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { adjustPrice, allow, refuse } from "@souk/kernel/project/rules";
 import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { ink, pen } from "./testing/test-peers.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { FoundEntities } from "@souk/kernel/cache/entities/entity-cache";
 import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import { describeEntityCaches, type TestEntityCache } from "@souk/kernel/testing/redis/entity-caches";

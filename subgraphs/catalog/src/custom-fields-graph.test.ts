@@ -3,7 +3,7 @@ import { text } from "@souk/kernel/custom-fields/custom-field";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { eventually } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { admin, customer, customFields, CustomFieldsHarness, label } from "./testing/custom-fields-harness.js";
 
 let harness: CustomFieldsHarness;

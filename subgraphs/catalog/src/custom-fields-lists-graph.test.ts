@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { customer, CustomFieldsHarness, shown } from "./testing/custom-fields-harness.js";
 
 let harness: CustomFieldsHarness;

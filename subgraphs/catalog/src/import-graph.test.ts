@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";

@@ -1,7 +1,7 @@
 import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-fields";
 import { enumeration, number, text, type CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { eventually } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 
 const label = { en: "A field", fr: "Un champ" };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TimedReader } from "@souk/kernel/testing/timed-reader";
 import { TestDatabase } from "@souk/kernel/testing/test-database";

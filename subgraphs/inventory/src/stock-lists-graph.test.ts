@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { admin, customer, lamp, InventoryHarness } from "./testing/inventory-harness.js";
 
 let inventory: InventoryHarness;

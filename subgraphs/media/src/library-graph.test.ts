@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 
@@ -148,7 +148,7 @@ describe("importPicture", () => {
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
 
-  afterAll(() => server.close());
+  afterAll(() => void server.close());
 
   const importFrom = async (harness: MediaHarness, url: string): Promise<any> => {
     const mutation = `mutation ($input: ImportPictureInput!) { importPicture(input: $input) {

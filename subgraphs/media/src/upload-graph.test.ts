@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { aFlatPicture, aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";

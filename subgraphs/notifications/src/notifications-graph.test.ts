@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";

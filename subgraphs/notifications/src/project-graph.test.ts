@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
 import { until } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const user = randomUUID();

@@ -1,6 +1,6 @@
 import { eventNames, exampleEvent } from "@souk/kernel/domain-events/event-catalog";
 import { until } from "@souk/kernel/testing/eventually";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { deliveryFields, WebhooksHarness } from "./testing/webhooks-harness.js";
 
 let harness: WebhooksHarness;

@@ -1,6 +1,6 @@
 import { until } from "@souk/kernel/testing/eventually";
 import { Webhook } from "standardwebhooks";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { WebhookReceiver } from "./testing/webhook-receiver.js";
 import { administrators, WebhooksHarness } from "./testing/webhooks-harness.js";
 

@@ -1,5 +1,5 @@
 import { Registry } from "prom-client";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { countCheckouts } from "./checkout-metrics.js";
 import type { CheckoutReport } from "./domain/checkout/checkout-outcome.js";
 

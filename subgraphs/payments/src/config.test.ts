@@ -1,17 +1,21 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { noProject, projectOf, type LoadedProject } from "@souk/kernel/project/project";
 import { readPaymentsConfig } from "./config.js";
 
-const { vault, seal } = await newCardKeys();
-const keys = { CARD_VAULT_KEYS: vault };
+let cardKeys: Awaited<ReturnType<typeof newCardKeys>>;
 const database = { DATABASE_URL: "postgres://souk@localhost/postgres" };
 const stripe = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
 const razorpay = { RAZORPAY_KEY_ID: "rzp_1", RAZORPAY_KEY_SECRET: "secret", RAZORPAY_WEBHOOK_SECRET: "secret" };
 
 function read(environment: Environment, project: LoadedProject = noProject) {
-  return readSettings("payments", { ...database, ...keys, ...environment }, readPaymentsConfig, project);
+  return readSettings(
+    "payments",
+    { ...database, CARD_VAULT_KEYS: cardKeys.vault, ...environment },
+    readPaymentsConfig,
+    project,
+  );
 }
 
 function readSandbox(environment: Environment) {
@@ -19,6 +23,10 @@ function readSandbox(environment: Environment) {
   if (first.name !== "sandbox") throw new Error(`the provider is ${first.name}`);
   return first;
 }
+
+beforeAll(async () => {
+  cardKeys = await newCardKeys();
+});
 
 test("the sandbox is the default provider outside production", () => {
   expect(read({}).providers).toMatchObject({ offered: [{ name: "sandbox" }], others: [] });
@@ -31,11 +39,11 @@ test("production must name its provider, and may name the sandbox", () => {
 });
 
 test.each([
-  ["none", "", "is missing"],
-  ["no JSON", "{", "is not a JWK Set of private X25519 keys and A256GCMKW keys, at least one of each"],
-  ["the router's keys, which cannot open cards", seal, "is not a JWK Set of private"],
+  ["none", () => "", "is missing"],
+  ["no JSON", () => "{", "is not a JWK Set of private X25519 keys and A256GCMKW keys, at least one of each"],
+  ["the router's keys, which cannot open cards", () => cardKeys.seal, "is not a JWK Set of private"],
 ])("startup fails when the card keys are %s", (_what, text, complaint) => {
-  expect(() => read({ CARD_VAULT_KEYS: text })).toThrow(complaint);
+  expect(() => read({ CARD_VAULT_KEYS: text() })).toThrow(complaint);
 });
 
 test("an unknown provider is refused by name", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import type { ShippingRequest } from "@souk/kernel/project/providers/shipping-calculator";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ShippingHarness } from "./testing/shipping-harness.js";
 
 const [lamp, course, gone] = [randomUUID(), randomUUID(), randomUUID()];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually } from "@souk/kernel/testing/eventually";
 import { address, admin, buyer, TestParcels, unitsOf } from "./testing/test-parcels.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";

@@ -1,18 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TestReport } from "../../../scripts/testing/test-report.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 
 export type Verdict = "caught" | "SURVIVED" | "CANNOT BE PLANTED" | "TESTS DO NOT RUN";
 
 interface TestRun {
-  /** Null when Vitest reported nothing, because it crashed or was stopped. */
-  readonly report: {
-    readonly numTotalTests: number;
-    readonly numFailedTests: number;
-    readonly success: boolean;
-    readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string }[];
-  } | null;
+  /** Null when there is no report, because a runner crashed or was stopped. */
+  readonly report: TestReport | null;
   readonly log: string;
 }
 
@@ -38,7 +34,7 @@ export function plantFaults(
 function checkWithoutFault(tree: string, patterns: readonly string[]): void {
   if (patterns.length === 0) return;
   const { report, log } = runTests(tree, patterns);
-  if (report === null) throw new Error(`Vitest did not finish without any fault:\n${log}`);
+  if (report === null) throw new Error(`the tests did not finish without any fault:\n${log}`);
   const failed = report.testResults.filter(({ status }) => status === "failed");
   if (!report.success || failed.length > 0)
     throw new Error(
@@ -66,12 +62,12 @@ function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): 
 }
 
 function runTests(tree: string, patterns: readonly string[]): TestRun {
-  const vitest = join(tree, "node_modules/vitest/vitest.mjs");
+  const runner = join(import.meta.dirname, "../../../scripts/testing/run-tests.ts");
   const output = join(tree, "planted-fault-report.json");
-  const options = ["run", "--silent", "--reporter=json", `--outputFile=${output}`, ...patterns];
+  const options = ["--silent", `--report=${output}`, ...patterns];
   // no retries, and a whole shop from the sources, which contain the fault
   const env = { ...process.env, TEST_SHOPS: "here", CI: "" };
-  const { stderr } = spawnSync(process.execPath, [vitest, ...options], {
+  const { stderr } = spawnSync(process.execPath, [runner, ...options], {
     cwd: tree,
     env,
     encoding: "utf8",

@@ -5,7 +5,7 @@ export interface PlantedFault {
   /** Must occur in the file exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** The test files to run, as a pattern for Vitest. */
+  /** The test files to run, as a pattern for paths. */
   readonly tests: string;
 }
 

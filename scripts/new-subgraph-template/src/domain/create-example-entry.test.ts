@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { createExampleEntry } from "./create-example-entry.js";
 import type { ExampleEntry } from "./example-entry.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { TestAccounts, TestRequestOptions } from "../testing/test-accounts.js";

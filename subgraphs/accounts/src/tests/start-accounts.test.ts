@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
 import { openDatabase } from "@souk/kernel/database/database";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";

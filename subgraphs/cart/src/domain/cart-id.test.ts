@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { cartIdOf } from "./cart-id.js";
 

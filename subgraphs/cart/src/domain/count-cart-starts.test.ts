@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { CartStore } from "./cart-store.js";
 import { countCartStarts, type Period } from "./count-cart-starts.js";
 

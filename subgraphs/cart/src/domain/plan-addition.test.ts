@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { planAddition } from "./plan-addition.js";
 import type { MergeFacts } from "./plan-merge.js";
 

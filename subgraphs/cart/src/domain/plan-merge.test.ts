@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { CartLines } from "./cart.js";
 import { planMerge, type MergeFacts } from "./plan-merge.js";
 

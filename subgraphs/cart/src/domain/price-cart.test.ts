@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { emptyContents } from "./cart.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/values/clock";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";

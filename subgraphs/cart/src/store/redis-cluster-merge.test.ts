@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { TestRedisCluster } from "@souk/kernel/testing/redis/test-redis-cluster";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emptyContents } from "../domain/cart.js";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
 import { lineValuesSuite } from "./line-values-suite.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { lineIdOf, type ProductQuantity } from "../domain/cart.js";
 import type { CartStore } from "../domain/cart-store.js";
 import { lineValues } from "../domain/line-values.js";

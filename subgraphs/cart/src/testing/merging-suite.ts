@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { emptyContents, type ProductQuantity } from "../domain/cart.js";
 import type { CartMerge, CartStore } from "../domain/cart-store.js";
 import type { MergedLine } from "../domain/plan-merge.js";

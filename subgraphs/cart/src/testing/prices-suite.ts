@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Money } from "@souk/kernel/values/money";
 import type { CartStore } from "../domain/cart-store.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { CartStore } from "../domain/cart-store.js";
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as carts from "../domain/cart.js";
 import type { CartStore } from "../domain/cart-store.js";
 

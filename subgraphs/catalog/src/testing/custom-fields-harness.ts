@@ -17,7 +17,7 @@ import { projectOf } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import { z } from "zod";
 import { startCatalog } from "../app.js";
 import { catalogDatabase } from "../store/database-definition.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { checkTimeOf, expireReservation } from "./expire-reservation.js";
 
 const end = new Date("2026-05-01T12:15:00Z");

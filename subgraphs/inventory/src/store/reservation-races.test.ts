@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { expiresAt, TestStock, turned } from "../testing/test-stock.js";
 
 let stock: TestStock;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { movementCursorLength } from "../domain/stock-movement.js";
 import { expiresAt, TestStock, turned } from "../testing/test-stock.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { AdjustOutcome, SetOutcome } from "../domain/stock-store.js";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { ObjectStorage, StoredObject } from "../domain/object-storage.js";
 
 /** The tests that each driver passes. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { locales, type Locale } from "@souk/kernel/values/locale";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { listEmailTemplates } from "./email-templates.js";

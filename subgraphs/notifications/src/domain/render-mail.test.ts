@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { DataOf, NotificationContent } from "./notification-data.js";
 import { renderMail, renderSubject } from "./render-mail.js";
 

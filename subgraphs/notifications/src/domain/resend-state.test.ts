@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { notificationKinds, type Notification } from "./notification.js";
 import { resendStateOf, type ResendState } from "./resend-state.js";
 

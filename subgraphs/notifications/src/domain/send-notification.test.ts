@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Mail, MailOutcome } from "./mail.js";
 import type { ClaimedNotification } from "./notification-store.js";
 import type { Recipient } from "./recipient-directory.js";

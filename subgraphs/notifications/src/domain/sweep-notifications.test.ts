@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { ForgottenBefore } from "./notification-store.js";
 import { sweepNotifications } from "./sweep-notifications.js";
 

@@ -1,5 +1,5 @@
 import type { MailTemplates } from "@souk/kernel/project/providers/mail-template";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { MailTemplates as TypedTemplates } from "./mail-templates.js";
 import type { NotificationContent } from "./notification-data.js";
 import { mailWriter } from "./write-mail.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { exampleEvent, type EventName } from "@souk/kernel/domain-events/event-catalog";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import { NotificationsHarness } from "./notifications-harness.js";
 import { WebhookReceiver } from "./webhook-receiver.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import { projectOf, type ProjectConfig } from "@souk/kernel/project/project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { CheckoutOutcome } from "../domain/checkout/checkout-outcome.js";

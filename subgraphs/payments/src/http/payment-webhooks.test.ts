@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
 import type { Webhook } from "../domain/webhooks/webhook.js";
 import { signatureHeader } from "../peers/sandbox/sandbox-signature.js";

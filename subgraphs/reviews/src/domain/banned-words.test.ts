@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { BannedWords } from "./banned-words.js";
 
 const words = new BannedWords(["casino", "buy followers", "", "Été"]);

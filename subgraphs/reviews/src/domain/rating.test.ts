@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { ratingOf, type Histogram } from "./rating.js";
 
 test.each<[string, Histogram | undefined, number | null, number]>([

@@ -1,6 +1,6 @@
 import { demoReviews } from "@souk/demo/reviews";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { reviewsDatabase } from "./database-definition.js";
 import { seedDemoReviews } from "./seed-demo-reviews.js";
 

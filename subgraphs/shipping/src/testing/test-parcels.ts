@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { expect } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { ShippingHarness } from "./shipping-harness.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { Argon2PasswordHasher } from "./argon2-password-hasher.js";
 
 const settings = { memoryKib: 1024, passes: 1, lanes: 1 };

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from "node:crypto";
 import { hash as argon2 } from "@node-rs/argon2";
 import { hash as bcrypt } from "@node-rs/bcrypt";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { Argon2PasswordHasher } from "./argon2-password-hasher.js";
 import { isKnownPasswordHash } from "./imported-password-hash.js";
 

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, vi, test } from "vitest";
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { OverloadedError } from "@souk/kernel/errors/overloaded-error";
 import { WorkQueue } from "./work-queue.js";
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
 
 const taking = (durationMs: number) => () =>
   new Promise<string>((resolve) => setTimeout(() => resolve("done"), durationMs));
@@ -33,7 +33,7 @@ test.each([
       onRefused: () => void (refusals += 1),
     });
     const all = settled(Array.from({ length: 500 }, () => queue.run(taking(expectedMs))));
-    await vi.advanceTimersByTimeAsync(60_000);
+    await jest.advanceTimersByTimeAsync(60_000);
     const { done, retryAfter } = await all;
     expect([done, refusals]).toEqual([accepted, 500 - accepted]);
     expect(retryAfter.every((seconds) => seconds >= 1 && seconds <= 14)).toBe(true);
@@ -45,10 +45,10 @@ test.each([
 test("the limit follows the measured duration", async () => {
   const queue = new WorkQueue({ concurrency: 1, maxWaitMs: 1000, expectedMs: 10 });
   const slow = settled(Array.from({ length: 40 }, () => queue.run(taking(100))));
-  await vi.advanceTimersByTimeAsync(10_000);
+  await jest.advanceTimersByTimeAsync(10_000);
   expect((await slow).done).toBe(40);
   const burst = settled(Array.from({ length: 500 }, () => queue.run(taking(100))));
-  await vi.advanceTimersByTimeAsync(10_000);
+  await jest.advanceTimersByTimeAsync(10_000);
   expect((await burst).done).toBeLessThanOrEqual(12);
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { instructorRequestTransitions, mayBecome, type InstructorRequestState } from "./instructor-request.js";
 
 const states = Object.keys(instructorRequestTransitions) as InstructorRequestState[];

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { keyMismatch, runningForMs, type KeySetUse } from "./key-set-use.js";
 
 const now = new Date("2026-03-01T12:00:00Z");

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { SecretBox } from "./secret-box.js";
 
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { hashOfRecoveryCode, newRecoveryCodes, readRecoveryCode } from "./recovery-code.js";
 
 test("ten different recovery codes have readable groups", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { newSecret } from "@souk/kernel/keys/secret";
 import type { CheckedCode } from "./check-code.js";
 import type { SecondFactorStore } from "./second-factor-store.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { deviceNameOf, networkOf } from "./user-session.js";
 
 test.each([

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { KeyedLimit } from "./keyed-limit.js";
 
 /** Creates work that ends when the test resolves it. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { login } from "./login.js";
 import type { PasswordProof } from "./prove-password.js";
 import type { SignedIn } from "../sessions/start-session.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { provePassword } from "./prove-password.js";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { emailVerificationStatus } from "./email-verification-status.js";
 
 const expiresAt = new Date("2026-05-04T12:10:00.000Z");

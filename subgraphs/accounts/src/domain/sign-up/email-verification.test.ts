@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { AccountMail } from "../mail/account-mail.js";
 import { sendVerificationMail } from "./email-verification.js";
 

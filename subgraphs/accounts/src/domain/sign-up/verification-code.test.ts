@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import {
   hashOfNewCode,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { emailRule } from "@souk/kernel/values/email-address";
 import { registerRule } from "./account-rules.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import { maySeeUser } from "./may-see-user.js";
 

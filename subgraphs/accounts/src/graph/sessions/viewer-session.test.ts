@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { signInOriginOf } from "./viewer-session.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { waitingEvents } from "@souk/kernel/testing/events/waiting-events";
 import { accountsDatabase } from "../database-definition.js";

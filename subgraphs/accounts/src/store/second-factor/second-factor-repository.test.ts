@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { RightCode } from "../../domain/second-factor/second-factor-store.js";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -60,12 +61,12 @@ test("counts are deleted after the configured days", async () => {
   const count = async () => (await accounts.rows(`select from operation_usage`)).length;
   const forget = `select graphile_worker.add_job('forgetExpired')`;
   await accounts.rows(forget);
-  await expect.poll(async () => (await accounts.rows(`select from graphile_worker._private_jobs`)).length).toBe(0);
+  await until(async () => (await accounts.rows(`select from graphile_worker._private_jobs`)).length === 0);
   expect(await count()).toBe(1);
   await accounts.rows(`update operation_usage set day = day - 2`);
   await accounts.rows(`update used_operations set last_seen_at = last_seen_at - interval '2 days'`);
   await accounts.rows(forget);
-  await expect.poll(count).toBe(0);
+  await until(async () => (await count()) === 0);
 });
 
 test.each<[string, object]>([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { credentialRequests, newPassword, password } from "../../testing/credential-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { GuestOrdersClaim, CartMerge, GuestCarts, GuestHandOver } from "../../domain/guests/guest-hand-over.js";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";

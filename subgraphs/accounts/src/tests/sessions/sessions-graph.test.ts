@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 

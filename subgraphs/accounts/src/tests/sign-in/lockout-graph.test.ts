@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";

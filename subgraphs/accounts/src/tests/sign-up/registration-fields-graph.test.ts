@@ -1,6 +1,6 @@
 import { date, number, text, type CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-fields";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { TestAccounts } from "../../testing/test-accounts.js";
 import { TestPeople } from "../../testing/test-people.js";
 

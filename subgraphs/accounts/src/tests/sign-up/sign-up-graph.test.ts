@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { password, signInRequests } from "../../testing/sign-in-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 

@@ -10,7 +10,7 @@ import {
   type CustomFields,
 } from "@souk/kernel/custom-fields/custom-field";
 import { eventually } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TestAccounts } from "../../testing/test-accounts.js";
 import { TestPeople, type Person } from "../../testing/test-people.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TestAccounts } from "../../testing/test-accounts.js";
 import { TestPeople, type Person } from "../../testing/test-people.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { absentValues } from "@souk/kernel/fields/field";
 import type { ReadImportRow } from "./import-row.js";
 import { planImport, type ImportSnapshot } from "./plan-import.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { readPageArguments } from "@souk/kernel/values/page";

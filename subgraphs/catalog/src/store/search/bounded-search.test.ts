@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { cursorOf, pageOf, readPageArguments, type PageArguments } from "@souk/kernel/values/page";

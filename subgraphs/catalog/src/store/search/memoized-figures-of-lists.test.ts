@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Database } from "@souk/kernel/database/database";
 import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { readPageArguments } from "@souk/kernel/values/page";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import { courseScope, type CourseScope, type ScopeRequest } from "./course-scope.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { courseStatuses } from "./course.js";
 import { mayBecome } from "./course-status.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { CourseSection, Lesson } from "./course.js";
 import { missingForPublishing, publishChecklist, type ListedCourse } from "./publish-checklist.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { CourseSection, Lesson } from "../course/course.js";
 import { mergeCurriculum, type CurriculumSectionInput } from "./merge-curriculum.js";
 

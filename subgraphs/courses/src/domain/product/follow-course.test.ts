@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { CourseUpdate } from "../course/course-store.js";
 import type { Course } from "../course/course.js";
 import type { ProductChange } from "./course-products.js";

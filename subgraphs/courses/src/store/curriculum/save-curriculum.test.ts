@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Course } from "../../domain/course/course.js";
 import type { WrittenLesson, WrittenSection } from "../../domain/curriculum/merge-curriculum.js";

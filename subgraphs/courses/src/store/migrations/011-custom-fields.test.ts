@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { coursesDatabase } from "../database-definition.js";
 import { CustomFields1760000009080 } from "./011-custom-fields.js";
 

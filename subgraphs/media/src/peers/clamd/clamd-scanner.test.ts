@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ClamdScanner } from "./clamd-scanner.js";
 
 /** The text that every virus scanner reports, in two parts so that a scanner does not report this file. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
   ({ port } = server.address() as AddressInfo);
 });
 
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 /** Null until the empty chunk at the end has arrived. */
 function contentIn(received: Buffer): Buffer | null {

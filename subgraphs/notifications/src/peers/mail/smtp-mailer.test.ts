@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, vi, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { runInRequest } from "@souk/kernel/logging/request-context";
 import { SMTPServer } from "smtp-server";
@@ -123,7 +123,7 @@ describe("encryption", () => {
   async function encryptingServer(): Promise<AsyncDisposable & { url: string; secured: boolean[] }> {
     const secured: boolean[] = [];
     // smtp-server warns that its built-in certificate is for tests
-    vi.spyOn(console, "error").mockReturnValueOnce(undefined);
+    jest.spyOn(console, "error").mockReturnValueOnce(undefined);
     const encrypting = new SMTPServer({
       disabledCommands: ["AUTH"],
       disableReverseLookup: true,

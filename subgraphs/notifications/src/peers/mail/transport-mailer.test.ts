@@ -1,5 +1,5 @@
 import type { MailTransport, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { transportMailer } from "./transport-mailer.js";
 
 const mail = { id: "n1", round: 1, recipient: "june@example.com", subject: "s", text: "t", html: "h" };

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { WebhookReceiver } from "../../testing/webhook-receiver.js";
 import { HttpWebhookSender } from "./http-webhook-sender.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { OrderEvent, OrderStatus } from "../order/order.js";
 import { checkoutProgress } from "./checkout-progress.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/values/clock";
 import { checkoutRule } from "./checkout-rules.js";
 

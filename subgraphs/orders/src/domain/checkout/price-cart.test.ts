@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { CatalogProduct } from "../order-peers.js";
 import { priceCart } from "./price-cart.js";
 

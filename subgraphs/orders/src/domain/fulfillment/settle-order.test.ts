@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { OrderDeps } from "../order-deps.js";
 import type { OrderMove } from "../order-store.js";
 import type { Order } from "../order/order.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import { bodyHash } from "./body-hash.js";
 

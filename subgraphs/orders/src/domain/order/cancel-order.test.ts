@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { OrderDeps } from "../order-deps.js";
 import type { OrderMove } from "../order-store.js";

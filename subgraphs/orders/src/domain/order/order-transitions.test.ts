@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { mayBecome, nextStatuses } from "./order-transitions.js";
 import { orderStatuses } from "./order.js";
 

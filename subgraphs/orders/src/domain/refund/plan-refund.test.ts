@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { OrderRefund } from "../order/order.js";
 import { planRefund, type RefundLine } from "./plan-refund.js";
 

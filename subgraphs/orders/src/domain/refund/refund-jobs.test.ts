@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Order, OrderShipment } from "../order/order.js";
 import { takeBackJobs } from "./refund-jobs.js";
 

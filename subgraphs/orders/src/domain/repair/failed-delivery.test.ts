@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
 import type { OutboxJob } from "../outbox-job.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { failedJobSorts, type FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
 import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { isTimeZone, reportDays } from "./report-days.js";
 
 describe("the days of a range", () => {

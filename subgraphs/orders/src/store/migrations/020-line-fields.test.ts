@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { ordersDatabase } from "../database-definition.js";
 import { LineFields1760000005090 } from "./020-line-fields.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { PageRequest } from "@souk/kernel/values/page";
 import { orderSorts, type OrderFilter, type OrderSort } from "../../domain/order/order-filter.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { manyOrders, writeManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";

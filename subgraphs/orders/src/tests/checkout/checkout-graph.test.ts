@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, vi, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
 import { address, card, course, desk, lamp, orderFields, OrdersHarness } from "../../testing/orders-harness.js";
@@ -68,7 +68,7 @@ describe("checkout", () => {
   });
 
   test("releases the stock of a declined order even if inventory is unavailable at first", async () => {
-    const charge = vi.spyOn(harness.fakes.peers.payments, "charge").mockImplementationOnce(async () => {
+    const charge = jest.spyOn(harness.fakes.peers.payments, "charge").mockImplementationOnce(async () => {
       harness.fakes.down.add("inventory");
       return { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { adjustPrice, allow, note, refuse } from "@souk/kernel/project/rules";
 import { until } from "@souk/kernel/testing/eventually";
 import { address, course, lamp, OrdersHarness } from "../../testing/orders-harness.js";

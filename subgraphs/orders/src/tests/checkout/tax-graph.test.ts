@@ -1,7 +1,7 @@
 import { taxRates } from "@souk/kernel/tax/tax-rates";
 import type { TaxAnswer, TaxCalculator, TaxRequest } from "@souk/kernel/tax/tax-calculator";
 import { eventually } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { address, course, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 import { taxCalculatorContract } from "../../testing/tax-calculator-contract.js";
 

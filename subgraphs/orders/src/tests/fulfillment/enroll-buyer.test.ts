@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { JobAttempt, JobHandler } from "@souk/kernel/jobs/jobs";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";

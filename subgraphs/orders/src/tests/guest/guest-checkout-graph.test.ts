@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";

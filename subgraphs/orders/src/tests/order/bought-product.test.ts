@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { demoOrders } from "@souk/demo/orders";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { hasBought } from "../../domain/order/has-bought.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { OrderRepository } from "../../store/order-repository.js";

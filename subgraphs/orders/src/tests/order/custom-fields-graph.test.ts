@@ -11,7 +11,7 @@ import {
 import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-fields";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { admin, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 const label = { en: "A field", fr: "Un champ" };

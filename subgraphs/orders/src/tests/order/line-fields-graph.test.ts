@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { customFieldFaults } from "@souk/kernel/custom-fields/check-custom-fields";
 import { boolean, text, type CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { adjustPrice, allow } from "@souk/kernel/project/rules";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { admin, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 const label = { en: "A field", fr: "Un champ" };

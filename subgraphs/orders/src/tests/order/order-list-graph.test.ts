@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { address, admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 

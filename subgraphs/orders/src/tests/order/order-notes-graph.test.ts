@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { ordersDatabase } from "../../store/database-definition.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { TimedReader } from "@souk/kernel/testing/timed-reader";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, vi, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { lamp, PaymentHarness } from "../../testing/payment-harness.js";
 
 let harness: PaymentHarness;
@@ -38,7 +38,7 @@ describe("payOrder of an order that is cancelled before its stock is reserved", 
       const order = await harness.declinedOrder();
       const { inventory } = harness.fakes.peers;
       const reserve = inventory.reserve.bind(inventory);
-      const reserveAfterCancel = vi.spyOn(inventory, "reserve").mockImplementationOnce(async (...given) => {
+      const reserveAfterCancel = jest.spyOn(inventory, "reserve").mockImplementationOnce(async (...given) => {
         await harness.domain.cancelOrder(order.id, { kind: "guest", id: harness.buyerId, sessionId: randomUUID() });
         return reserve(...given);
       });

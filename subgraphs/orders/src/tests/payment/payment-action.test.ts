@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
 import type { Charge } from "../../domain/order-peers.js";
@@ -8,10 +7,10 @@ import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
-import { customer, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
+import { customer, sealedCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-const card = await withSealedCards({ cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" });
+const card = sealedCard("4000002760003184");
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Order } from "../../domain/order/order.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, vi, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Order } from "../../domain/order/order.js";
@@ -174,7 +174,7 @@ describe("a payment in progress", () => {
     fakes.nextCharge = { kind: "succeeded" };
     const { payments } = fakes.peers;
     const charge = payments.charge.bind(payments);
-    vi.spyOn(payments, "charge").mockImplementationOnce(async (request) => {
+    jest.spyOn(payments, "charge").mockImplementationOnce(async (request) => {
       await ordersJobs(domain, noCrashPoint).releaseReservation?.(late.data as never, {} as never);
       expect(fakes.stock.get(lamp)).toBe(98);
       return charge(request);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, vi, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { lamp, PaymentHarness } from "../../testing/payment-harness.js";
 
 const paidEvents = ["orderPlaced", "stockReserved", "paymentCharged", "orderPaid", "stockCommitted"];
@@ -57,7 +57,7 @@ test("a failed run of the job is repeated after five seconds", async () => {
   const order = await harness.abandonedAt("checkout.charged");
   harness.later(3);
   const { payments } = harness.fakes.peers;
-  const find = vi.spyOn(payments, "find").mockRejectedValueOnce(new Error("no connection"));
+  const find = jest.spyOn(payments, "find").mockRejectedValueOnce(new Error("no connection"));
   await expect(harness.domain.resumePayment(order.id)).rejects.toThrow("no connection");
   expect([await harness.stepNow(), await harness.jobOf(order)]).toEqual([
     "CONFIRMING_PAYMENT",

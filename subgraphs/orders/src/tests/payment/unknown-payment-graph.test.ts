@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { eventually, until } from "@souk/kernel/testing/eventually";
 import { admin, course, lamp, OrdersHarness } from "../../testing/orders-harness.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import { mayRead } from "./list-order-payments.js";
 

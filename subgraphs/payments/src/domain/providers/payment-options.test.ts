@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { findModule, listPaymentOptions } from "./payment-options.js";
 import type { PaymentPage } from "./payment-page.js";
 import type { PaymentProvider } from "./payment-provider.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { handleWebhook, type HandleWebhookDependencies } from "./handle-webhook.js";
 import type { EventSubject } from "./webhook.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "@souk/kernel/cards/card-keys";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { CardRefusedError } from "../../domain/providers/payment-provider.js";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { validatePaymentVerification } from "razorpay/dist/utils/razorpay-utils.js";
 import {
   CardRefusedError,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { cardBrand } from "./card-brand.js";
 
 test.each([

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ProviderUnavailableError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";

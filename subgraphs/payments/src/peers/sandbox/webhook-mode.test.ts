@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { deliveryDelaysMs, type WebhookMode } from "./webhook-mode.js";
 
 test.each<[WebhookMode, readonly number[]]>([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { describeProvider } from "../../testing/provider-contract.js";
 import { FakeStripe } from "../../testing/fake-stripe.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";

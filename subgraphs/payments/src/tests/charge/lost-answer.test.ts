@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { PaymentRepository } from "../../store/charge/payment-repository.js";
 import { PaymentsHarness } from "../../testing/payments-harness.js";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { PaymentsHarness } from "../../testing/payments-harness.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { newCardKeys, parseCardVaultKeys } from "@souk/kernel/cards/card-keys";
 import type { Database } from "@souk/kernel/database/database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";

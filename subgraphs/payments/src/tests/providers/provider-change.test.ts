@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/values/clock";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { PaymentProviders } from "../../domain/providers/payment-providers.js";

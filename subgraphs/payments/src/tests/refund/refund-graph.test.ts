@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
 import type { RequestOptions } from "@souk/kernel/testing/test-service-context";

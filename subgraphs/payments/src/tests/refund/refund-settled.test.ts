@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import type { SettledRefund } from "../../domain/orders.js";
 import { PaymentsHarness, type RefundOrder } from "../../testing/payments-harness.js";
 

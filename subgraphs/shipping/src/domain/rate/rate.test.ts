@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { rateFor, shippingTotal, type Rate } from "./rate.js";
 
 const days = { minDays: 2, maxDays: 5, isDefault: false };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Rate } from "./rate.js";
 import { shippingOptions } from "./shipping-options.js";
 import { shippingPolicy } from "./shipping-policy.js";

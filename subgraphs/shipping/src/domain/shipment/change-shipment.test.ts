@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { changeShipment } from "./change-shipment.js";

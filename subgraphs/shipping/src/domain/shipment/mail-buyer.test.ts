@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { mailBuyer } from "./mail-buyer.js";
 import { shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { Shipment, ShipmentStatus } from "./shipment.js";
 import { notifyOrders } from "./notify-orders.js";
 

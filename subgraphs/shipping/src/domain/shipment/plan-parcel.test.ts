@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { planParcel } from "./plan-parcel.js";
 import type { Parcel } from "./parcel.js";
 import type { ShippableLine } from "./orders.js";

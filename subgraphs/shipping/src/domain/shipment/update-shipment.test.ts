@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { canMove, shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
 import type { ShipmentMove } from "./shipment-store.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ShipmentStatus } from "../../domain/shipment/shipment.js";
 import type { NewShipment } from "../../domain/shipment/shipment-store.js";

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { setup } from "./global-setup.ts";
+import { brokenFiles, mergeReports, type TestReport } from "./test-report.ts";
+import { runnersOf, testFilesIn, type TestRunner } from "./test-runners.ts";
+
+// Runs the tests of the working directory with Jest and Vitest, one after the other, and prints one total. Both use the
+// server and the folder of one setup. Each has a worker and a half for each core, so side by side they would only wait
+// for each other.
+
+const { values, positionals: patterns } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Runs the tests whose title matches. */
+    testNamePattern: { type: "string", short: "t" },
+    shard: { type: "string" },
+    maxWorkers: { type: "string" },
+    silent: { type: "boolean" },
+    /** The file for the JSON report of both runners. */
+    report: { type: "string" },
+  },
+});
+const { report: reportFile, ...options } = values;
+
+/** The program of a runner and its arguments for a JSON report. */
+const programs: Readonly<Record<TestRunner, (report: string) => readonly string[]>> = {
+  jest: (report) => [import.meta.resolve("jest/bin/jest"), "--json", `--outputFile=${report}`],
+  vitest: (report) => [
+    new URL("vitest.mjs", import.meta.resolve("vitest/package.json")).href,
+    "run",
+    "--project=!proofs",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ],
+};
+
+/** Returns null when the runner stopped before its report. */
+async function runTests(runner: TestRunner): Promise<TestReport | null> {
+  const file = join(mkdtempSync(join(tmpdir(), "report-")), `${runner}.json`);
+  const [program = "", ...args] = programs[runner](file);
+  const given = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
+  // a pattern or a shard may leave a runner without files
+  const all = [fileURLToPath(program), ...args, "--passWithNoTests", ...given, ...patterns];
+  const child = spawn(process.execPath, all, { stdio: "inherit" });
+  const status = await new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8")) as TestReport;
+    return { ...report, success: report.success && status === 0 };
+  } catch {
+    return null;
+  }
+}
+
+async function main(): Promise<boolean> {
+  const runners = runnersOf(testFilesIn(process.cwd()), patterns);
+  const reports: (TestReport | null)[] = [];
+  const tearDown = await setup();
+  try {
+    for (const runner of runners) reports.push(await runTests(runner));
+  } finally {
+    await tearDown();
+  }
+  const finished = reports.filter((report) => report !== null);
+  const report = mergeReports(finished);
+  if (reportFile !== undefined && finished.length === runners.length) writeFileSync(reportFile, JSON.stringify(report));
+  const failed = report.numFailedTests + brokenFiles(report).length;
+  const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests;
+  process.stdout.write(`Total: ${report.numPassedTests} tests passed, ${failed} failed, ${skipped} skipped\n`);
+  if (report.testResults.length === 0) process.stdout.write("no test file was run\n");
+  return report.success && finished.length === runners.length && report.testResults.length > 0;
+}
+
+// the terminal sends the signal to the runners, too: their end begins the teardown
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
+process.exitCode = (await main()) ? 0 : 1;
