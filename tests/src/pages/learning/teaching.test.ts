@@ -41,8 +41,6 @@ withBrowser("teaching in Chromium (on PATH)", () => {
 
   const visitAsInstructor = (): Promise<Visit> => storefront.visitAs(instructor.email, testPassword);
 
-  const newCourse = (title: string) => draftCourse(instructor, title);
-
   test("a course is built, published, bought and learned, from its first title to its last lesson", async () => {
     await using visit = await visitAsInstructor();
     const { page } = visit;
@@ -130,7 +128,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
   });
 
   test("an outline is sorted by mouse, by keys with announcements, and by buttons, and the order is saved", async () => {
-    const id = await newCourse("In order");
+    const id = await draftCourse(instructor, "In order");
     await using visit = await visitAsInstructor();
     const { page } = visit;
     await visit.goto(`/teach/courses/${id}`);
@@ -178,71 +176,31 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("if two tabs save the same outline, the second one asks which to keep, and no typed text is lost", async () => {
-    const id = await newCourse("Two tabs");
-    await using visit = await visitAsInstructor();
+  test("a touch drags a lesson instead of scrolling the page", async () => {
+    const id = await draftCourse(instructor, "By finger");
+    const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+    await using visit = await storefront.visitAs(instructor.email, testPassword, phone);
     const { page } = visit;
     await visit.goto(`/teach/courses/${id}`);
-    const other = await visit.context.newPage();
-    await other.goto(`/teach/courses/${id}`);
-    await other.getByLabel("Title of lesson 1").first().fill("Theirs");
-    await other.getByRole("button", { name: "Remove Three" }).click();
-    await page.getByLabel("Title of lesson 2").fill("Mine");
-    await other.getByRole("button", { name: "Save outline" }).click();
-    await other.getByText("Outline saved.").waitFor();
-    await page.getByRole("button", { name: "Save outline" }).click();
-    const dialog = page.getByRole("dialog", { name: "This outline was changed elsewhere" });
-    await dialog.waitFor();
-    expect(await visit.violations()).toEqual([]);
-    await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "hidden" });
-    expect(await outlineOf(page)).toEqual(["First One Mine", "Second Three"]);
-    await page.getByRole("button", { name: "Save outline" }).click();
-    await dialog.getByRole("button", { name: "Keep my version" }).click();
-    await page.getByText("Outline saved.").waitFor();
-    expect(await outlineOf(page)).toEqual(["First One Mine", "Second Three"]);
-    await other.getByLabel("Title of section 1").fill("Late");
-    await other.getByRole("button", { name: "Save outline" }).click();
-    await other.getByRole("dialog").getByRole("button", { name: "Load the other version" }).click();
-    await other.getByText("All changes saved").waitFor();
-    expect(await outlineOf(other)).toEqual(["First One Mine", "Second Three"]);
-  });
-
-  test("unsaved changes are not lost without a question, and errors from the server appear beside their fields", async () => {
-    const id = await newCourse("Unsaved");
-    await using visit = await visitAsInstructor();
-    const { page } = visit;
-    await visit.goto(`/teach/courses/${id}`);
-    await page.getByLabel("Title of section 1").fill("");
-    await page.getByRole("button", { name: "Save outline" }).click();
-    await page.getByText("Enter a title.").waitFor();
-    expect(visit.operations).not.toContain("SaveCurriculum");
-    await page.getByLabel("Title of section 1").fill("Changed");
-    await page.getByRole("link", { name: "Your courses" }).click();
-    const dialog = page.getByRole("dialog", { name: "Leave page with unsaved changes?" });
-    await dialog.getByRole("button", { name: "Stay" }).click();
-    expect(await page.getByLabel("Title of section 1").inputValue()).toBe("Changed");
-    await using down = await storefront.shop.takeDown("courses");
-    await page.getByRole("button", { name: "Save outline" }).click();
-    await page.getByText(/The outline could not be saved. Your changes are still here/).waitFor();
-    await down[Symbol.asyncDispose]();
-    await page.getByRole("button", { name: "Save outline" }).click();
-    await page.getByText("All changes saved").waitFor();
-    await page.getByRole("tab", { name: "Details" }).click();
-    await page.getByLabel("Title", { exact: true }).fill("Unsaved no more");
-    await page.getByLabel("Price (CAD)").fill("7");
-    await page.getByRole("button", { name: "Save details" }).click();
-    await page.getByText("Details saved.").waitFor();
-    await page.getByRole("heading", { level: 1, name: "Unsaved no more" }).waitFor();
-    expect(await page.getByLabel("Price (CAD)").inputValue()).toBe("7.00");
-    expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Archive" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
-    await page.getByText("Course archived.").waitFor();
-    await page.getByRole("button", { name: "Restore" }).click();
-    await page.getByText("Course restored.").waitFor();
-    await page.getByRole("link", { name: "Preview as a student" }).click();
-    await page.getByText("You are previewing this course as a student").waitFor();
-    expect(await page.getByRole("button", { name: /Complete/ }).count()).toBe(0);
+    const handleOf = async (title: string) => {
+      const box = await page.getByRole("button", { name: `Drag ${title}` }).boundingBox();
+      if (!box) throw new Error(`${title} has no handle`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    await page.getByRole("button", { name: "Drag Two" }).scrollIntoViewIfNeeded();
+    const [from, to] = [await handleOf("Two"), await handleOf("One")];
+    const finger = await visit.context.newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", y: number) =>
+      finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: from.x, y }] });
+    await touch("touchStart", from.y);
+    for (let step = 1; step <= 5; step += 1) await touch("touchMove", from.y + ((to.y - 24 - from.y) * step) / 5);
+    await touch("touchEnd", to.y);
+    await page.getByText("Unsaved changes").waitFor();
+    expect(
+      await page
+        .getByLabel(/^Title of lesson/)
+        .first()
+        .inputValue(),
+    ).toBe("Two");
   });
 });
