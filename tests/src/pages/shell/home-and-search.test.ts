@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { eventually } from "../../test-kit/clients/eventually.js";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
@@ -15,95 +14,6 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
 
   const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
   const search = (page: Page) => page.getByLabel("Search the shop");
-
-  test("each part of the home page links to its own page", async () => {
-    await using visit = await storefront.visit();
-    const { page } = visit;
-    await visit.goto("/");
-    expect(await part(page, "Our favorites").getByRole("article").count()).toBe(8);
-    expect(await part(page, "New arrivals").getByRole("article").count()).toBe(8);
-    expect(await part(page, "Courses").getByRole("article").count()).toBe(4);
-    expect(await page.getByRole("heading").evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual([
-      "H1",
-      "H2",
-      "H2",
-      "H2",
-      "H2",
-    ]);
-    await part(page, "Categories").getByRole("link", { name: "Audio 11 products" }).click();
-    await page.getByRole("heading", { level: 1, name: "Audio" }).waitFor();
-    expect(visit.complaints).toEqual([]);
-  });
-
-  test("while catalog is down, the home page shows a notice for each missing part, and the parts after a retry", async () => {
-    await using visit = await storefront.visit();
-    const { page } = visit;
-    {
-      await using _down = await storefront.shop.takeDown("catalog");
-      expect((await page.goto("/"))?.status()).toBe(200);
-      await page.locator("html[data-ready]").waitFor();
-      await part(page, "New arrivals").getByText("Our products cannot be shown at the moment.").waitFor();
-      await part(page, "Courses").getByRole("link", { name: "Sourdough from Scratch" }).waitFor();
-      expect(await visit.violations()).toEqual([]);
-    }
-    await part(page, "New arrivals").getByRole("button", { name: "Try again" }).click();
-    await part(page, "New arrivals").getByRole("article").first().waitFor();
-  });
-
-  test("while courses is down, the other parts are shown", async () => {
-    await using _down = await storefront.shop.takeDown("courses");
-    await using visit = await storefront.visit();
-    expect((await visit.page.goto("/"))?.status()).toBe(200);
-    await part(visit.page, "Courses").getByText("Our courses cannot be shown at the moment.").waitFor();
-    expect(await part(visit.page, "New arrivals").getByRole("article").count()).toBe(8);
-  });
-
-  test("products are suggested while the user types, also with a typing error, and chosen by keyboard", async () => {
-    await using visit = await storefront.visit();
-    const { page } = visit;
-    await visit.goto("/");
-    await search(page).click();
-    await page.keyboard.type("headlmap", { delay: 30 });
-    const option = page.getByRole("option", { name: "Ranger Headlamp" });
-    await option.waitFor();
-    await page
-      .getByRole("search")
-      .getByRole("status")
-      .getByText(/^\d+ suggestions?$/)
-      .waitFor();
-    expect(await search(page).inputValue()).toBe("headlmap");
-    expect(await search(page).getAttribute("aria-expanded")).toBe("true");
-    expect(await visit.violations()).toEqual([]);
-    // suggestions that arrive after the key press clear the selection
-    await eventually(async () => {
-      await page.keyboard.press("ArrowDown");
-      expect(await option.getAttribute("id")).toBe(await search(page).getAttribute("aria-activedescendant"));
-    });
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Ranger Headlamp" }).waitFor();
-    expect(await search(page).inputValue()).toBe("");
-    expect(visit.operations.filter((name) => name === "SearchSuggestions").length).toBeLessThan(4);
-    expect(visit.complaints).toEqual([]);
-  });
-
-  test("Enter searches for the typed text, Escape keeps it, and the back button undoes the search", async () => {
-    await using visit = await storefront.visit();
-    const { page } = visit;
-    await visit.goto("/");
-    await search(page).click();
-    await page.keyboard.type("tea");
-    const option = page.getByRole("option", { name: "Search for “tea”" });
-    await option.waitFor();
-    await page.keyboard.press("Escape");
-    await option.waitFor({ state: "hidden" });
-    await page.keyboard.press("Enter");
-    await page.waitForURL("**/products?q=tea");
-    await page.getByRole("heading", { level: 1, name: "Results for “tea”" }).waitFor();
-    expect(await search(page).inputValue()).toBe("tea");
-    await page.goBack();
-    await page.getByRole("heading", { name: "New arrivals" }).waitFor();
-    expect(await search(page).inputValue()).toBe("");
-  });
 
   test("without JavaScript there is a search and a menu of categories", async () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
