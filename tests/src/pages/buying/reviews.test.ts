@@ -57,51 +57,6 @@ withBrowser("reviews in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("the form tells a user who did not buy the product the reason, in French", async () => {
-    const other = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(other.email, testPassword, { locale: "fr-CA" });
-    const { page } = visit;
-    await visit.goto(`/products/${slug}`);
-    await page.getByRole("link", { name: "Écrire un avis" }).click();
-    await page.getByRole("radio", { name: "5 étoiles" }).check();
-    await page.getByLabel("Titre").fill("Super");
-    await page.getByRole("textbox", { name: "Votre avis" }).fill("Je ne l’ai pas acheté.");
-    await page.getByLabel("Nom public").fill("Léa");
-    await page.getByRole("button", { name: "Publier l’avis" }).click();
-    await page.getByText("Seuls les clients qui ont acheté ce produit").waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("a user votes for a review and reports it by keyboard; a visitor signs in first", async () => {
-    await using stranger = await storefront.visit();
-    await stranger.goto(`/products/${slug}`);
-    // the page must know that nobody is signed in
-    await stranger.page.getByRole("link", { name: "Sign in" }).first().waitFor();
-    await stranger.page.getByRole("button", { name: /^Helpful \(0\)/ }).press("Enter");
-    await stranger.page.waitForURL("**/login?returnTo=*");
-
-    const reader = await storefront.shop.signUp();
-    const phone = { viewport: { width: 390, height: 844 } };
-    await using visit = await storefront.visitAs(reader.email, testPassword, phone);
-    const { page } = visit;
-    await visit.goto(`/products/${slug}`);
-    await page.waitForLoadState("networkidle");
-    await page.getByRole("button", { name: /^Helpful \(0\)/ }).press("Enter");
-    await page.getByRole("button", { name: /^Helpful \(1\)/, pressed: true }).press("Enter");
-    await page.getByRole("button", { name: /^Helpful \(0\)/, pressed: false }).waitFor();
-    await page.getByLabel("Report the review “Bright”").press("Enter");
-    await page.getByLabel("Reason").selectOption("OFF_TOPIC");
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-    expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Send report" }).press("Enter");
-    await page.getByText("Thank you. We will check this review.").waitFor();
-    await page.getByLabel("Reason").waitFor({ state: "hidden" });
-    await page.getByLabel("Sort by").selectOption("LOWEST");
-    await page.waitForURL("**/*reviews.sort=LOWEST*");
-    await page.getByText("It lights the whole room.").waitFor();
-    expect([...visit.complaints, ...stranger.complaints]).toEqual([]);
-  });
-
   test("an admin answers a held review and publishes it", async () => {
     const second = await storefront.shop.signUp();
     await buy(second, productId);
