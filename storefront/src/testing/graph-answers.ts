@@ -26,10 +26,10 @@ export interface Answers {
   readonly [field: string]: unknown;
 }
 
-/** An error of the graph with its code. */
+/** An error of the graph with its code, and with a reason where the code has several. */
 export class GraphRefusal extends GraphQLError {
-  constructor(code: string, message = code) {
-    super(message, { extensions: { code } });
+  constructor(code: string, reason?: string) {
+    super(code, { extensions: { code, reason } });
   }
 }
 

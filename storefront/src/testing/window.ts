@@ -12,3 +12,5 @@ GlobalRegistrator.register({
 Object.defineProperty(document, "fonts", { value: new EventTarget() });
 // Vitest runs modules as a server does
 vi.stubEnv("SSR", false);
+// null in happy-dom; the pages renew a session without locks if the browser has none
+Reflect.deleteProperty(Object.getPrototypeOf(navigator), "locks");

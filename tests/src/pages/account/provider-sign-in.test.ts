@@ -3,7 +3,6 @@ import { findFreePort } from "@souk/embedded-postgres/free-port";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { IdentityProvider, providerClient } from "../../test-kit/clients/identity-provider.js";
-import { testPassword } from "../../test-kit/clients/shopper.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("signing in with an outside provider, in Chromium (on PATH)", () => {
@@ -54,20 +53,5 @@ withBrowser("signing in with an outside provider, in Chromium (on PATH)", () => 
     await section.getByRole("button", { name: "Unlink Example ID" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Unlink" }).click();
     await page.getByText("Example ID is your only sign-in method.").waitFor();
-  });
-
-  test("a provider is added to an account with a password, and removed again", async () => {
-    provider.add({ sub: "twin", email: "twin@example.com", email_verified: true, name: "Twin Example" });
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visitAs(email, testPassword);
-    const { page } = visit;
-    await visit.goto("/account/security");
-    await page.getByRole("button", { name: "Link Example ID" }).click();
-    await proveThere(page, "twin");
-    await page.waitForURL("**/account/security");
-    await page.getByRole("button", { name: "Unlink Example ID" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Unlink" }).click();
-    await page.getByRole("button", { name: "Link Example ID" }).waitFor();
-    expect(visit.operations).toContain("UnlinkElsewhere");
   });
 });

@@ -58,33 +58,6 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a taken address is reported, with a link to sign in", async () => {
-    const { email } = await storefront.shop.signUp();
-    await using visit = await storefront.visit({
-      viewport: { width: 360, height: 740 },
-      colorScheme: "dark",
-    });
-    await visit.goto("/register");
-    await visit.page.getByLabel("Email address").fill(email);
-    await visit.page.getByLabel("Password", { exact: true }).fill(testPassword);
-    await visit.page.keyboard.press("Enter");
-    await visit.page.getByRole("alert").getByRole("link", { name: "Sign in" }).waitFor();
-    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-    expect(await visit.violations()).toEqual([]);
-  });
-
-  test("a code is sent again after a minute, to the given address", async () => {
-    await using visit = await storefront.visit({ locale: "fr-CA", isNew: true });
-    await visit.page.clock.install();
-    await visit.goto("/verify");
-    await visit.page.getByLabel("Adresse courriel").fill("quelquun@example.com");
-    await visit.page.clock.fastForward("01:01");
-    await visit.page.getByRole("button", { name: "Envoyer un nouveau code" }).click();
-    await visit.page.getByText("Nous avons envoyé un nouveau code à quelquun@example.com.").waitFor();
-    await visit.page.getByRole("button", { name: /Nouveau code possible dans/ }).waitFor();
-    expect(await visit.violations()).toEqual([]);
-  });
-
   test("a forgotten password is reset by the mailed link", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit();

@@ -44,28 +44,6 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     expect(new URL(visit.page.url()).pathname).toBe("/account/addresses");
   });
 
-  test("is not renewed again for a refusal that arrives after a renewal", async () => {
-    const { visit } = await signedIn();
-    await using _closed = visit;
-    await accessTokenEnds(visit);
-    let release = () => {};
-    const renewed = new Promise<void>((resolve) => (release = resolve));
-    await visit.page.route("**/graphql", async (route, request) => {
-      if (operationOf(request) !== "MyAddresses" || count(visit, "MyAddresses") > 1) return route.continue();
-      // holds back the refusal of the page's own request until the frame's refusal has led to a renewal
-      const response = await route.fetch();
-      await renewed;
-      return route.fulfill({ response });
-    });
-    visit.page.on("response", (response) => {
-      if (operationOf(response.request()) === "RenewSession") release();
-    });
-    await visit.goto("/account/addresses");
-    await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
-    expect(count(visit, "MyAddresses")).toBe(2);
-    expect(count(visit, "RenewSession")).toBe(1);
-  });
-
   test("is renewed once by two tabs at the same moment, and both stay signed in", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
@@ -84,24 +62,6 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
       await other.getByRole("heading", { name: "No cards yet" }).waitFor();
       expect(renewals).toHaveLength(round + 1);
     }
-  });
-
-  test("that cannot be renewed is announced once; a public page continues without a session", async () => {
-    const { visit } = await signedIn();
-    await using _closed = visit;
-    await visit.goto("/");
-    await visit.page.getByRole("button", { name: "Account of Test Shopper" }).waitFor();
-    await endAllSessions(visit);
-    await visit.goto("/");
-    await visit.page.getByText("Your session has expired. Sign in again to continue.").waitFor();
-    await visit.page.getByRole("link", { name: "Sign in" }).waitFor();
-    await visit.page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await visit.page.getByText("Your session has expired.").count()).toBe(1);
-    expect(count(visit, "RenewSession")).toBe(1);
-    // from now on there is no session, and no renewal is tried
-    await visit.goto("/");
-    await visit.page.getByRole("link", { name: "Sign in" }).waitFor();
-    expect(count(visit, "RenewSession")).toBe(1);
   });
 
   test("that cannot be renewed leads from the account to sign-in, and back", async () => {
@@ -133,21 +93,6 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     // one for each page that was left, and at most one more for the page after it
     expect(count(visit, "RenewSession")).toBeGreaterThanOrEqual(3);
     expect(count(visit, "RenewSession")).toBeLessThanOrEqual(6);
-  });
-
-  test("does not end because of a network failure", async () => {
-    const { visit } = await signedIn();
-    await using _closed = visit;
-    await accessTokenEnds(visit);
-    await visit.page.route("**/graphql", (route, request) =>
-      operationOf(request) === "RenewSession" ? route.abort() : route.continue(),
-    );
-    await visit.goto("/account/addresses");
-    await visit.page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
-    expect(count(visit, "RenewSession")).toBeGreaterThan(0);
-    await visit.page.unroute("**/graphql");
-    await visit.goto("/account/addresses");
-    await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
   });
 
   test("with an invalid token does not block public pages", async () => {

@@ -36,6 +36,15 @@ test.each([
   await page.findAllByRole("button", { name: "Account of June Example" });
 });
 
+test("an admin without the second factor that the shop requires is led to its setup", async () => {
+  const { answers, signIn: login } = visitor();
+  const page = await openPage("/login?returnTo=%2Fadmin", {
+    answers: { ...answers, login: () => ({ ...login("ADMIN"), secondFactorSetupRequired: true }) },
+  });
+  await signIn(page);
+  await page.becomes(page.address, "/account/security");
+});
+
 test("a wrong password is reported and the address stays; a lock says until when", async () => {
   let outcome: object = { __typename: "InvalidCredentials" };
   const page = await openPage("/login", { answers: { me: null, login: () => outcome } });
