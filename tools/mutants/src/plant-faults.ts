@@ -36,7 +36,7 @@ function checkWithoutFault(tree: string, patterns: readonly string[]): void {
   const { report, log } = runTests(tree, patterns);
   if (report === null) throw new Error(`the tests did not finish without any fault:\n${log}`);
   const failed = report.testResults.filter(({ status }) => status === "failed");
-  if (!report.success || failed.length > 0)
+  if (!report.success || failed.length > 0 || report.numTotalTests === 0)
     throw new Error(
       ["tests fail without any fault:", ...failed.map(({ name, message }) => `${name}\n${message}`)].join("\n"),
     );
