@@ -5,7 +5,7 @@ import { admin, customer } from "../testing/viewers";
 import { rememberedSession } from "./remembered-session";
 
 function expired(): never {
-  throw new GraphRefusal("UNAUTHENTICATED", "TOKEN_EXPIRED");
+  throw new GraphRefusal("UNAUTHENTICATED", { reason: "TOKEN_EXPIRED" });
 }
 
 /** Answers to an access token that has expired, until `refreshSession` answers; then `fields`. */

@@ -28,12 +28,12 @@ export interface Answers {
 
 /** An error of the graph with its code, and with a reason where the code has several. */
 export class GraphRefusal extends GraphQLError {
-  constructor(code: string, reason?: string) {
-    super(code, { extensions: { code, reason } });
+  constructor(code: string, { message = code, reason }: { readonly message?: string; readonly reason?: string } = {}) {
+    super(message, { extensions: { code, reason } });
   }
 }
 
-/** What a field answers while its service is down. */
+/** The answer of a field while its service is unavailable. */
 export function unavailable(): never {
   throw new GraphRefusal("SUBGRAPH_UNAVAILABLE");
 }

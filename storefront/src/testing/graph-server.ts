@@ -34,12 +34,12 @@ class GraphServer {
     return requests;
   }
 
-  /** What was wrong in the answers so far. */
+  /** The faults of the answers so far, one per line. */
   get wrongAnswers(): string {
     return [...new Set(this.faults.map(String))].join("\n");
   }
 
-  /** Forgets all answers. Returns what was wrong in them. */
+  /** Forgets all answers. Returns their faults. */
   reset(): readonly unknown[] {
     this.server.resetHandlers();
     return this.faults.splice(0);

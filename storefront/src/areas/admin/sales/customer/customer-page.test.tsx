@@ -109,7 +109,7 @@ test("a template asks for its variables, and the error names the invalid one", a
     emailTemplates: [{ kind: "ORDER_REFUNDED", isSendable: true, variables }],
     previewNotification: ({ input }: { input: { variables: { amount: string } } }) => {
       if (input.variables.amount === "7.99") return { subject: "Refund", html: "<p>7.99</p>" };
-      throw new GraphRefusal("BAD_USER_INPUT", "Amount: must be a decimal");
+      throw new GraphRefusal("BAD_USER_INPUT", { message: "Amount: must be a decimal" });
     },
   });
   await page.click(await page.findByRole("button", { name: "Send a message" }));
