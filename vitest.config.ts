@@ -2,6 +2,9 @@ import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { LongestFirst } from "./scripts/testing/sequencer.ts";
 
+// a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
+const maxWorkers = Math.ceil(availableParallelism() * 1.5);
+
 /** A group of test files that share the modules of a worker. */
 function project(name: string, include: readonly string[], options: object = {}): TestProjectInlineConfiguration {
   const { exclude = [], ...more } = options as { readonly exclude?: readonly string[] };
@@ -17,6 +20,7 @@ function project(name: string, include: readonly string[], options: object = {})
         ...exclude,
       ],
       pool: "forks",
+      maxWorkers,
       isolate: false,
       // for machines at several times their normal load; a test that needs a shorter one names it
       testTimeout: 300_000,
@@ -36,8 +40,7 @@ export default defineConfig({
   test: {
     globalSetup: "./scripts/testing/global-setup.ts",
     sequence: { sequencer: LongestFirst },
-    // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers,
     projects: [
       project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], {
         ...native,
