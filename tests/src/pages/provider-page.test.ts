@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import type { Browser, Page } from "playwright-core";
 import { sharedBrowser } from "../test-kit/browser/browser.js";
@@ -30,7 +30,6 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
   });
 
   afterAll(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
     await provider[Symbol.asyncDispose]();
   });
@@ -38,7 +37,9 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
   /** A browser that has signed in at the provider as `user`, on the page to which the provider redirects it. */
   async function backAs(user: { sub: string; email: string }): Promise<Page> {
     provider.add({ ...user, email_verified: true, name: "June Example" });
-    const page = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
     page.setDefaultTimeout(90_000);
     const input = { provider: "example", returnTo: "/dev/mail" };
     const query = `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { ... on ProviderRedirect { url } } }`;

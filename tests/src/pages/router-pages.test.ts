@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import {
   AdjustStockDocument,
@@ -21,13 +21,14 @@ withBrowser("pages in Chromium (on PATH)", () => {
   });
 
   afterAll(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
   });
 
   /** A page and the messages of its console, which include violations of the content security policy. */
   async function opened(path: string): Promise<{ page: Page; complaints: string[] }> {
-    const page = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
     page.setDefaultTimeout(90_000);
     const complaints: string[] = [];
     page.on("console", (message) => {

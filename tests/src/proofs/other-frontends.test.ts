@@ -55,7 +55,6 @@ withBrowser("a frontend on @souk/client, in Chromium (on PATH)", () => {
   });
 
   afterAll(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
     await shop[Symbol.asyncDispose]();
   });
 
