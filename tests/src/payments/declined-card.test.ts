@@ -16,7 +16,8 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create();
+  // it counts the declines since its start
+  shop = await TestShop.create({ isShared: false });
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
