@@ -76,6 +76,7 @@ export class JobWorker implements AsyncDisposable {
       new JobWatch({ takeover: new JobTakeover(pgPool, logger), fetchJobs: () => workerPool?.nudge(1), logger }),
       (it) => atMost(lastWordsMs, it[Symbol.asyncDispose]()),
     );
+    await registerTasks(pgPool, Object.keys(tasks));
     const running = new RunningTasks(tasks);
     const events: WorkerEvents = new EventEmitter();
     for (const loss of losses) events.once(loss, () => lose());
@@ -113,6 +114,20 @@ export class JobWorker implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.resources.disposeAsync();
   }
+}
+
+/**
+ * Stores the names of the tasks before any request adds a job. On a new database, graphile-worker would store them at
+ * its first look for jobs, and a request with the first job of two tasks could deadlock with it.
+ */
+async function registerTasks(pgPool: pg.Pool, names: readonly string[]): Promise<void> {
+  await pgPool.query(
+    `insert into graphile_worker._private_tasks (identifier)
+     select name from unnest($1::text[]) name
+     where not exists (select from graphile_worker._private_tasks where identifier = name)
+     on conflict do nothing`,
+    [names.toSorted()],
+  );
 }
 
 /** Shows the other workers by the name of the listening connection that this worker lives. */

@@ -53,6 +53,18 @@ describe("the outbox", () => {
     ]);
   });
 
+  test("a worker stores the names of its tasks before its start ends", async () => {
+    const tasks = ["second", "first"];
+    const handlers = Object.fromEntries(tasks.map((task) => [task, async () => undefined]));
+    await using runner = await JobRunner.start({ url: testDatabase.database.url, handlers, logger });
+    void runner;
+    const stored = await testDatabase.database.manager.query(
+      `select identifier from graphile_worker._private_tasks where identifier = any($1) order by 1`,
+      [tasks],
+    );
+    expect(stored).toEqual([{ identifier: "first" }, { identifier: "second" }]);
+  });
+
   test("the later of two jobs with one key runs", async () => {
     const seen: unknown[] = [];
     await enqueue(testDatabase.database.manager, "keyed", 1, { key: "k" });
