@@ -47,13 +47,14 @@ async function runTests(runner: TestRunner): Promise<TestReport | null> {
   // a pattern or a shard may leave a runner without files
   const all = [fileURLToPath(program), ...args, "--passWithNoTests", ...given, ...patterns];
   const child = spawn(process.execPath, all, { stdio: "inherit" });
-  const status = await new Promise<number | null>((resolve, reject) =>
-    child.once("error", reject).once("close", resolve),
+  const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) =>
+    child.once("error", reject).once("close", (...ended) => resolve(ended)),
   );
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as TestReport;
     return { ...report, success: report.success && status === 0 };
   } catch {
+    process.stdout.write(`${runner} stopped without a report (${signal ?? `exit code ${status}`})\n`);
     return null;
   }
 }
@@ -73,7 +74,8 @@ async function main(): Promise<boolean> {
   const failed = report.numFailedTests + brokenFiles(report).length;
   const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests;
   process.stdout.write(`Total: ${report.numPassedTests} tests passed, ${failed} failed, ${skipped} skipped\n`);
-  if (report.testResults.length === 0) process.stdout.write("no test file was run\n");
+  if (finished.length === runners.length && report.testResults.length === 0)
+    process.stdout.write("no test file was run\n");
   return report.success && finished.length === runners.length && report.testResults.length > 0;
 }
 
