@@ -1,7 +1,7 @@
 import { Combobox, Group, Text, useCombobox, VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, type InputHTMLAttributes } from "react";
+import { useEffect, useLayoutEffect, useRef, type InputHTMLAttributes } from "react";
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -31,8 +31,9 @@ export function SearchBox({ field, text, onText, takesFocus }: SearchBoxProps) {
   const count = (suggestions?.products.length ?? 0) + (suggestions?.categories.length ?? 0);
 
   const { resetSelectedOption } = combobox;
-  // the selection is an index into the list, and in a new list it would point to another option
-  useEffect(() => resetSelectedOption(), [suggestions, resetSelectedOption]);
+  // the selection is an index into the list, and in a new list it would point to another option; before the list is
+  // shown, because a key may be pressed right after
+  useLayoutEffect(() => resetSelectedOption(), [suggestions, resetSelectedOption]);
 
   useEffect(() => {
     if (!takesFocus || !input.current) return;
