@@ -69,10 +69,15 @@ module.exports = {
       "The storefront is a client of the router like any other: it knows the graph, @souk/client and the types of @souk/storefront, and nothing of who serves it.",
       { path: "^storefront/" },
       {
-        path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/",
-        // tests execute operations on the API's schema
-        pathNot: "^(packages/(client|storefront)/|schema/api\\.graphql$)",
+        path: "^(kernel|demo|packages|subgraphs|router|shop|tests)/",
+        pathNot: "^packages/(client|storefront)/",
       },
+    ),
+    forbidden(
+      "storefront-is-a-client",
+      "Only tests read the schema: they execute the storefront's operations on it.",
+      { path: "^storefront/", pathNot: "/testing/" },
+      { path: "^schema/" },
     ),
     forbidden(
       "nobody-imports-the-storefront",

@@ -26,6 +26,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["packages-by-their-api", "router/src/inside.ts", `import { inner } from "../../packages/a-library/src/inner.js";`],
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
+  ["storefront-is-a-client", "storefront/src/schema.ts", `import api from "../../schema/api.graphql?raw"; api;`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
   [
     "testing-by-public-api",
@@ -67,6 +68,8 @@ const sound: Record<string, string> = {
   "packages/client/src/index.ts": `export const client = 1;`,
   "packages/testing/src/index.ts": `import { runShop } from "@souk/shop"; import { client } from "@souk/client"; export const testShop = [runShop, client];`,
   "shop/src/index.ts": `export { modules as runShop } from "./modules.js";`,
+  "schema/api.graphql": "type Query { one: Int }",
+  "storefront/src/testing/answers.ts": `import api from "../../../schema/api.graphql?raw"; export const answers = api;`,
   "storefront/src/keys.ts": `import { client } from "@souk/client"; export const keys = client;`,
   "packages/a-library/src/inner.ts": `export const inner = 1;`,
   "router/src/app.ts": `export const startRouter = 1;`,
