@@ -56,8 +56,7 @@ describe("the outbox", () => {
   test("a worker stores the names of its tasks before its start ends", async () => {
     const tasks = ["second", "first"];
     const handlers = Object.fromEntries(tasks.map((task) => [task, async () => undefined]));
-    await using runner = await JobRunner.start({ url: testDatabase.database.url, handlers, logger });
-    void runner;
+    await using _runner = await JobRunner.start({ url: testDatabase.database.url, handlers, logger });
     const stored = await testDatabase.database.manager.query(
       `select identifier from graphile_worker._private_tasks where identifier = any($1) order by 1`,
       [tasks],

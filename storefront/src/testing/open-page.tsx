@@ -80,7 +80,7 @@ export async function openPage(path: string, { answers, locale = "en" }: PageOpt
   const body = within(document.body);
   return {
     ...body,
-    within: (element) => within(element),
+    within,
     click: user.click,
     doubleClick: user.dblClick,
     fill: async (field, text) => {

@@ -35,10 +35,9 @@ export class VisitorContexts {
     const contexts = ofShops.get(origin) ?? new VisitorContexts(browser, origin);
     ofShops.delete(origin);
     ofShops.set(origin, contexts);
-    const [oldest, least] = [...ofShops][0] ?? [];
-    if (oldest !== undefined && ofShops.size > keptShops) {
-      ofShops.delete(oldest);
-      await least?.closeAll();
+    for (const [longestUnused, its] of [...ofShops].slice(0, -keptShops)) {
+      ofShops.delete(longestUnused);
+      await its.closeAll();
     }
     return contexts;
   }
