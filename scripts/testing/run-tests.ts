@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { setup } from "./global-setup.ts";
 import { brokenFiles, mergeReports, type TestReport } from "./test-report.ts";
-import { runnersOf, testFilesIn, type TestRunner } from "./test-runners.ts";
+import { filesByRunner, testFilesIn, type TestRunner } from "./test-runners.ts";
 
 // Runs the tests of the working directory with Jest and Vitest, one after the other, and prints one total. Both use the
 // server and the folder of one setup. Each has a worker and a half for each core, so side by side they would only wait
@@ -28,7 +28,7 @@ const { report: reportFile, ...options } = values;
 
 /** The program of a runner and its arguments for a JSON report. */
 const programs: Readonly<Record<TestRunner, (report: string) => readonly string[]>> = {
-  jest: (report) => [import.meta.resolve("jest/bin/jest"), "--json", `--outputFile=${report}`],
+  jest: (report) => [import.meta.resolve("jest/bin/jest"), "--runTestsByPath", "--json", `--outputFile=${report}`],
   vitest: (report) => [
     new URL("vitest.mjs", import.meta.resolve("vitest/package.json")).href,
     "run",
@@ -40,12 +40,12 @@ const programs: Readonly<Record<TestRunner, (report: string) => readonly string[
 };
 
 /** Returns null when the runner stopped before its report. */
-async function runTests(runner: TestRunner): Promise<TestReport | null> {
+async function runTests(runner: TestRunner, files: readonly string[]): Promise<TestReport | null> {
   const file = join(mkdtempSync(join(tmpdir(), "report-")), `${runner}.json`);
   const [program = "", ...args] = programs[runner](file);
   const given = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  // a pattern or a shard may leave a runner without files
-  const all = [fileURLToPath(program), ...args, "--passWithNoTests", ...given, ...patterns];
+  // a shard may leave a runner without files
+  const all = [fileURLToPath(program), ...args, "--passWithNoTests", ...given, ...files];
   const child = spawn(process.execPath, all, { stdio: "inherit" });
   const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) =>
     child.once("error", reject).once("close", (...ended) => resolve(ended)),
@@ -60,23 +60,24 @@ async function runTests(runner: TestRunner): Promise<TestReport | null> {
 }
 
 async function main(): Promise<boolean> {
-  const runners = runnersOf(testFilesIn(process.cwd()), patterns);
+  const runners = filesByRunner(testFilesIn(process.cwd()), patterns);
   const reports: (TestReport | null)[] = [];
   const tearDown = await setup();
   try {
-    for (const runner of runners) reports.push(await runTests(runner));
+    // all files are those of each runner's configuration
+    for (const [runner, files] of runners) reports.push(await runTests(runner, patterns.length > 0 ? files : []));
   } finally {
     await tearDown();
   }
   const finished = reports.filter((report) => report !== null);
   const report = mergeReports(finished);
-  if (reportFile !== undefined && finished.length === runners.length) writeFileSync(reportFile, JSON.stringify(report));
+  if (reportFile !== undefined && finished.length === runners.size) writeFileSync(reportFile, JSON.stringify(report));
   const failed = report.numFailedTests + brokenFiles(report).length;
   const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests;
   process.stdout.write(`Total: ${report.numPassedTests} tests passed, ${failed} failed, ${skipped} skipped\n`);
-  if (finished.length === runners.length && report.testResults.length === 0)
+  if (finished.length === runners.size && report.testResults.length === 0)
     process.stdout.write("no test file was run\n");
-  return report.success && finished.length === runners.length && report.testResults.length > 0;
+  return report.success && finished.length === runners.size && report.testResults.length > 0;
 }
 
 // the terminal sends the signal to the runners, too: their end begins the teardown

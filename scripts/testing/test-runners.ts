@@ -14,10 +14,18 @@ function runnerOf(file: string): TestRunner {
   return /\/subgraphs\/[^/]+\/src\//.test(file) ? "jest" : "vitest";
 }
 
-/** The runners of the files that match one of the patterns; those of all files without patterns. */
-export function runnersOf(files: readonly string[], patterns: readonly string[]): TestRunner[] {
+/**
+ * The files of each runner whose paths match one of the patterns, which are regular expressions; all without patterns. A
+ * runner without files is absent. Jest is first. The runners get these files, because they read patterns differently.
+ */
+export function filesByRunner(
+  files: readonly string[],
+  patterns: readonly string[],
+): ReadonlyMap<TestRunner, readonly string[]> {
   const expressions = patterns.map((pattern) => new RegExp(pattern));
   const chosen = files.filter((file) => expressions.length === 0 || expressions.some((one) => one.test(file)));
-  const needed = new Set(chosen.map(runnerOf));
-  return (["jest", "vitest"] as const).filter((runner) => needed.has(runner));
+  const ofEach = (["jest", "vitest"] as const).map(
+    (runner) => [runner, chosen.filter((file) => runnerOf(file) === runner)] as const,
+  );
+  return new Map(ofEach.filter(([, its]) => its.length > 0));
 }
