@@ -38,6 +38,19 @@ export function unavailable(): never {
   throw new GraphRefusal("SUBGRAPH_UNAVAILABLE");
 }
 
+/** The answer of a list to the cursor of a page that it no longer has. */
+export function noSuchPage(): never {
+  throw new GraphRefusal("BAD_USER_INPUT");
+}
+
+/** The answers of a list with two pages, without their `pageInfo`. The cursor of the second page is "c". */
+export function twoPages(first: Answers, second: Answers): (variables: { readonly after?: string }) => Answers {
+  return ({ after }) =>
+    after
+      ? { ...second, pageInfo: { hasNextPage: false } }
+      : { ...first, pageInfo: { hasNextPage: true, endCursor: "c" } };
+}
+
 const schema = buildSchema(api);
 
 const plainScalars: Readonly<Record<string, unknown>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GraphRefusal, unavailable, type Answers } from "../../testing/graph-answers";
+import { noSuchPage, twoPages, unavailable, type Answers } from "../../testing/graph-answers";
 import { openPage } from "../../testing/open-page";
 import { admin } from "../../testing/viewers";
 
@@ -39,10 +39,8 @@ test.each([
 });
 
 test("the address of a page that no longer exists leads to the first page with the same sort", async () => {
-  const users = ({ after }: { after?: string }) => {
-    if (after) throw new GraphRefusal("BAD_USER_INPUT");
-    return { nodes: [{ id: "1", email: "june@shop.test" }] };
-  };
+  const users = ({ after }: { after?: string }) =>
+    after ? noSuchPage() : { nodes: [{ id: "1", email: "june@shop.test" }] };
   const page = await open("/admin/customers?sort=EMAIL_DESC&after=nonsense", { users });
   await page.findByRole("heading", { name: "This page is no longer available" });
   await page.click(page.getByRole("button", { name: "Go to the first page" }));
@@ -51,10 +49,7 @@ test("the address of a page that no longer exists leads to the first page with t
 });
 
 test("a list has pages in the address, and the back button returns to the previous one", async () => {
-  const products = ({ after }: { after?: string }) =>
-    after
-      ? { nodes: [{ id: "2", name: "Lamp" }], pageInfo: { hasNextPage: false } }
-      : { nodes: [{ id: "1", name: "Desk" }], pageInfo: { hasNextPage: true, endCursor: "c" } };
+  const products = twoPages({ nodes: [{ id: "1", name: "Desk" }] }, { nodes: [{ id: "2", name: "Lamp" }] });
   const page = await open("/admin/products", { products });
   await page.findByRole("link", { name: "Desk" });
   await page.click(page.getByRole("button", { name: "Next" }));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { cad } from "../../testing/money";
 import { sumMoney } from "./sum-money";
-
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 
 describe("a sum of money", () => {
   test.each([

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../testing/money";
 import type { Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 const lamp = { id: "p", name: "Lamp", slug: "lamp", kind: "PHYSICAL" };
 const cart = {
   id: "c",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
 
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 const line = (name: string, quantity: number) => ({
   lineId: name,
   name,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GraphRefusal } from "../../../testing/graph-answers";
+import { noSuchPage, twoPages } from "../../../testing/graph-answers";
 import { openPage } from "../../../testing/open-page";
 
 const bread = { id: "b", slug: "bread", title: "Sourdough", product: { id: "p", price: { amount: "49.00" } } };
@@ -33,23 +33,20 @@ test("a search without results says so and leads to all courses", async () => {
 });
 
 test("a long list has pages in the address, forwards and backwards", async () => {
-  const page = await open("/courses?q=dough", ({ after }: { after?: string }) =>
-    after
-      ? { totalCount: 13, nodes: [pasta], pageInfo: { hasNextPage: false } }
-      : { totalCount: 13, nodes: [bread], pageInfo: { hasNextPage: true, endCursor: "twelfth" } },
+  const page = await open(
+    "/courses?q=dough",
+    twoPages({ totalCount: 13, nodes: [bread] }, { totalCount: 13, nodes: [pasta] }),
   );
   await page.click(await page.findByRole("link", { name: "Next" }));
   await page.findByRole("link", { name: "Pasta" });
-  expect(page.address()).toBe("/courses?q=dough&after=twelfth");
+  expect(page.address()).toBe("/courses?q=dough&after=c");
   await page.click(page.getByRole("link", { name: "Previous" }));
   await page.findByRole("link", { name: "Sourdough" });
   expect(page.address()).toBe("/courses?q=dough");
 });
 
 test("the address of a page that no longer exists leads to the first one", async () => {
-  const page = await open("/courses?after=nonsense", () => {
-    throw new GraphRefusal("BAD_USER_INPUT");
-  });
+  const page = await open("/courses?after=nonsense", noSuchPage);
   await page.findByRole("heading", { name: "This page is no longer available" });
 });
 

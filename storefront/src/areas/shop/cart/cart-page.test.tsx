@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { openPage } from "../../../testing/open-page";
-
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 
 function cartOf(line: object = {}, product: object = {}): Answers {
   const lamp = {

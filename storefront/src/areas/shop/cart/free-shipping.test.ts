@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../testing/money";
 import { freeShippingOf } from "./free-shipping";
-
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 
 test.each([
   ["0.00", "75.00", "75.00", 0],

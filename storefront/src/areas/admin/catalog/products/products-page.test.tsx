@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../../testing/money";
 import type { Answers } from "../../../../testing/graph-answers";
 import { openPage } from "../../../../testing/open-page";
 import { admin } from "../../../../testing/viewers";
-
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 
 function productOf(fields: object = {}) {
   const stock = { onHand: 7, available: 7, inStock: true };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GraphRefusal, type Answers } from "../../../../testing/graph-answers";
+import { noSuchPage, twoPages, type Answers } from "../../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../../testing/open-page";
 import { admin } from "../../../../testing/viewers";
 
@@ -8,15 +8,10 @@ const stuckOrder = (number: string) => ({
   cursor: number,
   node: { kind: "DELIVERY_FAILED", order: { id: number, number } },
 });
-const more = { hasNextPage: true, endCursor: "c" };
-const last = { hasNextPage: false };
-
 /** Two lists of two pages each. */
-const twoPages: Answers = {
-  stuckOrdersConnection: ({ after }: { after?: string }) =>
-    after ? { edges: [stuckOrder("ORD-2")], pageInfo: last } : { edges: [stuckOrder("ORD-1")], pageInfo: more },
-  failedDeliveriesConnection: ({ after }: { after?: string }) =>
-    after ? { nodes: [job("2")], pageInfo: last } : { nodes: [job("1")], pageInfo: more },
+const lists: Answers = {
+  stuckOrdersConnection: twoPages({ edges: [stuckOrder("ORD-1")] }, { edges: [stuckOrder("ORD-2")] }),
+  failedDeliveriesConnection: twoPages({ nodes: [job("1")] }, { nodes: [job("2")] }),
 };
 
 const open = (search: string, answers: Answers) =>
@@ -24,7 +19,7 @@ const open = (search: string, answers: Answers) =>
 const pagesOf = (page: OpenPage, name: RegExp) => page.within(page.getByRole("navigation", { name }));
 
 test("each list has its own pages, and the back button returns to the previous one", async () => {
-  const page = await open("", twoPages);
+  const page = await open("", lists);
   await page.findByText("lost 1");
   await page.click(pagesOf(page, /Failed jobs/).getByRole("button", { name: "Next" }));
   await page.findByText("lost 2");
@@ -39,7 +34,7 @@ test("each list has its own pages, and the back button returns to the previous o
 });
 
 test("each list is sorted and filtered by its own part of the address, from its first page", async () => {
-  const page = await open("?stuck.after=c", twoPages);
+  const page = await open("?stuck.after=c", lists);
   const jobs = page.within(await page.findByRole("table", { name: "Failed jobs" }));
   await page.click(jobs.getByRole("button", { name: "Attempts" }));
   await page.becomes(page.address, "/admin/operations?stuck.after=c&deliveries.sort=ATTEMPTS_ASC");
@@ -50,11 +45,8 @@ test("each list is sorted and filtered by its own part of the address, from its 
 
 test("a list whose page no longer exists leads to its first page, and the other list stays as it is", async () => {
   const page = await open("?stuck.after=nonsense&deliveries.sort=ATTEMPTS_ASC", {
-    ...twoPages,
-    stuckOrdersConnection: ({ after }: { after?: string }) => {
-      if (after) throw new GraphRefusal("BAD_USER_INPUT");
-      return { edges: [stuckOrder("ORD-1")], pageInfo: last };
-    },
+    ...lists,
+    stuckOrdersConnection: ({ after }: { after?: string }) => (after ? noSuchPage() : { edges: [stuckOrder("ORD-1")] }),
   });
   await page.findByRole("heading", { name: "This page is no longer available" });
   expect(page.getByText("lost 1")).toBeTruthy();
@@ -66,8 +58,8 @@ test("a list whose page no longer exists leads to its first page, and the other 
 test("a retried job leaves its own list, and the other list is not loaded again", async () => {
   let nodes = [job("1"), job("2")];
   const page = await open("", {
-    stuckOrdersConnection: { edges: [stuckOrder("ORD-1")], pageInfo: last },
-    failedDeliveriesConnection: () => ({ nodes, pageInfo: last }),
+    stuckOrdersConnection: { edges: [stuckOrder("ORD-1")] },
+    failedDeliveriesConnection: () => ({ nodes }),
     retryDelivery: ({ id }: { id: string }) => {
       nodes = nodes.filter((each) => each.id !== id);
       return { __typename: "FailedDelivery", id };

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../../testing/money";
 import { unavailable, type Answers } from "../../../../testing/graph-answers";
 import { openPage } from "../../../../testing/open-page";
 import { admin } from "../../../../testing/viewers";
-
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 
 /** An order on which the mutations of the test act, as in the graph. */
 function orderOf(fields: object = {}) {

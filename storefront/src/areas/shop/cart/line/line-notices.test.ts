@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { cad } from "../../../../testing/money";
 import type { CartLineFragment } from "./cart-line.generated";
 import { hasUnknownStock, isBlocked, lineNoticesOf } from "./line-notices";
 
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 const product = {
   id: "1",
   slug: "lamp",

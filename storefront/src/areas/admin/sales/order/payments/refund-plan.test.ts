@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { cad } from "../../../../../testing/money.js";
 import { chosenAmount, refundableLines, refundedTotal, restOf } from "./refund-plan.js";
 
-const cad = (amount: string) => ({ amount, currency: "CAD" });
 const lamp = { product: { id: "lamp" }, name: "Lamp", quantity: 3, unitPrice: cad("10.05") };
 const desk = { product: { id: "desk" }, name: "Desk", quantity: 1, unitPrice: cad("99.00") };
 const shipping = 799;

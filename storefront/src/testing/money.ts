@@ -1,0 +1,1 @@
+export const cad = (amount: string) => ({ amount, currency: "CAD" });
