@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request as sendRequest, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { inProcessTransport } from "../peers/in-process-transport.js";
@@ -104,6 +106,22 @@ test("an operation waits within its deadline for a subgraph that starts in this 
   started.set("catalog", { execute } as unknown as Subgraph);
   resolve();
   expect((await answer).body).toEqual({ data: { a: 1 } });
+});
+
+test("a body over the limit is answered when its client has written it: a reset could overtake the answer", async () => {
+  const origin = await server.listen({ host: "127.0.0.1", port: 0 });
+  const headers = { "content-type": "application/json", "content-length": 2_000_000 };
+  const request = sendRequest(`${origin}/take`, { method: "POST", headers });
+  let isAnswered = false;
+  const answered = once(request, "response") as Promise<[IncomingMessage]>;
+  request.once("response", () => (isAnswered = true)).write(Buffer.alloc(1_000_000));
+  // the server has read the first half when it has answered these
+  for (let later = 0; later < 3; later++) await (await fetch(`${origin}/take`)).text();
+  expect(isAnswered).toBe(false);
+  request.end(Buffer.alloc(1_000_000));
+  const [answer] = await answered;
+  expect(answer.statusCode).toBe(413);
+  answer.resume();
 });
 
 test.each([

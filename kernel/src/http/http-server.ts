@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import { finished } from "node:stream/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { errorCodes, type ErrorCodeName } from "../errors/error-codes.js";
 import { headerNames } from "../subgraph/graph-request.js";
@@ -106,6 +108,10 @@ export function createHttpServer({
     logRequest(logger, request, reply);
     done();
   });
+  server.addHook("onSend", (request, reply, payload, done) => {
+    if (reply.statusCode !== 413) return done(null, payload);
+    void discardRest(request.raw).finally(() => done(null, payload));
+  });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof ServiceUnavailableError) {
       const message = `${error.service} does not answer. Try again.`;
@@ -126,6 +132,18 @@ export function createHttpServer({
     return sendError(reply, "METHOD_NOT_ALLOWED", `${path} takes ${allowed.join(", ")}, not ${request.method}.`);
   });
   return server;
+}
+
+/** The time that a client gets to write the rest of a body that is too large. */
+const discardMs = 5000;
+
+/**
+ * Reads the rest of a body and forgets it. A connection that closes while its client still writes is reset, and the
+ * reset may overtake the answer.
+ */
+async function discardRest(body: IncomingMessage): Promise<void> {
+  body.resume();
+  await finished(body, { cleanup: true, signal: AbortSignal.timeout(discardMs) }).catch(() => undefined);
 }
 
 /** Paths that orchestrators, routers and Prometheus request every few seconds. */
