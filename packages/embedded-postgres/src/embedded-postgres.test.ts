@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { findEmbeddedPostgres } from "./embedded-postgres.js";
+import { isAlive, observeProcess } from "./observed-process.js";
 import { PostgresHarness, query, runModule, storedValue, storeValue } from "./testing/postgres-harness.js";
 
 let harness: PostgresHarness;
@@ -17,8 +18,10 @@ afterAll(() => harness.close());
 test("an orderly stop keeps the data and the port until the next start", async () => {
   const first = await harness.start();
   await storeValue(first.url, 1);
+  const postmaster = observeProcess(await harness.postmasterPid());
   await first[Symbol.asyncDispose]();
   expect(harness.hasPidFile()).toBe(false);
+  expect(postmaster && isAlive(postmaster)).toBe(false);
 
   const second = await harness.start();
   expect(second.url).toBe(first.url);

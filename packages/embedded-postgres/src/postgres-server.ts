@@ -1,7 +1,9 @@
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 import { findFreePort, isPortFree } from "./free-port.js";
+import { isAlive } from "./observed-process.js";
 import type { PostgresBinaries } from "./postgres-binaries.js";
 import type { PostgresHome } from "./postgres-home.js";
 import { requirePassword, requiresPassword } from "./postgres-password.js";
@@ -14,7 +16,7 @@ import {
 } from "./postgres-settings.js";
 import { runPostgresTool, type ToolResult } from "./postgres-tool.js";
 import { PostgresWatchdog } from "./postgres-watchdog.js";
-import { findRunningServer } from "./postmaster.js";
+import { findRunningServer, observePostmaster } from "./postmaster.js";
 
 const takeoverMs = 60_000;
 const settleMs = 1000;
@@ -60,6 +62,14 @@ export class PostgresServer {
    * PostgreSQL recovers at the next start.
    */
   async stop(): Promise<void> {
+    const postmaster = await observePostmaster(this.home.cluster);
+    await this.shutDown();
+    // pg_ctl waits for the removal of postmaster.pid, and the process ends some milliseconds later
+    const deadline = Date.now() + settleMs;
+    while (postmaster && isAlive(postmaster) && Date.now() < deadline) await delay(5);
+  }
+
+  private async shutDown(): Promise<void> {
     if (await this.isStopped()) return;
     const fast = await this.control(this.stopArguments("fast", fastStopSeconds), fastStopSeconds);
     if (fast.exitCode === 0 || (await this.isStopped())) return;

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
-import { observeProcess } from "./observed-process.js";
+import { observeProcess, type ProcessIdentity } from "./observed-process.js";
 import { readSuperuserPassword, superuser } from "./postgres-password.js";
 
 /** The required lines of postmaster.pid, which PostgreSQL writes at start and removes at a clean stop. */
@@ -62,6 +62,12 @@ export async function findRunningServer(cluster: string, waitMs: number): Promis
     }
     await delay(50);
   }
+}
+
+/** The process that postmaster.pid names; undefined when there is no such process. */
+export async function observePostmaster(cluster: string): Promise<ProcessIdentity | undefined> {
+  const postmaster = await readPostmaster(cluster);
+  return postmaster && observeProcess(postmaster.pid);
 }
 
 async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
