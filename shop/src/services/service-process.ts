@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Environment } from "@souk/kernel/config/config-reader";
 import { failuresAfter, restartPauseMs } from "@souk/kernel/process/restart-pause";
 
-const startTimeoutMs = 60_000;
+/** The longest DATABASE_WAIT_SECONDS, and the five minutes that a migration may take in Kubernetes, too. */
+const startTimeoutMs = 15 * 60_000;
 /** The time limit for running requests and jobs to end; a little more than a server waits for its requests. */
 const endTimeoutMs = 35_000;
 
@@ -41,7 +42,7 @@ export class ServiceProcess implements AsyncDisposable {
   }
 
   /**
-   * Waits until the service is ready. Throws when its first process ends before that, or is not ready within a minute.
+   * Waits until the service is ready. Throws when its first process ends before that, or is not ready within 15 minutes.
    */
   ready(): Promise<void> {
     return this.firstReady.promise;
@@ -118,7 +119,7 @@ class ServiceRun {
   async ready(): Promise<string | undefined> {
     const { promise: late, resolve } = Promise.withResolvers<string>();
     const timer = setTimeout(() => {
-      resolve(`${this.definition.name} was not ready within ${startTimeoutMs / 1000} s`);
+      resolve(`${this.definition.name} was not ready within ${startTimeoutMs / 60_000} minutes`);
       this.stop();
     }, startTimeoutMs);
     const failure = await Promise.race([this.whenReady.then(() => undefined), late, this.ended]);
