@@ -6,9 +6,13 @@ import { createLogger } from "../logging/logger.js";
 
 export type DatabaseOfSubgraph = Omit<DatabaseDefinition, "settings" | "logger">;
 
+/** Fills a template. */
+type WriteRows = (database: Database) => Promise<void>;
+
 /**
- * A database for one test file: a clone of the subgraph's migrated template, dropped when the file ends. The server
- * comes from the global setup of the tests (TEST_DATABASE_URL).
+ * A database for one test file: a clone of a migrated template, dropped when the file ends. The server comes from the
+ * global setup of the tests (TEST_DATABASE_URL). The first file makes the template and the others only clone it, so each
+ * definition, with the rows that its template contains, has one name.
  */
 export class TestDatabase implements AsyncDisposable {
   private constructor(
@@ -16,15 +20,19 @@ export class TestDatabase implements AsyncDisposable {
     private readonly name: string,
   ) {}
 
-  static async create(subgraph: string, definition: DatabaseOfSubgraph): Promise<TestDatabase> {
-    const owner = subgraph.replaceAll("-", "_");
-    const template = `template_${owner}`;
-    const name = `test_${owner}_${randomBytes(6).toString("hex")}`;
+  static async create(
+    templateName: string,
+    definition: DatabaseOfSubgraph,
+    writeRows?: WriteRows,
+  ): Promise<TestDatabase> {
+    const suffix = templateName.replaceAll("-", "_");
+    const template = `template_${suffix}`;
+    const name = `test_${suffix}_${randomBytes(6).toString("hex")}`;
     await onServer(async (server) => {
       // one test file creates the template and the others wait; PostgreSQL clones it only while it has no connections
       await server.query("select pg_advisory_lock(hashtext($1))", [template]);
       const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [template]);
-      if (!rowCount) await migrateTemplate(server, template, definition);
+      if (!rowCount) await makeTemplate(server, template, definition, writeRows);
       // copies the files: logging each page as well takes 50 % longer
       await server.query(`create database ${name} template ${template} strategy file_copy`);
       await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
@@ -44,10 +52,11 @@ export class TestDatabase implements AsyncDisposable {
 
 /** Opens a clone as the subgraph itself does. */
 export async function openTestDatabase(
-  subgraph: string,
+  templateName: string,
   definition: DatabaseOfSubgraph,
+  writeRows?: WriteRows,
 ): Promise<{ database: Database } & AsyncDisposable> {
-  const test = await TestDatabase.create(subgraph, definition);
+  const test = await TestDatabase.create(templateName, definition, writeRows);
   const database = await openDatabase({
     ...definition,
     settings: test.settings,
@@ -62,13 +71,19 @@ export async function openTestDatabase(
   };
 }
 
-async function migrateTemplate(server: pg.Client, template: string, definition: DatabaseOfSubgraph): Promise<void> {
+async function makeTemplate(
+  server: pg.Client,
+  template: string,
+  definition: DatabaseOfSubgraph,
+  writeRows: WriteRows | undefined,
+): Promise<void> {
   const half = `${template}_half`;
   await server.query(`drop database if exists ${half}`);
   const settings = { url: withDatabase(serverUrl(), half), poolSize: 2, waitMs: 5000, preparesStatements: true };
-  await (
-    await openDatabase({ ...definition, settings, logger: createLogger("test", "silent") })
-  )[Symbol.asyncDispose]();
+  {
+    await using database = await openDatabase({ ...definition, settings, logger: createLogger("test", "silent") });
+    await writeRows?.(database);
+  }
   await server.query(`alter database ${half} rename to ${template}`);
 }
 

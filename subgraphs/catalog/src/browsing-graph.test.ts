@@ -14,7 +14,7 @@ let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
-  const database = resources.use(await TestDatabase.create("catalog_browsing", catalogDatabase));
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };

@@ -25,7 +25,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
   beforeEach(async () => {
     resources = new AsyncDisposableStack();
     cache = resources.use(await open());
-    const database = resources.use(await TestDatabase.create("catalog_kept", catalogDatabase));
+    const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
     serviceContext = await testServiceContext();
     beforeCommit = async () => undefined;
     const changes: EntityChanges = {

@@ -15,7 +15,7 @@ let made = 0;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
-  const database = resources.use(await TestDatabase.create("catalog_editing", catalogDatabase));
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };

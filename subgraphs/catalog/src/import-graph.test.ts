@@ -38,7 +38,7 @@ const stockLists = {
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
-  const database = resources.use(await TestDatabase.create("catalog_import", catalogDatabase));
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };

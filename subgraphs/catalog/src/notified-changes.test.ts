@@ -27,7 +27,7 @@ const changes: EntityChanges = {
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
-  const database = resources.use(await TestDatabase.create("catalog_told", catalogDatabase));
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const stockLists = { stockOf: async () => [], setStock: async () => [] };

@@ -79,7 +79,7 @@ export class CustomFieldsHarness implements AsyncDisposable {
 
   static async open(): Promise<CustomFieldsHarness> {
     await using resources = new AsyncDisposableStack();
-    const database = resources.use(await TestDatabase.create("catalog_custom", catalogDatabase));
+    const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
     const accounts = {
       send: async ({ query, variables }: { query: string; variables: { entry: any } }) => {
         if (!query.includes("recordAudit")) throw new ServiceUnavailableError("accounts");

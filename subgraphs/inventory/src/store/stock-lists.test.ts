@@ -15,7 +15,7 @@ let lists: StockListRepository;
 let plans: string[] = [];
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("inventory_lists", inventoryDatabase);
+  testDatabase = await openTestDatabase("inventory", inventoryDatabase);
   const { manager } = testDatabase.database;
   await manager.query(
     `insert into stock_levels (product_id, on_hand, reserved, updated_at)

@@ -133,7 +133,9 @@ describe("mail to an erased person", () => {
 
 test("a person's export has the stored data of their mails, without secrets", async () => {
   const person = aPerson();
-  await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 2 });
+  // the export has the newest mail first
+  const createdAt = new Date(Date.now() - 3 * 3_600_000);
+  await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 2 }, { createdAt });
   const id = randomUUID();
   const secret = { code: "918273", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00.000Z" };
   await store.insertNotification({

@@ -94,6 +94,7 @@ export class FakePeers {
     inventory: {
       reserve: async (orderId, lines) => {
         await this.answer("inventory", "reserve", null);
+        if (this.isOver(orderId)) this.free(orderId);
         if (this.reserved.has(orderId)) return { shortages: [], endsAt: this.ends.get(orderId) ?? null };
         const endsAt = new Date(Date.now() + this.reservationMs);
         const shortages = lines
@@ -120,10 +121,7 @@ export class FakePeers {
       release: async (orderId, endsAt) => {
         await this.answer("inventory", `release ${orderId}`, null);
         if (endsAt && this.ends.get(orderId)?.getTime() !== endsAt.getTime()) return;
-        for (const { productId, quantity } of this.reserved.get(orderId) ?? []) {
-          this.stock.set(productId, (this.stock.get(productId) ?? 0) + quantity);
-        }
-        this.reserved.delete(orderId);
+        this.free(orderId);
       },
     },
     courses: {
@@ -192,6 +190,22 @@ export class FakePeers {
       },
     },
   };
+
+  /** Inventory does this at the end of a reservation. It keeps the stock if the order has reserved again. */
+  async releaseExpired(orderId: string): Promise<void> {
+    await this.answer("inventory", `releaseExpired ${orderId}`, null);
+    if (this.isOver(orderId)) this.free(orderId);
+  }
+
+  private isOver(orderId: string): boolean {
+    return (this.ends.get(orderId)?.getTime() ?? Infinity) <= Date.now();
+  }
+
+  private free(orderId: string): void {
+    for (const { productId, quantity } of this.reserved.get(orderId) ?? [])
+      this.stock.set(productId, (this.stock.get(productId) ?? 0) + quantity);
+    this.reserved.delete(orderId);
+  }
 
   private foundCharge(): FoundCharge {
     const { nextCharge: next } = this;

@@ -1,21 +1,26 @@
-import type { Database } from "@souk/kernel/database/database";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { withoutTimeLimit } from "@souk/kernel/testing/without-time-limit";
 import type { EntityManager } from "typeorm";
+import { ordersDatabase } from "../store/database-definition.js";
 
 export const manyOrders = 100_000;
 
 /** Buyers below 2000 have fifty orders each, or none. */
 export const buyerIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
+/** When the newest of them was placed. */
+export const manyOrdersUntil = new Date("2026-06-01T00:00:00.000Z");
+
 /**
- * Writes a hundred thousand orders over two years up to `until`, one every ten minutes, ORD-1 the oldest. One in a
- * hundred is CREATED and one in a hundred CANCELLED. There are 200 SKUs; SKU-0 is in every second order.
+ * A database with a hundred thousand orders over two years up to `manyOrdersUntil`, one every ten minutes, ORD-1 the
+ * oldest. One in a hundred is CREATED and one in a hundred CANCELLED. There are 200 SKUs; SKU-0 is in every second
+ * order.
  */
-export async function writeManyOrders(database: Database, until: Date): Promise<void> {
-  await withoutTimeLimit(database, (manager) => writeOrders(manager, until));
+export function openManyOrders(): ReturnType<typeof openTestDatabase> {
+  return openTestDatabase("many_orders", ordersDatabase, (database) => withoutTimeLimit(database, writeOrders));
 }
 
-async function writeOrders(manager: EntityManager, until: Date): Promise<void> {
+async function writeOrders(manager: EntityManager): Promise<void> {
   const placedAt = `$1::timestamptz - (${manyOrders} - n) * interval '10 minutes'`;
   await manager.query(
     `insert into orders (id, number, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor,
@@ -27,7 +32,7 @@ async function writeOrders(manager: EntityManager, until: Date): Promise<void> {
        jsonb_build_object('fullName', 'Zoë Buyer' || (n % 2000), 'country', 'CA'), 'UPS', ${placedAt}, case when n % 100 not in (1, 2) then ${placedAt} + interval '1 minute' end
      from generate_series(1, ${manyOrders}) n,
        lateral (select ('00000000-0000-4000-8000-' || lpad((case when n % 10 = 0 then n + 10000 else n % 2000 end)::text, 12, '0'))::uuid as id) buyer`,
-    [until],
+    [manyOrdersUntil],
   );
   await manager.query(
     `insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)

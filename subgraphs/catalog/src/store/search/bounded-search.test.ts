@@ -12,7 +12,7 @@ let reader: SearchReader;
 
 /** "oak" is frequent, "elm" is frequent in descriptions, "ash" and "rowan" are rare; "elm" is old in names. */
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("catalog_bounded", catalogDatabase);
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
   await testDatabase.database.manager.query(
     `insert into products (id, sku, slug, name, description, kind, price_minor, currency, is_active, tags, created_at, updated_at)
      select md5('bounded ' || n)::uuid, 'B-' || n, 'b-' || n,

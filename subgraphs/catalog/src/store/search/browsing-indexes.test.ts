@@ -15,7 +15,7 @@ let watched: Database;
 const requested = randomUUID();
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("catalog_indexes", catalogDatabase);
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
   const { manager } = testDatabase.database;
   await manager.query(`insert into categories (id, name, slug)
     select gen_random_uuid(), 'Category ' || n, 'category-' || n from generate_series(1, 200) as n`);

@@ -18,7 +18,7 @@ const page = readPageArguments({ first: 10 }, "NEWEST", 2);
 const onSale: ProductFilter = { isActive: true };
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("catalog_figures", catalogDatabase);
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
   const { manager } = testDatabase.database;
   const query = (sql: string, values: unknown[]): Promise<unknown> => {
     sent.push(sql);

@@ -26,7 +26,7 @@ const [audio, desk, light] = [category("Audio"), category("Desk"), category("Lig
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("catalog_finder", catalogDatabase);
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
   store = new ProductRepository(testDatabase.database);
   finder = new ProductFinderRepository(testDatabase.database);
   for (const each of [audio, desk, light]) await store.insertCategory(each, null);

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { PageRequest } from "@souk/kernel/values/page";
 import { orderSorts, type OrderFilter, type OrderSort } from "../../domain/order/order-filter.js";
 import type { Order } from "../../domain/order/order.js";
-import { buyerIdOf, manyOrders, writeManyOrders } from "../../testing/many-orders.js";
+import { buyerIdOf, manyOrders, manyOrdersUntil as until, openManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
-import { ordersDatabase } from "../database-definition.js";
 import { OrderRepository } from "../order-repository.js";
 import { buyerPagesSql, orderCountSql, orderListSql } from "./order-list-sql.js";
 
-const until = new Date("2026-06-01T00:00:00.000Z");
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openManyOrders>>;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("orders", ordersDatabase);
-  await writeManyOrders(testDatabase.database, until);
+  testDatabase = await openManyOrders();
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
 import type { PageRequest } from "@souk/kernel/values/page";
 import {
@@ -8,16 +7,14 @@ import {
   type StuckOrderFilter,
   type StuckOrderSort,
 } from "../../domain/repair/stuck-orders.js";
-import { manyOrders, writeManyOrders } from "../../testing/many-orders.js";
+import { manyOrders, manyOrdersUntil as until, openManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
-import { ordersDatabase } from "../database-definition.js";
 import { StuckOrderRepository, stuckOrdersSql } from "./stuck-order-repository.js";
 
-const until = new Date("2026-06-01T00:00:00.000Z");
 const before = new Date(until.getTime() + 60_000);
 const bounds = { before, diedBefore: until };
 const minute = (minutes: number): Date => new Date(until.getTime() - minutes * 60_000);
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openManyOrders>>;
 let store: StuckOrderRepository;
 
 /** Adds an event to ORD-1, ORD-2 and so on, in order of placement; one in a hundred, including ORD-1, is not paid. */
@@ -81,9 +78,8 @@ async function waiting(number: number, task: string, minutesAgo: number, attempt
 }
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openManyOrders();
   store = new StuckOrderRepository(testDatabase.database);
-  await writeManyOrders(testDatabase.database, until);
   await event(1, "paymentUnknown", 50);
   await event(101, "paymentUnknown", 40);
   // not stuck: known by now, too recent, and an order that was paid in the end

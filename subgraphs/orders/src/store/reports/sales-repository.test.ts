@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { manyOrders, writeManyOrders } from "../../testing/many-orders.js";
+import { manyOrders, manyOrdersUntil as until, openManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
-import { ordersDatabase } from "../database-definition.js";
 import type { Statement } from "../order/order-list-sql.js";
 import {
   everPaidSql,
@@ -13,15 +11,13 @@ import {
   unitsPaidSql,
 } from "./sales-repository.js";
 
-const until = new Date("2026-06-01T00:00:00.000Z");
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);
 const week = { from: day(107), to: day(100), currency: "CAD" };
 const days = Array.from({ length: 7 }, (_, n) => day(107 - n));
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openManyOrders>>;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("orders", ordersDatabase);
-  await writeManyOrders(testDatabase.database, until);
+  testDatabase = await openManyOrders();
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());

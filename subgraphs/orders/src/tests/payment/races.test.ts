@@ -98,10 +98,12 @@ describe(`${rounds} parallel rounds each`, () => {
     let round = 0;
     const ends = await tally(async () => {
       const { fakes, domain, order, viewer } = await unpaidOrder();
+      fakes.reservationMs = 0;
       await fakes.peers.inventory.reserve(order.id, order.lines);
+      fakes.reservationMs = 900_000;
       const expire = async () => {
         if ((await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })) === "release")
-          await fakes.peers.inventory.release(order.id);
+          await fakes.releaseExpired(order.id);
       };
       const steps = [() => pay(domain, order), expire];
       round += 1;
