@@ -2015,6 +2015,7 @@ export type MessageKey =
   | "courses.learning.nothing"
   | "courses.learning.nothingText"
   | "courses.learning.toCourses"
+  | "courses.lesson.table"
   | "courses.lesson.pictureOf"
   | "courses.lesson.mediaBroken"
   | "courses.lesson.openMedia"

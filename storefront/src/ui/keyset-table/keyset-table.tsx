@@ -1,9 +1,10 @@
-import { Box, Button, Checkbox, Group, ScrollArea, Skeleton, Table, Text, UnstyledButton } from "@mantine/core";
+import { Box, Button, Checkbox, Group, Skeleton, Table, Text, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { ErrorState, type ErrorStateProps } from "../page-state/error-state";
 import { GonePage, isGonePage } from "../page-state/gone-page";
+import { Scrollable } from "../scrollable/scrollable";
 import classes from "./keyset-table.module.css";
 import type { ListAddress } from "./use-list-address";
 
@@ -53,12 +54,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const columnCount = columns.length + (selection ? 1 : 0);
   return (
     <Box aria-busy={fetching}>
-      {/* content wider than the page is reachable by keyboard, with or without links in it */}
-      <ScrollArea
-        type="auto"
-        classNames={{ content: classes.content ?? "" }}
-        viewportProps={{ tabIndex: 0, role: "group", "aria-label": label }}
-      >
+      <Scrollable label={label} classNames={{ content: classes.content ?? "" }}>
         <Table
           role="table"
           aria-label={label}
@@ -80,14 +76,14 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody role="rowgroup" className={fetching && rows ? classes.stale : undefined}>
+          <Table.Tbody role="rowgroup">
             {rows?.map((row) => (
               <BodyRow key={props.rowKey(row)} row={row} {...props} />
             ))}
             {!rows && <LoadingRows columnCount={columnCount} />}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </Scrollable>
       {rows?.length === 0 && empty}
       <Group justify="flex-end" mt="sm" gap="xs" component="nav" aria-label={t("pages", { label })}>
         <Button

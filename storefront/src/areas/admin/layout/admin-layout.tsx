@@ -1,4 +1,4 @@
-import { AppShell, Box, Burger, Button, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { AppShell, Box, Burger, Button, Group, NavLink, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBuildingStore } from "@tabler/icons-react";
 import { Link, NavLink as RouterNavLink, Outlet, useLocation } from "react-router";
@@ -104,7 +104,7 @@ function FrameNavigation({ isKnown, closeMenu }: { readonly isKnown: boolean; re
   const t = useTranslations("admin");
   const { pathname } = useLocation();
   return (
-    <ScrollArea>
+    <Box style={{ overflowY: "auto" }}>
       {(isKnown ? adminNavigation : []).map(({ to, key, icon: Icon }) => (
         <NavLink
           key={to}
@@ -128,6 +128,6 @@ function FrameNavigation({ isKnown, closeMenu }: { readonly isKnown: boolean; re
       <Box hiddenFrom="sm" p="sm">
         <LanguageSwitch />
       </Box>
-    </ScrollArea>
+    </Box>
   );
 }

@@ -67,6 +67,21 @@ test("a course continues at the next lesson, and the arrow keys open its neighbo
   expect(page.sent("LearnCourse")).toHaveLength(1);
 });
 
+test("an arrow key belongs to the lesson on the page, also right after that is shown", async () => {
+  const page = await open("/learn/bread", { course: enrolled });
+  await page.shows("Lesson 2 of 3");
+  const observer = new MutationObserver(() => {
+    if (!page.text().includes("Lesson 3 of 3")) return;
+    observer.disconnect();
+    const key = new KeyboardEvent("keydown", { key: "ArrowLeft", code: "ArrowLeft", bubbles: true });
+    // happy-dom tells the observer of each change at once, a browser after all of them
+    queueMicrotask(() => document.body.dispatchEvent(key));
+  });
+  observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+  await page.keyboard("{ArrowRight}");
+  await page.becomes(() => page.address(), "/learn/bread/two");
+});
+
 test("a lesson that could not be completed is not shown as completed, and can be retried and undone", async () => {
   let isDown = true;
   const page = await open("/learn/bread", {

@@ -40,7 +40,8 @@ export function LessonView({ course, lesson, lessons, completion }: LessonViewPr
   ]);
   const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
   return (
-    <Stack gap="lg">
+    // new for each lesson, unlike the listener: that of a removed view would still take the next key
+    <Stack key={lesson.id} gap="lg">
       <Stack gap={4}>
         <Title order={1} size="h2">
           {lesson.title}

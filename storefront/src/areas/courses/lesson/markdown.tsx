@@ -1,6 +1,8 @@
-import { ScrollArea } from "@mantine/core";
+import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { useTranslations } from "use-intl/react";
+import { Scrollable } from "../../../ui/scrollable/scrollable";
 
 /** The lesson's title is the heading above, so headings in the text start one level lower. */
 const components: Components = {
@@ -15,12 +17,7 @@ const components: Components = {
       {children}
     </a>
   ),
-  // a table wider than a phone scrolls, by keyboard too
-  table: ({ children }) => (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
-      <table>{children}</table>
-    </ScrollArea>
-  ),
+  table: ({ children }) => <LessonTable>{children}</LessonTable>,
   img: ({ src, alt = "", title }) => <img src={src} alt={alt} title={title} loading="lazy" />,
 };
 
@@ -33,5 +30,14 @@ export function Markdown({ text }: { readonly text: string }) {
     <ReactMarkdown components={components} remarkPlugins={extensions}>
       {text}
     </ReactMarkdown>
+  );
+}
+
+function LessonTable({ children }: { readonly children?: ReactNode }) {
+  const t = useTranslations("courses.lesson");
+  return (
+    <Scrollable label={t("table")}>
+      <table>{children}</table>
+    </Scrollable>
   );
 }

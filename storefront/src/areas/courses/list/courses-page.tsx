@@ -48,7 +48,7 @@ export function Component() {
       <Text role="status" c="dimmed" size="sm" mih={22}>
         {courses ? t("count", { count: courses.totalCount }) : t("loading")}
       </Text>
-      <Box component="section" aria-label={t("results")} aria-busy={fetching} opacity={fetching && courses ? 0.6 : 1}>
+      <Box component="section" aria-label={t("results")} aria-busy={fetching}>
         {!courses && <LoadingCards />}
         {courses?.nodes.length === 0 && (
           <EmptyState

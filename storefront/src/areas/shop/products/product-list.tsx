@@ -95,14 +95,7 @@ function Results({ busy, page, children }: { busy: boolean; page: string; childr
     region.current?.focus({ preventScroll: true });
   }, [page]);
   return (
-    <section
-      ref={region}
-      tabIndex={-1}
-      aria-label={t("results")}
-      aria-busy={busy}
-      className={classes.results}
-      data-busy={busy || undefined}
-    >
+    <section ref={region} tabIndex={-1} aria-label={t("results")} aria-busy={busy} className={classes.results}>
       {children}
     </section>
   );

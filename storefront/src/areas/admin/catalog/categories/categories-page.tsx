@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, ScrollArea, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { IconCategory, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -8,6 +8,7 @@ import { Head } from "../../../../ui/head/head";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
+import { Scrollable } from "../../../../ui/scrollable/scrollable";
 import { AdminCategoriesDocument, type AdminCategoryFragment } from "./categories.generated";
 import { CategoryDialog } from "./category-dialog";
 import { DeleteCategory } from "./delete-category";
@@ -68,7 +69,7 @@ interface CategoryTableProps {
 function CategoryTable({ categories, begin }: CategoryTableProps) {
   const t = useTranslations("adminCatalog.categories");
   return (
-    <ScrollArea type="auto">
+    <Scrollable label={t("title")}>
       <Table aria-label={t("title")} verticalSpacing="xs" highlightOnHover miw="36rem">
         <Table.Thead>
           <Table.Tr>
@@ -116,6 +117,6 @@ function CategoryTable({ categories, begin }: CategoryTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </Scrollable>
   );
 }

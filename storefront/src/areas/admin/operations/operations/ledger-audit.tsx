@@ -2,6 +2,7 @@ import { Alert, Stack, Table, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import type messages from "../../../../messages/adminOperations/en.json";
+import { Scrollable } from "../../../../ui/scrollable/scrollable";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
 import { useNames } from "../../names/use-names";
@@ -53,8 +54,8 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
       ) : (
         <>
           <Text>{t("differ")}</Text>
-          <Table.ScrollContainer minWidth={800}>
-            <Table aria-label={t("title")} verticalSpacing="xs">
+          <Scrollable label={t("title")}>
+            <Table aria-label={t("title")} verticalSpacing="xs" miw={800}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t("check")}</Table.Th>
@@ -76,7 +77,7 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Scrollable>
         </>
       )}
     </Stack>

@@ -75,3 +75,18 @@ test("a retried job leaves its own list, and the other list is not loaded again"
   await page.becomes(() => page.sent("AdminStuckOrders").length, 1);
   expect([page.sent("AdminOperations").length, page.sent("AdminFailedDeliveries").length]).toEqual([1, 1]);
 });
+
+test("a difference that the audit found is in a table that the focus can reach, so that a keyboard scrolls it", async () => {
+  const page = await open("", {
+    ledgerAudit: {
+      counts: [{ compared: 12 }],
+      differences: [{ check: "stock", subject: "product lamp", expected: "4 on hand", found: "5 on hand" }],
+    },
+  });
+  await page.findByText("product lamp");
+  const area = page.getByRole("group", { name: "Reconciliation" });
+  expect([area.tabIndex, page.within(area).getByRole("table").textContent]).toEqual([
+    0,
+    expect.stringContaining("5 on hand"),
+  ]);
+});

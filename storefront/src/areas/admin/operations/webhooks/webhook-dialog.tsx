@@ -1,4 +1,4 @@
-import { Checkbox, ScrollArea, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Checkbox, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -109,22 +109,20 @@ function EventChoice({ names, chosen, choose, error }: EventChoiceProps) {
   const nameOf = useEventNames();
   return (
     <Checkbox.Group label={t("events")} value={chosen} onChange={choose} error={error} withAsterisk>
-      <ScrollArea.Autosize mah={260} type="auto" mt="xs">
-        <Stack gap="xs">
-          {names.map((name) => (
-            <Checkbox
-              key={name}
-              value={name}
-              label={nameOf(name)}
-              description={
-                <Text span inherit ff="monospace">
-                  {name}
-                </Text>
-              }
-            />
-          ))}
-        </Stack>
-      </ScrollArea.Autosize>
+      <Stack gap="xs" mah={260} mt="xs" style={{ overflowY: "auto" }}>
+        {names.map((name) => (
+          <Checkbox
+            key={name}
+            value={name}
+            label={nameOf(name)}
+            description={
+              <Text span inherit ff="monospace">
+                {name}
+              </Text>
+            }
+          />
+        ))}
+      </Stack>
     </Checkbox.Group>
   );
 }

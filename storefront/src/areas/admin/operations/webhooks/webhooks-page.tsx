@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, ScrollArea, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { IconPlus, IconWebhook } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -8,6 +8,7 @@ import { Head } from "../../../../ui/head/head";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
+import { Scrollable } from "../../../../ui/scrollable/scrollable";
 import { SecretDialog } from "./secret-dialog";
 import { WebhookDialog } from "./webhook-dialog";
 import { WebhookStatus } from "./webhook-status";
@@ -64,7 +65,7 @@ export function Component() {
 function WebhookTable({ webhooks }: { readonly webhooks: readonly AdminWebhookFragment[] }) {
   const t = useTranslations("adminOperations.webhooks");
   return (
-    <ScrollArea type="auto">
+    <Scrollable label={t("title")}>
       <Table aria-label={t("title")} verticalSpacing="xs" highlightOnHover miw="36rem">
         <Table.Thead>
           <Table.Tr>
@@ -91,6 +92,6 @@ function WebhookTable({ webhooks }: { readonly webhooks: readonly AdminWebhookFr
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </Scrollable>
   );
 }

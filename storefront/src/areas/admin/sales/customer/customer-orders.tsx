@@ -1,8 +1,9 @@
-import { Anchor, Group, ScrollArea, Table, Text } from "@mantine/core";
+import { Anchor, Group, Table, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Price } from "../../../../ui/price/price";
+import { Scrollable } from "../../../../ui/scrollable/scrollable";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
 import { OrderStatusBadge } from "../components/status-badges";
@@ -35,7 +36,7 @@ export function CustomerOrders({ user: { orders, email }, retry }: CustomerPartP
           {t("none")}
         </Text>
       ) : (
-        <ScrollArea type="auto" mx="calc(-1 * var(--mantine-spacing-xs))">
+        <Scrollable label={t("title")} mx="calc(-1 * var(--mantine-spacing-xs))">
           <Table aria-label={t("title")} style={{ fontVariantNumeric: "tabular-nums" }}>
             <Table.Thead>
               <Table.Tr>
@@ -68,7 +69,7 @@ export function CustomerOrders({ user: { orders, email }, retry }: CustomerPartP
               ))}
             </Table.Tbody>
           </Table>
-        </ScrollArea>
+        </Scrollable>
       )}
     </Section>
   );

@@ -55,7 +55,6 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: Ca
         noValidate
         className={classes.line}
         aria-busy={busy || removing}
-        data-busy={removing || undefined}
         onSubmit={(event) => event.preventDefault()}
       >
         {/* the browser presses the first button when the visitor presses Enter */}

@@ -28,7 +28,8 @@ export function PictureOrder({ product: { id, name, images } }: PicturesProps) {
   const [, reorder] = useMutation(AdminReorderProductImagesDocument);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    // a smooth scroll that is interrupted would lose the key
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, scrollBehavior: "auto" }),
   );
   const shown = requested
     ? requested.flatMap((imageId) => images.find((image) => image.id === imageId) ?? [])

@@ -1,13 +1,14 @@
-import { ScrollArea, Table, Text } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 
 /** The first rows of a file as products. */
 export function PreviewTable({ rows }: { readonly rows: readonly ImportProductRow[] }) {
   const t = useTranslations("adminCatalog.transfer.preview");
   if (rows.length === 0) return <Text size="sm">{t("none")}</Text>;
   return (
-    <ScrollArea type="auto">
+    <Scrollable label={t("label")}>
       <Table aria-label={t("label")} fz="sm" miw="40rem">
         <Table.Thead>
           <Table.Tr>
@@ -34,6 +35,6 @@ export function PreviewTable({ rows }: { readonly rows: readonly ImportProductRo
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </Scrollable>
   );
 }

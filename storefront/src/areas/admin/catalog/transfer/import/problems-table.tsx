@@ -1,7 +1,8 @@
-import { Button, Group, ScrollArea, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { download } from "../export/download";
 import { csvOf } from "../export/product-lines";
 import { useNames } from "../../../names/use-names";
@@ -49,7 +50,7 @@ export function ProblemsTable({ problems, count }: ProblemsTableProps) {
           {t("download")}
         </Button>
       </Group>
-      <ScrollArea.Autosize mah={420} type="auto">
+      <Scrollable label={t("title", { count })} mah={420}>
         <Table aria-label={t("title", { count })} fz="sm" stickyHeader miw="34rem">
           <Table.Thead>
             <Table.Tr>
@@ -70,7 +71,7 @@ export function ProblemsTable({ problems, count }: ProblemsTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </Scrollable>
       <Text size="sm" c="dimmed" role="status">
         {t("shown", { shown: Math.min(found.length, shownAtOnce), found: found.length })}
       </Text>

@@ -1,6 +1,7 @@
-import { Anchor, ScrollArea, Table, Text } from "@mantine/core";
+import { Anchor, Table, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { ReportCard, type CardState } from "./report-card";
 import type { LowStockFragment } from "./low-stock.generated";
 
@@ -35,7 +36,7 @@ export function LowStock({ levels, ...card }: LowStockProps) {
             {t("none", { level: lowStockLevel })}
           </Text>
         ) : (
-          <ScrollArea type="auto">
+          <Scrollable label={t("title")}>
             <Table aria-label={t("title")} style={{ fontVariantNumeric: "tabular-nums" }}>
               <Table.Thead>
                 <Table.Tr>
@@ -64,7 +65,7 @@ export function LowStock({ levels, ...card }: LowStockProps) {
                 ))}
               </Table.Tbody>
             </Table>
-          </ScrollArea>
+          </Scrollable>
         )
       }
     </ReportCard>

@@ -1,8 +1,9 @@
-import { Button, ScrollArea, Skeleton, Table } from "@mantine/core";
+import { Button, Skeleton, Table } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { Price } from "../../../../../ui/price/price";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { dayStart } from "../../../components/local-days";
 import { chartHeight } from "./chart-height";
 import { ReportCard, type CardState } from "./report-card";
@@ -54,11 +55,7 @@ function SalesTable({ days }: { readonly days: SalesByDayFragment["byDay"] }) {
   const t = useTranslations("adminSales.dashboard.byDay");
   const format = useFormatter();
   return (
-    <ScrollArea.Autosize
-      mah={chartHeight * 2}
-      type="auto"
-      viewportProps={{ tabIndex: 0, "aria-label": t("title"), role: "group" }}
-    >
+    <Scrollable label={t("title")} mah={chartHeight * 2}>
       <Table stickyHeader aria-label={t("title")} style={{ fontVariantNumeric: "tabular-nums" }}>
         <Table.Thead>
           <Table.Tr>
@@ -83,6 +80,6 @@ function SalesTable({ days }: { readonly days: SalesByDayFragment["byDay"] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea.Autosize>
+    </Scrollable>
   );
 }

@@ -1,7 +1,8 @@
-import { Anchor, ScrollArea, Table, Text } from "@mantine/core";
+import { Anchor, Table, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { Price } from "../../../../../ui/price/price";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { ReportCard, type CardState } from "./report-card";
 import type { TopProductsFragment } from "./top-products.generated";
 
@@ -26,7 +27,7 @@ export function TopProducts({ report, ...card }: TopProductsProps) {
             {t("none")}
           </Text>
         ) : (
-          <ScrollArea type="auto">
+          <Scrollable label={t("title")}>
             <Table aria-label={t("title")} style={{ fontVariantNumeric: "tabular-nums" }}>
               <Table.Thead>
                 <Table.Tr>
@@ -55,7 +56,7 @@ export function TopProducts({ report, ...card }: TopProductsProps) {
                 ))}
               </Table.Tbody>
             </Table>
-          </ScrollArea>
+          </Scrollable>
         )
       }
     </ReportCard>

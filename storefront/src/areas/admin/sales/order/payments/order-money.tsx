@@ -1,9 +1,10 @@
-import { Anchor, Divider, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Divider, Group, Stack, Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { CustomTexts } from "../../../../../ui/custom-fields/custom-texts";
 import { Price } from "../../../../../ui/price/price";
+import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { Moment } from "../../../components/moment";
 import { Section } from "../../../components/section";
 import { StatusBadge } from "../../../components/status-badge";
@@ -15,7 +16,7 @@ export function OrderMoney({ order }: { readonly order: AdminOrderMoneyFragment 
   const t = useTranslations("adminSales.order.money");
   return (
     <Section title={t("title")}>
-      <ScrollArea type="auto" mx="calc(-1 * var(--mantine-spacing-xs))">
+      <Scrollable label={t("lines")} mx="calc(-1 * var(--mantine-spacing-xs))">
         <Table aria-label={t("lines")} style={{ fontVariantNumeric: "tabular-nums" }}>
           <Table.Thead>
             <Table.Tr>
@@ -50,7 +51,7 @@ export function OrderMoney({ order }: { readonly order: AdminOrderMoneyFragment 
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </Scrollable>
       <Stack gap={4}>
         <Amount label={t("subtotal")}>
           <Price money={order.subtotal} size="sm" />
