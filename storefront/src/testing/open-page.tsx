@@ -1,4 +1,13 @@
-import { configure, render, waitFor, within, type BoundFunctions, type queries } from "@testing-library/react";
+import {
+  act,
+  configure,
+  fireEvent,
+  render,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from "@testing-library/react";
 import { userEvent, type UserEvent } from "@testing-library/user-event";
 import { expect, onTestFinished } from "vitest";
 import { BrowserPage, browserRouter } from "../app/browser-page";
@@ -83,9 +92,10 @@ export async function openPage(path: string, { answers, locale = "en" }: PageOpt
     within,
     click: user.click,
     doubleClick: user.dblClick,
+    // several events for each field would render a long form as often
     fill: async (field, text) => {
-      await user.clear(field);
-      await user.paste(text);
+      act(() => field.focus());
+      fireEvent.input(field, { target: { value: text } });
     },
     keyboard: user.keyboard,
     select: user.selectOptions,

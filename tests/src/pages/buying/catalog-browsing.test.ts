@@ -35,6 +35,22 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("a list stays readable while its next products load", async () => {
+    await using visit = await storefront.visit();
+    const { page } = visit;
+    await visit.goto("/products");
+    const released = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postDataJSON().operationName === "Products") await released.promise;
+      await route.continue();
+    });
+    await page.getByRole("checkbox", { name: "Kitchen 19" }).click();
+    await page.locator("[aria-busy=true]").waitFor();
+    expect(await visit.visualViolations()).toEqual([]);
+    released.resolve();
+    await count(page).getByText("19 products").waitFor();
+  });
+
   test("a product and a category show the same data to search engines, and unknown ones are a 404", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
@@ -121,7 +137,6 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
       await route.continue();
     });
     await page.goto("/products", { waitUntil: "commit" });
-    // waitForFunction evaluates a string in the page, which the Content Security Policy forbids
     const broken = "[...document.images].filter((image) => image.complete && image.naturalWidth === 0).length";
     const isStyled = `document.querySelector("link[rel=stylesheet]")?.sheet != null`;
     await eventually(async () => expect(await page.evaluate<number>(broken)).toBeGreaterThan(0));

@@ -78,38 +78,6 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual(javaScriptEnabled ? [] : [expect.stringContaining("status of 422")]);
   });
 
-  test("a declined card keeps the typed values, and another card pays the same order", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp);
-    const { page } = visit;
-    await fillCheckout(visit, "has no funds");
-    await pay(visit);
-    await page.getByText("The card has insufficient funds.").first().waitFor();
-    expect(await page.getByLabel("Full name").inputValue()).toBe(homeAddress.fullName);
-    expect(await visit.violations()).toEqual([]);
-    const [declined] = await ordersOf(visit);
-    await fillCard(visit, "succeeds");
-    await pay(visit);
-    expect(await placedNumber(visit)).toBe(declined?.number);
-    await page.getByText("The card has insufficient funds.").first().waitFor();
-    expect(await ordersOf(visit)).toHaveLength(1);
-  });
-
-  test("after a decline another address places another order, and cancels the first one", async () => {
-    await using visit = await guestAtCheckout(storefront, lamp);
-    const { page } = visit;
-    await fillCheckout(visit, "is declined");
-    await pay(visit);
-    await page.getByText("The card was declined.").waitFor();
-    await page.getByLabel("Country").selectOption("US");
-    await page.getByLabel("City").fill("Boston");
-    await fillCard(visit, "succeeds");
-    await page.getByRole("button", { name: /Pay CA\$(?!47\.99)/ }).waitFor();
-    await pay(visit);
-    await placedNumber(visit);
-    await page.getByText("Boston").waitFor();
-    expect((await ordersOf(visit)).map(({ status }) => status === "CANCELLED")).toEqual([false, true]);
-  });
-
   test("a guest who signs in during the checkout keeps the cart and the typed values", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await guestAtCheckout(storefront, lamp);

@@ -1,3 +1,4 @@
+// own shop: a project declares fields
 import { date, number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";

@@ -1,3 +1,4 @@
+// own shop: it charges with Stripe and Razorpay
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FrameLocator, Page } from "playwright-core";
 import { FakeRazorpay } from "@souk/payments/testing/fake-razorpay";

@@ -1,3 +1,4 @@
+// own shop: a project calculates taxes
 import { taxRates } from "@souk/shop/config";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { cad } from "../../../testing/money";
-import type { Answers } from "../../../testing/graph-answers";
+import { unavailable, type Answers } from "../../../testing/graph-answers";
+import { fillCard } from "../../../testing/fill-card";
 import { openPage, type OpenPage } from "../../../testing/open-page";
+import { customer } from "../../../testing/viewers";
 
 const lamp = { id: "p", name: "Lamp", slug: "lamp", kind: "PHYSICAL" };
 const cart = {
@@ -28,15 +30,13 @@ const open = (answers: Answers = {}) =>
 
 async function fillForm(page: OpenPage, given: Readonly<Record<string, string>> = {}): Promise<void> {
   await page.select(await page.findByLabelText(/^Country/), "CA");
+  await fillCard(page);
   const values = {
     Email: "june@shop.test",
     "Full name": "June Example",
     Address: "1 First Street",
     City: "Halifax",
     "Postal code": "B3H 4R2",
-    "Card number": "4242424242424242",
-    "Expiry date": "12 / 40",
-    "Security code": "123",
     ...given,
   };
   for (const [label, value] of Object.entries(values)) {
@@ -80,8 +80,12 @@ test("a changed total is shown and must be confirmed before the charge", async (
   await fillForm(page);
   await pay(page);
   await page.shows("The total is now CA$97.99.");
-  await page.findByRole("button", { name: "Pay CA$97.99" });
+  const confirm = await page.findByRole("button", { name: "Pay CA$97.99" });
   expect(page.sent("PlaceOrder")).toHaveLength(1);
+  await page.click(confirm);
+  await page.becomes(() => page.sent("PlaceOrder").length, 2);
+  const totals = [{ amount: "87.99" }, { amount: "97.99" }].map((expectedTotal) => ({ input: { expectedTotal } }));
+  expect(page.sent("PlaceOrder")).toMatchObject(totals);
 });
 
 test("products that are sold out are named, and their quantity can be changed", async () => {
@@ -107,6 +111,145 @@ test("a product that is off sale is named and can be removed", async () => {
   await page.shows("Lamp is no longer available.");
   await page.click(page.getByRole("button", { name: "Remove" }));
   await page.becomes(() => page.sent("ChangeCartLine").length, 1);
+});
+
+/** The order of the cart, after a declined card. */
+const declined = {
+  id: "o",
+  number: "ORD-7",
+  status: "CREATED",
+  checkout: { step: "AWAITING_PAYMENT", attempts: 1, lastError: "card_declined" },
+  lines: [{ lineId: "l", name: "Lamp", product: lamp, quantity: 2 }],
+};
+const paid = { ...declined, status: "PAID", checkout: { step: "PAID", attempts: 1 } };
+const decline = { __typename: "PaymentDeclined", declineCode: "card_declined", order: declined };
+const paidWithOtherCard = { input: { orderId: "o", payment: { card: { cardNumber: "5555555555554444" } } } };
+
+const orderShown = (page: OpenPage) => page.findByRole("heading", { level: 1, name: "Order ORD-7" });
+
+test("however often the button is pressed, one order is sent, and the button shows its progress", async () => {
+  const answered = Promise.withResolvers<object>();
+  const page = await open({ checkout: () => answered.promise, order: paid });
+  await fillForm(page);
+  const button = page.getByRole<HTMLButtonElement>("button", { name: /^Pay / });
+  for (let press = 0; press < 5; press++) button.click();
+  await page.becomes(() => [button.disabled, button.dataset.loading], [true, "true"]);
+  answered.resolve({ __typename: "Order", ...paid });
+  await orderShown(page);
+  expect(page.sent("PlaceOrder")).toHaveLength(1);
+});
+
+test("a decline is announced once and keeps the typed values, and another card pays the same order", async () => {
+  const page = await open({ checkout: decline, order: declined, payOrder: { __typename: "Order", ...paid } });
+  await fillForm(page);
+  await pay(page);
+  await page.shows("The card was declined.");
+  expect(page.getAllByRole("alert")).toHaveLength(1);
+  expect(page.getByLabelText<HTMLInputElement>(/^Full name/).value).toBe("June Example");
+  await fillCard(page, "5555555555554444");
+  await pay(page);
+  await orderShown(page);
+  expect(page.sent("PlaceOrder")).toHaveLength(1);
+  expect(page.sent("PayPlacedOrder")).toMatchObject([paidWithOtherCard]);
+});
+
+test("after a decline another address cancels that order and places another one, under another key", async () => {
+  const answers = [decline, { __typename: "Order", ...paid }];
+  const page = await open({
+    checkout: () => answers.shift(),
+    order: declined,
+    cancelOrder: { __typename: "Order", ...declined, status: "CANCELLED" },
+  });
+  await fillForm(page);
+  await pay(page);
+  await page.shows("The card was declined.");
+  await page.fill(page.getByLabelText(/^City/), "Moncton");
+  await pay(page);
+  await orderShown(page);
+  expect(page.sent("WithdrawOrder")).toEqual([{ id: "o", idempotencyKey: "withdraw:o" }]);
+  expect(page.sent("PlaceOrder")).toMatchObject([
+    { input: { idempotencyKey: "c:1:0", shippingAddress: { city: "Halifax" } } },
+    { input: { idempotencyKey: "c:1:1", shippingAddress: { city: "Moncton" } } },
+  ]);
+  expect(page.sent("PayPlacedOrder")).toEqual([]);
+});
+
+/** The answer of a checkout is lost; then `found` is the buyer's newest order, once `shown` has resolved. */
+function withLostAnswer(found: object, shown: Promise<void> = Promise.resolve()): Answers {
+  let nodes: object[] = [];
+  return {
+    checkout: () => {
+      nodes = [found];
+      return unavailable();
+    },
+    orders: async () => {
+      if (nodes.length > 0) await shown;
+      return { nodes };
+    },
+    order: found,
+    payOrder: { __typename: "Order", ...paid },
+  };
+}
+
+test("without an answer the page hides the card form, finds the order and opens it", async () => {
+  const shown = Promise.withResolvers<void>();
+  const page = await open(withLostAnswer(paid, shown.promise));
+  await fillForm(page);
+  await pay(page);
+  await page.shows("Your payment is being processed. Do not pay again");
+  expect(page.getByLabelText(/^Card number/).closest("[hidden]")).not.toBeNull();
+  shown.resolve();
+  await orderShown(page);
+  expect(page.sent("PlaceOrder")).toHaveLength(1);
+});
+
+test("without an answer and after a decline, another card pays the order that was found", async () => {
+  const page = await open(withLostAnswer(declined));
+  await fillForm(page);
+  await pay(page);
+  await page.shows("We did not receive a response.");
+  await fillCard(page, "5555555555554444");
+  await pay(page);
+  await orderShown(page);
+  expect(page.sent("PlaceOrder")).toHaveLength(1);
+  expect(page.sent("PayPlacedOrder")).toMatchObject([paidWithOtherCard]);
+});
+
+test("while shipping does not answer the page says so, sends nothing, and continues as soon as it does", async () => {
+  let shippingOptions: unknown = unavailable;
+  const page = await open({
+    cart: () => ({ ...cart, shippingOptions }),
+    checkout: { __typename: "Order", ...paid },
+    order: paid,
+  });
+  await page.shows("Shipping rates are unavailable right now.");
+  await fillForm(page);
+  await pay(page);
+  await page.shows("Shipping methods could not be loaded.");
+  expect(page.sent("PlaceOrder")).toEqual([]);
+  ({ shippingOptions } = cart);
+  await page.click(page.getByRole("button", { name: "Try again" }));
+  await page.findByLabelText(/^Canada Post/);
+  await pay(page);
+  await orderShown(page);
+});
+
+test("a customer orders a course without an address, and the order says where to find it", async () => {
+  const course = { ...lamp, kind: "COURSE" };
+  const order = { ...paid, status: "COMPLETED", shippingAddress: null };
+  const page = await open({
+    me: customer,
+    cart: { ...cart, needsShipping: false, lines: [{ ...cart.lines[0], product: course }] },
+    checkout: { __typename: "Order", ...order },
+    order,
+  });
+  await fillCard(page);
+  expect(page.queryByRole("heading", { name: /^Shipping/ })).toBeNull();
+  await pay(page);
+  await page.shows("Your course is available under “My courses”.");
+  expect(page.sent("PlaceOrder")).toEqual([
+    { input: expect.not.objectContaining({ shippingAddress: expect.anything() }) },
+  ]);
 });
 
 test("a guest with a course in the cart must sign in first", async () => {

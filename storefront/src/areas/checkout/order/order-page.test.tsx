@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
+import { fillCard } from "../../../testing/fill-card";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
 
@@ -39,9 +40,7 @@ const open = (shown: unknown, answers: Answers = {}) =>
 const becomeVisible = () => document.dispatchEvent(new Event("visibilitychange"));
 
 async function pay(page: OpenPage): Promise<void> {
-  await page.fill(await page.findByLabelText(/^Card number/), "4242424242424242");
-  await page.fill(page.getByLabelText(/^Expiry date/), "12 / 40");
-  await page.fill(page.getByLabelText(/^Security code/), "123");
+  await fillCard(page);
   await page.click(page.getByRole("button", { name: "Pay CA$40.00" }));
 }
 
@@ -73,6 +72,42 @@ test("an order is cancelled after a question", async () => {
   await page.click(dialog.getByRole("button", { name: "Confirm cancellation" }));
   await page.findByText("Order ORD-7 is cancelled.");
   await page.gone(() => page.queryByRole("button", { name: "Cancel order" }));
+});
+
+test("a page that could not ask the bank asks again by itself", async () => {
+  let isAway = true;
+  const page = await open(
+    { ...unpaid, checkout: { step: "ACTION_REQUIRED" } },
+    {
+      payOrder: () =>
+        isAway
+          ? unavailable()
+          : { __typename: "PaymentActionRequired", order: unpaid, redirectUrl: "https://bank.test/" },
+    },
+  );
+  const again = await page.findByRole("button", { name: "Check again" });
+  await page.becomes(() => again.dataset.loading, undefined);
+  isAway = false;
+  becomeVisible();
+  const link = await page.findByRole("link", { name: "Continue to your bank" });
+  expect(link.getAttribute("href")).toBe("https://bank.test/");
+});
+
+test("after the bank has refused, the page says so, and another card pays the same order", async () => {
+  let checkout: object = { step: "ACTION_REQUIRED" };
+  const page = await open(() => ({ ...unpaid, checkout }), {
+    payOrder: () => {
+      checkout = { step: "AWAITING_PAYMENT", attempts: 1, lastError: "authentication_failed" };
+      return { __typename: "PaymentDeclined", declineCode: "authentication_failed", order: unpaid };
+    },
+  });
+  await page.findByRole("heading", { name: "Pay this order" });
+  await page.shows("The bank could not authenticate the payment.");
+  await pay(page);
+  await page.becomes(
+    () => page.sent("PayPlacedOrder").at(-1)?.input,
+    expect.objectContaining({ orderId: "o", payment: { card: expect.anything() } }),
+  );
 });
 
 test("while a payment is being confirmed, the card form is hidden", async () => {
@@ -109,6 +144,18 @@ test("an order appears as soon as orders answers again", async () => {
   isDown = false;
   becomeVisible();
   await page.findByRole("heading", { level: 1, name: "Order ORD-7" });
+});
+
+test("an order stays on the page while it cannot be refreshed, and the page says so", async () => {
+  const answers = [() => order, unavailable, () => ({ ...order, status: "COMPLETED" })];
+  const page = await open(() => answers.shift()?.());
+  await page.findByRole("heading", { level: 1, name: "Order ORD-7" });
+  becomeVisible();
+  await page.shows("This page could not be refreshed.");
+  expect(page.getByRole("heading", { level: 1, name: "Order ORD-7" })).toBeTruthy();
+  becomeVisible();
+  await page.shows("Order status updated: Completed.");
+  expect(page.text()).not.toContain("This page could not be refreshed.");
 });
 
 test("“Order again” names the lines that could not be added", async () => {

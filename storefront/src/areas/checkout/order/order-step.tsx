@@ -14,6 +14,7 @@ import { orderFields, orderIntents } from "./order-form";
 import { isPayable } from "./order-outlook";
 import type { OrderPageFragment } from "./order-page.generated";
 import { PayAgain } from "./pay-again";
+import { usePolling } from "./use-live-order";
 
 export interface OrderStepProps {
   readonly order: OrderPageFragment;
@@ -122,9 +123,11 @@ function PaymentConfirmation({ order, onDone }: OrderStepProps) {
       isCurrent = false;
     };
   }, [find, showResult]);
-  const checkAgain = async () => {
+  const findAgain = useCallback(() => void find().then(showResult), [find, showResult]);
+  usePolling(findAgain, result?.kind === "noAnswer");
+  const checkAgain = () => {
     setResult(undefined);
-    showResult(await find());
+    findAgain();
   };
   const waiting = result?.kind === "actionRequired" ? result : undefined;
   const ownForm = useOwnForm(waiting);
@@ -155,7 +158,7 @@ function PaymentConfirmation({ order, onDone }: OrderStepProps) {
             loading={!result && !import.meta.env.SSR}
             onClick={(event) => {
               event.preventDefault();
-              void checkAgain();
+              checkAgain();
             }}
           >
             {import.meta.env.SSR && !result ? t("toBank") : t("checkAgain")}
