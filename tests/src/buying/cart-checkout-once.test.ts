@@ -1,3 +1,4 @@
+// own shop: the provider reports by webhooks
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAudit } from "@souk/shop/audit/run-audit";

@@ -1,3 +1,4 @@
+// own shop: reservations end after a second
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";

@@ -1,3 +1,4 @@
+// own shop: the forms have a captcha
 import { randomUUID } from "node:crypto";
 import { openSiteverifyDouble, type SiteverifyDouble } from "@souk/router/testing/siteverify-double";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

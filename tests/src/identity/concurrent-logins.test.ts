@@ -1,3 +1,4 @@
+// own shop: passwords take as long as in production, one at a time
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LoginDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";

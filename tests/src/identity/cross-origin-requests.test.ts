@@ -1,3 +1,4 @@
+// own shop: another origin may call it
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

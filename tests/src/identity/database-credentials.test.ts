@@ -1,3 +1,4 @@
+// own shops: the roles and processes are those of a real start
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";

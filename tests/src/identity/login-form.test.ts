@@ -1,3 +1,4 @@
+// own shop: the limits are on
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AddToCartDocument, StartGuestSessionDocument } from "../generated/operations.js";
 import { testPassword } from "../test-kit/clients/shopper.js";

@@ -1,3 +1,4 @@
+// own shop: admins need a second factor
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateSync } from "otplib";
 import {

@@ -1,3 +1,4 @@
+// own shops: the limits are on, and low
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+// own shop: it limits requests by the address that a proxy names
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VerifyEmailDocument } from "../generated/operations.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

@@ -1,3 +1,4 @@
+// own shop: it reports its clients' usage each second
 import { hasCoordinate, readUsage, UsageUnavailableError } from "@souk/shop/schema-usage/read-usage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";

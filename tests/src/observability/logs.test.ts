@@ -1,3 +1,4 @@
+// own shop: the tests read its log
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { buy } from "../test-kit/data/buying.js";

@@ -1,3 +1,4 @@
+// own shop: the tests read its counters and its log
 import { globSync, readFileSync } from "node:fs";
 import { metricNames } from "@souk/kernel/metrics/metric-catalog";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -62,8 +62,10 @@ withBrowser("pages in Chromium (on PATH)", () => {
     await shop.product({ name: "Seen" });
     const { page, complaints } = await opened("/graphql");
     await page.getByRole("tab", { name: "Watch" }).waitFor();
-    await page.getByRole("button", { name: /Execute query/ }).click();
     const result = page.locator(".result-window");
+    // GraphiQL ignores its button until its editors have loaded
+    await result.locator(".view-lines").waitFor({ state: "attached" });
+    await page.getByRole("button", { name: /Execute query/ }).click();
     await result.getByText("totalCount").waitFor();
     await run(page, "Names", "query Names { products(first: 1) { nodes { name } } }");
     await result.getByText("Seen").waitFor();
@@ -116,7 +118,9 @@ withBrowser("pages in Chromium (on PATH)", () => {
     await page.getByText(`You are signed in as ${email}.`).waitFor();
     // the token is not in the history either
     expect(page.url()).toBe(`${shop.client.origin}/verify-email/done`);
-    expect(await page.evaluate("localStorage.getItem('souk.session')")).not.toBeNull();
+    // after a click before the scripts have loaded, they remember the session that the form has opened
+    const session = "localStorage.getItem('souk.session')";
+    await eventually(async () => expect(await page.evaluate(session)).not.toBeNull());
     expect(complaints).toEqual([]);
     expect(await inlineRuns(page)).toBe(false);
     const cookies = await page.context().cookies();

@@ -1,3 +1,4 @@
+// own shop: the provider takes two seconds
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CancelOrderDocument, OrderDocument } from "../generated/operations.js";
 import { addToCart, buy } from "../test-kit/data/buying.js";

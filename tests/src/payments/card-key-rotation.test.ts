@@ -1,3 +1,4 @@
+// own shop: its keys change
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";

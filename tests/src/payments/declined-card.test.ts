@@ -1,3 +1,4 @@
+// own shop: it counts the declines since its start
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -16,7 +17,6 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  // it counts the declines since its start
   shop = await TestShop.create({ isShared: false });
 });
 

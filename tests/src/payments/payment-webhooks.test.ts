@@ -1,3 +1,4 @@
+// own shop: the test signs the provider's webhooks
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestShop } from "../test-kit/shop/test-shop.js";

@@ -1,3 +1,4 @@
+// own shop: it charges with Razorpay
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FakeRazorpay, type CheckoutAnswer } from "@souk/payments/testing/fake-razorpay";

@@ -1,3 +1,4 @@
+// own shops: the provider reports by webhooks, or the buyer has two seconds
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {

@@ -1,3 +1,4 @@
+// own program: catalog runs alone, with Apollo Server
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

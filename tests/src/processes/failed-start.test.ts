@@ -1,3 +1,4 @@
+// own shop: it does not start
 import { expect, test } from "vitest";
 import { startShop } from "@souk/shop/app";
 import { makeShopKeys } from "../test-kit/shop/shop-keys.js";

@@ -1,3 +1,4 @@
+// own program: a subgraph migrates its database and ends
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";

@@ -1,3 +1,4 @@
+// own program: catalog runs alone, twice, on a database that stops
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";

@@ -1,3 +1,4 @@
+// own shop: it does not start
 import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";

@@ -1,3 +1,4 @@
+// own shop: it has the example project
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { audit } from "@souk/shop/audit/audit";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";

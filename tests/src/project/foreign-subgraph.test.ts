@@ -1,3 +1,4 @@
+// own shop: a project adds a subgraph to it
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

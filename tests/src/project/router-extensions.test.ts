@@ -1,3 +1,4 @@
+// own shop: a project extends its router
 import { createPublicKey, verify, type JsonWebKey } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ProjectConfig, RouterHooks } from "@souk/shop/config";

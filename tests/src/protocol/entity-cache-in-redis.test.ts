@@ -1,3 +1,4 @@
+// own shops: each has a Redis server, which one test interrupts
 import { expect, test } from "vitest";
 import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";

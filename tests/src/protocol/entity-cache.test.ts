@@ -1,3 +1,4 @@
+// own shops: each keeps products in another place
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";

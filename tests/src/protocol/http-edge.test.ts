@@ -1,3 +1,4 @@
+// own shops: the limits are on, and one runs in production
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 

@@ -1,3 +1,4 @@
+// own shop: it has the settings of production
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getIntrospectionQuery } from "graphql";

@@ -1,3 +1,4 @@
+// own shop: it counts the statements of each service
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   AddToCartDocument,

@@ -1,3 +1,4 @@
+// own shops: one loses a subgraph, one stops, one has Apollo's gateway
 import { expect, test } from "vitest";
 import { StockChangedDocument } from "../generated/operations.js";
 import { Subscription } from "../test-kit/clients/subscription.js";

@@ -1,3 +1,4 @@
+// own shop: an address may open only three streams
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signAccessToken } from "@souk/kernel/identity/access-token";

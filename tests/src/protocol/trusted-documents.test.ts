@@ -1,3 +1,4 @@
+// own shops: each treats unknown documents differently
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// own shops: one is saved while it sells, the other restored
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";

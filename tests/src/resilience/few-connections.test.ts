@@ -1,3 +1,4 @@
+// own shops: PostgreSQL accepts few connections
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leastConnections } from "@souk/kernel/database/connection-budget";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";

@@ -1,3 +1,4 @@
+// own shop: its processes are stopped
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";

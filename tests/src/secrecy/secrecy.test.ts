@@ -1,3 +1,4 @@
+// own shop: the tests read its log at the lowest level
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IdentityProvider } from "../test-kit/clients/identity-provider.js";
 import { ownerNames } from "../test-kit/data/test-databases.js";

@@ -1,3 +1,4 @@
+// own shop: a project declares fields
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { number, reference, text } from "@souk/kernel/custom-fields/custom-field";
 import { CompositionMissingError } from "@souk/shop/compose/compose-supergraph";

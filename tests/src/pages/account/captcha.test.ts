@@ -1,3 +1,4 @@
+// own shop: the forms have a captcha
 import { openSiteverifyDouble, type SiteverifyDouble } from "@souk/router/testing/siteverify-double";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";

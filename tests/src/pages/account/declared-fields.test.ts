@@ -1,3 +1,4 @@
+// own shop: a project declares fields
 import { randomUUID } from "node:crypto";
 import { number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateSync } from "otplib";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
@@ -24,7 +25,8 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await section.getByRole("button", { name: "Continue" }).click();
     await section.getByRole("img", { name: "QR code for the authenticator app" }).waitFor();
     // the Content Security Policy allows the image
-    await page.waitForFunction("document.querySelector(`img[src^=data]`)?.naturalWidth > 0");
+    const width = "document.querySelector(`img[src^=data]`)?.naturalWidth";
+    await eventually(async () => expect(await page.evaluate<number>(width)).toBeGreaterThan(0));
     const secret = await section.locator("code").innerText();
     await section.getByLabel("Code", { exact: true }).fill(generateSync({ secret }));
     await section.getByRole("button", { name: "Turn on" }).click();

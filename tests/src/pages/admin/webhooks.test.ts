@@ -1,3 +1,4 @@
+// own shop: it may send to this machine
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// own shop: a project declares fields
 import { enumeration, number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";

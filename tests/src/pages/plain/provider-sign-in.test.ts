@@ -1,3 +1,4 @@
+// own shop: users sign in with a provider
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";

@@ -1,3 +1,4 @@
+// own shop: a project has a slot that fails
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

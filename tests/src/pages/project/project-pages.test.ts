@@ -1,3 +1,4 @@
+// own shop: it has the example project
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,3 +1,4 @@
+// own shop: it keeps pages for an hour
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AdjustStockDocument, UpdateProductDocument } from "../../generated/operations.js";
 import { until } from "../../test-kit/clients/eventually.js";

@@ -1,3 +1,4 @@
+// own shop: its pages name a public address
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

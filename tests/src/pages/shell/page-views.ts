@@ -37,6 +37,12 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/cart", "Panier", "Votre panier est vide"],
       ["/checkout", "Paiement de la commande", "Votre panier est vide"],
       ["/checkout/return", "Bienvenue", "Mes commandes"],
+    ],
+  ],
+  [
+    "the courses",
+    "a visitor",
+    [
       ["/courses", "Cours", "8 cours"],
       ["/courses?q=xyzzyplugh", "Cours", "Aucun cours trouvé"],
       ["/courses/sourdough-from-scratch", "Sourdough from Scratch", "Se connecter pour s’inscrire"],
@@ -96,6 +102,12 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/checkout", "Paiement de la commande", "customer@example.com"],
       ["/orders/ORD-101", "Commande ORD-101", "Commander de nouveau"],
       ["/orders/lookup", "Retrouver une commande", "M’envoyer un lien"],
+    ],
+  ],
+  [
+    "the courses",
+    "a customer",
+    [
       ["/courses", "Cours", "8 cours"],
       ["/courses/sourdough-from-scratch", "Sourdough from Scratch", "Ajouter au panier"],
       ["/courses/hand-tool-woodworking-your-first-box", "Hand Tool Woodworking: Your First Box", "62"],

@@ -1,3 +1,4 @@
+// own shop: its pages name a public address
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";

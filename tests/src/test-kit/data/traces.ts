@@ -9,8 +9,12 @@ export async function tracesIn(shop: TestShop): Promise<Record<string, string>> 
   return Object.assign({}, ...traces) as Record<string, string>;
 }
 
+/** Accounts records each minute which keys are in use. */
+const beating = "public.key_sets";
+
 async function tracesOf(shop: TestShop, owner: DatabaseOwner): Promise<Record<string, string>> {
-  const tables = (await tablesOf(shop, owner)).map(({ table }) => {
+  const compared = (await tablesOf(shop, owner)).filter(({ table }) => table !== beating);
+  const tables = compared.map(({ table }) => {
     const rows = `select coalesce(md5(string_agg(row::text, ',' order by row::text)), '') from ${table} row`;
     return `select '${owner} ${table}' as name, (${rows}) as trace`;
   });

@@ -10,9 +10,8 @@ export interface ServiceAddresses {
 
 /** Free ports for the router, for each subgraph, and for the audit process. */
 export async function serviceAddresses(): Promise<ServiceAddresses> {
-  const ports = new Set<number>();
-  while (ports.size < subgraphNames.length + 2) ports.add(await findFreePort(undefined));
-  const [router, audit, ...others] = ports;
+  const ports = Array.from({ length: subgraphNames.length + 2 }, () => findFreePort(undefined));
+  const [router, audit, ...others] = await Promise.all(ports);
   const urls = Object.fromEntries(subgraphNames.map((name, index) => [name, `http://127.0.0.1:${others[index]}`]));
   const settings = Object.entries(urls).map(([name, url]) => [`${settingPrefix(name)}_URL`, url]);
   return {
