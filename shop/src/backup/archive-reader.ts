@@ -1,10 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { json, buffer } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { createZstdDecompress } from "node:zlib";
 import { Decrypter } from "age-encryption";
-import { extract, type ExtractEvents } from "tar-stream";
+import { extract } from "tar-stream";
 import { BackupError, folderOf, formatVersion, type Manifest, type Totals } from "./manifest.js";
 
 /** A part of a table's data, in the order of the archive. */
@@ -30,16 +30,16 @@ export async function verifyChecksums(file: string, identities: readonly string[
   let manifest: Manifest | undefined;
   let totals: Totals | undefined;
   const read = new Map<string, { bytes: number; readonly hash: Hash }>();
-  for await (const entry of entriesOf(file, identities)) {
+  for await (const { name, content } of entriesOf(file, identities)) {
     if (totals) throw new BackupError(`${file} has data after its end`);
-    if (entry.header.name === "manifest.json") manifest = checkedManifest(file, await json(entry));
-    else if (entry.header.name === "totals.json") totals = (await json(entry)) as Totals;
+    if (name === "manifest.json") manifest = checkedManifest(file, JSON.parse(content.toString()));
+    else if (name === "totals.json") totals = JSON.parse(content.toString()) as Totals;
     else {
-      const { name, content } = await readEntry(entry);
-      const seen = read.get(name) ?? { bytes: 0, hash: createHash("sha256") };
+      const owner = folderOfPart(name) ?? name;
+      const seen = read.get(owner) ?? { bytes: 0, hash: createHash("sha256") };
       seen.bytes += content.length;
       seen.hash.update(content);
-      read.set(name, seen);
+      read.set(owner, seen);
     }
   }
   if (!manifest || !totals) throw new BackupError(`${file} is incomplete`);
@@ -52,28 +52,25 @@ export async function* readArchive(
   file: string,
   identities: readonly string[],
 ): AsyncGenerator<TablePart | ArchivedFile> {
-  for await (const entry of entriesOf(file, identities)) {
-    if (entry.header.name === "manifest.json" || entry.header.name === "totals.json") {
-      entry.resume();
-      continue;
-    }
-    const { name, content } = await readEntry(entry);
-    if (isPart(entry)) yield { kind: "table", folder: name, content };
-    else yield { kind: "file", path: name, content };
+  for await (const { name, content } of entriesOf(file, identities)) {
+    if (name === "manifest.json" || name === "totals.json") continue;
+    const folder = folderOfPart(name);
+    yield folder === undefined ? { kind: "file", path: name, content } : { kind: "table", folder, content };
   }
 }
 
-type Entry = ExtractEvents["entry"][1];
-
-async function readEntry(entry: Entry): Promise<{ name: string; content: Buffer }> {
-  const { name } = entry.header;
-  return { name: isPart(entry) ? name.slice(0, name.lastIndexOf("/")) : name, content: await buffer(entry) };
+/** Returns the folder of a table's part, and undefined for the name of a file. */
+function folderOfPart(name: string): string | undefined {
+  return name.endsWith(".copy") ? name.slice(0, name.lastIndexOf("/")) : undefined;
 }
 
-function isPart(entry: Entry): boolean {
-  return entry.header.name.endsWith(".copy");
+interface Entry {
+  readonly name: string;
+  /** A part of a table is a little more than 4 MiB; a file is as large as an upload may be. */
+  readonly content: Buffer;
 }
 
+/** Reads each entry before it yields it, so that damage within an entry also throws BackupError. */
 async function* entriesOf(file: string, identities: readonly string[]): AsyncGenerator<Entry> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
@@ -87,7 +84,7 @@ async function* entriesOf(file: string, identities: readonly string[]): AsyncGen
     plain.on("error", (error) => decompressed.destroy(error));
     decompressed.on("error", (error) => entries.destroy(error));
     plain.pipe(decompressed).pipe(entries);
-    yield* entries;
+    for await (const entry of entries) yield { name: entry.header.name, content: await buffer(entry) };
   } catch (error) {
     throw error instanceof BackupError ? error : unreadable(file, error);
   } finally {

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readArchive, verifyChecksums } from "./archive-reader.js";
@@ -58,6 +60,25 @@ test("data that is longer than a part, and files, are read as they were written"
   }
   expect(bytes).toBe(11_000_005);
   expect(parts).toEqual(["orders/notes", "orders/notes", "orders/notes", "keys/own"]);
+});
+
+test("a backup that is damaged or cut off is refused, wherever that is", async () => {
+  const file = join(folder, "whole");
+  await writeArchive(file, async (archive) => {
+    await archive.manifest(manifest);
+    await archive.table("orders/notes", Readable.from([randomBytes(300_000)]), () => 1);
+    await archive.file("media/own", randomBytes(100_000));
+  });
+  const whole = await readFile(file);
+  const damaged = join(folder, "damaged");
+  for (let at = 1; at < whole.length; at += 20_011) {
+    const flipped = Buffer.from(whole);
+    flipped[at]! ^= 1;
+    for (const content of [flipped, whole.subarray(0, at)]) {
+      await writeFile(damaged, content);
+      await expect(verifyChecksums(damaged, [identity])).rejects.toThrow(`${damaged} is damaged`);
+    }
+  }
 });
 
 test("a backup without the data of a table is refused", async () => {
