@@ -18,6 +18,7 @@ import {
   openEnvironment,
   type LastingEnvironment,
 } from "../test-kit/shop/lasting-environment.js";
+import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
 import { startTestShop } from "../test-kit/shop/start-test-shop.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
@@ -59,8 +60,10 @@ beforeAll(async () => {
   await writeFile(folder.in("key"), stdout);
   const [recipient = ""] = /age1\S+/.exec(stdout) ?? [];
   keys = { BACKUP_RECIPIENTS: recipient, BACKUP_IDENTITY_FILE: folder.in("key") };
-  source = await openEnvironment(resources);
-  target = await openEnvironment(resources);
+  // a backup lacks the keys that settings give, and a charge in progress cannot end without them
+  const { environment: shopKeys } = await makeShopKeys();
+  source = await openEnvironment(resources, shopKeys);
+  target = await openEnvironment(resources, shopKeys);
   await mkdir(folder.in("backups"));
   await backUpWhileSelling();
 });

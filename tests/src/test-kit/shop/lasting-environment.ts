@@ -11,9 +11,12 @@ export const stockAtFirst = 10;
 
 export type LastingEnvironment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
 
-/** Creates databases and keys that outlive the processes of one shop. */
-export async function openEnvironment(resources: AsyncDisposableStack): Promise<LastingEnvironment> {
-  const { environment: keys } = await makeShopKeys();
+/** Creates databases that outlive the processes of one shop, and keys unless they are given. */
+export async function openEnvironment(
+  resources: AsyncDisposableStack,
+  givenKeys?: Readonly<Record<string, string>>,
+): Promise<LastingEnvironment> {
+  const keys = givenKeys ?? (await makeShopKeys()).environment;
   const databases = resources.use(await TestDatabases.create(false, keys));
   const folder = resources.use(await TemporaryFolder.create());
   return {
