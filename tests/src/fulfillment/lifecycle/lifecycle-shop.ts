@@ -7,7 +7,7 @@ import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { ownerNames, urlName } from "../../test-kit/data/test-databases.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
 import { CallGate } from "./call-gate.js";
-import { drainOutboxes, paymentJobs, runTimer, timers } from "./drained-outboxes.js";
+import { drainOutboxes, paymentJobs, runTimer, timers } from "../../test-kit/data/drained-outboxes.js";
 import type { Lifecycle, OrderAction, Purchase } from "./order-actions.js";
 
 /** The order as an admin sees it. */

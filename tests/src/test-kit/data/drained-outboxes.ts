@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { subgraphsWithJobs, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import type { TestShop } from "../../test-kit/shop/test-shop.js";
+import type { TestShop } from "../shop/test-shop.js";
 
 /** These jobs wait for a time that a test may want to exclude. */
 export const timers = ["expireOrder", "releaseExpired"];
