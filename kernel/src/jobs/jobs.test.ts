@@ -169,7 +169,7 @@ test("the job of a killed worker is taken over by a live one", async () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(seen).toEqual([]);
     worker.kill("SIGKILL");
-    await until(() => seen.length > 0, 15_000);
+    await until(() => seen.length > 0);
   }
   const client = new pg.Client({ connectionString: url });
   await client.connect();

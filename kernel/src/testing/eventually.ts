@@ -3,7 +3,7 @@ const longestPauseMs = 400;
 
 /**
  * Repeats `check` until it passes; throws its last error after `timeoutMs` milliseconds. For effects that follow a
- * request.
+ * request. Only work that takes longer, or that is promised within a time, has a `timeoutMs` of its own.
  */
 export async function eventually<T>(check: () => Promise<T> | T, timeoutMs = 60_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;

@@ -53,7 +53,7 @@ async function listedOnce(orderId: string, isSo: (found: any) => boolean): Promi
     const [found] = await listed({ orderId }, admin);
     if (!found || !isSo(found)) throw new Error("the notification does not match yet");
     return found;
-  }, 20_000);
+  });
 }
 
 const isSent = ({ status }: any): boolean => status === "SENT";

@@ -218,5 +218,5 @@ test("the payments match the orders, and the audit finds no difference", async (
       printError: (text) => void lines.push(text),
     });
     expect({ code, lines: code === 0 ? [] : lines }).toEqual({ code: 0, lines: [] });
-  }, 60_000);
+  });
 });

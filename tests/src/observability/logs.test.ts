@@ -16,7 +16,7 @@ async function expectLine(line: object): Promise<void> {
   await eventually(async () => {
     const lines = (await shop.logLines()).map((text) => JSON.parse(text) as object);
     expect(lines).toContainEqual(expect.objectContaining(line));
-  }, 20_000);
+  });
 }
 
 test("the line of a request has its operation, viewer, outcome, cost, plan time and subgraphs", async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => folder[Symbol.asyncDispose]());
 
 async function until(holds: () => boolean): Promise<void> {
-  await eventually(() => expect(holds()).toBe(true), 45_000);
+  await eventually(() => expect(holds()).toBe(true));
 }
 
 describe("Ctrl-C during a start", () => {

@@ -25,9 +25,6 @@ import { mailsTo, signIn, signUp, type Shopper } from "../test-kit/clients/shopp
 import { startTestShop } from "../test-kit/shop/start-test-shop.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
-/** Enough for two or three starts of a whole shop while three shops run concurrently. */
-const timeoutMs = 180_000;
-
 /**
  * On an idle machine this takes ten seconds. The limit is shorter than a reservation, after which another job checks
  * the order.
@@ -67,25 +64,20 @@ describe("a process that dies in the middle of a checkout", () => {
       expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
       await again.expectEndOf(order.id);
     },
-    timeoutMs,
   );
 
-  completely?.(
-    "at job.settleOrder, which does the remaining work of the request",
-    async () => {
-      await using resources = new AsyncDisposableStack();
-      const environment = await openEnvironment(resources);
-      const idempotencyKey = randomUUID();
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
-      await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
-      expect((await second.ended).signal).toBe("SIGKILL");
+  completely?.("at job.settleOrder, which does the remaining work of the request", async () => {
+    await using resources = new AsyncDisposableStack();
+    const environment = await openEnvironment(resources);
+    const idempotencyKey = randomUUID();
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
+    await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
+    expect((await second.ended).signal).toBe("SIGKILL");
 
-      await using shop = await startTestShop(environment);
-      const again = new ShopperOf(clientOf(shop), buyer, productId);
-      await again.expectEndOf((await again.checkout(idempotencyKey)).id);
-    },
-    timeoutMs,
-  );
+    await using shop = await startTestShop(environment);
+    const again = new ShopperOf(clientOf(shop), buyer, productId);
+    await again.expectEndOf((await again.checkout(idempotencyKey)).id);
+  });
 });
 
 /** For crashes before the charge: the result is no order, or an order that can be paid. */
@@ -96,36 +88,28 @@ const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
 };
 
 describe("a checkout whose process died while its buyer only sends queries", () => {
-  test.concurrent.each(testedPoints)(
-    "at %s: reaches its final state after the restart",
-    async (crashPoint) => {
-      await using resources = new AsyncDisposableStack();
-      const environment = await openEnvironment(resources);
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
+  test.concurrent.each(testedPoints)("at %s: reaches its final state after the restart", async (crashPoint) => {
+    await using resources = new AsyncDisposableStack();
+    const environment = await openEnvironment(resources);
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
 
-      await using shop = await startTestShop(environment);
-      const reader = new ShopperOf(clientOf(shop), buyer, productId);
-      const end = unpaidEnds[crashPoint];
-      const reached =
-        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
-      await expect(reached).resolves.toBeUndefined();
-    },
-    timeoutMs,
-  );
+    await using shop = await startTestShop(environment);
+    const reader = new ShopperOf(clientOf(shop), buyer, productId);
+    const end = unpaidEnds[crashPoint];
+    const reached =
+      end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
+    await expect(reached).resolves.toBeUndefined();
+  });
 
-  completely?.(
-    "at checkout.charged: is completed by another running process",
-    async () => {
-      await using resources = new AsyncDisposableStack();
-      const environment = await openEnvironment(resources);
-      const folder = resources.use(await TemporaryFolder.create());
-      await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
-      const reader = new ShopperOf(clientOf(living), buyer, productId);
-      await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
-    },
-    timeoutMs,
-  );
+  completely?.("at checkout.charged: is completed by another running process", async () => {
+    await using resources = new AsyncDisposableStack();
+    const environment = await openEnvironment(resources);
+    const folder = resources.use(await TemporaryFolder.create());
+    await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
+    const reader = new ShopperOf(clientOf(living), buyer, productId);
+    await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
+  });
 });
 
 /** Checks out in a shop that dies at the crash point, before or after its answer. */

@@ -67,7 +67,7 @@ withPostgresPair("a database with a read replica", () => {
       const found = await read(position);
       if (found.isReplica !== (from === "replica")) throw new Error(`the ${from} is not read`);
       return found;
-    }, 20_000);
+    });
   }
 
   test("reads lists of requests from it, with one statement, and all else from the primary", async () => {

@@ -28,7 +28,7 @@ export class TestRedisCluster implements AsyncDisposable {
     try {
       for (let node = 0; node < size; node += 1) await cluster.addNode();
       const addresses = cluster.nodes.map(({ port }) => `127.0.0.1:${port}`);
-      await eventually(() => Promise.all(cluster.nodes.map(({ port }) => cli(port, "ping"))), 10_000);
+      await eventually(() => Promise.all(cluster.nodes.map(({ port }) => cli(port, "ping"))));
       await run("redis-cli", ["--cluster", "create", ...addresses, "--cluster-replicas", "1", "--cluster-yes"]);
       await cluster.becomeWhole();
       return cluster;
@@ -65,7 +65,7 @@ export class TestRedisCluster implements AsyncDisposable {
     await eventually(async () => {
       const masters = await Promise.all(this.nodes.map((node) => masterOf(slot, node.port)));
       if (!masters.every((found) => found === replica)) throw new Error("a node does not know the new master");
-    }, 30_000);
+    });
   }
 
   /** Deletes all keys. */
@@ -96,7 +96,7 @@ export class TestRedisCluster implements AsyncDisposable {
     };
     const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     this.nodes.push({ port, server: spawn("redis-server", options, { stdio: "ignore" }) });
-    await eventually(() => cli(port, "ping"), 10_000);
+    await eventually(() => cli(port, "ping"));
   }
 
   /** Waits until each node knows all slots and all replicas. */
@@ -107,7 +107,7 @@ export class TestRedisCluster implements AsyncDisposable {
         const replicas = nodes.split("\n").filter((line) => line.includes("slave"));
         if (!state.includes("cluster_state:ok") || replicas.length < size / 2) throw new Error("it is not whole");
       }
-    }, 30_000);
+    });
   }
 }
 

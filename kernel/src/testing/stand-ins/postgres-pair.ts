@@ -36,7 +36,7 @@ class Server {
   async start(): Promise<void> {
     const settings = ["-p", String(this.port), "-h", "127.0.0.1", "-k", ""];
     this.child = spawn(join(programs ?? "", "postgres"), ["-D", this.folder, ...settings], { stdio: "ignore", ...ids });
-    await eventually(() => this.query("select 1"), 20_000);
+    await eventually(() => this.query("select 1"));
   }
 
   async query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {

@@ -19,7 +19,7 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 

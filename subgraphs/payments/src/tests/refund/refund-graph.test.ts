@@ -25,7 +25,7 @@ async function refundsSettledAs(orderId: string, status: string): Promise<any> {
   await until(async () => {
     const payment = await harness.refundsOf(orderId);
     return payment.refunds.every((refund: { status: string }) => refund.status === status);
-  }, 20_000);
+  });
   // The payment and its refunds are read one after the other, so the first read may be older.
   return harness.refundsOf(orderId);
 }
