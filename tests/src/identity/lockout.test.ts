@@ -38,19 +38,10 @@ test("aliases are counted separately; the owner gets a mail, and their known dev
 
   const stranger = await login(email);
   expect(stranger.login).toMatchObject({ __typename: "AccountLocked", code: "ACCOUNT_LOCKED" });
-  const retryAt = stranger.login?.__typename === "AccountLocked" ? Date.parse(stranger.login.retryAt) : 0;
-  expect(retryAt - Date.now()).toBeGreaterThan(30_000);
-  expect(retryAt - Date.now()).toBeLessThanOrEqual(60_000);
 
   expect((await login(email, shop.client.with({ cookie: device }))).login?.__typename).toBe("SignedIn");
   await eventually(async () => {
     const subjects = (await mailsTo(shop.client, email)).map(({ subject }) => subject);
     expect(subjects).toEqual(["Failed sign-in attempts on your account", "Confirm your email address"]);
   });
-});
-
-test("an address without an account gets the same waiting time", async () => {
-  const email = "nobody-at-all@example.com";
-  expect(await guessTwenty(email)).toEqual(tenThenLocked);
-  expect((await login(email)).login).toMatchObject({ code: "ACCOUNT_LOCKED" });
 });

@@ -54,18 +54,3 @@ test("a user resets a forgotten password by mail, which ends all other sessions"
     expect(newest?.subject).toBe("Your password was changed");
   });
 });
-
-test("a password reset unlocks an account that is locked after wrong passwords", async () => {
-  const { email } = await shop.signUp();
-  for (let count = 0; count < 10; count++) await login(email, "wrong");
-  expect(await login(email, testPassword)).toBe("AccountLocked");
-  await shop.client.get(RequestPasswordResetDocument, { email });
-  const token = await mailedToken(email);
-  await shop.client.get(ResetPasswordDocument, { input: { token, newPassword } });
-  expect(await login(email, newPassword)).toBe("SignedIn");
-});
-
-test("an address without an account gets the same answer", async () => {
-  const email = "nobody-at-all@example.com";
-  expect(await shop.client.get(RequestPasswordResetDocument, { email })).toEqual({ requestPasswordReset: true });
-});

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  AddProductImageDocument,
-  AdjustStockDocument,
   CartDocument,
   CategoryPageDocument,
   CreateCategoryDocument,
@@ -84,93 +82,15 @@ describe("creating a product", () => {
     });
   });
 
-  test("with a taken SKU is a Conflict at sku, and the first product stays unchanged", async () => {
-    const { id, sku } = await created({ name: "The First" });
-    expect(await create({ sku, name: "The Second" })).toMatchObject({
-      __typename: "Conflict",
-      code: "CONFLICT",
-      field: "sku",
-    });
-    expect((await shop.client.get(ProductDocument, { sku })).product).toMatchObject({ id, name: "The First" });
-  });
-
   test("ten times concurrently with one SKU creates one product", async () => {
     const sku = `ONCE-${randomUUID().slice(0, 8)}`;
     const answers = await Promise.all(Array.from({ length: 10 }, () => create({ sku })));
     expect(answers.filter((answer) => answer?.__typename === "Product")).toHaveLength(1);
     expect(answers.filter((answer) => answer?.__typename === "Conflict")).toHaveLength(9);
   });
-
-  test("twice with the same name gives two different slugs", async () => {
-    const [one, two] = [await created({ name: "Twin Lamp" }), await created({ name: "Twin Lamp" })];
-    expect(one.slug).toBe("twin-lamp");
-    expect(two.slug).toMatch(/^twin-lamp-.+/);
-  });
-
-  test.each<[string, Partial<CreateProductInput>, string]>([
-    ["an empty name", { name: " " }, "name"],
-    ["a SKU with spaces", { sku: "A B" }, "sku"],
-    ["a price of zero", { price: { amount: "0.00", currency: "CAD" } }, "price.amount"],
-    ["a price with three decimals", { price: { amount: "1.005", currency: "CAD" } }, "price.amount"],
-    ["a negative price", { price: { amount: "-1.00", currency: "CAD" } }, "price.amount"],
-    ["a price above the maximum", { price: { amount: "99999999999.00", currency: "CAD" } }, "price.amount"],
-    ["another currency", { price: { amount: "1.00", currency: "USD" } }, "price.currency"],
-    ["an unknown category", { categories: ["lamps", "nowhere"] }, "categories.1"],
-    ["stock below nothing", { initialStock: -1 }, "initialStock"],
-    ["21 tags", { tags: Array.from({ length: 21 }, (_, index) => `t${index}`) }, "tags"],
-  ])("with %s is InvalidInput at that field", async (_what, given, path) => {
-    const refused = await create(given);
-    if (refused?.__typename !== "InvalidInput") throw new Error(JSON.stringify(refused));
-    expect(refused.fields.map((field) => field.path)).toEqual([path]);
-  });
-
-  test("reports all invalid fields at once", async () => {
-    const refused = await create({
-      name: "",
-      sku: "",
-      price: { amount: "0", currency: "CAD" },
-      categories: ["nowhere"],
-    });
-    if (refused?.__typename !== "InvalidInput") throw new Error(JSON.stringify(refused));
-    expect(refused.fields.map(({ path }) => path).sort()).toEqual(["categories.0", "name", "price.amount", "sku"]);
-  });
 });
 
 describe("updating a product", () => {
-  test("changes only the given fields: absent is not null", async () => {
-    const { id } = await created({ description: "Old words", tags: ["a", "b"], categories: ["lamps"] });
-    expect(await update({ id, price: { amount: "39.00", currency: "CAD" } })).toMatchObject({
-      price: { amount: "39.00" },
-      name: "Desk Lamp",
-    });
-    expect(await publicly(id)).toMatchObject({
-      description: "Old words",
-      tags: ["a", "b"],
-      categories: [{ slug: "lamps" }],
-    });
-    await update({ id, description: null, tags: [], categories: [] });
-    expect(await publicly(id)).toMatchObject({ name: "Desk Lamp", description: null, tags: [], categories: [] });
-  });
-
-  test("with null for a required field is InvalidInput and changes nothing", async () => {
-    const { id } = await created();
-    const refused = await admin.get(
-      `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename ... on InvalidInput { fields { path } } } }`,
-      { input: { id, name: null, tags: null, isActive: null, description: "New" } },
-    );
-    expect(refused.updateProduct.fields.map(({ path }: { path: string }) => path).sort()).toEqual([
-      "isActive",
-      "name",
-      "tags",
-    ]);
-    expect(await publicly(id)).toMatchObject({ name: "Desk Lamp", description: null, isActive: true });
-  });
-
-  test("with an unknown id is NotFound", async () => {
-    for (const id of [randomUUID(), "1", ""])
-      expect(await update({ id, name: "X" })).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
-  });
-
   test("with a new price changes carts at once and never changes orders", async () => {
     const [{ id }, buyer] = [await created({ initialStock: 9 }), await shop.signUp()];
     const order = await buy(buyer, id);
@@ -232,14 +152,6 @@ describe("a deleted product", () => {
       __typename: expect.stringMatching(/^Product(NotFound|Unavailable)$/),
     });
   });
-
-  test("is NotFound for a second deletion, and its SKU is free again", async () => {
-    const { id, sku } = await created();
-    await remove(id);
-    expect(await remove(id)).toMatchObject({ __typename: "NotFound" });
-    expect(await update({ id, name: "Back" })).toMatchObject({ __typename: "NotFound" });
-    expect((await create({ sku }))?.__typename).toBe("Product");
-  });
 });
 
 describe("categories, pictures and stock", () => {
@@ -249,34 +161,5 @@ describe("categories, pictures and stock", () => {
     expect(await make({ name: "Crème & Brûlée" })).toMatchObject({ __typename: "Category", slug: "creme-brulee" });
     expect(await make({ name: "Creme Brulee" })).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
     expect(await make({ name: "", slug: "Not A Slug" })).toMatchObject({ __typename: "InvalidInput" });
-  });
-
-  test("pictures keep the order in which they were added", async () => {
-    const { id } = await created();
-    const add = async (url: string, alt?: string) =>
-      (await admin.get(AddProductImageDocument, { input: { productId: id, url, alt: alt ?? null } })).addProductImage;
-    await add("https://pictures.example/1.jpg", "From the front");
-    expect(await add("/demo/pictures/2.svg")).toMatchObject({
-      images: [
-        { url: "https://pictures.example/1.jpg", alt: "From the front", position: 0 },
-        { url: "/demo/pictures/2.svg", alt: null, position: 1 },
-      ],
-    });
-    for (const url of ["javascript:alert(1)", "//elsewhere.example/x", ""])
-      expect((await add(url))?.__typename).toBe("InvalidInput");
-  });
-
-  test("stock can be increased and decreased, but not below zero or the reserved quantity", async () => {
-    const { id } = await created({ initialStock: 3 });
-    const adjust = async (delta: number, reason = "count") =>
-      (await admin.get(AdjustStockDocument, { input: { productId: id, delta, reason } })).adjustStock;
-    expect(await adjust(4)).toMatchObject({ stock: { onHand: 7, reserved: 0, available: 7 } });
-    expect(await adjust(-6)).toMatchObject({ stock: { onHand: 1, available: 1 } });
-    expect(await adjust(-2)).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
-    expect(await adjust(0)).toMatchObject({ __typename: "InvalidInput" });
-    expect(await adjust(1, "")).toMatchObject({ __typename: "InvalidInput" });
-    expect((await publicly(id))?.stock?.available).toBe(1);
-    const input = { productId: randomUUID(), delta: 1, reason: "count" };
-    expect((await admin.get(AdjustStockDocument, { input })).adjustStock?.__typename).toBe("NotFound");
   });
 });
