@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
+import { isFailedJob } from "./failed-job-indexes.js";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
@@ -78,7 +79,7 @@ describe("the outbox", () => {
     expect(seen).toEqual([2]);
   });
 
-  test("a running job that was replaced is removed after its failure, and its replacement runs", async () => {
+  test("a running job that was replaced is removed when it fails, never counts as failed, and its replacement runs", async () => {
     const { manager } = testDatabase.database;
     const seen: unknown[] = [];
     const replaced = Promise.withResolvers<void>();
@@ -93,12 +94,26 @@ describe("the outbox", () => {
     await until(() => seen.length === 1);
     await enqueue(manager, "replaceable", "second", { key: "r" });
     replaced.resolve();
-    await until(() => seen.length === 2);
+    const failed: unknown[] = [];
     await until(async () => {
-      const jobs = await manager.query("select 1 from graphile_worker._private_jobs");
+      const jobs = await manager.query(`select ${isFailedJob} as "isFailed" from graphile_worker._private_jobs`);
+      failed.push(...jobs.filter((job: { isFailed: boolean }) => job.isFailed));
       return jobs.length === 0;
     });
+    expect(failed).toEqual([]);
     expect(seen).toEqual(["first", "second"]);
+  });
+
+  test("a job that was replaced while it ran is removed when its worker has died", async () => {
+    const { manager } = testDatabase.database;
+    await enqueue(manager, "replaceable", "of the dead", { key: "d" });
+    await manager.query("update graphile_worker._private_jobs set key = null, attempts = max_attempts");
+    const seen: unknown[] = [];
+    const handlers = { replaceable: async (data: unknown) => void seen.push(data) };
+    await using runner = await JobRunner.start({ url: testDatabase.database.url, handlers, logger });
+    void runner;
+    await until(async () => (await manager.query("select from graphile_worker._private_jobs")).length === 0);
+    expect(seen).toEqual([]);
   });
 });
 

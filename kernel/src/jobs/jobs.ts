@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
+import { Logger as WorkerLogger, runMigrations, type JobHelpers, type Task } from "graphile-worker";
 import pg from "pg";
 import { createEventDeliveries } from "../domain-events/event-deliveries-table.js";
 import { indexFailedJobs } from "./failed-job-indexes.js";
@@ -12,6 +12,7 @@ import type { ObserveJob } from "../metrics/job-metrics.js";
 import { notifyOfJobTimes } from "./job-notifications.js";
 import { grantJobReading } from "./readable-jobs.js";
 import { runInRequest } from "../logging/request-context.js";
+import { within } from "../project/within.js";
 import { inSpan, type SpanDescription } from "../telemetry/tracing.js";
 
 /** Information about the current attempt, passed to a job in addition to its payload. */
@@ -62,6 +63,8 @@ export interface JobRunnerDefinition {
 }
 
 const restartPauseMs = 1000;
+/** A worker that stops waits for its running jobs, also while its database does not answer. */
+const queryTimeoutMs = 1000;
 
 /**
  * Runs a subgraph's jobs, shares them with other replicas, and takes over the jobs of a dead replica. A worker that
@@ -136,8 +139,9 @@ function taskOf(
   handler: JobHandler<never>,
   { logger, observe }: Pick<JobRunnerDefinition, "logger" | "observe">,
 ): Task {
-  return (payload, { job }) => {
-    const { correlationId, data, traceparent, tracestate } = payload as Envelope;
+  return (payload, helpers) => {
+    const { job } = helpers;
+    const { correlationId, data, key, traceparent, tracestate } = payload as Envelope;
     const attempt = { jobId: job.id, attempt: job.attempts, maxAttempts: job.max_attempts };
     const run = async (): Promise<void> => {
       const startedAtMs = performance.now();
@@ -148,13 +152,23 @@ function taskOf(
       } catch (error) {
         observe?.(task, "failed", seconds());
         logger.warn({ err: error, task, ...attempt }, "a job failed");
-        throw error;
+        if (key === undefined || !(await isReplaced(helpers))) throw error;
       }
     };
     return runInRequest(correlationId === undefined ? {} : { correlationId }, () =>
       inSpan(() => ({ ...spanOfJob(task, attempt), continues: { traceparent, tracestate } }), run),
     );
   };
+}
+
+/**
+ * A job that was replaced while it ran is done: the other job with its key does its work. As a failed job it would look
+ * like an abandoned one until the next look of `JobTakeover`.
+ */
+async function isReplaced(helpers: JobHelpers): Promise<boolean> {
+  const sql = "select from graphile_worker._private_jobs where id = $1 and key is null";
+  const found = await within(queryTimeoutMs, () => helpers.query(sql, [helpers.job.id])).catch(() => null);
+  return found?.rowCount === 1;
 }
 
 function spanOfJob(task: string, { jobId, attempt }: JobAttempt): SpanDescription {
