@@ -31,7 +31,13 @@ describe("an event stream", () => {
   });
 
   test("sends heartbeats while idle", async () => {
-    const texts = await written(eventStreamText(after(50, "1"), listening, 20));
+    const idle = Promise.withResolvers<void>();
+    const answers = (async function* () {
+      await idle.promise;
+      yield "1";
+    })();
+    const texts: string[] = [];
+    for await (const text of eventStreamText(answers, listening, 1)) if (texts.push(text) === 3) idle.resolve();
     expect(texts.slice(0, 3)).toEqual([":\n\n", ":\n\n", ":\n\n"]);
     expect(texts.slice(-2)).toEqual(["event: next\ndata: 1\n\n", "event: complete\ndata:\n\n"]);
   });
