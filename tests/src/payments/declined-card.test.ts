@@ -10,6 +10,7 @@ import {
 } from "../generated/operations.js";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
+import { drainOutboxes, timers } from "../test-kit/data/drained-outboxes.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
@@ -26,17 +27,6 @@ const card = (outcome: Parameters<typeof cardThat>[0]) => ({ card: cardThat(outc
 
 async function stockOf(id: string) {
   return (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
-}
-
-/** Waits until orders has no pending jobs. */
-async function outboxIsEmpty(): Promise<void> {
-  await eventually(async () => {
-    const jobs = await shop.rows<{ identifier: string }>(
-      "orders",
-      `select task_identifier as identifier from graphile_worker.jobs`,
-    );
-    expect(jobs.filter(({ identifier }) => identifier !== "expireOrder")).toEqual([]);
-  });
 }
 
 async function pay(
@@ -80,7 +70,7 @@ describe("a declined card, then another one", () => {
   });
 
   test("no shipment and no mail is created", async () => {
-    await outboxIsEmpty();
+    await drainOutboxes(shop, timers);
     expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toEqual([]);
     expect((await mailsTo(shop.client, buyer.email)).filter(({ text }) => text.includes(order.number))).toEqual([]);
   });
