@@ -103,9 +103,9 @@ export const proofs: readonly Proof[] = [
   {
     name: "hanging-subgraphs",
     proves: "a process that hangs, each in turn, delays no request that does not need it",
-    inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/resilience/hanging-subgraph"],
+    inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/proofs/hanging-subgraphs"],
     seconds: 300,
-    commands: [tests("tests/src/resilience/hanging-subgraph", "HANGING=all")],
+    commands: [tests("tests/src/proofs/hanging-subgraphs")],
   },
   {
     name: "lifecycles",

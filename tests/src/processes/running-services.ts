@@ -5,9 +5,11 @@ import { fileURLToPath } from "node:url";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { readServiceKeySets, serviceKeyFilesIn } from "@souk/kernel/keys/service-key-files";
+import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
+import { rowsOf } from "../test-kit/data/database-rows.js";
 import { serviceAddresses, type ServiceAddresses } from "../test-kit/shop/service-addresses.js";
 import { cheapHashes } from "../test-kit/shop/shop-settings.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
@@ -62,14 +64,34 @@ export class RunningServices implements AsyncDisposable {
     return new ShopClient(this.addresses.environment.AUDIT_URL ?? "");
   }
 
-  /** Signs a token with the key file of a service. */
-  serviceToken(caller: string, callee: string): Promise<string> {
-    const [newest] = readServiceKeySets(serviceKeyFilesIn(`${this.dataDir}/keys`)).get(caller) ?? [];
-    if (!newest) throw new Error(`${caller} has no key`);
-    const { key } = newest;
-    const find = async () => Promise.reject(new Error("these keys verify nothing"));
-    const keys = { signingKeyOf: () => key, find, isKeyOf: () => false, publicKeysOf: () => [], generation: "" };
-    return new ServiceTokens(keys).issue(caller, callee);
+  /** Issues service tokens that are signed with the key file of a service. */
+  tokensOf(signer: string): ServiceTokens {
+    const [newest] = readServiceKeySets(serviceKeyFilesIn(`${this.dataDir}/keys`)).get(signer) ?? [];
+    if (!newest) throw new Error(`${signer} has no key`);
+    return new ServiceTokens(keysOfEveryService(newest.key));
+  }
+
+  /** The id of the process whose command contains this text. */
+  processOf(command: string): number {
+    const found = this.running.living().find((living) => living.command.includes(command));
+    if (!found) throw new Error(`no process of ${command}`);
+    return found.pid;
+  }
+
+  /** A figure of the router's metrics page, by its name and labels; NaN without it. */
+  async metric(name: string): Promise<number> {
+    const headers = { authorization: `Bearer ${this.settings.METRICS_TOKEN}` };
+    const lines = (await (await this.shop.fetch("/metrics", { headers })).text()).split("\n");
+    return Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1));
+  }
+
+  get databasePassword(): string {
+    return new URL(this.postgres.url).password;
+  }
+
+  /** Runs SQL as the owner of the server. */
+  rows<Row extends object>(sql: string): Promise<Row[]> {
+    return rowsOf<Row>(this.postgres.url, sql);
   }
 
   /** Runs `souk doctor` with the settings of the services and `more` ones. */
@@ -104,10 +126,12 @@ export class RunningServices implements AsyncDisposable {
     return pid;
   }
 
-  /** Starts the services again on the same data, whose database their parent now starts for them. */
-  async restartWithEmbeddedDatabase(): Promise<ShopClient> {
+  /**
+   * Starts the services again on the same data, whose database their parent now starts for them, with `more` settings.
+   */
+  async restartWithEmbeddedDatabase(more: Readonly<Record<string, string>>): Promise<ShopClient> {
     const { DATABASE_URL: _own, ...environment } = this.settings;
-    this.running = ShopProcess.start({ program, environment: { ...environment, DATA_DIR: this.dataDir } });
+    this.running = ShopProcess.start({ program, environment: { ...environment, ...more, DATA_DIR: this.dataDir } });
     return this.running.ready();
   }
 
@@ -124,6 +148,6 @@ export class RunningServices implements AsyncDisposable {
 function startPostgres(folder: TemporaryFolder): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
     dataDir: folder.in("shop"),
-    settings: { fsync: "off", full_page_writes: "off" },
+    settings: { fsync: "off", full_page_writes: "off", max_connections: "60" },
   });
 }

@@ -17,6 +17,7 @@ import { signIn, signUp } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TraceCollector } from "../test-kit/clients/trace-collector.js";
 import { tracedCheckout } from "./services/traced-checkout.js";
+import { databaseRoles } from "./start/database-roles.js";
 
 const admin = { email: "admin@shop.test", password: "the admin's first password" };
 let folder: TemporaryFolder;
@@ -76,6 +77,8 @@ test("a first start without a data directory prints a line with its address when
 });
 
 tracedCheckout("one process", ["souk"], () => ({ collector, shop: { client: shop, lines: running.stdout } }));
+
+databaseRoles(() => ({ dataDir: folder.in("data"), port }));
 
 test.each(["SIGTERM", "SIGINT"] as const)(
   "%s ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password",

@@ -52,6 +52,17 @@ export async function hasWorkAt(url: string, withinSeconds: number): Promise<boo
   return await hasWork(client, withinSeconds);
 }
 
+/** Runs one statement on a connection of its own. */
+export async function rowsOf<Row extends object>(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  await using client = await connected(url);
+  // awaited before the connection closes
+  return (await client.query<Row>(sql, [...values])).rows;
+}
+
 /** Connections to a database that stay open. */
 export function openPool(url: string): pg.Pool & AsyncDisposable {
   const pool = new pg.Pool({ connectionString: url, idleTimeoutMillis: 0 });
