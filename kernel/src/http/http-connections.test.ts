@@ -3,7 +3,8 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
-import { createHttpServer, listen } from "./http-server.js";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
+import { checkAddress, createHttpServer, listen } from "./http-server.js";
 import { createLogger } from "../logging/logger.js";
 
 const logger = createLogger("test", "silent");
@@ -95,9 +96,20 @@ test.each([
   const other = createHttpServer({ service: "test", logger, bodyLimitBytes: 1000 });
   const port = await listen(other, { port: 0, host: "127.0.0.1", portSetting: "PORT" });
   const server = createHttpServer({ service: "test", logger, bodyLimitBytes: 1000 });
-  await expect(listen(server, { port, host, portSetting: "PORT" })).rejects.toThrow(line);
+  const address = { port, host, portSetting: "PORT" };
+  await expect(checkAddress(address)).rejects.toThrow(line);
+  await expect(listen(server, address)).rejects.toThrow(line);
   await server.close();
   await other.close();
+});
+
+test("an address that was checked is free for the server", async () => {
+  const port = await findFreePort(undefined);
+  const address = { port, host: "127.0.0.1", portSetting: "PORT" };
+  await checkAddress(address);
+  const server = createHttpServer({ service: "test", logger, bodyLimitBytes: 1000 });
+  expect(await listen(server, address)).toBe(port);
+  await server.close();
 });
 
 describe("a slow request", () => {

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
+import { createServer } from "node:net";
 import { finished } from "node:stream/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { errorCodes, type ErrorCodeName } from "../errors/error-codes.js";
@@ -251,4 +253,17 @@ export async function listen(server: FastifyInstance, address: ListenAddress): P
   }
   const bound = server.server.address();
   return typeof bound === "object" && bound !== null ? bound.port : port;
+}
+
+/** Throws ListenError unless a server can listen on the address now, before a start prepares anything else. */
+export async function checkAddress(address: ListenAddress): Promise<void> {
+  const { port, host } = address;
+  const server = createServer();
+  try {
+    await once(server.listen({ port, host }), "listening");
+  } catch (error) {
+    throw new ListenError(address, error as NodeJS.ErrnoException);
+  }
+  server.close();
+  await once(server, "close");
 }

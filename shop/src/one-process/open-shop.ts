@@ -1,4 +1,5 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
+import { checkAddress } from "@souk/kernel/http/http-server";
 import { loadProject } from "@souk/kernel/project/load-project";
 import type { DestinationStream } from "pino";
 import type { Shop } from "../app.js";
@@ -28,6 +29,7 @@ export async function openShop(
 ): Promise<Shop | undefined> {
   const project = await loadProject(given);
   const config = await readAllSettings(given, project);
+  await checkAddress(config.address);
   if (isStopped()) return undefined;
   // the code loads while PostgreSQL starts
   const loading = loadCode();

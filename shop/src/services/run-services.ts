@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import { checkAddress } from "@souk/kernel/http/http-server";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { settingsWithoutEffect } from "@souk/kernel/config/replaced-settings";
 import { createLogger } from "@souk/kernel/logging/logger";
@@ -41,6 +42,7 @@ export async function runServices(stopped: Promise<void>): Promise<void> {
 async function start({ resources, isStopped }: Run, stopped: Promise<void>): Promise<void> {
   const project = await loadProject(process.env);
   const config = await readAllSettings(process.env, project);
+  await checkAddress(config.address);
   // no service gets these; each service reports the others that it reads
   logDeprecatedSettings(createLogger("souk", config.logLevel), settingsWithoutEffect(process.env));
   if (isStopped()) return;

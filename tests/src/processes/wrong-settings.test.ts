@@ -196,19 +196,26 @@ describe("a start without a required service or folder", () => {
       () => ({ ...own(), DATABASE_URL: none, DATABASE_WAIT_SECONDS: "1" }),
       /^souk cannot start: cannot reach the database \w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
     ],
+    [
+      "a server with too few connections",
+      () => ({ ...own(), DATABASE_URL: process.env.TEST_DATABASE_URL ?? "", DATABASE_CONNECTIONS: "30" }),
+      /^souk cannot start: DATABASE_CONNECTIONS gives 30 connections, and the shop needs at least \d+; raise DATABASE_CONNECTIONS$/,
+    ],
   ])("%s: prints one line without a secret, exits with 1 and leaves no process", async (_what, settings, line) => {
     const { code, text } = await failToStart(await settings());
     expect(text).toMatch(line);
     expect(code).toBe(1);
   });
 
-  test("a port in use: prints one line that names it, exits with 1 and leaves no process", async () => {
+  test("a port in use: prints one line that names it, exits with 1, and creates no database before", async () => {
     await using other = await listener();
-    const { code, text } = await failToStart({ ...own(), PORT: String(other.port) });
+    const DATA_DIR = folder.in("unused");
+    const { code, text } = await failToStart({ DATA_DIR, PORT: String(other.port) });
     expect(text).toBe(
       `souk cannot start: cannot listen on port ${other.port}: another program listens there; set PORT to another one`,
     );
     expect(code).toBe(1);
+    expect(existsSync(DATA_DIR)).toBe(false);
   });
 });
 
