@@ -1,4 +1,6 @@
 // own shop: it is stopped and started again
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import {
@@ -56,6 +58,14 @@ async function counts(): Promise<unknown> {
   return client.get("{ products { totalCount } courses { totalCount } users { totalCount } allOrders { totalCount } }");
 }
 
+/** A stream of stock changes whose first event has arrived. */
+async function openStream(method: "GET" | "POST", productId: string): Promise<RawStream> {
+  const request = { query: StockChangedDocument.toString(), variables: { productId } };
+  const stream = await RawStream.open(shop, { method, ...request });
+  await stream.until(({ events }) => events.length > 0);
+  return stream;
+}
+
 const audit = () => runAuditOn({ DATA_DIR: folder.in("data") });
 
 test("an audit before the first start reports that there is no database", async () => {
@@ -80,44 +90,51 @@ tracedCheckout("one process", ["souk"], () => ({ collector, shop: { client: shop
 
 databaseRoles(() => ({ dataDir: folder.in("data"), port }));
 
-test.each(["SIGTERM", "SIGINT"] as const)(
-  "%s ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password",
-  async (signal) => {
-    const byAdmin = await signIn(shop, admin.email, admin.password);
-    const sku = `KEPT-${signal}`;
-    const input = { sku, name: "Kept", price: { amount: "12.50", currency: "CAD" }, initialStock: 5 };
-    const { createProduct } = await byAdmin.get(CreateProductDocument, { input });
-    if (createProduct?.__typename !== "Product") throw new Error(JSON.stringify(createProduct));
-    const buyer = await signUp(shop);
-    const order = await buy(buyer, createProduct.id);
-    await addToCart(buyer, createProduct.id, 2);
-    const { products } = await shop.get('{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }');
-    await byAdmin.get(DeleteProductDocument, { id: products.nodes[0].id });
-    const before = await counts();
+test("SIGTERM completes its open streams and ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password", async () => {
+  const byAdmin = await signIn(shop, admin.email, admin.password);
+  const sku = "KEPT";
+  const input = { sku, name: "Kept", price: { amount: "12.50", currency: "CAD" }, initialStock: 5 };
+  const { createProduct } = await byAdmin.get(CreateProductDocument, { input });
+  if (createProduct?.__typename !== "Product") throw new Error(JSON.stringify(createProduct));
+  const buyer = await signUp(shop);
+  const order = await buy(buyer, createProduct.id);
+  await addToCart(buyer, createProduct.id, 2);
+  const { products } = await shop.get('{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }');
+  await byAdmin.get(DeleteProductDocument, { id: products.nodes[0].id });
+  const before = await counts();
 
-    expect(await running.end(signal)).toEqual({ code: 0, signal: null });
-    expect(running.living()).toEqual([]);
-    expect(running.stderr).toEqual([]);
-    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow("fetch failed");
+  using one = await openStream("GET", createProduct.id);
+  using two = await openStream("POST", createProduct.id);
+  const endedAt = performance.now();
+  expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  // well before the deadline that cuts connections with open requests
+  expect(performance.now() - endedAt).toBeLessThan(25_000);
+  for (const stream of [one, two]) {
+    await stream.until(({ isEnded }) => isEnded);
+    expect(stream.isComplete).toBe(true);
+  }
+  expect(running.living()).toEqual([]);
+  expect(running.stderr).toEqual([]);
+  await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow("fetch failed");
 
-    await start("another password of the admin");
-    expect(await counts()).toEqual(before);
-    const { login } = await shop.get(LoginDocument, {
-      input: { email: admin.email, password: "another password of the admin" },
-    });
-    expect(login).toMatchObject({ code: "INVALID_CREDENTIALS" });
-    const returned = await signIn(shop, buyer.email, "correct horse battery staple");
-    const stored = await returned.get(
-      "query ($sku: String, $id: ID!) { product(sku: $sku) { id stock { onHand } } order(id: $id) { number total { amount } } cart { totalQuantity } }",
-      { sku, id: order.id },
-    );
-    expect(stored).toMatchObject({
-      product: { id: createProduct.id },
-      order: { number: order.number, total: { amount: order.total.amount } },
-      cart: { totalQuantity: 2 },
-    });
-  },
-);
+  // the last test signs in thirty times
+  await start("another password of the admin", { RATE_LIMITS: "off" });
+  expect(await counts()).toEqual(before);
+  const { login } = await shop.get(LoginDocument, {
+    input: { email: admin.email, password: "another password of the admin" },
+  });
+  expect(login).toMatchObject({ code: "INVALID_CREDENTIALS" });
+  const returned = await signIn(shop, buyer.email, "correct horse battery staple");
+  const stored = await returned.get(
+    "query ($sku: String, $id: ID!) { product(sku: $sku) { id stock { onHand } } order(id: $id) { number total { amount } } cart { totalQuantity } }",
+    { sku, id: order.id },
+  );
+  expect(stored).toMatchObject({
+    product: { id: createProduct.id },
+    order: { number: order.number, total: { amount: order.total.amount } },
+    cart: { totalQuantity: 2 },
+  });
+});
 
 test("a request logs one line of JSON with each value once", async () => {
   await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
@@ -153,24 +170,51 @@ test("an audit reads the embedded database while its shop runs", async () => {
   await eventually(async () => expect(await audit()).toMatchObject({ code: 0, complaints: [] }));
 });
 
-test("a process that ends completes its open streams and exits cleanly", async () => {
-  const { products } = await shop.get("{ products(filter: { kind: PHYSICAL }, first: 1) { nodes { id } } }");
-  const request = { query: StockChangedDocument.toString(), variables: { productId: products.nodes[0].id } };
-  using one = await RawStream.open(shop, { method: "GET", ...request });
-  using two = await RawStream.open(shop, { method: "POST", ...request });
-  for (const stream of [one, two]) await stream.until(({ events }) => events.length > 0);
-  const startedAt = performance.now();
-  expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
-  // well before the deadline that cuts connections with open requests
-  expect(performance.now() - startedAt).toBeLessThan(25_000);
-  for (const stream of [one, two]) {
-    await stream.until(({ isEnded }) => isEnded);
-    expect(stream.isComplete).toBe(true);
-  }
+test("Ctrl-C under load completes running requests, refuses new ones, and waits neither for idle nor for silent connections", async () => {
+  await using silent = await openConnection();
+  // uses connections that are open already: a connection that is not accepted when the port closes is refused, which
+  // is correct
+  await Promise.all(Array.from({ length: 30 }, async () => (await shop.fetch("/health/live")).text()));
+
+  const logins = Array.from({ length: 30 }, () => shop.execute(LoginDocument, { input: admin }));
+  await Promise.any(logins);
+  // all of them have arrived by then, also on a busy machine
+  await delay(200);
+  running.kill("SIGINT");
+  // both a terminal and a process runner send the signal
+  await delay(10);
+  running.kill("SIGINT");
+  await eventually(() => expect(fetch(`${shop.origin}/health/live`)).rejects.toThrow("fetch failed"));
+  const answers = (await Promise.all(logins)).map(
+    ({ status, data, errors }) => `${status} ${data.login?.__typename ?? errors[0]?.extensions?.code}`,
+  );
+  // a login that would wait longer than a second for its turn is refused, with or without Ctrl-C
+  expect(answers.filter((answer) => answer !== "200 OVERLOADED")).toEqual(
+    answers.filter((answer) => answer === "200 SignedIn"),
+  );
+  expect(answers).toContain("200 SignedIn");
+  expect(await running.ended).toEqual({ code: 0, signal: null });
   expect(running.stderr).toEqual([]);
+  expect(running.living()).toEqual([]);
+  await silent.closed;
 });
 
 test("an audit reads the embedded database after its shop has stopped", async () => {
   expect(await audit()).toMatchObject({ code: 0, complaints: [] });
   expect(running.living()).toEqual([]);
 });
+
+/** Opens a connection without sending anything, like a browser's speculative connection. */
+async function openConnection(): Promise<AsyncDisposable & { closed: Promise<unknown> }> {
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  await new Promise((resolve) => socket.once("connect", resolve));
+  return {
+    closed,
+    async [Symbol.asyncDispose]() {
+      socket.destroy();
+      await closed;
+    },
+  };
+}
