@@ -95,10 +95,18 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: "crash-points",
-    proves: "a checkout ends once and completely, at whichever of its steps the process dies",
-    inputs: ["subgraphs/orders/src/domain/", "subgraphs/orders/src/jobs/", "kernel/src/jobs/", "tests/src/resilience/"],
-    seconds: 180,
-    commands: [tests("tests/src/resilience/crash-points", "CRASH_POINTS=all")],
+    proves: "a checkout ends once and completely, and its webhooks arrive, at whichever of its steps the process dies",
+    inputs: [
+      "subgraphs/orders/src/domain/",
+      "subgraphs/orders/src/jobs/",
+      "kernel/src/jobs/",
+      "kernel/src/domain-events/",
+      "tests/src/resilience/",
+    ],
+    seconds: 220,
+    commands: [
+      tests("tests/src/resilience/crash-points tests/src/resilience/webhooks-after-crash", "CRASH_POINTS=all"),
+    ],
   },
   {
     name: "hanging-subgraphs",

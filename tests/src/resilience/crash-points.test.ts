@@ -48,23 +48,27 @@ const isComplete = process.env.CRASH_POINTS === "all";
 const testedPoints = isComplete ? crashPoints : ["checkout.charged"];
 const completely = isComplete ? test.concurrent : undefined;
 
+/** For crashes before the charge: the result is no order, or an order that can be paid. */
+const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
+  "checkout.claimed": "noOrder",
+  "checkout.placed": "unpaidOrder",
+  "checkout.reserved": "unpaidOrder",
+};
+
 describe("a process that dies in the middle of a checkout", () => {
   // each test has its own databases and spends most of its time waiting
-  test.concurrent.each(testedPoints)(
-    "at %s: the same request ends like a checkout without a crash",
-    async (crashPoint) => {
-      await using resources = new AsyncDisposableStack();
-      const environment = await openEnvironment(resources);
-      const idempotencyKey = randomUUID();
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
+  completely?.each(crashPoints)("at %s: the same request ends like a checkout without a crash", async (crashPoint) => {
+    await using resources = new AsyncDisposableStack();
+    const environment = await openEnvironment(resources);
+    const idempotencyKey = randomUUID();
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
 
-      await using shop = await startTestShop(environment);
-      const again = new ShopperOf(clientOf(shop), buyer, productId);
-      const order = await again.checkout(idempotencyKey);
-      expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
-      await again.expectEndOf(order.id);
-    },
-  );
+    await using shop = await startTestShop(environment);
+    const again = new ShopperOf(clientOf(shop), buyer, productId);
+    const order = await again.checkout(idempotencyKey);
+    expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
+    await again.expectEndOf(order.id);
+  });
 
   completely?.("at job.settleOrder, which does the remaining work of the request", async () => {
     await using resources = new AsyncDisposableStack();
@@ -78,38 +82,35 @@ describe("a process that dies in the middle of a checkout", () => {
     const again = new ShopperOf(clientOf(shop), buyer, productId);
     await again.expectEndOf((await again.checkout(idempotencyKey)).id);
   });
-});
 
-/** For crashes before the charge: the result is no order, or an order that can be paid. */
-const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
-  "checkout.claimed": "noOrder",
-  "checkout.placed": "unpaidOrder",
-  "checkout.reserved": "unpaidOrder",
-};
+  test.concurrent.each(testedPoints)(
+    "at %s: reaches its final state after the restart, while its buyer only sends queries",
+    async (crashPoint) => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
 
-describe("a checkout whose process died while its buyer only sends queries", () => {
-  test.concurrent.each(testedPoints)("at %s: reaches its final state after the restart", async (crashPoint) => {
-    await using resources = new AsyncDisposableStack();
-    const environment = await openEnvironment(resources);
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
+      await using shop = await startTestShop(environment);
+      const reader = new ShopperOf(clientOf(shop), buyer, productId);
+      const end = unpaidEnds[crashPoint];
+      const reached =
+        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
+      await expect(reached).resolves.toBeUndefined();
+    },
+  );
 
-    await using shop = await startTestShop(environment);
-    const reader = new ShopperOf(clientOf(shop), buyer, productId);
-    const end = unpaidEnds[crashPoint];
-    const reached =
-      end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
-    await expect(reached).resolves.toBeUndefined();
-  });
-
-  completely?.("at checkout.charged: is completed by another running process", async () => {
-    await using resources = new AsyncDisposableStack();
-    const environment = await openEnvironment(resources);
-    const folder = resources.use(await TemporaryFolder.create());
-    await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
-    const reader = new ShopperOf(clientOf(living), buyer, productId);
-    await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
-  });
+  completely?.(
+    "at checkout.charged: is completed by another running process, while its buyer only sends queries",
+    async () => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const folder = resources.use(await TemporaryFolder.create());
+      await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
+      const reader = new ShopperOf(clientOf(living), buyer, productId);
+      await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
+    },
+  );
 });
 
 /** Checks out in a shop that dies at the crash point, before or after its answer. */

@@ -41,34 +41,40 @@ afterEach(async () => {
 const names = ["order.placed", "order.paid"];
 const createEndpoint = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename } }`;
 
-test.each([
+const crashPoints = [
   ["between the commit of the order and the event's delivery", "checkout.paid"],
   ["after the events were handed over", "event.handedOver"],
   ["before the delivery was recorded", "event.delivered"],
-])("a process that dies %s loses no webhook", async (_case, crashPoint) => {
-  await using resources = new AsyncDisposableStack();
-  const environment = { ...(await openEnvironment(resources)), WEBHOOK_PRIVATE_HOSTS: "true" };
-  const idempotencyKey = randomUUID();
-  let buyer: Shopper;
-  {
-    await using dying = ShopProcess.start({ environment: { ...environment, CRASH_AT: crashPoint } });
-    const client = await dying.ready();
-    const productId = await createProduct(client);
-    const adminClient = await signIn(client, admin.email, admin.password);
-    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-    const created = await adminClient.get(createEndpoint, { input: { url, events: names } });
-    expect(created).toEqual({ createWebhookEndpoint: { __typename: "WebhookSecret" } });
-    buyer = await signUp(client);
-    await addToCart(buyer, productId);
-    await checkOut(buyer, { idempotencyKey }).catch(() => undefined);
-    expect((await dying.ended).signal).toBe("SIGKILL");
-  }
-  await using shop = await startTestShop(environment);
-  // the process may have died before the charge, when it handed over the first event
-  const client = new ShopClient(`http://127.0.0.1:${shop.port}`).signedIn(buyer.accessToken);
-  expect(await checkOut(client, { idempotencyKey })).toMatchObject({ __typename: "Order", status: "PAID" });
-  await eventually(() => expect(new Set(received.map(({ type }) => type))).toEqual(new Set(names)));
-  // an attempt may be repeated, always with the same id
-  expect(new Set(received.map(({ id }) => id)).size).toBe(2);
-  expect(new Set(received.map(({ data }) => data.orderId)).size).toBe(1);
-});
+] as const;
+
+// the proof `crash-points` tests all of them
+test.each(process.env.CRASH_POINTS === "all" ? crashPoints : crashPoints.slice(0, 1))(
+  "a process that dies %s loses no webhook",
+  async (_case, crashPoint) => {
+    await using resources = new AsyncDisposableStack();
+    const environment = { ...(await openEnvironment(resources)), WEBHOOK_PRIVATE_HOSTS: "true" };
+    const idempotencyKey = randomUUID();
+    let buyer: Shopper;
+    {
+      await using dying = ShopProcess.start({ environment: { ...environment, CRASH_AT: crashPoint } });
+      const client = await dying.ready();
+      const productId = await createProduct(client);
+      const adminClient = await signIn(client, admin.email, admin.password);
+      const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+      const created = await adminClient.get(createEndpoint, { input: { url, events: names } });
+      expect(created).toEqual({ createWebhookEndpoint: { __typename: "WebhookSecret" } });
+      buyer = await signUp(client);
+      await addToCart(buyer, productId);
+      await checkOut(buyer, { idempotencyKey }).catch(() => undefined);
+      expect((await dying.ended).signal).toBe("SIGKILL");
+    }
+    await using shop = await startTestShop(environment);
+    // the process may have died before the charge, when it handed over the first event
+    const client = new ShopClient(`http://127.0.0.1:${shop.port}`).signedIn(buyer.accessToken);
+    expect(await checkOut(client, { idempotencyKey })).toMatchObject({ __typename: "Order", status: "PAID" });
+    await eventually(() => expect(new Set(received.map(({ type }) => type))).toEqual(new Set(names)));
+    // an attempt may be repeated, always with the same id
+    expect(new Set(received.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(received.map(({ data }) => data.orderId)).size).toBe(1);
+  },
+);
