@@ -14,6 +14,7 @@ import { isSignedIn, keys, kidOf, publishedKids, signInByNewKey } from "../ident
 import { minishop } from "../rest/documents/minishop.js";
 import { replayDocuments } from "../rest/documents/replay.js";
 import { RunningServices } from "./running-services.js";
+import { cachedProducts, startRedis } from "./services/cached-products.js";
 import { credentials, foreignSecrets } from "./services/credentials.js";
 import { fewConnections } from "./services/few-connections.js";
 import { hangingCatalog } from "./services/hanging-catalog.js";
@@ -249,7 +250,10 @@ describe("the end of all processes", () => {
 
   test("leaves data and keys for the next start, so that sessions remain valid during a key rotation", async () => {
     await keys(services.dataDir, "rotate", "--after", "600");
-    const restarted = await services.restartWithEmbeddedDatabase(await startProject(resources));
+    const restarted = await services.restartWithEmbeddedDatabase({
+      ...(await startProject(resources)),
+      ...(await startRedis(resources)),
+    });
     await Promise.all(rotation.map((shopper) => isSignedIn(restarted.with(shopper.headers))));
     const again = await signIn(restarted, rotation[0]?.email ?? "", testPassword);
     expect(kidOf(again)).toBe(kidOf(rotation[1] ?? again));
@@ -257,6 +261,8 @@ describe("the end of all processes", () => {
   });
 
   projectInEachProcess(() => services);
+
+  cachedProducts(() => services, metricsToken);
 
   test("follows kill -9 of the parent within seconds, including its database", async () => {
     expect(services.running.living().length).toBeGreaterThan(subgraphNames.length + 2);

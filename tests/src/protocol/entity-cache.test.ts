@@ -2,18 +2,26 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
+import { eventually } from "../test-kit/clients/eventually.js";
 import { addToCart } from "../test-kit/data/buying.js";
 import { ProductCacheShop } from "../test-kit/journeys/product-cache-shop.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { signIn, signUp } from "../test-kit/clients/shopper.js";
+import { TcpRelay } from "../test-kit/clients/tcp-relay.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { adminAccount } from "../test-kit/shop/shop-settings.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
-type Settings = Readonly<Record<string, string>>;
+let resources: AsyncDisposableStack;
+
+beforeAll(() => {
+  resources = new AsyncDisposableStack();
+});
+
+afterAll(async () => resources.disposeAsync());
 
 /** Starts the shop like `npm start`, with its embedded database. */
-async function ofOneProcess(resources: AsyncDisposableStack, settings: Settings = {}): Promise<ProductCacheShop> {
+async function ofOneProcess(): Promise<ProductCacheShop> {
   const folder = resources.use(await TemporaryFolder.create());
   const environment = {
     DATA_DIR: folder.in("data"),
@@ -23,34 +31,22 @@ async function ofOneProcess(resources: AsyncDisposableStack, settings: Settings 
     RATE_LIMITS: "off",
     ADMIN_EMAIL: adminAccount.email,
     ADMIN_PASSWORD: adminAccount.password,
-    ...settings,
   };
   const client = await resources.use(ShopProcess.start({ environment })).ready();
   return ProductCacheShop.of(client, await signIn(client, adminAccount.email, adminAccount.password));
 }
 
-async function overOutsideDatabases(
-  resources: AsyncDisposableStack,
-  environment: Settings = {},
-): Promise<ProductCacheShop> {
+async function overOutsideDatabases(environment: Readonly<Record<string, string>> = {}): Promise<ProductCacheShop> {
   const shop = resources.use(await TestShop.create({ environment }));
   return ProductCacheShop.of(shop.client, await shop.admin());
 }
 
-async function withItsRedis(resources: AsyncDisposableStack): Promise<ProductCacheShop> {
-  const { url } = resources.use(await TestRedis.start());
-  return overOutsideDatabases(resources, { REDIS_URL: url });
-}
-
-function keepsProducts(open: (resources: AsyncDisposableStack) => Promise<ProductCacheShop>): void {
-  let resources: AsyncDisposableStack;
+function keepsProducts(open: () => Promise<ProductCacheShop>): void {
   let shop: ProductCacheShop;
 
   beforeAll(async () => {
-    resources = new AsyncDisposableStack();
-    shop = await open(resources);
+    shop = await open();
   });
-  afterAll(async () => resources.disposeAsync());
 
   test("a page of cached products fetches nothing from catalog, for any viewer", async () => {
     const id = await shop.cachedProduct();
@@ -109,22 +105,42 @@ function keepsProducts(open: (resources: AsyncDisposableStack) => Promise<Produc
 describe("products cached in the memory of one process", () => {
   keepsProducts(ofOneProcess);
 });
-withRedis("products that are kept in Redis (on PATH)", () => {
-  keepsProducts(withItsRedis);
-});
 
-test.each([
-  ["over databases that others may write to", overOutsideDatabases],
-  [
-    "with a cache duration of zero",
-    (resources: AsyncDisposableStack) => ofOneProcess(resources, { ENTITY_CACHE_SECONDS: "0" }),
-  ],
-])("without Redis, and %s, products are fetched each time", async (_where, open) => {
-  await using resources = new AsyncDisposableStack();
-  const shop = await open(resources);
+async function expectFetched(shop: ProductCacheShop): Promise<void> {
   const id = await shop.productInCart();
   for (let n = 0; n < 3; n += 1) expect(await shop.readCart()).toEqual({ prices: ["10.00"], fetches: 2 });
   await shop.reprice(id, "11.00");
   expect(await shop.readCart()).toEqual({ prices: ["11.00"], fetches: 2 });
   expect(await shop.hits()).toBe(0);
+}
+
+withRedis("products that are kept in Redis (on PATH)", () => {
+  let relay: TcpRelay;
+  let cached: ProductCacheShop;
+
+  beforeAll(async () => {
+    const { url } = resources.use(await TestRedis.start());
+    relay = resources.use(await TcpRelay.open(url));
+    cached = await overOutsideDatabases({ REDIS_URL: relay.url });
+  });
+
+  keepsProducts(async () => cached);
+
+  test("a router that misses a price change while Redis is unavailable does not serve the old price afterwards", async () => {
+    const id = await cached.cachedProduct();
+    await relay.cut();
+    await cached.reprice(id, "99.00");
+    await relay.restore();
+    const { prices } = await eventually(() => cached.readCart());
+    expect(prices).toEqual(["99.00"]);
+  });
+
+  test("with a cache duration of zero, products are fetched each time", async () => {
+    const uncached = overOutsideDatabases({ REDIS_URL: relay.url, ENTITY_CACHE_SECONDS: "0" });
+    await expect(uncached.then(expectFetched)).resolves.toBeUndefined();
+  });
+});
+
+test("without Redis, and over databases that others may write to, products are fetched each time", async () => {
+  await expect(overOutsideDatabases().then(expectFetched)).resolves.toBeUndefined();
 });

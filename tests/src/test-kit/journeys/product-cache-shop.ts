@@ -19,10 +19,12 @@ export class ProductCacheShop {
     readonly client: ShopClient,
     readonly admin: Shopper,
     readonly buyer: Shopper,
+    private readonly metricsToken: string,
   ) {}
 
-  static async of(client: ShopClient, admin: Shopper): Promise<ProductCacheShop> {
-    return new ProductCacheShop(client, admin, await signUp(client));
+  /** `metricsToken`: the setting METRICS_TOKEN of the shop. */
+  static async of(client: ShopClient, admin: Shopper, metricsToken = ""): Promise<ProductCacheShop> {
+    return new ProductCacheShop(client, admin, await signUp(client), metricsToken);
   }
 
   /** Creates a product for 10.00 as the only one in the buyer's cart. */
@@ -72,7 +74,8 @@ export class ProductCacheShop {
   }
 
   private async metric(name: string): Promise<number> {
-    const page = await (await this.client.fetch("/metrics")).text();
+    const headers = { authorization: `Bearer ${this.metricsToken}` };
+    const page = await (await this.client.fetch("/metrics", { headers })).text();
     return Number(new RegExp(`^${name}\\{subgraph="catalog"\\} (\\d+)$`, "m").exec(page)?.[1] ?? 0);
   }
 }
