@@ -19,6 +19,8 @@ export type Mood = "steady" | "mute" | "unavailable";
 export class UnsteadyProvider implements PaymentProvider {
   mood: Mood = "steady";
   refusesRefunds = false;
+  /** Runs while the next charge is on its way to the provider. */
+  beforeCharge: (() => Promise<unknown>) | undefined;
 
   constructor(private readonly provider: PaymentProvider) {}
 
@@ -30,7 +32,10 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.over(() => this.provider.tokenize(card));
   }
 
-  charge(request: ChargeRequest): Promise<ChargeAnswer> {
+  async charge(request: ChargeRequest): Promise<ChargeAnswer> {
+    const { beforeCharge } = this;
+    this.beforeCharge = undefined;
+    await beforeCharge?.();
     return this.over(() => this.provider.charge(request));
   }
 

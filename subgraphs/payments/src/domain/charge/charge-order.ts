@@ -3,7 +3,7 @@ import type { DecimalMoney } from "@souk/kernel/values/money";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
-import type { Confirmation, PaymentProvider } from "../providers/payment-provider.js";
+import { abandonedCode, type Confirmation, type PaymentProvider } from "../providers/payment-provider.js";
 import type { PaymentMethodStore } from "../methods/payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
 import { cancelPayment, settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
@@ -73,7 +73,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     const source = await chargeSource(deps, charge);
     for (let round = 1; round <= maxRounds; round++) {
       const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source));
-      if (created) return chargeOutcomeOf(await settleOrRetry(created, { isNew: true }));
+      if (created) return outcomeOfNew(await settleOrRetry(created, { isNew: true }));
       const earlier = await payments.findEarlierPayment(charge);
       if (!earlier && "kind" in source) return source;
       if (!earlier && (await payments.isClosed(charge.orderId))) return { kind: "orderClosed" };
@@ -126,6 +126,12 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
       payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + lookupDelayMs)),
     );
   }
+}
+
+/** A charge that was cancelled while it was on its way to the provider is no decline: `cancelCharge` closes its order. */
+function outcomeOfNew(payment: Payment): ChargeOrderOutcome {
+  const isCancelled = payment.status === "FAILED" && payment.declineCode === abandonedCode;
+  return isCancelled ? { kind: "orderClosed" } : chargeOutcomeOf(payment);
 }
 
 /** Returns whether the payment waits in the checkout of another provider than the one that the caller names. */

@@ -27,6 +27,9 @@ export type ChargeSettlement =
   | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace | null }
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
 
+/** The decline code of a charge that the shop has cancelled. */
+export const abandonedCode = "abandoned";
+
 /** An action that the buyer must complete before the money moves, such as 3-D Secure. */
 export interface BuyerAction {
   /** Passed to the provider's own code in the buyer's browser; null when a page is enough. */
@@ -103,8 +106,8 @@ export interface PaymentProvider {
    */
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
   /**
-   * Permanently ends a charge whose buyer has not completed the action; a charge that was approved before has succeeded
-   * anyway. Idempotent.
+   * Permanently ends a charge that has not succeeded or that has not arrived; its decline has the code `abandonedCode`. A
+   * charge that was approved before has succeeded anyway. Idempotent.
    */
   cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }>;
   /**

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import Razorpay from "razorpay";
 import {
+  abandonedCode,
   CardRefusedError,
   type ChargeAnswer,
   type ChargeRequest,
@@ -101,7 +102,7 @@ export class RazorpayProvider implements PaymentProvider {
       const answer = await this.answerOfOrder(order);
       if (answer.kind !== "actionRequired") return answer;
       const failed = (await this.paymentsOf(order)).find(({ status }) => status === "failed");
-      const declineCode = failed ? razorpayDeclineCode(failed) : "abandoned";
+      const declineCode = failed ? razorpayDeclineCode(failed) : abandonedCode;
       const notes = { [keyName]: request.idempotencyKey, [endedName]: declineCode };
       await callRazorpay(() => this.razorpay.orders.edit(order.id, { notes }));
       return { kind: "declined", declineCode, card: null };

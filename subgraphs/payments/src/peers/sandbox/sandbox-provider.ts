@@ -3,6 +3,7 @@ import { cardExpiresAt, type Card } from "@souk/kernel/cards/card-number";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { NewJob } from "@souk/kernel/jobs/outbox";
 import {
+  abandonedCode,
   ProviderUnavailableError,
   type ChargeAnswer,
   type ChargeRequest,
@@ -75,7 +76,7 @@ export class SandboxProvider implements PaymentProvider {
   async cancel({ idempotencyKey, amount, description }: ChargeRequest): Promise<ChargeSettlement> {
     const challenge = await this.deps.challenges.findChallenge(idempotencyKey);
     const card = challenge?.card ?? null;
-    return this.end({ idempotencyKey, amount, description, card, declineCode: "abandoned" });
+    return this.end({ idempotencyKey, amount, description, card, declineCode: abandonedCode });
   }
 
   /**

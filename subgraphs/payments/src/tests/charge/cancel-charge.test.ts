@@ -77,6 +77,13 @@ describe("cancelCharge", () => {
     expect(await harness.charge(input)).toMatchObject({ outcome: "SUCCEEDED" });
   });
 
+  test("while a charge is on its way to the provider: the charge answers that the order is closed, not that the card was declined", async () => {
+    const input = await harness.newCharge(works);
+    harness.provider.beforeCharge = async () => expect(await harness.cancelCharge(input.orderId)).toBe("FAILED");
+    expect(await harness.charge(input)).toMatchObject({ outcome: "ORDER_CLOSED", paymentId: null });
+    expect([await statusesOf(input), await moved([input])]).toEqual([["FAILED"], 0]);
+  });
+
   test("answers NONE for a malformed order id", async () => {
     expect(await harness.cancelCharge("no-id")).toBe("NONE");
   });
