@@ -33,11 +33,10 @@ async function importHere(args: readonly string[]): Promise<Finished> {
   return { code, text: lines.join("") };
 }
 
-/** Runs `npm run import`, without the build, on a shop with an embedded database. */
+/** Runs `npm run import`, without the build. */
 function runProgram(args: readonly string[]): Promise<Finished> {
   const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-  const own = { DATA_DIR: folder.in("data"), DEMO_DATA: "false", LOG_LEVEL: "error" };
-  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...own };
+  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...environment };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
