@@ -66,7 +66,7 @@ describe(`with ${manyOrders} orders`, () => {
 
   test.each(orderSorts)("a page from the middle, %s, costs the same as the first page", async (sort) => {
     const isByTotal = sort.startsWith("TOTAL");
-    const from = [isByTotal ? 50_000 : day(347).toISOString(), buyerIdOf(0)];
+    const from = [isByTotal ? 50_000 : day(140).toISOString(), buyerIdOf(0)];
     const plan = await planOf(testDatabase.database, orderListSql({}, sort, pageOf(sort, from)));
     expect(plan.readWhole).toEqual([]);
     expect(plan.rowsRead).toBeLessThan(200);
@@ -97,16 +97,16 @@ describe(`with ${manyOrders} orders`, () => {
     const store = new OrderRepository(testDatabase.database);
     const filter = { search: { text: "buyer1234", userIds: [buyerIdOf(1234)] } };
     const whole = await store.listOrders(filter, sort, { ...pageOf(sort), size: 99 });
-    expect(whole).toHaveLength(50);
+    expect(whole).toHaveLength(25);
     const byPages: Order[] = [];
     for (let from: PageRequest["from"] = null; byPages.length < whole.length;) {
-      const rows = (await store.listOrders(filter, sort, pageOf(sort, from))).slice(0, 20);
+      const rows = (await store.listOrders(filter, sort, { ...pageOf(sort, from), size: 10 })).slice(0, 10);
       byPages.push(...rows);
       const last = rows.at(-1);
       if (!last) break;
       from = [sort.startsWith("TOTAL") ? last.total.amountMinor : last.placedAt.toISOString(), last.id];
     }
     expect(byPages.map(({ number }) => number)).toEqual(whole.map(({ number }) => number));
-    expect(await store.countOrders(filter)).toBe(50);
+    expect(await store.countOrders(filter)).toBe(25);
   });
 });
