@@ -123,17 +123,36 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/fulfillment/order-lifecycle", "LIFECYCLE_RUNS=600")],
   },
   {
+    name: "races",
+    proves:
+      "parallel payments, refunds and reservations have one winner, and events stay in order, in five times as many rounds",
+    inputs: [
+      "subgraphs/orders/src/domain/",
+      "subgraphs/orders/src/store/",
+      "subgraphs/inventory/src/store/",
+      "kernel/src/domain-events/",
+    ],
+    seconds: 90,
+    commands: [
+      "RACE_ROUNDS=200 RACE_SECONDS=10 node scripts/testing/run-tests.ts 'payment/races|reservation-races'",
+      tests("kernel/src/domain-events/failing-handlers", "EVENT_RUNS=20"),
+    ],
+  },
+  {
     name: "engines",
     proves:
-      "our engine answers 600 generated queries, and all queries of our clients without each subgraph, as Apollo's gateway",
+      "our engine answers as Apollo's gateway: 600 generated queries, and our clients' queries of each role and without each subgraph",
     inputs: [
       "packages/federation-engine/",
       "tests/src/engines/",
       "tests/src/proofs/generated-queries",
       "tests/src/proofs/engines-",
     ],
-    seconds: 120,
-    commands: [tests("tests/src/proofs/generated-queries tests/src/proofs/engines-without-a-subgraph", "FUZZ_TIMES=1")],
+    seconds: 150,
+    commands: [
+      tests("tests/src/proofs/generated-queries tests/src/proofs/engines-without-a-subgraph", "FUZZ_TIMES=1"),
+      tests("tests/src/engines/client-operations", "ENGINE_ROLES=all"),
+    ],
   },
   {
     name: "fuzz",

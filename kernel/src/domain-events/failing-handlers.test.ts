@@ -146,6 +146,7 @@ test("each handler sees the events of each key in order, whatever fails", async 
         }
       }
     }),
-    { numRuns: 12 },
+    // more in a proof
+    { numRuns: Number(process.env.EVENT_RUNS ?? 4) },
   );
 });

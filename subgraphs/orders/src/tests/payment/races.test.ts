@@ -8,7 +8,8 @@ import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
-const rounds = 200;
+/** Enough to find a missing lock in each run; more in a proof. */
+const rounds = Number(process.env.RACE_ROUNDS ?? 40);
 const tryNow = 20;
 const lamp = randomUUID();
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
