@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+// each test has its own database and waits for silence most of the time, so they run at once
+import { expect, test } from "vitest";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
@@ -8,13 +9,8 @@ import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
 const quietMs = 3000;
-let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
-beforeAll(async () => {
-  testDatabase = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
-});
-
-afterAll(async () => testDatabase[Symbol.asyncDispose]());
+const openJobs = () => openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
 
 /** Waits until the clients of the relay have sent nothing for some seconds. */
 async function silence(relay: AnswerRelay): Promise<void> {
@@ -27,7 +23,8 @@ async function silence(relay: AnswerRelay): Promise<void> {
   });
 }
 
-test("a worker without jobs sends no statements, and still runs new and later jobs in time", async () => {
+test.concurrent("a worker without jobs sends no statements, and still runs new and later jobs in time", async () => {
+  await using testDatabase = await openJobs();
   const { url, manager } = testDatabase.database;
   await using relay = await openAnswerRelay(url, (chunk, { client }) => void client.write(chunk));
   const ranAt = new Map<string, number>();
@@ -39,7 +36,7 @@ test("a worker without jobs sends no statements, and still runs new and later jo
   await until(() => ranAt.has("now"));
   await silence(relay);
 
-  const runAt = new Date(Date.now() + 4000);
+  const runAt = new Date(Date.now() + 2000);
   await enqueue(manager, "note", "later", { key: "later", isNewKey: true, runAt });
   await until(() => ranAt.has("later"));
   expect(ranAt.get("later")).toBeGreaterThanOrEqual(runAt.getTime());
@@ -48,7 +45,7 @@ test("a worker without jobs sends no statements, and still runs new and later jo
   await runner[Symbol.asyncDispose]();
 });
 
-test.each([
+test.concurrent.each([
   ["whose time is changed", "update graphile_worker._private_jobs set run_at = now() where payload ->> 'data' = $1"],
   [
     "whose attempts are reset",
@@ -56,6 +53,7 @@ test.each([
      from graphile_worker._private_jobs where payload ->> 'data' = $1`,
   ],
 ])("a waiting worker takes a job %s within seconds", async (name, change) => {
+  await using testDatabase = await openJobs();
   const { url, manager } = testDatabase.database;
   const ran: string[] = [];
   const isReset = change.includes("attempts := 0");

@@ -7,13 +7,11 @@ import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
-let productId: string;
 const stock = 10;
 
 beforeAll(async () => {
   // a refund takes two seconds, so the order is cancelled in the middle of it
   shop = await TestShop.create({ environment: { SANDBOX_LATENCY_MS: "2000" } });
-  productId = (await shop.product({ stock })).id;
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -23,17 +21,20 @@ const refundMutation = `mutation ($id: ID!, $lines: [RefundLineInput!]) { refund
 interface Bought {
   readonly buyer: Shopper;
   readonly id: string;
+  readonly productId: string;
 }
 
+/** An order of a product of its own, so that the tests can run at once: each waits for the provider most of the time. */
 async function shipped(quantity: number): Promise<Bought> {
+  const productId = (await shop.product({ stock })).id;
   const buyer = await shop.signUp();
   if (quantity > 1) await addToCart(buyer, productId, quantity - 1);
   const { id } = await buy(buyer, productId);
   await eventually(async () => expect(await shipmentsOf({ buyer, id })).toEqual(["PENDING"]));
-  return { buyer, id };
+  return { buyer, id, productId };
 }
 
-async function shipmentsOf({ buyer, id }: Bought): Promise<string[]> {
+async function shipmentsOf({ buyer, id }: Pick<Bought, "buyer" | "id">): Promise<string[]> {
   const { order } = await buyer.get(OrderDocument, { id });
   return order?.shipments?.map(({ status }) => status) ?? [];
 }
@@ -53,7 +54,7 @@ async function cancel({ buyer, id }: Bought): Promise<string | undefined> {
 }
 
 /** Expects that the order and its shipment are cancelled, the money is returned once and all units are in stock. */
-async function expectClosed({ buyer, id }: Bought): Promise<void> {
+async function expectClosed({ buyer, id, productId }: Bought): Promise<void> {
   await eventually(async () => {
     const { order } = await buyer.get(
       `query ($id: ID) { order(id: $id) { status total { amount } refunds { state amount { amount } } shipments { status } } }`,
@@ -70,7 +71,7 @@ async function expectClosed({ buyer, id }: Bought): Promise<void> {
   });
 }
 
-describe("an order that is cancelled during a refund", () => {
+describe.concurrent("an order that is cancelled during a refund", () => {
   test("has no open shipment after a full refund", async () => {
     const bought = await shipped(1);
     const { ended } = await refunding(bought);
@@ -81,7 +82,7 @@ describe("an order that is cancelled during a refund", () => {
 
   test("has no open shipment after a partial refund", async () => {
     const bought = await shipped(2);
-    const { ended } = await refunding(bought, [{ productId, quantity: 1 }]);
+    const { ended } = await refunding(bought, [{ productId: bought.productId, quantity: 1 }]);
     expect(await cancel(bought)).toBe("Order");
     await ended;
     await expectClosed(bought);
