@@ -4,6 +4,7 @@ import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { fillCard } from "../../../testing/fill-card";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
+import { checkoutDraft, guest, newAddress } from "./checkout-values";
 
 const lamp = { id: "p", name: "Lamp", slug: "lamp", kind: "PHYSICAL" };
 const cart = {
@@ -28,15 +29,41 @@ const open = (answers: Answers = {}) =>
     },
   });
 
+const address = {
+  fullName: "June Example",
+  line1: "1 First Street",
+  line2: "",
+  city: "Halifax",
+  region: "",
+  postalCode: "B3H 4R2",
+  country: "CA",
+  phone: "",
+};
+
+/** Opens the page with everything but the card filled in, as after a reload: typing renders the form for each field. */
+async function openFilled(answers: Answers): Promise<OpenPage> {
+  const typed = {
+    email: "june@shop.test",
+    addressChoice: newAddress,
+    shippingAddress: address,
+    carrier: "",
+    custom: {},
+  };
+  checkoutDraft.write({ owner: guest, values: typed });
+  const page = await open(answers);
+  await fillCard(page);
+  return page;
+}
+
 async function fillForm(page: OpenPage, given: Readonly<Record<string, string>> = {}): Promise<void> {
   await page.select(await page.findByLabelText(/^Country/), "CA");
   await fillCard(page);
   const values = {
     Email: "june@shop.test",
-    "Full name": "June Example",
-    Address: "1 First Street",
-    City: "Halifax",
-    "Postal code": "B3H 4R2",
+    "Full name": address.fullName,
+    Address: address.line1,
+    City: address.city,
+    "Postal code": address.postalCode,
     ...given,
   };
   for (const [label, value] of Object.entries(values)) {
@@ -61,8 +88,7 @@ test("errors appear beside their fields, the first one has the focus, and nothin
 
 test("errors from the server appear beside their fields too", async () => {
   const fields = [{ path: "shippingAddress.postalCode", message: "at most 20 characters" }];
-  const page = await open({ checkout: { __typename: "InvalidInput", fields } });
-  await fillForm(page);
+  const page = await openFilled({ checkout: { __typename: "InvalidInput", fields } });
   await pay(page);
   await page.shows("Check this field.");
   await page.becomes(() => document.activeElement?.getAttribute("name"), "shippingAddress.postalCode");
@@ -70,14 +96,13 @@ test("errors from the server appear beside their fields too", async () => {
 
 test("a changed total is shown and must be confirmed before the charge", async () => {
   let total = "80.00";
-  const page = await open({
+  const page = await openFilled({
     cart: () => ({ ...cart, subtotal: cad(total) }),
     checkout: () => {
       total = "90.00";
       return { __typename: "PriceChanged", total: cad("97.99") };
     },
   });
-  await fillForm(page);
   await pay(page);
   await page.shows("The total is now CA$97.99.");
   const confirm = await page.findByRole("button", { name: "Pay CA$97.99" });
@@ -89,11 +114,10 @@ test("a changed total is shown and must be confirmed before the charge", async (
 });
 
 test("products that are sold out are named, and their quantity can be changed", async () => {
-  const page = await open({
+  const page = await openFilled({
     checkout: { __typename: "OutOfStock", shortages: [{ product: lamp, requested: 2, available: 1 }] },
     setCartLine: { __typename: "Cart", ...cart, lines: [{ ...cart.lines[0], quantity: 1 }] },
   });
-  await fillForm(page);
   await pay(page);
   await page.shows("Lamp: 2 requested, 1 available.");
   await page.click(page.getByRole("button", { name: "Change quantity to 1" }));
@@ -102,11 +126,10 @@ test("products that are sold out are named, and their quantity can be changed", 
 });
 
 test("a product that is off sale is named and can be removed", async () => {
-  const page = await open({
+  const page = await openFilled({
     checkout: { __typename: "ProductUnavailable", product: lamp },
     setCartLine: { __typename: "Cart", ...cart, lines: [], totalQuantity: 0 },
   });
-  await fillForm(page);
   await pay(page);
   await page.shows("Lamp is no longer available.");
   await page.click(page.getByRole("button", { name: "Remove" }));
@@ -138,8 +161,7 @@ async function expectOtherCardPays(page: OpenPage): Promise<void> {
 
 test("however often the button is pressed, one order is sent, and the button shows its progress", async () => {
   const answered = Promise.withResolvers<object>();
-  const page = await open({ checkout: () => answered.promise, order: paid });
-  await fillForm(page);
+  const page = await openFilled({ checkout: () => answered.promise, order: paid });
   const button = page.getByRole<HTMLButtonElement>("button", { name: /^Pay / });
   for (let press = 0; press < 5; press++) button.click();
   await page.becomes(() => [button.disabled, button.dataset.loading], [true, "true"]);
@@ -160,12 +182,11 @@ test("a decline is announced once and keeps the typed values, and another card p
 
 test("after a decline another address cancels that order and places another one, under another key", async () => {
   const answers = [decline, { __typename: "Order", ...paid }];
-  const page = await open({
+  const page = await openFilled({
     checkout: () => answers.shift(),
     order: declined,
     cancelOrder: { __typename: "Order", ...declined, status: "CANCELLED" },
   });
-  await fillForm(page);
   await pay(page);
   await page.shows("The card was declined.");
   await page.fill(page.getByLabelText(/^City/), "Moncton");
@@ -198,8 +219,7 @@ function withLostAnswer(found: object, shown: Promise<void> = Promise.resolve())
 
 test("without an answer the page hides the card form, finds the order and opens it", async () => {
   const shown = Promise.withResolvers<void>();
-  const page = await open(withLostAnswer(paid, shown.promise));
-  await fillForm(page);
+  const page = await openFilled(withLostAnswer(paid, shown.promise));
   await pay(page);
   await page.shows("Your payment is being processed. Do not pay again");
   expect(page.getByLabelText(/^Card number/).closest("[hidden]")).not.toBeNull();
@@ -209,8 +229,7 @@ test("without an answer the page hides the card form, finds the order and opens 
 });
 
 test("without an answer and after a decline, another card pays the order that was found", async () => {
-  const page = await open(withLostAnswer(declined));
-  await fillForm(page);
+  const page = await openFilled(withLostAnswer(declined));
   await pay(page);
   await page.shows("We did not receive a response.");
   await expectOtherCardPays(page);
