@@ -100,7 +100,7 @@ test("an attempt is counted, and its error is stored until the mail is sent", as
   expect(await store.storedContents([id])).toEqual([{ id, body, content: null, locale: null }]);
 });
 
-describe("with 60,000 mails", () => {
+describe("with 10,000 mails", () => {
   beforeAll(async () => {
     await withoutTimeLimit(testDatabase.database, async (manager) => {
       await manager.query(
@@ -109,7 +109,7 @@ describe("with 60,000 mails", () => {
          gen_random_uuid(), 'buyer' || n || '@example.com', 'Order ORD-' || n || ' is confirmed',
          case when n % 500 = 1 then 'FAILED' else 'SENT' end, now() - n * interval '1 second',
          case when n % 500 = 1 then null else now() end, case when n % 500 = 1 then 'no' end, gen_random_uuid()
-       from generate_series(1, 60000) n`,
+       from generate_series(1, 10000) n`,
       );
     });
     await testDatabase.database.manager.query(`analyze notifications`);
@@ -122,7 +122,7 @@ describe("with 60,000 mails", () => {
     ["a kind", { kind: "COURSE_ENROLLED" }],
     ["a recipient", { recipient: "buyer77@example.com" }],
     ["an order", { orderId }],
-    ["a search", { search: "ORD-31415" }],
+    ["a search", { search: "ORD-3141" }],
   ])("a list by %s uses an index", async (_name, filter) => {
     const parameters = new SqlParameters();
     const conditions = scopeConditions({ userId: null, filter }, parameters);
