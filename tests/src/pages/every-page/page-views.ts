@@ -21,8 +21,10 @@ const mailedToken = "a".repeat(43);
 /** The title of level 1 in French, and a text of the page that shows that its data are there and in French. */
 type PageRow = readonly [path: string, title: string, text: string];
 
-/** The pages that each viewer visits. Names in braces stand for data that the tests create. */
-export const views: readonly (readonly [area: string, viewer: Viewer, pages: readonly PageRow[]])[] = [
+/** The pages of an area that a viewer visits. Names in braces stand for data that the tests create. */
+export type View = readonly [area: string, viewer: Viewer, pages: readonly PageRow[]];
+
+export const shopViews: readonly View[] = [
   [
     "the shop",
     "a visitor",
@@ -39,6 +41,19 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/checkout/return", "Bienvenue", "Mes commandes"],
     ],
   ],
+  [
+    "the missing addresses",
+    "a visitor",
+    [
+      ["/no/such/page", "Page introuvable", "n’existe pas ou a été déplacée"],
+      ["/verify-email/no-such-token", "Ce lien est incomplet", "Saisir plutôt le code"],
+      ["/reset-password/no-such-token", "Ce lien est incomplet", "Envoyer un nouveau lien"],
+      ["/confirm-email-change/no-such-token", "Ce lien est incomplet", "Changer l’adresse courriel"],
+    ],
+  ],
+];
+
+export const strangerViews: readonly View[] = [
   [
     "the courses",
     "a visitor",
@@ -75,6 +90,9 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/orders/ORD-101", "Commande ORD-101 introuvable", "Connectez-vous"],
     ],
   ],
+];
+
+export const buyerViews: readonly View[] = [
   [
     "the checkout",
     "a guest with a cart",
@@ -104,6 +122,9 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/orders/lookup", "Retrouver une commande", "M’envoyer un lien"],
     ],
   ],
+];
+
+export const customerViews: readonly View[] = [
   [
     "the courses",
     "a customer",
@@ -137,6 +158,9 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/account/data", "Vos données", "Exporter mes données"],
     ],
   ],
+];
+
+export const salesViews: readonly View[] = [
   [
     "teaching",
     "an instructor",
@@ -162,6 +186,9 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/admin/audit-log", "Journal d’audit", "Webhook créé"],
     ],
   ],
+];
+
+export const operatorViews: readonly View[] = [
   [
     "the catalog",
     "an admin",
@@ -191,16 +218,6 @@ export const views: readonly (readonly [area: string, viewer: Viewer, pages: rea
       ["/admin/webhooks", "Webhooks", "2 événements"],
       ["/admin/webhooks/{webhook}", "Webhook", "Commande payée"],
       ["/admin/webhooks/00000000-0000-4000-8000-000000000000", "Webhook", "Webhook introuvable"],
-    ],
-  ],
-  [
-    "the missing addresses",
-    "a visitor",
-    [
-      ["/no/such/page", "Page introuvable", "n’existe pas ou a été déplacée"],
-      ["/verify-email/no-such-token", "Ce lien est incomplet", "Saisir plutôt le code"],
-      ["/reset-password/no-such-token", "Ce lien est incomplet", "Envoyer un nouveau lien"],
-      ["/confirm-email-change/no-such-token", "Ce lien est incomplet", "Changer l’adresse courriel"],
     ],
   ],
 ];

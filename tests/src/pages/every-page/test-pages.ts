@@ -7,7 +7,7 @@ import { checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
 import { createFailedJob } from "../admin/create-failed-job.js";
-import { accounts, keyboard, views, type Viewer } from "./page-views.js";
+import { accounts, keyboard, type View, type Viewer } from "./page-views.js";
 import { recordOperation } from "./record-operation.js";
 import { showIn } from "../show-in.js";
 
@@ -25,7 +25,12 @@ function rawNames(text: string): string[] {
   return [...text.matchAll(rawName)].map(([name]) => name);
 }
 
-withBrowser("every page in Chromium (on PATH)", () => {
+/** Tests each page of the views. */
+export function testPages(views: readonly View[]): void {
+  withBrowser("every page in Chromium (on PATH)", () => testViews(views));
+}
+
+function testViews(views: readonly View[]): void {
   let storefront: StorefrontPages;
   const created = new Map<string, string>();
 
@@ -146,7 +151,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
     );
     return id;
   }
-});
+}
 
 /** Values of tables, which a phone shows as cards, that are not completely on the screen. */
 const cutOffCells = `

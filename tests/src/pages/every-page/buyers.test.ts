@@ -1,0 +1,4 @@
+import { buyerViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(buyerViews);

@@ -1,0 +1,4 @@
+import { customerViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(customerViews);

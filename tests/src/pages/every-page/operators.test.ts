@@ -1,0 +1,4 @@
+import { operatorViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(operatorViews);

@@ -1,0 +1,4 @@
+import { salesViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(salesViews);

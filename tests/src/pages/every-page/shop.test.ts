@@ -1,0 +1,4 @@
+import { shopViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(shopViews);

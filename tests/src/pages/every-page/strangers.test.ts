@@ -1,0 +1,4 @@
+import { strangerViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(strangerViews);
