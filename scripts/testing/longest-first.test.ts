@@ -8,13 +8,18 @@ const sources = {
   process: "ShopProcess.start({ environment });",
   services: "await RunningServices.start({});",
   page: 'await TestShop.create(); withBrowser("the cart in Chromium", () => {});',
+  pages: "testPages(shopViews);",
 };
 type Kind = keyof typeof sources;
 
 test.each<[string, [Kind, number?][], Kind[]]>([
   ["by kind when no file has run", [["rule"], ["graph"], ["page"], ["journey"]], ["page", "journey", "graph", "rule"]],
   ["the services before single processes", [["process"], ["services"]], ["services", "process"]],
-  ["in Vitest's order within one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
+  [
+    "in Vitest's order within one kind",
+    [["rule"], ["process"], ["page"], ["pages"]],
+    ["process", "page", "pages", "rule"],
+  ],
   [
     "in Vitest's order when all files have run",
     [

@@ -9,7 +9,11 @@ interface TestFile {
  */
 const kinds = [
   { names: /\bRunningServices\b/, ms: 80_000 },
-  { names: /\bwithBrowser\(|\bShopProcess\b|\bopenKnownShop\b/, ms: 25_000 },
+  {
+    names:
+      /\b(?:withBrowser|testPages)\(|\b(?:ShopProcess|LifecycleShop|TwoEngines|openKnownShop|startTestShop|startEmbeddedPostgres)\b/,
+    ms: 25_000,
+  },
   { names: /\bTestShop\b/, ms: 6000 },
   { names: /\b(?:openTestDatabase|TestDatabase)\b/, ms: 2000 },
 ];
