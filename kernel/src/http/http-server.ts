@@ -258,7 +258,8 @@ export async function listen(server: FastifyInstance, address: ListenAddress): P
 /** Throws ListenError unless a server can listen on the address now, before a start prepares anything else. */
 export async function checkAddress(address: ListenAddress): Promise<void> {
   const { port, host } = address;
-  const server = createServer();
+  // a client that connects at this moment must not hold up the start
+  const server = createServer((socket) => socket.destroy());
   try {
     await once(server.listen({ port, host }), "listening");
   } catch (error) {
