@@ -3,6 +3,7 @@ import { heartbeatGapMs } from "@souk/kernel/jobs/heartbeat";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import { runAudit } from "@souk/shop/audit/run-audit";
 import pg from "pg";
+import { rowsOf } from "../test-kit/data/database-rows.js";
 import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { DatabaseOwner } from "../test-kit/data/test-databases.js";
@@ -114,12 +115,10 @@ test("--all lists every difference behind it", async () => {
 
 test("a shop that runs on these databases afterwards does not hide the difference", async () => {
   for (const url of withHeartbeats.map((owner) => urls[`${owner.toUpperCase()}_DATABASE_URL`])) {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(
+    await rowsOf(
+      url ?? "",
       `insert into heartbeats (begun_at, last_at) values (now() + interval '1 hour', now() + interval '2 hours')`,
     );
-    await client.end();
   }
   const { code, lines, last } = await audit();
   expect({ code, last }).toEqual({ code: 1, last: "1 difference" });

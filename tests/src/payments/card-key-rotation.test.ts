@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import { startShop } from "@souk/shop/app";
-import pg from "pg";
 import { AddPaymentMethodDocument, LoginDocument } from "../generated/operations.js";
+import { rowsOf } from "../test-kit/data/database-rows.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
 import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
@@ -52,12 +52,9 @@ test("card keys rotate and retire by one command each and a restart; stored card
 
   /** The keys that encrypt the stored tokens. */
   async function keysInUse(): Promise<string[]> {
-    const client = new pg.Client({ connectionString: databases.environment.PAYMENTS_DATABASE_URL });
-    await client.connect();
+    const url = databases.environment.PAYMENTS_DATABASE_URL ?? "";
     const sql = `select distinct split_part(card_token, ':', 2) as kid from payment_methods`;
-    const { rows } = await client.query<{ kid: string }>(sql);
-    await client.end();
-    return rows.map(({ kid }) => kid);
+    return (await rowsOf<{ kid: string }>(url, sql)).map(({ kid }) => kid);
   }
 
   const email = await inShop(async (client) => {

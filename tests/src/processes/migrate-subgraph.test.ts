@@ -1,10 +1,10 @@
 // own program: a subgraph migrates its database and ends
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { keySetText } from "@souk/kernel/keys/key-set";
 import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";
+import { rowsOf } from "../test-kit/data/database-rows.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
@@ -43,14 +43,8 @@ function databaseUrl(name: string): string {
 }
 
 async function countIn(url: string, table: string): Promise<number | undefined> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-    return rows[0]?.count;
-  } finally {
-    await client.end();
-  }
+  const [found] = await rowsOf<{ count: number }>(url, `select count(*)::int as count from ${table}`);
+  return found?.count;
 }
 
 const done = { code: 0, stderr: [] };

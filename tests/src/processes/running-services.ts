@@ -71,18 +71,16 @@ export class RunningServices implements AsyncDisposable {
     return new ServiceTokens(keysOfEveryService(newest.key));
   }
 
-  /** The id of the process whose command contains this text. */
-  processOf(command: string): number {
-    const found = this.running.living().find((living) => living.command.includes(command));
-    if (!found) throw new Error(`no process of ${command}`);
+  /** The id of a process of the service, other than `last`. `service`: a part of its command. */
+  processOf(service: string, last = 0): number {
+    const found = this.running.living().find(({ command, pid }) => command.includes(service) && pid !== last);
+    if (!found) throw new Error(`no process of ${service}`);
     return found.pid;
   }
 
-  /** A figure of the router's metrics page, by its name and labels; NaN without it. */
-  async metric(name: string): Promise<number> {
-    const headers = { authorization: `Bearer ${this.settings.METRICS_TOKEN}` };
-    const lines = (await (await this.shop.fetch("/metrics", { headers })).text()).split("\n");
-    return Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1));
+  /** A client of the router that may read its metrics page. */
+  get metrics(): ShopClient {
+    return this.shop.with({ authorization: `Bearer ${this.settings.METRICS_TOKEN}` });
   }
 
   get databasePassword(): string {
@@ -116,12 +114,7 @@ export class RunningServices implements AsyncDisposable {
 
   /** Waits for a process of a service other than `last`, and kills it. Returns its id. */
   async killNext(service: string, last: number): Promise<number> {
-    const pid = await eventually(() => {
-      const found = this.running
-        .living()
-        .find(({ command, pid: other }) => command.includes(service) && other !== last);
-      return found?.pid ?? Promise.reject(new Error(`no process of ${service}`));
-    });
+    const pid = await eventually(() => this.processOf(service, last));
     process.kill(pid, "SIGKILL");
     return pid;
   }

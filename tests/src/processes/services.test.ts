@@ -262,7 +262,7 @@ describe("the end of all processes", () => {
 
   projectInEachProcess(() => services);
 
-  cachedProducts(() => services, metricsToken);
+  cachedProducts(() => services);
 
   test("follows kill -9 of the parent within seconds, including its database", async () => {
     expect(services.running.living().length).toBeGreaterThan(subgraphNames.length + 2);

@@ -11,9 +11,9 @@ import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";
 import { withDatabase } from "@souk/kernel/config/database-settings";
-import pg from "pg";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { rowsOf } from "../test-kit/data/database-rows.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { entriesIn, hasLine } from "./documented-entries.js";
@@ -163,8 +163,5 @@ async function failJob(): Promise<Settings> {
 }
 
 async function inOrders(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(databases, "souk_orders") });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
+  await rowsOf(withDatabase(databases, "souk_orders"), sql);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { OrderChangedDocument, StockChangedDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
+import { metricOf } from "../test-kit/clients/metric-of.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { RawStream } from "../test-kit/clients/raw-stream.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
@@ -26,10 +27,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 
 const stockEvents = StockChangedDocument.toString();
 
-async function openStreams(): Promise<number> {
-  const page = await (await client.fetch("/metrics")).text();
-  return Number(/^graphql_open_streams (\d+)/m.exec(page)?.[1]);
-}
+const openStreams = (): Promise<number> => metricOf(client, "graphql_open_streams");
 
 async function freed(): Promise<void> {
   await eventually(async () => expect([await openStreams(), await shop.listenersOf("inventory")]).toEqual([0, 0]));

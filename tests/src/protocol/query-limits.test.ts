@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSchema, isObjectType, isRequiredArgument, type GraphQLField } from "graphql";
+import { metricOf } from "../test-kit/clients/metric-of.js";
 import type { AnswerError, ShopClient } from "../test-kit/clients/shop-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
@@ -69,8 +70,7 @@ describe("an operation over a limit is refused before execution, and the error n
 });
 
 async function refusals(client: ShopClient, limit: string): Promise<number> {
-  const page = await (await client.fetch("/metrics")).text();
-  return Number(new RegExp(`^limit_refusals_total\\{limit="${limit}"\\} (\\d+)$`, "m").exec(page)?.[1] ?? 0);
+  return (await metricOf(client, `limit_refusals_total{limit="${limit}"}`)) || 0;
 }
 
 describe("the cost of an operation", () => {

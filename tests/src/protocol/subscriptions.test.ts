@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { AdvanceOrderDocument, OrderChangedDocument, StockChangedDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
+import { metricOf } from "../test-kit/clients/metric-of.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { startGuest } from "../test-kit/clients/guest.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
@@ -31,10 +32,7 @@ async function paidOrder(): Promise<{ id: string; productId: string }> {
   return { id: (await buy(buyer, productId)).id, productId };
 }
 
-async function openStreams(): Promise<number> {
-  const page = await (await shop.client.fetch("/metrics")).text();
-  return Number(/^graphql_open_streams (\d+)/m.exec(page)?.[1]);
-}
+const openStreams = (): Promise<number> => metricOf(shop.client, "graphql_open_streams");
 
 describe("an order", () => {
   test("streams its status changes with fields of other services", async () => {

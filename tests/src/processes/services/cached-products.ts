@@ -12,12 +12,12 @@ export async function startRedis(resources: AsyncDisposableStack): Promise<Reado
 }
 
 /** Tests that the processes share the products that the router caches. */
-export function cachedProducts(servicesOf: () => RunningServices, metricsToken: string): void {
+export function cachedProducts(servicesOf: () => RunningServices): void {
   withRedis("products that are kept in Redis (on PATH)", () => {
     test("a price change in one process is in the next answer of another, and cached products cause no fetch", async () => {
-      const { shop } = servicesOf();
+      const { shop, metrics } = servicesOf();
       const admin = await signIn(shop, "admin@example.com", "admin123");
-      const cached = await ProductCacheShop.of(shop, admin, metricsToken);
+      const cached = await ProductCacheShop.of(shop, admin, metrics);
       const id = await cached.cachedProduct();
       for (const amount of ["11.00", "12.00", "13.00"]) {
         await cached.reprice(id, amount);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
+import { metricOf } from "../../test-kit/clients/metric-of.js";
 import { addToCart } from "../../test-kit/data/buying.js";
 import { signUp, type Shopper } from "../../test-kit/clients/shopper.js";
 import type { RunningServices } from "../running-services.js";
@@ -26,7 +27,9 @@ export function hangingCatalog(servicesOf: () => RunningServices): void {
     afterAll(() => process.kill(pid, "SIGCONT"));
 
     test("the router's circuit breaker opens, and requests that need catalog are refused while it hangs", async () => {
-      await eventually(async () => expect(await services.metric('subgraph_circuit_open{subgraph="catalog"}')).toBe(1));
+      await eventually(async () =>
+        expect(await metricOf(services.metrics, 'subgraph_circuit_open{subgraph="catalog"}')).toBe(1),
+      );
       for (let request = 0; request < 20; request += 1) {
         const { data, errors } = await buyer.execute("{ categories { name } }");
         expect(data).toEqual({ categories: null });
@@ -49,7 +52,7 @@ export function hangingCatalog(servicesOf: () => RunningServices): void {
     test("requests that need catalog are answered after it resumes", async () => {
       process.kill(pid, "SIGCONT");
       await eventually(async () => expect((await buyer.execute("{ categories { name } }")).errors).toEqual([]));
-      await eventually(async () => expect(await services.metric('subgraph_up{subgraph="catalog"}')).toBe(1));
+      await eventually(async () => expect(await metricOf(services.metrics, 'subgraph_up{subgraph="catalog"}')).toBe(1));
     });
   });
 }

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { CreateProductDocument, UpdateProductDocument } from "../../generated/operations.js";
 import { addToCart } from "../data/buying.js";
 import { eventually } from "../clients/eventually.js";
+import { metricOf } from "../clients/metric-of.js";
 import type { ShopClient } from "../clients/shop-client.js";
 import { signUp, type Shopper } from "../clients/shopper.js";
 
@@ -19,12 +20,12 @@ export class ProductCacheShop {
     readonly client: ShopClient,
     readonly admin: Shopper,
     readonly buyer: Shopper,
-    private readonly metricsToken: string,
+    private readonly metrics: ShopClient,
   ) {}
 
-  /** `metricsToken`: the setting METRICS_TOKEN of the shop. */
-  static async of(client: ShopClient, admin: Shopper, metricsToken = ""): Promise<ProductCacheShop> {
-    return new ProductCacheShop(client, admin, await signUp(client), metricsToken);
+  /** `metrics`: a client that may read the metrics page. */
+  static async of(client: ShopClient, admin: Shopper, metrics = client): Promise<ProductCacheShop> {
+    return new ProductCacheShop(client, admin, await signUp(client), metrics);
   }
 
   /** Creates a product for 10.00 as the only one in the buyer's cart. */
@@ -66,16 +67,15 @@ export class ProductCacheShop {
   }
 
   hits(): Promise<number> {
-    return this.metric("entity_cache_hits_total");
+    return this.counted("entity_cache_hits_total");
   }
 
   misses(): Promise<number> {
-    return this.metric("entity_cache_misses_total");
+    return this.counted("entity_cache_misses_total");
   }
 
-  private async metric(name: string): Promise<number> {
-    const headers = { authorization: `Bearer ${this.metricsToken}` };
-    const page = await (await this.client.fetch("/metrics", { headers })).text();
-    return Number(new RegExp(`^${name}\\{subgraph="catalog"\\} (\\d+)$`, "m").exec(page)?.[1] ?? 0);
+  /** Zero before the first one. */
+  private async counted(name: string): Promise<number> {
+    return (await metricOf(this.metrics, `${name}{subgraph="catalog"}`)) || 0;
   }
 }
