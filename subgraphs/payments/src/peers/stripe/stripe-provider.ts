@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import Stripe from "stripe";
 import {
+  abandonedCode,
   CardRefusedError,
   type ChargeAnswer,
   type ChargeRequest,
@@ -83,7 +84,7 @@ export class StripeProvider implements PaymentProvider {
     const answer = (await this.find(request.idempotencyKey)) ?? (await this.charge(request));
     if (answer.kind !== "actionRequired") return answer;
     const { id } = (await this.search(request.idempotencyKey)) ?? (await this.createIntent(request));
-    const ended = this.answerOf(await this.cancelIntent(id, { cancellation_reason: "abandoned" }));
+    const ended = this.answerOf(await this.cancelIntent(id, { cancellation_reason: abandonedCode }));
     return ended.kind === "actionRequired" ? { kind: "underWay" } : ended;
   }
 
