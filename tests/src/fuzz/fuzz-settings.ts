@@ -14,10 +14,12 @@ export const fuzzTimes = Number(FUZZ_TIMES);
 /** The limit for all requests of one call. */
 export const fuzzTimeoutMs = 120_000 * Math.max(1, fuzzTimes);
 
-export function fuzzParameters<T>(runs: number): Parameters<T> {
+/** `runs`: the usual number of generated requests. The examples are sent before them. */
+export function fuzzParameters<T>(runs: number, examples: readonly T[] = []): Parameters<T> {
   return {
     seed: fuzzSeed,
-    numRuns: Math.ceil(runs * fuzzTimes),
+    examples: [...examples],
+    numRuns: examples.length + Math.ceil(runs * fuzzTimes),
     ...(FUZZ_PATH ? { path: FUZZ_PATH } : {}),
   };
 }

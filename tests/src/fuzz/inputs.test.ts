@@ -138,11 +138,10 @@ describe("no input of the API causes an internal error", () => {
         return last.length === 0;
       });
       const examples = worstRequests(call);
-      const { failed, counterexample, counterexamplePath } = await fc.check(property, {
-        ...fuzzParameters(runsOfEachValue * call.slots.length),
-        numRuns: examples.length + Math.ceil(runsOfEachValue * call.slots.length * fuzzTimes),
-        examples,
-      });
+      const { failed, counterexample, counterexamplePath } = await fc.check(
+        property,
+        fuzzParameters(runsOfEachValue * call.slots.length + examples.length, examples),
+      );
       const [failing] = counterexample ?? [];
       const faults = failing ? await faultsOf(call, callers, failing) : last;
       const failure = { faults, request: failing, again: repeatedBy(counterexamplePath, coordinate) };

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { leastConnections } from "@souk/kernel/database/connection-budget";
 import { SettingsError } from "@souk/kernel/config/config-reader";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
@@ -199,7 +200,9 @@ describe("a start without a required service or folder", () => {
     [
       "a server with too few connections",
       () => ({ ...own(), DATABASE_URL: process.env.TEST_DATABASE_URL ?? "", DATABASE_CONNECTIONS: "30" }),
-      /^souk cannot start: DATABASE_CONNECTIONS gives 30 connections, and the shop needs at least \d+; raise DATABASE_CONNECTIONS$/,
+      new RegExp(
+        `^souk cannot start: DATABASE_CONNECTIONS gives 30 connections, and the shop needs at least ${leastConnections(1)}; raise DATABASE_CONNECTIONS$`,
+      ),
     ],
   ])("%s: prints one line without a secret, exits with 1 and leaves no process", async (_what, settings, line) => {
     const { code, text } = await failToStart(await settings());

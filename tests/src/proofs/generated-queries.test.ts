@@ -4,7 +4,7 @@ import { makeOperation, type MadeQuestion } from "../engines/generated-queries/m
 import { shrunk } from "../engines/generated-queries/shrunk-question.js";
 import { TwoEngines } from "../engines/two-engines.js";
 
-const questions = 600 * fuzzTimes;
+const questions = 600 * Math.max(1, fuzzTimes);
 const together = 100;
 const atOnce = 4;
 
