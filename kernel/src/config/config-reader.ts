@@ -83,11 +83,12 @@ export class SettingsReader {
   }
 
   /** Reads another environment and adds its faults to this reader. */
-  within(environment: Environment, read: (reader: SettingsReader) => unknown): void {
+  within<T>(environment: Environment, read: (reader: SettingsReader) => T): T {
     const inner = new SettingsReader(environment, this.project);
-    read(inner);
+    const value = read(inner);
     for (const { name, complaint } of inner.faults) this.fault(name, complaint);
     for (const name of inner.requested) this.requested.add(name);
+    return value;
   }
 
   optionalText(name: string): string | undefined {

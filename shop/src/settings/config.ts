@@ -6,8 +6,6 @@ import {
   readServerDirectUrl,
   readServerReadUrl,
 } from "@souk/kernel/config/database-settings";
-import { readHost } from "@souk/kernel/config/listening-host";
-import type { ListenAddress } from "@souk/kernel/http/http-server";
 import { logLevels, type LogLevel } from "@souk/kernel/logging/logger";
 
 /** A server on which each service gets its own role and database. */
@@ -38,8 +36,6 @@ export interface ShopConfig {
   /** Whether missing keys are created and stored in `dataDir`. */
   readonly ownKeys: boolean;
   readonly logLevel: LogLevel;
-  /** The address of the router. */
-  readonly address: ListenAddress;
 }
 
 /**
@@ -79,7 +75,6 @@ export function readShopConfig(reader: SettingsReader): ShopConfig {
         : { ...readServer(reader, databaseUrl), roleSecret, waitMs: readDatabaseWaitMs(reader), isOwn: false },
     ownKeys: !reader.production,
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    address: { port: reader.port("PORT", 4000), host: readHost(reader), portSetting: "PORT" },
   });
 }
 

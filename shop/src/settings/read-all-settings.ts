@@ -1,5 +1,6 @@
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config/config-reader";
+import type { ListenAddress } from "@souk/kernel/http/http-server";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { generateSecretKey } from "@souk/kernel/keys/secret-key";
 import { noProject, type LoadedProject } from "@souk/kernel/project/project";
@@ -7,21 +8,29 @@ import { readShopConfig, type ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 import { readShopSettings } from "./shop-settings.js";
 
+export interface WholeShopConfig extends ShopConfig {
+  /** The address of the router. */
+  readonly address: ListenAddress;
+}
+
 /**
  * Validates every setting of the shop and its project before anything starts. Throws SettingsError with all faults at
  * once.
  */
-export async function readAllSettings(given: Environment, project: LoadedProject = noProject): Promise<ShopConfig> {
+export async function readAllSettings(
+  given: Environment,
+  project: LoadedProject = noProject,
+): Promise<WholeShopConfig> {
   const standIns = await standInsFor(given);
-  const read = (reader: SettingsReader): ShopConfig => {
+  const read = (reader: SettingsReader): WholeShopConfig => {
     const config = readShopConfig(reader);
     const environment = {
       ...given,
       ...(config.embeddedDatabase ? standIns.database : {}),
       ...(config.ownKeys ? standIns.keys : {}),
     };
-    reader.within(environment, readShopSettings);
-    return config;
+    const { port, host } = reader.within(environment, readShopSettings).router;
+    return { ...config, address: { port, host, portSetting: "PORT" } };
   };
   return readSettings("souk", given, read, project);
 }
