@@ -26,14 +26,14 @@ const indexes = {
  * Creates the indexes on failed jobs. A page of failed jobs then costs the same, regardless of the number of waiting
  * and failed jobs.
  */
-export async function indexFailedJobs(client: pg.Client): Promise<void> {
+export async function indexFailedJobs(database: pg.Pool): Promise<void> {
   for (const [name, { columns, condition }] of Object.entries(indexes)) {
     // checks first: `create index if not exists` locks the table even when the index exists
-    const { rowCount } = await client.query(
+    const { rowCount } = await database.query(
       "select from pg_indexes where schemaname = 'graphile_worker' and indexname = $1",
       [name],
     );
     if (rowCount) continue;
-    await client.query(`create index ${name} on graphile_worker._private_jobs (${columns}) where ${condition}`);
+    await database.query(`create index ${name} on graphile_worker._private_jobs (${columns}) where ${condition}`);
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
 import type { Logger } from "../logging/logger.js";
 
 /** The interval of heartbeats that a running service writes to its database, in milliseconds. */
@@ -7,19 +7,13 @@ export const heartbeatMs = 60_000;
 /** A longer pause ends a run; the next heartbeat starts a new one. */
 export const heartbeatGapMs = 3 * heartbeatMs;
 
-/** Creates the table of runs; part of a subgraph's migrations. */
-export async function migrateHeartbeats(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`
-      create table if not exists heartbeats (
-        begun_at timestamptz(3) primary key,
-        last_at timestamptz(3) not null check (last_at >= begun_at)
-      )`);
-  } finally {
-    await client.end();
-  }
+/** Creates the table of runs. */
+export async function createHeartbeats(database: pg.Pool): Promise<void> {
+  await database.query(`
+    create table if not exists heartbeats (
+      begun_at timestamptz(3) primary key,
+      last_at timestamptz(3) not null check (last_at >= begun_at)
+    )`);
 }
 
 /**

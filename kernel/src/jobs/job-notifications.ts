@@ -7,13 +7,13 @@ const channel = "jobs:insert";
  * attempts are reset. graphile-worker itself notifies only of jobs that may run at once. The count of 0 makes its
  * workers fetch no jobs.
  */
-export async function notifyOfJobTimes(client: pg.Client): Promise<void> {
+export async function notifyOfJobTimes(database: pg.Pool): Promise<void> {
   // checks first: creating a trigger locks the table
-  const { rowCount } = await client.query(
+  const { rowCount } = await database.query(
     `select from pg_trigger where tgrelid = 'graphile_worker._private_jobs'::regclass and tgname = 'notify_of_later_jobs'`,
   );
   if (rowCount) return;
-  await client.query(`
+  await database.query(`
     create or replace function graphile_worker.notify_of_job_times() returns trigger language plpgsql as $$
     begin
       perform pg_notify('${channel}', '{"count":0}');

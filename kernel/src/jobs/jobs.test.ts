@@ -7,6 +7,7 @@ import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
 import { currentRequest, runInRequest } from "../logging/request-context.js";
 import { until } from "../testing/eventually.js";
+import { openAnswerRelay, type RelayedConnection } from "../testing/stand-ins/answer-relay.js";
 import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
@@ -17,6 +18,16 @@ beforeAll(async () => {
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
+
+test("the tables of jobs are made and checked by one connection", async () => {
+  const used = new Set<RelayedConnection>();
+  await using relay = await openAnswerRelay(testDatabase.database.url, (chunk, connection) => {
+    used.add(connection);
+    connection.client.write(chunk);
+  });
+  await migrateJobs(relay.url);
+  expect(used.size).toBe(1);
+});
 
 describe("the outbox", () => {
   test("a job exists after its transaction's commit and not after a rollback", async () => {

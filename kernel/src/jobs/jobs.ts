@@ -4,7 +4,7 @@ import { Logger as WorkerLogger, runMigrations, type JobHelpers, type Task } fro
 import pg from "pg";
 import { createEventDeliveries } from "../domain-events/event-deliveries-table.js";
 import { indexFailedJobs } from "./failed-job-indexes.js";
-import { migrateHeartbeats } from "./heartbeat.js";
+import { createHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "../logging/logger.js";
 import type { Envelope } from "./outbox.js";
@@ -31,20 +31,29 @@ export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Pro
 // Each handler knows its own payload type; `enqueue` does not check it.
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
-/** Creates or upgrades the tables of jobs, event deliveries and heartbeats; part of a subgraph's migrations. */
+/**
+ * Creates or upgrades the tables of jobs, event deliveries and heartbeats; part of a subgraph's migrations. Uses one
+ * connection, because each start of a shop does this for every database.
+ */
 export async function migrateJobs(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, logger: new WorkerLogger(() => () => undefined) });
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // a broken connection is reported by the statement that uses it
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   try {
-    await indexFailedJobs(client);
-    await grantJobReading(client);
-    await notifyOfJobTimes(client);
-    await createEventDeliveries(client);
+    await runMigrations({ pgPool: pool, logger: new WorkerLogger(() => () => undefined) });
+    for (const migrate of [
+      indexFailedJobs,
+      grantJobReading,
+      notifyOfJobTimes,
+      createEventDeliveries,
+      createHeartbeats,
+    ]) {
+      await migrate(pool);
+    }
   } finally {
-    await client.end();
+    await pool.end();
   }
-  await migrateHeartbeats(url);
 }
 
 export interface JobRunnerDefinition {
