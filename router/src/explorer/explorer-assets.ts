@@ -4,7 +4,7 @@ import { explorerAssetsPath } from "@souk/kernel/explorer/explorer-page";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { authenticate } from "../identity/authenticate.js";
 import type { FastifyInstance, onRequestAsyncHookHandler } from "fastify";
-import { storefrontBuildFolder } from "../storefront/storefront-build-folder.js";
+import { compressedFiles, storefrontBuildFolder } from "../storefront/storefront-build-folder.js";
 
 /** Adds the explorer's scripts and styles below `/explorer/assets/`. `guard`: hook that decides who may load them. */
 export async function addExplorerAssets(server: FastifyInstance, guard: onRequestAsyncHookHandler): Promise<void> {
@@ -15,6 +15,7 @@ export async function addExplorerAssets(server: FastifyInstance, guard: onReques
       prefix: explorerAssetsPath,
       // every file has its own route, so that unknown addresses cause no look-up on disk
       wildcard: false,
+      globIgnore: compressedFiles,
       index: false,
       preCompressed: true,
       decorateReply: false,

@@ -16,6 +16,7 @@ import type { ProjectPagesSettings } from "./project/project-pages-settings.js";
 import { addPreviewRoutes } from "./preview/preview-routes.js";
 import { addSearchEngineRoutes } from "./search-engine-routes.js";
 import { openStorefrontBuild } from "./storefront-build.js";
+import { compressedFiles } from "./storefront-build-folder.js";
 
 export interface StorefrontOptions {
   readonly logger: Logger;
@@ -47,6 +48,7 @@ export async function addStorefront(server: FastifyInstance, options: Storefront
     root: build.clientFolder,
     // every file has its own route, so that unknown addresses cause no look-up on disk
     wildcard: false,
+    globIgnore: compressedFiles,
     index: false,
     preCompressed: true,
     decorateReply: false,
