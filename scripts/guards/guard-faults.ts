@@ -82,7 +82,7 @@ export const guardFaults: readonly GuardFault[] = [
     commands: [
       `${tsc} subgraphs/cart shop`,
       "node scripts/schema/write-schema.ts",
-      `npx vitest run tests/src/authorization/fields -t "has a row for every field"`,
+      `npx vitest run tests/src/authorization/reads -t "has a row for every field"`,
     ],
     reports: /Query\.unguarded/,
   },
