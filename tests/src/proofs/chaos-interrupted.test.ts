@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ShopProcess } from "@souk/tests/test-kit/shop/shop-process";
-import { TemporaryFolder } from "@souk/tests/test-kit/shop/temporary-folder";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
 // a whole shop starts and ends here, also on a busy machine
 

@@ -4,9 +4,9 @@ import { apiSchema } from "../authorization/coordinates.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import { mutationCases, rolesWhoMay, type MutationCase } from "../authorization/mutation-cases.js";
 import type { Role } from "../authorization/rules.js";
-import { likeness } from "./likeness.js";
-import { request } from "./seen-answer.js";
-import { wideSelection } from "./wide-selection.js";
+import { likeness } from "../engines/likeness.js";
+import { request } from "../engines/seen-answer.js";
+import { wideSelection } from "../engines/wide-selection.js";
 
 const wide = { QUERY_COST_LIMIT: "1000000" };
 
