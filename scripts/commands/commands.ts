@@ -116,6 +116,10 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "runs test files 50 times beside two busy processes, and lists the tests that failed in any run",
       },
       {
+        use: "coverage",
+        does: "prints which share of each subgraph's domain, store and graph its tests run, in lines and branches; takes ten minutes",
+      },
+      {
         use: "proofs -- NAME",
         does: "runs the checks that take minutes, by default all of them; `--list` explains each; `--due 240` runs those whose inputs changed",
       },
