@@ -1,7 +1,7 @@
-// own shop: it is stopped and started again
+// own shop: it is stopped and started again; takes long: the first start creates its databases
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import {
   CreateProductDocument,
@@ -13,6 +13,8 @@ import { runAuditOn } from "../audit/ledger/run-audit-on.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { RawStream } from "../test-kit/clients/raw-stream.js";
 import { addToCart, buy } from "../test-kit/data/buying.js";
+import { keptProducts } from "../test-kit/journeys/kept-products.js";
+import { ProductCacheShop } from "../test-kit/journeys/product-cache-shop.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { signIn, signUp } from "../test-kit/clients/shopper.js";
@@ -134,6 +136,10 @@ test("SIGTERM completes its open streams and ends it with 0; the next start has 
     order: { number: order.number, total: { amount: order.total.amount } },
     cart: { totalQuantity: 2 },
   });
+});
+
+describe("products cached in the memory of one process", () => {
+  keptProducts(async () => ProductCacheShop.of(shop, await signIn(shop, admin.email, admin.password)));
 });
 
 test("a request logs one line of JSON with each value once", async () => {
