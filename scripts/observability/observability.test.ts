@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,7 +5,7 @@ import { runbookOf } from "./alert.ts";
 import { dashboards } from "./dashboards.ts";
 import { metricsIn, namesInExpressions } from "./expressions.ts";
 import { dashboardsFolder, observabilityFiles, rulesFolder } from "./observability-files.ts";
-import { alerts, recordingRules, ruleFile, ruleTestFile } from "./rule-files.ts";
+import { alerts, recordingRules, ruleFile } from "./rule-files.ts";
 import { browseOperations } from "./slos.ts";
 
 const runbooks = "docs/operations/runbooks";
@@ -89,16 +88,4 @@ test("the profile observability loads the rules and the dashboards", () => {
   const sources = mounted.filter((mount) => mount.startsWith("./")).map((mount) => mount.split(":", 1)[0] ?? "");
   expect(sources.filter((source) => !existsSync(source))).toEqual([]);
   expect(readFileSync("deploy/compose/prometheus.yml", "utf8")).toContain(`/etc/prometheus/rules/${ruleFile}`);
-});
-
-const hasPromtool = spawnSync("promtool", ["--version"]).status === 0;
-
-describe.skipIf(!hasPromtool)("promtool (Debian: prometheus; without it, these tests are skipped)", () => {
-  test.each([
-    ["accepts the rules", ["check", "rules", ruleFile]],
-    ["accepts the tests of the rules: each alert fires when it must, and only then", ["test", "rules", ruleTestFile]],
-  ])("%s", (_title, options) => {
-    const { status, stdout, stderr } = spawnSync("promtool", options, { cwd: rulesFolder, encoding: "utf8" });
-    expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, output: "" });
-  });
 });

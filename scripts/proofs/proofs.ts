@@ -109,6 +109,15 @@ export const proofs: readonly Proof[] = [
     ],
   },
   {
+    name: "alerts",
+    proves: "Prometheus accepts the rules; each alert fires when it must, and only then",
+    inputs: ["scripts/observability/", "deploy/observability/"],
+    seconds: 10,
+    commands: [
+      "cd deploy/observability/prometheus && promtool check rules souk-rules.yml && promtool test rules souk-rules.test.yml",
+    ],
+  },
+  {
     name: "router-workers",
     proves: "two workers of a router share a port, a plan and the limits; one that dies or hangs is replaced",
     inputs: [

@@ -20,10 +20,11 @@ function souk(...options: string[]) {
 }
 
 function soukWith(environment: Readonly<Record<string, string>>, ...options: string[]) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...options], {
     cwd: folder,
     encoding: "utf8",
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
   return { status, stdout, stderr };
 }
