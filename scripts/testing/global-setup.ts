@@ -37,8 +37,10 @@ async function openFolder(resources: AsyncDisposableStack): Promise<string> {
 async function openPostgres(resources: AsyncDisposableStack, folder: string): Promise<void> {
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import("../../packages/embedded-postgres/dist/embedded-postgres.js");
-  // several shops run at a time, each with ten pools
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "800" };
+  const volatile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  // several shops run at a time, each with ten pools; a hundred databases would keep autovacuum busy, and a test whose
+  // plans depend on statistics analyzes its tables
+  const settings = { ...volatile, max_connections: "800", autovacuum: "off" };
   const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), settings });
   process.env.TEST_DATABASE_URL = resources.use(server).url;
 }
