@@ -19,6 +19,7 @@ const checks = [
   "docs:check",
   "budgets",
   "migrations:check",
+  "test:times",
 ];
 const concurrency = 2;
 

@@ -116,6 +116,10 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "runs test files 50 times beside two busy processes, and lists the tests that failed in any run",
       },
       {
+        use: "test:times",
+        does: "checks that no test file took too long in the last run of all tests, and that no test waits for long without a reason",
+      },
+      {
         use: "coverage",
         does: "prints which share of each subgraph's domain, store and graph its tests run, in lines and branches; takes ten minutes",
       },

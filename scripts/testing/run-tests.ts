@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { setup } from "./global-setup.ts";
 import { brokenFiles, mergeReports, type TestReport } from "./test-report.ts";
+import { testTimesFile, timesOf } from "./test-times.ts";
 import { filesByRunner, testFilesIn, type TestRunner } from "./test-runners.ts";
 
 // Runs the tests of the working directory with Jest and Vitest, one after the other, and prints one total. Both use the
@@ -59,6 +60,15 @@ async function runTests(runner: TestRunner, files: readonly string[]): Promise<T
   }
 }
 
+/** Whether the run has all tests. */
+const isWhole = patterns.length === 0 && options.testNamePattern === undefined && options.shard === undefined;
+
+/** For npm run verify. */
+function writeTimes(report: TestReport): void {
+  mkdirSync(dirname(testTimesFile), { recursive: true });
+  writeFileSync(testTimesFile, JSON.stringify(timesOf(report), null, 2));
+}
+
 async function main(): Promise<boolean> {
   const runners = filesByRunner(testFilesIn(process.cwd()), patterns);
   const reports: (TestReport | null)[] = [];
@@ -72,6 +82,7 @@ async function main(): Promise<boolean> {
   const finished = reports.filter((report) => report !== null);
   const report = mergeReports(finished);
   if (reportFile !== undefined && finished.length === runners.size) writeFileSync(reportFile, JSON.stringify(report));
+  if (isWhole && finished.length === runners.size) writeTimes(report);
   const failed = report.numFailedTests + brokenFiles(report).length;
   const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests;
   process.stdout.write(`Total: ${report.numPassedTests} tests passed, ${failed} failed, ${skipped} skipped\n`);

@@ -1,4 +1,4 @@
-// own shop: each service is a process
+// own shop: each service is a process; takes long: it starts thirteen of them twice
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";

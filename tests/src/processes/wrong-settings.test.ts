@@ -188,11 +188,6 @@ describe("a start without a required service or folder", () => {
       /^souk cannot start: cannot write to .*\/file\/data \(ENOTDIR\); set DATA_DIR to a folder that can be written$/,
     ],
     [
-      "a data directory that cannot be written",
-      () => ({ DATA_DIR: process.platform === "linux" ? "/proc/souk" : "/dev/null/souk" }),
-      /^souk cannot start: cannot write to \/\S+ \(\w+\); set DATA_DIR to a folder that can be written$/,
-    ],
-    [
       "a database that does not answer",
       () => ({ ...own(), DATABASE_URL: none, DATABASE_WAIT_SECONDS: "1" }),
       /^souk cannot start: cannot reach the database \w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,

@@ -1,4 +1,4 @@
-// own shops: one is saved while it sells, the other restored
+// own shops: one is saved while it sells, the other restored; takes long: each restore fills twelve databases
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";

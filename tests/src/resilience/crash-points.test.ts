@@ -1,4 +1,4 @@
-// own shops: each dies
+// own shops: each dies; takes long: another one must finish its order
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {

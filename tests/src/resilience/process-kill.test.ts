@@ -1,4 +1,4 @@
-// own shop: it is killed
+// own shop: it is killed; takes long: each kill is followed by a start and a recovery
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CreateProductDocument, OrderDocument, ProductDocument } from "../generated/operations.js";
 import { buy, type PlacedOrder } from "../test-kit/data/buying.js";

@@ -1,4 +1,4 @@
-// own shop: it charges with Stripe and Razorpay
+// own shop: it charges with Stripe and Razorpay; takes long: each form is filled as by a buyer
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FrameLocator, Page } from "playwright-core";
 import { FakeRazorpay } from "@souk/payments/testing/fake-razorpay";
