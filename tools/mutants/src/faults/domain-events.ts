@@ -48,6 +48,6 @@ export const domainEventFaults = faultsIn("kernel/src", [
     file: "jobs/job-slots.ts",
     find: "ofOne >= slotsOfOne || ofAll >= slotsOfAll",
     replace: "ofAll >= slotsOfAll + slotsOfOne",
-    tests: "domain-events/event-jobs",
+    tests: "jobs/job-slots",
   },
 ]);
