@@ -126,21 +126,21 @@ export const proofs: readonly Proof[] = [
       "router/src/main.ts",
       "tests/src/proofs/router-workers",
     ],
-    seconds: 35,
+    seconds: 30,
     commands: [tests("tests/src/proofs/router-workers")],
   },
   {
     name: "troubleshooting",
     proves: "each command of docs/troubleshooting.md shows the cause of its symptom",
     inputs: ["docs/troubleshooting.md", "shop/src/doctor/", "tests/src/proofs/troubleshooting"],
-    seconds: 35,
+    seconds: 20,
     commands: [tests("tests/src/proofs/troubleshooting")],
   },
   {
     name: "at-rest",
     proves: "a shop that nobody uses sends at most two statements a second",
     inputs: ["kernel/src/jobs/", "kernel/src/database/", "kernel/src/events/", "tests/src/proofs/shop-at-rest"],
-    seconds: 30,
+    seconds: 35,
     commands: [tests("tests/src/proofs/shop-at-rest")],
   },
   {
@@ -191,7 +191,7 @@ export const proofs: readonly Proof[] = [
       "tests/src/proofs/engines-",
       "schema/operations.json",
     ],
-    seconds: 130,
+    seconds: 90,
     commands: [
       tests("tests/src/proofs/generated-queries tests/src/proofs/engines-client-operations"),
       tests("tests/src/proofs/engines-mutations tests/src/proofs/engines-without-a-subgraph"),
