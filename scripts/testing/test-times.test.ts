@@ -11,8 +11,8 @@ test.each([
   [{ "a.test.ts": 21 }, ["a.test.ts"]],
   [{ "b.test.ts": 300 }, []],
   [{ "deleted.test.ts": 21 }, []],
-  [{ "a.test.ts": 21, "b.test.ts": 4000 }, []],
-  [{ "a.test.ts": 50, "b.test.ts": 4000 }, ["a.test.ts"]],
+  [{ "a.test.ts": 39, "b.test.ts": 2880 }, []],
+  [{ "a.test.ts": 42, "b.test.ts": 2880 }, ["a.test.ts"]],
 ])("files that take %j seconds: %j are too long", (times, expected) => {
   expect(filesTooLong(times, (file) => texts[file]).map((line) => line.split(" ")[0])).toEqual(expected);
 });
