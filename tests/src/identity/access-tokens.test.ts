@@ -6,7 +6,7 @@ import { addToCart } from "../test-kit/data/buying.js";
 import { craftedToken, type TokenOptions } from "../test-kit/clients/crafted-token.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
-import { tracesIn } from "../test-kit/data/traces.js";
+import { settledJobs, settledTraces, tracesIn } from "../test-kit/data/traces.js";
 
 let shop: TestShop;
 let buyer: Shopper;
@@ -156,7 +156,8 @@ describe("a subgraph verifies the caller and the user itself", () => {
   const refused = { status: 401, code: "UNAUTHENTICATED" };
 
   test("without a token it answers nothing", async () => {
-    const traces = await tracesIn(shop);
+    await settledJobs(shop);
+    const traces = await settledTraces(shop);
     expect(await request({})).toEqual(refused);
     expect(await request({ "x-user-id": buyer.id, "x-service-name": "router" })).toEqual(refused);
     expect(await tracesIn(shop)).toEqual(traces);

@@ -20,7 +20,10 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     await visit.goto("/admin/orders");
     await page.getByRole("heading", { name: "No orders yet" }).waitFor();
     const menu = page.getByRole("navigation", { name: "Admin", exact: true });
-    expect(await menu.locator("[aria-current=page]").allInnerTexts()).toEqual(["Orders"]);
+    const current = menu.locator("[aria-current=page]");
+    // the menu may appear after the content
+    await current.first().waitFor();
+    expect(await current.allInnerTexts()).toEqual(["Orders"]);
     await page.getByRole("banner").getByText(adminAccount.email).waitFor();
     expect(await page.getByRole("link", { name: "View shop" }).getAttribute("href")).toBe("/");
     await page.keyboard.press("Tab");
