@@ -215,4 +215,6 @@ export const commandGroups: readonly CommandGroup[] = [
   },
 ];
 
-export const commandText = (use: string): string => (/^(start|test)\b/.test(use) ? `npm ${use}` : `npm run ${use}`);
+/** npm runs the scripts `start` and `test` without `run`, but not `test:repeat`. */
+export const commandText = (use: string): string =>
+  /^(?:start|test)(?: |$)/.test(use) ? `npm ${use}` : `npm run ${use}`;
