@@ -7,7 +7,7 @@ import { rowsOf } from "../test-kit/data/database-rows.js";
 import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { DatabaseOwner } from "../test-kit/data/test-databases.js";
-import { ownerNames } from "../test-kit/data/test-databases.js";
+import { ownerNames, urlName } from "../test-kit/data/test-databases.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 const firstRestored = ["inventory", "payments", "sandbox", "shipping"] as const satisfies readonly DatabaseOwner[];
@@ -51,7 +51,7 @@ async function beatLater(owners: readonly DatabaseOwner[]): Promise<void> {
 }
 
 function urlOf(owner: DatabaseOwner): string {
-  return urls[`${owner.toUpperCase()}_DATABASE_URL`] ?? "";
+  return urls[urlName(owner)] ?? "";
 }
 
 async function buySome(count: number): Promise<void> {
@@ -67,7 +67,7 @@ async function buySome(count: number): Promise<void> {
 /** Copies the databases; the shop pauses for the copy and continues. */
 async function copy(...owners: readonly DatabaseOwner[]): Promise<void> {
   for (const owner of owners) {
-    const name = `${owner.toUpperCase()}_DATABASE_URL`;
+    const name = urlName(owner);
     const url = new URL(shop.databaseUrls[name] ?? "");
     const source = url.pathname.slice(1);
     const target = `${source}_copy`;

@@ -21,7 +21,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     await page.getByRole("heading", { name: "No orders yet" }).waitFor();
     const menu = page.getByRole("navigation", { name: "Admin", exact: true });
     const current = menu.locator("[aria-current=page]");
-    // the menu may appear after the content
+    // the menu is empty until the viewer is known, which may be after the content is shown
     await current.first().waitFor();
     expect(await current.allInnerTexts()).toEqual(["Orders"]);
     await page.getByRole("banner").getByText(adminAccount.email).waitFor();
