@@ -45,8 +45,6 @@ export default defineConfig({
       project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], {
         ...native,
         exclude: ["tests/src/proofs/**"],
-        // .ci/run names each test that needed a second attempt: its cause is to be found
-        retry: process.env.CI ? 1 : 0,
       }),
       project("libraries", ["{kernel,packages/*}/src/**/*.test.ts"], native),
       project(

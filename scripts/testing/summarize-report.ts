@@ -3,8 +3,8 @@ import { relative } from "node:path";
 import { brokenFiles, type TestReport } from "./test-report.ts";
 
 // Summarizes the JSON report and the log of npm test: "passed failed skipped" in the first line, then the skipped tests,
-// those that passed on a second attempt, the ten slowest files, and the failed tests. The times of Vitest's files are
-// from the log, because those of its report leave out what runs before the first test.
+// the ten slowest files, and the failed tests. The times of Vitest's files are from the log, because those of its report
+// leave out what runs before the first test.
 
 const report = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as TestReport;
 const files = report.testResults.map(({ name, ...file }) => ({ ...file, path: relative(process.cwd(), name) }));
@@ -13,14 +13,11 @@ const skipped = files.flatMap(({ path, assertionResults }) =>
     .filter(({ status }) => !["passed", "failed"].includes(status))
     .map(({ fullName }) => `skipped: ${path}: ${fullName}`),
 );
-const withReasons = (status: string, title: string): string[] =>
-  files.flatMap(({ path, assertionResults }) =>
-    assertionResults
-      .filter((each) => each.status === status && each.failureMessages.length > 0)
-      .map(({ fullName, failureMessages }) => `${title}: ${path}: ${fullName}: ${reasonsOf(failureMessages)}`),
-  );
-const repeated = withReasons("passed", "second attempt");
-const failed = withReasons("failed", "failed");
+const failed = files.flatMap(({ path, assertionResults }) =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === "failed" && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `failed: ${path}: ${fullName}: ${reasonsOf(failureMessages)}`),
+);
 const logged = new Map(
   [...readFileSync(process.argv[3] ?? "", "utf8").matchAll(/^ \S \|\w+\| (\S+) \(.*\) (\d+)ms$/gm)].map(
     ([, path = "", ms]) => [path, Number(ms)] as const,
@@ -32,11 +29,9 @@ const slowest = files
   .slice(0, 10)
   .map(({ path, seconds }) => `  ${seconds.toFixed(0)} s  ${path}`);
 const totals = [report.numPassedTests, report.numFailedTests + brokenFiles(report).length, skipped.length];
-process.stdout.write(
-  [totals.join(" "), ...skipped, ...repeated, "slowest test files:", ...slowest, ...failed, ""].join("\n"),
-);
+process.stdout.write([totals.join(" "), ...skipped, "slowest test files:", ...slowest, ...failed, ""].join("\n"));
 
-/** The first line of each different message: an attempt has one or more. */
+/** The first line of each different message. */
 function reasonsOf(messages: readonly string[]): string {
   return [...new Set(messages.map((message) => message.split("\n")[0]))].join("; ");
 }
