@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createProject } from "./create-project.js";
 
@@ -60,6 +61,23 @@ describe("a new project", () => {
     await mkdir(join(folder, ".git"));
     await expect(createProject({ ...usual, folder })).resolves.toMatchObject({ folder });
   });
+});
+
+test("the types of a new project include its configuration", async () => {
+  // below the repository's node_modules, so that the project finds Souk's packages
+  await mkdir("node_modules/.cache", { recursive: true });
+  const parent = await mkdtemp("node_modules/.cache/create-souk-");
+  try {
+    const { folder: project } = await createProject({ ...usual, folder: join(parent, "shop") });
+    const checked = () => spawnSync(resolve("node_modules/.bin/tsc"), { cwd: project, encoding: "utf8" });
+    expect(checked()).toMatchObject({ stdout: "", status: 0 });
+    const config = join(project, "souk.config.ts");
+    const text = await readFile(config, "utf8");
+    await writeFile(config, text.replace("calculator: flatRate", "calculator: 3"));
+    expect(checked().stdout).toMatch(/^souk\.config\.ts.*number/);
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
 });
 
 describe("a project is refused, and nothing is written,", () => {
