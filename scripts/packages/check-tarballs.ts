@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { publishedPackages } from "./published-packages.ts";
+import { publishedPackages, type Manifest } from "./published-packages.ts";
+import { undeclaredImports } from "./undeclared-imports.ts";
 
-// Packs every package and checks the tarball: the files that its package.json names are in it, and TypeScript and Node resolve each export to the
-// same module.
+// Packs every package and checks the tarball: the files that its package.json names are in it, TypeScript and Node resolve
+// each export to the same module, and its package.json declares what its modules import.
 
 /** Souk's packages are ES modules, for Node and bundlers; these are about CommonJS and old resolution. */
 const ofNoConcern = ["CJSResolvesToESM"];
@@ -32,6 +33,7 @@ try {
         .filter(({ code }) => !allowed.includes(code))
         .map((message) => `${name}: ${formatMessage(message, pkg as Record<string, unknown>, { color: false })}`),
       ...(await typeProblems(name, tarball)),
+      ...importProblems(name, pkg as unknown as Manifest, tarball),
     );
   }
   process.stdout.write(`${tarballs.length} packages, ${problems.length} problems\n`);
@@ -48,4 +50,16 @@ async function typeProblems(name: string, tarball: Uint8Array): Promise<string[]
     .filter((problem) => !ofNoConcern.includes(problem.kind))
     .filter((problem) => !("resolutionKind" in problem) || resolutions.includes(problem.resolutionKind))
     .map((problem) => `${name}: ${problem.kind} ${"entrypoint" in problem ? problem.entrypoint : ""}`);
+}
+
+function importProblems(name: string, manifest: Manifest, tarball: Uint8Array): string[] {
+  const content = createPackageFromTarballData(tarball);
+  return content
+    .listFiles()
+    .filter((path) => /\.(?:js|d\.ts)$/.test(path))
+    .flatMap((path) =>
+      undeclaredImports(manifest, path, content.readFile(path)).map(
+        (imported) => `${name}: ${path} imports ${imported}, which package.json does not declare`,
+      ),
+    );
 }

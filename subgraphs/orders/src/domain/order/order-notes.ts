@@ -2,6 +2,7 @@ import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type DataLoader from "dataloader";
 import { z } from "zod";
 import type { OrderStore } from "../order-store.js";
 import type { OutboxJob } from "../outbox-job.js";
@@ -68,7 +69,9 @@ export function addOrderNote({ notes, store, newId }: OrderNotesDeps) {
 const notesOfOrder = 200;
 
 /** Loads notes, newest first. All requests of one tick cost one statement. */
-export function orderNoteLoader({ notes }: Pick<OrderNotesDeps, "notes">) {
+export function orderNoteLoader({
+  notes,
+}: Pick<OrderNotesDeps, "notes">): () => DataLoader<string, readonly StaffNote[]> {
   return () =>
     groupLoader(
       (ids) => notes.notesOf(ids, notesOfOrder),
