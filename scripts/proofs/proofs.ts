@@ -11,7 +11,8 @@ export interface Proof {
 }
 
 /** Runs test files with the build that the proofs make first, those of `tests/src/proofs` included. */
-const tests = (paths: string, environment = ""): string => `${environment} npx vitest run ${paths}`.trim();
+const tests = (paths: string, environment = ""): string =>
+  `${environment} node scripts/testing/run-tests.ts --proofs ${paths}`.trim();
 
 /** The nightly workflow runs all of them, and `.ci/run` those that are due (`due-proofs.ts`). */
 export const proofs: readonly Proof[] = [

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { setup } from "./global-setup.ts";
-import { brokenFiles, mergeReports, type TestReport } from "./test-report.ts";
+import { mergeReports, outcomeOf, type TestReport } from "./test-report.ts";
 import { testTimesFile, timesOf } from "./test-times.ts";
 import { filesByRunner, testFilesIn, type TestRunner } from "./test-runners.ts";
 
@@ -21,11 +21,13 @@ const { values, positionals: patterns } = parseArgs({
     shard: { type: "string" },
     maxWorkers: { type: "string" },
     silent: { type: "boolean" },
+    /** With the tests that are proofs. */
+    proofs: { type: "boolean" },
     /** The file for the JSON report of both runners. */
     report: { type: "string" },
   },
 });
-const { report: reportFile, ...options } = values;
+const { report: reportFile, proofs, ...options } = values;
 
 /** The program of a runner and its arguments for a JSON report. */
 const programs: Readonly<Record<TestRunner, (report: string) => readonly string[]>> = {
@@ -33,7 +35,7 @@ const programs: Readonly<Record<TestRunner, (report: string) => readonly string[
   vitest: (report) => [
     new URL("vitest.mjs", import.meta.resolve("vitest/package.json")).href,
     "run",
-    "--project=!proofs",
+    ...(proofs ? [] : ["--project=!proofs"]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
@@ -83,12 +85,17 @@ async function main(): Promise<boolean> {
   const report = mergeReports(finished);
   if (reportFile !== undefined && finished.length === runners.size) writeFileSync(reportFile, JSON.stringify(report));
   if (isWhole && finished.length === runners.size) writeTimes(report);
-  const failed = report.numFailedTests + brokenFiles(report).length;
-  const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests;
-  process.stdout.write(`Total: ${report.numPassedTests} tests passed, ${failed} failed, ${skipped} skipped\n`);
+  // a title leaves out all other tests
+  const allowsSkipped = !process.env.CI || options.testNamePattern !== undefined;
+  const { passed, failed, skipped, isSuccess } = outcomeOf(report, { allowsSkipped });
+  process.stdout.write(`Total: ${passed} tests passed, ${failed} failed, ${skipped.length} skipped\n`);
+  if (!allowsSkipped) {
+    const named = skipped.map(({ file, title }) => `skipped, which fails in CI: ${relative("", file)}: ${title}\n`);
+    process.stdout.write(named.join(""));
+  }
   if (finished.length === runners.size && report.testResults.length === 0)
     process.stdout.write("no test file was run\n");
-  return report.success && finished.length === runners.size && report.testResults.length > 0;
+  return isSuccess && finished.length === runners.size && report.testResults.length > 0;
 }
 
 // the terminal sends the signal to the runners, too: their end begins the teardown

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { brokenFiles, type TestReport } from "./test-report.ts";
+import { outcomeOf, type TestReport } from "./test-report.ts";
 
 // Summarizes the JSON report and the log of npm test: "passed failed skipped" in the first line, then the skipped tests,
 // the ten slowest files, and the failed tests. The times of Vitest's files are from the log, because those of its report
@@ -8,11 +8,8 @@ import { brokenFiles, type TestReport } from "./test-report.ts";
 
 const report = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as TestReport;
 const files = report.testResults.map(({ name, ...file }) => ({ ...file, path: relative(process.cwd(), name) }));
-const skipped = files.flatMap(({ path, assertionResults }) =>
-  assertionResults
-    .filter(({ status }) => !["passed", "failed"].includes(status))
-    .map(({ fullName }) => `skipped: ${path}: ${fullName}`),
-);
+const outcome = outcomeOf(report, { allowsSkipped: false });
+const skipped = outcome.skipped.map(({ file, title }) => `skipped: ${relative("", file)}: ${title}`);
 const failed = files.flatMap(({ path, assertionResults }) =>
   assertionResults
     .filter(({ status, failureMessages }) => status === "failed" && failureMessages.length > 0)
@@ -28,7 +25,7 @@ const slowest = files
   .toSorted((one, other) => other.seconds - one.seconds)
   .slice(0, 10)
   .map(({ path, seconds }) => `  ${seconds.toFixed(0)} s  ${path}`);
-const totals = [report.numPassedTests, report.numFailedTests + brokenFiles(report).length, skipped.length];
+const totals = [outcome.passed, outcome.failed, skipped.length];
 process.stdout.write([totals.join(" "), ...skipped, "slowest test files:", ...slowest, ...failed, ""].join("\n"));
 
 /** The first line of each different message. */
