@@ -38,7 +38,7 @@ export const labelBounds = {
   code: "the codes of errors; `none` without a code",
   event: "a fixed list",
   field: "the root fields of the subgraph's schema; `Type` for the entities of a type",
-  limit: "the limits of docs/limits.md",
+  limit: "the limits of docs/limits.md; `other` for those of a subgraph",
   method: "the methods of HTTP",
   operation: "the operations of the manifests and of the REST API; `other` for all further ones",
   outcome: "a fixed list",

@@ -2,6 +2,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { onAbort } from "@souk/kernel/http/on-abort";
 import type { GraphQLError } from "graphql";
 import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
+import type { StreamLimitName } from "../limits/limit-names.js";
 import { networkOf } from "../limits/rates/counted-key.js";
 import type { OpenStream } from "./subscription-options.js";
 
@@ -79,7 +80,7 @@ export class OpenStreams {
     if (this.count >= all) throw this.tooMany("streams", all);
   }
 
-  private tooMany(name: string, max: number): RefusedRequest {
+  private tooMany(name: StreamLimitName, max: number): RefusedRequest {
     this.options.metrics?.countLimitRefusal(name);
     const message = `Too many (${name}: ${max} at once); try again in ${retryAfterSeconds} s.`;
     const error = graphError("RATE_LIMITED", message, { retryAfter: retryAfterSeconds, limit: { name, max } });

@@ -13,3 +13,16 @@ test("operations with unknown names are counted together, however many names cli
     'graphql_operation_duration_seconds_count{operation="other",type="query",outcome="ok"} 1001',
   ]);
 });
+
+test("limits that the router does not have are counted together, however many names subgraphs invent", async () => {
+  const metrics = new RouterMetrics();
+  for (const name of ["depth", "login-address", "streams"]) metrics.countLimitRefusal(name);
+  for (let index = 0; index < 1000; index += 1) metrics.countLimitRefusal(`invented${index}`);
+  const page = await metrics.all().metrics();
+  expect(page.match(/^limit_refusals_total\{.*/gm)).toEqual([
+    'limit_refusals_total{limit="depth"} 1',
+    'limit_refusals_total{limit="login-address"} 1',
+    'limit_refusals_total{limit="streams"} 1',
+    'limit_refusals_total{limit="other"} 1000',
+  ]);
+});

@@ -2,9 +2,10 @@ import { counterIn, gaugeIn, histogramIn } from "@souk/kernel/metrics/open-metri
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { FinishedOperation } from "../graphql-http/finished-operation.js";
+import { isLimitName } from "../limits/limit-names.js";
 
-/** The label of operations whose names are not known: clients could invent any number of names. */
-const otherOperation = "other";
+/** The label of operations and limits whose names are not known: clients and subgraphs could invent any number of names. */
+const other = "other";
 
 export interface RouterMetricsOptions {
   /** Further registries of this process, shown on the same page. */
@@ -57,7 +58,7 @@ export class RouterMetrics {
   }
 
   countOperation({ name, type, outcome, seconds }: FinishedOperation): void {
-    const operation = name !== undefined && this.options.operationNames?.has(name) ? name : otherOperation;
+    const operation = name !== undefined && this.options.operationNames?.has(name) ? name : other;
     this.operations.observe({ operation, type, outcome }, seconds);
   }
 
@@ -75,7 +76,7 @@ export class RouterMetrics {
   }
 
   countLimitRefusal(limit: string): void {
-    this.limitRefusals.inc({ limit });
+    this.limitRefusals.inc({ limit: isLimitName(limit) ? limit : other });
   }
 
   countCachedEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
