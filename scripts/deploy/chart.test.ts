@@ -19,6 +19,7 @@ const validate = new Ajv({ strict: false }).compile(JSON.parse(read(`${chartFold
 const accepts = (given: object): boolean => validate({ ...values, ...given });
 
 interface PodTemplate {
+  readonly metadata: object;
   readonly spec: {
     readonly securityContext: Readonly<Record<string, unknown>>;
     readonly automountServiceAccountToken: boolean;
@@ -190,6 +191,10 @@ describe.skipIf(!renderer)("the chart", () => {
       },
     ],
     [
+      "a PodMonitor, the alerts and a doctor",
+      { prometheusOperator: { enabled: true, labels: { release: "prometheus" } }, doctor: "orders" },
+    ],
+    [
       "no network policies, autoscalers and migrations",
       {
         networkPolicy: { enabled: false },
@@ -214,6 +219,48 @@ describe.skipIf(!renderer)("the chart", () => {
     ]);
     const services = all.filter(({ kind }) => kind === "Service");
     for (const { spec } of services) expect(spec).toMatchObject({ type: "ClusterIP" });
+  });
+
+  test.each([
+    ["the port of the metrics, with the token", {}, { port: "metrics", authorization: expect.anything() }],
+    ["the port of the service, without METRICS_PORT", { settings: { METRICS_PORT: "" } }, { port: "http" }],
+  ])("a PodMonitor reads %s, and the alerts know each process by its job", (_what, given, endpoint) => {
+    const all = rendered({ prometheusOperator: { enabled: true }, ...given });
+    const specOf = <Spec>(kind: string): Spec | undefined => all.find((one) => one.kind === kind)?.spec as Spec;
+    const monitor = specOf<{ jobLabel: string; podMetricsEndpoints: object[] }>("PodMonitor");
+    expect(monitor?.podMetricsEndpoints).toEqual([expect.objectContaining(endpoint)]);
+    const rules = JSON.stringify(specOf<object>("PrometheusRule"));
+    const selectors = new Set([...rules.matchAll(/job=~\\"([^"\\]+)/g)].map(([, expression]) => expression ?? ""));
+    expect(selectors.size).toBe(1);
+    const pods = all.filter(({ kind }) => kind === "Deployment");
+    const jobs = pods.map(({ metadata }) => metadata.labels?.[monitor?.jobLabel ?? ""] ?? "");
+    expect(new Set(jobs).size).toBe(pods.length);
+    for (const expression of selectors)
+      expect(jobs.filter((job) => !new RegExp(`^(?:${expression})$`).test(job))).toEqual([]);
+  });
+
+  test.each([
+    ["one image of all processes", {}, "ghcr.io/souk/souk:v9"],
+    ["an image for each process", { perProcess: true }, "ghcr.io/souk/souk:v9"],
+    ["an image by its digest", { digest: `sha256:${"0".repeat(64)}` }, `ghcr.io/souk/souk@sha256:${"0".repeat(64)}`],
+  ])("a doctor has the settings, network and rights of its process, with %s", (_what, image, expected) => {
+    const all = rendered({ doctor: "orders", image: { tag: "v9", ...image } });
+    const templateOf = (kind: string, name: string): PodTemplate | undefined =>
+      (
+        all.find((one) => one.kind === kind && one.metadata.name === name)?.spec as
+          { template: PodTemplate } | undefined
+      )?.template;
+    const [doctor, orders] = [templateOf("Job", "souk-orders-doctor"), templateOf("Deployment", "souk-orders")];
+    const [examined] = orders?.spec.containers ?? [];
+    expect(doctor?.metadata).toEqual(orders?.metadata);
+    expect(doctor?.spec.containers[0]).toMatchObject({
+      image: expected,
+      args: ["shop/dist/souk.js", "doctor", "--from", "orders"],
+      env: examined?.env,
+      securityContext: examined?.securityContext,
+    });
+    // the Service, which finds pods by the same labels, sends requests only to a port of this name
+    expect(JSON.stringify(doctor)).not.toContain('"name":"http"');
   });
 
   test("divides the connections among the most pods that an update can have", () => {

@@ -25,6 +25,7 @@ const modelsByVersion: Readonly<Record<string, () => Promise<object>>> = {
   "networking.k8s.io/v1": () => import("kubernetes-models/networking.k8s.io/v1"),
   "policy/v1": () => import("kubernetes-models/policy/v1"),
   "external-secrets.io/v1": () => import("@kubernetes-models/external-secrets/external-secrets.io/v1"),
+  "monitoring.coreos.com/v1": () => import("@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1"),
   "gateway.networking.k8s.io/v1": () => import("@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1"),
 };
 

@@ -57,6 +57,8 @@ export function valuesSchema(topology: ProcessTopology, described: readonly Desc
       ingress: strictObject({ enabled: flag, className: text, annotations: freeObject, host: text, tlsSecret: text }),
       gateway: strictObject({ enabled: flag, parentRefs: list, hostnames: { type: "array", items: text } }),
       networkPolicy: networkPolicySchema(),
+      prometheusOperator: strictObject({ enabled: flag, labels: freeObject, interval: text, token: flag }),
+      doctor: { enum: ["", ...Object.keys(topology)] },
     }),
   };
 }

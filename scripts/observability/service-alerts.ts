@@ -4,7 +4,10 @@ import { series, sumOfRates } from "./expressions.ts";
 
 const cart = { subgraph: "cart" };
 
-/** Selects the jobs of Prometheus that `deploy/compose/prometheus.yml` has, and `souk`, the shop in one process. */
+/**
+ * Selects the jobs of Prometheus: each process by its name, as `deploy/compose/prometheus.yml` and the PodMonitor of the
+ * chart name them, and `souk`, the shop in one process.
+ */
 const ofSouk = `{job=~"souk|router|router-2|${subgraphNames.join("|")}|audit"}`;
 
 /** Alerts about processes, databases, jobs and the audit. */
@@ -18,6 +21,15 @@ export const serviceAlerts: readonly Alert[] = [
     labels: { job: "orders", instance: "orders:4005" },
     fires: { series: { 'up{job="orders", instance="orders:4005"}': "0x10" }, at: "5m" },
     isSilent: { series: { 'up{job="orders", instance="orders:4005"}': "1x10" }, at: "5m" },
+  },
+  {
+    name: "SoukMetricsMissing",
+    severity: "page",
+    expression: `absent(up${ofSouk})`,
+    for: "10m",
+    summary: "Prometheus has no job of Souk, so that no other alert can fire",
+    fires: { series: { 'up{job="prometheus"}': "1x30" }, at: "15m" },
+    isSilent: { series: { 'up{job="router"}': "1x30" }, at: "15m" },
   },
   {
     name: "SoukSubgraphDown",

@@ -38,8 +38,21 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- if $image.digest -}}
 {{ printf "%s@%s" $repository $image.digest }}
 {{- else -}}
-{{ printf "%s:%s" $repository ($image.tag | default (index . 0).Chart.AppVersion) }}
+{{ printf "%s:%s" $repository (include "souk.tag" (index . 0)) }}
 {{- end -}}
+{{- end }}
+
+{{/* The image of all processes. A digest is that of an image of one process if each has its own. */}}
+{{- define "souk.wholeImage" -}}
+{{- if and .Values.image.digest (not .Values.image.perProcess) -}}
+{{ printf "%s@%s" .Values.image.repository .Values.image.digest }}
+{{- else -}}
+{{ printf "%s:%s" .Values.image.repository (include "souk.tag" .) }}
+{{- end -}}
+{{- end }}
+
+{{- define "souk.tag" -}}
+{{ .Values.image.tag | default .Chart.AppVersion }}
 {{- end }}
 
 {{/* The number of pods of the process with the most pods, during an update: the connections to databases are shared by so many. */}}

@@ -6,10 +6,12 @@ import type { DoctorView } from "../doctor-view.js";
 import { failed, ok, warning, type Finding } from "../finding.js";
 import { outboxFindings } from "./outbox-findings.js";
 
-/** The subgraphs that search by words. */
-const extensions: Readonly<Record<string, readonly string[]>> = {
+/** The extensions that the migrations of a subgraph create. */
+export const extensions: Readonly<Record<string, readonly string[]>> = {
   accounts: ["pg_trgm", "unaccent"],
   catalog: ["pg_trgm", "unaccent"],
+  courses: ["pg_trgm", "unaccent"],
+  notifications: ["pg_trgm"],
 };
 
 interface DatabaseState {
