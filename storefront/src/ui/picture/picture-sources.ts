@@ -1,4 +1,4 @@
-/** A stored picture says its checksum and size in its address; docs/decisions/119. */
+/** A stored picture says its checksum and size in its address; docs/decisions/118. */
 const address = /^(\/media\/[0-9a-f]{64}-(\d+)x(\d+)\/)\d+\.(?:avif|webp)$/;
 
 /** The widths in which media stores pictures; `subgraphs/media/src/domain/pictures.ts` has the same. */
