@@ -87,7 +87,7 @@ export const eventHandlers = [sinkHandler(kafka)];
 \`\`\`
 
 A message counts as stored when all replicas in sync have it. Kafka does not drop an event that a job sends again: consumers compare the \`id\`. The tests run against the broker of
-librdkafka ([decision 098](decisions/098-kafka-by-an-optional-client.md)), without TLS and SASL.
+librdkafka ([decision 081](decisions/081-domain-events-are-written-by-triggers.md)), without TLS and SASL.
 
 For another broker, implement \`EventSink\` and run \`describeEventSink\` of \`kernel/src/testing/events/event-sink-suite.ts\` against it.
 `;
