@@ -2,11 +2,13 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { eventDefinition, eventNames } from "@souk/kernel/domain-events/event-catalog";
+import { readKnownNames, unknownNames } from "./document-names.ts";
 import { eventsPage } from "./events-page.ts";
 import { metricsPage } from "./metrics-page.ts";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();
+const pages = globSync("**/*.md", { exclude: (name) => /(^|\/)(node_modules|dist|\..+)$/.test(name) });
 
 describe("docs/STRUCTURE.md", () => {
   const packages = [
@@ -50,8 +52,14 @@ test("docs/events.md equals the output of `npm run events`, with examples that m
   expect(examples).toEqual(examples.map((each) => ({ ...each, parsed: each.example, hasKey: true })));
 });
 
+test("the decision records are few and short: a record that changes another one is merged into it", () => {
+  const records = globSync("docs/decisions/[0-9]*.md");
+  expect(records.length).toBeLessThanOrEqual(60);
+  const long = records.filter((record) => readFileSync(record, "utf8").trimEnd().split("\n").length > 24);
+  expect(long).toEqual([]);
+});
+
 test("each relative link in a page leads to a file", () => {
-  const pages = globSync("**/*.md", { exclude: (name) => /(^|\/)(node_modules|dist|\..+)$/.test(name) });
   const broken = pages.flatMap((page) =>
     [...readFileSync(page, "utf8").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
       .map(([, target = ""]) => target)
@@ -60,6 +68,15 @@ test("each relative link in a page leads to a file", () => {
   );
   expect(pages.length).toBeGreaterThan(100);
   expect(broken).toEqual([]);
+});
+
+test("each path and each word of code that a page names exists", () => {
+  const known = readKnownNames();
+  const current = pages.filter((page) => !/^docs\/api\/|CHANGELOG/.test(page));
+  const unknown = current.flatMap((page) =>
+    unknownNames(page, readFileSync(page, "utf8"), known).map((name) => `${page}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
 });
 
 test("docs/decisions/README.md lists each record with its title", () => {
