@@ -52,6 +52,12 @@ test("docs/events.md equals the output of `npm run events`, with examples that m
   expect(examples).toEqual(examples.map((each) => ({ ...each, parsed: each.example, hasKey: true })));
 });
 
+test("the README has at most 110 lines, and no table wider than 120 characters", () => {
+  const lines = readFileSync("README.md", "utf8").trimEnd().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(110);
+  expect(lines.filter((line) => line.startsWith("|") && line.length > 120)).toEqual([]);
+});
+
 test("the decision records are few and short: a record that changes another one is merged into it", () => {
   const records = globSync("docs/decisions/[0-9]*.md");
   expect(records.length).toBeLessThanOrEqual(60);

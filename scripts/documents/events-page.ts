@@ -28,7 +28,7 @@ card data: read these by the id. Demo data and imports write no events.
 ## Handlers
 
 \`\`\`ts
-import { on } from "@souk/kernel/domain-events/on";
+import { on } from "@souk/shop/config";
 
 export const bookSale = on("order.paid", async ({ event, idempotencyKey, logger, signal }) => {
   await fetch("https://books.example/sales", {
@@ -41,7 +41,7 @@ export const bookSale = on("order.paid", async ({ event, idempotencyKey, logger,
 });
 \`\`\`
 
-- \`ServiceContext.eventHandlers\` has the handlers of all subgraphs; each subgraph runs those of the events that it produces.
+- \`eventHandlers\` of \`souk.config.ts\` lists the handlers ([configuration](configuration.md)); each subgraph runs those of the events that it produces.
 - Delivery is at least once: a process that ends during a run repeats it. \`idempotencyKey\` is the same in each run for this event and handler.
 - A handler that throws, or takes longer than \`timeoutMs\` (10 seconds), runs again after growing pauses, up to \`maxAttempts\` (12, about 16 hours). Then
   the event is a failed job, which admins see and retry under Operations.
@@ -55,11 +55,11 @@ export const bookSale = on("order.paid", async ({ event, idempotencyKey, logger,
 A sink sends events to a broker as [CloudEvents](https://cloudevents.io). It is a handler of all events, with the same guarantees:
 
 \`\`\`ts
-import { sinkHandler } from "@souk/kernel/domain-events/sinks/event-sink";
-import { NatsSink } from "@souk/kernel/domain-events/sinks/nats-sink";
+import { defineConfig, sinkHandler } from "@souk/shop/config";
+import { NatsSink } from "@souk/shop/nats-sink";
 
 const nats = new NatsSink({ connection: { servers: "nats.example:4222", user: "souk", pass: process.env.NATS_PASSWORD } });
-export const eventHandlers = [sinkHandler(nats)];
+export default defineConfig({ eventHandlers: [sinkHandler(nats)], settings: ["NATS_PASSWORD"] });
 \`\`\`
 
 \`NatsSink\` publishes to JetStream under \`souk.<name>\`, such as \`souk.order.paid\`. Create a stream first; while there is none, events wait:
@@ -78,18 +78,18 @@ kafka-topics.sh --bootstrap-server kafka.example:9092 --create --topic souk --pa
 \`\`\`
 
 \`\`\`ts
-import { sinkHandler } from "@souk/kernel/domain-events/sinks/event-sink";
-import { KafkaSink } from "@souk/kernel/domain-events/sinks/kafka-sink";
+import { defineConfig, sinkHandler } from "@souk/shop/config";
+import { KafkaSink } from "@souk/shop/kafka-sink";
 
 const sasl = { mechanism: "SCRAM-SHA-512", username: "souk", password: process.env.KAFKA_PASSWORD } as const;
 const kafka = new KafkaSink({ brokers: ["kafka.example:9092"], connection: { tls: {}, sasl } });
-export const eventHandlers = [sinkHandler(kafka)];
+export default defineConfig({ eventHandlers: [sinkHandler(kafka)], settings: ["KAFKA_PASSWORD"] });
 \`\`\`
 
 A message counts as stored when all replicas in sync have it. Kafka does not drop an event that a job sends again: consumers compare the \`id\`. The tests run against the broker of
 librdkafka ([decision 081](decisions/081-domain-events-are-written-by-triggers.md)), without TLS and SASL.
 
-For another broker, implement \`EventSink\` and run \`describeEventSink\` of \`kernel/src/testing/events/event-sink-suite.ts\` against it.
+For another broker, implement \`EventSink\` of \`@souk/shop/config\`. \`kernel/src/testing/events/event-sink-suite.ts\` has the tests that both sinks pass.
 `;
 
 /** Returns docs/events.md. */

@@ -11,7 +11,7 @@ export const publicApi: Readonly<Record<string, readonly string[]>> = {
   "@souk/payments": ["./provider", "./testing/provider-contract"],
   "@souk/router": ["./define-router", "./testing/captcha-provider-contract", "./testing/siteverify-double"],
   "@souk/shipping": ["./testing/shipping-calculator-contract"],
-  "@souk/shop": [".", "./config"],
+  "@souk/shop": [".", "./config", "./nats-sink", "./kafka-sink"],
   "@souk/storefront": ["./config", "./extend"],
   "@souk/testing": ["."],
 };
