@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 // A document names files, code and settings in backticks. A rename must reach the documents, too.
 
-/** What a document may name: the paths of tracked files and folders, and the words of all files that are no prose. */
+/** The names that a document may use: the paths of tracked files and folders, and the words of all files that are no prose. */
 export interface KnownNames {
   readonly paths: readonly string[];
   readonly words: ReadonlySet<string>;
