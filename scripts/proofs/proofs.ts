@@ -152,6 +152,13 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/proofs/layout-shifts")],
   },
   {
+    name: "login-burst",
+    proves: "a burst of logins delays other requests no more than a burst of queries does",
+    inputs: ["subgraphs/accounts/src/domain/credentials/", "subgraphs/accounts/src/password-queue.ts"],
+    seconds: 20,
+    commands: [tests("tests/src/proofs/login-burst")],
+  },
+  {
     name: "hanging-subgraphs",
     proves: "a process that hangs, each in turn, delays no request that does not need it",
     inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/proofs/hanging-subgraphs"],

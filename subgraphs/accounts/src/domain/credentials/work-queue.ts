@@ -14,11 +14,6 @@ export interface WorkQueueOptions {
   readonly onStarted?: (waitedMs: number) => void;
 }
 
-/**
- * A queue with at most this many pieces is never refused: on a slow machine, a handful of requests would exceed the
- * limit.
- */
-const alwaysAccepted = 10;
 /** The weight of the newest duration in the moving average. */
 const newestWeight = 0.2;
 
@@ -45,7 +40,7 @@ export class WorkQueue {
     const { concurrency, maxWaitMs, onRefused, onChange } = this.options;
     const before = Math.max(0, this.length - concurrency + 1);
     const waitMs = (before * this.averageMs) / concurrency;
-    if (before > alwaysAccepted && waitMs > maxWaitMs) {
+    if (waitMs > maxWaitMs) {
       onRefused?.();
       throw new OverloadedError(Math.ceil(waitMs / 1000));
     }
