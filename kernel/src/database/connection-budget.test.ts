@@ -5,6 +5,7 @@ const { pools, jobWorkers, listeners, spareListeners, audit } = connectionUses;
 
 describe("connection shares", () => {
   test.each<[what: string, available: number, replicas: number, pool: number, jobs: number, spare: boolean]>([
+    ["a server with max_connections = 50", 47, 1, 1, 2, false],
     ["a server with max_connections = 60", 57, 1, 2, 2, false],
     ["a server with PostgreSQL's default of 100", 97, 1, 3, 3, true],
     ["a server with 300", 297, 1, 10, 6, true],

@@ -18,7 +18,8 @@ export const connectionUses = {
   audit: subgraphsWithJobs.length + 1,
 } as const;
 
-const pool = { least: 2, most: 10 };
+/** With one connection, the requests of a subgraph wait for each other: enough for a small server with few clients. */
+const pool = { least: 1, usual: 2, most: 10 };
 /** One connection listens, so that a job starts immediately; the others fetch and complete jobs. */
 const jobs = { least: 2, most: 6 };
 
@@ -77,12 +78,12 @@ export class TooFewConnectionsError extends Error {}
  */
 export function connectionShares(settings: ConnectionSettings, available: number): ConnectionShares {
   const { replicas } = settings;
+  const { pools, jobWorkers, listeners, audit } = connectionUses;
   const total = settings.total ?? withMargin(available, replicas);
   const needed = leastConnections(replicas);
   if (total > available) throw new TooFewConnectionsError(tooMany(total, available));
   if (total < needed) throw new TooFewConnectionsError(tooFew(total, needed, settings));
-  const { pools, jobWorkers, listeners, audit } = connectionUses;
-  const spareListeners = Math.floor(total / replicas) >= leastConnections(1) + connectionUses.spareListeners;
+  const spareListeners = Math.floor(total / replicas) >= usualConnections(1) + connectionUses.spareListeners;
   const ofListeners = listeners + (spareListeners ? connectionUses.spareListeners : 0);
   const ofReplica = Math.floor(total / replicas) - audit - ofListeners;
   const share = Math.floor(ofReplica / (pools + jobWorkers));
@@ -97,9 +98,14 @@ export function leastConnections(replicas: number): number {
   return replicas * (pools * pool.least + jobWorkers * jobs.least + listeners + audit);
 }
 
+/** With these, two requests of a subgraph read at the same time. */
+function usualConnections(replicas: number): number {
+  return leastConnections(replicas) + replicas * connectionUses.pools * (pool.usual - pool.least);
+}
+
 /** When the server has plenty of connections, a tenth stays free for people and other programs. */
 function withMargin(available: number, replicas: number): number {
-  return Math.max(Math.floor(available * 0.9), Math.min(available, leastConnections(replicas)));
+  return Math.max(Math.floor(available * 0.9), Math.min(available, usualConnections(replicas)));
 }
 
 function between({ least, most }: { least: number; most: number }, requested: number): number {

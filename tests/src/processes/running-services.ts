@@ -6,10 +6,11 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-pos
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { readServiceKeySets, serviceKeyFilesIn } from "@souk/kernel/keys/service-key-files";
 import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
-import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { databaseName, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import type pg from "pg";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { ShopClient } from "../test-kit/clients/shop-client.js";
-import { rowsOf } from "../test-kit/data/database-rows.js";
+import { openClient, rowsOf } from "../test-kit/data/database-rows.js";
 import { serviceAddresses, type ServiceAddresses } from "../test-kit/shop/service-addresses.js";
 import { cheapHashes } from "../test-kit/shop/shop-settings.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
@@ -104,6 +105,13 @@ export class RunningServices implements AsyncDisposable {
     return { code, ...(JSON.parse(output) as Pick<Diagnosis, "checks">) };
   }
 
+  /** Opens a connection to the database of a subgraph as the owner of the server. */
+  async connect(subgraph: SubgraphName): Promise<pg.Client & AsyncDisposable> {
+    const url = new URL(this.postgres.url);
+    url.pathname = databaseName(subgraph);
+    return openClient(url.href);
+  }
+
   async stopDatabase(): Promise<void> {
     await this.postgres[Symbol.asyncDispose]();
   }
@@ -141,6 +149,6 @@ export class RunningServices implements AsyncDisposable {
 function startPostgres(folder: TemporaryFolder): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
     dataDir: folder.in("shop"),
-    settings: { fsync: "off", full_page_writes: "off", max_connections: "60" },
+    settings: { fsync: "off", full_page_writes: "off", max_connections: "50" },
   });
 }

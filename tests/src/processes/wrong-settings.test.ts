@@ -69,7 +69,7 @@ describe("a wrong setting is reported by its name, and no other setting is", () 
     ["a port above 65535", { PORT: "65536" }, ["PORT"]],
     ["an unknown log level", { LOG_LEVEL: "loud" }, ["LOG_LEVEL"]],
     ["a short secret for database roles", { DATABASE_ROLE_SECRET: "secret" }, ["DATABASE_ROLE_SECRET"]],
-    ["a pool of one connection", { DATABASE_POOL_SIZE: "1" }, ["DATABASE_POOL_SIZE"]],
+    ["a pool without connections", { DATABASE_POOL_SIZE: "0" }, ["DATABASE_POOL_SIZE"]],
     ["an unbounded wait", { DATABASE_WAIT_SECONDS: "forever" }, ["DATABASE_WAIT_SECONDS"]],
     ["a database URL with another protocol", { DATABASE_URL: `mysql://souk:${secret}@localhost` }, ["DATABASE_URL"]],
     ["one subgraph's database", { ORDERS_DATABASE_URL: secret }, ["ORDERS_DATABASE_URL"]],

@@ -14,7 +14,7 @@ const queries = [
 
 /** Tests that the pools of all processes share the few connections of the server. */
 export function fewConnections(servicesOf: () => RunningServices): void {
-  describe("a server with max_connections = 60", () => {
+  describe("a server with max_connections = 50", () => {
     test(`answers ${clients} concurrent clients without an internal error or a database error`, async () => {
       const { shop, running } = servicesOf();
       const { products } = await shop.get("{ products(first: 10, filter: { kind: PHYSICAL }) { nodes { id } } }");
@@ -37,6 +37,20 @@ export function fewConnections(servicesOf: () => RunningServices): void {
       // the pools queue: nearly all requests only wait
       expect(refusals.length).toBeLessThan(answers.length / 10);
       expect(running.stdout.filter((line) => line.includes("sorry, too many clients"))).toEqual([]);
+    });
+
+    test("a request that gets no connection is refused with 503 and Retry-After", async () => {
+      const { shop } = servicesOf();
+      await using holder = await servicesOf().connect("catalog");
+      await holder.query("begin; lock table products");
+      // the only connection of the pool waits for the lock
+      const first = shop.fetch("/api/v1/products?limit=1");
+      // takes long: a request waits five seconds for a connection
+      const refused = await shop.fetch("/api/v1/products?limit=2");
+      expect([refused.status, await refused.json()]).toEqual([503, expect.objectContaining({ success: false })]);
+      expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      await holder.query("rollback");
+      expect((await first).status).toBe(200);
     });
 
     test("leaves the connections outside the shop's budget to other programs", async () => {

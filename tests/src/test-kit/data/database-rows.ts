@@ -7,7 +7,7 @@ export class DatabaseRows {
   private constructor(private readonly restoring: string) {}
 
   static async read(url: string): Promise<DatabaseRows> {
-    await using client = await connected(url);
+    await using client = await openClient(url);
     const { rows: tables } = await client.query<Table>(tablesSql);
     const hasJobs = await runsJobs(client);
     const { rows: sequences } = await client.query<{ set: string }>(sequencesSql);
@@ -47,7 +47,7 @@ export async function hasWork(database: Queryable, withinSeconds = 0): Promise<b
 
 /** `hasWork` of a database without a pool. */
 export async function hasWorkAt(url: string, withinSeconds: number): Promise<boolean> {
-  await using client = await connected(url);
+  await using client = await openClient(url);
   // awaited before the connection closes
   return await hasWork(client, withinSeconds);
 }
@@ -58,7 +58,7 @@ export async function rowsOf<Row extends object>(
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  await using client = await connected(url);
+  await using client = await openClient(url);
   // awaited before the connection closes
   return (await client.query<Row>(sql, [...values])).rows;
 }
@@ -113,7 +113,8 @@ function insertSql(table: string, columns: string, rows: string | null): string[
   ];
 }
 
-async function connected(url: string): Promise<pg.Client & AsyncDisposable> {
+/** A connection of its own. */
+export async function openClient(url: string): Promise<pg.Client & AsyncDisposable> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
