@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { releaseNotes } from "./release-notes.ts";
 
 // Turns the changesets into the next version of all packages and its section of CHANGELOG.md. `npm run release`
 
@@ -17,18 +18,14 @@ const { version } = readManifest(`${product}/package.json`);
 if (version === before) throw new Error("There are no changesets: run npm run changeset for each change first.");
 
 // Changesets writes a changelog for each package; the product has one.
-const own = readFileSync(`${product}/CHANGELOG.md`, "utf8");
-const section = own
-  .slice(own.indexOf("## "))
-  .replace(/^## .*$/m, `## ${version} (${new Date().toISOString().slice(0, 10)})`)
-  .replaceAll(/^- @souk\/.*\n/gm, "")
-  .replaceAll(/^- [0-9a-f]{7,}: /gm, "- ")
-  .replace(/### Patch Changes\s*$/, "");
-for (const path of globSync(["*/CHANGELOG.md", "{packages,subgraphs,tools}/*/CHANGELOG.md"])) rmSync(path);
+const changelogs = globSync(["*/CHANGELOG.md", "{packages,subgraphs,tools}/*/CHANGELOG.md"]).toSorted();
+const texts = changelogs.map((path) => readFileSync(path, "utf8"));
+const section = releaseNotes(texts, version, new Date().toISOString().slice(0, 10));
+for (const path of changelogs) rmSync(path);
 
 const title = "# Changelog\n";
 const earlier = existsSync("CHANGELOG.md") ? readFileSync("CHANGELOG.md", "utf8").slice(title.length) : "";
-writeFileSync("CHANGELOG.md", `${title}\n${section.trim()}\n${earlier}`);
+writeFileSync("CHANGELOG.md", `${title}\n${section}\n${earlier}`);
 writeFileSync(
   "package.json",
   readFileSync("package.json", "utf8").replace(`"version": "${before}"`, `"version": "${version}"`),

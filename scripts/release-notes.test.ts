@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { releaseNotes } from "./release-notes.ts";
+
+const shop = `# @souk/shop
+
+## 0.3.0
+
+### Minor Changes
+
+- 1234567: The shop has taxes.
+
+  Rates are in \`souk.config.ts\`.
+- 2345678: Both packages name this.
+
+### Patch Changes
+
+- Updated dependencies [3456789]
+  - @souk/router@0.3.0
+
+## 0.2.0
+
+### Minor Changes
+
+- 4567890: An earlier change.
+`;
+const router = `# @souk/router
+
+## 0.3.0
+
+### Minor Changes
+
+- 2345678: Both packages name this.
+
+### Patch Changes
+
+- 3456789: The router counts limits under one name.
+- @souk/kernel@0.3.0
+`;
+
+test("the notes of a release have the changes of every package once, and no dependencies", () => {
+  expect(releaseNotes([shop, router], "0.3.0", "2026-11-26")).toBe(`## 0.3.0 (2026-11-26)
+
+### Minor Changes
+
+- The shop has taxes.
+
+  Rates are in \`souk.config.ts\`.
+- Both packages name this.
+
+### Patch Changes
+
+- The router counts limits under one name.`);
+});
+
+test("a release without changes of a kind has no heading for it", () => {
+  expect(releaseNotes(["# @souk/demo\n\n## 0.3.0\n"], "0.3.0", "2026-11-26")).toBe("## 0.3.0 (2026-11-26)");
+});

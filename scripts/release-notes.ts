@@ -1,0 +1,22 @@
+const headings = ["Major Changes", "Minor Changes", "Patch Changes"] as const;
+
+/**
+ * Returns the product's section of a version from the changelogs that Changesets writes for its packages. A change that
+ * several packages name is listed once; the new versions of dependencies are left out.
+ */
+export function releaseNotes(changelogs: readonly string[], version: string, date: string): string {
+  const newest = changelogs.map((text) => text.split(/^## /m)[1] ?? "");
+  const parts = headings.flatMap((heading) => {
+    const changes = new Set(newest.flatMap((section) => changesUnder(section, heading)));
+    return changes.size > 0 ? [`### ${heading}\n\n${[...changes].join("\n")}`] : [];
+  });
+  return [`## ${version} (${date})`, ...parts].join("\n\n");
+}
+
+function changesUnder(section: string, heading: string): string[] {
+  const text = section.split(/^### /m).find((part) => part.startsWith(heading)) ?? "";
+  const changes = text.split(/^- /m).slice(1);
+  return changes
+    .filter((change) => !/^(?:Updated dependencies|@souk\/)/.test(change))
+    .map((change) => `- ${change.replace(/^[0-9a-f]{7,}: /, "").trimEnd()}`);
+}
