@@ -36,6 +36,9 @@ const router = `# @souk/router
 ### Patch Changes
 
 - 3456789: The router counts limits under one name.
+- 1234567: The shop has taxes.
+
+  Rates are in \`souk.config.ts\`.
 - @souk/kernel@0.3.0
 `;
 

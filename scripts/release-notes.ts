@@ -2,12 +2,14 @@ const headings = ["Major Changes", "Minor Changes", "Patch Changes"] as const;
 
 /**
  * Returns the product's section of a version from the changelogs that Changesets writes for its packages. A change that
- * several packages name is listed once; the new versions of dependencies are left out.
+ * several packages name is listed once, under the larger kind; the new versions of dependencies are left out.
  */
 export function releaseNotes(changelogs: readonly string[], version: string, date: string): string {
   const newest = changelogs.map((text) => text.split(/^## /m)[1] ?? "");
+  const listed = new Set<string>();
   const parts = headings.flatMap((heading) => {
-    const changes = new Set(newest.flatMap((section) => changesUnder(section, heading)));
+    const changes = new Set(newest.flatMap((section) => changesUnder(section, heading))).difference(listed);
+    for (const change of changes) listed.add(change);
     return changes.size > 0 ? [`### ${heading}\n\n${[...changes].join("\n")}`] : [];
   });
   return [`## ${version} (${date})`, ...parts].join("\n\n");

@@ -18,7 +18,7 @@ const { version } = readManifest(`${product}/package.json`);
 if (version === before) throw new Error("There are no changesets: run npm run changeset for each change first.");
 
 // Changesets writes a changelog for each package; the product has one.
-const changelogs = globSync(["*/CHANGELOG.md", "{packages,subgraphs,tools}/*/CHANGELOG.md"]).toSorted();
+const changelogs = globSync(["*/CHANGELOG.md", "{examples,packages,subgraphs,tools}/*/CHANGELOG.md"]).toSorted();
 const texts = changelogs.map((path) => readFileSync(path, "utf8"));
 const section = releaseNotes(texts, version, new Date().toISOString().slice(0, 10));
 for (const path of changelogs) rmSync(path);
