@@ -30,9 +30,15 @@ writeFileSync(
   "package.json",
   readFileSync("package.json", "utf8").replace(`"version": "${before}"`, `"version": "${version}"`),
 );
-const chart = "deploy/helm/souk/Chart.yaml";
-writeFileSync(chart, readFileSync(chart, "utf8").replaceAll(/^((?:appV|v)ersion: ).*$/gm, `$1${version}`));
+replaceIn("deploy/helm/souk/Chart.yaml", /^((?:appV|v)ersion: ).*$/gm, `$1${version}`);
+replaceIn("docs/operations/images.md", new RegExp(`(souk/souk:)${before}`, "g"), `$1${version}`);
+for (const lock of globSync("examples/*/package-lock.json"))
+  replaceIn(lock, /("name": "@souk\/\w+",\s+"version": )"[^"]+"/g, `$1"${version}"`);
 execFileSync("npm", ["install", "--package-lock-only"], { stdio: "inherit" });
 execFileSync("npm", ["run", "--silent", "manifests"], { stdio: "inherit" });
 execFileSync("npx", ["prettier", "--write", "CHANGELOG.md", "package.json"], { stdio: "inherit" });
 process.stdout.write(`Version ${version} is ready. Commit it, then: git tag v${version}\n`);
+
+function replaceIn(path: string, pattern: RegExp, text: string): void {
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll(pattern, text));
+}
