@@ -8,9 +8,10 @@ export function releaseNotes(changelogs: readonly string[], version: string, dat
   const newest = changelogs.map((text) => text.split(/^## /m)[1] ?? "");
   const listed = new Set<string>();
   const parts = headings.flatMap((heading) => {
-    const changes = new Set(newest.flatMap((section) => changesUnder(section, heading))).difference(listed);
+    const found = newest.flatMap((section) => changesUnder(section, heading));
+    const changes = [...new Set(found)].filter((change) => !listed.has(change));
     for (const change of changes) listed.add(change);
-    return changes.size > 0 ? [`### ${heading}\n\n${[...changes].join("\n")}`] : [];
+    return changes.length > 0 ? [`### ${heading}\n\n${changes.join("\n")}`] : [];
   });
   return [`## ${version} (${date})`, ...parts].join("\n\n");
 }
