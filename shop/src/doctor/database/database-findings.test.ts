@@ -5,7 +5,8 @@ import { extensions } from "./database-findings.js";
 
 test.each(subgraphNames)("the doctor looks for the extensions that the migrations of %s create", (name) => {
   const migrations = globSync(`subgraphs/${name}/src/store/migrations/*.ts`).map((path) => readFileSync(path, "utf8"));
-  const created = migrations.flatMap((text) => [...text.matchAll(/create extension if not exists (\w+)/g)]);
+  const statements = migrations.flatMap((text) => [...text.matchAll(/create extension if not exists (\w+)/g)]);
+  const created = new Set(statements.map(([, extension = ""]) => extension));
   expect(migrations.length).toBeGreaterThan(0);
-  expect(extensions[name] ?? []).toEqual([...new Set(created.map(([, extension]) => extension))].toSorted());
+  expect(extensions[name] ?? []).toEqual([...created].toSorted());
 });
