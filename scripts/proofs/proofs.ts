@@ -153,7 +153,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: "login-burst",
-    proves: "a burst of logins delays other requests no more than a burst of queries does",
+    proves: "logins that wait for their passwords delay other requests far less than as many queries do",
     inputs: ["subgraphs/accounts/src/domain/credentials/", "subgraphs/accounts/src/password-queue.ts"],
     seconds: 20,
     commands: [tests("tests/src/proofs/login-burst")],

@@ -4,8 +4,11 @@ import { LoginDocument } from "../generated/operations.js";
 import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
-const rounds = 5;
-const burst = 500;
+const rounds = 10;
+/** As many logins as wait for about a second. */
+const burst = 50;
+/** About 0.25, and about 0.9 when the hashes of passwords hold up the event loop. */
+const mostOfQueries = 0.6;
 
 let shop: TestShop;
 let shopper: Shopper;
@@ -39,7 +42,7 @@ async function latenciesDuring(send: () => Promise<unknown>): Promise<number[]> 
 const p99 = (latencies: readonly number[]): number =>
   latencies.toSorted((one, other) => one - other)[Math.ceil(latencies.length * 0.99) - 1] ?? 0;
 
-test(`${burst} logins at once delay other requests no more than ${burst} queries at once do`, async () => {
+test(`other requests beside ${burst} logins take less than ${mostOfQueries} of their p99 beside ${burst} queries`, async () => {
   const during = { queries: [] as number[], logins: [] as number[] };
   await latenciesDuring(look);
   for (let round = 0; round < rounds; round += 1) {
@@ -50,5 +53,5 @@ test(`${burst} logins at once delay other requests no more than ${burst} queries
   process.stdout.write(
     `p99 of other requests: ${queries.toFixed(0)} ms beside queries (${during.queries.length}), ${logins.toFixed(0)} ms beside logins (${during.logins.length})\n`,
   );
-  expect(logins / queries).toBeLessThan(2);
+  expect(logins / queries).toBeLessThan(mostOfQueries);
 });
