@@ -8,8 +8,6 @@ import { terminationSignal } from "./termination-signal.js";
  * resources in order.
  */
 const startTimeoutMs = 5000;
-/** The first work after a start, such as waiting jobs, has ended by then. */
-const settleMs = 5000;
 
 export interface Run {
   /** Closes its resources in reverse order, after the signal or when the start fails. */
@@ -32,9 +30,9 @@ export async function runUntilSignal(
     await using resources = new AsyncDisposableStack();
     await startUnlessStopped((isStopped) => start({ resources, isStopped }), stopped);
     started = true;
-    const settled = setTimeout(releaseMemory, settleMs).unref();
+    // now: later, requests would wait for it
+    releaseMemory();
     await stopped;
-    clearTimeout(settled);
   } catch (error) {
     const failed = started ? "could not end in order" : "cannot start";
     process.stderr.write(

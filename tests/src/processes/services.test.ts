@@ -1,5 +1,5 @@
 // own shop: each service is a process; takes long: it starts thirteen of them twice
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";
 import { OrderChangedDocument, StockChangedDocument } from "../generated/operations.js";
@@ -36,6 +36,10 @@ beforeAll(async () => {
   const settings = { RATE_LIMITS: "off", METRICS_TOKEN: metricsToken, AUDIT_INTERVAL_SECONDS: "5", ...foreignSecrets };
   services = resources.use(await RunningServices.start({ ...settings, ...collector.settings }));
   ({ shop } = services);
+});
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(() => void process.stderr.write(`${services.running.problems.join("\n")}\n`));
 });
 
 afterAll(() => resources.disposeAsync());

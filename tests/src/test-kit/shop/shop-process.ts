@@ -88,6 +88,11 @@ export class ShopProcess implements AsyncDisposable {
     throw new Error(`it ended with ${JSON.stringify(line)}: ${[...this.stderr, ...this.stdout.slice(-5)].join("\n")}`);
   }
 
+  /** The log lines of warnings and errors, such as those of an open circuit, and standard error. */
+  get problems(): readonly string[] {
+    return [...this.stdout.filter((line) => /^\{"level":"(?:warn|error|fatal)"/.test(line)), ...this.stderr];
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
