@@ -2,7 +2,7 @@ import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { LimitedCall } from "./limited-calls.js";
 import { countedKey, networkOf } from "./counted-key.js";
 import type { NewRateCounter, RateCounter } from "./rate-counter.js";
-import type { CountedBy, RateKind, RateLimit, RateTable } from "./rate-table.js";
+import { rateLimitName, type CountedBy, type RateKind, type RateLimit, type RateTable } from "./rate-table.js";
 
 /** The state of one limit after a request was counted. */
 export interface CountedRate extends RateLimit {
@@ -35,7 +35,7 @@ export class RateLimits {
 
   constructor(table: RateTable, newCounter: NewRateCounter) {
     const limits = Object.entries(table).flatMap(([kind, limitsOfKind]) =>
-      Object.entries(limitsOfKind).map(([by, limit]) => [`${kind}-${by}`, limit] as const),
+      Object.entries(limitsOfKind).map(([by, limit]) => [rateLimitName(kind, by), limit] as const),
     );
     this.counters = new Map(limits.map(([name, limit]) => [name, { ...limit, counter: newCounter(name, limit) }]));
   }
@@ -47,7 +47,7 @@ export class RateLimits {
   }
 
   private async countOne({ kind, by, of, points }: Counting): Promise<CountedRate | undefined> {
-    const name = `${kind}-${by}`;
+    const name = rateLimitName(kind, by);
     const limit = this.counters.get(name);
     if (!limit) return undefined;
     const { counter, ...rate } = limit;
@@ -59,7 +59,7 @@ export class RateLimits {
 function merged(countings: readonly Counting[]): Counting[] {
   const sums = new Map<string, Counting>();
   for (const counting of countings) {
-    const key = `${counting.kind}-${counting.by}:${counting.of}`;
+    const key = `${rateLimitName(counting.kind, counting.by)}:${counting.of}`;
     sums.set(key, { ...counting, points: counting.points + (sums.get(key)?.points ?? 0) });
   }
   return [...sums.values()];

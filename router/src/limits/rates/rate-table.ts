@@ -8,6 +8,9 @@ export interface RateLimit {
 export const countedBy = ["address", "account", "email", "challenge"] as const;
 export type CountedBy = (typeof countedBy)[number];
 
+/** The name of a limit in answers, logs and figures, such as "login-email". */
+export const rateLimitName = (kind: string, by: string): string => `${kind}-${by}`;
+
 /** Limits by kind of call. A call counts in each limit of its kind; absent limits are not counted. */
 export type RateTable = Readonly<Record<string, Readonly<Partial<Record<CountedBy, RateLimit>>>>>;
 
