@@ -165,6 +165,7 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "packages:install",
         does: "publishes to a registry on this machine, creates a project from it, and runs the project",
       },
+      { use: "packages:upgrade", does: "upgrades a project with data from the last release to these packages" },
       {
         use: "new-subgraph:check",
         does: "creates a subgraph in a copy of the tree and follows its instructions to the end",

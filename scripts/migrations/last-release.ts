@@ -13,14 +13,21 @@ function tried(...args: string[]): string | undefined {
   }
 }
 
-/** `asked`, else the newest tag of a release, else origin/main. Throws when `asked` names no commit. */
+/**
+ * `asked`, else the newest tag of a release, else the newest commit "release: version …" or a correction of it, else
+ * origin/main. Throws when `asked` names no commit.
+ */
 export function lastRelease(asked: string | undefined): string | undefined {
   if (asked !== undefined) {
     if (tried("rev-parse", "--verify", "--quiet", `${asked}^{commit}`)) return asked;
     throw new Error(`RELEASE_BASE: there is no commit ${asked}`);
   }
   const [newest] = tried("tag", "--list", "v*", "--sort=-version:refname")?.split("\n") ?? [];
-  return newest ?? (tried("rev-parse", "--verify", "--quiet", "origin/main") ? "origin/main" : undefined);
+  return (
+    newest ??
+    tried("log", "-1", "--format=%h", "--grep=^release: .*version [0-9]") ??
+    (tried("rev-parse", "--verify", "--quiet", "origin/main") ? "origin/main" : undefined)
+  );
 }
 
 /** The files below a folder in a commit, with one process for each folder. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** Files of the example that the extended project has, too. */
@@ -19,8 +19,6 @@ const ownFiles = join(import.meta.dirname, "extended-project");
  */
 export function extendProject(folder: string): void {
   cpSync(ownFiles, folder, { recursive: true });
-  // tests the configuration of the tutorial, which this one replaces
-  rmSync(join(folder, "test/coffee.test.ts"));
   for (const file of exampleFiles) cpSync(join("examples/shop/src", file), join(folder, "src", file));
 }
 
