@@ -41,7 +41,7 @@ function propertyName(name: string): string {
   return name.includes("-") ? JSON.stringify(name) : name;
 }
 
-const createKeys = "npm run --silent keys -- new >> .env";
+const createKeys = "npm run --silent souk -- keys new >> .env";
 
 /** The files that name every subgraph and cannot derive that from code. */
 const places: Readonly<Record<string, readonly Place[]>> = {

@@ -29,10 +29,6 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "runs the router alone, for any supergraph of Federation 2; without arguments it prints its options: docs/router/README.md",
       },
       {
-        use: "keys -- rotate",
-        does: "rotates the keys of tokens without a restart; `new`, `list` and `retire`; `rotate-cards` and `retire-cards` for the keys of cards",
-      },
-      {
         use: "kubernetes:secrets -- --postgres HOST:PORT",
         does: "prints the Secrets of all processes for the Helm chart: docs/operations/kubernetes.md",
       },

@@ -60,10 +60,8 @@ function installPackages(workspaces: readonly string[]): void {
 }
 
 /** Deletes other workspaces, sources, tests, and the folders of the repository that no process reads. */
-function deleteOthers(name: string, workspaces: readonly string[]): void {
+function deleteOthers(workspaces: readonly string[]): void {
   const required = new Set([...workspaces, "node_modules", "package.json"]);
-  // keys.ts prints the keys and passwords for docker compose
-  if (name === "all") required.add("scripts");
   const isParent = (folder: string): boolean => [...required].some((path) => path.startsWith(`${folder}/`));
   const others = [...readdirSync("."), ...globSync("{packages,subgraphs}/*")];
   remove(others.filter((path) => !required.has(path) && !isParent(path)));
@@ -78,6 +76,6 @@ if (rest.length > 0 || !(name === "all" || existsSync(entryOf(name)))) {
 } else {
   const workspaces = workspacesOf(name);
   installPackages(workspaces);
-  deleteOthers(name, workspaces);
+  deleteOthers(workspaces);
   writeFileSync("main.js", `import "./${entryOf(name)}";\n`);
 }

@@ -5,7 +5,7 @@ import { printedHelp } from "@souk/kernel/process/printed-help";
 import { processTopology } from "./process-topology.ts";
 import { secretManifests } from "./secret-manifests.ts";
 
-const usage = `npm run --silent keys -- new | npm run --silent kubernetes:secrets -- --postgres HOST:PORT | kubectl apply -f -
+const usage = `npm run --silent souk -- keys new | npm run --silent kubernetes:secrets -- --postgres HOST:PORT | kubectl apply -f -
 
 Reads keys, passwords and other secrets as lines of a .env, and prints a Secret for each process with those that it reads.
 Lines for REDIS_URL, SMTP_URL, METRICS_TOKEN and the keys of payment providers are optional.

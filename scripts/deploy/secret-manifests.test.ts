@@ -52,6 +52,6 @@ test("no process gets the service keys or the database password of another", () 
 test("missing keys and passwords are named together; optional secrets may be missing", () => {
   const { CARD_SEAL_KEYS: _keys, ORDERS_DATABASE_PASSWORD: _password, METRICS_TOKEN: _token, ...rest } = given;
   expect(() => secretManifests(topology, rest, options)).toThrow(
-    "missing: CARD_SEAL_KEYS, ORDERS_DATABASE_PASSWORD; npm run --silent keys -- new prints them",
+    "missing: CARD_SEAL_KEYS, ORDERS_DATABASE_PASSWORD; npm run --silent souk -- keys new prints them",
   );
 });

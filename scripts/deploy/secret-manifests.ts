@@ -35,7 +35,7 @@ export function secretManifests(topology: ProcessTopology, values: Values, optio
     return { apiVersion: "v1", kind: "Secret", metadata, type: "Opaque", stringData };
   });
   if (missing.size > 0)
-    throw new Error(`missing: ${[...missing].join(", ")}; npm run --silent keys -- new prints them`);
+    throw new Error(`missing: ${[...missing].join(", ")}; npm run --silent souk -- keys new prints them`);
   return manifests;
 }
 

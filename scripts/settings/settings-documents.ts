@@ -93,7 +93,7 @@ export function settingsExample(settings: readonly DescribedSetting[]): string {
     "# Development needs none of them. docs/settings.md says which ones production requires.",
     "",
     ...sections.flatMap((lines) => [...lines, ""]),
-    '# --- docker compose alone; "npm run --silent keys -- new >> .env" sets these and the keys above',
+    '# --- docker compose alone; "npm run --silent souk -- keys new >> .env" sets these and the keys above',
     ...composeSettings.map((name) => `# ${name}=`),
     "",
   ].join("\n");

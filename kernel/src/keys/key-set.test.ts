@@ -103,12 +103,12 @@ describe("a key set as text", () => {
     [
       "a typed secret",
       () => ({ ...keys[0], d: Buffer.alloc(32, "secret").toString("base64url") }),
-      "has a private part that can be guessed; make one by: npm run keys -- new",
+      "has a private part that can be guessed; make one by: souk keys new",
     ],
     [
       "the example key of RFC 8037",
       () => ({ ...keys[0], d: "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A" }),
-      "has a private part that can be guessed; make one by: npm run keys -- new",
+      "has a private part that can be guessed; make one by: souk keys new",
     ],
     ["halves of two keys", () => ({ ...keys[0], x: keys[1].x }), "has halves that do not belong together"],
     ["a set without a key", () => ({ keys: [] }), "is a set without a key"],

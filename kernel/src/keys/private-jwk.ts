@@ -25,7 +25,7 @@ export function checkPrivateJwk(value: unknown): PrivateJwk {
   if (secret.length !== privateBytes)
     throw new Error(`has a private part of ${secret.length} bytes instead of ${privateBytes}`);
   if (publicSecrets.has(key.d ?? "") || new Set(secret).size < leastDifferentBytes)
-    throw new Error("has a private part that can be guessed; make one by: npm run keys -- new");
+    throw new Error("has a private part that can be guessed; make one by: souk keys new");
   if (publicHalfOf(key) !== key.x) throw new Error("has halves that do not belong together");
   return key as PrivateJwk;
 }

@@ -20,7 +20,7 @@ export function readServiceKeys(reader: SettingsReader, service: string): Servic
    * @setting SERVICE_KEYS the private Ed25519 keys of one service that runs in its own process
    * @default created in `DATA_DIR`
    * @example
-   * @setting SERVICE_KEYS_FILE the file that contains `SERVICE_KEYS`; `npm run keys -- files` creates one for
+   * @setting SERVICE_KEYS_FILE the file that contains `SERVICE_KEYS`; `souk keys files` creates one for
    * each service
    * @example /run/secrets/souk/catalog.json
    */

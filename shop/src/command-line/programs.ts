@@ -29,6 +29,12 @@ export const programs: Readonly<Record<string, Program>> = {
     run: () => import("../doctor.js"),
     usage: async () => (await import("../doctor/run-doctor.js")).usage,
   },
+  keys: {
+    does: "creates, lists, rotates and retires the keys of tokens, services and cards",
+    run: async () => (await import("../keys/run-keys.js")).runKeys(),
+    usage: async () => (await import("../keys/run-keys.js")).usage,
+    words: ["new", "list", "rotate", "retire", "rotate-cards", "retire-cards", "files"],
+  },
   token: {
     does: "says what a token is, and why the shop accepts or refuses it",
     run: () => import("../token.js"),

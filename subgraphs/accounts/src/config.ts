@@ -55,11 +55,11 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     demoData: readDemoData(reader),
     // missing keys are a fault, so no config is returned without them
     /**
-     * @setting ACCESS_TOKEN_KEYS the Ed25519 keys that sign access tokens, as a JSON Web Key or a set; `npm run
-     * keys -- new` prints them. Required in production
+     * @setting ACCESS_TOKEN_KEYS the Ed25519 keys that sign access tokens, as a JSON Web Key or a set; `souk keys
+     * new` prints them. Required in production
      * @default created in `DATA_DIR`
      * @example
-     * @setting ACCESS_TOKEN_KEYS_FILE the file that contains `ACCESS_TOKEN_KEYS`; `npm run keys -- rotate`
+     * @setting ACCESS_TOKEN_KEYS_FILE the file that contains `ACCESS_TOKEN_KEYS`; `souk keys rotate`
      * changes it and running processes follow. Production refuses a file that other users can read
      * @example /run/secrets/souk/access-token-keys.json
      */

@@ -7,12 +7,12 @@ import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { signIn, testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const program = fileURLToPath(new URL("../../../shop/dist/souk.js", import.meta.url));
 
-/** Runs `npm run keys --` on the key sets in a folder. */
+/** Runs `souk keys` on the key sets in a folder. */
 export async function keys(dataDir: string, ...command: string[]): Promise<string> {
-  const options = { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: dataDir } };
-  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/keys.ts", ...command], options);
+  const options = { cwd: dataDir, env: { PATH: process.env.PATH, DATA_DIR: dataDir } };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, "keys", ...command], options);
   return stdout;
 }
 

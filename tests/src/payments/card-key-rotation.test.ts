@@ -1,7 +1,4 @@
 // own shop: its keys change
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import { startShop } from "@souk/shop/app";
@@ -13,8 +10,7 @@ import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
 import { Shopper, signUp, testPassword } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TestDatabases } from "../test-kit/data/test-databases.js";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+import { keys as soukKeys } from "../identity/rotated-keys.js";
 
 test("card keys rotate and retire by one command each and a restart; stored cards stay valid", async () => {
   await using folder = await TemporaryFolder.create();
@@ -39,11 +35,6 @@ test("card keys rotate and retire by one command each and a restart; stored card
     return await run(new ShopClient(`http://127.0.0.1:${shop.port}`));
   }
 
-  async function keysCommand(command: string): Promise<void> {
-    const options = { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder.path } };
-    await promisify(execFile)(process.execPath, ["scripts/keys.ts", command], options);
-  }
-
   async function addCard(buyer: ShopClient): Promise<void> {
     const input = { paymentType: "CARD" as const, details: cardThat("succeeds") };
     const { addPaymentMethod } = await buyer.get(AddPaymentMethodDocument, { input });
@@ -64,7 +55,7 @@ test("card keys rotate and retire by one command each and a restart; stored card
   });
   const before = await keysInUse();
   for (const command of ["rotate-cards", "retire-cards"]) {
-    await keysCommand(command);
+    await soukKeys(folder.path, command);
     await inShop(async (client) => {
       const { login } = await client.get(LoginDocument, { input: { email, password: testPassword } });
       if (login?.__typename !== "SignedIn") throw new Error(JSON.stringify(login));

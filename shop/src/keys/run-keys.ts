@@ -27,16 +27,18 @@ import {
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { serviceTokenSeconds } from "@souk/kernel/config/token-lifetimes";
 
-const usage = `npm run keys -- new                 prints fresh keys and passwords as lines of a .env
-npm run keys -- list                what each key is for now, and until when
-npm run keys -- rotate              adds a key to each set: it signs in 5 minutes, when all who verify know it
-       --after SECONDS              in so many seconds; 0 for a key that others may have
-       --only access-token|service  that set alone
-npm run keys -- retire KID          takes a key out at once; what it signed is refused within a minute
-npm run keys -- rotate-cards        adds card keys: start payments anew, then the router; then payments has sealed all anew
-npm run keys -- retire-cards        takes the old card keys out; not before that
+export const usage = `usage: souk keys COMMAND
 
-npm run keys -- files               makes the sets of all services as files in DATA_DIR/keys, to hand out one by one
+new                  prints fresh keys and passwords as lines of a .env
+list                 what each key is for now, and until when
+rotate               adds a key to each set: it signs in 5 minutes, when all who verify know it
+  --after SECONDS    in so many seconds; 0 for a key that others may have
+  --only access-token|service
+                     that set alone
+retire KID           takes a key out at once; what it signed is refused within a minute
+rotate-cards         adds card keys: start payments anew, then the router; then payments has sealed all anew
+retire-cards         takes the old card keys out; not before that
+files                makes the sets of all services as files in DATA_DIR/keys, to hand out one by one
 
 The keys of users' tokens are in the file that ACCESS_TOKEN_KEYS_FILE names, else in DATA_DIR/keys; likewise CARD_VAULT_KEYS_FILE
 and CARD_SEAL_KEYS_FILE. Each service has its own set in DATA_DIR/keys/services, and all have DATA_DIR/keys/service-public-keys.json.
@@ -53,7 +55,18 @@ interface KeyFile {
   readonly tokenSeconds: number;
 }
 
-async function main(): Promise<void> {
+/** Runs the command that the arguments of this process name. Sets the exit code 2 for wrong ones. */
+export async function runKeys(): Promise<void> {
+  try {
+    await runCommand();
+  } catch (error) {
+    // also handles errors of parseArgs; no message contains a key
+    process.stderr.write(error instanceof WrongUse ? error.message : `${(error as Error).message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+async function runCommand(): Promise<void> {
   if (printedHelp(process.argv.slice(2), usage)) return;
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -64,7 +77,7 @@ async function main(): Promise<void> {
   if (command === "list" && rest.length === 0) return list(keyFiles(values.only));
   if (command === "rotate" && rest.length === 0) return rotate(keyFiles(values.only), wholeSeconds(values.after));
   if (command === "retire" && rest.length === 1) return retire(keyFiles(values.only), rest[0] ?? "");
-  if (command === "files" && rest.length === 0) return void (await ensureServiceKeyFiles(folder));
+  if (command === "files" && rest.length === 0) return void (await ensureServiceKeyFiles(folder()));
   if (command === "rotate-cards" && rest.length === 0) return rotateCardKeyFiles(cardFiles());
   if (command === "retire-cards" && rest.length === 0) return retireOldCardKeys(cardFiles());
   throw new WrongUse(usage);
@@ -104,16 +117,16 @@ async function rotate(files: readonly KeyFile[], leadSeconds: number): Promise<v
 
 async function retire(files: readonly KeyFile[], kid: string): Promise<void> {
   const file = files.find(({ path }) => read(path).some(({ key }) => key.kid === kid));
-  if (!file) throw new WrongUse(`no set has the key ${kid}; npm run keys -- list\n`);
+  if (!file) throw new WrongUse(`no set has the key ${kid}; souk keys list\n`);
   const left = withoutKey(read(file.path), kid);
-  if (!left) throw new WrongUse(`${kid} is the only key of its set; npm run keys -- rotate --after 0\n`);
+  if (!left) throw new WrongUse(`${kid} is the only key of its set; souk keys rotate --after 0\n`);
   await write(new Map([[file.path, left]]));
   list(files);
 }
 
 /** Writes the key sets of services and their public keys. */
 async function write(changed: ReadonlyMap<string, KeySet>): Promise<void> {
-  const services = serviceKeyFilesIn(folder);
+  const services = serviceKeyFilesIn(folder());
   const paths = [...services.own.values()];
   if (paths.some((path) => changed.has(path))) {
     const sets = readServiceKeySets(services);
@@ -137,10 +150,12 @@ function read(path: string): ReturnType<typeof readKeySetFile> {
   return readKeySetFile({ path, mustBePrivate: false });
 }
 
-const folder = join(process.env.DATA_DIR || ".data", "keys");
+function folder(): string {
+  return join(process.env.DATA_DIR || ".data", "keys");
+}
 
 function cardFiles(): CardKeyFiles {
-  const { vault, seal } = cardKeyFilesIn(folder);
+  const { vault, seal } = cardKeyFilesIn(folder());
   const files = {
     vault: process.env.CARD_VAULT_KEYS_FILE || vault,
     seal: process.env.CARD_SEAL_KEYS_FILE || seal,
@@ -153,9 +168,9 @@ function cardFiles(): CardKeyFiles {
 function keyFiles(only = ""): KeyFile[] {
   if (!["", "access-token", "service"].includes(only)) throw new WrongUse(usage);
   const reader = new SettingsReader(process.env);
-  const services = [...serviceKeyFilesIn(folder).own.values()];
+  const services = [...serviceKeyFilesIn(folder()).own.values()];
   const hasServices = only === "service" || services.some((path) => existsSync(path));
-  const accessTokenKeys = process.env.ACCESS_TOKEN_KEYS_FILE || join(folder, "access-token-keys.json");
+  const accessTokenKeys = process.env.ACCESS_TOKEN_KEYS_FILE || join(folder(), "access-token-keys.json");
   const files = [
     ...(only === "service"
       ? []
@@ -180,12 +195,4 @@ function wholeSeconds(text: string): number {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-try {
-  await main();
-} catch (error) {
-  // also handles errors of parseArgs; no message contains a key
-  process.stderr.write(error instanceof WrongUse ? error.message : `${(error as Error).message}\n`);
-  process.exitCode = 2;
 }
