@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "@souk/shipping/database";
 import pg from "pg";
+import { settingPrefix } from "@souk/kernel/config/subgraph-addresses";
+import { databaseNames } from "../../audit/database-snapshot.js";
 import { doctorView } from "../doctor-view.js";
 import type { Finding } from "../finding.js";
 import { checkDatabases } from "./databases.js";
@@ -46,6 +48,16 @@ test("a migrated database of a role with all rights is ok, and its server is des
     expect.stringMatching(/^\d+ of \d+ connections of the server are open$/),
     expect.stringMatching(/^its clock agrees within /),
   ]);
+});
+
+test("several databases are checked one after another, because a small server has few connections to spare", async () => {
+  await client.query(`alter role ${role} connection limit 3`);
+  const url = asRole("known");
+  const environment = Object.fromEntries(databaseNames.map((name) => [`${settingPrefix(name)}_DATABASE_URL`, url]));
+  const findings = await checkDatabases(doctorView("audit", environment, { project: {} } as never));
+  expect(findings.filter(({ message }) => message.includes("too many connections"))).toEqual([]);
+  expect(findings.filter(({ subject }) => databaseNames.some((name) => name === subject))).not.toEqual([]);
+  await client.query(`alter role ${role} connection limit -1`);
 });
 
 test("a wrong password is a failure that says where to correct it", async () => {

@@ -52,7 +52,9 @@ async function checkServer(databases: readonly ServiceDatabase[], view: DoctorVi
   const server = `${address.host}:${address.port}`;
   const reached = await reach(server, address);
   if (reached.status === "failed") return [reached];
-  const examined = await Promise.all(databases.map((database) => checkDatabase(database, view)));
+  const examined: ExaminedDatabase[] = [];
+  // one connection at a time: a small server may have only two to spare
+  for (const database of databases) examined.push(await checkDatabase(database, view));
   const state = examined.find((each) => each.state !== undefined)?.state;
   return [
     ...(state ? serverFindings(server, state, view) : [reached]),
