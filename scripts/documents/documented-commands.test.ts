@@ -14,7 +14,7 @@ const workspaces = globSync(["*/package.json", "{packages,subgraphs}/*/package.j
 const commands = documentedCommands();
 
 /** Commands with their own options; all of them support --help. */
-const programs = ["audit", "audit:federation", "audit:http", "bench", "chaos", "keys", "mutants", "router"];
+const programs = ["audit", "audit:federation", "audit:http", "bench", "chaos", "mutants", "router"];
 
 /** The program's help text, without the build that npm run starts first. */
 function helpOf(script: string): string {
@@ -48,7 +48,7 @@ describe.each(programs)("npm run %s", (script) => {
     const help = helpOf(script);
     expect(help).toContain(`npm run ${script}`);
     const options = documented.flatMap(({ flags }) => flags).filter((flag) => flag !== "--help");
-    const subcommands = ["bench", "keys"].includes(script) ? documented.flatMap(({ words }) => words.slice(0, 1)) : [];
+    const subcommands = script === "bench" ? documented.flatMap(({ words }) => words.slice(0, 1)) : [];
     for (const expected of new Set([...options, ...subcommands])) expect(help).toContain(expected);
   });
 });

@@ -80,6 +80,7 @@ test("a page tells shared caches how long they may send it, and which changes pu
 test("a changed price is on the cached list as soon as it is reported", async () => {
   const { id } = await shop.product({ name: "Followed", price: "10.00" });
   await until(() => shows("/products", "Followed"));
+  expect(await shows("/products", "66.66")).toBe(false);
   await setPrice(id, "66.66");
   await until(() => shows("/products", "66.66"));
 });

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
+import { useLayoutEffect } from "react";
 import { Link, useNavigate } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { LessonMedia } from "../lesson/lesson-media";
@@ -29,15 +29,22 @@ export function LessonView({ course, lesson, lessons, completion }: LessonViewPr
   const navigate = useNavigate();
   const { slug, myEnrollment, publishChecklist } = course;
   const { previous, next } = neighborsOf(lessons, lesson.id);
-  const goTo = (to: LearnLessonFragment | undefined) => (event: KeyboardEvent) => {
-    if (!to || (event.target as Element | null)?.closest(usesArrows)) return;
-    event.preventDefault();
-    void navigate(`/learn/${slug}/${to.id}`);
-  };
-  useHotkeys([
-    ["ArrowLeft", goTo(previous), { preventDefault: false }],
-    ["ArrowRight", goTo(next), { preventDefault: false }],
-  ]);
+  // in the same commit as the lesson: useHotkeys listens a moment later, and loses a key that is pressed meanwhile
+  useLayoutEffect(() => {
+    const neighbors = new Map([
+      ["ArrowLeft", previous],
+      ["ArrowRight", next],
+    ]);
+    const openNeighbor = (event: KeyboardEvent): void => {
+      const to = neighbors.get(event.key);
+      const isShortcut = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!to || isShortcut || event.defaultPrevented || (event.target as Element | null)?.closest(usesArrows)) return;
+      event.preventDefault();
+      void navigate(`/learn/${slug}/${to.id}`);
+    };
+    document.addEventListener("keydown", openNeighbor);
+    return () => document.removeEventListener("keydown", openNeighbor);
+  });
   const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
   return (
     // new for each lesson, unlike the listener: that of a removed view would still take the next key
