@@ -141,7 +141,6 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     const announcement = page.locator("[id^='DndLiveRegion']");
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
-    await announcement.getByText(/Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowDown");
     await announcement.getByText("Three would be lesson 1 of First.").waitFor();
     await page.keyboard.press("ArrowDown");
@@ -151,8 +150,6 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
-    // a key that is pressed before the pick-up has no effect
-    await announcement.getByText(/^Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowUp");
     await announcement.getByText("Three would be lesson 1 of First.").waitFor();
     await page.keyboard.press("Escape");

@@ -1,19 +1,9 @@
-import {
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type Active,
-  type Announcements,
-  type DragEndEvent,
-  type Over,
-} from "@dnd-kit/core";
+import { DndContext, DragOverlay, type Active, type Announcements, type DragEndEvent, type Over } from "@dnd-kit/core";
 import { Button, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { useDragSensors } from "../../../../ui/drag/use-drag-sensors";
 import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag/drag-slots";
 import { DropSlot } from "./drag/drop-slot";
 import type { OutlineActions } from "./outline-actions";
@@ -33,10 +23,7 @@ export interface OutlineBuilderProps {
 export function OutlineBuilder({ draft, actions, problems }: OutlineBuilderProps) {
   const t = useTranslations("teaching.outline");
   const [dragged, setDragged] = useState<Dragged>();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: slotByArrowKey, scrollBehavior: "auto" }),
-  );
+  const sensors = useDragSensors(slotByArrowKey);
   const titleOf = ({ kind, key }: Dragged): string => {
     const title =
       kind === "section" ? draft.find((one) => one.key === key)?.title : findLesson(draft, key)?.lesson.title;

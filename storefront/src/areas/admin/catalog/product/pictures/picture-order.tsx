@@ -1,18 +1,10 @@
-import {
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type Announcements,
-  type DragEndEvent,
-} from "@dnd-kit/core";
+import { closestCenter, DndContext, type Announcements, type DragEndEvent } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
+import { useDragSensors } from "../../../../../ui/drag/use-drag-sensors";
 import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
 import { moved } from "./moved";
@@ -26,11 +18,7 @@ export function PictureOrder({ product: { id, name, images } }: PicturesProps) {
   const problemOf = useProblem();
   const [requested, setRequested] = useState<readonly string[]>();
   const [, reorder] = useMutation(AdminReorderProductImagesDocument);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    // a smooth scroll that is interrupted would lose the key
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, scrollBehavior: "auto" }),
-  );
+  const sensors = useDragSensors(sortableKeyboardCoordinates);
   const shown = requested
     ? requested.flatMap((imageId) => images.find((image) => image.id === imageId) ?? [])
     : images.toSorted((one, other) => one.position - other.position);
