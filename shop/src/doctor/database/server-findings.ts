@@ -12,6 +12,7 @@ const leastVersion = 15;
 export interface ServerState {
   readonly version: number;
   readonly most: number;
+  /** The open connections of clients, without the one that reads this. */
   readonly used: number;
   readonly nowMs: number;
   /** The end of the server's certificate; undefined without TLS. */
@@ -22,7 +23,8 @@ export async function serverStateOf(client: pg.Client): Promise<ServerState | un
   const { rows } = await client.query<Omit<ServerState, "certificateEnd">>(
     `select current_setting('server_version_num')::int / 10000 as version,
             current_setting('max_connections')::int as most,
-            (select sum(numbackends)::int from pg_stat_database) as used,
+            (select count(*)::int from pg_stat_activity
+              where datid is not null and usesysid is not null and pid <> pg_backend_pid()) as used,
             extract(epoch from clock_timestamp())::float8 * 1000 as "nowMs"`,
   );
   const { stream } = (client as unknown as { readonly connection: { readonly stream: unknown } }).connection;
