@@ -53,11 +53,12 @@ describe("closing a server", () => {
   test("completes a running request and accepts no new one", async () => {
     const { server, port } = await serve(500);
     const { socket, received } = await open(port, request);
+    const ended = once(socket, "close");
     await delay(100);
     const closed = server.close();
     await delay(50);
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
-    await once(socket, "close");
+    await ended;
     expect(received()).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nan answer$/);
     await closed;
   });

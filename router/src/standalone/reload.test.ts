@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -41,19 +41,25 @@ async function send({ port }: Standalone, query: string): Promise<unknown> {
   return ((await response.json()) as { data?: unknown }).data;
 }
 
+/** Replaces the file at once: a poll would find a file that is being written empty. */
+function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
 const knows = async (router: Standalone, field: string) => (await send(router, `{ ${field} }`)) !== undefined;
 
 test("a changed file is served without a dropped request", async () => {
   const file = join(folder, "supergraph.graphql");
-  writeFileSync(file, subgraph.supergraphWith("greeting"));
+  replaceFile(file, subgraph.supergraphWith("greeting"));
   const router = await open(file);
   expect(await knows(router, "farewell")).toBe(false);
   const answers: Promise<unknown>[] = [];
   const load = setInterval(() => void answers.push(send(router, "{ greeting }")), 2);
   for (let change = 0; change < 3; change += 1) {
-    writeFileSync(file, subgraph.supergraphWith("greeting", "farewell"));
+    replaceFile(file, subgraph.supergraphWith("greeting", "farewell"));
     await until(() => knows(router, "farewell"));
-    writeFileSync(file, subgraph.supergraphWith("greeting"));
+    replaceFile(file, subgraph.supergraphWith("greeting"));
     await until(async () => !(await knows(router, "farewell")));
   }
   clearInterval(load);
@@ -64,13 +70,13 @@ test("a changed file is served without a dropped request", async () => {
 
 test("a request that is under way is answered from the supergraph with which it began", async () => {
   const file = join(folder, "supergraph.graphql");
-  writeFileSync(file, subgraph.supergraphWith("greeting", "farewell"));
+  replaceFile(file, subgraph.supergraphWith("greeting", "farewell"));
   const router = await open(file);
   const release = Promise.withResolvers<void>();
   subgraph.gate = release.promise;
   const early = send(router, "{ farewell }");
   await until(() => subgraph.received.length > 0);
-  writeFileSync(file, subgraph.supergraphWith("greeting"));
+  replaceFile(file, subgraph.supergraphWith("greeting"));
   await until(() => reports.some((line) => line.includes("is in use")));
   release.resolve();
   expect(await early).toEqual({ farewell: "hello" });
@@ -78,15 +84,15 @@ test("a request that is under way is answered from the supergraph with which it 
 
 test("a file that is not a supergraph, or that disappears, changes nothing and is reported once", async () => {
   const file = join(folder, "supergraph.graphql");
-  writeFileSync(file, subgraph.supergraphWith("greeting"));
+  replaceFile(file, subgraph.supergraphWith("greeting"));
   const router = await open(file);
-  writeFileSync(file, "type Query {");
+  replaceFile(file, "type Query {");
   await until(() => reports.length === 1);
   expect(await knows(router, "greeting")).toBe(true);
   rmSync(file);
   await until(() => reports.length === 2);
   expect(await knows(router, "greeting")).toBe(true);
-  writeFileSync(file, subgraph.supergraphWith("greeting", "farewell"));
+  replaceFile(file, subgraph.supergraphWith("greeting", "farewell"));
   await until(() => knows(router, "farewell"));
   expect(reports).toEqual([
     expect.stringContaining("is refused, the former one stays in use: "),

@@ -32,6 +32,12 @@ export class TestRedis implements AsyncDisposable {
     return test;
   }
 
+  /** Stops answering, with open connections, until the returned function is called. */
+  pause(): () => void {
+    this.server.kill("SIGSTOP");
+    return () => this.server.kill("SIGCONT");
+  }
+
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
