@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startInventory } from "./app.js";
@@ -71,7 +72,11 @@ async function expectRequests(orderId: string, times: number): Promise<void> {
   const count = () => requests.filter((request) => request.orderId === orderId).length;
   for (let attempts = 0; attempts < 400 && count() < times; attempts += 1) await setTimeout(25);
   expect(count()).toBe(times);
-  await setTimeout(200);
+}
+
+/** Waits until the answer of orders has its effect. */
+async function expectReserved(productId: string, quantity: number): Promise<void> {
+  await eventually(async () => expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: quantity }));
 }
 
 const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id });
@@ -79,23 +84,22 @@ const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(ord
 describe("when a reservation expires", () => {
   test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
-    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     await expectRequests(orderId, 1);
-    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
+    await expectReserved(productId, 0);
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
   test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
     await expectRequests(orderId, 1);
-    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
+    await expectReserved(productId, 1);
     expect(await commit(orderId)).toEqual({ commitReservation: true });
   });
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
     const { orderId, productId } = await reserved("unavailable", "release");
     await expectRequests(orderId, 1);
-    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
+    await expectReserved(productId, 0);
     await expectRequests(orderId, 2);
     const [first, second] = requests.filter((request) => request.orderId === orderId);
     expect(second).toEqual(first);
@@ -103,9 +107,11 @@ describe("when a reservation expires", () => {
   });
 
   test("orders is not asked about a sold or released reservation", async () => {
-    const [sold, released, other] = [await reserved(), await reserved(), await reserved("release")];
+    const sold = await reserved();
     await commit(sold.orderId);
+    const released = await reserved();
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
+    const other = await reserved("release");
     await expectRequests(other.orderId, 1);
     const about = requests.map(({ orderId }) => orderId);
     expect(about).not.toContain(sold.orderId);

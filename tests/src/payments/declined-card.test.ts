@@ -134,6 +134,7 @@ describe("the result of a card", () => {
       `%${placed.number}%`,
     ]);
     expect(charges).toHaveLength(1);
-    expect(await stockOf(product.id)).toMatchObject({ onHand: 0, reserved: 0 });
+    // the stock is committed after the payment
+    await eventually(async () => expect(await stockOf(product.id)).toMatchObject({ onHand: 0, reserved: 0 }));
   });
 });

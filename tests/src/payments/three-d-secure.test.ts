@@ -77,9 +77,10 @@ describe("a card that requires 3-D Secure", () => {
       const { order } = await buyer.get(OrderWithActionDocument, { id: action.order.id });
       expect(order).toMatchObject({ checkout: { step: "PAID", attempts: 1 }, payments: [{ status: "SUCCEEDED" }] });
       expect(order?.shipments).toHaveLength(1);
+      // the stock is committed and the cart is emptied after the payment, beside the shipment
+      expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 3, reserved: 0 });
+      expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
     });
-    expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 3, reserved: 0 });
-    expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
   });
 
   test("is charged once by the first request after the approval: a repeat with the key, or payOrder", async () => {

@@ -16,7 +16,7 @@ test("a subgraph that stops ends the stream with an error; a later stream gets t
     data: { stockChanged: null },
     errors: [{ path: ["stockChanged"], extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" } }],
   };
-  expect(await updates.next()).toMatchObject(gone);
+  expect(await updates.until(({ errors }) => errors !== undefined)).toMatchObject(gone);
   expect(await updates.next()).toBe("ended");
   using next = open(shop, id);
   expect(await next.next()).toMatchObject(gone);
@@ -28,11 +28,10 @@ test("a router that stops completes its streams and waits for none of them", asy
   const { id } = await shop.product({});
   using updates = open(shop, id);
   await updates.settled();
-  const waiting = updates.next();
-  const beganAt = performance.now();
-  await shop[Symbol.asyncDispose]();
+  const waiting = updates.next(10_000);
+  const stopped = shop[Symbol.asyncDispose]();
   expect(await waiting).toBe("ended");
-  expect(performance.now() - beganAt).toBeLessThan(10_000);
+  await stopped;
 });
 
 test("Apollo's gateway refuses subscriptions with an error", async () => {

@@ -41,9 +41,10 @@ export class Subscription<Result> implements Disposable {
     }
   }
 
-  /** Waits until no more events arrive for past changes. */
+  /** Waits for the first event, and until no more events arrive for past changes. */
   async settled(): Promise<void> {
-    while ((await this.next(700)) !== undefined);
+    for (let answer = await this.next(10_000); answer !== undefined; answer = await this.next(700))
+      if (answer === "ended") throw new Error("the stream ended");
   }
 
   [Symbol.dispose](): void {

@@ -23,9 +23,10 @@ async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   return new TimedReader(await harness.serviceContext.listen(harness.orders, subscription, { id }, options));
 }
 
-/** Reads events until no event about the start of the order is left. */
+/** Reads the first event, and events until none about the start of the order is left. */
 async function settled(reader: TimedReader<unknown>): Promise<void> {
-  while ((await reader.next(700)) !== undefined);
+  for (let event = await reader.next(); event !== undefined; event = await reader.next(700))
+    if (event === "ended") throw new Error("the stream ended");
 }
 
 describe("orderChanged", () => {
