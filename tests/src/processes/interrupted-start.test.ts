@@ -47,9 +47,14 @@ describe("Ctrl-C during a start", () => {
   });
 
   test("during the wait for its database ends it within seconds", async () => {
-    const unavailable = { DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres", DATABASE_WAIT_SECONDS: "600" };
+    const ownDataDir = folder.in("waiting");
+    const unavailable = {
+      DATA_DIR: ownDataDir,
+      DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres",
+      DATABASE_WAIT_SECONDS: "600",
+    };
     await using shop = ShopProcess.start({ environment: { ...environment, ...unavailable } });
-    await until(() => existsSync(dataDir));
+    await until(() => existsSync(ownDataDir));
     await delay(1000);
     expect(await shop.end("SIGINT")).toEqual({ code: 0, signal: null });
     expect(shop.stderr).toEqual([]);

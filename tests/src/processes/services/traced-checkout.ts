@@ -53,8 +53,12 @@ export function tracedCheckout(
       await eventually(() => {
         expect(collector.trace(browser.traceId).map(({ name }) => name)).toContain("send mail");
       });
-      await eventually(() => expect(orphans(collector.trace(browser.traceId))).toEqual(["POST /graphql"]));
-      spans = collector.trace(browser.traceId);
+      // each process sends its spans in batches of its own
+      await eventually(() => {
+        spans = collector.trace(browser.traceId);
+        expect(orphans(spans)).toEqual(["POST /graphql"]);
+        expect(spans.map(({ service }) => service)).toEqual(expect.arrayContaining([...services]));
+      });
     });
 
     /** The spans whose parents were not collected. */
@@ -67,12 +71,11 @@ export function tracedCheckout(
       return spans.filter((span) => name.test(span.name));
     }
 
-    test("is one trace that starts in the browser and covers its services", () => {
+    test("is one trace that starts in the browser", () => {
       expect(spans.find(({ parentSpanId }) => parentSpanId === browser.spanId)).toMatchObject({
         name: "POST /graphql",
         attributes: { "http.request.method": "POST", "http.route": "/graphql", "http.response.status_code": 200 },
       });
-      expect([...new Set(spans.map(({ service }) => service))]).toEqual(expect.arrayContaining([...services]));
     });
 
     test.each([

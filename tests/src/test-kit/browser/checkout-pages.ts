@@ -3,8 +3,8 @@ import type { StorefrontPages, Visit } from "./storefront-pages.js";
 
 /** Adds products to the cart of this browser's user, or of its guest. */
 export async function putIntoCart(visit: Visit, ...productIds: readonly string[]): Promise<void> {
-  const { me } = await visit.execute("{ me { id } }");
-  if (!me) await visit.execute("mutation { startGuestSession { expiresAt } }");
+  const { me } = await visit.executeAfterRetries("{ me { id } }");
+  if (!me) await visit.executeAfterRetries("mutation { startGuestSession { expiresAt } }");
   for (const productId of productIds) {
     const input = { productId, quantity: 1 };
     const { addToCart } = await visit.execute(

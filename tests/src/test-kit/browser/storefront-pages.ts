@@ -5,6 +5,7 @@ import type { BrowserContext, Page, Request } from "playwright-core";
 import type { AxeResults } from "axe-core";
 import { sharedBrowser } from "./browser.js";
 import { VisitorContexts, type VisitOptions } from "./visitor-contexts.js";
+import { afterRetries, type AnswerError } from "../clients/shop-client.js";
 import { TestShop, type TestShopOptions } from "../shop/test-shop.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,6 +21,8 @@ export interface Visit extends AsyncDisposable {
   goto(path: string): Promise<void>;
   /** Sends a query with the cookies of this browser, separately from its pages. */
   execute(query: string, variables?: object): Promise<any>;
+  /** Like `execute`, for operations that are safe to repeat while a service is busy. */
+  executeAfterRetries(query: string, variables?: object): Promise<any>;
   /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
   /** Waits until all requests of the page are answered, except streams. */
@@ -74,17 +77,18 @@ export class StorefrontPages implements AsyncDisposable {
         answers.emit("answer");
       });
     }
-    const execute = async (query: string, variables: object = {}): Promise<any> => {
+    const send = async (query: string, variables: object = {}): Promise<{ data?: any; errors?: AnswerError[] }> => {
       const answer = await context.request.post("/graphql", {
         headers: { "content-type": "application/json", origin: this.shop.client.origin },
         data: { query, variables },
       });
-      return ((await answer.json()) as { data?: unknown }).data;
+      return answer.json();
     };
     return {
       page,
       context,
-      execute,
+      execute: async (query, variables) => (await send(query, variables)).data,
+      executeAfterRetries: (query, variables) => afterRetries(() => send(query, variables)),
       complaints,
       operations,
       goto: async (path) => {
@@ -109,9 +113,8 @@ export class StorefrontPages implements AsyncDisposable {
   /** A signed-in visitor, with the same cookies as a browser. */
   async visitAs(email: string, password: string, options: VisitOptions = {}): Promise<Visit> {
     const visit = await this.visit(options);
-    const data = await visit.execute("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
-      input: { email, password },
-    });
+    const login = "mutation ($input: LoginInput!) { login(input: $input) { __typename } }";
+    const data = await visit.executeAfterRetries(login, { input: { email, password } });
     if (data?.login?.__typename !== "SignedIn") throw new Error(`${email} is not signed in: ${JSON.stringify(data)}`);
     return visit;
   }

@@ -16,7 +16,7 @@ export class Guest extends ShopClient {
 }
 
 export async function startGuest(client: ShopClient): Promise<Guest> {
-  const { startGuestSession } = await client.get(StartGuestSessionDocument);
+  const { startGuestSession } = await client.getAfterRetries(StartGuestSessionDocument);
   if (!startGuestSession) throw new Error("no guest session");
   return new Guest(client.origin, startGuestSession.accessToken);
 }

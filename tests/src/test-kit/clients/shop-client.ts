@@ -29,6 +29,22 @@ export interface Answer<Result> {
 /** The codes of refusals that pass by themselves. */
 const passingCodes = new Set(["OVERLOADED", "SUBGRAPH_UNAVAILABLE"]);
 
+/**
+ * Returns the data of an operation that is safe to repeat: sends it again, after the given pause, while the service is
+ * busy or does not answer, for at most a minute. Throws when the answer has other errors.
+ */
+export async function afterRetries<Result>(
+  send: () => Promise<{ readonly data?: Result; readonly errors?: readonly AnswerError[] }>,
+): Promise<Result> {
+  for (const deadline = Date.now() + 60_000; ;) {
+    const { data, errors = [] } = await send();
+    if (errors.length === 0) return data as Result;
+    const refusal = errors.find(({ extensions }) => passingCodes.has(extensions.code));
+    if (!refusal || Date.now() > deadline) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
+    await new Promise((resolve) => setTimeout(resolve, Number(refusal.extensions.retryAfter ?? 1) * 1000));
+  }
+}
+
 /** A client of a running shop that uses only HTTP. With a token it is signed in. */
 export class ShopClient {
   constructor(
@@ -86,21 +102,12 @@ export class ShopClient {
     return data;
   }
 
-  /**
-   * Like `get`, but for operations that are safe to repeat: sends the operation again, after the given pause, while the
-   * service is busy or does not answer, for at most a minute.
-   */
-  async getAfterRetries<Result = any, Variables = Record<string, unknown>>(
+  /** Like `get`, for operations that are safe to repeat. */
+  getAfterRetries<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,
   ): Promise<Result> {
-    for (const deadline = Date.now() + 60_000; ;) {
-      const { data, errors } = await this.execute(operation, variables);
-      const refusal = errors.find(({ extensions }) => passingCodes.has(extensions.code));
-      if (errors.length === 0) return data;
-      if (!refusal || Date.now() > deadline) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
-      await new Promise((resolve) => setTimeout(resolve, Number(refusal.extensions.retryAfter ?? 1) * 1000));
-    }
+    return afterRetries(() => this.execute(operation, variables));
   }
 
   fetch(path: string, init?: RequestInit): Promise<Response> {
