@@ -65,6 +65,7 @@ withBrowser("the cart in Chromium (on PATH)", () => {
     await addFrom(visit.page, slug);
     const other = await visit.context.newPage();
     await other.goto("/cart");
+    await other.locator("html[data-ready]").waitFor();
     await other.getByRole("region", { name: "Order summary" }).getByText("CA$20.00").waitFor();
     await visit.page.getByRole("button", { name: "Quantity of Lamp: one more" }).click();
     await other.getByRole("region", { name: "Order summary" }).getByText("CA$40.00").waitFor();
