@@ -71,7 +71,7 @@ async function fillForm(page: OpenPage, given: Readonly<Record<string, string>> 
   }
 }
 
-const pay = async (page: OpenPage) => page.click(page.getByRole("button", { name: /^Pay / }));
+const pay = async (page: OpenPage) => page.click(await page.findByRole("button", { name: /^Pay / }));
 
 test("errors appear beside their fields, the first one has the focus, and nothing is sent", async () => {
   const page = await open();
