@@ -2,8 +2,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { UpdateShipmentDocument } from "../../generated/operations.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
-import { eventually } from "../../test-kit/clients/eventually.js";
-import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+/** Resolves when the page has the first event of its stream of news, which begins with a comment. */
+async function firstEvent({ context, page }: Visit): Promise<void> {
+  const network = await context.newCDPSession(page);
+  const received = Promise.withResolvers<void>();
+  let stream: string | undefined;
+  network.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (request.postData?.includes("OrderNews")) stream = requestId;
+  });
+  network.on("Network.dataReceived", ({ requestId, dataLength }) => {
+    if (requestId === stream && dataLength > ":\n\n".length) received.resolve();
+  });
+  await network.send("Network.enable");
+  return received.promise;
+}
 
 withBrowser("the updates of an order in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -20,6 +34,7 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
     await using visit = await guestAtCheckout(storefront, lamp);
     const { page, operations } = visit;
     const sent = (operation: string): number => operations.filter((name) => name === operation).length;
+    const hasEvent = firstEvent(visit);
     await fillCheckout(visit);
     await pay(visit);
     await placedNumber(visit);
@@ -27,8 +42,9 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
       .getByText(/^SHIP-/)
       .first()
       .innerText();
-    await eventually(() => expect(operations).toContain("OrderNews"));
-    await page.waitForTimeout(1000);
+    await hasEvent;
+    // the page polls until it has handled the event
+    await page.evaluate("new Promise(requestIdleCallback)");
     const before = sent("OrderPage");
     // longer than the pause between two polls
     await page.waitForTimeout(5000);
