@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { fillCard, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
@@ -17,14 +17,20 @@ async function outlineOf(page: Page): Promise<string[]> {
     );
 }
 
-async function dragOnto(page: Page, from: string, to: string, edge: "above" | "below"): Promise<void> {
+function announcementOf(page: Page): Locator {
+  return page.locator("[id^='DndLiveRegion']");
+}
+
+/** Drops an item when the page has announced `place`: until then it would fall on the slot before. */
+async function dragAbove(page: Page, from: string, to: string, place: string): Promise<void> {
   const start = await page.getByRole("button", { name: `Drag ${from}`, exact: true }).boundingBox();
   const end = await page.getByRole("button", { name: `Drag ${to}`, exact: true }).boundingBox();
   if (!start || !end) throw new Error("there is nothing to drag");
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 20, start.y + 30, { steps: 4 });
-  await page.mouse.move(end.x + 40, edge === "above" ? end.y - 6 : end.y + end.height + 8, { steps: 8 });
+  await page.mouse.move(end.x + 40, end.y - 6, { steps: 8 });
+  await announcementOf(page).getByText(place).waitFor();
   await page.mouse.up();
 }
 
@@ -133,12 +139,12 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto(`/teach/courses/${id}`);
     await page.getByRole("button", { name: "Drag One" }).waitFor();
-    await dragOnto(page, "One", "Three", "above");
+    await dragAbove(page, "One", "Three", "One would be lesson 1 of Second.");
     expect(await outlineOf(page)).toEqual(["First Two", "Second One Three"]);
-    await dragOnto(page, "Second", "First", "above");
+    await dragAbove(page, "Second", "First", "Second would be section 1.");
     expect(await outlineOf(page)).toEqual(["Second One Three", "First Two"]);
     // Space picks up, arrow keys move, Space drops: over the end of its section into the next one
-    const announcement = page.locator("[id^='DndLiveRegion']");
+    const announcement = announcementOf(page);
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
@@ -191,6 +197,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
       finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: from.x, y }] });
     await touch("touchStart", from.y);
     for (let step = 1; step <= 5; step += 1) await touch("touchMove", from.y + ((to.y - 24 - from.y) * step) / 5);
+    await announcementOf(page).getByText("Two would be lesson 1 of First.").waitFor();
     await touch("touchEnd", to.y);
     await page.getByText("Unsaved changes").waitFor();
     expect(
