@@ -88,6 +88,14 @@ withBrowser("reviews in Chromium (on PATH)", () => {
     await stranger.page.getByText("It blinks all the time.").waitFor();
     expect(await stranger.violations()).toEqual([]);
 
+    // a job copies the average of both reviews to the catalog
+    await eventually(async () => {
+      const { four, three } = await storefront.shop.client.get(
+        `{ four: products(filter: { minRating: 4 }) { nodes { id } } three: products(filter: { minRating: 3 }) { nodes { id } } }`,
+      );
+      expect(four.nodes).not.toContainEqual({ id: productId });
+      expect(three.nodes).toContainEqual({ id: productId });
+    });
     await stranger.goto("/products?sort=RATING");
     const results = stranger.page.getByRole("region", { name: "Results" });
     await results.getByText("Reviewed lamp").waitFor();
