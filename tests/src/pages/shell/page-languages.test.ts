@@ -89,6 +89,7 @@ withBrowser("the language switch in Chromium (on PATH)", () => {
     await visit.goto("/courses?q=bread");
     await visit.page.getByLabel("Language").last().selectOption("fr");
     await visit.page.waitForURL("**/fr/courses?q=bread");
+    await visit.page.locator("html[data-ready]").waitFor();
     await visit.page.getByRole("link", { name: "Souk" }).first().click();
     await visit.page.waitForURL("**/fr");
     await visit.page.getByRole("heading", { name: "Nouveautés" }).waitFor();
