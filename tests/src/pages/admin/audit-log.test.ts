@@ -19,8 +19,21 @@ withBrowser("the admin's audit log in Chromium (on PATH)", () => {
   test("the audit log shows the actions of admins with old and new values, filtered by action and target", async () => {
     const { id } = await storefront.shop.signUp();
     const admin = await storefront.shop.admin();
-    await admin.get(`mutation { createCategory(input: { name: "Lamps" }) { __typename } }`);
+    const { createCategory } = await admin.get(
+      `mutation { createCategory(input: { name: "Lamps" }) { ... on Category { id } } }`,
+    );
     await admin.get(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id });
+    // the outbox writes the entries a moment after the actions
+    await eventually(async () => {
+      const { role, category } = await admin.get(
+        `query ($user: ID!, $category: ID!) {
+           role: auditLog(filter: { targetId: $user }) { nodes { action } }
+           category: auditLog(filter: { targetId: $category }) { nodes { action } }
+         }`,
+        { user: id, category: createCategory.id },
+      );
+      expect([role.nodes, category.nodes]).toMatchObject([[{}], [{}]]);
+    });
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/audit-log");
@@ -29,11 +42,8 @@ withBrowser("the admin's audit log in Chromium (on PATH)", () => {
     await page.getByLabel("Object ID").fill(id);
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("target") === id);
-    // the outbox writes the entry a moment after the action
-    await eventually(async () => {
-      await page.reload();
-      await row(visit, "Role before Customer").waitFor({ timeout: 2000 });
-    });
+    await page.reload();
+    await row(visit, "Role before Customer").waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/admin/audit-log");
     await row(visit, "Changed role").first().waitFor();
