@@ -1,4 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { NewPlacement, PlaceOutcome } from "../domain/checkout/placement-store.js";
@@ -108,7 +109,8 @@ export class OrderRepository implements OrderStore {
   }
 
   renewAttempt(key: AttemptKey, at: Date): Promise<void> {
-    return renewAttempt(this.database.manager, key, at);
+    // a long request costs no more than a short one
+    return runInRequest({ counters: new WorkCounters() }, () => renewAttempt(this.database.manager, key, at));
   }
 
   answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void> {
