@@ -27,7 +27,7 @@ test.each([
   ["/admin/orders", admin, "Orders"],
 ])("%s is shown after a renewal, also if the browser has lost its record of the session", async (path, me, title) => {
   const page = await openPage(path, { answers: { ...expiredSession({ me }), orders: {} } });
-  await page.becomes(() => page.sent("Shell").length, 2);
+  await page.becomes(() => page.sent("RenewSession").length, 1);
   await page.findByRole("heading", { name: title });
   expect(page.address()).toBe(path);
   expect(page.sent("RenewSession")).toHaveLength(1);

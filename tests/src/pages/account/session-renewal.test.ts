@@ -36,6 +36,16 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     await accessTokenEnds(visit);
+    // a request that is sent after the refusal of another one would wait for the renewal
+    const refusals = ["Shell", "MyAddresses"].map((operation) => ({ operation, ...Promise.withResolvers<void>() }));
+    await visit.page.route("**/graphql", async (route, request) => {
+      const refusal = refusals.find(({ operation }) => operation === operationOf(request));
+      if (!refusal) return route.fallback();
+      const response = await route.fetch();
+      refusal.resolve();
+      await Promise.all(refusals.map(({ promise }) => promise));
+      await route.fulfill({ response });
+    });
     await visit.goto("/account/addresses");
     await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
     // the requests of the frame and of the page were both refused, and both succeeded on the second attempt

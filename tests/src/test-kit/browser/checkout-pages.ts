@@ -3,7 +3,7 @@ import type { StorefrontPages, Visit } from "./storefront-pages.js";
 
 /** Adds products to the cart of this browser's user, or of its guest. */
 export async function putIntoCart(visit: Visit, ...productIds: readonly string[]): Promise<void> {
-  const { me } = await visit.executeAfterRetries("{ me { id } }");
+  const { me } = await visit.execute("{ me { id } }");
   if (!me) await visit.executeAfterRetries("mutation { startGuestSession { expiresAt } }");
   for (const productId of productIds) {
     const input = { productId, quantity: 1 };
