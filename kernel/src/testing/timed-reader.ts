@@ -18,4 +18,10 @@ export class TimedReader<T> {
     this.pending = undefined;
     return result.done ? "ended" : result.value;
   }
+
+  /** Reads the first item, and items until none has come for 700 ms. Throws when the stream ends. */
+  async settled(): Promise<void> {
+    for (let item = await this.next(); item !== undefined; item = await this.next(700))
+      if (item === "ended") throw new Error("the stream ended");
+  }
 }

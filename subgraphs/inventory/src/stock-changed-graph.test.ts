@@ -30,10 +30,6 @@ async function listen(productId: string): Promise<TimedReader<unknown>> {
 
 const changed = (id: string) => ({ data: { stockChanged: { id } } });
 
-async function settled(reader: TimedReader<unknown>): Promise<void> {
-  while ((await reader.next(500)) !== undefined);
-}
-
 const run = (mutation: string, variables: Record<string, unknown>) =>
   serviceContext.execute(inventory, mutation, variables, { from: "orders" });
 const receive = (productId: string, quantity: number) =>
@@ -52,10 +48,10 @@ test("stockChanged reports a checkout, its end and a receipt to every subscriber
   const [lamp, orderId] = [randomUUID(), randomUUID()];
   const events = await listen(lamp);
   expect(await events.next()).toEqual(changed(lamp));
-  await settled(events);
+  await events.settled();
   await receive(lamp, 5);
   expect(await events.next()).toEqual(changed(lamp));
-  await settled(events);
+  await events.settled();
   await reserve(orderId, [{ productId: lamp, quantity: 2 }]);
   expect(await events.next()).toEqual(changed(lamp));
   await run(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id: orderId });
@@ -66,7 +62,7 @@ test("stockChanged reports nothing for a reservation that fails on another line"
   const [lamp, desk] = [randomUUID(), randomUUID()];
   await receive(lamp, 5);
   const events = await listen(lamp);
-  await settled(events);
+  await events.settled();
   const lines = [lamp, desk].map((productId) => ({ productId, quantity: 1 }));
   const { data } = await reserve(randomUUID(), lines);
   expect(data.reserveStock.shortages).toEqual([{ productId: desk }]);

@@ -42,9 +42,8 @@ export class Subscription<Result> implements Disposable {
   }
 
   /** Waits for the first event, and until no more events arrive for past changes. */
-  async settled(): Promise<void> {
-    for (let answer = await this.next(10_000); answer !== undefined; answer = await this.next(700))
-      if (answer === "ended") throw new Error("the stream ended");
+  settled(): Promise<void> {
+    return this.reader.settled();
   }
 
   [Symbol.dispose](): void {

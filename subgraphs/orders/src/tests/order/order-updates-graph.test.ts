@@ -23,18 +23,12 @@ async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   return new TimedReader(await harness.serviceContext.listen(harness.orders, subscription, { id }, options));
 }
 
-/** Reads the first event, and events until none about the start of the order is left. */
-async function settled(reader: TimedReader<unknown>): Promise<void> {
-  for (let event = await reader.next(); event !== undefined; event = await reader.next(700))
-    if (event === "ended") throw new Error("the stream ended");
-}
-
 describe("orderChanged", () => {
   test("sends the present state at once, then each change", async () => {
     const { order } = { order: await harness.checkout() };
     const updates = await listen(order.id, harness.buyer);
     expect(await updates.next()).toMatchObject(shown("PAID"));
-    await settled(updates);
+    await updates.settled();
     await harness.run(`advanceOrder(id: "${order.id}", to: PROCESSING)`, admin);
     expect(await updates.next()).toMatchObject(shown("PROCESSING"));
     await harness.run(`advanceOrder(id: "${order.id}", to: COMPLETED)`, admin);
@@ -44,7 +38,7 @@ describe("orderChanged", () => {
   test("sends nothing for a change that is rolled back", async () => {
     const { id } = await harness.checkout();
     const updates = await listen(id, harness.buyer);
-    await settled(updates);
+    await updates.settled();
     const note = `insert into order_events (order_id, event_id, type, at) values ('${id}', $$x$$, 'x', now())`;
     await harness.onDatabase(
       `do $do$ begin ${note}; raise exception 'no'; exception when others then null; end $do$`,
@@ -99,7 +93,7 @@ describe("orderChanged", () => {
   test("ends for a buyer who no longer owns the order", async () => {
     const { id } = await harness.checkout();
     const updates = await listen(id, harness.buyer);
-    await settled(updates);
+    await updates.settled();
     await harness.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
     await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
     expect(await updates.next()).toEqual({ data: { orderChanged: null } });
@@ -110,7 +104,7 @@ describe("orderChanged", () => {
     const { id } = await harness.checkout();
     const clientAbort = new AbortController();
     const updates = await listen(id, harness.buyer, clientAbort.signal);
-    await settled(updates);
+    await updates.settled();
     const waiting = updates.next();
     clientAbort.abort();
     expect(await waiting).toBe("ended");
@@ -129,7 +123,7 @@ test("an expired token ends the stream at the next change", async () => {
   const updates = new TimedReader(
     await harness.serviceContext.listen(harness.orders, subscription, { id }, { authorization }),
   );
-  await settled(updates);
+  await updates.settled();
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
   expect(await updates.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
