@@ -32,10 +32,10 @@ export class TestRedis implements AsyncDisposable {
     return test;
   }
 
-  /** Stops answering, with open connections, until the returned function is called. */
-  pause(): () => void {
+  /** Stops answering, with open connections, until the result is disposed of. */
+  pause(): Disposable {
     this.server.kill("SIGSTOP");
-    return () => this.server.kill("SIGCONT");
+    return { [Symbol.dispose]: () => void this.server.kill("SIGCONT") };
   }
 
   get url(): string {
