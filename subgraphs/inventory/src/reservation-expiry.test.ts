@@ -6,6 +6,7 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { eventually } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
+import pg from "pg";
 import { startInventory } from "./app.js";
 import type { EndingReservation, Orders } from "./domain/orders.js";
 import { inventoryDatabase } from "./store/database-definition.js";
@@ -15,6 +16,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
 const requests: EndingReservation[] = [];
 let inventory: Subgraph;
+let client: pg.Client;
 let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
 
@@ -31,6 +33,8 @@ const orders: Orders = {
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
+  client = resources.adopt(new pg.Client({ connectionString: database.url }), (opened) => opened.end());
+  await client.connect();
   serviceContext = await testServiceContext();
   const config = { database: database.settings, reservationSeconds: 1, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
@@ -74,9 +78,12 @@ async function expectRequests(orderId: string, times: number): Promise<void> {
   expect(count()).toBe(times);
 }
 
-/** Waits until the answer of orders has its effect. */
-async function expectReserved(productId: string, quantity: number): Promise<void> {
-  await eventually(async () => expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: quantity }));
+/** Waits until the answer of orders has its effect: then the job is gone. */
+async function jobEnded(orderId: string): Promise<void> {
+  await eventually(async () => {
+    const jobs = "select 1 from graphile_worker._private_jobs where payload -> 'data' ->> 'orderId' = $1";
+    expect((await client.query(jobs, [orderId])).rows).toEqual([]);
+  });
 }
 
 const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id });
@@ -84,23 +91,27 @@ const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(ord
 describe("when a reservation expires", () => {
   test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     await expectRequests(orderId, 1);
-    await expectReserved(productId, 0);
+    await jobEnded(orderId);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
   test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
     await expectRequests(orderId, 1);
-    await expectReserved(productId, 1);
+    await jobEnded(orderId);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     expect(await commit(orderId)).toEqual({ commitReservation: true });
   });
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
     const { orderId, productId } = await reserved("unavailable", "release");
     await expectRequests(orderId, 1);
-    await expectReserved(productId, 0);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
     await expectRequests(orderId, 2);
+    await jobEnded(orderId);
     const [first, second] = requests.filter((request) => request.orderId === orderId);
     expect(second).toEqual(first);
     expect(await commit(orderId)).toEqual({ commitReservation: false });
@@ -113,6 +124,7 @@ describe("when a reservation expires", () => {
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
     const other = await reserved("release");
     await expectRequests(other.orderId, 1);
+    for (const { orderId } of [sold, released]) await jobEnded(orderId);
     const about = requests.map(({ orderId }) => orderId);
     expect(about).not.toContain(sold.orderId);
     expect(about).not.toContain(released.orderId);

@@ -74,6 +74,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(await page.getByLabel("Alt text of image 1").inputValue()).toBe("A number pad");
     await page.getByRole("button", { name: "Move image 1", exact: true }).focus();
     await page.keyboard.press("Space");
+    await page.getByText("New position: 1.").waitFor({ state: "attached" });
     await page.keyboard.press("ArrowDown");
     await page.getByText("New position: 2.").waitFor({ state: "attached" });
     await page.keyboard.press("Space");

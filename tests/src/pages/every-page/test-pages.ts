@@ -88,6 +88,7 @@ function testViews(views: readonly View[]): void {
         expect.soft([path, complaints]).toEqual([path, []]);
       }
     },
+    120_000,
   );
 
   async function expectToFit({ page }: Visit, path: string, width: number): Promise<void> {

@@ -156,6 +156,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
+    await announcement.getByText(/^Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowUp");
     await announcement.getByText("Three would be lesson 1 of First.").waitFor();
     await page.keyboard.press("Escape");
