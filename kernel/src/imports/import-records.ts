@@ -65,7 +65,8 @@ export function importRecords(importers: Importers, store: ImportedRecordStore) 
 function outcomeOfKnown(known: ImportedRecord | undefined, content: string): ImportOutcome | null {
   if (!known) return null;
   const { id, number, isLinked } = known;
-  if (isLinked && id !== null) return { kind: "SKIPPED", id, reason: "an import does not change it" };
+  if (isLinked && id !== null)
+    return { kind: "SKIPPED", id, reason: "it existed before the import, which does not change it" };
   if (id === null || known.content !== content) return null;
   return { kind: "UNCHANGED", id, ...(number === null ? {} : { number }) };
 }

@@ -22,7 +22,7 @@ export function* orders(context: ImportContext): Iterable<Assembled> {
       const externalId = required(at, "id");
       const given = required(at, "status").toLowerCase();
       const status = format.orderStatuses?.[given];
-      if (status === null) throw new FieldError(at, "status", `orders that are ${given} are not imported`, "SKIPPED");
+      if (status === null) throw new FieldError(at, "status", `is ${given}; such orders are not imported`, "SKIPPED");
       if (status === undefined) throw new FieldError(at, "status", `${JSON.stringify(given)} is not a known status`);
       const items = staging.of("orderItems", externalId);
       if (items.length === 0) throw new FieldError(at, "id", "has no order items");
@@ -143,7 +143,7 @@ export function* courseOrders({ staging, format }: ImportContext): Iterable<Asse
     yield assembled(at, () => {
       const given = statusOf(fields.status);
       if (!paidStatuses.has(given))
-        throw new FieldError(at, "status", `payments that are ${given} are not imported`, "SKIPPED");
+        throw new FieldError(at, "status", `is ${given}; such payments are not imported`, "SKIPPED");
       const courseId = required(at, "courseId");
       const [course] = staging.of("courses", courseId);
       if (!course) throw new FieldError(at, "courseId", `${JSON.stringify(courseId)} is not one of the courses`);

@@ -127,7 +127,7 @@ describe("the import of the files of a guide", () => {
       orders: { nodes: [{ status: "COMPLETED" }] },
     });
     expect((await overviewOf("boss@monorepo.example")).me.role).toBe("ADMIN");
-    expect(reports.get("monorepo")).toContain("orders.csv:3: skipped: status orders that are created are not imported");
+    expect(reports.get("monorepo")).toContain("orders.csv:3: skipped: status is created; such orders are not imported");
   });
 
   test("from StudyNotion lets a student continue the course", async () => {
