@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
@@ -30,6 +31,33 @@ describe("the address of a client", () => {
     expect(await addressBy(trustProxy, forwardedFor)).toBe(address);
   });
 });
+
+/**
+ * The program of a thread. It opens a connection, sends a request and reports its answer. When it is asked to, it sends
+ * another one on this connection and one on a new connection, and reports both status lines.
+ */
+const clientOfTwoConnections = `
+  const { connect } = require("node:net");
+  const { parentPort, workerData } = require("node:worker_threads");
+  const { port, sent, request } = workerData;
+  const open = () => connect(port, "127.0.0.1").on("error", () => undefined);
+  const statusLine = (socket) => new Promise((resolve) => {
+    socket.once("data", (data) => resolve(data.toString().split("\\r\\n")[0])).once("close", () => resolve("reset"));
+  });
+  const idle = open();
+  statusLine(idle).then((line) => parentPort.postMessage(line));
+  idle.write(request);
+  parentPort.once("message", () => {
+    const fresh = open();
+    fresh.once("connect", () => {
+      Promise.all([idle, fresh].map(statusLine)).then((lines) => parentPort.postMessage(lines));
+      idle.write(request, () => fresh.write(request, () => {
+        Atomics.store(sent, 0, 1);
+        Atomics.notify(sent, 0);
+      }));
+    });
+  });
+`;
 
 describe("closing a server", () => {
   async function serve(answerAfterMs: number): Promise<{ server: FastifyInstance; port: number }> {
@@ -61,6 +89,21 @@ describe("closing a server", () => {
     await ended;
     expect(received()).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nan answer$/);
     await closed;
+  });
+
+  test("answers requests that have arrived unread, on an idle and on a new connection", async () => {
+    const { server, port } = await serve(0);
+    const sent = new Int32Array(new SharedArrayBuffer(4));
+    const client = new Worker(clientOfTwoConnections, { eval: true, workerData: { port, sent, request } });
+    await once(client, "message");
+    client.postMessage("send");
+    // the event loop of this thread, and of the server, stands still until the requests are sent
+    Atomics.wait(sent, 0, 0);
+    const closed = server.close();
+    const [statusLines] = (await once(client, "message")) as [string[]];
+    expect(statusLines).toEqual(["HTTP/1.1 200 OK", "HTTP/1.1 200 OK"]);
+    await closed;
+    await client.terminate();
   });
 
   test.each([

@@ -86,10 +86,7 @@ export function createHttpServer({
     idle.watch(reply.raw);
     done();
   });
-  server.addHook("preClose", (done) => {
-    idle.cut();
-    done();
-  });
+  server.addHook("preClose", () => idle.cut());
   // only JSON bodies are accepted: a type that a web page can send cross-site without a preflight request gets 415
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", (request, reply, done) => {

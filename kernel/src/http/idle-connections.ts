@@ -1,8 +1,11 @@
 import type { Server, ServerResponse } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
 const timeoutMs = 30_000;
 // for a request that was in transit when the port closed
 const graceMs = 100;
+/** A connection that the system has accepted needs a turn of the event loop, and its request another one. */
+const turnsOfRequest = 3;
 
 /**
  * Cuts connections without a running request when a server closes; running requests may finish. Node alone would wait
@@ -25,8 +28,12 @@ export class IdleConnections {
     });
   }
 
-  /** Must be called when the port closes. */
-  cut(): void {
+  /**
+   * Must be called before the port closes. Resolves when the requests that have reached this machine have reached the
+   * server: a server that closed without reading them, as on a busy machine, would reset their connections.
+   */
+  async cut(): Promise<void> {
+    for (let turn = 0; turn < turnsOfRequest; turn += 1) await nextTurn();
     setTimeout(() => {
       this.isClosing = true;
       this.cutWhenIdle();

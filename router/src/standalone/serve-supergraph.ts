@@ -57,7 +57,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     replaceSupergraph: (supergraphSdl) => generations.replace(sdlFor(supergraphSdl)),
     async [Symbol.asyncDispose]() {
       streams.close();
-      idle.cut();
+      await idle.cut();
       server.close();
       await once(server, "close");
       await generations[Symbol.asyncDispose]();
