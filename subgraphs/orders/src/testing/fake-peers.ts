@@ -48,6 +48,8 @@ export class FakePeers {
   /** The duration of new reservations. */
   reservationMs = 900_000;
   readonly calls: string[] = [];
+  /** Calls of services that were unavailable. */
+  readonly refused: string[] = [];
   /** The mails that were sent. */
   readonly mails: Parameters<OrderPeers["mails"]["send"]>[0][] = [];
   /** Whether the buyer is enrolled in all requested courses. */
@@ -223,7 +225,10 @@ export class FakePeers {
   }
 
   private async answer<T>(peer: keyof OrderPeers, call: string, value: T): Promise<T> {
-    if (this.down.has(peer)) throw new ServiceUnavailableError(peer);
+    if (this.down.has(peer)) {
+      this.refused.push(call);
+      throw new ServiceUnavailableError(peer);
+    }
     this.calls.push(call);
     return value;
   }
