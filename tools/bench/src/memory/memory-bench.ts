@@ -50,7 +50,7 @@ export async function benchMemory({
   report,
 }: MemoryBenchOptions): Promise<MemoryFigures> {
   await using resources = new AsyncDisposableStack();
-  const field = resources.use(await ShopField.open(data, scale, report));
+  const field = resources.use(await ShopField.open(data, { scale, mode: "production", log: report }));
   const outboxes = resources.use(new Outboxes(field.serverUrl));
   const starts = await listStarts(field);
   const { souk } = await contendersOf(field);

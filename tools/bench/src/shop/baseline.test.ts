@@ -19,7 +19,7 @@ beforeAll(async () => {
   resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
   await chmod(folder, 0o755);
-  field = resources.use(await ShopField.open(folder, scale, () => undefined));
+  field = resources.use(await ShopField.open(folder, { scale, mode: "development", log: () => undefined }));
   outboxes = resources.use(new Outboxes(field.serverUrl));
   contenders = await contendersOf(field);
 });
