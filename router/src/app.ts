@@ -180,19 +180,8 @@ async function openGateway(
   dependencies: GraphqlDependencies,
   resources: AsyncDisposableStack,
 ): Promise<GraphqlGateway> {
-  const {
-    logger,
-    serviceTokens,
-    entityMemory,
-    heartbeatMs,
-    subgraph,
-    metrics,
-    rates,
-    captcha,
-    streams,
-    usage,
-    worker,
-  } = dependencies;
+  const { logger, serviceTokens, entityMemory, heartbeatMs, subgraph, metrics, rates, captcha, streams, usage } =
+    dependencies;
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
   const { headers: headerRules = [] } = config.extensions;
   const rateChecks = rates ? [rateCheck(rates)] : [];
@@ -202,7 +191,6 @@ async function openGateway(
       new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs, headerRules }),
     logger,
     metrics,
-    openRustPlans: worker && ((supergraph) => worker.openPlans(supergraph)),
     validationRules: [operationLimitRule],
     checks: [
       expiredSessionCheck(production),
@@ -221,7 +209,7 @@ async function openGateway(
     eventChecks: rateChecks,
   };
   if (config.engine === "souk") {
-    const service = await startEngine(options, resources);
+    const service = await startEngine(options);
     return {
       handlerFor: (contextOf) => engineHandler({ service, streams, heartbeatMs, logger }, contextOf),
       run: (text, variables, context) => service.run(text, variables, context),

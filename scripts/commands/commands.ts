@@ -178,7 +178,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "audit:http", does: "runs the audits of the GraphQL over HTTP specification against a running router" },
       {
         use: "audit:federation",
-        does: "runs the public federation audit with each query planner: docs/router/plan.md",
+        does: "runs the public federation audit: docs/router/plan.md",
       },
       { use: "audit:packages", does: "reports known vulnerabilities of the packages that run in production" },
       { use: "overrides:check", does: "reports overrides in package.json without a reason or an effect" },
@@ -194,7 +194,7 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "compares the shop with plain SQL that reads and writes the same rows: docs/bench/shop.md",
       },
       { use: "bench -- engine", does: "compares the router's engine with other gateways: docs/bench/engine.md" },
-      { use: "bench -- planner", does: "compares query planners: docs/bench/planner.md" },
+      { use: "bench -- planner", does: "compares Souk's query planner with Hive's: docs/bench/planner.md" },
       { use: "bench -- start", does: "measures the start and the memory of gateways: docs/bench/start.md" },
       { use: "bench -- memory", does: "measures the memory of a shop under load: docs/bench/memory.md" },
       { use: "bench -- pages", does: "measures public pages, stored and rendered: docs/bench/pages.md" },

@@ -43,7 +43,6 @@ export const labelBounds = {
   operation: "the operations of the manifests and of the REST API; `other` for all further ones",
   outcome: "a fixed list",
   place: "the places of rules",
-  planner: "the planners",
   reason: "a fixed list",
   result: "a fixed list",
   route: "the routes of the router",

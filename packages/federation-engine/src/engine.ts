@@ -17,10 +17,7 @@ import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
 import type { JsonObject } from "./json-text.js";
-import { openPlanner } from "./plan/open-planner.js";
-import { ObservedPlanner } from "./plan/observed-planner.js";
-import type { AroundPlan, OnPlanned, Planner, PlannerName } from "./plan/planner.js";
-import type { OpenRustPlans } from "./plan/rust-plans.js";
+import { QueryPlanner, type AroundPlan } from "./plan/query-planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
 import { reservedAliasRule } from "./document/reserved-alias-rule.js";
@@ -35,12 +32,6 @@ import { Supergraph } from "./supergraph.js";
 
 export interface EngineOptions {
   readonly supergraphSdl: string;
-  readonly planner?: PlannerName | undefined;
-  /** Opens the Rust planner, such as one that several processes share; a process of its own when absent. */
-  readonly openRustPlans?: OpenRustPlans | undefined;
-  /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
-  readonly onPlannerLost?: ((error: Error) => void) | undefined;
-  readonly onPlanned?: OnPlanned | undefined;
   /** Runs the making of each plan, for a host that measures it. */
   readonly aroundPlan?: AroundPlan | undefined;
   readonly validationRules?: readonly ValidationRule[];
@@ -103,7 +94,7 @@ interface ReadDocument {
 }
 
 /** Executes operations on a Federation 2 supergraph. Work that depends only on the document is done once. */
-export class Engine implements Disposable {
+export class Engine {
   private readonly documents = new LRUCache<string, ReadDocument>({
     max: maxCachedDocuments,
     maxSize: maxCachedCharacters,
@@ -112,7 +103,7 @@ export class Engine implements Disposable {
 
   private constructor(
     readonly supergraph: Supergraph,
-    private readonly planner: Planner,
+    private readonly planner: QueryPlanner,
     private readonly accessRules: AccessRules,
     private readonly rules: readonly ValidationRule[],
     private readonly parseOptions: ParseOptions,
@@ -122,20 +113,15 @@ export class Engine implements Disposable {
   /** Throws SupergraphError. */
   static async open({
     supergraphSdl,
-    planner: name,
-    openRustPlans,
-    onPlannerLost: onLost,
-    onPlanned,
     aroundPlan,
     validationRules = [],
     parseOptions = {},
     random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
-    const opened = await openPlanner(supergraph, { name, onLost, onPlanned, openRustPlans });
     return new Engine(
       supergraph,
-      aroundPlan ? new ObservedPlanner(opened, aroundPlan) : opened,
+      new QueryPlanner(supergraph, aroundPlan),
       AccessRules.read(supergraph.document),
       [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
       parseOptions,
@@ -146,15 +132,6 @@ export class Engine implements Disposable {
   /** The schema that clients see. */
   get schema(): GraphQLSchema {
     return this.planner.apiSchema;
-  }
-
-  get plannerName(): PlannerName {
-    return this.planner.name;
-  }
-
-  /** Why the Rust planner is not in use; undefined when it is. */
-  get plannerReason(): string | undefined {
-    return this.planner.reason;
   }
 
   /** Throws RefusedOperationError. */
@@ -170,10 +147,6 @@ export class Engine implements Disposable {
     const prepared = new PreparedOperation({ planner, supergraph, accessRules, random, document, operation });
     read.operations.set(operationName, prepared);
     return prepared;
-  }
-
-  [Symbol.dispose](): void {
-    this.planner[Symbol.dispose]();
   }
 
   private read(text: string): ReadDocument {

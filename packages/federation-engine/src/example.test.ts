@@ -21,7 +21,7 @@ let server: Server;
 let engine: Engine;
 
 beforeAll(async () => {
-  const graph = await FederatedGraph.open(subgraphs, "typescript");
+  const graph = await FederatedGraph.open(subgraphs);
   server = createServer((request, response) => {
     void (async () => {
       const { query, variables = {} } = (await json(request)) as { query: string; variables?: Record<string, unknown> };
@@ -36,7 +36,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  engine[Symbol.dispose]();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });

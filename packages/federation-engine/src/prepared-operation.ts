@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { deniedFields, type AccessRules, type GuardedField, type Rights } from "./access-rules.js";
 import { PlannedNames } from "./compile/planned-names.js";
 import { hasDefer } from "./defer/defer-directive.js";
-import type { Planner } from "./plan/planner.js";
+import type { QueryPlanner } from "./plan/query-planner.js";
 import { hasIntrospection } from "./document/planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
@@ -12,7 +12,7 @@ import type { Supergraph } from "./supergraph.js";
 const maxCachedVariants = 32;
 
 export interface PreparedOperationOptions {
-  readonly planner: Planner;
+  readonly planner: QueryPlanner;
   readonly supergraph: Supergraph;
   readonly accessRules: AccessRules;
   readonly random: () => number;

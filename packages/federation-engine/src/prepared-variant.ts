@@ -22,7 +22,7 @@ import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { fragmentNamed } from "./document/fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
-import type { Planner } from "./plan/planner.js";
+import type { QueryPlanner } from "./plan/query-planner.js";
 import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
 import { isIntrospection, plannedDocument } from "./document/planned-document.js";
 import { RootStep } from "./run/root-step.js";
@@ -47,7 +47,7 @@ export interface RunnablePlan {
 }
 
 export interface VariantOptions {
-  readonly planner: Planner;
+  readonly planner: QueryPlanner;
   readonly supergraph: Supergraph;
   readonly random: () => number;
   readonly document: DocumentNode;
@@ -166,8 +166,8 @@ export class PreparedVariant {
   }
 
   /**
-   * Plans a mutation field by field: planners fetch the entities of its fields after all of them. Only a plan with a
-   * single fetch is used unchanged.
+   * Plans a mutation field by field: the planner fetches the entities of its fields after all of them. Only a plan with
+   * a single fetch is used unchanged.
    */
   private async planned(document: DocumentNode, percentage: number): Promise<QueryPlan> {
     const { planner, operation } = this.options;

@@ -9,7 +9,6 @@ import type { ValidationRule } from "graphql";
 import {
   Engine,
   noRights,
-  type OpenRustPlans,
   type Rights,
   type SendToSubgraph,
   SharedFetches,
@@ -33,8 +32,6 @@ export interface EngineOptions {
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
   readonly metrics: RouterMetrics;
-  /** Opens the query planner that several processes share; a process of its own when absent. */
-  readonly openRustPlans?: OpenRustPlans | undefined;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
@@ -50,29 +47,18 @@ export interface EngineOptions {
 }
 
 /** Starts our own engine. */
-export async function startEngine(
-  options: EngineOptions,
-  resources: AsyncDisposableStack,
-): Promise<GraphqlService<RouterContext>> {
+export async function startEngine(options: EngineOptions): Promise<GraphqlService<RouterContext>> {
   const { supergraphSdl, caller, logger, validationRules, checks, rules } = options;
-  const onPlannerLost = (error: Error) =>
-    logger.warn({ err: error }, "the query planner ended; the TypeScript planner plans its pending operations");
-  const engine = resources.use(
-    await Engine.open({
-      supergraphSdl,
-      openRustPlans: options.openRustPlans,
-      onPlannerLost,
-      onPlanned: (planner) => options.metrics.countPlan(planner),
-      aroundPlan: (plan) =>
-        inSpan(
-          () => ({ name: "plan" }),
-          () => measured(plan, (seconds) => notePlan(options.metrics, seconds)),
-        ),
-      validationRules,
-      parseOptions: parseLimits,
-    }),
-  );
-  logger.info({ planner: engine.plannerName, reason: engine.plannerReason }, "the query planner is open");
+  const engine = await Engine.open({
+    supergraphSdl,
+    aroundPlan: (plan) =>
+      inSpan(
+        () => ({ name: "plan" }),
+        () => measured(plan, (seconds) => notePlan(options.metrics, seconds)),
+      ),
+    validationRules,
+    parseOptions: parseLimits,
+  });
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({

@@ -10,7 +10,7 @@ const neverOpened = () => {
 };
 
 async function send(accept: string, d: boolean): Promise<readonly unknown[]> {
-  const graph = await FederatedGraph.open(librarySubgraphs(), "rust");
+  const graph = await FederatedGraph.open(librarySubgraphs());
   const service = new GraphqlService<object>({
     engineOf: () => graph.engine,
     checks: [],

@@ -30,7 +30,7 @@ async function send({
   events = [tick(3), tick(4)],
   paidFor = 100,
 }: TestRequest) {
-  const graph = await FederatedGraph.open(clock, "rust");
+  const graph = await FederatedGraph.open(clock);
   let isListenedTo = false;
   let checked = 1;
   const requests: unknown[] = [];
@@ -145,7 +145,7 @@ test("a subscription is refused before the request to its subgraph when too many
   const stream = (): never => {
     throw new RefusedRequest(429, [graphError("RATE_LIMITED", "Too many.")]);
   };
-  const graph = await FederatedGraph.open(clock, "rust");
+  const graph = await FederatedGraph.open(clock);
   const service = new GraphqlService<object>({
     engineOf: () => graph.engine,
     checks: [],

@@ -28,7 +28,6 @@ export class RouterMetrics {
   private readonly up = gaugeIn(this.registry, "subgraph_up");
   private readonly circuits = gaugeIn(this.registry, "subgraph_circuit_open");
   private readonly hedges = counterIn(this.registry, "subgraph_hedged_fetches_total");
-  private readonly plans = counterIn(this.registry, "query_plans_total");
   private readonly planSeconds = histogramIn(this.registry, "query_plan_duration_seconds");
   private readonly entityHits = counterIn(this.registry, "entity_cache_hits_total");
   private readonly entityMisses = counterIn(this.registry, "entity_cache_misses_total");
@@ -86,10 +85,6 @@ export class RouterMetrics {
 
   countHedge(subgraph: string): void {
     this.hedges.inc({ subgraph });
-  }
-
-  countPlan(planner: string): void {
-    this.plans.inc({ planner });
   }
 
   observePlan(seconds: number): void {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Engine, type PlannerName } from "@souk/federation-engine";
+import { Engine } from "@souk/federation-engine";
 import { HttpSubgraphs } from "./http-sender.js";
 
 /** An engine and the connections to its subgraphs. A request uses one generation until its end. */
@@ -9,10 +9,8 @@ export interface Generation {
 }
 
 export interface GenerationsOptions {
-  readonly planner: PlannerName | undefined;
   /** The longest time of an operation, in milliseconds. */
   readonly timeoutMs: number;
-  readonly report: (line: string) => void;
 }
 
 /** The current supergraph, and the earlier ones whose requests are not answered yet. */
@@ -46,34 +44,17 @@ export class Generations implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.closing.abort();
     await Promise.all(this.retired);
-    await close(this.generation);
+    await this.generation.subgraphs[Symbol.asyncDispose]();
   }
 
   /** Closes the generation when the last operation that may use it has ended. */
   private async retire(generation: Generation): Promise<void> {
     await delay(this.options.timeoutMs, undefined, { signal: this.closing.signal, ref: false }).catch(() => undefined);
-    await close(generation);
+    await generation.subgraphs[Symbol.asyncDispose]();
   }
 }
 
-async function openGeneration(
-  supergraphSdl: string,
-  { planner, timeoutMs, report }: GenerationsOptions,
-): Promise<Generation> {
-  const onPlannerLost = ({ message }: Error): void =>
-    report(`${message}; the TypeScript planner plans its pending operations`);
-  const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost });
-  if (engine.plannerReason !== undefined)
-    report(`the ${engine.plannerName} planner is in use: ${engine.plannerReason}`);
-  try {
-    return { engine, subgraphs: new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs) };
-  } catch (error) {
-    engine[Symbol.dispose]();
-    throw error;
-  }
-}
-
-async function close({ engine, subgraphs }: Generation): Promise<void> {
-  await subgraphs[Symbol.asyncDispose]();
-  engine[Symbol.dispose]();
+async function openGeneration(supergraphSdl: string, { timeoutMs }: GenerationsOptions): Promise<Generation> {
+  const engine = await Engine.open({ supergraphSdl });
+  return { engine, subgraphs: new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs) };
 }

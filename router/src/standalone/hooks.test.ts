@@ -27,7 +27,6 @@ async function routerWith(definition: RouterDefinition): Promise<Execute> {
       supergraphSdl: subgraph.supergraphWith("greeting", "farewell"),
       port: 0,
       host: "127.0.0.1",
-      planner: "typescript",
       forwardedHeaders: ["authorization"],
       timeoutMs: 120_000,
       keySetUrl: undefined,

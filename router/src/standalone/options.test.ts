@@ -11,7 +11,6 @@ test("an absent option has a default", () => {
     configFile: undefined,
     port: 4000,
     host: "127.0.0.1",
-    planner: undefined,
     forwardedHeaders: ["authorization"],
     timeoutMs: 15_000,
     keySetUrl: undefined,
@@ -33,17 +32,8 @@ test.each([
 });
 
 test("header names are converted to lower case", () => {
-  const args = [
-    "--supergraph",
-    file,
-    "--forward-header",
-    "X-Tenant",
-    "--forward-header",
-    "Cookie",
-    "--planner",
-    "typescript",
-  ];
-  expect(readOptions(args, {})).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"], planner: "typescript" });
+  const args = ["--supergraph", file, "--forward-header", "X-Tenant", "--forward-header", "Cookie"];
+  expect(readOptions(args, {})).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"] });
 });
 
 describe("an invalid command line is reported", () => {
@@ -52,7 +42,6 @@ describe("an invalid command line is reported", () => {
     ["an invalid interval", ["--supergraph", file, "--poll-seconds", "often"], /--poll-seconds.*often/],
     ["an invalid port", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
-    ["an unknown planner", ["--supergraph", file, "--planner", "best"], /rust, typescript.*best/],
     ["keys at an invalid address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
     ["an unknown option", ["--supergraph", file, "--fast"], /--fast/],
   ])("%s", (_what, args, message) => {

@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { type PlannerName, plannerNames } from "@souk/federation-engine";
 import type { Environment } from "@souk/kernel/config/config-reader";
 import type { ServeOptions } from "./serve-supergraph.js";
 import { isUrl } from "./supergraph-source.js";
@@ -23,7 +22,6 @@ export const usage = `npm run router -- --supergraph FILE
   --config FILE            hooks, header rules, a coprocessor and a contract, by defineRouter of @souk/router/define-router
   --port N                 4000
   --host ADDRESS           HOST, or 127.0.0.1; with NODE_ENV=production 0.0.0.0
-  --planner rust|typescript  one of them alone, in this process (default: rust in its own process, and typescript for what it cannot plan)
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
   --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
   --timeout-ms N           how long an operation may take with all its fetches (15000)
@@ -41,11 +39,9 @@ export class UsageError extends Error {
 
 /** Throws UsageError. */
 export function readOptions(args: readonly string[], environment: Environment): StandaloneOptions {
-  const { supergraph, port, host, planner, ...values } = parsed(args);
+  const { supergraph, port, host, ...values } = parsed(args);
   if (supergraph === undefined) throw new UsageError("--supergraph FILE is missing");
   const pollSeconds = values["poll-seconds"] ?? (isUrl(supergraph) ? "10" : "1");
-  if (planner !== undefined && !isPlanner(planner))
-    throw new UsageError(`--planner is one of ${plannerNames.join(", ")}, not ${JSON.stringify(planner)}`);
   return {
     supergraph,
     pollMs: 1000 * wholeNumber("--poll-seconds", pollSeconds, 86_400),
@@ -53,7 +49,6 @@ export function readOptions(args: readonly string[], environment: Environment): 
     configFile: values.config,
     port: wholeNumber("--port", port, 65_535),
     host: host ?? defaultHost(environment),
-    planner,
     forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
     timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
     keySetUrl: addressOrNone("--jwks", values.jwks),
@@ -71,7 +66,6 @@ function parsed(args: readonly string[]) {
         config: { type: "string" },
         port: { type: "string", default: "4000" },
         host: { type: "string" },
-        planner: { type: "string" },
         jwks: { type: "string" },
         "forward-header": { type: "string", multiple: true, default: ["authorization"] },
         "timeout-ms": { type: "string", default: "15000" },
@@ -86,10 +80,6 @@ function parsed(args: readonly string[]) {
 /** Returns the default host, as in the shop: outside production, only this machine can connect. */
 function defaultHost({ HOST, NODE_ENV }: Environment): string {
   return HOST || (NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
-}
-
-function isPlanner(name: string): name is PlannerName {
-  return plannerNames.some((known) => known === name);
 }
 
 function addressOrNone(option: string, text: string | undefined): string | undefined {

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => resources.disposeAsync());
 
 async function open(location: string): Promise<Standalone> {
-  const args = ["--supergraph", location, "--port", "0", "--host", "127.0.0.1", "--planner", "typescript"];
+  const args = ["--supergraph", location, "--port", "0", "--host", "127.0.0.1"];
   const options = { ...readOptions(args, { SUPERGRAPH_TOKEN: "secret" }), pollMs: 20 };
   return resources.use(await openStandalone(options, (line) => reports.push(line)));
 }

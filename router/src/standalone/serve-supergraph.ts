@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
-import { contractSupergraph, type PlannerName } from "@souk/federation-engine";
+import { contractSupergraph } from "@souk/federation-engine";
 import { OpenStreams } from "../graphql-http/open-streams.js";
 import { answerRequest } from "./answer-request.js";
 import { Generations } from "./generations.js";
@@ -16,7 +16,6 @@ export interface ServeOptions extends StandaloneServiceOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  readonly planner?: PlannerName | undefined;
   readonly timeoutMs: number;
   /** URL of the key set for clients' tokens; undefined: no client has rights. */
   readonly keySetUrl: string | undefined;
@@ -34,9 +33,9 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 
 /** Serves any supergraph: the engine behind `/graphql`, without the parts that belong to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
-  const { planner, timeoutMs, port, host, heartbeatMs, definition = {} } = options;
+  const { timeoutMs, port, host, heartbeatMs, definition = {} } = options;
   const sdlFor = contractOf(definition);
-  const generations = await Generations.open(sdlFor(options.supergraphSdl), { planner, timeoutMs, report });
+  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs });
   const hooks = HookedRequests.of(definition, report);
   const service = standaloneService(options);
   const streams = new OpenStreams({ limits: streamLimits });

@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RateLimiterClusterMaster } from "rate-limiter-flexible";
-import { SharedPlanner } from "./shared-planner.js";
 import type { ParentCalls, ProcessMetrics } from "./worker-calls.js";
 import { WorkerProcess } from "./worker-process.js";
 import { WorkerSlot } from "./worker-slot.js";
@@ -28,17 +27,10 @@ const metricsTimeoutMs = 2000;
 export class RouterWorkers implements AsyncDisposable {
   private readonly slots: WorkerSlot[] = [];
   private readonly metrics = new WorkersMetrics(() => this.slots.filter(({ current }) => current.isReady).length);
-  private readonly planner: SharedPlanner;
   private rolling: Promise<void> = Promise.resolve();
   private isStopping = false;
 
-  private constructor(private readonly options: RouterWorkersOptions) {
-    const { logger } = options;
-    this.planner = new SharedPlanner({
-      onLost: (error) => logger.warn({ err: error }, "the query planner of all workers ended"),
-      onPlan: (outcome) => this.metrics.countPlan(outcome),
-    });
-  }
+  private constructor(private readonly options: RouterWorkersOptions) {}
 
   /** Resolves when all workers accept requests. Throws when one of them does not get ready. */
   static async start(options: RouterWorkersOptions): Promise<RouterWorkers> {
@@ -53,7 +45,7 @@ export class RouterWorkers implements AsyncDisposable {
     new RateLimiterClusterMaster();
     const workers = new RouterWorkers(options);
     try {
-      // one worker alone reports a port that is not available, and asks for the plans of the start
+      // one worker alone reports a port that is not available
       workers.slots.push(await workers.open(1));
       const others = Array.from({ length: count - 1 }, (_, index) => workers.open(index + 2));
       const opened = await Promise.allSettled(others);
@@ -81,7 +73,6 @@ export class RouterWorkers implements AsyncDisposable {
     this.isStopping = true;
     await Promise.all(this.slots.map((slot) => slot[Symbol.asyncDispose]()));
     await this.rolling;
-    this.planner[Symbol.dispose]();
   }
 
   private async restartEach(): Promise<void> {
@@ -102,8 +93,6 @@ export class RouterWorkers implements AsyncDisposable {
     const limits = { ...timeouts, hangMs, checkMs: Math.min(longestCheckMs, hangMs) };
     const calls: ParentCalls = {
       number: async () => number,
-      openPlanner: (supergraph) => this.planner.open(supergraph),
-      plan: (request) => this.planner.plan(request),
       metricsPage: () => this.metricsPage(),
     };
     const onRestart = (): void => this.metrics.countRestart();

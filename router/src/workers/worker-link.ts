@@ -1,4 +1,3 @@
-import type { RustPlans } from "@souk/federation-engine/planning";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import type { Registry } from "prom-client";
 import { ProcessChannel, type ProcessPort } from "./process-channel.js";
@@ -8,8 +7,6 @@ import type { ParentCalls, WorkerCalls } from "./worker-calls.js";
 export interface WorkerLink {
   /** The number of this worker, from 1. */
   readonly number: number;
-  /** Opens the planner that all workers share. */
-  openPlans(supergraph: string): Promise<RustPlans>;
   /** Returns the metrics page of all workers. `own`: the metrics of this worker. */
   showMetrics(own: () => Registry): () => Promise<MetricsPage>;
 }
@@ -24,16 +21,6 @@ export async function openWorkerLink(port: ProcessPort = portOfParent): Promise<
   const channel = new ProcessChannel<ParentCalls>(port, calls);
   return {
     number: await channel.request("number", null),
-    openPlans: async (supergraph) => {
-      const { id, consumerSchema, overridePercentages } = await channel.request("openPlanner", supergraph);
-      return {
-        consumerSchema,
-        overridePercentages,
-        plan: (operation, percentage) => channel.request("plan", { ...operation, planner: id, percentage }),
-        // the parent ends the planner
-        [Symbol.dispose]: () => undefined,
-      };
-    },
     showMetrics(own) {
       registry = own;
       return () => channel.request("metricsPage", null);

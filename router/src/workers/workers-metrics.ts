@@ -7,7 +7,6 @@ import type { ProcessMetrics } from "./worker-calls.js";
 export class WorkersMetrics {
   private readonly registry = new Registry();
   private readonly restarts = counterIn(this.registry, "router_worker_restarts_total");
-  private readonly plans = counterIn(this.registry, "router_worker_plans_total");
 
   /** `ready`: returns the number of workers that accept requests. */
   constructor(ready: () => number) {
@@ -17,10 +16,6 @@ export class WorkersMetrics {
 
   countRestart(): void {
     this.restarts.inc();
-  }
-
-  countPlan(outcome: "made" | "shared"): void {
-    this.plans.inc({ outcome });
   }
 
   /**

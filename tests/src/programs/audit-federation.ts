@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  Engine,
-  plannerNames,
-  type EngineAnswer,
-  type PlannerName,
-  type SendToSubgraph,
-} from "@souk/federation-engine";
+import { Engine, type EngineAnswer, type SendToSubgraph } from "@souk/federation-engine";
 import { printedHelp } from "@souk/kernel/process/printed-help";
 
 /**
- * Runs the public federation audit (github.com/graphql-hive/federation-gateway-audit) with the engine's default planner
- * and with the TypeScript planner, and prints the failed cases. `url`: the audit's server, which `npm start serve`
- * starts in a checkout of it. Exit code 1 when a case fails.
+ * Runs the public federation audit (github.com/graphql-hive/federation-gateway-audit) and prints the failed cases.
+ * `url`: the audit's server, which `npm start serve` starts in a checkout of it. Exit code 1 when a case fails.
  */
 const [url = "http://localhost:4200", ...more] = process.argv.slice(2);
 const usage = "npm run audit:federation [-- http://localhost:4200]\n";
@@ -21,7 +14,7 @@ if (printedHelp(process.argv.slice(2), usage)) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  for (const planner of [undefined, ...plannerNames]) await audit(new URL(url), planner);
+  await audit(new URL(url));
 }
 
 interface Case {
@@ -29,20 +22,19 @@ interface Case {
   readonly expected: { readonly data?: unknown; readonly errors?: boolean };
 }
 
-async function audit(server: URL, planner: PlannerName | undefined): Promise<void> {
-  const name = planner ?? "default";
+async function audit(server: URL): Promise<void> {
   let [passed, count] = [0, 0];
   for (const suite of await read<readonly string[]>(new URL("ids", server))) {
     const supergraphSdl = await (await fetch(new URL(`${suite}/supergraph`, server))).text();
     const cases = await read<readonly Case[]>(new URL(`${suite}/tests`, server));
     count += cases.length;
-    using engine = await Engine.open({ supergraphSdl, planner });
+    const engine = await Engine.open({ supergraphSdl });
     for (const [index, each] of cases.entries()) {
       if (await isPassed(engine, each)) passed += 1;
-      else process.stdout.write(`${name}: ${suite} ${index} fails:${each.query}\n`);
+      else process.stdout.write(`${suite} ${index} fails:${each.query}\n`);
     }
   }
-  process.stdout.write(`${name}: ${passed} of ${count} cases pass\n`);
+  process.stdout.write(`${passed} of ${count} cases pass\n`);
   if (passed < count) process.exitCode = 1;
 }
 

@@ -94,7 +94,6 @@ const contestants: readonly Contestant[] = [
   grafbase("grafbase", false),
   grafbase("grafbase-shared", true),
   contestant("engine", "Souk's engine", "ours", souk(engine)),
-  contestant("engine-typescript", "Souk's engine, TypeScript planner", "ours", souk(engine, "--planner", "typescript")),
   contestant("engine-shared", "Souk's engine", "ours", souk(engine, "--share-in-flight"), { sharesInFlight: true }),
   contestant("ceiling", "written by hand for the query", "ceiling", ({ urls }) => [
     file("servers/run-ceiling.ts"),

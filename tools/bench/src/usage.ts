@@ -1,7 +1,7 @@
 export const usage = `npm run bench -- engine    the router's engine beside other gateways
     --seconds N --rounds N --clients 1,16,64 --only apollo,engine,ceiling --workloads NAMES --profile FILE
-npm run bench -- planner   the query planners
-    --rounds N
+npm run bench -- planner   Souk's query planner beside Hive's
+    --audit URL
 npm run bench -- start     start time and memory of the engine
     --only apollo,engine,ceiling --rounds N --minutes N
 npm run bench -- shop      the shop beside bare SQL

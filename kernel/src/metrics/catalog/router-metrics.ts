@@ -32,13 +32,6 @@ export const routerMetrics = {
     unit: "streams",
     labels: [],
   },
-  query_plans_total: {
-    type: "counter",
-    owner: "router",
-    help: "Query plans that were made, by planner: rust, or typescript where the Rust planner is not available or cannot plan",
-    unit: "plans",
-    labels: ["planner"],
-  },
   query_plan_duration_seconds: {
     type: "histogram",
     owner: "router",
@@ -152,12 +145,5 @@ export const routerMetrics = {
     help: "Workers of the router that were restarted because their process ended",
     unit: "workers",
     labels: [],
-  },
-  router_worker_plans_total: {
-    type: "counter",
-    owner: "workers",
-    help: "Query plans that workers asked for, by outcome: made, shared (an earlier request had made it)",
-    unit: "plans",
-    labels: ["outcome"],
   },
 } as const satisfies Record<string, MetricDefinition>;

@@ -51,7 +51,7 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
       }
       if (walked?.isKnown(here)) return;
       if (Array.isArray(here)) {
-        // for a list of lists, planners write a single list step
+        // for a list of lists, the planner writes a single list step
         const next = step.kind === "each" ? at + 1 : at;
         for (let item = 0; item < here.length; item += 1) walk(here as unknown as Holder, item, next, places, walked);
         return;

@@ -75,7 +75,7 @@ export function hasDefer(document: DocumentNode): boolean {
   return found;
 }
 
-/** Removes `@defer` for planners, which do not know it. */
+/** Removes `@defer` for the planner, which does not know it. */
 export function withoutDefer(document: DocumentNode): DocumentNode {
   return visit(document, { Directive: (node) => (isDeferDirective(node) ? null : undefined) });
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { plannerNames } from "../plan/planner.js";
 import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
 import { PausedSubgraphs } from "../testing/paused-subgraphs.js";
@@ -72,8 +71,8 @@ const isFirst = (part: FirstAnswer | LaterAnswer | undefined): part is FirstAnsw
   part !== undefined && "data" in part;
 const textOf = ({ label = "-", path, data }: DeferredAnswer): string => `${label} ${path.join(".")} ${data}`;
 
-describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
-  const opened = FederatedGraph.open(librarySubgraphs(), planner);
+describe("the first part", () => {
+  const opened = FederatedGraph.open(librarySubgraphs());
 
   async function run(query: string, subgraphs: readonly string[]) {
     const graph = await opened;

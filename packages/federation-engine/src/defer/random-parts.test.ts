@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
 import { PausedSubgraphs } from "../testing/paused-subgraphs.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";
@@ -16,30 +15,28 @@ const documents = [
 ];
 const rounds = 12;
 
-describe.each(plannerNames)("planned by %s", (planner) => {
-  const opened = FederatedGraph.open(librarySubgraphs(), planner);
+const opened = FederatedGraph.open(librarySubgraphs());
 
-  test.each(documents)(
-    "the parts add up to the answer for random deferrals and any order of subgraph answers: %#",
-    async (document) => {
-      const graph = await opened;
-      const whole = await graph.run({ query: document });
-      expect(whole.errors).toEqual([]);
-      for (let seed = 1; seed <= rounds; seed += 1) {
-        const random = randomNumbers(seed);
-        const query = withoutDeferredRoots(randomlyDeferred(document, random));
-        const paused = new PausedSubgraphs(graph, ["library", "reviews", "prices", "people"]);
-        const parts = await graph.runInParts({ query, fakes: paused.fakes });
-        if (!parts) continue;
-        const merging = mergedParts(parts);
-        await paused.releaseAll((count) => Math.floor(random() * count));
-        const { data, errors } = await merging;
-        expect({ query, data, errors: errorTexts(errors) }).toEqual({ query, data: whole.data, errors: [] });
-      }
-    },
-    60_000,
-  );
-});
+test.each(documents)(
+  "the parts add up to the answer for random deferrals and any order of subgraph answers: %#",
+  async (document) => {
+    const graph = await opened;
+    const whole = await graph.run({ query: document });
+    expect(whole.errors).toEqual([]);
+    for (let seed = 1; seed <= rounds; seed += 1) {
+      const random = randomNumbers(seed);
+      const query = withoutDeferredRoots(randomlyDeferred(document, random));
+      const paused = new PausedSubgraphs(graph, ["library", "reviews", "prices", "people"]);
+      const parts = await graph.runInParts({ query, fakes: paused.fakes });
+      if (!parts) continue;
+      const merging = mergedParts(parts);
+      await paused.releaseAll((count) => Math.floor(random() * count));
+      const { data, errors } = await merging;
+      expect({ query, data, errors: errorTexts(errors) }).toEqual({ query, data: whole.data, errors: [] });
+    }
+  },
+  60_000,
+);
 
 /** Removes `@defer` from the root fields of a mutation, where it is not allowed. */
 function withoutDeferredRoots(query: string): string {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../json-text.js";
-import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, errorTexts, type SentRequest } from "../testing/federated-graph.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
@@ -67,31 +66,29 @@ const documents: [title: string, query: string, variables?: JsonObject][] = [
   ],
 ];
 
-describe.each(plannerNames)("planned by %s", (planner) => {
-  const opened = FederatedGraph.open(librarySubgraphs(), planner);
+const opened = FederatedGraph.open(librarySubgraphs());
 
-  test.each(documents)("%s", async (_what, query, variables = {}) => {
-    const graph = await opened;
-    const whole = await graph.run({ query: query.replaceAll(/@defer(\([^)]*\))?|\(\$d: Boolean!?\)/g, ""), variables });
-    const atOnce = await graph.run({ query, variables });
-    const sent: SentRequest[] = [];
-    const parts = await graph.runInParts({ query, variables }, sent);
-    if (!parts) throw new Error("nothing is deferred");
-    const { data, errors, later } = await mergedParts(parts);
-    expect({ data, errors: errorTexts(errors) }).toEqual({ data: whole.data, errors: [] });
-    expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
-    // no part is sent twice and no request is repeated
-    const came = later.map((part) => JSON.stringify([part.label, part.path, part.data]));
-    expect(came).toEqual([...new Set(came)]);
-    expect(sent.map(({ text }) => text).sort()).toEqual(atOnce.sent.map(({ text }) => text).sort());
-  });
+test.each(documents)("%s", async (_what, query, variables = {}) => {
+  const graph = await opened;
+  const whole = await graph.run({ query: query.replaceAll(/@defer(\([^)]*\))?|\(\$d: Boolean!?\)/g, ""), variables });
+  const atOnce = await graph.run({ query, variables });
+  const sent: SentRequest[] = [];
+  const parts = await graph.runInParts({ query, variables }, sent);
+  if (!parts) throw new Error("nothing is deferred");
+  const { data, errors, later } = await mergedParts(parts);
+  expect({ data, errors: errorTexts(errors) }).toEqual({ data: whole.data, errors: [] });
+  expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
+  // no part is sent twice and no request is repeated
+  const came = later.map((part) => JSON.stringify([part.label, part.path, part.data]));
+  expect(came).toEqual([...new Set(came)]);
+  expect(sent.map(({ text }) => text).sort()).toEqual(atOnce.sent.map(({ text }) => text).sort());
+});
 
-  test.each([
-    ["@defer(if: false)", `{ book(id: "b1") { title ... @defer(if: false) { stars } } }`, {}],
-    ["a false variable", `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } } }`, { d: false }],
-    ["a skipped fragment", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
-    ["no @defer", `{ book(id: "b1") { title } }`, {}],
-  ])("%s does not defer", async (_what, query, variables) => {
-    expect(await (await opened).runInParts({ query, variables })).toBeUndefined();
-  });
+test.each([
+  ["@defer(if: false)", `{ book(id: "b1") { title ... @defer(if: false) { stars } } }`, {}],
+  ["a false variable", `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } } }`, { d: false }],
+  ["a skipped fragment", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
+  ["no @defer", `{ book(id: "b1") { title } }`, {}],
+])("%s does not defer", async (_what, query, variables) => {
+  expect(await (await opened).runInParts({ query, variables })).toBeUndefined();
 });

@@ -71,7 +71,6 @@ export function plannedDocument(
         if (isIntrospection(node) || isDenied() || !isIncluded(node, { isTrue })) return placeholder;
         if (isTypename(node)) return node.alias ? { ...node, alias: undefined } : undefined;
         const name = names.of(node);
-        // the Rust planner fails on `id: id` in some places
         if (name === node.name.value) return node.alias ? { ...node, alias: undefined } : undefined;
         return { ...node, alias: { kind: Kind.NAME, value: name } };
       },

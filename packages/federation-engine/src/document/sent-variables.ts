@@ -1,8 +1,8 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import type { JsonObject } from "../json-text.js";
 
-/** Names that planners give their own variables: "representations", "__batch_reps_0". */
-const ofPlanners = /^(representations$|__)/;
+/** Names that the planner gives its own variables: "representations", "__batch_reps_0". */
+const ofPlanner = /^(representations$|__)/;
 
 /** Renames a client's variables that use a planner's variable name. */
 export class SentVariables {
@@ -11,7 +11,7 @@ export class SentVariables {
   constructor({ variableDefinitions = [] }: OperationDefinitionNode) {
     const usedNames = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
     for (const name of usedNames) {
-      if (!ofPlanners.test(name)) continue;
+      if (!ofPlanner.test(name)) continue;
       let other = `client_${name}`;
       while (usedNames.has(other)) other = `client_${other}`;
       this.sent.set(name, other);

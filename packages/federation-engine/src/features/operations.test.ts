@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { plannerNames } from "../plan/planner.js";
 import { expectRows } from "../testing/expect-rows.js";
 import { FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
 
@@ -97,35 +96,27 @@ describe("operations and variables", () => {
     },
   ]);
 
-  describe.each(plannerNames)("planned by %s", (planner) => {
-    test.each([
-      ["several operations and no name", several, undefined, {}, "operationName must name one operation"],
-      ["an unknown name", several, "D", {}, `no operation "D"`],
-      ["no operation", "fragment f on Query { thing { id } }", undefined, {}, "is never used"],
-      ["a missing variable", several, "B", {}, `"$n" of required type "Int!" was not provided`],
-      ["a variable of the wrong type", several, "B", { n: "2" }, `got invalid value "2"`],
-      [
-        "a value of an enum that only one subgraph takes",
-        `{ thing { heard(level: ONLY_HERE) } }`,
-        undefined,
-        {},
-        "ONLY_HERE",
-      ],
-      ["an inaccessible enum value", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
-      ["an input field of only one subgraph", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
-      [
-        "a document too deep for the parser",
-        `{ said(any: ${"[".repeat(100_000)}`,
-        undefined,
-        {},
-        "too deep to be read",
-      ],
-      ["an inaccessible input field", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
-    ])("%s is refused", async (_title, query, operationName, variables, message) => {
-      const graph = await FederatedGraph.open(subgraphs(), planner);
-      await expect(
-        graph.run({ query, variables, ...(operationName === undefined ? {} : { operationName }) }),
-      ).rejects.toThrow(message);
-    });
+  test.each([
+    ["several operations and no name", several, undefined, {}, "operationName must name one operation"],
+    ["an unknown name", several, "D", {}, `no operation "D"`],
+    ["no operation", "fragment f on Query { thing { id } }", undefined, {}, "is never used"],
+    ["a missing variable", several, "B", {}, `"$n" of required type "Int!" was not provided`],
+    ["a variable of the wrong type", several, "B", { n: "2" }, `got invalid value "2"`],
+    [
+      "a value of an enum that only one subgraph takes",
+      `{ thing { heard(level: ONLY_HERE) } }`,
+      undefined,
+      {},
+      "ONLY_HERE",
+    ],
+    ["an inaccessible enum value", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
+    ["an input field of only one subgraph", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
+    ["a document too deep for the parser", `{ said(any: ${"[".repeat(100_000)}`, undefined, {}, "too deep to be read"],
+    ["an inaccessible input field", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
+  ])("%s is refused", async (_title, query, operationName, variables, message) => {
+    const graph = await FederatedGraph.open(subgraphs());
+    await expect(
+      graph.run({ query, variables, ...(operationName === undefined ? {} : { operationName }) }),
+    ).rejects.toThrow(message);
   });
 });

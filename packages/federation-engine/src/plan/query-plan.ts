@@ -1,7 +1,4 @@
-/**
- * A query plan in the engine's own format, from any planner: fetches in the order that their inputs require.
- * `read-plan.ts` converts both planners' formats into this one, so that later code does not depend on the planner.
- */
+/** A part of a query plan: fetches in the order that their inputs require. */
 export type PlanNode = PlanGroup | PlanFetch;
 
 export type PlanFetch = RootFetch | EntityFetch;

@@ -42,7 +42,7 @@ let publicSeconds: number;
 let names: Record<string, string>;
 
 beforeEach(async () => {
-  graph = await FederatedGraph.open(subgraphs, undefined);
+  graph = await FederatedGraph.open(subgraphs);
   memory = new Memory();
   [requested, publicSeconds, names] = [[], 60, { 1: "one", 2: "two", 3: "three" }];
 });

@@ -5,19 +5,16 @@ const escaped = 'a "quoted" \\ text\n';
 
 function graphOf(title: string, note: string): Promise<FederatedGraph> {
   const product = { __typename: "Product", id: "p1" };
-  return FederatedGraph.open(
-    {
-      catalog: {
-        sdl: `type Query { product: Product } type Product @key(fields: "id") { id: ID! title: String }`,
-        resolvers: { Query: { product: () => ({ ...product, title }) } },
-      },
-      notes: {
-        sdl: `type Product @key(fields: "id") { id: ID! note: String }`,
-        resolvers: { Product: { __resolveReference: () => ({ ...product, note }) } },
-      },
+  return FederatedGraph.open({
+    catalog: {
+      sdl: `type Query { product: Product } type Product @key(fields: "id") { id: ID! title: String }`,
+      resolvers: { Query: { product: () => ({ ...product, title }) } },
     },
-    undefined,
-  );
+    notes: {
+      sdl: `type Product @key(fields: "id") { id: ID! note: String }`,
+      resolvers: { Product: { __resolveReference: () => ({ ...product, note }) } },
+    },
+  });
 }
 
 test.each([

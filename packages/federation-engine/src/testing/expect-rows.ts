@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { plannerNames } from "../plan/planner.js";
 import {
   requestedEntities,
   FederatedGraph,
@@ -20,25 +19,23 @@ export interface Row extends TestRequest {
   readonly requests?: Readonly<Record<string, number>>;
 }
 
-/** Tests each row with each planner, on new subgraphs. */
+/** Tests each row on new subgraphs. */
 export function expectRows(subgraphs: () => TestSubgraphs, rows: readonly Row[]): void {
-  describe.each(plannerNames)("planned by %s", (planner) => {
-    test.each(rows)("$title", async (row) => {
-      const graph = await FederatedGraph.open(subgraphs(), planner);
-      const { data, errors, sent } = await graph.run(row);
-      expect({ data, errors: errorTexts(errors).sort() }).toEqual({
-        data: row.data,
-        errors: [...(row.errors ?? [])].sort(),
-      });
-      for (const [subgraph, count] of Object.entries(row.requests ?? {}))
-        expect([subgraph, sent.filter((request) => request.subgraph === subgraph).length]).toEqual([subgraph, count]);
-      for (const [subgraph, count] of Object.entries(row.entities ?? {})) {
-        const requests = sent.filter((request) => request.subgraph === subgraph);
-        expect([subgraph, requestedEntities(requests).length]).toEqual([subgraph, count]);
-      }
-      // only a mutation may request the same entity twice
-      const requests = row.query.trimStart().startsWith("mutation") ? [] : requestedEntities(sent);
-      expect(requests).toEqual([...new Set(requests)]);
+  test.each(rows)("$title", async (row) => {
+    const graph = await FederatedGraph.open(subgraphs());
+    const { data, errors, sent } = await graph.run(row);
+    expect({ data, errors: errorTexts(errors).sort() }).toEqual({
+      data: row.data,
+      errors: [...(row.errors ?? [])].sort(),
     });
+    for (const [subgraph, count] of Object.entries(row.requests ?? {}))
+      expect([subgraph, sent.filter((request) => request.subgraph === subgraph).length]).toEqual([subgraph, count]);
+    for (const [subgraph, count] of Object.entries(row.entities ?? {})) {
+      const requests = sent.filter((request) => request.subgraph === subgraph);
+      expect([subgraph, requestedEntities(requests).length]).toEqual([subgraph, count]);
+    }
+    // only a mutation may request the same entity twice
+    const requests = row.query.trimStart().startsWith("mutation") ? [] : requestedEntities(sent);
+    expect(requests).toEqual([...new Set(requests)]);
   });
 }

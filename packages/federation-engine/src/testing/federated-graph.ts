@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse, type GraphQLSchema } from "graphql";
 import { Engine, type EngineOptions } from "../engine.js";
 import { isObject, type JsonObject } from "../json-text.js";
-import type { PlannerName } from "../plan/planner.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError, SendToSubgraph } from "../run/execution.js";
 import type { CachedEntities } from "../run/cached-entities.js";
@@ -80,12 +79,8 @@ export class FederatedGraph {
     private readonly schemas: ReadonlyMap<string, GraphQLSchema>,
   ) {}
 
-  static async open(
-    subgraphs: TestSubgraphs,
-    planner: PlannerName | undefined,
-    options: Pick<EngineOptions, "random" | "onPlannerLost"> = {},
-  ): Promise<FederatedGraph> {
-    const engine = await Engine.open({ supergraphSdl: composed(subgraphs), planner, ...options });
+  static async open(subgraphs: TestSubgraphs, options: Pick<EngineOptions, "random"> = {}): Promise<FederatedGraph> {
+    const engine = await Engine.open({ supergraphSdl: composed(subgraphs), ...options });
     const schemas = Object.entries(subgraphs).map(([name, { sdl, resolvers = {} }]): [string, GraphQLSchema] => [
       name,
       buildSubgraphSchema({ typeDefs: parse(link + sdl), resolvers: resolvers as never }),

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { plannerNames } from "@souk/federation-engine";
 import { readOptions } from "@souk/router/standalone/options";
 import { openStandalone } from "@souk/router/standalone/open-standalone";
 import { supergraphOf } from "../graph/supergraph.ts";
@@ -22,11 +21,9 @@ beforeAll(async () => {
   resources.defer(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraphOf(urls));
-  for (const planner of plannerNames) {
-    const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1", "--planner", planner], {});
-    const served = resources.use(await openStandalone(options, () => undefined));
-    all.push({ name: `engine, ${planner}`, url: `http://127.0.0.1:${served.port}/graphql` });
-  }
+  const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1"], {});
+  const served = resources.use(await openStandalone(options, () => undefined));
+  all.push({ name: "engine", url: `http://127.0.0.1:${served.port}/graphql` });
 });
 
 afterAll(() => resources.disposeAsync());

@@ -1,71 +1,92 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Field } from "../measure/field.ts";
 import { ServerProcess } from "../measure/server-process.ts";
-import { spreadOf, type Spread } from "../measure/spread.ts";
-import type { PlannerTimes } from "./run-planner.ts";
+import { quantile, spreadOf, type Spread } from "../measure/spread.ts";
+import { auditSet, randomSet, soukSet, type PlannedSet } from "./planned-sets.ts";
+import { plannerNames, type PlannerName, type PlannerTimes } from "./run-planner.ts";
 
 export interface PlannerBenchOptions {
-  readonly rounds: number;
+  /** The address of the audit's server; without it, the audit is left out. */
+  readonly audit: URL | undefined;
   readonly report: (line: string) => void;
 }
 
-/** The figures of one planner on one supergraph. */
+export interface PlanTimes {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly highestMs: number;
+}
+
+/** The figures of one planner for the supergraphs of one set. */
 export interface PlannerRow {
-  readonly planner: string;
-  readonly graph: string;
-  readonly buildMs: Spread;
-  /** Planning times of the workloads in `plannedWorkloads`; empty for a supergraph without these workloads. */
-  readonly firstMs: readonly Spread[];
-  readonly repeatedMs: readonly Spread[];
-  /** The time to plan all generated operations, by their number. */
-  readonly distinctMs: Readonly<Record<number, Spread>>;
+  readonly set: string;
+  readonly planner: PlannerName;
+  readonly documents: number;
+  readonly openMs: Spread;
+  readonly first: PlanTimes;
+  readonly again: PlanTimes;
+  /** Documents that the planner refused. */
+  readonly refused: number;
+  /** Supergraphs for which it ended its process. */
+  readonly crashed: number;
   readonly rssMb: Spread;
 }
 
-export const plannedWorkloads = ["product-page", "classic"] as const;
-export const distinctCounts = [100, 1000] as const;
-
-const planners = ["typescript", "rust"] as const;
 const program = fileURLToPath(new URL("run-planner.ts", import.meta.url));
-const ownSupergraph = fileURLToPath(new URL("../../../../schema/supergraph.graphql", import.meta.url));
 
-/** Measures both planners in turn, each run in a separate process. */
-export async function benchPlanners({ rounds, report }: PlannerBenchOptions): Promise<readonly PlannerRow[]> {
-  await using field = await Field.open();
-  const graphs = [
-    { graph: "the bench's, 4 subgraphs", path: field.supergraph, workloads: plannedWorkloads.join(",") },
-    { graph: "Souk's, 9 subgraphs", path: ownSupergraph, workloads: "" },
-  ];
-  const rows: PlannerRow[] = [];
-  for (const { graph, path, workloads } of graphs) {
-    const runs = planners.map((planner) => ({ planner, times: [] as PlannerTimes[] }));
-    for (let round = 1; round <= rounds; round += 1)
-      for (const { planner, times } of runs) {
-        report(`${planner} on ${graph}, round ${round}`);
-        await using done = await ServerProcess.start({
-          program: [program, planner, path, distinctCounts.join(","), workloads],
-          core: field.cores?.gateways,
-        });
-        times.push(JSON.parse(done.readyMessage) as PlannerTimes);
-      }
-    rows.push(...runs.map(({ planner, times }) => rowOf(planner, graph, times)));
+/** Measures both planners in turn, with a new process for each supergraph. */
+export async function benchPlanners({ audit, report }: PlannerBenchOptions): Promise<readonly PlannerRow[]> {
+  const sets = [soukSet(), ...(audit ? [await auditSet(audit)] : []), randomSet()];
+  const folder = await mkdtemp(join(tmpdir(), "souk-bench-"));
+  try {
+    const rows: PlannerRow[] = [];
+    for (const set of sets) {
+      report(`${set.name}: ${set.graphs.length} supergraphs`);
+      rows.push(...(await benchSet(set, join(folder, "graph.json"))));
+    }
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  return rows;
 }
 
-function rowOf(planner: string, graph: string, times: readonly PlannerTimes[]): PlannerRow {
-  const figure = (of: (run: PlannerTimes) => number): Spread => spreadOf(times.map(of));
-  const each = (of: (run: PlannerTimes) => readonly number[]): Spread[] =>
-    (of(times[0] as PlannerTimes) ?? []).map((_time, index) => figure((run) => of(run)[index] ?? NaN));
-  return {
+async function benchSet({ name, graphs }: PlannedSet, file: string): Promise<readonly PlannerRow[]> {
+  const runs = plannerNames.map((planner) => ({ planner, times: [] as PlannerTimes[] }));
+  for (const graph of graphs) {
+    await writeFile(file, JSON.stringify(graph));
+    for (const { planner, times } of runs) {
+      const measured = await timesOf(planner, file);
+      if (measured) times.push(measured);
+    }
+  }
+  const documents = graphs.reduce((sum, graph) => sum + graph.documents.length, 0);
+  return runs.map(({ planner, times }) => ({
+    set: name,
     planner,
-    graph,
-    buildMs: figure(({ build }) => build),
-    firstMs: each(({ first }) => first),
-    repeatedMs: each(({ repeated }) => repeated),
-    distinctMs: Object.fromEntries(
-      distinctCounts.map((count) => [count, figure(({ distinct }) => distinct[count] ?? NaN)]),
-    ),
-    rssMb: figure(({ rssMb }) => rssMb),
-  };
+    documents,
+    openMs: spreadOf(times.map(({ openMs }) => openMs)),
+    first: planTimes(times.flatMap(({ firstMs }) => firstMs)),
+    again: planTimes(times.flatMap(({ againMs }) => againMs)),
+    refused: times.reduce((sum, { refused }) => sum + refused, 0),
+    crashed: graphs.length - times.length,
+    rssMb: spreadOf(times.map(({ rssMb }) => rssMb)),
+  }));
+}
+
+/** Undefined when the planner ends its process. */
+async function timesOf(planner: PlannerName, file: string): Promise<PlannerTimes | undefined> {
+  try {
+    await using done = await ServerProcess.start({ program: [program, planner, file], core: undefined });
+    return JSON.parse(done.readyMessage) as PlannerTimes;
+  } catch (error) {
+    if (planner === "Souk's") throw error;
+    return undefined;
+  }
+}
+
+function planTimes(ms: readonly number[]): PlanTimes {
+  const sorted = ms.toSorted((one, other) => one - other);
+  return { p50Ms: quantile(sorted, 0.5), p99Ms: quantile(sorted, 0.99), highestMs: sorted.at(-1) ?? NaN };
 }

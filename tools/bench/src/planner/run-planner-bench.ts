@@ -1,47 +1,51 @@
 import { parseArgs } from "node:util";
-import type { Spread } from "../measure/spread.ts";
 import { publish } from "../report/publish.ts";
 import { spreadText } from "../report/spread-text.ts";
 import { tableText } from "../report/table-text.ts";
-import { benchPlanners, distinctCounts, plannedWorkloads, type PlannerRow } from "./planner-bench.ts";
+import { benchPlanners, type PlannerRow, type PlanTimes } from "./planner-bench.ts";
 
 const heads = [
+  "operations",
   "planner",
-  "supergraph",
-  "built, ms",
-  ...plannedWorkloads.flatMap((name) => [`${name} first, ms`, `${name} again, ms`]),
-  ...distinctCounts.map((count) => `${count} distinct, ms each`),
-  "RSS MB then",
+  "number",
+  "opened, ms",
+  "first plan, ms: p50, p99, highest",
+  "later plans, ms: p50, p99, highest",
+  "refused",
+  "crashed, supergraphs",
+  "RSS MB",
 ];
 
 export async function runPlannerBench(): Promise<void> {
   const { values } = parseArgs({
     allowPositionals: true,
     options: {
-      rounds: { type: "string", default: "3" },
+      audit: { type: "string" },
       json: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
     },
   });
   const rows = await benchPlanners({
-    rounds: Number(values.rounds),
+    audit: values.audit === undefined ? undefined : new URL(values.audit),
     report: (line) => void process.stderr.write(`${line}\n`),
   });
   await publish({ bench: "planner", figures: rows, tables: tableText(heads, rows.map(cells)) }, values);
 }
 
-function cells({ planner, graph, buildMs, firstMs, repeatedMs, distinctMs, rssMb }: PlannerRow): string[] {
-  const text = (spread: Spread | undefined): string => spreadText(spread, 2);
-  const each = (count: number): string => {
-    const { median, lowest, highest } = distinctMs[count] as Spread;
-    return text({ median: median / count, lowest: lowest / count, highest: highest / count });
-  };
+function cells({ set, planner, documents, openMs, first, again, refused, crashed, rssMb }: PlannerRow): string[] {
   return [
+    set,
     planner,
-    graph,
-    text(buildMs),
-    ...plannedWorkloads.flatMap((_name, index) => [text(firstMs[index]), text(repeatedMs[index])]),
-    ...distinctCounts.map(each),
-    rssMb.median.toFixed(0),
+    String(documents),
+    spreadText(openMs, 1),
+    timesText(first),
+    timesText(again),
+    String(refused),
+    String(crashed),
+    spreadText(rssMb, 0),
   ];
+}
+
+function timesText({ p50Ms, p99Ms, highestMs }: PlanTimes): string {
+  return [p50Ms, p99Ms, highestMs].map((ms) => ms.toFixed(2)).join(", ");
 }

@@ -1,58 +1,80 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { performance } from "node:perf_hooks";
-import { openPlanner, type PlannerName, Supergraph } from "@souk/federation-engine/planning";
+import { QueryPlanner, Supergraph } from "@souk/federation-engine/planning";
+import type * as rust from "@graphql-hive/router-query-planner";
 import { parse } from "graphql";
-import { workloadOf } from "../workloads/workloads.ts";
-import { generateOperations } from "./generate-operations.ts";
+import type { PlannedGraph } from "./planned-sets.ts";
+
+export const plannerNames = ["Souk's", "Hive's, in Rust"] as const;
+export type PlannerName = (typeof plannerNames)[number];
 
 /** Times in milliseconds, measured in a process that does nothing else. */
 export interface PlannerTimes {
-  readonly build: number;
-  /** The first planning of each workload of the supergraph, with cold caches. */
-  readonly first: readonly number[];
-  /** The median of many repetitions. */
-  readonly repeated: readonly number[];
-  /** The time for operations that are planned once each, after the other measurements. */
-  readonly distinct: Readonly<Record<number, number>>;
+  readonly openMs: number;
+  /** The first plan of each document, in a new process. */
+  readonly firstMs: readonly number[];
+  /** Further plans of each document. */
+  readonly againMs: readonly number[];
+  /** The number of documents that the planner refused. */
+  readonly refused: number;
   readonly rssMb: number;
 }
 
-const repetitions = 50;
+const repetitions = 10;
 
-// run-planner.ts PLANNER SUPERGRAPH COUNTS WORKLOADS: times as JSON
-const [name = "", supergraph = "", counts = "", workloads = ""] = process.argv.slice(2);
-const supergraphSdl = readFileSync(supergraph, "utf8");
-// loads modules beforehand, so that the build time does not include them
-await openPlanner(Supergraph.read(supergraphSdl), { name: name as PlannerName });
-const building = performance.now();
-const planner = await openPlanner(Supergraph.read(supergraphSdl), { name: name as PlannerName });
-const build = performance.now() - building;
+type Plan = () => unknown;
 
-async function took(text: string): Promise<number> {
-  const document = parse(text);
-  const begin = performance.now();
-  await planner.plan({ document, name: undefined }, 0);
-  return performance.now() - begin;
+/** Returns a function that plans a document of the supergraph. */
+function planners(sdl: string): Readonly<Record<PlannerName, () => (text: string) => Plan>> {
+  return {
+    "Souk's": () => {
+      const planner = new QueryPlanner(Supergraph.read(sdl));
+      return (text) => {
+        const document = parse(text);
+        return () => planner.plan({ document, name: undefined }, 0);
+      };
+    },
+    "Hive's, in Rust": () => {
+      const { QueryPlanner: Planner } = createRequire(import.meta.url)(
+        "@graphql-hive/router-query-planner",
+      ) as typeof rust;
+      const planner = new Planner(sdl);
+      return (text) => () => planner.plan(text, undefined, new Set(), 0);
+    },
+  };
 }
 
-async function inTurn(documents: readonly string[]): Promise<number[]> {
-  const times: number[] = [];
-  for (const text of documents) times.push(await took(text));
-  return times;
+async function run(name: PlannerName, { sdl, documents }: PlannedGraph): Promise<PlannerTimes> {
+  const open = planners(sdl)[name];
+  // loads modules beforehand, so that the time does not include them
+  open();
+  const opening = performance.now();
+  const planOf = open();
+  const openMs = performance.now() - opening;
+  const plans = documents.map(planOf);
+  const firstMs: number[] = [];
+  const againMs: number[] = [];
+  const refused = new Set<Plan>();
+  for (let time = 0; time <= repetitions; time += 1) {
+    for (const plan of plans) {
+      if (refused.has(plan)) continue;
+      const begin = performance.now();
+      try {
+        await plan();
+      } catch {
+        refused.add(plan);
+        continue;
+      }
+      (time === 0 ? firstMs : againMs).push(performance.now() - begin);
+    }
+  }
+  return { openMs, firstMs, againMs, refused: refused.size, rssMb: process.memoryUsage.rss() / 2 ** 20 };
 }
 
-const named = workloads.split(",").filter((workload) => workload !== "");
-const texts = named.map((workload) => workloadOf(workload as Parameters<typeof workloadOf>[0]).query);
-const first = await inTurn(texts);
-const repeated: number[] = [];
-for (const text of texts) {
-  const times = await inTurn(Array.from({ length: repetitions }, () => text));
-  repeated.push(times.sort((one, other) => one - other)[repetitions / 2] ?? NaN);
+// run-planner.ts PLANNER FILE: times as JSON; the file holds a PlannedGraph
+const [name, file] = process.argv.slice(2);
+if (name !== undefined && file !== undefined) {
+  const times = await run(name as PlannerName, JSON.parse(readFileSync(file, "utf8")) as PlannedGraph);
+  process.stdout.write(`ready ${JSON.stringify(times)}\n`);
 }
-const distinct: Record<number, number> = {};
-for (const count of counts.split(",").map(Number)) {
-  const times = await inTurn(generateOperations(planner.apiSchema, count));
-  distinct[count] = times.reduce((sum, ms) => sum + ms, 0);
-}
-const times: PlannerTimes = { build, first, repeated, distinct, rssMb: process.memoryUsage.rss() / 2 ** 20 };
-process.stdout.write(`ready ${JSON.stringify(times)}\n`);

@@ -1,6 +1,6 @@
 import { OperationTypeNode } from "graphql";
-import { PlanningError } from "../plan/planner.js";
-import type { PathStep, PlanPath, Required } from "../plan/query-plan.js";
+import { PlanningError } from "./planning-error.js";
+import type { PathStep, PlanPath, Required } from "./query-plan.js";
 import { RequestedFields, type FetchGroup } from "./fetch-group.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import { cheapest, type Entrance, type Route, type RouteCosts } from "./route-costs.js";

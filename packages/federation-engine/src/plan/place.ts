@@ -1,4 +1,4 @@
-import type { PlanPath } from "../plan/query-plan.js";
+import type { PlanPath } from "./query-plan.js";
 import type { FetchGroup, RequestedFields } from "./fetch-group.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import type { RouteCosts } from "./route-costs.js";

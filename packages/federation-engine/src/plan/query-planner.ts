@@ -1,7 +1,7 @@
 import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
-import { PlanningError, type OnPlanned, type PlannedOperation, type Planner } from "../plan/planner.js";
-import type { QueryPlan } from "../plan/query-plan.js";
+import { PlanningError } from "./planning-error.js";
+import type { QueryPlan } from "./query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 import { apiSchemaOf } from "./api-schema.js";
 import { arrangeGroups } from "./arrange-groups.js";
@@ -10,16 +10,20 @@ import { PlanBuilder } from "./plan-builder.js";
 import { RouteCosts } from "./route-costs.js";
 import { readSelection } from "./selection.js";
 
-export interface TypescriptPlannerOptions {
-  /** Why this planner is in use from the start. */
-  readonly reason?: string | undefined;
-  readonly onPlanned?: OnPlanned | undefined;
+/** An operation that is valid for the API schema; its document contains only it and its fragments. */
+export interface PlannedOperation {
+  readonly document: DocumentNode;
+  readonly name: string | undefined;
 }
 
-/** The engine's own query planner: it runs on every platform of Node, and refuses what it cannot plan. */
-export class TypescriptPlanner implements Planner {
-  readonly name = "typescript";
+/** Called around the making of each plan; it must return what `plan` returns. */
+export type AroundPlan = <T>(plan: () => Promise<T>) => Promise<T>;
+
+/** Turns operations into fetches from subgraphs. It refuses what it cannot plan. */
+export class QueryPlanner {
+  /** The schema for clients: the supergraph without its internal types and without inaccessible types and fields. */
   readonly apiSchema: GraphQLSchema;
+  /** Percentages of the overrides that apply to a share of requests, ascending. */
   readonly overridePercentages: readonly number[];
   /** By the number of active overrides. */
   private readonly schemas = new Map<number, FederatedSchema>();
@@ -27,27 +31,29 @@ export class TypescriptPlanner implements Planner {
 
   constructor(
     private readonly supergraph: Supergraph,
-    private readonly options: TypescriptPlannerOptions = {},
+    private readonly aroundPlan: AroundPlan = (plan) => plan(),
   ) {
     this.apiSchema = withDefer(apiSchemaOf(supergraph.document));
     this.overridePercentages = percentagesIn(supergraph.document);
     this.names = subgraphNames(supergraph.document);
   }
 
-  get reason(): string | undefined {
-    return this.options.reason;
+  /**
+   * Throws PlanningError. `percentage`: the number drawn for this request, 0 to 100; it is used when there are
+   * percentages.
+   */
+  async plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan> {
+    return this.aroundPlan(async () => this.newPlan(operation, percentage));
   }
 
-  async plan({ document, name }: PlannedOperation, percentage: number): Promise<QueryPlan> {
+  private newPlan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
     const operation = operationNamed(document, name);
     const schema = this.schemaFor(percentage);
     const selection = readSelection(operation.selectionSet, document);
     // costs belong to the selections of one operation
     const builder = new PlanBuilder(schema, new RouteCosts(schema), operation.operation);
     const subgraphName = (graph: string) => this.names.get(graph) ?? graph;
-    const plan = arrangeGroups(builder.build(selection), { operation, subgraphName });
-    this.options.onPlanned?.(this.name);
-    return plan;
+    return arrangeGroups(builder.build(selection), { operation, subgraphName });
   }
 
   private schemaFor(percentage: number): FederatedSchema {
@@ -58,10 +64,6 @@ export class TypescriptPlanner implements Planner {
       this.schemas.set(active, (schema = new FederatedSchema(this.supergraph, isActive)));
     }
     return schema;
-  }
-
-  [Symbol.dispose](): void {
-    // has no open resources
   }
 }
 

@@ -1,5 +1,5 @@
 import { Kind, type ArgumentNode, type TypeNode } from "graphql";
-import type { PlanPath, Required, Rewrite, SubgraphOperation } from "../plan/query-plan.js";
+import type { PlanPath, Required, Rewrite, SubgraphOperation } from "./query-plan.js";
 
 interface RequestedField {
   readonly name: string;

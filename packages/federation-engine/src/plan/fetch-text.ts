@@ -1,5 +1,5 @@
 import { Kind, print, visit, type ArgumentNode, type TypeNode, type VariableDefinitionNode } from "graphql";
-import type { Rewrite, RewriteStep } from "../plan/query-plan.js";
+import type { Rewrite, RewriteStep } from "./query-plan.js";
 import type { RequestedFields } from "./fetch-group.js";
 
 /** A selection in GraphQL, and the changes that give its answer the client's names. */

@@ -1,14 +1,6 @@
 import { OperationTypeNode, type OperationDefinitionNode } from "graphql";
-import type {
-  EntityFetch,
-  EntityList,
-  PlanFetch,
-  PlanNode,
-  PlanPath,
-  QueryPlan,
-  RootFetch,
-} from "../plan/query-plan.js";
-import { PlanningError } from "../plan/planner.js";
+import type { EntityFetch, EntityList, PlanFetch, PlanNode, PlanPath, QueryPlan, RootFetch } from "./query-plan.js";
+import { PlanningError } from "./planning-error.js";
 import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
 import { fetchText, variableTexts, type FetchText } from "./fetch-text.js";
 

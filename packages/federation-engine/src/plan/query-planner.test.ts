@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "graphql";
 import { Supergraph } from "../supergraph.js";
 import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
-import { TypescriptPlanner } from "./typescript-planner.js";
+import { QueryPlanner } from "./query-planner.js";
 
 const operation = (text: string) => ({ document: parse(text), name: undefined });
 
@@ -21,9 +21,9 @@ const chain: TestSubgraphs = {
   },
 };
 
-describe("the TypeScript planner", () => {
+describe("the planner", () => {
   const planned = async (subgraphs: TestSubgraphs, text: string): Promise<string> => {
-    using planner = new TypescriptPlanner(Supergraph.read(composed(subgraphs)));
+    const planner = new QueryPlanner(Supergraph.read(composed(subgraphs)));
     return JSON.stringify(await planner.plan(operation(text), 0));
   };
 
@@ -57,7 +57,7 @@ const unreachable: TestSubgraphs = {
 };
 
 test("a field without a route is refused with its name", async () => {
-  const graph = await FederatedGraph.open(unreachable, "typescript");
+  const graph = await FederatedGraph.open(unreachable);
   await expect(graph.run({ query: "{ node { label } }" })).rejects.toThrow(
     "No subgraph that can be reached answers Query.node.label",
   );
@@ -76,8 +76,43 @@ const divided: TestSubgraphs = {
 };
 
 test("an object without a key is requested from each subgraph that has a part of it", async () => {
-  const graph = await FederatedGraph.open(divided, "typescript");
+  const graph = await FederatedGraph.open(divided);
   const { data, sent } = await graph.run({ query: "{ box { size { width height } } }" });
   expect(data).toEqual({ box: { size: { width: 2, height: 3 } } });
   expect(sent).toHaveLength(2);
+});
+
+test("a subgraph that requires a field may know the object by another key too", async () => {
+  const graph = await FederatedGraph.open({
+    first: {
+      sdl: `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! weight: Int }`,
+      resolvers: { Query: { thing: () => ({ id: "1", weight: 3 }) } },
+    },
+    second: {
+      sdl: `type Thing @key(fields: "id") @key(fields: "code") { id: ID! code: ID! weight: Int @external fee: Int @requires(fields: "weight") }`,
+      resolvers: { Thing: { fee: ({ weight }: { weight: number }) => weight * 2 } },
+    },
+  });
+  expect((await graph.run({ query: "{ thing { fee } }" })).data).toEqual({ thing: { fee: 6 } });
+});
+
+test("an alias may equal the name of its field, also for an interface object", async () => {
+  const ada = { __typename: "Person", id: "1", name: "Ada" };
+  const graph = await FederatedGraph.open({
+    people: {
+      sdl: `type Query { people: [Named!]! }
+        interface Named @key(fields: "id") { id: ID! name: String }
+        type Person implements Named @key(fields: "id") { id: ID! name: String }`,
+      resolvers: { Query: { people: () => [ada] }, Named: { __resolveReference: () => ada } },
+    },
+    logins: {
+      sdl: `type Query { guests: [Named!]! } type Named @key(fields: "id") @interfaceObject { id: ID! login: String }`,
+      resolvers: {
+        Query: { guests: () => [{ id: "1" }] },
+        Named: { __resolveReference: ({ id }: { id: string }) => ({ id }), login: () => "ada" },
+      },
+    },
+  });
+  const { data } = await graph.run({ query: "{ guests { ... on Person { login } id: id } people { login } }" });
+  expect(data).toEqual({ guests: [{ login: "ada", id: "1" }], people: [{ login: "ada" }] });
 });

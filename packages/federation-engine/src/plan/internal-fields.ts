@@ -1,5 +1,5 @@
 import { print } from "graphql";
-import type { Required } from "../plan/query-plan.js";
+import type { Required } from "./query-plan.js";
 import type { FederatedSchema } from "./federated-schema.js";
 import type { SelectedField, Selection } from "./selection.js";
 

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { PlannedNames, plannedDocument, QueryPlanner, Supergraph } from "@souk/federation-engine/planning";
+import { composed } from "@souk/federation-engine/testing/federated-graph";
+import { Draw } from "@souk/federation-engine/testing/random/draw";
+import { modelSubgraphs } from "@souk/federation-engine/testing/random/model-subgraphs";
+import { ModelValues } from "@souk/federation-engine/testing/random/model-values";
+import { drawModel } from "@souk/federation-engine/testing/random/random-model";
+import { drawQuery } from "@souk/federation-engine/testing/random/random-query";
+import { Kind, parse, print, separateOperations, validate } from "graphql";
+
+/** A supergraph and operations for it. Each document is prepared for a planner: one operation, without conditions. */
+export interface PlannedGraph {
+  readonly sdl: string;
+  readonly documents: readonly string[];
+}
+
+export interface PlannedSet {
+  readonly name: string;
+  readonly graphs: readonly PlannedGraph[];
+}
+
+const schemaFile = (name: string): string =>
+  readFileSync(new URL(`../../../../schema/${name}`, import.meta.url), "utf8");
+
+/** All operations of the storefront, of the REST routes, of the explorer and of the tests. */
+export function soukSet(): PlannedSet {
+  const { operations } = JSON.parse(schemaFile("operations.json")) as { operations: readonly { body: string }[] };
+  const bodies = operations.map(({ body }) => body);
+  return { name: "Souk's operations", graphs: [planned(schemaFile("supergraph.graphql"), bodies)] };
+}
+
+const randomGraphs = 40;
+const queriesOfEach = 12;
+
+/** The supergraphs and queries of `random-supergraphs.test.ts`. */
+export function randomSet(): PlannedSet {
+  const graphs = Array.from({ length: randomGraphs }, (_graph, index) => {
+    const draw = new Draw(index + 1);
+    const model = drawModel(draw);
+    const sdl = composed(modelSubgraphs(model, new ModelValues(model)));
+    return planned(
+      sdl,
+      Array.from({ length: queriesOfEach }, () => drawQuery(draw, model).query),
+    );
+  });
+  return { name: "random supergraphs", graphs };
+}
+
+/** The cases of the public federation audit. `server`: the address of its server. */
+export async function auditSet(server: URL): Promise<PlannedSet> {
+  const read = async (path: string): Promise<string> => (await fetch(new URL(path, server))).text();
+  const graphs: PlannedGraph[] = [];
+  for (const suite of JSON.parse(await read("ids")) as readonly string[]) {
+    const cases = JSON.parse(await read(`${suite}/tests`)) as readonly { readonly query: string }[];
+    graphs.push(
+      planned(
+        await read(`${suite}/supergraph`),
+        cases.map(({ query }) => query),
+      ),
+    );
+  }
+  return { name: "the federation audit", graphs };
+}
+
+function planned(sdl: string, texts: readonly string[]): PlannedGraph {
+  const supergraph = Supergraph.read(sdl);
+  const { apiSchema: schema } = new QueryPlanner(supergraph);
+  const documents = texts.flatMap((text) => {
+    const document = parse(text);
+    if (validate(schema, document).length > 0) return [];
+    return Object.values(separateOperations(document)).flatMap((each) => {
+      const operation = each.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+      const names = new PlannedNames(supergraph.fieldNames, each);
+      const isTrue = (): boolean => true;
+      return (operation && plannedDocument(each, operation, { schema, denied: new Set(), isTrue, names })) ?? [];
+    });
+  });
+  return { sdl, documents: documents.map(print) };
+}
