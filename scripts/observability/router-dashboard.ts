@@ -59,7 +59,7 @@ export const router: DashboardDescription = {
       title: "Query plans made, and their time (p99)",
       unit: "ops",
       targets: [
-        target(sumOfRates(series("query_plan_duration_seconds_count")), "plans per second"),
+        target(sumOfRates(countOf("query_plan_duration_seconds")), "plans per second"),
         target(quantileOf(0.99, "query_plan_duration_seconds"), "p99 in seconds"),
       ],
     },

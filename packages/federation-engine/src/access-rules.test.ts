@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { noRights, type Rights } from "./access-rules.js";

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
 import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/stand-ins/mocked-schema";
 import {
-  openPlanner,
+  QueryPlanner,
   plannedDocument,
   PlannedNames,
   type PlanNode,
@@ -77,7 +77,7 @@ async function compare(subgraph: string, document: DocumentNode, operationName: 
 
 async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
   const read = Supergraph.read(supergraph);
-  const planner = await openPlanner(read);
+  const planner = new QueryPlanner(read);
   const manifest = JSON.parse(await readFile(join(root, "schema/operations.json"), "utf8")) as {
     readonly operations: readonly { readonly body: string }[];
   };

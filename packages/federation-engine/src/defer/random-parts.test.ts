@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
 import { PausedSubgraphs } from "../testing/paused-subgraphs.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { JsonObject } from "../json-text.js";
 import { FederatedGraph, errorTexts, type SentRequest } from "../testing/federated-graph.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";

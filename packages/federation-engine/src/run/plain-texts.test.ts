@@ -23,14 +23,12 @@ test.each([
   ["only the last answer needs escapes", "plain", escaped],
 ])("the response is valid JSON when %s", async (_what, title, note) => {
   const graph = await graphOf(title, note);
-  using _engine = graph.engine;
   const { data } = await graph.run({ query: "{ product { title note } }" });
   expect(data).toEqual({ product: { title, note } });
 });
 
 test("the texts of a sender that does not say that they are plain are escaped", async () => {
   const { engine } = await graphOf("", "");
-  using _engine = engine;
   const prepared = engine.prepare("{ product { title } }");
   const send = async () => Promise.resolve({ data: { product: { title: escaped } } });
   const { data } = await engine.execute(prepared, { variables: {}, coerced: {}, send });

@@ -8,6 +8,9 @@ import { drawModel } from "@souk/federation-engine/testing/random/random-model";
 import { drawQuery } from "@souk/federation-engine/testing/random/random-query";
 import { Kind, parse, print, separateOperations, validate } from "graphql";
 
+export const plannerNames = ["Souk's", "Hive's, in Rust"] as const;
+export type PlannerName = (typeof plannerNames)[number];
+
 /** A supergraph and operations for it. Each document is prepared for a planner: one operation, without conditions. */
 export interface PlannedGraph {
   readonly sdl: string;

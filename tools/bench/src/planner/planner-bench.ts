@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ServerProcess } from "../measure/server-process.ts";
 import { quantile, spreadOf, type Spread } from "../measure/spread.ts";
-import { auditSet, randomSet, soukSet, type PlannedSet } from "./planned-sets.ts";
-import { plannerNames, type PlannerName, type PlannerTimes } from "./run-planner.ts";
+import { auditSet, plannerNames, randomSet, soukSet, type PlannedSet, type PlannerName } from "./planned-sets.ts";
+import type { PlannerTimes } from "./run-planner.ts";
 
 export interface PlannerBenchOptions {
   /** The address of the audit's server; without it, the audit is left out. */
