@@ -58,7 +58,8 @@ export function readSubgraphProcessSettings<Config>(
     production: reader.production,
     /**
      * @setting SUBGRAPH_SERVER the HTTP server of a subgraph in its own process: `apollo` for Apollo Server with its
-     * plugins and inline traces, `lean` for Souk's own
+     * plugins and inline traces, which costs 24 to 32 % more CPU for each request (docs/bench/subgraph.md), or `lean`
+     * for Souk's own
      * @default apollo
      */
     server: reader.oneOf("SUBGRAPH_SERVER", ["apollo", "lean"], "apollo"),
