@@ -7,8 +7,8 @@ const start = "_souk";
 /**
  * The names of one document's fields for the planner and the subgraphs. An alias that equals a field's name would
  * conflict with keys and required fields that the planner adds: `id: name` leaves no place for the `id`. GraphQL also
- * allows one alias for different fields when an object can only be of one of two types; the planner has one place for
- * both. These fields get other names, which contain the client's name.
+ * allows one alias for different fields when an object can only be of one of two types; under other names, no later
+ * step needs to tell them apart. The other names contain the client's name.
  */
 export class PlannedNames {
   /** The different selections for one name, when there are several. */
