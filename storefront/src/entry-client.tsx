@@ -16,7 +16,7 @@ import { GraphHolder } from "./graph/graph-holder";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
-const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData(root);
+const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
 const holder = new GraphHolder(sessionEnded, queryResults);
 const project = await loadProject();
 const routes = routesFor(locale, project);

@@ -14,8 +14,6 @@ import { locales, type Locale } from "./app/locale";
 import { localeContext, projectContext } from "./app/locale-context";
 import { defaultLocale, localePrefixes, localizedPath } from "./app/localized-path";
 import { messagesOf, type Messages } from "./app/messages";
-import { packed } from "./app/packed-data/packed-data";
-import { textsOfHtml } from "./app/packed-data/texts-of-html";
 import type { PageData } from "./app/page-data";
 import { policySourcesContext, type PolicySources } from "./app/policy-sources";
 import { checkedModule } from "./app/project/check-module";
@@ -59,7 +57,7 @@ export interface PageRequest {
 export async function frameOf({ locale, origin, fetchGraph }: Omit<PageRequest, "request">): Promise<PageData> {
   const { graph, queryResults } = serverGraph(fetchGraph);
   const { error } = await graph.query(NavigationDocument, {}).toPromise();
-  return { locale, origin, rendered: false, ...(error ? {} : { queryResults: packed(queryResults(), []) }) };
+  return { locale, origin, rendered: false, ...(error ? {} : { queryResults: queryResults() }) };
 }
 
 /** Returns the XML of the sitemap. Throws if the graph does not return all of its addresses. */
@@ -164,7 +162,7 @@ async function render(
     status: status.code,
     head,
     body,
-    data: { ...data, queryResults: packed(queryResults(), textsOfHtml(body)), routes: routesOf(context) },
+    data: { ...data, queryResults: queryResults(), routes: routesOf(context) },
     sources,
     ...(policySources ? { policySources } : {}),
   };

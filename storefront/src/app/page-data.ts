@@ -1,8 +1,6 @@
 import type { HydrationState } from "react-router";
 import type { QueryResults } from "../graph/query-results";
 import { localeCookie, type Locale } from "./locale";
-import { unpacked, type PackedData } from "./packed-data/packed-data";
-import { textsOfElement } from "./packed-data/texts-of-element";
 import { localizedPath, pageLanguage, type PageLanguage } from "./localized-path";
 
 /** The data that the server passes to the page, as JSON in a script block that browsers do not execute. */
@@ -17,29 +15,16 @@ export interface PageData {
    * also depends on data that only the browser has, such as the time zone and the tab's storage.
    */
   readonly isPersonal?: boolean;
-  /** `QueryResults`, without the texts of the page's own markup. */
-  readonly queryResults?: PackedData;
+  readonly queryResults?: QueryResults;
   readonly routes?: HydrationState;
 }
 
 export const pageDataId = "souk-page";
 
-export interface ReadPageData extends Omit<PageData, "queryResults"> {
-  readonly queryResults?: QueryResults;
-}
-
-/**
- * Reads the data of the page before anything else changes it. If an extension of the browser has changed its texts, the
- * browser fills the page anew. In `npm run dev` no server renders the page first.
- */
-export function readPageData(root: Element): ReadPageData {
+/** Reads the data of the page. In `npm run dev` no server renders the page first. */
+export function readPageData(): PageData {
   const text = document.getElementById(pageDataId)?.textContent;
-  if (text) {
-    const { queryResults, routes, ...data } = JSON.parse(text) as PageData;
-    const results = queryResults && unpacked(queryResults, textsOfElement(root));
-    if (!results) return { ...data, rendered: false };
-    return { ...data, ...(routes ? { routes } : {}), queryResults: results.data as QueryResults };
-  }
+  if (text) return JSON.parse(text) as PageData;
   return { locale: ownLanguage().locale, origin: location.origin, rendered: false };
 }
 
