@@ -89,9 +89,9 @@ describe("a router with two workers", () => {
     await eventually(async () => {
       expect((await send("/graphql", query)).body).toContain("SUBGRAPH_UNAVAILABLE");
       for (const worker of ["1", "2"])
-        expect(await metric(new RegExp(`^query_plan_duration_seconds_count\\{worker="${worker}"\\} (\\d+)$`, "m"))).toBe(
-          1,
-        );
+        expect(
+          await metric(new RegExp(`^query_plan_duration_seconds_count\\{worker="${worker}"\\} (\\d+)$`, "m")),
+        ).toBe(1);
     });
     expect(await metric(/^router_workers (\d+)$/m)).toBe(2);
     expect((await send("/health/live")).status).toBe(200);
