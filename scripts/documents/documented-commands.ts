@@ -12,7 +12,8 @@ export interface DocumentedCommand {
 }
 
 const documents = [
-  "*.md",
+  // a changelog is about earlier versions
+  "!(CHANGELOG).md",
   "docs/**/*.md",
   "{kernel,router,storefront,demo,bench,shop,tests}/README.md",
   "{packages,subgraphs}/*/README.md",
