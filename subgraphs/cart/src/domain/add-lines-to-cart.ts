@@ -1,4 +1,4 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
@@ -66,7 +66,7 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
     const read = checked.value.lines.map(readLine);
     for (let plans = 0; plans < maxPlans; plans++) {
       const contents = await store.readCart(buyer.id);
-      const facts = await beforeChange(() =>
+      const facts = await unlessUnavailable(() =>
         fetchProductFacts(deps, {
           buyer,
           productIds: read.map(({ productId }) => productId),
@@ -79,7 +79,7 @@ export function addLinesToCart(deps: ChangeCartDependencies) {
       if (faults.length > 0) return { kind: "invalid", fields: faults };
       // a course has one line, without values of declared fields
       const requested = oncePerLine(read.map((line) => (isCourse(line) ? { ...line, declared: undefined } : line)));
-      const plan = await beforeChange(() => planByRules({ buyer, contents, requested, facts }));
+      const plan = await unlessUnavailable(() => planByRules({ buyer, contents, requested, facts }));
       if ("kind" in plan) return plan;
       const changed = await change({ buyer, contents, facts, plan });
       if (changed) return { kind: "added", lines: plan.lines, cart: await price(buyer, changed, facts.products) };

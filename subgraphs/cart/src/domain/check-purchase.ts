@@ -1,5 +1,5 @@
 import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
-import { beforeChange } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
 import { addToCartFacts } from "./add-to-cart-facts.js";
@@ -46,7 +46,7 @@ export type PurchaseVerdict =
  */
 export function checkPurchase({ catalog, stock, courses, rules = noRules, lineFields = [] }: PurchaseDependencies) {
   return (requested: PurchaseRequest): Promise<PurchaseVerdict> =>
-    beforeChange(async () => {
+    unlessUnavailable(async () => {
       const { productId, contents } = requested;
       const ids = new Set([...contents.lines.map((line) => line.productId), productId]);
       const products = await catalog.findProducts([...ids]);

@@ -1,5 +1,5 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
-import type { ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { RuleRefusal } from "@souk/kernel/project/rules";
 import type { StockShortage } from "@souk/kernel/values/stock-shortage";
 import { maxLineQuantity, maxLines } from "./cart.js";

@@ -10,18 +10,6 @@ export async function withFallback<Answer>(call: () => Promise<Answer>, fallback
   }
 }
 
-/** Returns the result of `call`, or the outcome `serviceUnavailable` if another service is unavailable. */
-export async function unlessUnavailable<Result>(
-  call: () => Promise<Result>,
-): Promise<Result | { readonly kind: "serviceUnavailable"; readonly service: string }> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
-    throw error;
-  }
-}
-
 /**
  * Runs outbox work immediately, so that the response already shows it; the outbox repeats it in any case. Returns false
  * if the service is unavailable.

@@ -1,7 +1,7 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
@@ -40,7 +40,7 @@ export function replyToReview({ store, courses, clock }: ReplyToReviewDependenci
   ): Promise<ReplyToReviewOutcome> => {
     const [review] = isUuid(id) ? await store.findReviews([id]) : [];
     if (!review) return { kind: "notFound", id };
-    const may = await beforeChange(() => mayReply(courses, viewer, review));
+    const may = await unlessUnavailable(() => mayReply(courses, viewer, review));
     if (typeof may !== "boolean") return may;
     if (!may) return { kind: "notFound", id };
     const checked = checkInput(rule, { reply: given });

@@ -1,5 +1,5 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import { z } from "zod";
 import type { BannedWords } from "./banned-words.js";
@@ -53,7 +53,7 @@ export function saveReview(deps: SaveReviewDependencies) {
     const change = { ...content, userId, heldReason: isBanned ? ("BANNED_WORDS" as const) : null, at: clock.now() };
     const [own] = await store.findOfUser(userId, [productId]);
     if (!own) {
-      const may = await beforeChange(() => mayReview(deps, userId, productId));
+      const may = await unlessUnavailable(() => mayReview(deps, userId, productId));
       if (typeof may !== "boolean") return may;
       if (!may) return { kind: "notBought" };
       const review = await store.insertReview({ ...change, id: newId(), productId });

@@ -1,4 +1,4 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Person } from "@souk/kernel/peers/personal-data";
 import type { AccountMail } from "../mail/account-mail.js";
@@ -41,7 +41,7 @@ export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
     const proof = await proveOwner(session, password);
     if (proof.kind !== "proven") return proof;
     const { userId } = session;
-    const numbers = await beforeChange(() => buyerOrders.unfinishedOrders(userId));
+    const numbers = await unlessUnavailable(() => buyerOrders.unfinishedOrders(userId));
     if ("kind" in numbers) return numbers;
     if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
     const isGone = await users.deleteUser(userId, jobsOf(deps, proof.user));

@@ -1,4 +1,4 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { PersonalData } from "@souk/kernel/peers/personal-data";
 import type { PersonalDataPeer } from "./personal-data-peer.js";
@@ -23,7 +23,7 @@ export function exportMyData({ users, ownData, personalDataPeers, clock }: Expor
     const [user] = await users.findUsers([userId]);
     if (!user) return { kind: "noAccount" };
     const person = { userId, email: user.email };
-    return beforeChange(async () => {
+    return unlessUnavailable(async () => {
       const dataByService = await Promise.all(
         personalDataPeers.map(async (peer) => [peer.service, await peer.read(person)] as const),
       );

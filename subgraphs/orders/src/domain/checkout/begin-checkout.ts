@@ -1,10 +1,10 @@
 import type { Locale } from "@souk/kernel/values/locale";
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { PaymentSource } from "../order-peers.js";
 import type { Order } from "../order/order.js";
 import { settlePayment } from "../payment/settle-payment.js";
-import { unlessUnavailable } from "../with-fallback.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { CheckedCheckout } from "./checkout-rules.js";
 import { placeOrder } from "./place-order.js";

@@ -1,3 +1,4 @@
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { Order } from "../order/order.js";
@@ -5,7 +6,6 @@ import { resumeJobOfAttempt } from "../payment/payment-jobs.js";
 import { paymentSource, type NewPayment } from "../payment/payment-source.js";
 import { markPaid } from "../payment/record-payment.js";
 import { settlePayment } from "../payment/settle-payment.js";
-import { unlessUnavailable } from "../with-fallback.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { placeUnpaid } from "./place-unpaid.js";
 import { successorOf } from "./supersede-order.js";

@@ -1,6 +1,6 @@
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { OrderPeers } from "../order-peers.js";
 import { physicalLines, type Order } from "../order/order.js";
-import { unlessUnavailable } from "../with-fallback.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
 
 export type StockReservation =

@@ -5,11 +5,8 @@ export interface ServiceUnavailable {
   readonly service: string;
 }
 
-/**
- * Runs a query that precedes any change. Returns a ServiceUnavailable result, instead of throwing, when the service
- * does not answer.
- */
-export async function beforeChange<T>(call: () => Promise<T>): Promise<T | ServiceUnavailable> {
+/** Returns the result of `call`, or a ServiceUnavailable result if another service does not answer. */
+export async function unlessUnavailable<T>(call: () => Promise<T>): Promise<T | ServiceUnavailable> {
   try {
     return await call();
   } catch (error) {
