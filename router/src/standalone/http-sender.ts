@@ -90,10 +90,10 @@ export class HttpSubgraphs implements AsyncDisposable {
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });
     return async (request) => {
-      const { subgraph, query, variables, operationName } = request;
+      const { subgraph, query, variables } = request;
       const stage = { subgraph, headers: new Headers(headers(subgraph)), query, variables };
       const replaced = await hooked.onSubgraphFetch(stage);
-      const body = JSON.stringify({ query: stage.query, operationName, variables: stage.variables });
+      const body = JSON.stringify({ query: stage.query, variables: stage.variables });
       const answer = replaced ?? (await send(request, { headers: Object.fromEntries(stage.headers), body }));
       const { data, errors } = await hooked.onSubgraphAnswer(subgraph, { data: answer.data, errors: answer.errors });
       return { data, errors };

@@ -68,7 +68,7 @@ function isField(selection: Required): selection is RequiredField {
 }
 
 function fits(selection: Required, type: string, supergraph: Supergraph): boolean {
-  return selection.kind === "field" || selection.type === undefined || supergraph.isOfType(type, selection.type);
+  return selection.kind === "field" || supergraph.isOfType(type, selection.type);
 }
 
 /** Compiles the usual case: the fields of one type, written directly as text. */
@@ -103,8 +103,7 @@ function project(source: JsonObject, selections: readonly Required[], supergraph
       continue;
     }
     const { __typename: type } = source;
-    if (selection.type !== undefined && (typeof type !== "string" || !supergraph.isOfType(type, selection.type)))
-      continue;
+    if (typeof type !== "string" || !supergraph.isOfType(type, selection.type)) continue;
     const part = project(source, selection.selections, supergraph);
     if (part) combine(result, part);
   }

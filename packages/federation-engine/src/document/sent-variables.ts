@@ -1,10 +1,10 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import type { JsonObject } from "../json-text.js";
 
-/** Names that the planner gives its own variables: "representations", "__batch_reps_0". */
+/** Names that the planner gives its own variables: "representations", "__representations0". */
 const ofPlanner = /^(representations$|__)/;
 
-/** Renames a client's variables that use a planner's variable name. */
+/** Renames a client's variables that use one of the planner's names. */
 export class SentVariables {
   private readonly sent = new Map<string, string>();
 

@@ -78,7 +78,6 @@ function operationOf(
   return {
     subgraph: context.subgraphName(graph),
     text: head + selection,
-    name: undefined,
     kind,
     variables: [...variables],
   };

@@ -13,7 +13,6 @@ export interface SubgraphOperation {
   readonly subgraph: string;
   /** The operation's text. */
   readonly text: string;
-  readonly name: string | undefined;
   readonly kind: "query" | "mutation" | "subscription";
   /** Variables of the client's operation that this operation uses. */
   readonly variables: readonly string[];
@@ -63,7 +62,7 @@ export interface RequiredField {
 
 export interface RequiredFragment {
   readonly kind: "fragment";
-  readonly type: string | undefined;
+  readonly type: string;
   readonly selections: readonly Required[];
 }
 

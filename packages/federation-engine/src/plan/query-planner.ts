@@ -42,7 +42,7 @@ export class QueryPlanner {
    * Throws PlanningError. `percentage`: the number drawn for this request, 0 to 100; it is used when there are
    * percentages.
    */
-  async plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan> {
+  plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan> {
     return this.aroundPlan(async () => this.newPlan(operation, percentage));
   }
 

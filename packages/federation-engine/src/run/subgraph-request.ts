@@ -10,9 +10,8 @@ export class RequestTemplate {
   private readonly used: readonly string[];
 
   constructor(readonly operation: SubgraphOperation) {
-    const { text, name, variables } = operation;
-    const named = name === undefined ? "" : `,"operationName":${JSON.stringify(name)}`;
-    this.opening = `{"query":${JSON.stringify(text)}${named}`;
+    const { text, variables } = operation;
+    this.opening = `{"query":${JSON.stringify(text)}`;
     this.used = variables;
   }
 
@@ -51,10 +50,6 @@ export class SubgraphRequest {
 
   get query(): string {
     return this.operation.text;
-  }
-
-  get operationName(): string | undefined {
-    return this.operation.name;
   }
 
   get variables(): JsonObject {

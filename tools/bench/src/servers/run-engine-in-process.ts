@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CompiledOperation } from "@souk/kernel/execution/compiled-operation";
-import { Engine, type SubgraphAnswer } from "@souk/federation-engine";
+import { Engine, type SubgraphAnswer, type SubgraphRequest } from "@souk/federation-engine";
 import { GraphqlService } from "@souk/router/graphql-http/graphql-service";
 import { parse } from "graphql";
 import { subgraphNames, subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";
@@ -8,21 +8,15 @@ import { serveGraph } from "./graph-server.ts";
 
 const subgraphs = Object.fromEntries(subgraphNames.map((name) => [name, localSubgraph(name)]));
 
-interface SubgraphQuery {
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /** Executes requests like Souk's subgraphs: each operation is compiled once. */
-function localSubgraph(name: SubgraphName): (request: SubgraphQuery) => Promise<SubgraphAnswer> {
+function localSubgraph(name: SubgraphName): (request: SubgraphRequest) => Promise<SubgraphAnswer> {
   const schema = subgraphSchema(name);
   // the plans contain few different queries
   const compiled = new Map<string, CompiledOperation>();
-  return async ({ query, operationName, variables }) => {
+  return async ({ query, variables }) => {
     let operation = compiled.get(query);
     if (!operation) {
-      operation = CompiledOperation.of(schema, parse(query), operationName);
+      operation = CompiledOperation.of(schema, parse(query), undefined);
       if (!operation) throw new Error(`not compiled: ${query}`);
       compiled.set(query, operation);
     }
