@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Engine, type EngineAnswer, type SendToSubgraph } from "@souk/federation-engine";
+import { auditSuites, type AuditCase } from "@souk/federation-engine/testing/federation-audit";
 import { printedHelp } from "@souk/kernel/process/printed-help";
 
 /**
@@ -17,21 +18,14 @@ if (printedHelp(process.argv.slice(2), usage)) {
   await audit(new URL(url));
 }
 
-interface Case {
-  readonly query: string;
-  readonly expected: { readonly data?: unknown; readonly errors?: boolean };
-}
-
 async function audit(server: URL): Promise<void> {
   let [passed, count] = [0, 0];
-  for (const suite of await read<readonly string[]>(new URL("ids", server))) {
-    const supergraphSdl = await (await fetch(new URL(`${suite}/supergraph`, server))).text();
-    const cases = await read<readonly Case[]>(new URL(`${suite}/tests`, server));
+  for await (const { name, supergraphSdl, cases } of auditSuites(server)) {
     count += cases.length;
     const engine = await Engine.open({ supergraphSdl });
     for (const [index, each] of cases.entries()) {
       if (await isPassed(engine, each)) passed += 1;
-      else process.stdout.write(`${suite} ${index} fails:${each.query}\n`);
+      else process.stdout.write(`${name} ${index} fails:${each.query}\n`);
     }
   }
   process.stdout.write(`${passed} of ${count} cases pass\n`);
@@ -39,7 +33,7 @@ async function audit(server: URL): Promise<void> {
 }
 
 /** Compares as the audit does: a case without `errors` does not say whether there are any. */
-async function isPassed(engine: Engine, { query, expected }: Case): Promise<boolean> {
+async function isPassed(engine: Engine, { query, expected }: AuditCase): Promise<boolean> {
   const { data, hasErrors } = await answerOf(engine, query);
   const isExpected = expected.errors === undefined || expected.errors === hasErrors;
   return isExpected && isDeepStrictEqual(data, expected.data ?? null);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PlannedNames, plannedDocument, QueryPlanner, Supergraph } from "@souk/federation-engine/planning";
 import { composed } from "@souk/federation-engine/testing/federated-graph";
+import { auditSuites } from "@souk/federation-engine/testing/federation-audit";
 import { Draw } from "@souk/federation-engine/testing/random/draw";
 import { modelSubgraphs } from "@souk/federation-engine/testing/random/model-subgraphs";
 import { ModelValues } from "@souk/federation-engine/testing/random/model-values";
@@ -51,16 +52,10 @@ export function randomSet(): PlannedSet {
 
 /** The cases of the public federation audit. `server`: the address of its server. */
 export async function auditSet(server: URL): Promise<PlannedSet> {
-  const read = async (path: string): Promise<string> => (await fetch(new URL(path, server))).text();
   const graphs: PlannedGraph[] = [];
-  for (const suite of JSON.parse(await read("ids")) as readonly string[]) {
-    const cases = JSON.parse(await read(`${suite}/tests`)) as readonly { readonly query: string }[];
-    graphs.push(
-      planned(
-        await read(`${suite}/supergraph`),
-        cases.map(({ query }) => query),
-      ),
-    );
+  for await (const { supergraphSdl, cases } of auditSuites(server)) {
+    const queries = cases.map(({ query }) => query);
+    graphs.push(planned(supergraphSdl, queries));
   }
   return { name: "the federation audit", graphs };
 }
