@@ -2,6 +2,7 @@ import type { GraphiQL } from "graphiql";
 import { Kind, OperationTypeNode, type DocumentNode, type ExecutionResult } from "graphql";
 import { createClient } from "graphql-sse";
 import type { ComponentProps } from "react";
+import { keepaliveRequest, withRenewalLock, type RenewalResult } from "../graph/renewal-lock.js";
 
 type Fetcher = ComponentProps<typeof GraphiQL>["fetcher"];
 type Operation = Parameters<Fetcher>[0];
@@ -31,21 +32,28 @@ function streamed({ query, variables, operationName }: Operation, headers: Heade
 }
 
 async function answered(operation: Operation, headers: Headers): Promise<ExecutionResult> {
-  const send = () => post(operation, { accept: "application/json", ...headers });
+  const send = () => post(url, operation, { accept: "application/json", ...headers });
+  const sentAt = Date.now();
   const answer = await send();
   if (!(await isExpired(answer))) return (await answer.json()) as ExecutionResult;
-  const renew = () => post({ query: "mutation { refreshSession { __typename } }" }, {}, "/graphql");
-  await oneTabAtATime(renew);
+  await withRenewalLock(sentAt, renewed);
   return (await (await send()).json()) as ExecutionResult;
 }
 
-/** Browsers have locks on pages of HTTPS and localhost only. */
-function oneTabAtATime(renew: () => Promise<Response>): Promise<Response> {
-  return "locks" in navigator ? navigator.locks.request("souk-session", renew) : renew();
+async function renewed(): Promise<RenewalResult> {
+  try {
+    const query = "mutation { refreshSession { __typename } }";
+    const answer = await post("/graphql", { query }, {}, keepaliveRequest);
+    const { data } = (await answer.json()) as ExecutionResult<{ refreshSession?: { __typename: string } | null }>;
+    return data?.refreshSession?.__typename === "SignedIn" ? "renewed" : "refused";
+  } catch {
+    return "unanswered";
+  }
 }
 
-function post(operation: Operation, headers: Headers = {}, address = url): Promise<Response> {
+function post(address: string, operation: Operation, headers: Headers, options?: RequestInit): Promise<Response> {
   return fetch(address, {
+    ...options,
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(operation),

@@ -2,14 +2,14 @@ const key = "souk.session";
 const renewingKey = "souk.session.renewing";
 
 /** Stores only that this browser is signed in, and since when. The tokens are in cookies that no script can read. */
-export interface RememberedSession {
+interface RememberedSession {
   readonly present: boolean;
   /** Milliseconds since 1970; 0 if it was never renewed. */
   readonly renewedAt: number;
-  /** The start of a renewal whose end no page has seen, in milliseconds since 1970; 0 if there is none. */
+  /** The start of a renewal whose answer no page has seen, in milliseconds since 1970; 0 if there is none. */
   readonly renewingSince: number;
   renewing(): void;
-  /** Call it when the renewal has ended, with any result. */
+  /** Call it when the renewal has an answer, whatever it is. */
   notRenewing(): void;
   renewed(): void;
   end(): void;

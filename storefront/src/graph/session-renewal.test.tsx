@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { GraphRefusal, unavailable, type Answers } from "../testing/graph-answers";
 import { openPage } from "../testing/open-page";
 import { admin, customer } from "../testing/viewers";
@@ -93,4 +93,16 @@ test("a session does not end because accounts does not answer, and continues aft
   isDown = false;
   await page.click(alert.getByRole("button", { name: "Try again" }));
   await page.findByRole("heading", { name: "No courses yet" });
+});
+
+test("a renewal whose answer is lost is not repeated before its cookies may have arrived", async () => {
+  const send = globalThis.fetch;
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
+    JSON.stringify(init ?? {}).includes("RenewSession")
+      ? Promise.reject(new TypeError("Failed to fetch"))
+      : send(input, init),
+  );
+  const page = await openPage("/account/addresses", { answers: expiredSession({ me: customer }) });
+  await page.findByRole("alert");
+  expect(rememberedSession.renewingSince).toBeGreaterThan(0);
 });

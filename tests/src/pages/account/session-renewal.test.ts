@@ -92,17 +92,20 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
   test("is not lost when the user leaves the page in the middle of its renewal", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
-    for (let round = 0; round < 3; round++) {
-      await accessTokenEnds(visit);
+    await accessTokenEnds(visit);
+    // also on a slow machine, the second page loads while the renewal may still arrive
+    await visit.page.addInitScript(`Date.now = () => ${Date.now()}`);
+    {
+      await using _held = await storefront.shop.lockedTable("accounts", "sessions");
       const begun = visit.page.waitForRequest((request) => operationOf(request) === "RenewSession");
       await visit.page.goto("/account/addresses", { waitUntil: "commit" });
       await begun;
+      const refused = visit.page.waitForResponse((answer) => operationOf(answer.request()) === "MyCards");
       await visit.goto("/account/cards");
-      await visit.page.getByRole("heading", { name: "No cards yet" }).waitFor();
+      expect((await refused).status()).toBe(401);
     }
-    // one for each page that was left, and at most one more for the page after it
-    expect(count(visit, "RenewSession")).toBeGreaterThanOrEqual(3);
-    expect(count(visit, "RenewSession")).toBeLessThanOrEqual(6);
+    await visit.page.getByRole("heading", { name: "No cards yet" }).waitFor();
+    expect(count(visit, "RenewSession")).toBe(1);
   });
 
   test("with an invalid token does not block public pages", async () => {
