@@ -23,6 +23,8 @@ export function LanguageSwitch() {
           const chosen = locales.find((locale) => locale === value);
           if (!chosen) return;
           document.cookie = `${localeCookie}=${chosen}; path=/; max-age=${yearSeconds}; samesite=lax`;
+          // Chromium stores what a script writes a moment later, and without this, may request the page before that
+          void document.cookie;
           if (hasOneAddress(pathname)) location.reload();
           else location.assign(pathIn(chosen, pathname) + search + hash);
         }}
