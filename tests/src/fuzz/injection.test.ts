@@ -4,6 +4,7 @@ import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
 import { buy } from "../test-kit/data/buying.js";
 import { publishedCourse } from "../test-kit/data/published-course.js";
+import { separateDigits } from "../test-kit/data/separate-digits.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -113,7 +114,7 @@ test("a name with a script or a header is plain text in mails and in the mailbox
   ];
   for (const page of pages) {
     expect(page).not.toMatch(/<script>alert|<img src=x/);
-    expect(page).not.toContain("1337");
+    expect(page).not.toMatch(separateDigits("1337"));
   }
   const twoLines = { ...input, email: `${randomUUID()}@example.com`, fullName: "Eve\r\nBcc: everybody@example.com" };
   expect(await shop.client.get(register, { input: twoLines })).toEqual({

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { AddPaymentMethodDocument, CheckoutDocument, PaymentMethodsDocument } from "../generated/operations.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
+import { separateDigits } from "../test-kit/data/separate-digits.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 const card = { ...cardThat("succeeds"), cvc: "8317" };
-const secrets = /4242424242424242|5555555555554444|15346781053311236|8317/;
+const secrets = [/4242424242424242|5555555555554444|15346781053311236/, separateDigits("83170?")];
 const inlineCard = `{ cardNumber: "4242 4242 4242 4242", expiryMonth: 12, expiryYear: 2040, cvc: "8317" }`;
 const answer = `{ __typename ... on PaymentMethod { brand last4 } ... on InvalidInput { fields { path message } } }`;
 const addMutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) ${answer} }`;
@@ -84,7 +85,7 @@ describe("services behind the router get no card number and no CVC", () => {
   test("in any recorded request", async () => {
     const sent = (await shop.receivedRequests()).map((request) => JSON.stringify(request)).join("\n");
     for (const operation of ["addPaymentMethod", "checkout", "tokenizeCard"]) expect(sent).toContain(operation);
-    expect(sent).not.toMatch(secrets);
+    for (const secret of secrets) expect(sent).not.toMatch(secret);
   });
 });
 
@@ -112,7 +113,7 @@ test("a card in the URL is refused for every operation", async () => {
   expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   const body = await response.text();
   expect(body).toContain("A card is sent by POST");
-  expect(body).not.toMatch(secrets);
+  for (const secret of secrets) expect(body).not.toMatch(secret);
   expect((await buyer.get(PaymentMethodsDocument)).paymentMethods).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { errorCodes } from "@souk/kernel/errors/error-codes";
 import { CheckoutDocument } from "../generated/operations.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import { cleanMessage } from "../test-kit/data/clean-message.js";
+import { separateDigits } from "../test-kit/data/separate-digits.js";
 import type { AnswerError } from "../test-kit/clients/shop-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
@@ -266,7 +267,7 @@ describe("a card in an invalid request", () => {
     const { status, body } = await post({ query, variables });
     expect(status).toBe(400);
     expect(body.errors.length).toBeGreaterThan(0);
-    expect(JSON.stringify(body)).not.toMatch(/42424242|737/);
+    for (const secret of [/42424242/, separateDigits("737")]) expect(JSON.stringify(body)).not.toMatch(secret);
   });
 });
 

@@ -1,3 +1,5 @@
+import { separateDigits } from "../test-kit/data/separate-digits.js";
+
 /**
  * The places where a secret may occur. `mails`: the mail that delivers it. `answers`: the answer that gives it to its
  * owner, including its cookies. `cookies`: the cookies of the answer, but not its body.
@@ -10,7 +12,6 @@ interface Canary {
   readonly allowedIn: Place | null;
 }
 
-/** A secret of so few digits occurs in many ids and times, so it counts only as a separate word. */
 const fewDigits = /^\d{1,8}$/;
 
 /** The secrets that went through a shop, by their names, and the places where each may occur. */
@@ -40,7 +41,7 @@ export class Canaries {
 }
 
 function holds(text: string, secret: string): boolean {
-  if (fewDigits.test(secret)) return new RegExp(`(?<![\\w.-])${secret}(?![\\w-])`).test(text);
+  if (fewDigits.test(secret)) return separateDigits(secret).test(text);
   return formsOf(secret).some((form) => text.includes(form));
 }
 

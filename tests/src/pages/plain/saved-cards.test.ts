@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
+import { separateDigits } from "../../test-kit/data/separate-digits.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -28,7 +29,7 @@ test("a user saves, prefers and removes cards without scripts", async () => {
     browser.errorOf("details.expiry"),
     browser.valueOf("details.cardNumber"),
   ]).toEqual([422, expect.stringContaining("valid card number"), "This card has expired.", ""]);
-  expect(browser.html).not.toMatch(/4242 4242|987/);
+  for (const digits of [/4242 4242/, separateDigits("987")]) expect(browser.html).not.toMatch(digits);
   const card = { "details.expiry": "12/40", "details.cvc": "987" };
   await browser.send(form, { typed: { ...card, "details.cardNumber": "4242424242424242" } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/account/cards?added"]);
