@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
@@ -16,10 +17,11 @@ beforeAll(async () => {
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
+const listens = ({ sent }: RelayedConnection): boolean => sent.includes(`LISTEN "jobs:insert"`);
+
 test("a worker that stops while its listening connection breaks ends in order, and its successor works", async () => {
   const { database } = testDatabase;
   let isBlocked = true;
-  const listens = ({ sent }: RelayedConnection): boolean => sent.includes(`LISTEN "jobs:insert"`);
   await using relay = await openAnswerRelay(database.url, (chunk, connection) => {
     if (!isBlocked || !listens(connection)) connection.client.write(chunk);
   });
@@ -71,4 +73,25 @@ test("jobs that a worker fetched but did not start before it lost the database r
   await until(() => numbers.every((number) => begun.includes(number)));
   // dispose before its database
   await runner[Symbol.asyncDispose]();
+});
+
+test("a worker that stops at its start sends its last statement after the answers to its first ones", async () => {
+  const held: (() => unknown)[] = [];
+  let isHeld = true;
+  await using relay = await openAnswerRelay(testDatabase.database.url, (chunk, connection) => {
+    const answer = () => connection.client.write(chunk);
+    if (isHeld && listens(connection)) held.push(answer);
+    else answer();
+  });
+  using query = vi.spyOn(pg.Client.prototype, "query");
+  const unlistened = () => query.mock.calls.some(([statement]) => String(statement).startsWith("UNLISTEN"));
+  await using runner = await JobRunner.start({ url: relay.url, handlers: { note: async () => undefined }, logger });
+  await until(() => held.length > 0);
+  const stopped = runner[Symbol.asyncDispose]();
+  await delay(200);
+  const isEarly = unlistened();
+  isHeld = false;
+  for (const answer of held) answer();
+  await stopped;
+  expect([isEarly, unlistened()]).toEqual([false, true]);
 });

@@ -72,6 +72,7 @@ export class JobWorker implements AsyncDisposable {
     const pgPool = resources.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));
     resources.use(new Heartbeat(pgPool, logger));
     let workerPool: WorkerPool | undefined;
+    let named = Promise.resolve();
     const watch = resources.adopt(
       new JobWatch({ takeover: new JobTakeover(pgPool, logger), fetchJobs: () => workerPool?.nudge(1), logger }),
       (it) => atMost(lastWordsMs, it[Symbol.asyncDispose]()),
@@ -85,7 +86,7 @@ export class JobWorker implements AsyncDisposable {
     events.once("pool:listen:success", ({ workerPool: pool, client }) => {
       workerPool = pool;
       // not awaited: a database that accepts connections but does not respond would block the start
-      Promise.resolve()
+      named = Promise.resolve()
         // after graphile-worker's own first statement, LISTEN
         .then(() => nameConnection(client, pool))
         .then(() => watch.start(), lose);
@@ -103,6 +104,8 @@ export class JobWorker implements AsyncDisposable {
     });
     runner.promise.then(lose, lose);
     resources.defer(async () => {
+      // pg deprecates a statement that waits for two others, as UNLISTEN would for LISTEN and the name
+      await atMost(lastWordsMs, named);
       // while the database is unavailable, the runner may never report that it has stopped
       const abandoned = lost.then(() => running.ended()).then(() => delay(lastWordsMs, undefined, { ref: false }));
       await Promise.race([runner.stop().catch(() => abandoned), abandoned]);
