@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { StreamedAnswer } from "@souk/kernel/http/streamed-request";
@@ -66,7 +66,9 @@ class LimitedStorage extends DiskStorage {
 export interface SentUpload {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The content as text. */
   readonly body: string;
+  readonly content: Buffer;
 }
 
 const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
@@ -160,7 +162,8 @@ export class MediaHarness implements AsyncDisposable {
       body: body instanceof Uint8Array ? Readable.from([body]) : (body ?? null),
     })) as StreamedAnswer;
     const sent = answer.body;
-    return { ...answer, body: sent instanceof Readable ? await text(sent) : (sent ?? "") };
+    const content = sent instanceof Readable ? await buffer(sent) : Buffer.from(sent ?? "");
+    return { ...answer, body: content.toString(), content };
   }
 
   /** Creates an upload, and returns its id. */
