@@ -2,6 +2,7 @@ import {
   buildSchema,
   execute,
   getNamedType,
+  getOperationAST,
   GraphQLError,
   isAbstractType,
   isEnumType,
@@ -9,6 +10,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  OperationTypeNode,
   parse,
   validate,
   type ExecutionResult,
@@ -68,6 +70,7 @@ const plainTexts: Readonly<Record<string, string>> = { country: "CA" };
 
 /**
  * Executes an operation on the schema of the API. Throws if it is invalid there, or if `answers` has an unknown field.
+ * Subscriptions are unavailable.
  * A `GraphRefusal` that an answer throws is one of the graph's errors.
  */
 export async function executeWith(
@@ -78,6 +81,9 @@ export async function executeWith(
   const document = parse(query);
   const errors = validate(schema, document);
   if (errors.length > 0) throw new AggregateError(errors, errors.map(({ message }) => message).join("\n"));
+  // one answer is no stream: a page that took it for one would wait for the next event instead of asking again
+  if (getOperationAST(document)?.operation === OperationTypeNode.SUBSCRIPTION)
+    return { errors: [new GraphRefusal("SUBGRAPH_UNAVAILABLE")] };
   const result = await execute({
     schema,
     document,
