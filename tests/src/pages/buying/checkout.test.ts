@@ -12,6 +12,7 @@ import {
   putIntoCart,
 } from "../../test-kit/browser/checkout-pages.js";
 import { homeAddress } from "../../test-kit/data/cards.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
@@ -73,6 +74,14 @@ withBrowser("checking out in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Pay CA$51.99" }).click();
     await placedNumber(visit);
     await page.getByText("Mastercard ending in 4444").waitFor();
+    if (!javaScriptEnabled) {
+      // the shipment follows the payment, and the page does not update itself
+      await eventually(async () => {
+        const { orders } = await visit.execute("{ orders { nodes { shipments { id } } } }");
+        expect(orders.nodes).toMatchObject([{ shipments: [{}] }]);
+      });
+      await page.reload();
+    }
     await page.getByText("Carrier: UPS").waitFor();
     // the browser reports the status of the page that asks for the confirmation
     expect(visit.complaints).toEqual(javaScriptEnabled ? [] : [expect.stringContaining("status of 422")]);
