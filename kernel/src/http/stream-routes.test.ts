@@ -16,15 +16,19 @@ const megabytes = Buffer.alloc(3 * 1024 * 1024, "x");
 const serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
 const resources = new AsyncDisposableStack();
 let transport: PeerTransport;
+let received: Promise<void>;
 let broken: Promise<unknown>;
 
 /** A subgraph in another process: it counts the bytes of a body, and sends megabytes. */
 beforeAll(async () => {
+  const began = Promise.withResolvers<void>();
+  received = began.promise;
   const failed = Promise.withResolvers<unknown>();
   broken = failed.promise;
-  const answer = async ({ method, body, headers }: StreamedRequest): Promise<StreamedAnswer> => {
+  const answer = async ({ method, path, body, headers }: StreamedRequest): Promise<StreamedAnswer> => {
     if (method === "GET")
       return { status: 200, headers: { "content-type": "image/webp", etag: '"1"' }, body: Readable.from([megabytes]) };
+    if (path === "/uploads/2") began.resolve();
     try {
       const { length } = body ? await buffer(body) : { length: 0 };
       return {
@@ -77,8 +81,8 @@ describe("a streamed request to another process", () => {
   test("ends at the subgraph when the client breaks the connection", async () => {
     const body = new Readable({ read: () => undefined });
     body.push(megabytes);
-    const sent = send("PATCH", "/uploads/1", body).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const sent = send("PATCH", "/uploads/2", body).catch((error: unknown) => error);
+    await received;
     body.destroy(new Error("the client left"));
     await once(body, "close").catch(() => undefined);
     expect(await sent).toBeInstanceOf(Error);

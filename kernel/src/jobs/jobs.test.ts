@@ -157,17 +157,19 @@ test("a job that waits for a service is retried within a minute without using up
       [data, attempts, error, minutes],
     );
   }
+  const waiting = (): Promise<{ isSoon: boolean }[]> =>
+    manager.query(
+      `select payload ->> 'data' as data, attempts, run_at < now() + interval '1 minute' as "isSoon"
+       from graphile_worker._private_jobs where last_error is not null order by id`,
+    );
   {
     await using runner = await JobRunner.start({ url, handlers: {}, logger });
     void runner;
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await until(async () => (await waiting()).some(({ isSoon }) => isSoon));
   }
-  const waiting = await manager.query(
-    `select payload ->> 'data' as data, attempts, run_at < now() + interval '1 minute' as "isSoon"
-     from graphile_worker._private_jobs where last_error is not null order by id`,
-  );
+  const found = await waiting();
   await manager.query("delete from graphile_worker._private_jobs");
-  expect(waiting).toEqual([
+  expect(found).toEqual([
     // the pauses 3, 7, 20, 55 and 148 s total 233 s, and more than 5 minutes with the next one of 403 s
     { data: "away for five minutes", attempts: 5, isSoon: true },
     { data: "with as many tries as a day has", attempts: 12, isSoon: false },
