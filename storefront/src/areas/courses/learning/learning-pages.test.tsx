@@ -114,6 +114,32 @@ test("a lesson that could not be completed is not shown as completed, and can be
   await page.findByRole("button", { name: "Complete and continue" });
 });
 
+test("lessons that are completed quickly are sent one after the other, and the course is then finished", async () => {
+  const first = Promise.withResolvers<void>();
+  const done = ["one"];
+  const state = () => ({
+    ...enrollment,
+    completedLessonIds: [...done],
+    nextLessonId: lessons.find(({ id }) => !done.includes(id))?.id ?? null,
+  });
+  const page = await open("/learn/bread", {
+    course: () => ({ ...course, myEnrollment: state() }),
+    completeLesson: async ({ lessonId }: { lessonId: string }) => {
+      if (lessonId === "two") await first.promise;
+      done.push(lessonId);
+      return { __typename: "Enrollment", ...state() };
+    },
+  });
+  await page.click(await page.findByRole("button", { name: "Complete and continue" }));
+  await page.click(await page.findByRole("button", { name: "Finish course" }));
+  await page.shows("3 of 3 lessons completed");
+  expect(page.sent("CompleteLesson")).toEqual([{ lessonId: "two" }]);
+  first.resolve();
+  await page.findByRole("heading", { level: 1, name: "Well done!" });
+  expect(page.sent("CompleteLesson")).toEqual([{ lessonId: "two" }, { lessonId: "three" }]);
+  expect(page.address()).toBe("/learn/bread");
+});
+
 test.each([
   ["/learn/bread/no-such-lesson", enrolled, "This lesson is no longer available"],
   ["/learn/no-such-course", null, "Page not found"],

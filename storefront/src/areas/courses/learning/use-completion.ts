@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -36,10 +36,14 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
     if (isCompleted) completed.add(id);
     else completed.delete(id);
   }
+  /** Ends after the last change that was sent. Each answer has all completed lessons, so an older one must not be the last. */
+  const lastChange = useRef<Promise<unknown>>(Promise.resolve());
   const withPending = async <Answer>(id: string, isCompleted: boolean, run: () => Promise<Answer>): Promise<Answer> => {
     setPending((current) => new Map(current).set(id, isCompleted));
+    const answer = lastChange.current.then(run);
+    lastChange.current = answer.catch(() => undefined);
     try {
-      return await run();
+      return await answer;
     } finally {
       setPending((current) => new Map([...current].filter(([other]) => other !== id)));
     }
