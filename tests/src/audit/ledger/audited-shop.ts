@@ -79,6 +79,9 @@ export class AuditedShop implements AsyncDisposable {
     for (const to of ["PROCESSING", "COMPLETED"] as const)
       await admin.get(AdvanceOrderDocument, { id: completed.id, to });
     const refunded = await order("refunded", this.lamp, this.course);
+    await eventually(async () =>
+      expect(await this.shop.rows("courses", `select id from enrollments ${this.ofOrder("refunded")}`)).toHaveLength(1),
+    );
     await admin.get(RefundOrderDocument, { id: refunded.id });
     const cancelled = await order("cancelled", this.lamp, this.course);
     await eventually(async () =>

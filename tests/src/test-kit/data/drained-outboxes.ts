@@ -16,12 +16,23 @@ const timeoutMs = 30_000;
  */
 export async function drainOutboxes(shop: TestShop, leaving: readonly string[]): Promise<void> {
   const end = Date.now() + timeoutMs;
+  let before = "";
   for (;;) {
     const left = (await Promise.all(subgraphsWithJobs.map((name) => pull(shop, name, leaving)))).flat();
-    if (left.length === 0) return;
+    const enqueued = (await Promise.all(subgraphsWithJobs.map((name) => countEnqueued(shop, name)))).join();
+    // a job that ended during this look at the databases may have enqueued another one in a database looked at before
+    if (left.length === 0 && enqueued === before) return;
+    before = enqueued;
     if (Date.now() > end) throw new Error(`jobs are left after ${timeoutMs} ms: ${left.join("; ")}`);
     await delay(20);
   }
+}
+
+/** The number of jobs that one service has ever enqueued. */
+async function countEnqueued(shop: TestShop, name: SubgraphName): Promise<string | undefined> {
+  const sequence = `pg_sequence_last_value(pg_get_serial_sequence('graphile_worker._private_jobs', 'id'))`;
+  const [row] = await shop.rows<{ count: string | null }>(name, `select ${sequence} as count`);
+  return row?.count ?? undefined;
 }
 
 /** Makes the jobs of one service due. Returns the jobs that are not done. */
