@@ -36,7 +36,7 @@ withRedis("failed sign-ins in Redis", () => {
   test("are counted for all routers, and looking at the count adds nothing", async () => {
     await using server = await TestRedis.start();
     const logger = createLogger("test", "silent");
-    const definition = { url: server.url, purpose: "rate limits", commandTimeoutMs: 250 };
+    const definition = { url: server.url, purpose: "rate limits", commandTimeoutMs: 10_000 };
     await using connection = new OptionalRedis(definition, logger);
     const { redis } = connection;
     if (redis.status !== "ready") await new Promise((resolve) => redis.once("ready", resolve));

@@ -36,7 +36,8 @@ beforeAll(async () => {
   client = resources.adopt(new pg.Client({ connectionString: database.url }), (opened) => opened.end());
   await client.connect();
   serviceContext = await testServiceContext();
-  const config = { database: database.settings, reservationSeconds: 1, demoData: false };
+  // longer than a test, whose reservations end by expire(), and short enough to be checked at their end alone
+  const config = { database: database.settings, reservationSeconds: 60, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
   inventory = resources.use(await startInventory(config, serviceContext, { products, orders }));
 });
@@ -72,6 +73,22 @@ async function stockOf(productId: string): Promise<{ onHand: number; reserved: n
   return (await serviceContext.execute(inventory, query, variables, { as: admin })).data._entities[0].stock;
 }
 
+/** Moves the time of an order's job to now, once the job is not running. */
+async function runJob(orderId: string): Promise<void> {
+  const job = "payload -> 'data' ->> 'orderId' = $1 and locked_at is null";
+  await eventually(async () => {
+    const moved = await client.query(`update graphile_worker._private_jobs set run_at = now() where ${job}`, [orderId]);
+    expect(moved.rowCount).toBe(1);
+  });
+}
+
+/** Moves the end of an order's reservation to now. */
+async function expire(orderId: string): Promise<void> {
+  const end = "update reservations set expires_at = date_trunc('milliseconds', now()) where order_id = $1";
+  await client.query(`${end} and expires_at is not null`, [orderId]);
+  await runJob(orderId);
+}
+
 async function expectRequests(orderId: string, times: number): Promise<void> {
   const count = () => requests.filter((request) => request.orderId === orderId).length;
   for (let attempts = 0; attempts < 400 && count() < times; attempts += 1) await setTimeout(25);
@@ -92,6 +109,7 @@ describe("when a reservation expires", () => {
   test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
+    await expire(orderId);
     await expectRequests(orderId, 1);
     await jobEnded(orderId);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
@@ -100,6 +118,7 @@ describe("when a reservation expires", () => {
 
   test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
+    await expire(orderId);
     await expectRequests(orderId, 1);
     await jobEnded(orderId);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
@@ -108,8 +127,10 @@ describe("when a reservation expires", () => {
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
     const { orderId, productId } = await reserved("unavailable", "release");
+    await expire(orderId);
     await expectRequests(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
+    await runJob(orderId);
     await expectRequests(orderId, 2);
     await jobEnded(orderId);
     const [first, second] = requests.filter((request) => request.orderId === orderId);
@@ -123,6 +144,7 @@ describe("when a reservation expires", () => {
     const released = await reserved();
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
     const other = await reserved("release");
+    for (const { orderId } of [sold, released, other]) await expire(orderId);
     await expectRequests(other.orderId, 1);
     for (const { orderId } of [sold, released]) await jobEnded(orderId);
     const about = requests.map(({ orderId }) => orderId);
