@@ -167,9 +167,10 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: "hanging-subgraphs",
-    proves: "a process that hangs, each in turn, delays no request that does not need it",
+    proves:
+      "a process that hangs delays no request that does not need it, for three of the subgraphs, which the commit chooses",
     inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/proofs/hanging-subgraphs"],
-    seconds: 300,
+    seconds: 120,
     commands: [tests("tests/src/proofs/hanging-subgraphs")],
   },
   {

@@ -112,8 +112,8 @@ describe("webhooks", () => {
     let isUp = false;
     const down = inProcessTransport("notifications", () => undefined);
     const notifications: PeerTransport = {
-      async send(request, headers, deadlineMs) {
-        if (!isUp) return down.send(request, headers, deadlineMs);
+      async send(request, headers, options) {
+        if (!isUp) return down.send(request, headers, options);
         const { event } = (request.variables ?? {}) as { event?: { key: string } };
         if (event) received.push(event.key);
         const data = event ? { receiveEvent: true } : { wantedEvents: ["order.paid"] };

@@ -87,7 +87,7 @@ test("an unavailable subgraph in this process rejects like one in another proces
   for (const call of [
     transport.checkHealth(10),
     transport.page("/", { headers: {} }),
-    transport.send({ query: "{ a }" }, {}, 10),
+    transport.send({ query: "{ a }" }, {}, { deadlineMs: 10 }),
   ])
     await expect(call).rejects.toThrow(ServiceUnavailableError);
 });
@@ -100,8 +100,8 @@ test("an operation waits within its deadline for a subgraph that starts in this 
     () => started.get("catalog"),
     () => starting,
   );
-  await expect(transport.send({ query: "{ a }" }, {}, 10)).rejects.toThrow(ServiceUnavailableError);
-  const answer = transport.send({ query: "{ a }" }, {}, 60_000);
+  await expect(transport.send({ query: "{ a }" }, {}, { deadlineMs: 10 })).rejects.toThrow(ServiceUnavailableError);
+  const answer = transport.send({ query: "{ a }" }, {}, { deadlineMs: 60_000 });
   const execute = async () => ({ status: 200, body: { data: { a: 1 } }, setCookies: [] });
   started.set("catalog", { execute } as unknown as Subgraph);
   resolve();

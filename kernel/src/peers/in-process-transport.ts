@@ -21,7 +21,7 @@ export function inProcessTransport(
     return subgraph;
   };
   return {
-    send: async (request, headers, deadlineMs) => {
+    send: async (request, headers, { deadlineMs }) => {
       const execute = async () => {
         if (!find()) await starting?.();
         return found().execute(request, headers);

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { keysOfEveryService } from "../testing/fixed-keys.js";
 import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
-import type { GraphAnswerBody, RequestHeaders } from "../subgraph/graph-request.js";
+import type { GraphAnswerBody, GraphRequest, RequestHeaders } from "../subgraph/graph-request.js";
 import { PeerAnswerError, PeerClient } from "./peer-client.js";
-import type { PeerTransport } from "./peer-transport.js";
+import type { PeerTransport, SendOptions } from "./peer-transport.js";
 import { runInRequest } from "../logging/request-context.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
-import { CircuitOpenError } from "./upstream/circuit-breaker.js";
 
 let serviceTokens: ServiceTokens;
 
@@ -16,18 +15,19 @@ beforeAll(async () => {
   serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
 });
 
-/**
- * A callee that returns these answers in turn and repeats the last one; `down` means no answer, `open` an open circuit.
- */
-function callee(...answers: (GraphAnswerBody | "down" | "open")[]) {
-  const seen: RequestHeaders[] = [];
+interface Seen {
+  readonly request: GraphRequest;
+  readonly headers: RequestHeaders;
+  readonly options: SendOptions;
+}
+
+/** A callee with this answer, and what it was sent. */
+function callee(body: GraphAnswerBody) {
+  const seen: Seen[] = [];
   const transport: PeerTransport = {
-    async send(_request, headers) {
-      const answer = answers[Math.min(seen.length, answers.length - 1)] ?? "down";
-      seen.push(headers);
-      if (answer === "open") throw new CircuitOpenError("catalog");
-      if (answer === "down") throw new ServiceUnavailableError("catalog");
-      return { status: 200, body: answer, setCookies: [] };
+    async send(request, headers, options) {
+      seen.push({ request, headers, options });
+      return { status: 200, body, setCookies: [] };
     },
     subscribe: noSubscriptions,
     async checkHealth() {},
@@ -46,35 +46,32 @@ describe("a call", () => {
     await runInRequest({ correlationId: "c-1", authorization: "Bearer t" }, () =>
       peer.call(operation, {}, { idempotent: true }),
     );
-    expect(seen[0]).toMatchObject({ authorization: "Bearer t", "x-correlation-id": "c-1", "x-service-name": "cart" });
-    const token = String(seen[0]?.["x-service-authorization"]);
+    const headers = seen[0]?.headers ?? {};
+    expect(headers).toMatchObject({ authorization: "Bearer t", "x-correlation-id": "c-1", "x-service-name": "cart" });
+    const token = String(headers["x-service-authorization"]);
     expect(await serviceTokens.callerOf(token, "catalog", "cart")).toBe("cart");
   });
 
-  test("that is idempotent is retried", async () => {
-    const { seen, peer } = callee("down", "down", answered);
-    expect(await peer.call(operation, {}, { idempotent: true })).toEqual({ x: 1 });
-    expect(seen).toHaveLength(3);
-  });
-
-  test("that is not idempotent is not retried", async () => {
-    const { seen, peer } = callee("down", answered);
-    await expect(peer.call(operation, {}, { idempotent: false })).rejects.toThrow(ServiceUnavailableError);
-    expect(seen).toHaveLength(1);
+  test.each([
+    ["a query", operation, { idempotent: true }, { deadlineMs: 3000, adaptsDeadline: true, isIdempotent: true }],
+    ["a mutation", "mutation { x }", { idempotent: false }, { adaptsDeadline: true, isIdempotent: false }],
+    [
+      "a call with a deadline of its own",
+      operation,
+      { idempotent: true, deadlineMs: 9000 },
+      { deadlineMs: 9000, adaptsDeadline: false },
+    ],
+  ])("%s says how long it waits and whether it may be sent again", async (_name, text, options, expected) => {
+    const { seen, peer } = callee(answered);
+    expect(await peer.call(text, {}, options)).toEqual({ x: 1 });
+    expect(seen).toMatchObject([{ request: { kind: text.split(" ")[0] }, options: expected }]);
   });
 
   test.each([
-    ["SUBGRAPH_UNAVAILABLE", ServiceUnavailableError, 3],
-    ["FORBIDDEN", PeerAnswerError, 1],
-  ] as const)("answered with %s", async (code, thrown, calls) => {
-    const { seen, peer } = callee({ errors: [{ message: "no", extensions: { code } }] });
+    ["SUBGRAPH_UNAVAILABLE", ServiceUnavailableError],
+    ["FORBIDDEN", PeerAnswerError],
+  ] as const)("answered with %s", async (code, thrown) => {
+    const { peer } = callee({ errors: [{ message: "no", extensions: { code } }] });
     await expect(peer.call(operation, {}, { idempotent: true })).rejects.toThrow(thrown);
-    expect(seen).toHaveLength(calls);
   });
-});
-
-test("an open circuit is not retried", async () => {
-  const { seen, peer } = callee("open");
-  await expect(peer.call(operation, {}, { idempotent: true })).rejects.toThrow(CircuitOpenError);
-  expect(seen).toHaveLength(1);
 });

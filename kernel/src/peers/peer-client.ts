@@ -1,11 +1,9 @@
-import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import { notePositions, parsePositions } from "../database/replica/write-positions.js";
 import { headerNames, type RequestHeaders } from "../subgraph/graph-request.js";
 import type { PeerTransport } from "./peer-transport.js";
 import { currentRequest } from "../logging/request-context.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import type { ServiceTokens } from "../identity/service-token.js";
-import { CircuitOpenError } from "./upstream/circuit-breaker.js";
 
 /** An operation from a `peers/` folder, as typed by codegen. */
 export interface PeerOperation<Result, Variables> {
@@ -23,9 +21,10 @@ export interface PeerClientDefinition {
 export interface PeerCallOptions {
   /**
    * Whether a repeat is harmless: true for queries, and for mutations with an idempotency key of their own. Only these
-   * calls are retried.
+   * calls are sent again.
    */
   readonly idempotent: boolean;
+  /** The wait for the answer, in milliseconds, for this operation; default: at most three seconds. */
   readonly deadlineMs?: number;
 }
 
@@ -37,16 +36,12 @@ export class PeerAnswerError extends Error {
   }
 }
 
+/** The longest wait for an answer; an operation that usually takes less time gets less. */
 const defaultDeadlineMs = 3000;
-/** Retries at most twice, with jittered pauses. An open circuit is not retried, because it refuses immediately. */
-const retrying = retry(
-  handleWhen((error) => error instanceof ServiceUnavailableError && !(error instanceof CircuitOpenError)),
-  { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }) },
-);
 
 /**
- * Calls one other subgraph with a service token, the viewer's own token, the correlation id and a deadline. Retries
- * idempotent calls. The transport contains the circuit breaker.
+ * Calls one other subgraph with a service token, the viewer's own token, the correlation id and a deadline. The
+ * transport contains the circuit breaker, and sends an idempotent call again.
  */
 export class PeerClient {
   constructor(private readonly definition: PeerClientDefinition) {}
@@ -55,22 +50,22 @@ export class PeerClient {
   async call<Result, Variables extends Record<string, unknown>>(
     operation: PeerOperation<Result, Variables>,
     variables: Variables,
-    { idempotent, deadlineMs = defaultDeadlineMs }: PeerCallOptions,
+    { idempotent, deadlineMs }: PeerCallOptions,
   ): Promise<Result> {
-    const send = (): Promise<unknown> => this.send(operation.toString(), variables, deadlineMs);
-    return (await (idempotent ? retrying.execute(send) : send())) as Result;
-  }
-
-  private async send(query: string, variables: Record<string, unknown>, deadlineMs: number): Promise<unknown> {
     const { callee, transport } = this.definition;
+    const query = operation.toString();
     const kind = query.trimStart().startsWith("mutation") ? "mutation" : "query";
-    const { body, written } = await transport.send({ query, variables, kind }, await this.headers(), deadlineMs);
+    const { body, written } = await transport.send({ query, variables, kind }, await this.headers(), {
+      deadlineMs: deadlineMs ?? defaultDeadlineMs,
+      adaptsDeadline: deadlineMs === undefined,
+      isIdempotent: idempotent,
+    });
     if (written !== undefined)
       notePositions(currentRequest()?.written ?? new Map<string, string>(), parsePositions(written));
     const [error] = body.errors ?? [];
     if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new ServiceUnavailableError(callee);
     if (error) throw new PeerAnswerError(callee, `${error.message} (${String(error.extensions?.code)})`);
-    return body.data;
+    return body.data as Result;
   }
 
   private async headers(): Promise<RequestHeaders> {

@@ -20,6 +20,16 @@ export interface PageRequest {
   readonly body?: Uint8Array;
 }
 
+export interface SendOptions {
+  /** The longest wait for the answer, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Whether the wait is shorter for an operation that usually takes less time; default: false. */
+  readonly adaptsDeadline?: boolean;
+  /** Whether a second copy of the request does no harm; default: only for a query. */
+  readonly isIdempotent?: boolean;
+  readonly clientSignal?: AbortSignal | undefined;
+}
+
 /**
  * A connection to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`, or
  * when `clientSignal` is aborted because the client has left.
@@ -27,12 +37,7 @@ export interface PageRequest {
 export interface PeerTransport extends AsyncDisposable {
   /** Whether a second copy of a query may reach another replica. */
   readonly hedges?: boolean;
-  send(
-    request: GraphRequest,
-    headers: RequestHeaders,
-    deadlineMs: number,
-    clientSignal?: AbortSignal,
-  ): Promise<GraphAnswer>;
+  send(request: GraphRequest, headers: RequestHeaders, options: SendOptions): Promise<GraphAnswer>;
   /**
    * Yields the answers to a subscription, one per event, until it ends or `signal` is aborted. Throws
    * ServiceUnavailableError when the subgraph cannot be reached or becomes unavailable during the subscription.
@@ -74,7 +79,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
     hedges: true,
     subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
     publicChanges: (headers, signal) => streams.openChanges(definedHeaders(headers), signal),
-    async send(request, headers, deadlineMs, clientSignal) {
+    async send(request, headers, { deadlineMs, clientSignal }) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
       const ending = { timeoutMs: deadlineMs, clientSignal };
       const answer = await orUnavailable(

@@ -71,7 +71,7 @@ beforeAll(async () => {
     const dependencies = { ...serviceContext, metricsToken: "", reportsWork: false, graphServer: server };
     const { port } = resources.use(await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, dependencies));
     const transport = resources.use(httpTransport("catalog", `http://127.0.0.1:${port}`));
-    ways.set(way, (query, headers) => transport.send(request(query), { ...own, ...headers }, 5000));
+    ways.set(way, (query, headers) => transport.send(request(query), { ...own, ...headers }, { deadlineMs: 5000 }));
   }
 });
 

@@ -49,9 +49,8 @@ export function addSubgraphExplorers(server: FastifyInstance, options: SubgraphE
       const { variables, operationName } = params;
       const operation = { query: texts.textOf(params), variables, operationName };
       const headers = { ...forwardedHeaders(context, name), ...proof };
-      const answer = await options
-        .subgraph(name)
-        .send(operation, headers, options.operationTimeoutMs, context.clientSignal);
+      const sending = { deadlineMs: options.operationTimeoutMs, clientSignal: context.clientSignal };
+      const answer = await options.subgraph(name).send(operation, headers, sending);
       context.setCookies.push(...answer.setCookies);
       addSubgraphHeaders(request, reply);
       return reply.code(answer.status).header("cache-control", noStore).send(answer.body);

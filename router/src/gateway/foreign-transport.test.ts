@@ -33,7 +33,7 @@ const json =
 test("an answer sets no cookies, and caches do not store it", async () => {
   answer = json(200, { data: { wrap: 1 } }, { "set-cookie": "a=1", "cache-control": "public, max-age=300" });
   await using transport = open();
-  expect(await transport.send({ query: "{ wrap }" }, {}, 5000)).toEqual({
+  expect(await transport.send({ query: "{ wrap }" }, {}, { deadlineMs: 5000 })).toEqual({
     status: 200,
     body: { data: { wrap: 1 } },
     setCookies: [],
@@ -44,7 +44,7 @@ test("an answer sets no cookies, and caches do not store it", async () => {
 test("errors of a refusal reach the router", async () => {
   answer = json(401, { errors: [{ message: "no", extensions: { code: "FORBIDDEN" } }] });
   await using transport = open();
-  const { status, body } = await transport.send({ query: "{ wrap }" }, {}, 5000);
+  const { status, body } = await transport.send({ query: "{ wrap }" }, {}, { deadlineMs: 5000 });
   expect({ status, body }).toMatchObject({ status: 401, body: { errors: [{ extensions: { code: "FORBIDDEN" } }] } });
 });
 
@@ -57,7 +57,9 @@ test.each<[string, (response: ServerResponse) => void]>([
 ])("an answer with %s is no answer", async (_case, given) => {
   answer = given;
   await using transport = open(200);
-  await expect(transport.send({ query: "{ wrap }" }, {}, 60_000)).rejects.toThrow(ServiceUnavailableError);
+  await expect(transport.send({ query: "{ wrap }" }, {}, { deadlineMs: 60_000 })).rejects.toThrow(
+    ServiceUnavailableError,
+  );
 });
 
 test.each([

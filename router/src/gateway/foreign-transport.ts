@@ -35,7 +35,7 @@ export function foreignTransport(
   const streams = new EventStreamClient(name, url, anySilence);
   return {
     hedges: true,
-    async send({ query, variables, operationName, body }, headers, deadlineMs, clientSignal) {
+    async send({ query, variables, operationName, body }, headers, { deadlineMs, clientSignal }) {
       const text = body ?? JSON.stringify({ query, variables, operationName });
       const ending = { timeoutMs: Math.min(deadlineMs, timeoutMs), clientSignal };
       try {

@@ -31,7 +31,7 @@ export function guardedTransports(
           metrics.setCircuit(name, isOpen);
           log(isOpen);
         },
-        onHedge: () => metrics.countHedge(name),
+        onRepeat: (reason) => metrics.countRepeat(name, reason),
       });
       return [name, resources.use(guarded)];
     }),

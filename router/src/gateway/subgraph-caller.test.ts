@@ -16,23 +16,12 @@ interface Sent {
   readonly clientSignal: AbortSignal | undefined;
 }
 
-interface Failing {
-  readonly failures?: number;
-  readonly afterMs?: number;
-}
-
-/**
- * Returns a caller whose subgraph first fails `failures` times, each after `afterMs`, and the requests that were sent.
- */
-function callerOf({ failures = 0, afterMs = 0 }: Failing = {}) {
+/** Returns a caller and the requests that its subgraph got. */
+function callerOf() {
   const sent: Sent[] = [];
   const transport: Pick<PeerTransport, "send"> = {
-    async send(_request, _headers, timeoutMs, clientSignal) {
-      sent.push({ timeoutMs, clientSignal });
-      if (sent.length <= failures) {
-        await new Promise((resolve) => setTimeout(resolve, afterMs));
-        throw new ServiceUnavailableError("catalog");
-      }
+    async send(_request, _headers, { deadlineMs, clientSignal }) {
+      sent.push({ timeoutMs: deadlineMs, clientSignal });
       return { status: 200, body: { data: { a: 1 } }, setCookies: ["c=1"] };
     },
   };
@@ -60,35 +49,6 @@ describe("the timeout of a fetch", () => {
     const { caller, sent } = callerOf();
     await expect(caller.execute(request, contextWith(0), "query")).rejects.toThrow(ServiceUnavailableError);
     expect(sent).toEqual([]);
-  });
-});
-
-describe("when the subgraph does not answer", () => {
-  test("a query is retried once, a mutation never", async () => {
-    const query = callerOf({ failures: 1 });
-    const context = contextWith(5000);
-    await expect(query.caller.execute(request, context, "query")).resolves.toMatchObject({ status: 200 });
-    expect([query.sent.length, context.setCookies]).toEqual([2, ["c=1"]]);
-
-    const mutation = callerOf({ failures: 1 });
-    await expect(mutation.caller.execute(request, contextWith(5000), "mutation")).rejects.toThrow(
-      ServiceUnavailableError,
-    );
-    expect(mutation.sent).toHaveLength(1);
-  });
-
-  test("a query is not retried after a long wait", async () => {
-    const { caller, sent } = callerOf({ failures: 1, afterMs: 300 });
-    await expect(caller.execute(request, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
-    expect(sent).toHaveLength(1);
-  });
-
-  test("a subgraph that refuses connections at once gets a request each time", async () => {
-    const { caller, sent } = callerOf({ failures: 40 });
-    for (let failure = 0; failure < 20; failure += 1)
-      await expect(caller.execute(request, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
-    await expect(caller.execute(request, contextWith(5000), "query")).resolves.toMatchObject({ status: 200 });
-    expect(sent).toHaveLength(41);
   });
 });
 

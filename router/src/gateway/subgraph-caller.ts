@@ -15,7 +15,6 @@ import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 import type { HookedRequest } from "../hooks/hooked-request.js";
 import { headersByRules, propagatesTo, type HeaderRule, type HeadersForSubgraph } from "../hooks/header-rules.js";
-import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { GraphQLError } from "graphql";
 import { forwardedHeaders, noteWritten, type RouterContext } from "./router-context.js";
 
@@ -27,10 +26,6 @@ export interface SubgraphCallerOptions {
   readonly timeoutMs: number;
   /** The project's rules for the headers of requests. */
   readonly headerRules?: readonly HeaderRule[];
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof ServiceUnavailableError;
 }
 
 /** A subgraph of a project does not check API keys itself. */
@@ -85,7 +80,7 @@ export class SubgraphCaller {
     const { name } = this.options;
     const stage = { subgraph: name, headers: new Headers(this.forwarded(context)), query, variables: { ...variables } };
     const replaced = await hooked.onSubgraphFetch(stage);
-    const request = { query: stage.query, variables: stage.variables, operationName };
+    const request = { kind, query: stage.query, variables: stage.variables, operationName };
     const answer = replaced
       ? { status: 200, body: replaced, setCookies: [] }
       : await this.fetch(request, context, kind, Object.fromEntries(stage.headers));
@@ -108,10 +103,7 @@ export class SubgraphCaller {
     if (refusal) return refusal;
     const endTimer = metrics.startFetch(name);
     try {
-      const answer = await retryRefusedQuery(kind, () => this.send(request, context, kind, forwarded), {
-        isUnavailable,
-        onRetry: () => metrics.countRetry(name),
-      });
+      const answer = await this.send(request, context, kind, forwarded);
       endTimer(answer.status === 200 ? "answered" : "refused");
       return answer;
     } catch (error) {
@@ -154,7 +146,8 @@ export class SubgraphCaller {
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // a mutation runs to its end even when its client disconnects
     const clientSignal = kind === "query" ? context.clientSignal : undefined;
-    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), clientSignal);
+    const deadlineMs = Math.min(timeoutMs, Math.ceil(leftMs));
+    const answer = await transport.send(request, headers, { deadlineMs, adaptsDeadline: true, clientSignal });
     context.setCookies.push(...answer.setCookies);
     if (answer.written !== undefined) noteWritten(context, answer.written);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;

@@ -1,5 +1,6 @@
 import { counterIn, gaugeIn, histogramIn } from "@souk/kernel/metrics/open-metric";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
+import type { RepeatReason } from "@souk/kernel/peers/upstream/repeats";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { FinishedOperation } from "../graphql-http/finished-operation.js";
 import { isLimitName } from "../limits/limit-names.js";
@@ -22,12 +23,14 @@ export class RouterMetrics {
   private readonly requests = histogramIn(this.registry, "http_request_duration_seconds");
   private readonly operations = histogramIn(this.registry, "graphql_operation_duration_seconds");
   private readonly fetches = histogramIn(this.registry, "subgraph_fetch_duration_seconds");
-  private readonly retries = counterIn(this.registry, "subgraph_fetch_retries_total");
+  private readonly repeats = {
+    refused: counterIn(this.registry, "subgraph_fetch_retries_total"),
+    slow: counterIn(this.registry, "subgraph_hedged_fetches_total"),
+  };
   private readonly errors = counterIn(this.registry, "graphql_errors_total");
   private readonly limitRefusals = counterIn(this.registry, "limit_refusals_total");
   private readonly up = gaugeIn(this.registry, "subgraph_up");
   private readonly circuits = gaugeIn(this.registry, "subgraph_circuit_open");
-  private readonly hedges = counterIn(this.registry, "subgraph_hedged_fetches_total");
   private readonly planSeconds = histogramIn(this.registry, "query_plan_duration_seconds");
   private readonly entityHits = counterIn(this.registry, "entity_cache_hits_total");
   private readonly entityMisses = counterIn(this.registry, "entity_cache_misses_total");
@@ -66,8 +69,8 @@ export class RouterMetrics {
     return (outcome) => void end({ outcome });
   }
 
-  countRetry(subgraph: string): void {
-    this.retries.inc({ subgraph });
+  countRepeat(subgraph: string, reason: RepeatReason): void {
+    this.repeats[reason].inc({ subgraph });
   }
 
   countError(code: string): void {
@@ -81,10 +84,6 @@ export class RouterMetrics {
   countCachedEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
     this.entityHits.inc({ subgraph }, hits);
     this.entityMisses.inc({ subgraph }, misses);
-  }
-
-  countHedge(subgraph: string): void {
-    this.hedges.inc({ subgraph });
   }
 
   observePlan(seconds: number): void {

@@ -3,7 +3,6 @@ import { GraphEndpoint, jsonHeaders } from "@souk/kernel/peers/graph-endpoint";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
-import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import type { HookedRequest } from "../hooks/hooked-request.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 
@@ -71,11 +70,8 @@ export class HttpSubgraphs implements AsyncDisposable {
     const send = async (request: SubgraphRequest, sent: FetchText): Promise<SubgraphAnswer> => {
       const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
-      const post = async (): Promise<SubgraphAnswer> => {
-        const ending = {
-          timeoutMs: deadline - performance.now(),
-          clientSignal: kind === "query" ? clientSignal : undefined,
-        };
+      const post = async (timeoutMs: number): Promise<SubgraphAnswer> => {
+        const ending = { timeoutMs, clientSignal: kind === "query" ? clientSignal : undefined };
         let text: string;
         try {
           ({ text } = await endpoint.post(path, sent.body, { ...sent.headers, ...jsonHeaders }, ending));
@@ -85,7 +81,13 @@ export class HttpSubgraphs implements AsyncDisposable {
         const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
         return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
       };
-      return retryRefusedQuery(kind, () => upstream.call(kind, post), { isUnavailable: isUnanswered });
+      return upstream.call({
+        kind,
+        isIdempotent: kind === "query",
+        deadlineMs: deadline - performance.now(),
+        operation: request.query,
+        send: post,
+      });
     };
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });

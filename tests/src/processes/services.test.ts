@@ -17,7 +17,7 @@ import { RunningServices } from "./running-services.js";
 import { cachedProducts, startRedis } from "./services/cached-products.js";
 import { credentials, foreignSecrets } from "./services/credentials.js";
 import { fewConnections } from "./services/few-connections.js";
-import { hangingCatalog } from "./services/hanging-catalog.js";
+import { hangingSubgraph } from "./services/hanging-subgraph.js";
 import { projectInEachProcess, startProject } from "./services/project.js";
 import { healthOf, statusOfEach } from "./services/health.js";
 import { killedService } from "./services/killed-service.js";
@@ -231,7 +231,7 @@ describe("during a key rotation", () => {
 
   fewConnections(() => services);
 
-  hangingCatalog(() => services);
+  hangingSubgraph(() => services);
 
   test("all sessions stay valid in each process", async () => {
     const later = await signInByNewKey(shop, buyer, signsFromMs);

@@ -1,21 +1,17 @@
 // own shop: its processes are stopped
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import { addToCart } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { PacedLoad, type TimedRequest } from "../test-kit/clients/paced-load.js";
 import { serviceAddresses } from "../test-kit/shop/service-addresses.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { hangingInTurn, visitEach, type Requests } from "../processes/services/hanging-requests.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
-import { signUp, type Shopper } from "../test-kit/clients/shopper.js";
+import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 
-// HANGING: one subgraph instead of each in turn
-const { HANGING } = process.env;
-type Hanging = keyof ReturnType<typeof requestsOf>;
-const names = Object.keys(requestsOf("")) as Hanging[];
-const chosen = HANGING ? [HANGING as Hanging] : names;
+// HANGING=all: each subgraph; HANGING=cart,orders: these; otherwise three, which HANGING_SEED or the commit chooses
+const chosen = hangingInTurn(3);
 
 const programs = "shop/dist/services.js";
 const slowMs = 2000;
@@ -24,54 +20,8 @@ const unaffected = ["other", "ready"];
 let folder: TemporaryFolder;
 let running: ShopProcess;
 let shop: ShopClient;
-let buyer: Shopper;
-let requests: Readonly<Record<Hanging, Needing>>;
-
-interface Needing {
-  readonly queries: readonly string[];
-  /** Calls that the subgraph answers itself, some with a refusal. */
-  readonly mutation: string;
-}
-
-/** The requests to each hanging subgraph. Mutations name objects that do not exist. */
-function requestsOf(productId: string) {
-  const id = randomUUID();
-  return {
-    accounts: { queries: ["{ me { email } }"], mutation: `mutation { revokeSession(id: "${id}") }` },
-    catalog: {
-      queries: ["{ categories { name } }", "{ cart { lines { quantity unitPrice { amount } } } }"],
-      mutation: `mutation { deleteCategory(id: "${id}") { __typename } }`,
-    },
-    inventory: {
-      queries: [`{ product(id: "${productId}") { stock { available } } }`],
-      mutation: `mutation { setStock(input: { productId: "${id}", onHand: 1, reason: "x" }) { __typename } }`,
-    },
-    cart: {
-      queries: ["{ cart { totalQuantity } }"],
-      mutation: `mutation { setCartLine(input: { productId: "${id}", quantity: 0 }) { __typename } }`,
-    },
-    orders: {
-      queries: ["{ orders(first: 1) { nodes { number } } }"],
-      mutation: `mutation { repairOrder(id: "${id}") { __typename } }`,
-    },
-    payments: {
-      queries: ["{ paymentMethods { last4 } }"],
-      mutation: `mutation { removePaymentMethod(id: "${id}") { __typename } }`,
-    },
-    shipping: {
-      queries: [`{ shipment(trackingNumber: "SHIP-1") { id } }`],
-      mutation: `mutation { updateShipment(input: { trackingNumber: "SHIP-1", status: DELIVERED }) { __typename } }`,
-    },
-    notifications: {
-      queries: ["{ notifications(first: 1) { nodes { subject } } }"],
-      mutation: `mutation { sendTestMail(kind: "x") { __typename } }`,
-    },
-    courses: {
-      queries: ["{ courses(first: 1) { nodes { title } } }"],
-      mutation: `mutation { completeLesson(lessonId: "${id}") { __typename } }`,
-    },
-  } satisfies Partial<Record<SubgraphName, Needing>>;
-}
+let viewer: Shopper;
+let requests: Requests;
 
 beforeAll(async () => {
   folder = await TemporaryFolder.create();
@@ -81,11 +31,7 @@ beforeAll(async () => {
     environment: { ...environment, DATA_DIR: folder.in("shop"), RATE_LIMITS: "off", LOG_LEVEL: "warn" },
   });
   shop = await running.ready();
-  buyer = await signUp(shop);
-  const { products } = await shop.get(`{ products(first: 1, filter: { kind: PHYSICAL }) { nodes { id } } }`);
-  const productId = products.nodes[0].id as string;
-  await addToCart(buyer, productId);
-  requests = requestsOf(productId);
+  ({ viewer, requests } = await visitEach(shop));
 });
 
 afterAll(async () => {
@@ -122,8 +68,8 @@ describe.each(chosen)("%s hangs", (name) => {
   });
 
   test("requests that need it are answered soon after it resumes", async () => {
-    const [query = ""] = requests[name].queries;
-    await eventually(async () => expect((await buyer.execute(query)).errors).toEqual([]));
+    const [query] = requests[name].queries;
+    await eventually(async () => expect((await viewer.execute(query)).errors).toEqual([]));
     await eventually(async () => expect((await healthOf(name)).status).toBe("ok"));
   });
 });
@@ -138,14 +84,14 @@ interface Measured {
   readonly unaffectedBoundMs: number;
 }
 
-async function measure(name: Hanging): Promise<Measured> {
+async function measure(name: SubgraphName): Promise<Measured> {
   const { queries, mutation } = requests[name];
-  const [unrelated = ""] = requests[name === "catalog" ? "shipping" : "catalog"].queries;
+  const [unrelated] = requests[name === "catalog" ? "shipping" : "catalog"].queries;
   // one request in ten is a mutation
   const needing = Array.from({ length: 10 }, (_, index) =>
     index === 5 ? mutation : (queries[index % queries.length] ?? ""),
   );
-  const load = new PacedLoad(buyer, [
+  const load = new PacedLoad(viewer, [
     { label: "needs", operations: needing, everyMs: 50 },
     { label: "other", operations: [unrelated], everyMs: 100 },
     { label: "ready", path: "/health/ready", everyMs: 250 },
@@ -168,7 +114,7 @@ async function measure(name: Hanging): Promise<Measured> {
   }
 }
 
-function report(name: Hanging, { before, firstTenSeconds, afterwards }: Measured): void {
+function report(name: SubgraphName, { before, firstTenSeconds, afterwards }: Measured): void {
   const figures = Object.entries({ before, firstTenSeconds, afterwards }).map(([phase, timed]) =>
     ["needs", ...unaffected].map((label) => {
       const durations = labelled(timed, label)

@@ -79,7 +79,8 @@ export class ReadReplica implements AsyncDisposable {
 
   /** Throws as PostgreSQL does, or CircuitOpenError. */
   query<Rows>(sql: string, values: readonly unknown[]): Promise<Rows> {
-    return this.upstream.call("query", async () => (await this.pool.query(sql, [...values])).rows as Rows);
+    const send = async (): Promise<Rows> => (await this.pool.query(sql, [...values])).rows as Rows;
+    return this.upstream.call({ kind: "query", send });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -17,6 +17,13 @@ export const subgraphMetrics = {
     unit: "state",
     labels: ["subgraph"],
   },
+  peer_call_retries_total: {
+    type: "counter",
+    owner: "subgraphs",
+    help: "Calls to another subgraph that were sent again because it refused the first request",
+    unit: "requests",
+    labels: ["subgraph"],
+  },
   peer_hedged_calls_total: {
     type: "counter",
     owner: "subgraphs",

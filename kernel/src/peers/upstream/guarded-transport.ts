@@ -1,14 +1,14 @@
 import type { PageAnswer } from "../../http/page-answer.js";
 import type { StreamedAnswer, StreamedRequest } from "../../http/streamed-request.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "../../subgraph/graph-request.js";
-import type { PageRequest, PeerTransport } from "../peer-transport.js";
+import type { PageRequest, PeerTransport, SendOptions } from "../peer-transport.js";
 import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
 import { AbandonedError } from "./abandoned-error.js";
 import { inSpan, traceHeaders, type SpanDescription } from "../../telemetry/tracing.js";
 import { CircuitOpenError } from "./circuit-breaker.js";
 import { Upstream, type UpstreamOptions } from "./upstream.js";
 
-export interface GuardedTransportOptions extends Pick<UpstreamOptions, "name" | "onCircuit" | "onHedge" | "settings"> {
+export interface GuardedTransportOptions extends Pick<UpstreamOptions, "name" | "onCircuit" | "onRepeat" | "settings"> {
   /** Not disposed of here: it still belongs to its owner. */
   readonly transport: PeerTransport;
 }
@@ -33,21 +33,11 @@ export class GuardedTransport implements PeerTransport {
     });
   }
 
-  send(
-    request: GraphRequest,
-    headers: RequestHeaders,
-    deadlineMs: number,
-    clientSignal?: AbortSignal,
-  ): Promise<GraphAnswer> {
+  send(request: GraphRequest, headers: RequestHeaders, options: SendOptions): Promise<GraphAnswer> {
     return inSpan(
       () => spanOfFetch(this.name, request),
       async (span) => {
-        const answer = await this.call(
-          request,
-          span ? { ...headers, ...traceHeaders() } : headers,
-          deadlineMs,
-          clientSignal,
-        );
+        const answer = await this.call(request, span ? { ...headers, ...traceHeaders() } : headers, options);
         span?.set({ "http.response.status_code": answer.status });
         return answer;
       },
@@ -57,15 +47,21 @@ export class GuardedTransport implements PeerTransport {
   private call(
     request: GraphRequest,
     headers: RequestHeaders,
-    deadlineMs: number,
-    clientSignal: AbortSignal | undefined,
+    { deadlineMs, adaptsDeadline, isIdempotent, clientSignal }: SendOptions,
   ): Promise<GraphAnswer> {
-    return this.upstream.call(request.kind === "query" ? "query" : "mutation", async (elapsedMs) => {
-      try {
-        return await this.transport.send(request, headers, deadlineMs - elapsedMs, clientSignal);
-      } catch (cause) {
-        throw clientSignal?.aborted ? new AbandonedError(this.name, { cause }) : cause;
-      }
+    const kind = request.kind === "query" ? "query" : "mutation";
+    return this.upstream.call({
+      kind,
+      isIdempotent: isIdempotent ?? kind === "query",
+      operation: adaptsDeadline ? request.query : undefined,
+      deadlineMs,
+      send: async (leftMs) => {
+        try {
+          return await this.transport.send(request, headers, { deadlineMs: leftMs, clientSignal });
+        } catch (cause) {
+          throw clientSignal?.aborted ? new AbandonedError(this.name, { cause }) : cause;
+        }
+      },
     });
   }
 
@@ -89,7 +85,9 @@ export class GuardedTransport implements PeerTransport {
   }
 
   page(path: string, request: PageRequest): Promise<PageAnswer | null> {
-    return this.upstream.call(request.body ? "mutation" : "query", () => this.transport.page(path, request));
+    const isIdempotent = !request.body;
+    const send = (): Promise<PageAnswer | null> => this.transport.page(path, request);
+    return this.upstream.call({ kind: isIdempotent ? "query" : "mutation", isIdempotent, send });
   }
 
   async stream(request: StreamedRequest): Promise<StreamedAnswer> {

@@ -9,9 +9,11 @@ export interface UpstreamSettings {
    * this.
    */
   readonly hedgePercent: number;
+  /** The shortest deadline of a query, in milliseconds. */
+  readonly minTimeoutMs: number;
 }
 
-export const defaultUpstreamSettings: UpstreamSettings = { probeTimeoutMs: 1000, hedgePercent: 5 };
+export const defaultUpstreamSettings: UpstreamSettings = { probeTimeoutMs: 1000, hedgePercent: 5, minTimeoutMs: 2000 };
 
 export function readUpstreamSettings(reader: SettingsReader): UpstreamSettings {
   return {
@@ -36,6 +38,18 @@ export function readUpstreamSettings(reader: SettingsReader): UpstreamSettings {
       min: 0,
       max: 50,
       unit: "percent",
+    }),
+    /**
+     * @setting SUBGRAPH_MIN_TIMEOUT_MS the shortest wait for the answer to a query; five times as long for a
+     * mutation. The wait is ten times the usual duration (p99) of the same operation, at most
+     * SUBGRAPH_TIMEOUT_MS
+     * @default 2000
+     */
+    minTimeoutMs: reader.wholeNumber("SUBGRAPH_MIN_TIMEOUT_MS", {
+      fallback: defaultUpstreamSettings.minTimeoutMs,
+      min: 100,
+      max: 120_000,
+      unit: "milliseconds",
     }),
   };
 }

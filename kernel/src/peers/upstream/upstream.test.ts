@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, vi, test } from "vitest";
 import { CircuitOpenError } from "./circuit-breaker.js";
-import { Upstream, type UpstreamOptions } from "./upstream.js";
+import type { RepeatReason } from "./repeats.js";
+import { Upstream, type UpstreamCall, type UpstreamOptions } from "./upstream.js";
+import { defaultUpstreamSettings } from "./upstream-settings.js";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,7 +19,7 @@ function after<T>(delayMs: number, value: T): Promise<T> {
 class FakeService {
   health: "hangs" | "healthy" | "refuses" = "healthy";
   probes = 0;
-  hedges = 0;
+  readonly repeats: RepeatReason[] = [];
   readonly changes: boolean[] = [];
   readonly upstream: Upstream;
 
@@ -32,15 +34,19 @@ class FakeService {
       failureOf: (error) => (error instanceof NoAnswerError ? "unanswered" : "answered"),
       hedges: true,
       onCircuit: (isOpen) => void this.changes.push(isOpen),
-      onHedge: () => void (this.hedges += 1),
+      onRepeat: (reason) => void this.repeats.push(reason),
       ...options,
     });
   }
 
-  /** Tracks the state of a call. */
-  follow(kind: "query" | "mutation", send: () => Promise<unknown> = () => never): { state: string } {
+  /** Tracks the state of a call. A query may be sent again unless `call` says otherwise. */
+  follow(
+    kind: "query" | "mutation",
+    send: UpstreamCall<unknown>["send"] = () => never,
+    call: Partial<UpstreamCall<unknown>> = {},
+  ): { state: string } {
     const followed = { state: "running" };
-    this.upstream.call(kind, send).then(
+    this.upstream.call({ kind, isIdempotent: kind === "query", send, ...call }).then(
       () => void (followed.state = "answered"),
       (error: unknown) => void (followed.state = error instanceof CircuitOpenError ? "refused" : "failed"),
     );
@@ -82,7 +88,7 @@ describe("a service that hangs", () => {
     service.health = "healthy";
     await vi.advanceTimersByTimeAsync(2500);
     expect(service.changes).toEqual([true, false]);
-    expect(await service.upstream.call("query", async () => 1)).toBe(1);
+    expect(await service.upstream.call({ kind: "query", send: async () => 1 })).toBe(1);
   });
 
   test("polls open the circuit before any call waits", async () => {
@@ -147,13 +153,18 @@ describe("a service that is alive", () => {
   test("refused connections never open the circuit", async () => {
     const service = new FakeService();
     service.health = "refuses";
+    let sent = 0;
+    const refuse = (): Promise<never> => {
+      sent += 1;
+      return Promise.reject(new NoAnswerError());
+    };
     for (let call = 0; call < 20; call += 1) {
-      const refused = service.follow("query", () => Promise.reject(new NoAnswerError()));
+      const refused = service.follow("query", refuse);
       await vi.advanceTimersByTimeAsync(100);
       expect(refused.state).toBe("failed");
     }
     expect(await service.upstream.probe()).toBe("unhealthy");
-    expect(service.changes).toEqual([]);
+    expect([sent, service.changes]).toEqual([40, []]);
   });
 
   test("five consecutive calls without an answer open the circuit although probes are answered", async () => {
@@ -183,17 +194,117 @@ test("a process that was itself suspended does not blame the service", async () 
   expect([call.state, service.changes]).toEqual(["running", []]);
 });
 
-describe("hedging", () => {
-  /** Returns a service with a usual latency of 10 ms and a full budget. */
-  async function warm(options: Partial<UpstreamOptions> = {}): Promise<FakeService> {
-    const service = new FakeService(options);
-    for (let call = 0; call < 400; call += 1) {
-      service.follow("query", () => after(10, call));
-      await vi.advanceTimersByTimeAsync(10);
-    }
-    return service;
+/** Returns a service with a usual latency of 10 ms and a full budget of hedges. */
+async function warm(options: Partial<UpstreamOptions> = {}): Promise<FakeService> {
+  const service = new FakeService(options);
+  for (let call = 0; call < 400; call += 1) {
+    service.follow("query", () => after(10, call));
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  return service;
+}
+
+describe("a call that is refused", () => {
+  /** Sends a call that is refused `refusals` times, each after `tookMs`. Returns its end, and how often it was sent. */
+  async function refused(kind: "query" | "mutation", { refusals = 1, tookMs = 0, isIdempotent = true }) {
+    const service = new FakeService();
+    let sent = 0;
+    const call = service.follow(
+      kind,
+      () => {
+        sent += 1;
+        return sent > refusals ? after(10, "answer") : after(tookMs, 0).then(() => Promise.reject(new NoAnswerError()));
+      },
+      { isIdempotent },
+    );
+    await vi.advanceTimersByTimeAsync(1000);
+    return [call.state, sent, service.repeats];
   }
 
+  test.each([
+    ["a query is sent once more", "query", {}, ["answered", 2, ["refused"]]],
+    ["a mutation with a key of its own is sent once more", "mutation", {}, ["answered", 2, ["refused"]]],
+    ["another mutation is not", "mutation", { isIdempotent: false }, ["failed", 1, []]],
+    ["a query is not sent a third time", "query", { refusals: 2 }, ["failed", 2, ["refused"]]],
+    ["a query that failed after a long wait is not sent again", "query", { tookMs: 300 }, ["failed", 1, []]],
+  ] as const)("%s", async (_rule, kind, options, expected) => {
+    expect(await refused(kind, options)).toEqual(expected);
+  });
+
+  test("and then takes unusually long is not sent a third time", async () => {
+    const service = await warm();
+    let sent = 0;
+    service.follow("query", () => {
+      sent += 1;
+      return sent === 1 ? Promise.reject(new NoAnswerError()) : never;
+    });
+    await vi.advanceTimersByTimeAsync(200);
+    expect([sent, service.repeats]).toEqual([2, ["refused"]]);
+  });
+
+  test("is not sent again after the circuit has opened", async () => {
+    const service = new FakeService();
+    const late = async (): Promise<never> => after(300, 0).then(() => Promise.reject(new NoAnswerError()));
+    for (let call = 0; call < 5; call += 1) service.follow("query", late);
+    await vi.advanceTimersByTimeAsync(290);
+    let sent = 0;
+    const call = service.follow("query", () => {
+      sent += 1;
+      return after(1, 0).then(() => Promise.reject(new NoAnswerError()));
+    });
+    await vi.advanceTimersByTimeAsync(500);
+    expect([call.state, sent, service.changes]).toEqual(["refused", 1, [true]]);
+  });
+});
+
+describe("the deadline of an operation", () => {
+  const most = 15_000;
+
+  /** Returns the time that the next call of the operation gets after 100 calls that took `usualMs`. */
+  async function deadlineAfter(usualMs: number, kind: "query" | "mutation", calls = 100): Promise<number> {
+    const service = new FakeService({ hedges: false });
+    let lastMs = 0;
+    const call = { operation: "{ a }", deadlineMs: most };
+    for (let nth = 0; nth < calls; nth += 1) service.follow(kind, () => after(usualMs, nth), call);
+    await vi.advanceTimersByTimeAsync(usualMs);
+    service.follow(kind, async (leftMs) => void (lastMs = leftMs), call);
+    return lastMs;
+  }
+
+  test.each([
+    ["is two seconds for a query that usually takes 10 ms", 10, "query", 2000, 2000],
+    ["is about ten times the usual duration", 400, "query", 4000, 4800],
+    ["is at most the longest one", 3000, "query", most, most],
+    ["is ten seconds for a mutation that usually takes 10 ms", 10, "mutation", 10_000, 10_000],
+  ] as const)("%s", async (_rule, usualMs, kind, least, greatest) => {
+    const deadlineMs = await deadlineAfter(usualMs, kind);
+    expect(deadlineMs).toBeGreaterThanOrEqual(least);
+    expect(deadlineMs).toBeLessThanOrEqual(greatest);
+  });
+
+  test("is the longest one for an operation that was seen seldom, however fast the others are", async () => {
+    expect(await deadlineAfter(10, "query", 19)).toBe(most);
+  });
+
+  test("grows when calls reach it", async () => {
+    const service = new FakeService({ hedges: false });
+    const deadlines: number[] = [];
+    const call = { operation: "{ a }", deadlineMs: most };
+    for (let nth = 0; nth < 100; nth += 1) service.follow("query", () => after(10, nth), call);
+    await vi.advanceTimersByTimeAsync(10);
+    for (let nth = 0; nth < 4; nth += 1) {
+      const untilDeadline = (leftMs: number): Promise<never> => {
+        deadlines.push(leftMs);
+        return after(leftMs, 0).then(() => Promise.reject(new NoAnswerError()));
+      };
+      service.follow("query", untilDeadline, call);
+      await vi.advanceTimersByTimeAsync(most);
+    }
+    expect(deadlines).toEqual([2000, 2000, most, most]);
+  });
+});
+
+describe("hedging", () => {
   test("a query that takes unusually long is sent once more, and the first answer is used", async () => {
     const service = await warm();
     let sent = 0;
@@ -202,13 +313,13 @@ describe("hedging", () => {
       return sent === 1 ? never : after(10, "second");
     });
     await vi.advanceTimersByTimeAsync(200);
-    expect([call.state, sent, service.hedges]).toEqual(["answered", 2, 1]);
+    expect([call.state, sent, service.repeats]).toEqual(["answered", 2, ["slow"]]);
   });
 
   test.each([
     ["a mutation", "mutation", {}],
     ["a query within one process", "query", { hedges: false }],
-    ["a query without a budget", "query", { settings: { probeTimeoutMs: 1000, hedgePercent: 0 } }],
+    ["a query without a budget", "query", { settings: { ...defaultUpstreamSettings, hedgePercent: 0 } }],
   ] as const)("%s is sent once", async (_name, kind, options) => {
     const service = await warm(options);
     let sent = 0;
@@ -228,7 +339,7 @@ describe("hedging", () => {
     }
     await vi.advanceTimersByTimeAsync(200);
     // ten hedges were saved before
-    expect(service.hedges).toBeLessThanOrEqual(10 + 400 * 0.05);
+    expect(service.repeats.length).toBeLessThanOrEqual(10 + 400 * 0.05);
   });
 
   test("a hedge that fails leaves the first call running", async () => {

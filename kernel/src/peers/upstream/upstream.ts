@@ -1,11 +1,9 @@
+import { AdaptiveDeadlines } from "./adaptive-deadlines.js";
 import { CircuitBreaker, CircuitOpenError, type ProbeResult } from "./circuit-breaker.js";
-import { HedgeBudget } from "./hedge-budget.js";
 import { LatencyEstimate } from "./latency-estimate.js";
+import { Repeats, type CallKind, type RepeatableCall, type RepeatReason } from "./repeats.js";
 import { RunningItems, type RunningItem } from "../running-items.js";
 import { defaultUpstreamSettings, type UpstreamSettings } from "./upstream-settings.js";
-
-/** A query changes nothing, so it may be sent twice and may be abandoned at any time. */
-export type CallKind = "query" | "mutation";
 
 /** The end of a failed call. `abandoned`: the client has left, which says nothing about the upstream. */
 export type FailedCall = "answered" | "unanswered" | "abandoned";
@@ -18,8 +16,20 @@ export interface UpstreamOptions {
   /** Whether a second call may reach another replica; false within one process. */
   readonly hedges: boolean;
   readonly onCircuit?: (isOpen: boolean) => void;
-  readonly onHedge?: () => void;
+  readonly onRepeat?: (reason: RepeatReason) => void;
   readonly settings?: UpstreamSettings;
+}
+
+export interface UpstreamCall<Answer> {
+  readonly kind: CallKind;
+  /** Whether a second copy of the call does no harm; default: false. */
+  readonly isIdempotent?: boolean;
+  /** The longest wait for the answer, in milliseconds; default: none. */
+  readonly deadlineMs?: number;
+  /** The text of an operation whose usual duration may shorten the wait. */
+  readonly operation?: string | undefined;
+  /** Sends the call. It gets the time that is left, in milliseconds, and must not depend on its asynchronous context. */
+  readonly send: (leftMs: number) => Promise<Answer>;
 }
 
 /** The interval of the checks of running calls, in milliseconds. One timer serves all calls. */
@@ -30,7 +40,7 @@ const maxSweepMs = 2 * sweepMs;
  * When no waiting call is answered for this long, the upstream is probed. A call that fails faster than the minimum was
  * refused and cost no time.
  */
-export const slowCallMs = { min: 250, max: 400 } as const;
+const slowCallMs = { min: 250, max: 400 } as const;
 const failureThreshold = 5;
 /** The pause between the probes of an open circuit, in milliseconds. */
 const openMs = 1000;
@@ -45,14 +55,14 @@ const minHedgeDelayMs = 50;
  */
 const mutationGraceMs = 1750;
 
-interface RunningCall extends RunningItem {
-  readonly kind: CallKind;
+interface RunningCall extends RunningItem, RepeatableCall {
+  readonly operation: string | undefined;
   readonly startedAtMs: number;
-  readonly send: (elapsedMs: number) => Promise<unknown>;
+  readonly deadlineMs: number;
+  readonly send: (leftMs: number) => Promise<unknown>;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
   attempts: number;
-  isHedged: boolean;
 }
 
 interface RunningProbe {
@@ -73,7 +83,8 @@ interface RunningProbe {
  */
 export class Upstream implements Disposable {
   private readonly breaker: CircuitBreaker;
-  private readonly budget: HedgeBudget;
+  private readonly repeats: Repeats;
+  private readonly deadlines: AdaptiveDeadlines;
   private readonly settings: UpstreamSettings;
   private readonly queryLatency = new LatencyEstimate();
   private readonly probeLatency = new LatencyEstimate();
@@ -89,7 +100,9 @@ export class Upstream implements Disposable {
 
   constructor(private readonly options: UpstreamOptions) {
     this.settings = options.settings ?? defaultUpstreamSettings;
-    this.budget = new HedgeBudget(this.settings.hedgePercent / 100);
+    const { hedges, onRepeat } = options;
+    this.repeats = new Repeats({ hedges, hedgePercent: this.settings.hedgePercent, onRepeat });
+    this.deadlines = new AdaptiveDeadlines(this.settings.minTimeoutMs);
     this.breaker = new CircuitBreaker(failureThreshold, (isOpen) => this.circuitChanged(isOpen));
   }
 
@@ -97,21 +110,28 @@ export class Upstream implements Disposable {
     return this.breaker.isOpen;
   }
 
-  /**
-   * Rejects as `send` does, or with CircuitOpenError. Calls `send` a second time for a query that takes unusually long.
-   * `send` gets the time since the first call and must not depend on its asynchronous context.
-   */
-  call<Answer>(kind: CallKind, send: (elapsedMs: number) => Promise<Answer>): Promise<Answer> {
-    if (this.breaker.isOpen) return Promise.reject(new CircuitOpenError(this.options.name));
+  /** Rejects as `send` does, or with CircuitOpenError. Calls `send` at most twice, as `Repeats` decides. */
+  call<Answer>({ kind, isIdempotent = false, operation, deadlineMs = Infinity, send }: UpstreamCall<Answer>) {
+    if (this.breaker.isOpen) return Promise.reject<Answer>(new CircuitOpenError(this.options.name));
     if (this.running.size === 0) this.silentMs = 0;
     this.sweeper ??= this.startSweeping();
     return new Promise<Answer>((resolve, reject) => {
-      const startedAtMs = performance.now();
-      const settle = resolve as (answer: unknown) => void;
-      const call = { kind, startedAtMs, send, resolve: settle, reject, attempts: 0, isHedged: false, slot: -1 };
+      const call: RunningCall = {
+        kind,
+        isIdempotent,
+        operation,
+        send,
+        resolve: resolve as (answer: unknown) => void,
+        reject,
+        startedAtMs: performance.now(),
+        deadlineMs: this.deadlines.deadlineOf(operation, { kind, maxMs: deadlineMs }),
+        attempts: 0,
+        isRepeated: false,
+        slot: -1,
+      };
       this.running.add(call);
-      if (kind === "query") this.budget.earn();
-      this.attempt(call, startedAtMs);
+      if (kind === "query") this.repeats.countQuery();
+      this.attempt(call, call.startedAtMs);
     });
   }
 
@@ -129,7 +149,7 @@ export class Upstream implements Disposable {
 
   private attempt(call: RunningCall, nowMs: number): void {
     call.attempts += 1;
-    call.send(nowMs - call.startedAtMs).then(
+    call.send(call.deadlineMs - (nowMs - call.startedAtMs)).then(
       (answer) => this.answered(call, nowMs, answer),
       (error: unknown) => this.failed(call, nowMs, error),
     );
@@ -137,19 +157,32 @@ export class Upstream implements Disposable {
 
   private answered(call: RunningCall, sentAtMs: number, answer: unknown): void {
     this.recordAnswer();
-    if (call.kind === "query") this.queryLatency.record(performance.now() - sentAtMs);
+    const tookMs = performance.now() - sentAtMs;
+    if (call.kind === "query") this.queryLatency.record(tookMs);
+    this.deadlines.record(call.operation, tookMs);
     this.running.delete(call);
     call.resolve(answer);
   }
 
   private failed(call: RunningCall, sentAtMs: number, error: unknown): void {
     const failure = this.options.failureOf(error);
-    const isSlow = performance.now() - sentAtMs > slowCallMs.min;
+    const tookMs = performance.now() - sentAtMs;
+    const isRefused = failure === "unanswered" && tookMs <= slowCallMs.min;
     // calls that were abandoned when the circuit opened have already been counted
-    if (failure === "answered" || (failure === "unanswered" && !isSlow)) this.recordAnswer();
-    else if (failure === "unanswered" && this.running.has(call)) this.breaker.callFailed();
+    if (failure === "answered" || isRefused) this.recordAnswer();
+    else if (failure === "unanswered" && this.running.has(call)) {
+      this.breaker.callFailed();
+      this.deadlines.record(call.operation, tookMs);
+    }
     call.attempts -= 1;
     if (call.attempts > 0) return;
+    const pauseMs = isRefused ? this.repeats.pauseAfterRefusal(call) : undefined;
+    if (pauseMs === undefined) return this.end(call, error);
+    // an open circuit ends the call during the pause
+    setTimeout(() => this.running.has(call) && this.attempt(call, performance.now()), pauseMs);
+  }
+
+  private end(call: RunningCall, error: unknown): void {
     this.running.delete(call);
     call.reject(error);
   }
@@ -181,7 +214,7 @@ export class Upstream implements Disposable {
       if (this.probing.waitedMs >= this.probing.timeoutMs) this.probing.end("silent");
     } else if (this.isSilent() && !this.breaker.isOpen) this.startProbe();
     if (this.breaker.isOpen) this.giveUpCalls();
-    else if (this.options.hedges) this.hedgeSlowQueries();
+    else if (this.options.hedges) this.hedgeSlowCalls();
   }
 
   /** Returns whether calls wait and none has been answered for the usual duration of a call. */
@@ -190,17 +223,13 @@ export class Upstream implements Disposable {
     return this.running.size > 0 && this.silentMs >= usualMs;
   }
 
-  private hedgeSlowQueries(): void {
+  private hedgeSlowCalls(): void {
     // while the upstream answers nothing, another call would hang as well
     if (this.queryLatency.observations < enoughObservations || this.isSilent()) return;
     const nowMs = performance.now();
     const delayMs = Math.max(minHedgeDelayMs, this.queryLatency.quantile(0.95));
     this.running.forEach((call) => {
-      if (call.kind === "mutation" || call.isHedged || nowMs - call.startedAtMs < delayMs) return;
-      if (!this.budget.spend()) return;
-      call.isHedged = true;
-      this.options.onHedge?.();
-      this.attempt(call, nowMs);
+      if (nowMs - call.startedAtMs >= delayMs && this.repeats.hedge(call)) this.attempt(call, nowMs);
     });
   }
 
@@ -266,8 +295,7 @@ export class Upstream implements Disposable {
     const nowMs = performance.now();
     this.running.forEach((call) => {
       if (call.kind === "mutation" && nowMs - call.startedAtMs < mutationGraceMs) return;
-      this.running.delete(call);
-      call.reject(new CircuitOpenError(this.options.name));
+      this.end(call, new CircuitOpenError(this.options.name));
     });
   }
 

@@ -1,0 +1,39 @@
+import { LRUCache } from "lru-cache";
+import { LatencyEstimate } from "./latency-estimate.js";
+import type { CallKind } from "./repeats.js";
+
+/** An operation that usually takes 300 ms may take 3 s. */
+const timesUsual = 10;
+/** A mutation may have started its work, and its client does not know the outcome after the deadline. */
+const timesMinOfMutations = 5;
+/** With fewer observations an estimate is not reliable. */
+const enoughObservations = 20;
+const keptOperations = 1000;
+
+/**
+ * The deadlines of the operations of one upstream: ten times the p99 of the operation's own durations, at least a
+ * minimum. A usual operation that waits for a lock is ended after seconds, and a report that always takes long is not.
+ * A call that reached its deadline counts with its duration, so the deadlines grow when an operation becomes slower.
+ */
+export class AdaptiveDeadlines {
+  /** The durations by the text of the operation. */
+  private readonly durations = new LRUCache<string, LatencyEstimate>({ max: keptOperations });
+
+  /** `minMs`: the minimum for a query, in milliseconds. */
+  constructor(private readonly minMs: number) {}
+
+  /** Returns the longest wait in milliseconds, at most `maxMs`, and `maxMs` for an operation that is not known. */
+  deadlineOf(operation: string | undefined, { kind, maxMs }: { kind: CallKind; maxMs: number }): number {
+    const durations = operation === undefined ? undefined : this.durations.get(operation);
+    if (!durations || durations.observations < enoughObservations) return maxMs;
+    const minMs = kind === "mutation" ? timesMinOfMutations * this.minMs : this.minMs;
+    return Math.min(maxMs, Math.max(minMs, timesUsual * durations.quantile(0.99)));
+  }
+
+  record(operation: string | undefined, durationMs: number): void {
+    if (operation === undefined) return;
+    let durations = this.durations.get(operation);
+    if (!durations) this.durations.set(operation, (durations = new LatencyEstimate()));
+    durations.record(durationMs);
+  }
+}
