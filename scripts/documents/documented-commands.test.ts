@@ -58,7 +58,7 @@ describe("parsing commands in a text", () => {
     ["`npm start`", { script: "start", words: [], flags: [] }],
     ["`npm run --silent audit -- --json > file`", { script: "audit", words: [], flags: ["--json"] }],
     ["npm run bench -- shop --rounds 3", { script: "bench", words: ["shop"], flags: ["--rounds"] }],
-    ["npm run pictures --workspace @souk/demo", { script: "pictures", workspace: "@souk/demo", words: [], flags: [] }],
+    ["npm run stand --workspace @souk/one", { script: "stand", workspace: "@souk/one", words: [], flags: [] }],
     ["npm test -- reservation-races -t x", { script: "test", words: ["reservation-races", "x"], flags: [] }],
   ])("%s", (text, command) => {
     expect(commandsIn("a.md", text)).toEqual([{ file: "a.md", workspace: undefined, ...command }]);
