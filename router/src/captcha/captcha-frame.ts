@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CaptchaWidget } from "@souk/kernel/project/providers/captcha-provider";
+import escapeHtml from "escape-html";
 import { defaultLocale, isLocale, type Locale } from "@souk/kernel/values/locale";
 import type { FastifyInstance } from "fastify";
 import type { RouterConfig } from "../config.js";
@@ -91,15 +92,11 @@ interface CaptchaPage {
 }
 
 function pageOf({ widget: { script: address = "" }, script, locale, colorScheme }: CaptchaPage): string {
-  const source = escaped(address.replaceAll("{language}", locale));
+  const source = escapeHtml(address.replaceAll("{language}", locale));
   return `<!doctype html>
 <html lang="${locale}" data-scheme="${colorScheme}" data-script="${source}" style="color-scheme: ${colorScheme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${titles[locale]}</title></head>
 <body style="margin: 0; background: transparent"><div id="captcha"></div><script>${script}</script></body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

@@ -1,4 +1,5 @@
 import type { AnyVariables, Client, TypedDocumentNode } from "@urql/core";
+import escapeHtml from "escape-html";
 import { locales, type Locale } from "../app/locale";
 import { defaultLocale, pathIn } from "../app/localized-path";
 import { SitemapCoursesDocument, SitemapFrameDocument, SitemapProductsDocument } from "./sitemap.generated";
@@ -44,7 +45,7 @@ export async function sitemapXml(graph: Client, origin: string): Promise<string>
 
 /** An entry for each language, which names all languages. */
 function entriesOf({ path, changedAt }: Address, origin: string): string[] {
-  const url = (locale: Locale) => escaped(new URL(pathIn(locale, path), origin).href);
+  const url = (locale: Locale) => escapeHtml(new URL(pathIn(locale, path), origin).href);
   const link = (language: string, href: string) =>
     `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
   const links = locales.map((locale) => link(locale, url(locale)));
@@ -76,8 +77,4 @@ async function fetchData<Data, Variables extends AnyVariables>(
   const { data, error } = await graph.query(document, variables, { requestPolicy: "network-only" }).toPromise();
   if (error || !data) throw error ?? new Error("the graph did not answer");
   return data;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -1,3 +1,5 @@
+import escapeHtml from "escape-html";
+
 /** The texts of a preview picture. */
 export interface PreviewText {
   readonly title: string;
@@ -62,8 +64,5 @@ function shortened(line: string, most: number): string {
 
 /** Control characters are not allowed in XML. */
 function escaped(content: string): string {
-  return content
-    .replaceAll(/\p{Cc}/gu, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;");
+  return escapeHtml(content.replaceAll(/\p{Cc}/gu, " "));
 }

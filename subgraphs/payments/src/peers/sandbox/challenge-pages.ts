@@ -3,6 +3,7 @@ import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { PageAnswer } from "@souk/kernel/http/page-answer";
 import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import type { ChargeSettlement } from "../../domain/providers/payment-provider.js";
+import escapeHtml from "escape-html";
 import { headerText } from "@souk/kernel/subgraph/graph-request";
 import { defaultLocale, localeFrom, type Locale } from "@souk/kernel/values/locale";
 import { challengeHtml, returnPath, type ChallengePage } from "./challenge-html.js";
@@ -62,8 +63,8 @@ function question({ amount, description, card }: SandboxChallenge, locale: Local
   const content = `<p>${texts.confirm}</p>
 <dl>
 <dt>${texts.merchant}</dt><dd>${merchant}</dd>
-<dt>${texts.payment}</dt><dd>${escaped(description)}</dd>
-<dt>${texts.card}</dt><dd>${escaped(texts.cardEnding(card.brand, card.last4))}</dd>
+<dt>${texts.payment}</dt><dd>${escapeHtml(description)}</dd>
+<dt>${texts.card}</dt><dd>${escapeHtml(texts.cardEnding(card.brand, card.last4))}</dd>
 <dt>${texts.amount}</dt><dd class="amount">${money.format(decimal as Intl.StringNumericLiteral)}</dd>
 </dl>
 <form method="post">
@@ -86,8 +87,4 @@ function returnLink(locale: Locale): string {
 
 function html(status: number, page: ChallengePage): PageAnswer {
   return { status, contentType: "text/html; charset=utf-8", body: challengeHtml(page) };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
