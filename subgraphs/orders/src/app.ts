@@ -56,7 +56,7 @@ import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrderLinkRepository } from "./store/guest/order-link-repository.js";
 import { ImportedOrderRepository } from "./store/import/imported-order-repository.js";
-import { OrderRepository } from "./store/order-repository.js";
+import { orderRepository } from "./store/order-repository.js";
 import { StaffNoteRepository } from "./store/order/staff-note-repository.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
 import { StuckOrderRepository } from "./store/repair/stuck-order-repository.js";
@@ -80,7 +80,7 @@ export async function startOrders(
   if (config.demoData) await seedDemoOrders(database);
   const customFields = entityFields(serviceContext.project.fields, "Order", { currency });
   const lineFields = entityFields(serviceContext.project.fields, "OrderLine", { currency });
-  const store = new OrderRepository(database, customSorts(customFields), ({ number, status }) =>
+  const store = orderRepository(database, customSorts(customFields), ({ number, status }) =>
     logger.info({ event: eventTypeOf[status], order: number }, "order changed"),
   );
   const peers = overrides.peers ?? orderPeersByGraphql(serviceContext);

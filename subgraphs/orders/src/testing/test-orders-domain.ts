@@ -9,7 +9,7 @@ import type { CheckoutBuyer } from "../domain/checkout/prepare-checkout.js";
 import { ordersDomain, type OrdersDeps, type OrdersDomain } from "../domain/orders-domain.js";
 import { OrderLinkRepository } from "../store/guest/order-link-repository.js";
 import { ImportedOrderRepository } from "../store/import/imported-order-repository.js";
-import { OrderRepository } from "../store/order-repository.js";
+import { orderRepository } from "../store/order-repository.js";
 import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
 import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
 import { SalesRepository } from "../store/reports/sales-repository.js";
@@ -44,7 +44,7 @@ export function testOrdersDomain(
   change: Partial<Pick<OrdersDeps, "clock" | "crashPoint">> = {},
 ): OrdersDomain {
   return ordersDomain({
-    store: new OrderRepository(database),
+    store: orderRepository(database),
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
     importedOrders: new ImportedOrderRepository(database),

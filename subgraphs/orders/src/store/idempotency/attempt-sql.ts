@@ -9,14 +9,6 @@ import type {
   PaymentClaim,
 } from "../../domain/idempotency/attempt-store.js";
 
-interface Claim {
-  readonly key: AttemptKey;
-  readonly bodyHash: string;
-  readonly at: Date;
-  readonly staleMs: number;
-  readonly payment?: PaymentClaim | undefined;
-}
-
 const keyColumns = `buyer_id as "buyerId", operation, key`;
 
 interface AttemptRow {
@@ -32,7 +24,11 @@ interface AttemptRow {
  */
 export async function claimAttempt(
   manager: EntityManager,
-  { key, bodyHash, at, staleMs, payment }: Claim,
+  key: AttemptKey,
+  bodyHash: string,
+  at: Date,
+  staleMs: number,
+  payment?: PaymentClaim,
 ): Promise<ClaimOutcome> {
   const stale = new Date(at.getTime() - staleMs);
   const parameters = new SqlParameters();
@@ -113,7 +109,9 @@ export async function openAttempts(manager: EntityManager, orderId: string): Pro
 /** Checks the rows again under their locks, so that a faster repeat keeps its claim. */
 export async function takeOverAttempts(
   manager: EntityManager,
-  { orderId, at, staleAt }: { readonly orderId: string; readonly at: Date; readonly staleAt: Date },
+  orderId: string,
+  at: Date,
+  staleAt: Date,
 ): Promise<readonly AttemptKey[]> {
   const [rows]: [AttemptKey[], number] = await manager.query(
     `update attempts set claimed_at = $2 where ${isOpen} and claimed_at <= $3

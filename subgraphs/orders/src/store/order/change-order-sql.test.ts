@@ -4,7 +4,7 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 import { ordersDatabase } from "../database-definition.js";
-import { OrderRepository } from "../order-repository.js";
+import { orderRepository } from "../order-repository.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
@@ -27,7 +27,7 @@ async function paidOrderId(): Promise<string> {
 
 /** Cancels an order that is in status `from`, with a job. */
 const cancel = (orderId: string, from: "CREATED" | "PAID") =>
-  new OrderRepository(testDatabase.database).moveOrder({
+  orderRepository(testDatabase.database).moveOrder({
     orderId,
     from,
     to: "CANCELLED",

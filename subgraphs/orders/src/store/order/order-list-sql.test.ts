@@ -4,7 +4,7 @@ import { orderSorts, type OrderFilter, type OrderSort } from "../../domain/order
 import type { Order } from "../../domain/order/order.js";
 import { buyerIdOf, manyOrders, manyOrdersUntil as until, openManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
-import { OrderRepository } from "../order-repository.js";
+import { orderRepository } from "../order-repository.js";
 import { buyerPagesSql, orderCountSql, orderListSql } from "./order-list-sql.js";
 
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);
@@ -94,7 +94,7 @@ describe(`with ${manyOrders} orders`, () => {
   });
 
   test.each(orderSorts)("a search pages without gaps, %s", async (sort) => {
-    const store = new OrderRepository(testDatabase.database);
+    const store = orderRepository(testDatabase.database);
     const filter = { search: { text: "buyer1234", userIds: [buyerIdOf(1234)] } };
     const whole = await store.listOrders(filter, sort, { ...pageOf(sort), size: 99 });
     expect(whole).toHaveLength(25);

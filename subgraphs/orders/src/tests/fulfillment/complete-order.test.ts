@@ -5,19 +5,20 @@ import type { ShipmentChange } from "../../domain/fulfillment/record-shipment.js
 import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
-import { OrderRepository } from "../../store/order-repository.js";
+import type { OrderStore } from "../../domain/order-store.js";
+import { orderRepository } from "../../store/order-repository.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const [lamp, cup, weaving, baking] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
-let store: OrderRepository;
+let store: OrderStore;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 
 beforeAll(async () => {
   testDatabase = await openTestDatabase("orders", ordersDatabase);
-  store = new OrderRepository(testDatabase.database);
+  store = orderRepository(testDatabase.database);
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());

@@ -7,7 +7,7 @@ import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersJobs } from "../../jobs/orders-jobs.js";
 import { ordersDatabase } from "../../store/database-definition.js";
-import { OrderRepository } from "../../store/order-repository.js";
+import { orderRepository } from "../../store/order-repository.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
@@ -54,7 +54,7 @@ async function tryToEnroll(attempt: number): Promise<void> {
 }
 
 async function currentOrder(): Promise<Order | null> {
-  return new OrderRepository(testDatabase.database).findOrder("id", order.id);
+  return orderRepository(testDatabase.database).findOrder("id", order.id);
 }
 
 test("a course that opens at a later attempt is not refunded", async () => {

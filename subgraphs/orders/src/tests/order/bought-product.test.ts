@@ -4,13 +4,13 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { expect, test } from "@jest/globals";
 import { hasBought } from "../../domain/order/has-bought.js";
 import { ordersDatabase } from "../../store/database-definition.js";
-import { OrderRepository } from "../../store/order-repository.js";
+import { orderRepository } from "../../store/order-repository.js";
 import { seedDemoOrders } from "../../store/seed-demo-orders.js";
 
 test("a buyer has bought the products of orders that are paid, and no others", async () => {
   await using testDatabase = await openTestDatabase("orders", ordersDatabase);
   await seedDemoOrders(testDatabase.database);
-  const bought = hasBought({ store: new OrderRepository(testDatabase.database) });
+  const bought = hasBought({ store: orderRepository(testDatabase.database) });
   const paid = new Set(
     demoOrders
       .filter(({ status }) => ["PAID", "PROCESSING", "COMPLETED"].includes(status))
