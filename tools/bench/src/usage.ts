@@ -26,7 +26,7 @@ npm run bench -- idle      SQL statements of a shop at rest
     --seconds N
 npm run bench -- capacity  statements, transactions and bytes of an order, and connections
     --orders N
-npm run bench -- auth | execution | entities | workers
+npm run bench -- auth | execution | entities
     --seconds N
 
 --json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write them into docs/ with --write.

@@ -3,7 +3,6 @@ import { benchAuth } from "./token-bench.ts";
 import { benchEntityCache } from "./entity-cache-bench.ts";
 import { benchExecution } from "./execution-bench.ts";
 import { tableText } from "./table.ts";
-import { benchWorkers } from "./workers-bench.ts";
 
 interface Options {
   readonly seconds: number;
@@ -14,7 +13,6 @@ const benches: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   auth: printAuth,
   execution: printExecution,
   entities: printEntityCache,
-  workers: printWorkers,
 };
 
 /** Runs the benchmark that the command line names: npm run bench -- execution --seconds 10 */
@@ -55,19 +53,6 @@ async function printEntityCache(options: Options): Promise<void> {
     router,
     requests,
     ...[figures.medianMs, figures.p99Ms, figures.routerCpuMs, figures.allCpuMs].map((cell) => cell.toFixed(2)),
-  ];
-  print(options, rows, () => tableText(heads, rows.map(cellsOf)));
-}
-
-async function printWorkers(options: Options): Promise<void> {
-  const rows = await benchWorkers(options.seconds);
-  const heads = ["ROUTER_WORKERS", "requests", "requests/s", "router ms CPU", "requests/s by CPU"];
-  const cellsOf = (row: (typeof rows)[number]): (string | number)[] => [
-    row.workers,
-    row.requests,
-    row.requestsPerSecond.toFixed(0),
-    row.cpuMs.toFixed(2),
-    row.requestsPerSecondByCpu.toFixed(0),
   ];
   print(options, rows, () => tableText(heads, rows.map(cellsOf)));
 }
