@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { generatedSources } from "./generate/generated-sources.ts";
 
 export interface CopyOptions {
   /**
@@ -11,13 +12,14 @@ export interface CopyOptions {
 }
 
 /**
- * Copies the files of the tree with their uncommitted changes, its builds (so that only new code is compiled) and its
+ * Copies the files of the tree with their uncommitted changes and generated sources, its builds (so that only new code is compiled) and its
  * installed packages into an existing folder. The packages of the workspace are those of the copy.
  */
 export function copyTree(to: string, { packages }: CopyOptions): void {
   const options = { encoding: "utf8", maxBuffer: 64 * 1024 ** 2 } as const;
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], options);
-  for (const file of listed.split("\0").filter((name) => name !== "" && existsSync(name))) {
+  const files = [...listed.split("\0"), ...globSync(generatedSources)];
+  for (const file of files.filter((name) => name !== "" && existsSync(name))) {
     mkdirSync(dirname(join(to, file)), { recursive: true });
     cpSync(file, join(to, file), { preserveTimestamps: true });
   }

@@ -12,7 +12,6 @@ const checks = [
   "knip",
   "api:check",
   "operations:check",
-  "codegen:check",
   "prose",
   "schema:check",
   "openapi:check",

@@ -60,8 +60,11 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       { use: "graph:watch", does: "runs `graph` on every change; part of `npm run dev`" },
       { use: "schema", does: "writes `schema/` from the schema classes" },
-      { use: "codegen", does: "writes the types of every operation in `peers/`, `tests/` and `storefront/`" },
-      { use: "openapi", does: "writes `schema/openapi.json` and the types of the tests' REST client" },
+      {
+        use: "codegen",
+        does: "writes the sources that are not committed: the types of all operations and of the tests' REST client, the names of the pages' texts; part of `build`",
+      },
+      { use: "openapi", does: "writes `schema/openapi.json`" },
       {
         use: "operations",
         does: "writes `schema/operations.json`, the operations of our clients for routers that accept no others: docs/trusted-documents.md",
@@ -145,7 +148,6 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "schema:usage -- FIELD",
         does: "shows which operations and clients of a running shop use a field: docs/client-usage.md",
       },
-      { use: "codegen:check", does: "fails when generated types are outdated" },
       { use: "operations:check", does: "fails when `schema/operations.json` is outdated" },
       {
         use: "openapi:check",

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { writeStorefrontMessages } from "./storefront-messages.ts";
 
 // Builds the parts of the storefront whose sources have changed since their last build. The pages: the browser's part
 // with compressed files, and the part that the router uses to render pages. The explorer: GraphiQL.
@@ -96,7 +95,6 @@ function compressAll(output: string, quality: number): void {
   }
 }
 
-writeStorefrontMessages();
 for (const part of parts) {
   const hash = hashOf(part);
   if (lastBuild(part) === hash) continue;

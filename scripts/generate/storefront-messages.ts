@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,7 +10,7 @@ interface MessageTree {
 }
 
 /** Returns every English text of the pages by its key: the texts that a project can replace. */
-export function englishMessages(): Readonly<Record<string, string>> {
+function englishMessages(): Readonly<Record<string, string>> {
   const areas = globSync("storefront/src/messages/*/en.json", { cwd: root }).sort();
   const entries = areas.flatMap((path) => {
     const tree = JSON.parse(readFileSync(`${root}${path}`, "utf8")) as MessageTree;
@@ -21,12 +21,17 @@ export function englishMessages(): Readonly<Record<string, string>> {
 
 /** Writes them to `@souk/storefront`, which is published, because the sources of the pages are not. */
 export function writeStorefrontMessages(): void {
-  writeFileSync(`${folder}messages.json`, `${JSON.stringify(englishMessages(), null, 2)}\n`);
-  writeFileSync(`${folder}names.d.ts`, namesDeclaration());
+  writeChanged(`${folder}messages.json`, `${JSON.stringify(englishMessages(), null, 2)}\n`);
+  writeChanged(`${folder}names.d.ts`, namesDeclaration());
+}
+
+/** Leaves the time of an equal file, so that the compiler has nothing to do. */
+function writeChanged(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
 /** Returns the types of the names that a project uses. API Extractor reads no types of JSON files. */
-export function namesDeclaration(): string {
+function namesDeclaration(): string {
   const tokens = JSON.parse(readFileSync(`${folder}theme-tokens.json`, "utf8")) as object;
   return [
     "// Written by npm run build.\n",

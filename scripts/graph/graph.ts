@@ -1,5 +1,6 @@
 import { CompositionError } from "../schema/compose-schema.ts";
 import { generateChanged } from "./incremental-codegen.ts";
+import { generateRestTypes } from "../generate/rest-types.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
 import { registerSubgraphs } from "../subgraph-registrations.ts";
 import { writeSchema } from "../schema/write-schema-files.ts";
@@ -22,10 +23,11 @@ try {
     "openapi",
     {
       reads: ["router/src/rest/**/*.ts", "router/src/health/service-health-routes.ts"],
-      writes: ["schema/openapi.json", "tests/src/rest/generated/*.ts"],
+      writes: ["schema/openapi.json"],
     },
     () => import("../openapi/write-openapi.ts"),
   );
+  await generateRestTypes();
   await onlyWhenChanged(
     "topology",
     { reads: ["subgraphs/*/src/peers/**/*.graphql", "schema/subgraphs/*.graphql"], writes: ["docs/topology.md"] },

@@ -1,3 +1,6 @@
+import { globSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { operationTypes } from "../generate/generated-sources.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
 import { withoutDescriptions } from "./without-descriptions.ts";
 
@@ -11,18 +14,15 @@ export async function generateChanged(): Promise<string[]> {
     "operation-types",
     {
       reads: ["codegen.ts", "schema/{api,subgraphs/*}.graphql", documents],
-      writes: [
-        "subgraphs/*/src/peers/generated/*.ts",
-        "tests/src/generated/*.ts",
-        "packages/client/src/generated/*.ts",
-        "router/src/rest/generated/*.ts",
-        "storefront/src/**/*.generated.ts",
-      ],
+      writes: operationTypes,
     },
     async () => {
       const { default: config } = await import("../../codegen.ts");
       const { generate } = await import("@graphql-codegen/cli");
-      await generate({ ...config, silent: true }, true);
+      const files = (await generate({ ...config, silent: true }, true)) as { filename: string }[];
+      const current = new Set(files.map(({ filename }) => resolve(filename)));
+      // their operations are gone
+      for (const file of globSync(operationTypes)) if (!current.has(resolve(file))) rmSync(file);
     },
     (file, text) => (file.startsWith("schema/") ? withoutDescriptions(text) : text),
   );

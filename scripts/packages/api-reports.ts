@@ -7,7 +7,7 @@ import {
   ExtractorLogLevel,
   type ExtractorMessage,
 } from "@microsoft/api-extractor";
-import { publicApi, reportName } from "./public-api.ts";
+import { publicApi, reportName, unreported } from "./public-api.ts";
 import { publishedPackages } from "./published-packages.ts";
 
 const reportFolder = "docs/api";
@@ -50,14 +50,15 @@ interface PublicModule {
 
 function publicModules(): PublicModule[] {
   const packages = new Map(publishedPackages().map((found) => [found.manifest.name, found]));
-  return Object.entries(publicApi).flatMap(([name, subpaths]) =>
-    subpaths.map((subpath) => {
+  return Object.entries(publicApi).flatMap(([name, subpaths]) => {
+    const reported = subpaths.filter((subpath) => !unreported[name]?.includes(subpath));
+    return reported.map((subpath) => {
       const { folder, manifest } = packages.get(name) ?? {};
       const types = manifest?.exports?.[subpath]?.types;
       if (folder === undefined || types === undefined) throw new Error(`${name} does not export ${subpath}`);
       return { folder, types: resolve(folder, types), report: reportName(name, subpath) };
-    }),
-  );
+    });
+  });
 }
 
 function configOf({ folder, types, report }: PublicModule): ExtractorConfig {

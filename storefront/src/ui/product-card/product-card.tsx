@@ -5,10 +5,10 @@ import { Picture } from "../picture/picture";
 import { CardPrice } from "../price/price";
 import text from "../text/text.module.css";
 import classes from "./product-card.module.css";
-import type { ProductCardFragment } from "./product-card.generated";
+import type { CardProductFragment } from "./product-card.generated";
 
 /** A product in a list. The whole card links to its page. */
-export function ProductCard({ product, first }: { readonly product: ProductCardFragment; readonly first?: boolean }) {
+export function ProductCard({ product, first }: { readonly product: CardProductFragment; readonly first?: boolean }) {
   const t = useTranslations("common.product");
   const soldOut = product.kind === "PHYSICAL" && product.stock?.inStock === false;
   return (

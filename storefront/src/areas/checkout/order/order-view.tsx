@@ -8,10 +8,10 @@ import { OrderLines } from "../../../ui/order/order-lines";
 import { OrderStatusBadge } from "../../../ui/order/order-status-badge";
 import { OrderTimeline } from "../../../ui/order/order-timeline";
 import { Section } from "../section";
-import type { OrderViewFragment } from "./order-view.generated";
+import type { ViewedOrderFragment } from "./order-view.generated";
 
 export interface OrderViewProps {
-  readonly order: OrderViewFragment;
+  readonly order: ViewedOrderFragment;
   /** The next step. */
   readonly step?: ReactNode;
   readonly actions?: ReactNode;

@@ -10,7 +10,7 @@ import { MissingNotice } from "../../../ui/page-state/missing-notice";
 import { PageState } from "../../../ui/page-state/page-state";
 import { ProductCard } from "../../../ui/product-card/product-card";
 import card from "../../../ui/product-card/product-card.module.css";
-import type { ProductCardFragment } from "../../../ui/product-card/product-card.generated";
+import type { CardProductFragment } from "../../../ui/product-card/product-card.generated";
 import text from "../../../ui/text/text.module.css";
 import { CategoryTiles } from "./category-tiles";
 import { CourseTeaser } from "./course-teaser";
@@ -90,7 +90,7 @@ function HomeSections({ categories, featured, newest, courses, retry }: HomeQuer
   );
 }
 
-function Products({ products }: { readonly products: readonly ProductCardFragment[] }) {
+function Products({ products }: { readonly products: readonly CardProductFragment[] }) {
   return (
     <div className={`${card.grid} ${classes.cards}`}>
       {products.map((product) => (
