@@ -1,5 +1,5 @@
 import { CompositionError } from "../schema/compose-schema.ts";
-import { generateChanged } from "./incremental-codegen.ts";
+import { generateChanged, OperationsError } from "./incremental-codegen.ts";
 import { generateRestTypes } from "../generate/rest-types.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
 import { registerSubgraphs } from "../subgraph-registrations.ts";
@@ -47,7 +47,7 @@ try {
   for (const file of written) process.stdout.write(`wrote ${file}\n`);
   process.stdout.write(`graph: ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
 } catch (error) {
-  if (!(error instanceof CompositionError)) throw error;
+  if (!(error instanceof CompositionError) && !(error instanceof OperationsError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -4,9 +4,20 @@ import { operationTypes } from "../generate/generated-sources.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
 import { withoutDescriptions } from "./without-descriptions.ts";
 
+/** Operations that the schema does not allow, or that cannot be read. */
+export class OperationsError extends Error {
+  constructor(cause: unknown) {
+    const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+    const reasons = errors.map((error) => (error instanceof Error ? error.message : String(error)));
+    super([...new Set(reasons), "After a change of the classes, npm run graph writes the schema first."].join("\n"), {
+      cause,
+    });
+  }
+}
+
 /**
  * Generates the types of the operations when an operation or the schema has changed. The generator takes seconds, and the description of a
- * field changes none of its output. Returns what it wrote.
+ * field changes none of its output. Returns what it wrote. Throws OperationsError.
  */
 export async function generateChanged(): Promise<string[]> {
   const documents = "{subgraphs,storefront,tests,router}/**/src/**/*.graphql";
@@ -19,7 +30,9 @@ export async function generateChanged(): Promise<string[]> {
     async () => {
       const { default: config } = await import("../../codegen.ts");
       const { generate } = await import("@graphql-codegen/cli");
-      const files = (await generate({ ...config, silent: true }, true)) as { filename: string }[];
+      const files = (await generate({ ...config, silent: true }, true).catch((error: unknown) => {
+        throw new OperationsError(error);
+      })) as { filename: string }[];
       const current = new Set(files.map(({ filename }) => resolve(filename)));
       // their operations are gone
       for (const file of globSync(operationTypes)) if (!current.has(resolve(file))) rmSync(file);
