@@ -22,18 +22,19 @@ export class AdaptiveDeadlines {
   /** `minMs`: the minimum for a query, in milliseconds. */
   constructor(private readonly minMs: number) {}
 
-  /** Returns the longest wait in milliseconds, at most `maxMs`, and `maxMs` for an operation that is not known. */
-  deadlineOf(operation: string | undefined, { kind, maxMs }: { kind: CallKind; maxMs: number }): number {
-    const durations = operation === undefined ? undefined : this.durations.get(operation);
-    if (!durations || durations.observations < enoughObservations) return maxMs;
-    const minMs = kind === "mutation" ? timesMinOfMutations * this.minMs : this.minMs;
-    return Math.min(maxMs, Math.max(minMs, timesUsual * durations.quantile(0.99)));
+  /** The durations of an operation, to which each call adds its own. */
+  durationsOf(operation: string): LatencyEstimate {
+    const known = this.durations.get(operation);
+    if (known) return known;
+    const durations = new LatencyEstimate();
+    this.durations.set(operation, durations);
+    return durations;
   }
 
-  record(operation: string | undefined, durationMs: number): void {
-    if (operation === undefined) return;
-    let durations = this.durations.get(operation);
-    if (!durations) this.durations.set(operation, (durations = new LatencyEstimate()));
-    durations.record(durationMs);
+  /** Returns the longest wait in milliseconds, at most `maxMs`, and `maxMs` for an operation that is not known. */
+  deadlineOf(durations: LatencyEstimate, { kind, maxMs }: { kind: CallKind; maxMs: number }): number {
+    if (durations.observations < enoughObservations) return maxMs;
+    const minMs = kind === "mutation" ? timesMinOfMutations * this.minMs : this.minMs;
+    return Math.min(maxMs, Math.max(minMs, timesUsual * durations.quantile(0.99)));
   }
 }

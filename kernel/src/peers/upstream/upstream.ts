@@ -56,7 +56,8 @@ const minHedgeDelayMs = 50;
 const mutationGraceMs = 1750;
 
 interface RunningCall extends RunningItem, RepeatableCall {
-  readonly operation: string | undefined;
+  /** The durations of the same operation. */
+  readonly durations: LatencyEstimate | undefined;
   readonly startedAtMs: number;
   readonly deadlineMs: number;
   readonly send: (leftMs: number) => Promise<unknown>;
@@ -115,16 +116,17 @@ export class Upstream implements Disposable {
     if (this.breaker.isOpen) return Promise.reject<Answer>(new CircuitOpenError(this.options.name));
     if (this.running.size === 0) this.silentMs = 0;
     this.sweeper ??= this.startSweeping();
+    const durations = operation === undefined ? undefined : this.deadlines.durationsOf(operation);
     return new Promise<Answer>((resolve, reject) => {
       const call: RunningCall = {
         kind,
         isIdempotent,
-        operation,
+        durations,
         send,
         resolve: resolve as (answer: unknown) => void,
         reject,
         startedAtMs: performance.now(),
-        deadlineMs: this.deadlines.deadlineOf(operation, { kind, maxMs: deadlineMs }),
+        deadlineMs: durations ? this.deadlines.deadlineOf(durations, { kind, maxMs: deadlineMs }) : deadlineMs,
         attempts: 0,
         isRepeated: false,
         slot: -1,
@@ -159,7 +161,7 @@ export class Upstream implements Disposable {
     this.recordAnswer();
     const tookMs = performance.now() - sentAtMs;
     if (call.kind === "query") this.queryLatency.record(tookMs);
-    this.deadlines.record(call.operation, tookMs);
+    call.durations?.record(tookMs);
     this.running.delete(call);
     call.resolve(answer);
   }
@@ -172,7 +174,7 @@ export class Upstream implements Disposable {
     if (failure === "answered" || isRefused) this.recordAnswer();
     else if (failure === "unanswered" && this.running.has(call)) {
       this.breaker.callFailed();
-      this.deadlines.record(call.operation, tookMs);
+      call.durations?.record(tookMs);
     }
     call.attempts -= 1;
     if (call.attempts > 0) return;
