@@ -155,7 +155,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         use: "migrations:check",
-        does: "fails when a migration drops or renames what the last release uses: docs/upgrades.md",
+        does: "fails when a migration drops or renames what the last release uses (docs/upgrades.md), or its file number is out of order",
       },
       { use: "api:check", does: "fails when `docs/api/` differs from the types of the public modules" },
       { use: "packages:check", does: "packs every package, and checks the files and the types of the tarballs" },

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
-import { migrationProblems } from "./migration-problems.ts";
+import { migrationProblems, orderProblems } from "./migration-problems.ts";
 import { removalsIn } from "./removals.ts";
 
 const folder = "subgraphs/shipping/src";
 const entity = { path: `${folder}/store/parcel-entity.ts`, text: `@Column() weightGrams: number; // of parcels` };
-const first = { path: `${folder}/store/migrations/001-parcels.ts`, text: migration("create table parcels (id int)") };
+const first = {
+  path: `${folder}/store/migrations/001-parcels.ts`,
+  text: migration("create table parcels (id int)", { at: 1 }),
+};
 
-function migration(up: string, down = "select 1", comment = ""): string {
+function migration(up: string, { at = 2, down = "select 1", comment = "" } = {}): string {
   return `${comment}
-export class Parcels1 {
+export class Parcels${at} {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(\`${up}\`);
   }
@@ -18,8 +21,8 @@ export class Parcels1 {
 }`;
 }
 
-function problemsOf(up: string, { down = "select 1", comment = "" } = {}): string[] {
-  const second = { path: `${folder}/store/migrations/002-change.ts`, text: migration(up, down, comment) };
+function problemsOf(up: string, options: { down?: string; comment?: string } = {}): string[] {
+  const second = { path: `${folder}/store/migrations/002-change.ts`, text: migration(up, options) };
   return migrationProblems({ released: [first, entity], current: [first, second, entity] });
 }
 
@@ -63,6 +66,19 @@ test("a migration of the last release must stay as it is", () => {
     `${first.path} is part of the last release; write a new migration instead of changing it`,
   ]);
   expect(migrationProblems({ released: [first], current: [] })).toHaveLength(1);
+  const renamed = { ...first, path: first.path.replace("001", "002") };
+  expect(migrationProblems({ released: [first], current: [renamed] })).toEqual([]);
+});
+
+test.each([
+  ["in the order of their classes", [1, 2, 10], []],
+  ["in another order", [1, 10, 2], ["003-m.ts runs before 002-m.ts"]],
+  ["with the same time", [1, 1], ["002-m.ts runs before 001-m.ts"]],
+])("file numbers %s", (_case, times, expected) => {
+  const at = (file: number): string => `${folder}/store/migrations/00${file}-m.ts`;
+  const files = times.map((time, index) => ({ path: at(index + 1), text: migration("select 1", { at: time }) }));
+  const found = orderProblems(files.toReversed()).map((problem) => problem.replaceAll(/\S+\/|:.*/g, ""));
+  expect(found).toEqual(expected);
 });
 
 test("statements with substitutions are read too", () => {

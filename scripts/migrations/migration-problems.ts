@@ -23,13 +23,33 @@ const isMigration = ({ path }: SourceFile): boolean => migrationPath.test(path);
  */
 export function migrationProblems({ released, current }: ReleasedSubgraph): string[] {
   const readers = released.filter((file) => !isMigration(file));
-  const before = new Map(released.filter(isMigration).map(({ path, text }) => [path, text]));
-  const now = new Map(current.filter(isMigration).map(({ path, text }) => [path, text]));
+  // the database knows a migration by its class
+  const before = new Map(released.filter(isMigration).map((file) => [classOf(file), file]));
+  const now = new Map(current.filter(isMigration).map((file) => [classOf(file), file]));
   const changed = [...before]
-    .filter(([path, text]) => now.get(path) !== text)
-    .map(([path]) => `${path} is part of the last release; write a new migration instead of changing it`);
-  const added = [...now].filter(([path]) => !before.has(path));
-  return [...changed, ...added.flatMap(([path, text]) => problemsOf({ path, text }, readers))];
+    .filter(([name, { text }]) => now.get(name)?.text !== text)
+    .map(([, { path }]) => `${path} is part of the last release; write a new migration instead of changing it`);
+  const added = [...now].filter(([name]) => !before.has(name));
+  return [...changed, ...added.flatMap(([, file]) => problemsOf(file, readers))];
+}
+
+/** The migrations of one subgraph whose file number does not follow the order of their classes, in which they run. */
+export function orderProblems(files: readonly SourceFile[]): string[] {
+  const byNumber = files.filter(isMigration).toSorted((a, b) => a.path.localeCompare(b.path));
+  return byNumber.slice(1).flatMap((file, index) => {
+    const before = byNumber[index];
+    return before && timeOf(file) <= timeOf(before)
+      ? [`${file.path} runs before ${before.path}: the number of the file follows the time in the name of its class`]
+      : [];
+  });
+}
+
+function classOf({ path, text }: SourceFile): string {
+  return /export class (\w+)/.exec(text)?.[1] ?? path;
+}
+
+function timeOf(file: SourceFile): number {
+  return Number(/\d+$/.exec(classOf(file))?.[0]);
 }
 
 function problemsOf({ path, text }: SourceFile, readers: readonly SourceFile[]): string[] {

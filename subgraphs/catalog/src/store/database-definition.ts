@@ -7,10 +7,10 @@ import { ProductWeight1760000001004 } from "./migrations/005-product-weight.js";
 import { BoundedSearch1760000001005 } from "./migrations/006-bounded-search.js";
 import { PublicChanges1760000001006 } from "./migrations/007-public-changes.js";
 import { ImportedRecords1760000001007 } from "./migrations/008-imported-records.js";
-import { DomainEvents1760000001070 } from "./migrations/009-domain-events.js";
-import { CustomFields1760000001008 } from "./migrations/010-custom-fields.js";
-import { Ratings1760000001009 } from "./migrations/011-ratings.js";
-import { PictureUses1760000001010 } from "./migrations/012-picture-uses.js";
+import { CustomFields1760000001008 } from "./migrations/009-custom-fields.js";
+import { Ratings1760000001009 } from "./migrations/010-ratings.js";
+import { PictureUses1760000001010 } from "./migrations/011-picture-uses.js";
+import { DomainEvents1760000001070 } from "./migrations/012-domain-events.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
@@ -25,10 +25,10 @@ export const catalogDatabase = {
     BoundedSearch1760000001005,
     PublicChanges1760000001006,
     ImportedRecords1760000001007,
-    DomainEvents1760000001070,
     CustomFields1760000001008,
     Ratings1760000001009,
     PictureUses1760000001010,
+    DomainEvents1760000001070,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -15,8 +15,8 @@ import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
 import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
 import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
 import { ImportedRecords1760000005065 } from "./migrations/015-imported-records.js";
-import { DomainEvents1760000005070 } from "./migrations/016-domain-events.js";
-import { PriceAdjustments1760000005066 } from "./migrations/017-price-adjustments.js";
+import { PriceAdjustments1760000005066 } from "./migrations/016-price-adjustments.js";
+import { DomainEvents1760000005070 } from "./migrations/017-domain-events.js";
 import { CustomFields1760000005080 } from "./migrations/018-custom-fields.js";
 import { Taxes1760000005081 } from "./migrations/019-taxes.js";
 import { LineFields1760000005090 } from "./migrations/020-line-fields.js";
@@ -41,8 +41,8 @@ export const ordersDatabase = {
     OrderParcels1760000005063,
     OrderLocale1760000005064,
     ImportedRecords1760000005065,
-    DomainEvents1760000005070,
     PriceAdjustments1760000005066,
+    DomainEvents1760000005070,
     CustomFields1760000005080,
     Taxes1760000005081,
     LineFields1760000005090,

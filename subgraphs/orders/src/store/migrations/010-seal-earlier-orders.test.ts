@@ -6,7 +6,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { ordersDatabase } from "../database-definition.js";
 import { OrderSeals1760000005059 } from "./009-order-seals.js";
 import { SealEarlierOrders1760000005060 } from "./010-seal-earlier-orders.js";
-import { PriceAdjustments1760000005066 } from "./017-price-adjustments.js";
+import { PriceAdjustments1760000005066 } from "./016-price-adjustments.js";
 import { Taxes1760000005081 } from "./019-taxes.js";
 
 const sealing: readonly unknown[] = [
