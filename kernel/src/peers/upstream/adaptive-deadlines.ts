@@ -31,10 +31,10 @@ export class AdaptiveDeadlines {
     return durations;
   }
 
-  /** Returns the longest wait in milliseconds, at most `maxMs`, and `maxMs` for an operation that is not known. */
-  deadlineOf(durations: LatencyEstimate, { kind, maxMs }: { kind: CallKind; maxMs: number }): number {
-    if (durations.observations < enoughObservations) return maxMs;
+  /** Returns the wait for an answer in milliseconds; without end for an operation that is not known. */
+  deadlineOf(durations: LatencyEstimate, kind: CallKind): number {
+    if (durations.observations < enoughObservations) return Infinity;
     const minMs = kind === "mutation" ? timesMinOfMutations * this.minMs : this.minMs;
-    return Math.min(maxMs, Math.max(minMs, timesUsual * durations.quantile(0.99)));
+    return Math.max(minMs, timesUsual * durations.quantile(0.99));
   }
 }

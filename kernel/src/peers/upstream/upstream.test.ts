@@ -5,9 +5,18 @@ import { Upstream, type UpstreamCall, type UpstreamOptions } from "./upstream.js
 import { defaultUpstreamSettings } from "./upstream-settings.js";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 class NoAnswerError extends Error {}
+
+/** The clock jumps, and each due timer runs once. */
+function suspend(ms: number): void {
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => now() + ms);
+}
 
 const never = new Promise<never>(() => undefined);
 
@@ -188,8 +197,7 @@ test("a process that was itself suspended does not blame the service", async () 
   const service = new FakeService();
   service.health = "hangs";
   const call = service.follow("query");
-  // the clock jumps, and each due timer runs once
-  vi.setSystemTime(Date.now() + 60_000);
+  suspend(60_000);
   await vi.advanceTimersByTimeAsync(100);
   expect([call.state, service.changes]).toEqual(["running", []]);
 });
@@ -258,49 +266,55 @@ describe("a call that is refused", () => {
 });
 
 describe("the deadline of an operation", () => {
-  const most = 15_000;
+  const longestMs = 15_000;
 
-  /** Returns the time that the next call of the operation gets after 100 calls that took `usualMs`. */
-  async function deadlineAfter(usualMs: number, kind: "query" | "mutation", calls = 100): Promise<number> {
+  /** Sends a call that is answered only at the longest deadline. Returns how long it waited, in tenths of a second. */
+  async function waitOf(service: FakeService, kind: "query" | "mutation" = "query"): Promise<number> {
+    const late = (leftMs: number): Promise<never> => after(leftMs, 0).then(() => Promise.reject(new NoAnswerError()));
+    const call = service.follow(kind, late, { operation: "{ a }", deadlineMs: longestMs });
+    let tenths = 0;
+    for (; call.state === "running"; tenths += 1) await vi.advanceTimersByTimeAsync(100);
+    return tenths;
+  }
+
+  /** Returns a service with calls of the operation that took `usualMs`. */
+  async function used(usualMs: number, kind: "query" | "mutation" = "query", calls = 100): Promise<FakeService> {
     const service = new FakeService({ hedges: false });
-    let lastMs = 0;
-    const call = { operation: "{ a }", deadlineMs: most };
+    const call = { operation: "{ a }", deadlineMs: longestMs };
     for (let nth = 0; nth < calls; nth += 1) service.follow(kind, () => after(usualMs, nth), call);
     await vi.advanceTimersByTimeAsync(usualMs);
-    service.follow(kind, async (leftMs) => void (lastMs = leftMs), call);
-    return lastMs;
+    return service;
   }
 
   test.each([
-    ["is two seconds for a query that usually takes 10 ms", 10, "query", 2000, 2000],
-    ["is about ten times the usual duration", 400, "query", 4000, 4800],
-    ["is at most the longest one", 3000, "query", most, most],
-    ["is ten seconds for a mutation that usually takes 10 ms", 10, "mutation", 10_000, 10_000],
+    ["is two seconds for a query that usually takes 10 ms", 10, "query", 20, 22],
+    ["is about ten times the usual duration", 400, "query", 40, 50],
+    ["is at most the longest one", 3000, "query", 150, 150],
+    ["is ten seconds for a mutation that usually takes 10 ms", 10, "mutation", 100, 102],
   ] as const)("%s", async (_rule, usualMs, kind, least, greatest) => {
-    const deadlineMs = await deadlineAfter(usualMs, kind);
-    expect(deadlineMs).toBeGreaterThanOrEqual(least);
-    expect(deadlineMs).toBeLessThanOrEqual(greatest);
+    const tenths = await waitOf(await used(usualMs, kind), kind);
+    expect(tenths).toBeGreaterThanOrEqual(least);
+    expect(tenths).toBeLessThanOrEqual(greatest);
   });
 
   test("is the longest one for an operation that was seen seldom, however fast the others are", async () => {
-    expect(await deadlineAfter(10, "query", 19)).toBe(most);
+    expect(await waitOf(await used(10, "query", 19))).toBe(150);
   });
 
   test("grows when calls reach it", async () => {
-    const service = new FakeService({ hedges: false });
-    const deadlines: number[] = [];
-    const call = { operation: "{ a }", deadlineMs: most };
-    for (let nth = 0; nth < 100; nth += 1) service.follow("query", () => after(10, nth), call);
-    await vi.advanceTimersByTimeAsync(10);
-    for (let nth = 0; nth < 4; nth += 1) {
-      const untilDeadline = (leftMs: number): Promise<never> => {
-        deadlines.push(leftMs);
-        return after(leftMs, 0).then(() => Promise.reject(new NoAnswerError()));
-      };
-      service.follow("query", untilDeadline, call);
-      await vi.advanceTimersByTimeAsync(most);
-    }
-    expect(deadlines).toEqual([2000, 2000, most, most]);
+    const service = await used(10);
+    const waits = [await waitOf(service), await waitOf(service), await waitOf(service)];
+    expect(waits.map((tenths) => tenths > 100)).toEqual([false, false, true]);
+  });
+
+  test("does not pass while this process is itself suspended", async () => {
+    const service = await used(10);
+    const call = service.follow("query", () => after(70_000, 0), { operation: "{ a }", deadlineMs: longestMs });
+    suspend(60_000);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(call.state).toBe("running");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(call.state).toBe("failed");
   });
 });
 

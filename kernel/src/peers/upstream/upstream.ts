@@ -3,6 +3,7 @@ import { CircuitBreaker, CircuitOpenError, type ProbeResult } from "./circuit-br
 import { LatencyEstimate } from "./latency-estimate.js";
 import { Repeats, type CallKind, type RepeatableCall, type RepeatReason } from "./repeats.js";
 import { RunningItems, type RunningItem } from "../running-items.js";
+import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
 import { defaultUpstreamSettings, type UpstreamSettings } from "./upstream-settings.js";
 
 /** The end of a failed call. `abandoned`: the client has left, which says nothing about the upstream. */
@@ -59,7 +60,10 @@ interface RunningCall extends RunningItem, RepeatableCall {
   /** The durations of the same operation. */
   readonly durations: LatencyEstimate | undefined;
   readonly startedAtMs: number;
+  /** The longest wait, which the sender keeps, and the wait that suits the operation, which the sweeps keep. */
   readonly deadlineMs: number;
+  readonly usualDeadlineMs: number;
+  waitedMs: number;
   readonly send: (leftMs: number) => Promise<unknown>;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -126,7 +130,9 @@ export class Upstream implements Disposable {
         resolve: resolve as (answer: unknown) => void,
         reject,
         startedAtMs: performance.now(),
-        deadlineMs: durations ? this.deadlines.deadlineOf(durations, { kind, maxMs: deadlineMs }) : deadlineMs,
+        deadlineMs,
+        usualDeadlineMs: durations ? this.deadlines.deadlineOf(durations, kind) : Infinity,
+        waitedMs: 0,
         attempts: 0,
         isRepeated: false,
         slot: -1,
@@ -172,10 +178,7 @@ export class Upstream implements Disposable {
     const isRefused = failure === "unanswered" && tookMs <= slowCallMs.min;
     // calls that were abandoned when the circuit opened have already been counted
     if (failure === "answered" || isRefused) this.recordAnswer();
-    else if (failure === "unanswered" && this.running.has(call)) {
-      this.breaker.callFailed();
-      call.durations?.record(tookMs);
-    }
+    else if (failure === "unanswered" && this.running.has(call)) this.breaker.callFailed();
     call.attempts -= 1;
     if (call.attempts > 0) return;
     const pauseMs = isRefused ? this.repeats.pauseAfterRefusal(call) : undefined;
@@ -211,6 +214,7 @@ export class Upstream implements Disposable {
     const passedMs = Math.min(maxSweepMs, nowMs - this.sweptAtMs);
     this.sweptAtMs = nowMs;
     if (this.running.size > 0) this.silentMs += passedMs;
+    this.endLateCalls(passedMs);
     if (this.probing) {
       this.probing.waitedMs += passedMs;
       if (this.probing.waitedMs >= this.probing.timeoutMs) this.probing.end("silent");
@@ -223,6 +227,17 @@ export class Upstream implements Disposable {
   private isSilent(): boolean {
     const usualMs = Math.min(slowCallMs.max, Math.max(slowCallMs.min, this.queryLatency.quantile(0.99)));
     return this.running.size > 0 && this.silentMs >= usualMs;
+  }
+
+  /** Ends the calls of usual operations that take unusually long, although the upstream may answer others. */
+  private endLateCalls(passedMs: number): void {
+    this.running.forEach((call) => {
+      call.waitedMs += passedMs;
+      if (call.waitedMs < call.usualDeadlineMs) return;
+      this.breaker.callFailed();
+      call.durations?.record(call.waitedMs);
+      this.end(call, new ServiceUnavailableError(this.options.name));
+    });
   }
 
   private hedgeSlowCalls(): void {
