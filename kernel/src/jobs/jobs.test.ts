@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import { isFailedJob } from "./failed-job-indexes.js";
 import { JobRunner, migrateJobs } from "./jobs.js";
-import { enqueue, enqueueAll } from "./outbox.js";
+import { dropJobs, enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
 import { currentRequest, runInRequest } from "../logging/request-context.js";
 import { until } from "../testing/eventually.js";
@@ -125,6 +125,42 @@ describe("the outbox", () => {
     void runner;
     await until(async () => (await manager.query("select from graphile_worker._private_jobs")).length === 0);
     expect(seen).toEqual([]);
+  });
+});
+
+describe("dropped jobs", () => {
+  afterEach(() => testDatabase.database.manager.query("delete from graphile_worker._private_jobs"));
+
+  const stateOfJobs = `
+    select payload ->> 'data' as data, key is null as "isKeyless", ${isFailedJob} as "isFailed"
+    from graphile_worker._private_jobs order by id`;
+
+  test("are removed while they wait, and a running one is not tried again", async () => {
+    const { manager } = testDatabase.database;
+    for (const name of ["waiting", "running", "other"]) await enqueue(manager, "dropped", name, { key: name });
+    await manager.query("update graphile_worker._private_jobs set locked_at = now() where key = 'running'");
+    await dropJobs(manager, ["waiting", "running", "unknown"]);
+    expect(await manager.query(stateOfJobs)).toEqual([
+      { data: "running", isKeyless: true, isFailed: false },
+      { data: "other", isKeyless: false, isFailed: false },
+    ]);
+  });
+
+  test("never look failed when another statement replaces them at the same time", async () => {
+    const { manager } = testDatabase.database;
+    await manager.query(`
+      create function pause() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return null; end $$;
+      create trigger pause after delete on graphile_worker._private_jobs for each statement execute function pause()`);
+    await enqueue(manager, "dropped", "first", { key: "d" });
+    await manager.query("update graphile_worker._private_jobs set locked_at = now()");
+    const dropping = dropJobs(manager, ["d"]);
+    const locks = `select from pg_locks where mode = 'RowExclusiveLock' and relation = 'graphile_worker._private_jobs'::regclass`;
+    await until(async () => (await manager.query(locks)).length > 0);
+    await enqueue(manager, "dropped", "second", { key: "d" });
+    await dropping;
+    const jobs: { isFailed: boolean }[] = await manager.query(stateOfJobs);
+    expect(jobs.filter(({ isFailed }) => isFailed)).toEqual([]);
+    await manager.query("drop function pause cascade");
   });
 });
 

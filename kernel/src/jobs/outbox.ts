@@ -66,6 +66,30 @@ export function addJobsSql(jobs: readonly NewJob[], from: string | null, paramet
   return mayReplace ? replacingSql(specs, condition) : insertingSql(specs, condition);
 }
 
+/**
+ * Removes the waiting jobs with these keys; a running one is not retried. Unlike `graphile_worker.remove_job`, it takes
+ * both steps on one state of the table: between them, another statement may replace a running job, and the new job
+ * would look like one that failed in all attempts.
+ */
+export async function dropJobs(manager: EntityManager, keys: readonly string[]): Promise<void> {
+  const parameters = new SqlParameters();
+  await manager.query(`with ${dropJobsSql(keys, parameters)} select count from dropped`, parameters.values);
+}
+
+/** Returns a part of a larger statement, named `dropped`: it does what `dropJobs` does, and yields one row. */
+export function dropJobsSql(keys: readonly string[], parameters: SqlParameters): string {
+  const dropped = parameters.add(keys);
+  return `
+    dropped_waiting as (
+      delete from graphile_worker._private_jobs where key = any(${dropped}::text[]) and locked_at is null returning id
+    ),
+    dropped_running as (
+      update graphile_worker._private_jobs set key = null, attempts = max_attempts, updated_at = now()
+      where key = any(${dropped}::text[]) and locked_at is not null returning id
+    ),
+    dropped as (select count(*) from (table dropped_waiting union all table dropped_running) as either)`;
+}
+
 function replacingSql(specs: string, condition: string): string {
   return `
     queued as (

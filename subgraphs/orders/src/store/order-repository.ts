@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { dropJobs, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { OrderStore } from "../domain/order-store.js";
 import type { Order } from "../domain/order/order.js";
@@ -133,8 +133,4 @@ async function unfinishedOf(manager: EntityManager, buyerId: string, limit: numb
     [buyerId, limit],
   );
   return rows.map(({ number }) => number);
-}
-
-async function dropJobs(manager: EntityManager, keys: readonly string[]): Promise<void> {
-  await manager.query(`select count(graphile_worker.remove_job(key)) from unnest($1::text[]) as key`, [keys]);
 }

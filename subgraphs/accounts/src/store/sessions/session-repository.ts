@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
-import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { dropJobs, enqueueAll } from "@souk/kernel/jobs/outbox";
 import { LessThanOrEqual, MoreThan, type EntityManager } from "typeorm";
 import type { OutboxJob } from "../../domain/outbox-job.js";
 import {
@@ -28,10 +28,8 @@ export class SessionRepository implements SessionStore {
     });
   }
 
-  async dropJobs(keys: readonly string[]): Promise<void> {
-    await this.database.manager.query(`select count(graphile_worker.remove_job(key)) from unnest($1::text[]) as key`, [
-      keys,
-    ]);
+  dropJobs(keys: readonly string[]): Promise<void> {
+    return dropJobs(this.database.manager, keys);
   }
 
   async rotateToken(rotation: Rotation): Promise<RotatedSession | null> {

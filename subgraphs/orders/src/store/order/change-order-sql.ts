@@ -1,5 +1,5 @@
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import { addJobsSql, dropJobsSql } from "@souk/kernel/jobs/outbox";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
 import type { NewOrderEvent, OrderMove, RecordedEvent } from "../../domain/order-store.js";
@@ -85,7 +85,7 @@ export async function recordEvent(manager: EntityManager, recorded: RecordedEven
     ${shipmentSql(shipment, at, parameters)}
     ${attempt ? `answerable as (select id from orders where id = ${add(orderId)}),` : ""}
     ${answeredSql(attempt, "answerable", parameters)}
-    dropped as (select count(graphile_worker.remove_job(key)) from unnest(${add(drops)}::text[]) as key),
+    ${dropJobsSql(drops, parameters)},
     ${addJobsSql(jobs, "noted", parameters)}
     select queued.added, dropped.count, exists (select from noted) as written from queued, dropped`;
   const [row]: { written: boolean }[] = await manager.query(sql, parameters.values);
