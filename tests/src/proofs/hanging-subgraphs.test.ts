@@ -5,7 +5,7 @@ import { eventually } from "../test-kit/clients/eventually.js";
 import { PacedLoad, type TimedRequest } from "../test-kit/clients/paced-load.js";
 import { serviceAddresses } from "../test-kit/shop/service-addresses.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
-import { hangingInTurn, visitEach, type Requests } from "../processes/services/hanging-requests.js";
+import { hangingInTurn, visitEach, type HangingName, type Requests } from "../processes/services/hanging-requests.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
@@ -84,7 +84,7 @@ interface Measured {
   readonly unaffectedBoundMs: number;
 }
 
-async function measure(name: SubgraphName): Promise<Measured> {
+async function measure(name: HangingName): Promise<Measured> {
   const { queries, mutation } = requests[name];
   const [unrelated] = requests[name === "catalog" ? "shipping" : "catalog"].queries;
   // one request in ten is a mutation

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { ShopClient } from "../../test-kit/clients/shop-client.js";
 import { signIn, type Shopper } from "../../test-kit/clients/shopper.js";
 import { addToCart } from "../../test-kit/data/buying.js";
@@ -13,7 +13,8 @@ export interface Needing {
   readonly otherNeeds?: readonly SubgraphName[];
 }
 
-export type Requests = Readonly<Record<SubgraphName, Needing>>;
+export type Requests = ReturnType<typeof requestsOf>;
+export type HangingName = keyof Requests;
 
 /** An instructor with a cart, and the requests that need each subgraph. Each has answered a query and knows the keys. */
 export async function visitEach(shop: ShopClient): Promise<{ readonly viewer: Shopper; readonly requests: Requests }> {
@@ -26,9 +27,9 @@ export async function visitEach(shop: ShopClient): Promise<{ readonly viewer: Sh
   return { viewer, requests };
 }
 
-function requestsOf(productId: string): Requests {
+function requestsOf(productId: string) {
   const id = randomUUID();
-  return {
+  const requests = {
     accounts: { queries: ["{ me { email } }"], mutation: `mutation { revokeSession(id: "${id}") }` },
     catalog: {
       queries: ["{ categories { name } }", "{ cart { lines { quantity unitPrice { amount } } } }"],
@@ -71,16 +72,20 @@ function requestsOf(productId: string): Requests {
       queries: [`{ mediaFile(id: "${id}") { id } }`],
       mutation: `mutation { deleteMediaFile(id: "${id}") { __typename } }`,
     },
-  };
+  } satisfies Partial<Record<SubgraphName, Needing>>;
+  return requests as Readonly<Record<keyof typeof requests, Needing>>;
 }
 
+/** Souk's own subgraphs. */
+export const hangingNames = Object.keys(requestsOf("")) as readonly HangingName[];
+
 /** The names of `count` subgraphs: those of HANGING, or the next ones of all from the number that HANGING_SEED chooses. */
-export function hangingInTurn(count: number): readonly SubgraphName[] {
+export function hangingInTurn(count: number): readonly HangingName[] {
   const { HANGING, HANGING_SEED = commit() } = process.env;
-  if (HANGING === "all") return subgraphNames;
-  if (HANGING) return subgraphNames.filter((name) => HANGING.split(",").includes(name));
-  const first = Number.parseInt(HANGING_SEED.slice(0, 8), 16) % subgraphNames.length;
-  return [...subgraphNames, ...subgraphNames].slice(first, first + count);
+  if (HANGING === "all") return hangingNames;
+  if (HANGING) return hangingNames.filter((name) => HANGING.split(",").includes(name));
+  const first = Number.parseInt(HANGING_SEED.slice(0, 8), 16) % hangingNames.length;
+  return [...hangingNames, ...hangingNames].slice(first, first + count);
 }
 
 /** The commit in hexadecimal digits, so that each subgraph has its turn; `0` for sources without a repository. */

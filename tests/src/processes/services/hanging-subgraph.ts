@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { metricOf } from "../../test-kit/clients/metric-of.js";
 import type { Shopper } from "../../test-kit/clients/shopper.js";
 import type { RunningServices } from "../running-services.js";
-import { hangingInTurn, visitEach, type Requests } from "./hanging-requests.js";
+import { hangingInTurn, hangingNames, visitEach, type Requests } from "./hanging-requests.js";
 
 /** Tests a process that accepts requests and answers none. The proof `hanging-subgraphs` measures the times. */
 export function hangingSubgraph(servicesOf: () => RunningServices): void {
@@ -36,7 +35,7 @@ export function hangingSubgraph(servicesOf: () => RunningServices): void {
     });
 
     test("requests that do not need it and readiness probes are answered", async () => {
-      const others = subgraphNames.filter((each) => each !== name && !requests[each].otherNeeds?.includes(name));
+      const others = hangingNames.filter((each) => each !== name && !requests[each].otherNeeds?.includes(name));
       for (const other of others) {
         const { errors } = await viewer.execute(requests[other].queries[0]);
         expect([other, errors]).toEqual([other, []]);
