@@ -169,7 +169,12 @@ export const proofs: readonly Proof[] = [
     name: "hanging-subgraphs",
     proves:
       "a process that hangs delays no request that does not need it, for three of the subgraphs, which the commit chooses",
-    inputs: ["kernel/src/peers/", "router/src/health/", "tests/src/proofs/hanging-subgraphs"],
+    inputs: [
+      "kernel/src/peers/",
+      "router/src/health/",
+      "tests/src/proofs/hanging-subgraphs",
+      "tests/src/processes/services/hanging-requests",
+    ],
     seconds: 120,
     commands: [tests("tests/src/proofs/hanging-subgraphs")],
   },
