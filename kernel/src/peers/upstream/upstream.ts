@@ -105,8 +105,7 @@ export class Upstream implements Disposable {
 
   constructor(private readonly options: UpstreamOptions) {
     this.settings = options.settings ?? defaultUpstreamSettings;
-    const { hedges, onRepeat } = options;
-    this.repeats = new Repeats({ hedges, hedgePercent: this.settings.hedgePercent, onRepeat });
+    this.repeats = new Repeats({ ...options, hedgePercent: this.settings.hedgePercent });
     this.deadlines = new AdaptiveDeadlines(this.settings.minTimeoutMs);
     this.breaker = new CircuitBreaker(failureThreshold, (isOpen) => this.circuitChanged(isOpen));
   }
@@ -220,7 +219,7 @@ export class Upstream implements Disposable {
       if (this.probing.waitedMs >= this.probing.timeoutMs) this.probing.end("silent");
     } else if (this.isSilent() && !this.breaker.isOpen) this.startProbe();
     if (this.breaker.isOpen) this.giveUpCalls();
-    else if (this.options.hedges) this.hedgeSlowCalls();
+    else this.hedgeSlowCalls();
   }
 
   /** Returns whether calls wait and none has been answered for the usual duration of a call. */
