@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { attributeInput, attributes, attributeTexts, boundsFrom } from "./product-attributes.js";
+import { attributeInput, attributes, attributeTexts, boundsFrom, perAttribute } from "./product-attributes.js";
 
+const without = perAttribute(() => null);
 const texts = (weightGrams: string) => ({ ...attributeTexts(), weightGrams });
 
 describe("the attributes of a product", () => {
   test("are texts in a form; a missing value is empty", () => {
-    expect(attributeTexts({ weightGrams: 0 })).toMatchObject({ weightGrams: "0" });
-    expect(attributeTexts({ weightGrams: null })).toMatchObject({ weightGrams: "" });
+    expect(attributeTexts({ ...without, weightGrams: 0 })).toMatchObject({ weightGrams: "0" });
+    expect(attributeTexts(without)).toMatchObject({ weightGrams: "" });
   });
 
   test.each([

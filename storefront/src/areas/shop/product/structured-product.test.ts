@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { perAttribute } from "../../../ui/product-attributes/product-attributes";
 import type { ProductPageFragment } from "./product.generated";
 import { structuredProduct } from "./structured-product";
 
@@ -19,7 +20,7 @@ const lamp: ProductPageFragment = {
   categories: [{ id: "c", name: "Lighting", slug: "lighting" }],
   course: null,
   related: [],
-  weightGrams: null,
+  ...perAttribute(() => null),
   customValues: [],
   rating: null,
   reviews: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { attributeTexts } from "../../../../ui/product-attributes/product-attributes.js";
 import { createInputOf, newProductValues, updateInputOf, type ProductValues } from "./product-values.js";
 
 const desk: ProductValues = {
@@ -11,7 +12,7 @@ const desk: ProductValues = {
   categories: ["desk"],
   tags: ["oak"],
   initialStock: "",
-  weightGrams: "",
+  ...attributeTexts(),
   custom: {},
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportProductRow } from "../../../../graph/schema-types.generated.js";
+import { perAttribute } from "../../../../ui/product-attributes/product-attributes.js";
 import type { ExportedProductFragment } from "./export/export.generated.js";
 import { fileHeader, productLines } from "./export/product-lines.js";
 import { readProductFile } from "./import/read-product-file.js";
@@ -16,7 +17,7 @@ const lamp: ExportedProductFragment = {
   images: [],
   categories: [],
   stock: { onHand: 4 },
-  weightGrams: null,
+  ...perAttribute(() => null),
   allCustomValues: [],
 };
 
