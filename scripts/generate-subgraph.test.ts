@@ -173,11 +173,16 @@ describe("a new subgraph", () => {
       `    async () => (await import("@souk/gift-cards/database")).giftCardsDatabase,\n`,
     ],
     ["docker-compose.yml", `GIFT_CARDS_DATABASE_URL: postgres://souk_gift_cards:`],
-    [".env.example", `# GIFT_CARDS_URL=http://localhost:${port}`],
+    ["deploy/compose/prometheus.yml", `names: [gift-cards], type: A, port: ${port}`],
     ["docs/STRUCTURE.md", "| `subgraphs/gift-cards/`"],
   ])("is in %s", (file, entry) => {
     expect(changed).toContain(file);
     expect(read(file)).toContain(entry);
+  });
+
+  test("precedes the audit in the processes that Prometheus reads", () => {
+    const names = [...read("deploy/compose/prometheus.yml").matchAll(/job_name: (\S+)/g)].map(([, name]) => name);
+    expect(names.slice(-4)).toEqual(["media", "gift-cards", "wishlists", "audit"]);
   });
 
   test("follows the other subgraphs in docker-compose.yml", () => {
@@ -194,7 +199,7 @@ describe("the list of subgraphs", () => {
     expect(registrationProblems(".")).toEqual([]);
   });
 
-  test.each(["tsconfig.json", "docker-compose.yml", ".env.example", "shop/src/subgraph-modules.ts"])(
+  test.each(["tsconfig.json", "docker-compose.yml", "deploy/compose/prometheus.yml", "shop/src/subgraph-modules.ts"])(
     "differs from %s when a subgraph is missing there",
     (file) => {
       const whole = read(file);

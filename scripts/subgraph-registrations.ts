@@ -107,22 +107,11 @@ const places: Readonly<Record<string, readonly Place[]>> = {
     },
   ],
 
-  "deploy/compose/prometheus.yml": [lines(/^ {2}- job_name: .*\n(?: {4}.*\n)*/gm, scrapedProcess)],
-
-  ".env.example": [
-    lines(/^# (?!SANDBOX_)[A-Z_]+_DATABASE_URL=.*\/souk_.*\n/gm, ({ name }) => {
-      const database = databaseName(name);
-      return `# ${settingPrefix(name)}_DATABASE_URL=postgres://${database}:secret@localhost:5432/${database}\n`;
-    }),
-    lines(
-      /^# [A-Z_]+_URL=http:\/\/localhost:40\d+\n/gm,
-      ({ name, port }) => `# ${settingPrefix(name)}_URL=http://localhost:${port}\n`,
-    ),
-    lines(/^# (?!ROUTER_)[A-Z_]+_SERVICE_KEYS=\n/gm, ({ name }) => `# ${settingPrefix(name)}_SERVICE_KEYS=\n`),
-    lines(
-      /^# (?!SANDBOX_)[A-Z_]+_DATABASE_PASSWORD=\n/gm,
-      ({ name }) => `# ${settingPrefix(name)}_DATABASE_PASSWORD=\n`,
-    ),
+  "deploy/compose/prometheus.yml": [
+    {
+      entry: scrapedProcess,
+      add: (text, subgraph) => beforeFirst(text, /^ {2}- job_name: audit\n/gm, scrapedProcess(subgraph)),
+    },
   ],
 
   "docs/STRUCTURE.md": [

@@ -6,7 +6,8 @@ import { registerSubgraphs } from "../subgraph-registrations.ts";
 import { writeSchema } from "../schema/write-schema-files.ts";
 
 // Writes everything that follows from the subgraphs' classes and from the operations, and needs no build: the files that list the
-// subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md, docs/events.md. A step whose files have not
+// subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md, docs/events.md, docs/settings.md,
+// .env.example. A step whose files have not
 // changed does not run.
 const startedAt = performance.now();
 try {
@@ -43,6 +44,14 @@ try {
     "events",
     { reads: ["kernel/src/domain-events/*-event*.ts", "scripts/documents/events-page.ts"], writes: ["docs/events.md"] },
     () => import("../documents/write-events.ts"),
+  );
+  await onlyWhenChanged(
+    "settings",
+    {
+      reads: ["{kernel,router,shop}/src/**/*.ts", "{packages,subgraphs}/*/src/**/*.ts"],
+      writes: ["docs/settings.md", ".env.example"],
+    },
+    () => import("../settings/write-settings.ts"),
   );
   for (const file of written) process.stdout.write(`wrote ${file}\n`);
   process.stdout.write(`graph: ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
