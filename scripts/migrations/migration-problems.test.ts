@@ -70,6 +70,20 @@ test("a migration of the last release must stay as it is", () => {
   expect(migrationProblems({ released: [first], current: [renamed] })).toEqual([]);
 });
 
+test("a baseline replaces the migrations that it names, and is then one that must stay as it is", () => {
+  const other = { path: `${folder}/store/migrations/002-other.ts`, text: migration("select 1", { at: 3 }) };
+  const name = (text: string): string => /class (\w+)/.exec(text)?.[1] ?? "";
+  const baseline = (replaces: string) => ({
+    path: `${folder}/store/migrations/001-baseline.ts`,
+    text: `export class Baseline3 extends Baseline {\n  name = "${name(other.text)}";\n  replaces = [${replaces}];\n}`,
+  });
+  const released = [first, other];
+  const whole = baseline(`"${name(first.text)}"`);
+  expect(migrationProblems({ released, current: [whole] })).toEqual([]);
+  expect(migrationProblems({ released, current: [baseline("")] })).toEqual([expect.stringContaining(first.path)]);
+  expect(migrationProblems({ released: [whole], current: [baseline("")] })).toHaveLength(1);
+});
+
 test.each([
   ["in the order of their classes", [1, 2, 10], []],
   ["in another order", [1, 10, 2], ["003-m.ts runs before 002-m.ts"]],

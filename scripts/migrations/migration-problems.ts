@@ -19,15 +19,16 @@ const isMigration = ({ path }: SourceFile): boolean => migrationPath.test(path);
 
 /**
  * The changes after which the last release no longer works on the migrated database: a migration of that release that
- * was changed or deleted, and a new one that takes away what the release reads or writes.
+ * was changed or deleted, unless a new baseline replaces it, and a new one that takes away what the release reads or writes.
  */
 export function migrationProblems({ released, current }: ReleasedSubgraph): string[] {
   const readers = released.filter((file) => !isMigration(file));
   // the database knows a migration by its class
   const before = new Map(released.filter(isMigration).map((file) => [classOf(file), file]));
   const now = new Map(current.filter(isMigration).map((file) => [classOf(file), file]));
+  const replaced = new Set([...now].flatMap(([name, { text }]) => (before.has(name) ? [] : replacedBy(text))));
   const changed = [...before]
-    .filter(([name, { text }]) => now.get(name)?.text !== text)
+    .filter(([name, { text }]) => !replaced.has(name) && now.get(name)?.text !== text)
     .map(([, { path }]) => `${path} is part of the last release; write a new migration instead of changing it`);
   const added = [...now].filter(([name]) => !before.has(name));
   return [...changed, ...added.flatMap(([, file]) => problemsOf(file, readers))];
@@ -42,6 +43,13 @@ export function orderProblems(files: readonly SourceFile[]): string[] {
       ? [`${file.path} runs before ${before.path}: the number of the file follows the time in the name of its class`]
       : [];
   });
+}
+
+/** The migrations in whose place a baseline stands, with the one whose name it has. */
+function replacedBy(text: string): string[] {
+  const [, own = "", others = ""] =
+    /extends Baseline \{[\s\S]*?name = "(\w+)"[\s\S]*?replaces = \[([^\]]*)\]/.exec(text) ?? [];
+  return own === "" ? [] : [own, ...(others.match(/\w+/g) ?? [])];
 }
 
 function classOf({ path, text }: SourceFile): string {

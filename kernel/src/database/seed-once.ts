@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { eventsSetting } from "../domain-events/event-triggers.js";
+import { eventsSetting } from "../domain-events/publish-event.js";
 import type { Database } from "./database.js";
 
 /** Creates the table of the seeds that have run. It is no part of the migrations: a shop without seeds lacks it. */

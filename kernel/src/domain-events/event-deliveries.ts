@@ -3,7 +3,7 @@ import type { Database } from "../database/database.js";
 import { lockUntilCommit } from "../database/lock-until-commit.js";
 import { enqueueAll, type NewJob } from "../jobs/outbox.js";
 import type { DomainEvent, EventName } from "./event-catalog.js";
-import { publishTask } from "./event-triggers.js";
+import { publishTask } from "./publish-event.js";
 
 /** The name of the job that delivers one event to one consumer. */
 export const deliverTask = "deliverEvent";

@@ -5,7 +5,7 @@ import type { Logger } from "../logging/logger.js";
 import { isEventName, type DomainEvent } from "./event-catalog.js";
 import { EventConsumers, webhookConsumer, type RunningConsumer } from "./event-consumers.js";
 import { deliverTask, EventDeliveries, type Delivery, type DeliveryPlace } from "./event-deliveries.js";
-import { publishTask } from "./event-triggers.js";
+import { publishTask } from "./publish-event.js";
 import { JobSlots } from "../jobs/job-slots.js";
 import type { EventHandler } from "./on.js";
 import { webhookFeed } from "./webhook-feed.js";

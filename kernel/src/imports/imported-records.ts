@@ -1,27 +1,6 @@
-import type { QueryRunner } from "typeorm";
 import type { Database } from "../database/database.js";
 import type { ImportedRecord, ImportedRecordStore } from "./import-records.js";
 import type { ImportKey } from "./imported-id.js";
-
-/** Creates the table, in a migration of the subgraph. */
-export async function createImportedRecords(runner: QueryRunner): Promise<void> {
-  await runner.query(`
-    create table imported_records (
-      source text not null,
-      kind text not null,
-      external_id text not null,
-      record_id uuid,
-      number text,
-      is_linked boolean not null,
-      content bytea not null check (length(content) = 32),
-      imported_at timestamptz(3) not null default now(),
-      primary key (source, kind, external_id)
-    )`);
-}
-
-export async function dropImportedRecords(runner: QueryRunner): Promise<void> {
-  await runner.query(`drop table imported_records`);
-}
 
 /** Stores imported records in PostgreSQL, in the subgraph's own database. */
 export class ImportedRecords implements ImportedRecordStore {

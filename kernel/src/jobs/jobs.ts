@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Logger as WorkerLogger, runMigrations, type JobHelpers, type Task } from "graphile-worker";
 import pg from "pg";
 import { createEventDeliveries } from "../domain-events/event-deliveries-table.js";
+import { createPublishEvent } from "../domain-events/publish-event.js";
 import { indexFailedJobs } from "./failed-job-indexes.js";
 import { createHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
@@ -32,7 +33,7 @@ export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Pro
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
 /**
- * Creates or upgrades the tables of jobs, event deliveries and heartbeats; part of a subgraph's migrations. Uses one
+ * Creates or upgrades the tables of jobs, event deliveries and heartbeats, and the function of events; part of a subgraph's migrations. Uses one
  * connection, because each start of a shop does this for every database.
  */
 export async function migrateJobs(url: string): Promise<void> {
@@ -48,6 +49,7 @@ export async function migrateJobs(url: string): Promise<void> {
       notifyOfJobTimes,
       createEventDeliveries,
       createHeartbeats,
+      createPublishEvent,
     ]) {
       await migrate(pool);
     }

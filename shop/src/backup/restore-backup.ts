@@ -4,7 +4,7 @@ import { readArchive, type ArchivedFile, type VerifiedBackup } from "./archive-r
 import { DatabaseLoader } from "./database-loader.js";
 import { BackupError, type BackedUpDatabase } from "./manifest.js";
 import { mediaPrefix, writeMediaFile } from "./media-files.js";
-import { recreateTables, refuseData, refuseRunningShop } from "./target-database.js";
+import { recreateTables, refuseData, refuseOtherReleases, refuseRunningShop } from "./target-database.js";
 
 export interface RestoreTarget {
   readonly urls: ReadonlyMap<string, string>;
@@ -32,6 +32,7 @@ export async function restoreBackup(
 ): Promise<void> {
   const targets = manifest.databases.map((database) => ({ database, url: urlOf(database, target) }));
   for (const { database, url } of targets) {
+    await refuseOtherReleases(database);
     await refuseRunningShop(database.name, url);
     if (!target.replace) await refuseData(database.name, url);
   }

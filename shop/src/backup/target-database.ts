@@ -1,4 +1,5 @@
 import { openDatabase, type DatabaseDefinition } from "@souk/kernel/database/database";
+import { migrationName, migrationNames, replacedNames } from "@souk/kernel/database/migrations/migration-state";
 import { createSeedsTable } from "@souk/kernel/database/seed-once";
 import { createLogger } from "@souk/kernel/logging/logger";
 import pg from "pg";
@@ -26,16 +27,26 @@ export async function refuseRunningShop(name: string, url: string): Promise<void
   if (rowCount) throw new BackupError(`a shop uses the database of ${name}; stop it, restore, and start it again`);
 }
 
+/** Throws BackupError when this release cannot create the tables of the backup. */
+export async function refuseOtherReleases({ name, migrations: backedUp }: BackedUpDatabase): Promise<void> {
+  const { migrations } = await schemaOf(name);
+  const known = migrationNames(migrations);
+  const replaced = replacedNames(migrations);
+  const unknown = backedUp.find((each) => !known.includes(each) && !replaced.includes(each));
+  if (unknown !== undefined) throw new BackupError(`the backup is of a later release: ${name} has ${unknown}`);
+  if (backedUp.length > 0 && !backedUp.some((each) => known.includes(each)))
+    throw new BackupError(
+      `the backup is of a release before the first tables that this one creates for ${name}: restore with the release that made the backup, then upgrade`,
+    );
+}
+
 /** Deletes all schemas of the database, and creates its tables as they were at the time of the backup. */
 export async function recreateTables(database: BackedUpDatabase, url: string, waitMs: number): Promise<void> {
   await dropSchemas(database.name, url);
   const { entities, migrations, alsoMigrate } = await schemaOf(database.name);
-  const known = migrations.map(({ name }) => name);
-  const unknown = database.migrations.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new BackupError(`the backup is of a later release: ${database.name} has ${unknown}`);
   const opened = await openDatabase({
     entities,
-    migrations: migrations.filter(({ name }) => database.migrations.includes(name)),
+    migrations: migrations.filter((migration) => database.migrations.includes(migrationName(migration))),
     ...(alsoMigrate ? { alsoMigrate } : {}),
     settings: { url, poolSize: 2, waitMs, preparesStatements: false },
     logger: createLogger("restore", "error"),

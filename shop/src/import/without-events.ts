@@ -1,5 +1,5 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
-import { eventsSetting } from "@souk/kernel/domain-events/event-triggers";
+import { eventsSetting } from "@souk/kernel/domain-events/publish-event";
 
 const droppedSuffixes = ["DATABASE_DIRECT_URL", "DATABASE_READ_URL"];
 

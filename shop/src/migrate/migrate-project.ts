@@ -1,5 +1,6 @@
 import { SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { DatabaseUnreachableError } from "@souk/kernel/database/create-database";
+import { TooOldDatabaseError } from "@souk/kernel/database/migrations/baseline";
 import { loadProject } from "@souk/kernel/project/load-project";
 import { UnreadableDatabaseError } from "../audit/database-snapshot.js";
 import { openOwnerUrls } from "../audit/database-urls.js";
@@ -79,5 +80,7 @@ async function migrateIndexes(isPlan: boolean, environment: Environment, { out }
 }
 
 function isForOperators(error: unknown): error is Error {
-  return [SettingsError, UnreadableDatabaseError, DatabaseUnreachableError].some((kind) => error instanceof kind);
+  return [SettingsError, UnreadableDatabaseError, DatabaseUnreachableError, TooOldDatabaseError].some(
+    (kind) => error instanceof kind,
+  );
 }

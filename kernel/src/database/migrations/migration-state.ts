@@ -1,11 +1,12 @@
 import type pg from "pg";
+import type { Baseline } from "./baseline.js";
 
 /** A class of TypeORM. */
 export type MigrationClass = new () => object;
 
 /** The migrations of one database, by name. */
 export interface MigrationState {
-  /** In the order in which they ran. */
+  /** In the order in which they ran, without those that a baseline replaces. */
   readonly applied: readonly string[];
   /** In the order in which they will run. */
   readonly pending: readonly string[];
@@ -24,7 +25,8 @@ export async function migrationState(
   const { rows } = tables[0]?.exists
     ? await client.query<{ name: string }>("select name from public.migrations order by id")
     : { rows: [] };
-  const applied = rows.map(({ name }) => name);
+  const replaced = replacedNames(migrations);
+  const applied = rows.map(({ name }) => name).filter((name) => !replaced.includes(name));
   const known = migrationNames(migrations);
   return {
     applied,
@@ -38,7 +40,12 @@ export function migrationNames(migrations: readonly MigrationClass[]): string[] 
   return migrations.map(migrationName).sort((one, other) => timeOf(one) - timeOf(other));
 }
 
-function migrationName(migration: MigrationClass): string {
+/** The names of the migrations that baselines among `migrations` replace. */
+export function replacedNames(migrations: readonly MigrationClass[]): string[] {
+  return migrations.flatMap((migration) => (new migration() as Partial<Baseline>).replaces ?? []);
+}
+
+export function migrationName(migration: MigrationClass): string {
   const { name } = new migration() as { readonly name?: string };
   return name ?? migration.name;
 }

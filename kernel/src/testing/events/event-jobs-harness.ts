@@ -1,7 +1,6 @@
 import type { Database } from "../../database/database.js";
 import { exampleEvent } from "../../domain-events/event-catalog.js";
 import { eventJobHandlers } from "../../domain-events/event-jobs.js";
-import { createEventTriggers } from "../../domain-events/event-triggers.js";
 import type { EventHandler } from "../../domain-events/on.js";
 import { failedJobsIn } from "../../jobs/failed-jobs.js";
 import { JobRunner, migrateJobs } from "../../jobs/jobs.js";
@@ -10,21 +9,7 @@ import { openTestDatabase, type DatabaseOfSubgraph } from "../test-database.js";
 import { testServiceContext } from "../test-service-context.js";
 
 /** A database that can publish events, for tests of their delivery. */
-const eventDatabase: DatabaseOfSubgraph = {
-  entities: [],
-  migrations: [
-    class PublishEvent1760000000000 {
-      name = "PublishEvent1760000000000";
-      async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
-        await createEventTriggers(runner, []);
-      }
-      async down(): Promise<void> {
-        await Promise.reject(new Error("tests do not undo this migration"));
-      }
-    },
-  ],
-  alsoMigrate: migrateJobs,
-};
+const eventDatabase: DatabaseOfSubgraph = { entities: [], migrations: [], alsoMigrate: migrateJobs };
 
 interface WorkOptions {
   readonly webhooks?: PeerTransport;

@@ -1,5 +1,5 @@
 import { eventDefinition, type DomainEvent } from "../../domain-events/event-catalog.js";
-import { publishTask } from "../../domain-events/event-triggers.js";
+import { publishTask } from "../../domain-events/publish-event.js";
 
 interface Statements {
   query(sql: string, values: unknown[]): Promise<unknown>;

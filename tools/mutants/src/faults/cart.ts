@@ -3,9 +3,9 @@ import { faultsIn } from "../planted-fault.ts";
 export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "the cart forgets which events it has handled",
-    file: "store/migrations/001-cart.ts",
-    find: "    if not found then return; end if;\n    update carts",
-    replace: "    update carts",
+    file: "store/migrations/001-baseline.ts",
+    find: "  if not found then return; end if;\n  update carts",
+    replace: "  update carts",
     tests: "store/postgres",
   },
   {

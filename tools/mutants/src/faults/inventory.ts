@@ -51,23 +51,23 @@ export const inventoryFaults = faultsIn("subgraphs/inventory/src", [
   },
   {
     name: "stock levels are locked in any order",
-    file: "store/migrations/004-reservations-in-one-statement.ts",
+    file: "store/migrations/001-baseline.ts",
     find: "where product_id = any(products) order by product_id for update",
     replace: "where product_id = any(products) order by random() for update",
     tests: "store/reservation-races",
   },
   {
     name: "more units are reserved than are available",
-    file: "store/migrations/004-reservations-in-one-statement.ts",
+    file: "store/migrations/001-baseline.ts",
     find: "where coalesce(level.on_hand - level.reserved, 0) < line.quantity and not exists",
     replace: "where coalesce(level.on_hand - level.reserved, 0) < 0 and not exists",
     tests: "store/reservation-repository",
   },
   {
     name: "a sale is not written as a movement",
-    file: "store/migrations/004-reservations-in-one-statement.ts",
-    find: "'SALE'",
-    replace: "'RECEIPT'",
+    file: "store/migrations/001-baseline.ts",
+    find: "product_id, 'SALE', -quantity",
+    replace: "product_id, 'RECEIPT', -quantity",
     tests: "store/reservation-repository",
   },
 ]);

@@ -3,7 +3,7 @@ import { faultsIn } from "../planted-fault.ts";
 export const paymentsFaults = faultsIn("subgraphs/payments/src", [
   {
     name: "a closed order takes another payment",
-    file: "store/migrations/010-closed-orders.ts",
+    file: "store/migrations/001-baseline.ts",
     find: "if exists (select from closed_orders where order_id = new.order_id) then return null; end if;",
     replace: "",
     tests: "tests/charge/cancel-charge",
