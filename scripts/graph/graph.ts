@@ -7,7 +7,7 @@ import { writeSchema } from "../schema/write-schema-files.ts";
 
 // Writes everything that follows from the subgraphs' classes and from the operations, and needs no build: the files that list the
 // subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md, docs/events.md, docs/settings.md,
-// .env.example. A step whose files have not
+// .env.example, and the store/schema.sql of each subgraph. A step whose files have not
 // changed does not run.
 const startedAt = performance.now();
 try {
@@ -52,6 +52,14 @@ try {
       writes: ["docs/settings.md", ".env.example"],
     },
     () => import("../settings/write-settings.ts"),
+  );
+  await onlyWhenChanged(
+    "schemas",
+    {
+      reads: ["subgraphs/*/src/store/{migrations/*,database-definition}.ts"],
+      writes: ["subgraphs/*/src/store/schema.sql"],
+    },
+    () => import("../database/write-schemas.ts"),
   );
   for (const file of written) process.stdout.write(`wrote ${file}\n`);
   process.stdout.write(`graph: ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);

@@ -1,0 +1,187 @@
+-- The tables that the migrations create. npm run graph writes this page; nothing runs it.
+
+create extension if not exists pg_trgm;
+
+create extension if not exists unaccent;
+
+create function course_search_vector(title text, summary text) returns tsvector language sql immutable parallel safe as $$
+select setweight(to_tsvector('simple', search_words(title)), 'A')
+    || setweight(to_tsvector('simple', search_words(coalesce(summary, ''))), 'B')
+$$;
+
+create function search_words(input text) returns text language sql immutable strict parallel safe as $$
+select regexp_replace(searchable(input), '[[:punct:]\u00A0-\u00BF\u2000-\u206F]+', ' ', 'g')
+$$;
+
+create function searchable(input text) returns text language sql immutable strict parallel safe as $$
+select lower(unaccent('unaccent', input))
+$$;
+
+create table courses (
+  id uuid not null,
+  product_id uuid not null,
+  instructor_id uuid not null,
+  slug text not null,
+  title text not null,
+  summary text,
+  status text not null,
+  categories text[] not null,
+  created_at timestamptz(3) not null,
+  sort_title text generated always as (searchable(title)) stored,
+  search_vector tsvector generated always as (course_search_vector(title, summary)) stored,
+  version integer default 1 not null,
+  price_revision integer default 0 not null,
+  archived_from text,
+  custom jsonb default '{}'::jsonb not null,
+  constraint courses_pkey primary key (id),
+  constraint courses_product unique (product_id),
+  constraint courses_slug unique (slug),
+  constraint courses_archived_from check (archived_from is null or status = 'ARCHIVED'),
+  constraint courses_archived_from_check check (archived_from in ('DRAFT', 'PUBLISHED')),
+  constraint courses_status_check check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
+  constraint courses_title_check check (btrim(title) <> '')
+);
+create index courses_categories on courses using gin (categories);
+create index courses_instructor on courses (instructor_id, created_at, id);
+create index courses_newest on courses (created_at, id) where status = 'PUBLISHED';
+create index courses_search on courses using gin (search_vector);
+create index courses_title on courses (status, sort_title, id);
+create index courses_title_trigrams on courses using gin (sort_title gin_trgm_ops);
+create index courses_unlisted on courses (status, created_at, id) where status <> 'PUBLISHED';
+
+create table enrollments (
+  id uuid not null,
+  user_id uuid not null,
+  course_id uuid not null,
+  order_id uuid not null,
+  enrolled_at timestamptz(3) not null,
+  completed_at timestamptz(3),
+  ended_at timestamptz(3),
+  constraint enrollments_pkey primary key (id),
+  constraint enrollments_id_course_id_key unique (id, course_id),
+  constraint enrollments_course_id_fkey foreign key (course_id) references courses(id)
+);
+create index enrollments_ended on enrollments (user_id, course_id, ended_at) where ended_at is not null;
+create index enrollments_order on enrollments (order_id);
+create index enrollments_students on enrollments (course_id, enrolled_at, id) where ended_at is null;
+create index enrollments_user on enrollments (user_id, enrolled_at, id) where ended_at is null;
+create unique index enrollments_active on enrollments (user_id, course_id) where ended_at is null;
+
+create table course_sections (
+  id uuid not null,
+  course_id uuid not null,
+  title text not null,
+  "position" integer not null,
+  constraint course_sections_pkey primary key (id),
+  constraint course_sections_id_course_id_key unique (id, course_id),
+  constraint course_sections_position unique (course_id, "position") deferrable initially deferred,
+  constraint course_sections_course_id_fkey foreign key (course_id) references courses(id)
+);
+
+create table lessons (
+  id uuid not null,
+  section_id uuid not null,
+  course_id uuid not null,
+  title text not null,
+  duration_seconds integer,
+  is_preview boolean not null,
+  media_url text,
+  "position" integer not null,
+  content text,
+  constraint lessons_pkey primary key (id),
+  constraint lessons_id_course_id_key unique (id, course_id),
+  constraint lessons_position unique (section_id, "position") deferrable initially deferred,
+  constraint lessons_section_id_course_id_fkey foreign key (section_id, course_id) references course_sections(id, course_id),
+  constraint lessons_duration_seconds_check check (duration_seconds >= 0 and duration_seconds <= 86400)
+);
+create index lessons_course on lessons (course_id);
+
+create table completed_lessons (
+  enrollment_id uuid not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  completed_at timestamptz(3) not null,
+  constraint completed_lessons_pkey primary key (enrollment_id, lesson_id),
+  constraint completed_lessons_enrollment_id_course_id_fkey foreign key (enrollment_id, course_id) references enrollments(id, course_id),
+  constraint completed_lessons_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade
+);
+create index completed_lessons_lesson on completed_lessons (lesson_id);
+
+create table course_purchases (
+  order_id uuid not null,
+  product_id uuid not null,
+  user_id uuid not null,
+  ended_at timestamptz(3),
+  is_granted boolean default false not null,
+  constraint course_purchases_pkey primary key (order_id, product_id)
+);
+create index course_purchases_user on course_purchases (user_id, product_id) where ended_at is null;
+
+create table imported_records (
+  source text not null,
+  kind text not null,
+  external_id text not null,
+  record_id uuid,
+  number text,
+  is_linked boolean not null,
+  content bytea not null,
+  imported_at timestamptz(3) default now() not null,
+  constraint imported_records_pkey primary key (source, kind, external_id),
+  constraint imported_records_content_check check (length(content) = 32)
+);
+
+create function event_course_published() returns trigger language plpgsql as $$
+declare
+  event_data json := json_build_object('courseId', new.id, 'productId', new.product_id, 'slug', new.slug, 'title', new.title);
+begin
+  perform publish_event('course.published', 1, event_data ->> 'courseId', event_data);
+  return null;
+end
+$$;
+
+create function event_enrollment_completed() returns trigger language plpgsql as $$
+declare
+    event_data json := json_build_object(
+'enrollmentId', new.id, 'userId', new.user_id, 'courseId', new.course_id, 'orderId', new.order_id);
+  begin
+    perform publish_event('enrollment.completed', 1, event_data ->> 'userId', event_data);
+    return null;
+  end
+$$;
+
+create function event_enrollment_ended() returns trigger language plpgsql as $$
+declare
+    event_data json := json_build_object(
+'enrollmentId', new.id, 'userId', new.user_id, 'courseId', new.course_id, 'orderId', new.order_id);
+  begin
+    perform publish_event('enrollment.ended', 1, event_data ->> 'userId', event_data);
+    return null;
+  end
+$$;
+
+create function event_enrollment_started() returns trigger language plpgsql as $$
+declare
+    event_data json := json_build_object(
+'enrollmentId', new.id, 'userId', new.user_id, 'courseId', new.course_id, 'orderId', new.order_id);
+  begin
+    perform publish_event('enrollment.started', 1, event_data ->> 'userId', event_data);
+    return null;
+  end
+$$;
+
+create function notify_public_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('public_changed', 'Course:' || (to_jsonb(coalesce(new, old)) ->> tg_argv[0]));
+  if tg_table_name <> 'enrollments' then perform pg_notify('public_changed', 'Course'); end if;
+  return null;
+end
+$$;
+
+create trigger course_sections_public after insert or delete or update on course_sections for each row execute function notify_public_change('course_id');
+create trigger courses_public after insert or delete or update on courses for each row execute function notify_public_change('id');
+create trigger event_course_published after update of status on courses for each row when (old.status <> 'PUBLISHED' and new.status = 'PUBLISHED') execute function event_course_published();
+create trigger enrollments_public after insert or delete or update on enrollments for each row execute function notify_public_change('course_id');
+create trigger event_enrollment_completed after update of completed_at on enrollments for each row when (old.completed_at is null and new.completed_at is not null) execute function event_enrollment_completed();
+create trigger event_enrollment_ended after update of ended_at on enrollments for each row when (old.ended_at is null and new.ended_at is not null) execute function event_enrollment_ended();
+create trigger event_enrollment_started after insert on enrollments for each row when (new.ended_at is null) execute function event_enrollment_started();
+create trigger lessons_public after insert or delete or update on lessons for each row execute function notify_public_change('course_id');

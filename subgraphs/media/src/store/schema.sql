@@ -1,0 +1,65 @@
+-- The tables that the migrations create. npm run graph writes this page; nothing runs it.
+
+create table media_files (
+  id uuid not null,
+  owner_id uuid,
+  name text not null,
+  state text not null,
+  problem text,
+  size_bytes bigint not null,
+  received_bytes bigint default 0 not null,
+  sha256 text,
+  content_type text,
+  width integer,
+  height integer,
+  placeholder text,
+  object_count integer,
+  alt text,
+  focal_x smallint default 50 not null,
+  focal_y smallint default 50 not null,
+  source_url text,
+  created_at timestamptz(3) not null,
+  changed_at timestamptz(3) default now() not null,
+  used_at timestamptz(3),
+  constraint media_files_pkey primary key (id),
+  constraint media_files_check check (problem is not null or (state <> all (array['REJECTED', 'FAILED']))),
+  constraint media_files_check1 check (received_bytes >= 0 and received_bytes <= size_bytes),
+  constraint media_files_focal_x_check check (focal_x >= 0 and focal_x <= 100),
+  constraint media_files_focal_y_check check (focal_y >= 0 and focal_y <= 100),
+  constraint media_files_height_check check (height > 0),
+  constraint media_files_object_count_check check (object_count > 0),
+  constraint media_files_ready check (state <> 'READY' or num_nulls(sha256, content_type, width, height, placeholder, object_count) = 0),
+  constraint media_files_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+  constraint media_files_size_bytes_check check (size_bytes >= 0),
+  constraint media_files_state_check check (state in ('UPLOADING', 'CHECKING', 'READY', 'REJECTED', 'FAILED')),
+  constraint media_files_width_check check (width > 0)
+);
+create index media_files_content on media_files (sha256, changed_at desc);
+create index media_files_newest on media_files (created_at desc, id desc);
+create index media_files_owner on media_files (owner_id, created_at desc, id desc);
+create index media_files_unused on media_files (created_at) where used_at is null;
+
+create table media_parts (
+  file_id uuid not null,
+  start bigint not null,
+  size_bytes bigint not null,
+  key text not null,
+  constraint media_parts_pkey primary key (file_id, start),
+  constraint media_parts_file_id_fkey foreign key (file_id) references media_files(id) on delete cascade,
+  constraint media_parts_size_bytes_check check (size_bytes > 0)
+);
+
+create table storage_listing (
+  is_only boolean default true not null,
+  listed_at timestamptz(3) not null,
+  constraint storage_listing_pkey primary key (is_only),
+  constraint storage_listing_is_only_check check (is_only)
+);
+
+create table stored_pictures (
+  sha256 text not null,
+  object_count integer not null,
+  listed_at timestamptz(3) not null,
+  constraint stored_pictures_pkey primary key (sha256),
+  constraint stored_pictures_object_count_check check (object_count > 0)
+);
