@@ -115,6 +115,9 @@ describe("service databases", () => {
       "create type mood as enum ('good')",
       "create view seen as select * from sandbox.kept",
       "create function stamp() returns trigger language plpgsql as $$ begin new.word := 'stamped'; return new; end $$",
+      // as arguments of a routine, the types of these two are the same
+      "create function word_of(id int, out word text) language sql as $$ select 'one' $$",
+      "create function word_of(id int, word text) returns text language sql as $$ select word $$",
       "create trigger stamped before insert on sandbox.kept for each row execute function stamp()",
       "insert into sandbox.kept (word) values ('old')",
     );

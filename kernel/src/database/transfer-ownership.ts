@@ -36,7 +36,8 @@ const objectsOfOthers = `
         where classid = 'pg_class'::regclass and objid = relation.oid and refclassid = 'pg_class'::regclass and deptype in ('a', 'i')
       )
     union all
-    select 3, format('alter routine %s owner to %I', routine.oid::regprocedure, rolname)
+    select 3, format('alter %s %s owner to %I',
+      case prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end, routine.oid::regprocedure, rolname)
     from pg_proc routine, target
     where proowner <> target.oid and pronamespace in (select oid from room)
       and not exists (select from of_extension where classid = 'pg_proc'::regclass and objid = routine.oid)
