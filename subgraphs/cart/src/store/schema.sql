@@ -60,71 +60,6 @@ begin
 end
 $$;
 
-create function change_cart_line(buyer uuid, product uuid, wanted integer, adds boolean, max_quantity integer, max_lines integer, changed_at timestamp with time zone, forgotten_before timestamp with time zone) returns jsonb language plpgsql as $$
-declare
-  held int;
-  result int;
-begin
-  if wanted > max_quantity then return jsonb_build_object('kind', 'lineQuantityExceeded'); end if;
-  perform forget_carts(buyer, forgotten_before);
-  if wanted = 0 and not exists (select from carts where buyer_id = buyer) then
-    return jsonb_build_object('kind', 'changed', 'updatedAt', null, 'lines', '[]'::jsonb);
-  end if;
-  insert into carts (buyer_id, updated_at) values (buyer, changed_at)
-    on conflict (buyer_id) do update set updated_at = carts.updated_at;
-  select quantity into held from cart_lines where buyer_id = buyer and product_id = product;
-  result := wanted + case when adds then coalesce(held, 0) else 0 end;
-  if result > max_quantity then return jsonb_build_object('kind', 'lineQuantityExceeded'); end if;
-  if held is null and result > 0 and (select count(*) from cart_lines where buyer_id = buyer) >= max_lines then
-    return jsonb_build_object('kind', 'linesExceeded');
-  end if;
-  if result > 0 then
-    insert into cart_lines (buyer_id, product_id, quantity, position)
-      select buyer, product, result, coalesce(max(position), 0) + 1 from cart_lines where buyer_id = buyer
-      on conflict (buyer_id, product_id) do update set quantity = excluded.quantity;
-    update carts set updated_at = changed_at where buyer_id = buyer;
-  elsif held is not null then
-    delete from cart_lines where buyer_id = buyer and product_id = product;
-    update carts set updated_at = changed_at where buyer_id = buyer;
-  end if;
-  return (
-    select jsonb_build_object('kind', 'changed', 'updatedAt', cart.updated_at, 'lines', coalesce((
-      select jsonb_agg(jsonb_build_object('productId', product_id, 'quantity', quantity) order by position)
-      from cart_lines where buyer_id = buyer), '[]'))
-    from carts cart where cart.buyer_id = buyer);
-end
-$$;
-
-create function change_cart_line(buyer uuid, product uuid, wanted integer, adds boolean, max_quantity integer, max_lines integer, changed_at timestamp with time zone, forgotten_before timestamp with time zone, seen_minor bigint, seen_currency text) returns jsonb language plpgsql as $$
-declare
-  answer jsonb;
-begin
-  answer := change_cart_line(buyer, product, wanted, adds, max_quantity, max_lines, changed_at, forgotten_before);
-  if answer ->> 'kind' <> 'changed' then return answer; end if;
-  update cart_lines set price_minor = seen_minor, price_currency = seen_currency
-    where buyer_id = buyer and product_id = product;
-  return answer || jsonb_build_object('lines', kept_lines_of(buyer));
-end
-$$;
-
-create function change_cart_lines(buyer uuid, planned_for jsonb, changes jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone) returns jsonb language plpgsql as $$
-begin
-  perform forget_carts(buyer, forgotten_before);
-  insert into carts (buyer_id, updated_at) values (buyer, changed_at)
-    on conflict (buyer_id) do update set updated_at = carts.updated_at;
-  if cart_lines_of(buyer) <> planned_for then return null; end if;
-  insert into cart_lines (buyer_id, product_id, quantity, position, price_minor, price_currency)
-    select buyer, (change.line ->> 'productId')::uuid, (change.line ->> 'quantity')::int,
-      change.place + (select coalesce(max(position), 0) from cart_lines where buyer_id = buyer),
-      (change.line ->> 'priceMinor')::bigint, change.line ->> 'currency'
-    from jsonb_array_elements(changes) with ordinality as change(line, place)
-    on conflict (buyer_id, product_id) do update set quantity = excluded.quantity,
-      price_minor = excluded.price_minor, price_currency = excluded.price_currency;
-  update carts set updated_at = changed_at where buyer_id = buyer;
-  return jsonb_build_object('updatedAt', changed_at, 'lines', kept_lines_of(buyer));
-end
-$$;
-
 create function clear_cart(buyer uuid, changed_at timestamp with time zone, forgotten_before timestamp with time zone) returns jsonb language plpgsql as $$
 begin
   update carts set updated_at = changed_at where buyer_id = buyer and updated_at >= forgotten_before;
@@ -150,46 +85,75 @@ $$;
 
 create function counted_line_change(buyer uuid, product uuid, wanted integer, adds boolean, max_quantity integer, max_lines integer, changed_at timestamp with time zone, forgotten_before timestamp with time zone, seen_minor bigint, seen_currency text, forget_starts_before timestamp with time zone) returns jsonb language plpgsql as $$
 declare
-  answer jsonb;
+  held int;
+  result int;
 begin
-  answer := change_cart_line(buyer, product, wanted, adds, max_quantity, max_lines, changed_at, forgotten_before,
-    seen_minor, seen_currency);
-  if answer ->> 'kind' = 'changed' and wanted > 0 then
-    perform count_start(buyer, changed_at, forget_starts_before);
+  if wanted > max_quantity then return jsonb_build_object('kind', 'lineQuantityExceeded'); end if;
+  perform forget_carts(buyer, forgotten_before);
+  if wanted = 0 and not exists (select from carts where buyer_id = buyer) then
+    return jsonb_build_object('kind', 'changed', 'updatedAt', null, 'lines', '[]'::jsonb);
   end if;
-  return answer;
+  insert into carts (buyer_id, updated_at) values (buyer, changed_at)
+    on conflict (buyer_id) do update set updated_at = carts.updated_at;
+  select quantity into held from cart_lines where buyer_id = buyer and product_id = product;
+  result := wanted + case when adds then coalesce(held, 0) else 0 end;
+  if result > max_quantity then return jsonb_build_object('kind', 'lineQuantityExceeded'); end if;
+  if held is null and result > 0 and (select count(*) from cart_lines where buyer_id = buyer) >= max_lines then
+    return jsonb_build_object('kind', 'linesExceeded');
+  end if;
+  if result > 0 then
+    insert into cart_lines (buyer_id, product_id, quantity, position, price_minor, price_currency)
+      select buyer, product, result, coalesce(max(position), 0) + 1, seen_minor, seen_currency
+      from cart_lines where buyer_id = buyer
+      on conflict (buyer_id, product_id) do update set quantity = excluded.quantity,
+        price_minor = excluded.price_minor, price_currency = excluded.price_currency;
+    update carts set updated_at = changed_at where buyer_id = buyer;
+  elsif held is not null then
+    delete from cart_lines where buyer_id = buyer and product_id = product;
+    update carts set updated_at = changed_at where buyer_id = buyer;
+  end if;
+  if wanted > 0 then perform count_start(buyer, changed_at, forget_starts_before); end if;
+  return (
+    select jsonb_build_object('kind', 'changed', 'updatedAt', cart.updated_at, 'lines', kept_lines_of(buyer))
+    from carts cart where cart.buyer_id = buyer);
 end
 $$;
 
 create function counted_lines_change(buyer uuid, planned_for jsonb, changes jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_starts_before timestamp with time zone) returns jsonb language plpgsql as $$
-declare
-  answer jsonb;
 begin
-  answer := change_cart_lines(buyer, planned_for, changes, changed_at, forgotten_before);
-  if answer is not null then perform count_start(buyer, changed_at, forget_starts_before); end if;
-  return answer;
-end
-$$;
-
-create function counted_merge(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_merges_before timestamp with time zone) returns jsonb language plpgsql as $$
-declare
-  answer jsonb;
-begin
-  answer := merge_carts(merge, guest, account, guest_lines, account_lines, changes, given_report, changed_at,
-    forgotten_before, forget_merges_before);
-  if answer is not null then
-    update carts set is_counted = true where buyer_id = account and not is_counted
-      and exists (select from cart_lines line where line.buyer_id = account);
-  end if;
-  return answer;
+  perform forget_carts(buyer, forgotten_before);
+  insert into carts (buyer_id, updated_at) values (buyer, changed_at)
+    on conflict (buyer_id) do update set updated_at = carts.updated_at;
+  if cart_lines_of(buyer) <> planned_for then return null; end if;
+  insert into cart_lines (buyer_id, product_id, quantity, position, price_minor, price_currency)
+    select buyer, (change.line ->> 'productId')::uuid, (change.line ->> 'quantity')::int,
+      change.place + (select coalesce(max(position), 0) from cart_lines where buyer_id = buyer),
+      (change.line ->> 'priceMinor')::bigint, change.line ->> 'currency'
+    from jsonb_array_elements(changes) with ordinality as change(line, place)
+    on conflict (buyer_id, product_id) do update set quantity = excluded.quantity,
+      price_minor = excluded.price_minor, price_currency = excluded.price_currency;
+  update carts set updated_at = changed_at where buyer_id = buyer;
+  perform count_start(buyer, changed_at, forget_starts_before);
+  return jsonb_build_object('updatedAt', changed_at, 'lines', kept_lines_of(buyer));
 end
 $$;
 
 create function counted_removal(bought_by uuid, buyer uuid, products uuid[], quantities integer[], changed_at timestamp with time zone, forget_orders_before timestamp with time zone) returns void language plpgsql as $$
 begin
-  if exists (select from removed_orders where order_id = bought_by) then return; end if;
-  perform remove_bought(bought_by, buyer, products, quantities, changed_at, forget_orders_before);
-  update carts set is_counted = false where buyer_id = buyer and is_counted;
+  delete from removed_orders where order_id in (
+    select old.order_id from removed_orders old where old.removed_at < forget_orders_before
+    order by old.removed_at limit 2 for update skip locked);
+  insert into removed_orders (order_id, removed_at) values (bought_by, changed_at) on conflict do nothing;
+  if not found then return; end if;
+  update carts set updated_at = changed_at, is_counted = false where buyer_id = buyer;
+  delete from cart_lines line
+    using (select product_id, sum(quantity) as quantity from unnest(products, quantities) as given(product_id, quantity)
+           group by product_id) bought
+    where line.buyer_id = buyer and line.product_id = bought.product_id and line.quantity <= bought.quantity;
+  update cart_lines line set quantity = line.quantity - bought.quantity
+    from (select product_id, sum(quantity) as quantity from unnest(products, quantities) as given(product_id, quantity)
+          group by product_id) bought
+    where line.buyer_id = buyer and line.product_id = bought.product_id;
 end
 $$;
 
@@ -223,14 +187,22 @@ begin
 end
 $$;
 
-create function merge_carts(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_merges_before timestamp with time zone) returns jsonb language plpgsql as $$
+create function renew_cart_version() returns trigger language plpgsql as $$
+begin
+  update carts set version = gen_random_uuid() where buyer_id = coalesce(new.buyer_id, old.buyer_id);
+  return null;
+end
+$$;
+
+create function versioned_merge(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_merges_before timestamp with time zone) returns jsonb language plpgsql as $$
 declare
+  guest_version uuid;
   known jsonb;
 begin
+  select version into guest_version from carts where buyer_id = guest for update;
   delete from cart_merges where merge_id in (
     select old.merge_id from cart_merges old where old.merged_at < forget_merges_before
     order by old.merged_at limit 2 for update skip locked);
-  perform from carts where buyer_id = guest for update;
   select report into known from cart_merges where merge_id = merge;
   if found then return known; end if;
   if cart_lines_of(guest) <> guest_lines then return null; end if;
@@ -247,53 +219,15 @@ begin
     on conflict (buyer_id, product_id) do update set quantity = excluded.quantity,
       price_minor = coalesce(excluded.price_minor, cart_lines.price_minor),
       price_currency = coalesce(excluded.price_currency, cart_lines.price_currency);
-  update carts set updated_at = changed_at where buyer_id = account;
+  -- a guest's cart was counted when it began, and a page of it stays valid while the account had no line
+  update carts set updated_at = changed_at,
+    is_counted = is_counted or exists (select from cart_lines line where line.buyer_id = account),
+    version = case when account_lines = '[]' and cart_lines_of(account) = guest_lines
+      then coalesce(guest_version, version) else version end
+    where buyer_id = account;
   delete from carts where buyer_id = guest;
   insert into cart_merges (merge_id, report, merged_at) values (merge, given_report, changed_at);
   return given_report;
-end
-$$;
-
-create function remove_bought(bought_by uuid, buyer uuid, products uuid[], quantities integer[], changed_at timestamp with time zone, forget_orders_before timestamp with time zone) returns void language plpgsql as $$
-begin
-  delete from removed_orders where order_id in (
-    select old.order_id from removed_orders old where old.removed_at < forget_orders_before
-    order by old.removed_at limit 2 for update skip locked);
-  insert into removed_orders (order_id, removed_at) values (bought_by, changed_at) on conflict do nothing;
-  if not found then return; end if;
-  update carts set updated_at = changed_at where buyer_id = buyer;
-  delete from cart_lines line
-    using (select product_id, sum(quantity) as quantity from unnest(products, quantities) as given(product_id, quantity)
-           group by product_id) bought
-    where line.buyer_id = buyer and line.product_id = bought.product_id and line.quantity <= bought.quantity;
-  update cart_lines line set quantity = line.quantity - bought.quantity
-    from (select product_id, sum(quantity) as quantity from unnest(products, quantities) as given(product_id, quantity)
-          group by product_id) bought
-    where line.buyer_id = buyer and line.product_id = bought.product_id;
-end
-$$;
-
-create function renew_cart_version() returns trigger language plpgsql as $$
-begin
-  update carts set version = gen_random_uuid() where buyer_id = coalesce(new.buyer_id, old.buyer_id);
-  return null;
-end
-$$;
-
-create function versioned_merge(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_merges_before timestamp with time zone) returns jsonb language plpgsql as $$
-declare
-  guest_version uuid;
-  answer jsonb;
-begin
-  select version into guest_version from carts where buyer_id = guest for update;
-  answer := counted_merge(merge, guest, account, guest_lines, account_lines, changes, given_report, changed_at,
-    forgotten_before, forget_merges_before);
-  if answer is not null and guest_version is not null and account_lines = '[]'
-    and not exists (select from carts where buyer_id = guest) and cart_lines_of(account) = guest_lines
-  then
-    update carts set version = guest_version where buyer_id = account;
-  end if;
-  return answer;
 end
 $$;
 

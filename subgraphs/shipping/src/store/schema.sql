@@ -170,7 +170,7 @@ declare
   end
 $$;
 
-create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamp with time zone, events json, OUT outcome text) returns text language plpgsql as $$
+create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamp with time zone, events json, mail_to text, lines json, OUT outcome text) returns text language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(lock_name, 0));
   if exists (select from cancelled_orders where order_id = of_order) then
@@ -178,37 +178,18 @@ begin
   elsif exists (select from shipments where order_id = of_order) then
     outcome := 'alreadyThere';
   else
-    insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at, updated_at)
+    insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at,
+      updated_at, buyer_email, holds_all)
     values (shipment, of_order, its_number, buyer,
       coalesce((select tracking_prefix from carriers where lower(name) = lower(carried_by)), 'SHIP-') || nextval('tracking_numbers'),
-      carried_by, initial_status, destination, made_at, made_at);
+      carried_by, initial_status, destination, made_at, made_at, mail_to, lines is null);
     insert into shipment_events (id, shipment_id, position, at, status, detail)
     select event.id, shipment, event.position, event.at, event.status, event.detail
     from json_to_recordset(events) as event(id uuid, position int, at timestamptz, status text, detail text);
-    outcome := 'inserted';
-  end if;
-end
-$$;
-
-create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamp with time zone, events json, mail_to text, OUT outcome text) returns text language plpgsql as $$
-begin
-  select made.outcome into outcome from insert_shipment(
-    lock_name, shipment, of_order, its_number, buyer, carried_by, initial_status, destination, made_at, events) made;
-  if outcome = 'inserted' and mail_to is not null then
-    update shipments set buyer_email = mail_to where id = shipment;
-  end if;
-end
-$$;
-
-create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamp with time zone, events json, mail_to text, lines json, OUT outcome text) returns text language plpgsql as $$
-begin
-  select made.outcome into outcome from insert_shipment(
-    lock_name, shipment, of_order, its_number, buyer, carried_by, initial_status, destination, made_at, events, mail_to) made;
-  if outcome = 'inserted' and lines is not null then
-    update shipments set holds_all = false where id = shipment;
     insert into shipment_lines (shipment_id, position, product_id, sku, name, quantity)
     select shipment, line.position, line."productId", line.sku, line.name, line.quantity
     from json_to_recordset(lines) as line(position int, "productId" uuid, sku text, name text, quantity int);
+    outcome := 'inserted';
   end if;
 end
 $$;

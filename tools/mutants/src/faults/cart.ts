@@ -3,7 +3,7 @@ import { faultsIn } from "../planted-fault.ts";
 export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "the cart forgets which events it has handled",
-    file: "store/migrations/001-baseline.ts",
+    file: "store/migrations/002-whole-changes.ts",
     find: "  if not found then return; end if;\n  update carts",
     replace: "  update carts",
     tests: "store/postgres",
