@@ -32,6 +32,12 @@ module.exports = {
       { path: "^subgraphs/$1/src/", pathNot: "^subgraphs/$1/src/($2|domain)/" },
     ),
     forbidden(
+      "checkout-knows-payment",
+      "In orders, checkout/ calls payment/, never the other way round: payOrder pays an order without a checkout.",
+      { path: "^subgraphs/orders/src/domain/payment/" },
+      { path: "^subgraphs/orders/src/domain/checkout/" },
+    ),
+    forbidden(
       "sql-is-in-store",
       "Nothing but store/ touches a database.",
       { path: "^subgraphs/", pathNot: [tests, "/src/store/"] },

@@ -3,7 +3,7 @@ import { expect } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { CheckoutOutcome } from "../domain/checkout/checkout-outcome.js";
-import { checkoutProgress } from "../domain/checkout/checkout-progress.js";
+import { checkoutProgress } from "../domain/payment/checkout-progress.js";
 import type { Charge } from "../domain/order-peers.js";
 import type { Order } from "../domain/order/order.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";

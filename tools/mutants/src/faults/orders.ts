@@ -10,7 +10,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "an order is superseded while its payment is open",
-    file: "domain/checkout/supersede-order.ts",
+    file: "domain/payment/supersede-order.ts",
     find: "switch (await deps.peers.payments.cancel(order.id)) {",
     replace: 'switch ("NONE" as Awaited<ReturnType<typeof deps.peers.payments.cancel>>) {',
     tests: "tests/checkout/cart-version",
@@ -239,9 +239,10 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "an expected total in another currency is accepted",
-    file: "domain/checkout/checkout-rules.ts",
+    file: "domain/payment/pay-order-rule.ts",
     find: "!isCurrency(total.currency) || total.currency !== currency",
     replace: "!isCurrency(total.currency)",
+    tests: "domain/checkout/checkout-rules.test.ts",
   },
   {
     name: "the hash of a request contains the CVC",
@@ -263,7 +264,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "an unknown payment counts as pending",
-    file: "domain/checkout/checkout-progress.ts",
+    file: "domain/payment/checkout-progress.ts",
     find: 'lastType === "paymentUnknown" ? "CONFIRMING_PAYMENT"',
     replace: 'lastType === "paymentUnknown" ? "AWAITING_PAYMENT"',
   },

@@ -1,13 +1,7 @@
-import type { Buyer } from "@souk/kernel/identity/viewer";
-import { noRules, type CheckoutFacts, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
+import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
 import { multiplyMoney, sumMoney, type Money } from "@souk/kernel/values/money";
+import { checkoutFacts, type RuledBuyer, type RuledCheckout } from "../order/checkout-facts.js";
 import type { OrderLine } from "../order/order.js";
-
-type RuledBuyer = Pick<Buyer, "kind" | "id">;
-
-interface RuledCheckout extends Pick<CheckoutFacts, "subtotal" | "shippingTotal" | "total" | "shipping"> {
-  readonly lines: readonly OrderLine[];
-}
 
 export interface RuledLines {
   readonly lines: readonly OrderLine[];
@@ -42,26 +36,4 @@ export function priceByRules(rules: RuleBook = noRules) {
 export function checkByRules(rules: RuleBook = noRules) {
   return async (buyer: RuledBuyer, checkout: RuledCheckout): Promise<RuleRefusal | null> =>
     rules.has("beforeCheckout") ? rules.beforeCheckout(checkoutFacts(buyer, checkout)) : null;
-}
-
-export function checkoutFacts(
-  { kind, id }: RuledBuyer,
-  { lines, subtotal, shippingTotal, total, shipping }: RuledCheckout,
-): CheckoutFacts {
-  return {
-    buyer: { kind, id },
-    lines: lines.map(({ productId, sku, name, kind: productKind, quantity, unitPrice, custom = {} }) => ({
-      productId,
-      sku,
-      name,
-      kind: productKind,
-      quantity,
-      unitPrice,
-      custom,
-    })),
-    subtotal,
-    shippingTotal,
-    total,
-    shipping,
-  };
 }

@@ -4,10 +4,11 @@ import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
 import { emailRule } from "@souk/kernel/values/email-address";
-import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 import { postalAddressRule, type PostalAddress } from "@souk/kernel/values/postal-address";
 import { z } from "zod";
-import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "../payment/payment-source.js";
+import { expectedTotalRule, idempotencyKeyRule } from "../payment/pay-order-rule.js";
+import { newPaymentRule, type NewPayment, type PaymentInput } from "../payment/payment-source.js";
 
 export interface CheckoutInput {
   readonly idempotencyKey: string;
@@ -32,8 +33,6 @@ export interface CheckedCheckout {
   /** The values of the fields that buyers write. */
   readonly custom?: CustomValues | undefined;
 }
-
-const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
 /** A guest must give an address; an account already has one. */
 const emailRules = {
@@ -62,7 +61,7 @@ export function checkoutRule({
   const custom = customCreateRule(customFields.filter(({ isWrittenByOwner }) => isWrittenByOwner));
   const ruleOf = (kind: Buyer["kind"]) =>
     z.object({
-      idempotencyKey,
+      idempotencyKey: idempotencyKeyRule,
       email: emailRules[kind],
       payment: newPaymentRule(clock),
       shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
@@ -91,30 +90,4 @@ export function checkoutRule({
     const { expectedTotal, ...rest } = checked.value;
     return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };
   };
-}
-
-export function payOrderRule(clock: Clock, currency: string) {
-  const expectedTotal = expectedTotalRule(currency).transform((minor) => minor ?? undefined);
-  const rule = z.object({ idempotencyKey, payment: paymentRule(clock), expectedTotal });
-  return (input: { idempotencyKey: string; payment?: PaymentInput | null; expectedTotal?: DecimalMoney | null }) =>
-    checkInput(rule, input);
-}
-
-/** Parses the total to minor units; null when absent. */
-function expectedTotalRule(currency: string) {
-  return z
-    .custom<DecimalMoney>()
-    .nullish()
-    .transform((total, context) => expectedMinor(total ?? null, currency, context));
-}
-
-function expectedMinor(total: DecimalMoney | null, currency: string, context: z.core.$RefinementCtx): number | null {
-  if (total === null) return null;
-  const refuse = (path: string, message: string): typeof z.NEVER => {
-    context.addIssue({ code: "custom", path: [path], message });
-    return z.NEVER;
-  };
-  if (!isCurrency(total.currency) || total.currency !== currency) return refuse("currency", `must be ${currency}`);
-  const parsed = parseAmount(total.amount, currency);
-  return parsed.ok ? parsed.amountMinor : refuse("amount", parsed.message);
 }

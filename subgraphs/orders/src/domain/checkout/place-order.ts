@@ -5,7 +5,7 @@ import { expiryJob, resumeJobOfAttempt } from "../payment/payment-jobs.js";
 import { tryNow } from "../with-fallback.js";
 import type { NewOrder } from "./placement-store.js";
 import type { CheckoutRefusal } from "./prepare-checkout.js";
-import { closeForSuccessor } from "./supersede-order.js";
+import { closeForSuccessor } from "../payment/supersede-order.js";
 /** Each attempt to place the order supersedes another order of the same cart, or finds that order gone. */
 const maxPlacings = 10;
 

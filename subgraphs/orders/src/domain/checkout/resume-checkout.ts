@@ -8,7 +8,7 @@ import { markPaid } from "../payment/record-payment.js";
 import { settlePayment } from "../payment/settle-payment.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { placeUnpaid } from "./place-unpaid.js";
-import { successorOf } from "./supersede-order.js";
+import { successorOf } from "../payment/supersede-order.js";
 
 /**
  * Continues an order that an earlier request with this key wrote but did not finish. The earlier request may have

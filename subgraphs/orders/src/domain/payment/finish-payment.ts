@@ -1,4 +1,4 @@
-import { checkoutProgress } from "../checkout/checkout-progress.js";
+import { checkoutProgress } from "./checkout-progress.js";
 import type { OpenAttempt } from "../idempotency/attempt-store.js";
 import { attemptName, chargeKey, claimStaleMs, renewingClaims } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";

@@ -1,6 +1,6 @@
 import { noRules } from "@souk/kernel/project/rules";
-import { checkoutFacts } from "../checkout/checkout-by-rules.js";
 import type { OrderDeps } from "../order-deps.js";
+import { checkoutFacts } from "../order/checkout-facts.js";
 import { isGuests } from "../order/order.js";
 
 /** Runs the rules for paid orders and writes their notes to the order's events, once per rule. */

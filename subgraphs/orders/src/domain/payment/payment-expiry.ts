@@ -1,4 +1,4 @@
-import { checkoutProgress } from "../checkout/checkout-progress.js";
+import { checkoutProgress } from "./checkout-progress.js";
 import type { OrderDeps } from "../order-deps.js";
 import type { PaymentState } from "../order-peers.js";
 import { cancelUnpaid } from "../order/cancel-order.js";

@@ -1,4 +1,4 @@
-import { successorOf } from "../checkout/supersede-order.js";
+import { successorOf } from "./supersede-order.js";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { attemptName } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";

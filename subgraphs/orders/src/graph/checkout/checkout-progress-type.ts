@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { CheckoutProgress, CheckoutStep } from "../../domain/checkout/checkout-progress.js";
+import type { CheckoutProgress, CheckoutStep } from "../../domain/payment/checkout-progress.js";
 
 enum CheckoutStepEnum {
   AWAITING_PAYMENT = "AWAITING_PAYMENT",

@@ -8,7 +8,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import type { AppliedTax } from "@souk/kernel/tax/tax-calculator";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
+import { checkoutProgress } from "../../domain/payment/checkout-progress.js";
 import { taxesByName, taxMinor } from "../../domain/order/order-tax.js";
 import { nextStatuses } from "../../domain/order/order-transitions.js";
 import { isGuests, orderLineId, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";

@@ -1,14 +1,13 @@
 import type { OrderDeps } from "../order-deps.js";
 import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
-import { markPaid, markUnknown } from "../payment/record-payment.js";
-import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { checkoutProgress } from "./checkout-progress.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
+import { markPaid, markUnknown } from "./record-payment.js";
 
 export type CloseForSuccessorOutcome =
   /** The order is unpaid and accepts no payment any more: another order may supersede it. */
-  { readonly kind: "closed" } | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
+  { readonly kind: "closed" } | { readonly kind: "cartAlreadyOrdered"; readonly order: Order };
 
 /**
  * Closes an order so that another order of the same cart can supersede it. Cancels its payment at the provider first;
