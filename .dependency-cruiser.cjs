@@ -34,8 +34,8 @@ module.exports = {
     forbidden(
       "checkout-knows-payment",
       "In orders, checkout/ calls payment/, never the other way round: payOrder pays an order without a checkout.",
-      { path: "^subgraphs/orders/src/domain/payment/" },
-      { path: "^subgraphs/orders/src/domain/checkout/" },
+      { path: "^subgraphs/[^/]+/src/domain/payment/" },
+      { path: "^subgraphs/[^/]+/src/domain/checkout/" },
     ),
     forbidden(
       "sql-is-in-store",

@@ -24,3 +24,28 @@ export async function seedOnce(
     await seed(manager);
   });
 }
+
+/**
+ * Inserts rows into a table that has no entity, such as demo data. The keys are the names of columns in camel case; the
+ * keys of the first row name those of all. A column without a key gets its default, and an undefined value is null.
+ */
+export async function insertRows(manager: EntityManager, table: string, rows: readonly object[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).map(inQuotes).join(", ");
+  const named = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value])),
+  );
+  await manager.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(named)],
+  );
+}
+
+function inQuotes(key: string): string {
+  return `"${columnOf(key)}"`;
+}
+
+function columnOf(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

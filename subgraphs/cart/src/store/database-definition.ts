@@ -1,9 +1,7 @@
-import { CartEntity } from "./cart-entity.js";
-import { CartLineEntity } from "./cart-line-entity.js";
 import { Baseline1760000004080 } from "./migrations/001-baseline.js";
 import { WholeChanges1760000004091 } from "./migrations/002-whole-changes.js";
 
 export const cartDatabase = {
-  entities: [CartEntity, CartLineEntity],
+  entities: [],
   migrations: [Baseline1760000004080, WholeChanges1760000004091],
 } as const;

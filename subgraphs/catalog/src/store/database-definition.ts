@@ -1,10 +1,9 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
-import { ProductImageEntity } from "./image/product-image-entity.js";
 import { Baseline1760000001070 } from "./migrations/001-baseline.js";
 
 export const catalogDatabase = {
-  entities: [ProductCategoryEntity, ProductImageEntity],
+  entities: [ProductCategoryEntity],
   migrations: [Baseline1760000001070],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -3,14 +3,13 @@ import { demoCourses } from "@souk/demo/courses";
 import { demoId } from "@souk/demo/demo-id";
 import { demoProducts } from "@souk/demo/products";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 import { absentValues } from "@souk/kernel/fields/field";
 import { productFields, type ProductKind } from "../domain/product/product-fields.js";
 import type { Product } from "../domain/product/product.js";
 import { insertCategories } from "./category/category-rows.js";
 import { insertProducts } from "./product/product-rows.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
-import { ProductImageEntity } from "./image/product-image-entity.js";
 
 /** Seeds the demo shop's products and categories, and the products that its courses are sold as. */
 export async function seedDemoCatalog(database: Database): Promise<void> {
@@ -27,8 +26,9 @@ export async function seedDemoCatalog(database: Database): Promise<void> {
         categorySlugs.map((slug) => ({ productId: id, categoryId: categoryIds.get(slug) ?? "" })),
       ),
     );
-    await manager.insert(
-      ProductImageEntity,
+    await insertRows(
+      manager,
+      "product_images",
       demoRows.map(({ id, name, picture }) => ({
         id: demoId("image", id),
         productId: id,

@@ -1,21 +1,9 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { CompletedLessonEntity } from "./enrollment/completed-lesson-entity.js";
 import { CourseEntity } from "./course/course-entity.js";
-import { CourseSectionEntity } from "./curriculum/course-section-entity.js";
-import { CoursePurchaseEntity } from "./enrollment/course-purchase-entity.js";
-import { EnrollmentEntity } from "./enrollment/enrollment-entity.js";
-import { LessonEntity } from "./curriculum/lesson-entity.js";
 import { Baseline1760000009080 } from "./migrations/001-baseline.js";
 
 export const coursesDatabase = {
-  entities: [
-    CourseEntity,
-    CourseSectionEntity,
-    LessonEntity,
-    EnrollmentEntity,
-    CoursePurchaseEntity,
-    CompletedLessonEntity,
-  ],
+  entities: [CourseEntity],
   migrations: [Baseline1760000009080],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -1,23 +1,18 @@
 import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
-import { CompletedLessonEntity } from "./enrollment/completed-lesson-entity.js";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 import { CourseEntity } from "./course/course-entity.js";
-import { CoursePurchaseEntity } from "./enrollment/course-purchase-entity.js";
-import { CourseSectionEntity } from "./curriculum/course-section-entity.js";
-import { EnrollmentEntity } from "./enrollment/enrollment-entity.js";
-import { LessonEntity } from "./curriculum/lesson-entity.js";
 
 /** Seeds the demo shop's courses and their enrollments. */
 export async function seedDemoCourses(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     await manager.insert(CourseEntity, demoCourses.map(courseRow));
-    await manager.insert(CourseSectionEntity, demoCourses.flatMap(sectionRows));
-    await manager.insert(LessonEntity, demoCourses.flatMap(lessonRows));
-    await manager.insert(CoursePurchaseEntity, demoOrders.flatMap(purchaseRows));
-    await manager.insert(EnrollmentEntity, demoOrders.flatMap(enrollmentRows));
-    await manager.insert(CompletedLessonEntity, demoOrders.flatMap(completedLessonRows));
+    await insertRows(manager, "course_sections", demoCourses.flatMap(sectionRows));
+    await insertRows(manager, "lessons", demoCourses.flatMap(lessonRows));
+    await insertRows(manager, "course_purchases", demoOrders.flatMap(purchaseRows));
+    await insertRows(manager, "enrollments", demoOrders.flatMap(enrollmentRows));
+    await insertRows(manager, "completed_lessons", demoOrders.flatMap(completedLessonRows));
   });
 }
 
@@ -43,17 +38,17 @@ function courseRow(course: DemoCourse): CourseEntity {
   };
 }
 
-function sectionRows({ id: courseId, sections }: DemoCourse): CourseSectionEntity[] {
+function sectionRows({ id: courseId, sections }: DemoCourse) {
   return sections.map(({ id, title }, position) => ({ id, courseId, title, position }));
 }
 
-function lessonRows({ id: courseId, sections }: DemoCourse): LessonEntity[] {
+function lessonRows({ id: courseId, sections }: DemoCourse) {
   return sections.flatMap(({ id: sectionId, lessons }) =>
     lessons.map((lesson, position) => ({ ...lesson, sectionId, courseId, position })),
   );
 }
 
-function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOrder): EnrollmentEntity[] {
+function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOrder) {
   return enrollments.map(({ id, courseId, enrolledAt, completedAt }) => ({
     id,
     userId,
@@ -65,7 +60,7 @@ function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOr
   }));
 }
 
-function purchaseRows({ id: orderId, customerId: userId, enrollments }: DemoOrder): CoursePurchaseEntity[] {
+function purchaseRows({ id: orderId, customerId: userId, enrollments }: DemoOrder) {
   return enrollments.map(({ courseId }) => ({ orderId, productId: productOf(courseId), userId, endedAt: null }));
 }
 
@@ -76,7 +71,7 @@ function productOf(courseId: string): string {
 }
 
 /** Returns completions in course order, a minute apart, because the demo orders have no times for them. */
-function completedLessonRows({ enrollments }: DemoOrder): CompletedLessonEntity[] {
+function completedLessonRows({ enrollments }: DemoOrder) {
   return enrollments.flatMap(({ id: enrollmentId, courseId, enrolledAt, completedLessonIds }) =>
     completedLessonIds.map((lessonId, index) => ({
       enrollmentId,

@@ -2,19 +2,18 @@ import { demoId } from "@souk/demo/demo-id";
 import { demoOrders } from "@souk/demo/orders";
 import { demoUsers } from "@souk/demo/users";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
-import { NotificationEntity } from "./notification-entity.js";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 
 /**
  * Inserts the confirmations of the demo orders as sent by SMTP: without their texts, so the dev mailbox starts empty.
  */
 export async function seedDemoNotifications(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
-    await manager.insert(NotificationEntity, demoRows);
+    await insertRows(manager, "notifications", demoRows);
   });
 }
 
-const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
+const demoRows = demoOrders.flatMap((order) => {
   const paid = order.events.find(({ type }) => type === "orderPaid");
   const customer = demoUsers.find(({ id }) => id === order.customerId);
   if (!paid || !customer) return [];

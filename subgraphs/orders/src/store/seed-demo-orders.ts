@@ -1,23 +1,23 @@
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 import { enrolled } from "../domain/order/order-events.js";
-import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
+import { OrderEventEntity } from "./order/order-event-entity.js";
 
 type DemoOrder = (typeof demoOrders)[number];
 
 /** Inserts orders of the demo customers in every state; later order numbers continue from the last one. */
 export async function seedDemoOrders(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
-    await manager.insert(OrderEntity, demoOrders.map(orderRow));
-    await manager.insert(OrderLineEntity, demoOrders.flatMap(lineRows));
+    await insertRows(manager, "orders", demoOrders.map(orderRow));
+    await insertRows(manager, "order_lines", demoOrders.flatMap(lineRows));
     await manager.insert(OrderEventEntity, demoOrders.flatMap(eventRows));
     const last = Math.max(...demoOrders.map(({ number }) => Number(number.replace("ORD-", ""))));
     await manager.query(`select setval('order_numbers', greatest($1, last_value)) from order_numbers`, [last]);
   });
 }
 
-function orderRow(order: DemoOrder): OrderEntity {
+function orderRow(order: DemoOrder) {
   const { id, number, status, currency, subtotalMinor, shippingMinor, totalMinor, shippingAddress } = order;
   const paid = order.events.find(({ type }) => type === "orderPaid");
   return {
@@ -28,29 +28,16 @@ function orderRow(order: DemoOrder): OrderEntity {
     subtotalMinor,
     shippingMinor,
     totalMinor,
-    tax: null,
-    addedTaxMinor: 0,
     shippingAddress,
     buyerId: order.customerId,
-    guestId: null,
-    guestEmail: null,
-    locale: null,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),
-    cartVersion: null,
-    supersededBy: null,
     paidAt: paid ? new Date(paid.at) : null,
   };
 }
 
-function lineRows({ id, lines }: DemoOrder): OrderLineEntity[] {
-  return lines.map((line, position) => ({
-    ...line,
-    orderId: id,
-    position,
-    catalogPriceMinor: null,
-    adjustments: null,
-  }));
+function lineRows({ id, lines }: DemoOrder) {
+  return lines.map((line, position) => ({ ...line, orderId: id, position }));
 }
 
 function eventRows({ id, events, enrollments: [enrollment] }: DemoOrder): OrderEventEntity[] {

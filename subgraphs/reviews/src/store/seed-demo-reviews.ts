@@ -1,16 +1,15 @@
 import { demoReviews } from "@souk/demo/reviews";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
-import { ReviewEntity } from "./review-entity.js";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 
 /** Seeds the demo shop's reviews. The trigger counts their stars. */
 export async function seedDemoReviews(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
-    await manager.insert(ReviewEntity, demoReviews.map(reviewRow));
+    await insertRows(manager, "reviews", demoReviews.map(reviewRow));
   });
 }
 
-function reviewRow(review: (typeof demoReviews)[number]): ReviewEntity {
+function reviewRow(review: (typeof demoReviews)[number]) {
   const createdAt = new Date(review.createdAt);
   return {
     ...review,

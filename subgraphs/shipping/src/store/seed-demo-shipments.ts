@@ -1,22 +1,23 @@
 import { demoId } from "@souk/demo/demo-id";
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
-import { seedOnce } from "@souk/kernel/database/seed-once";
-import { ShipmentEntity } from "./shipment/shipment-entity.js";
-import { ShipmentEventEntity } from "./shipment/shipment-event-entity.js";
+import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 
 /**
  * Inserts the shipments of the demo orders. Skips a shop that already has shipments, because the numbers may be taken.
  */
 export async function seedDemoShipments(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
-    if (await manager.existsBy(ShipmentEntity, {})) return;
-    await manager.insert(
-      ShipmentEntity,
+    const [first]: unknown[] = await manager.query("select from shipments limit 1");
+    if (first) return;
+    await insertRows(
+      manager,
+      "shipments",
       demoRows.map(({ shipment }) => shipment),
     );
-    await manager.insert(
-      ShipmentEventEntity,
+    await insertRows(
+      manager,
+      "shipment_events",
       demoRows.flatMap(({ events }) => events),
     );
     await manager.query(

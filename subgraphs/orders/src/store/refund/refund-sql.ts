@@ -5,7 +5,7 @@ import { eventTypeOf } from "../../domain/order/order-transitions.js";
 import type { Order, OrderRefund } from "../../domain/order/order.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../../domain/refund/refund-store.js";
 import { answerAttempt } from "../idempotency/attempt-sql.js";
-import { OrderEventEntity } from "../order/order-entities.js";
+import { OrderEventEntity } from "../order/order-event-entity.js";
 import { readOrder } from "../order/order-row.js";
 import { OrderRefundEntity } from "./order-refund-entity.js";
 
