@@ -10,7 +10,7 @@ import { backupUsage, readBackupArguments } from "./backup-arguments.js";
 import { readBackupDatabases } from "./backup-databases.js";
 import { deleteOldBackups, writeBackupFile } from "./backup-file.js";
 import { newIdentityFile, readRecipients } from "./backup-keys.js";
-import { expectedFailure } from "./command-failure.js";
+import { expectedFailure } from "../databases/command-failure.js";
 import { BackupError } from "./manifest.js";
 import { verifyBackup } from "./verify-backup.js";
 import { writeBackup } from "./write-backup.js";

@@ -10,7 +10,7 @@ import { verifyChecksums } from "./archive-reader.js";
 import { readRestoreArguments, restoreUsage } from "./backup-arguments.js";
 import { readBackupDatabases } from "./backup-databases.js";
 import { readIdentities, readIdentityFile } from "./backup-keys.js";
-import { expectedFailure } from "./command-failure.js";
+import { expectedFailure } from "../databases/command-failure.js";
 import { BackupError } from "./manifest.js";
 import { restoreBackup } from "./restore-backup.js";
 

@@ -1,9 +1,7 @@
 import { SettingsError, type Environment } from "@souk/kernel/config/config-reader";
-import { DatabaseUnreachableError } from "@souk/kernel/database/create-database";
-import { TooOldDatabaseError } from "@souk/kernel/database/migrations/baseline";
 import { loadProject } from "@souk/kernel/project/load-project";
-import { UnreadableDatabaseError } from "../audit/database-snapshot.js";
 import { openOwnerUrls } from "../audit/database-urls.js";
+import { expectedFailure } from "../databases/command-failure.js";
 import { openMigrationDatabases } from "./migration-databases.js";
 import { printDown, printStatus, printUp, type MigrationOutput } from "./run-database-migrations.js";
 import { runMigrate } from "./run-migrate.js";
@@ -36,8 +34,9 @@ export async function migrateProject(
   try {
     return await run(action, args, environment, output);
   } catch (error) {
-    if (!isForOperators(error)) throw error;
-    output.printError(error.message);
+    const line = expectedFailure(error);
+    if (line === undefined) throw error;
+    output.printError(line);
     return 2;
   }
 }
@@ -77,10 +76,4 @@ async function migrateIndexes(isPlan: boolean, environment: Environment, { out }
   if (faults.length > 0) throw new SettingsError("souk", faults);
   await using opened = await openOwnerUrls(environment);
   await runMigrate({ out, environment, customFields: project.fields, urls: opened.urls, isPlan });
-}
-
-function isForOperators(error: unknown): error is Error {
-  return [SettingsError, UnreadableDatabaseError, DatabaseUnreachableError, TooOldDatabaseError].some(
-    (kind) => error instanceof kind,
-  );
 }

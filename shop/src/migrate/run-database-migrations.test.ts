@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { reviewsDatabase } from "@souk/reviews/database";
+import { migrateProject } from "./migrate-project.js";
 import { printDown, printStatus, printUp } from "./run-database-migrations.js";
 
 let database: TestDatabase;
@@ -51,6 +52,14 @@ test("a migration is undone by its name, is then pending, and runs again", async
   expect(await printUp(databases(), output)).toBe(1);
   expect(lines).toEqual([`reviews: migrated ${last}`]);
   expect(await status()).toEqual(before);
+});
+
+test("a role that PostgreSQL does not know is a line, and no fault of the program", async () => {
+  lines = [];
+  const url = Object.assign(new URL(database.url), { username: "nobody" }).href;
+  const args = ["down", "reviews", "Reviews1760000010000"];
+  expect(await migrateProject(args, { REVIEWS_DATABASE_URL: url, DATABASE_URL: url }, output)).toBe(2);
+  expect(lines).toEqual([expect.stringMatching(/^PostgreSQL refused a statement: .*nobody/)]);
 });
 
 test("a database that does not exist has applied nothing, and other errors name the database", async () => {

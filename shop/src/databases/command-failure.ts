@@ -1,9 +1,10 @@
 import { EmbeddedPostgresError } from "@souk/embedded-postgres";
 import { SettingsError } from "@souk/kernel/config/config-reader";
 import { DatabaseUnreachableError } from "@souk/kernel/database/create-database";
+import { TooOldDatabaseError } from "@souk/kernel/database/migrations/baseline";
 import pg from "pg";
 import { UnreadableDatabaseError } from "../audit/database-snapshot.js";
-import { BackupError } from "./manifest.js";
+import { BackupError } from "../backup/manifest.js";
 
 /** Returns the line for the operator, or undefined for a fault of the program. */
 export function expectedFailure(error: unknown): string | undefined {
@@ -16,6 +17,7 @@ export function expectedFailure(error: unknown): string | undefined {
     EmbeddedPostgresError,
     UnreadableDatabaseError,
     DatabaseUnreachableError,
+    TooOldDatabaseError,
   ].some((kind) => error instanceof kind);
   return expected ? (error as Error).message : undefined;
 }
