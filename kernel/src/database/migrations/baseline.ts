@@ -19,9 +19,9 @@ export abstract class Baseline implements MigrationInterface {
 
   /** Throws TooOldDatabaseError when an earlier release has migrated the database. */
   async up(runner: QueryRunner): Promise<void> {
-    const [applied] = (await runner.query(
-      "select current_database()::text as database from migrations limit 1",
-    )) as { database: string }[];
+    const [applied] = (await runner.query("select current_database()::text as database from migrations limit 1")) as {
+      database: string;
+    }[];
     if (applied)
       throw new TooOldDatabaseError(
         `the database ${applied.database} is of a release before ${this.release}; start version ${this.release} once, which migrates it, and then this one`,
