@@ -81,13 +81,16 @@ function functionText({ head, body }: FunctionRow): string {
 }
 
 function referencedFirst(tables: readonly TableRow[]): readonly TableRow[] {
-  const sorted = new Set<TableRow>();
+  const visited = new Set<TableRow>();
+  const sorted: TableRow[] = [];
   const visit = (table: TableRow): void => {
-    for (const other of tables) if (table.refersTo.includes(other.name) && !sorted.has(other)) visit(other);
-    sorted.add(table);
+    if (visited.has(table)) return;
+    visited.add(table);
+    for (const other of tables) if (table.refersTo.includes(other.name)) visit(other);
+    sorted.push(table);
   };
   for (const table of tables) visit(table);
-  return [...sorted];
+  return sorted;
 }
 
 /** Whether no extension created the object. */
