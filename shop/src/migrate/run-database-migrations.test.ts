@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { reviewsDatabase } from "@souk/reviews/database";
+import { shippingDatabase } from "@souk/shipping/database";
 import { migrateProject } from "./migrate-project.js";
 import { printDown, printStatus, printUp } from "./run-database-migrations.js";
 
@@ -9,12 +9,12 @@ let lines: string[];
 const output = { out: (line: string) => lines.push(line), printError: (line: string) => lines.push(line) };
 
 beforeAll(async () => {
-  database = await TestDatabase.create("reviews", reviewsDatabase);
+  database = await TestDatabase.create("shipping", shippingDatabase);
 });
 
 afterAll(() => database[Symbol.asyncDispose]());
 
-const databases = () => [{ name: "reviews", urls: [database.url] }];
+const databases = () => [{ name: "shipping", urls: [database.url] }];
 
 async function status(): Promise<{ code: number; pending: string[]; applied: string[] }> {
   lines = [];
@@ -31,34 +31,37 @@ async function down(subgraph: string, migration: string): Promise<{ code: number
 test("a migration is undone by its name, is then pending, and runs again", async () => {
   const before = await status();
   expect(before).toMatchObject({ code: 0, pending: [] });
-  const [last = ""] = before.applied;
+  const [first = "", last = ""] = [before.applied[0], before.applied.at(-1)];
 
-  expect(await down("revews", last)).toEqual({
+  expect(await down("shiping", last)).toEqual({
     code: 2,
-    text: "there is no database of revews; did you mean reviews?",
+    text: "there is no database of shiping; did you mean shipping?",
   });
-  expect(await down("reviews", "Stars1760000000000")).toMatchObject({
+  expect(await down("shipping", first)).toMatchObject({
     code: 2,
     text: expect.stringContaining("undo that one first"),
   });
-  expect(await down("reviews", last)).toMatchObject({ code: 0 });
-  expect(await status()).toMatchObject({ code: 1, pending: [last], applied: [] });
+  expect(await down("shipping", last)).toMatchObject({ code: 0 });
+  expect(await status()).toMatchObject({ code: 1, pending: [last], applied: before.applied.slice(0, -1) });
 
   lines = [];
   expect(await printStatus(databases(), output, { json: false })).toBe(1);
-  expect(lines).toEqual(["reviews  0 applied", `         pending  ${last}`]);
+  expect(lines).toEqual([
+    `shipping  ${before.applied.length - 1} applied, the last is ${before.applied.at(-2)}`,
+    `          pending  ${last}`,
+  ]);
 
   lines = [];
   expect(await printUp(databases(), output)).toBe(1);
-  expect(lines).toEqual([`reviews: migrated ${last}`]);
+  expect(lines).toEqual([`shipping: migrated ${last}`]);
   expect(await status()).toEqual(before);
 });
 
 test("a role that PostgreSQL does not know is a line, and no fault of the program", async () => {
   lines = [];
   const url = Object.assign(new URL(database.url), { username: "nobody" }).href;
-  const args = ["down", "reviews", "Reviews1760000010000"];
-  expect(await migrateProject(args, { REVIEWS_DATABASE_URL: url, DATABASE_URL: url }, output)).toBe(2);
+  const args = ["down", "shipping", "WholeInsertion1760000001091"];
+  expect(await migrateProject(args, { SHIPPING_DATABASE_URL: url, DATABASE_URL: url }, output)).toBe(2);
   expect(lines).toEqual([expect.stringMatching(/^PostgreSQL refused a statement: .*nobody/)]);
 });
 

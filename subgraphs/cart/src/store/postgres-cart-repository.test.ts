@@ -75,6 +75,7 @@ describe("PostgreSQL", () => {
     ["a quantity of 0", "quantity = 0", "cart_lines_quantity_check"],
     ["a quantity over 999", "quantity = 1000", "cart_lines_quantity_check"],
     ["a price without a currency", "price_minor = 1", "cart_lines_price"],
+    ["values without a product", "custom = '{}'", "cart_lines_values"],
     ["a negative price", "price_minor = -1, price_currency = 'CAD'", "cart_lines_price_minor_check"],
   ])("refuses %s", async (_case, set, constraint) => {
     const buyerId = randomUUID();
