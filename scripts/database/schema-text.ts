@@ -1,10 +1,12 @@
+import { referencedFirst } from "../../shop/src/backup/database-contents.ts";
+
 /** Runs a statement, and returns its rows. */
 type Query = <Row>(sql: string) => Promise<readonly Row[]>;
 
 /**
  * Reads the structure of a database's schema `public` as SQL that creates it again: extensions, sequences, tables with
- * their indexes, functions, views and triggers, without what the kernel creates. A function on which a table depends precedes
- * the tables. The connection must have the search path of a new one.
+ * their indexes, functions, views and triggers, without what the kernel creates. A function on which a table depends
+ * precedes the tables. The connection must have the search path of a new one.
  */
 export async function schemaText(query: Query): Promise<string> {
   const read = async (sql: string): Promise<string[]> =>
@@ -77,20 +79,7 @@ function functionText({ head, body }: FunctionRow): string {
   const own = lines.slice(1).filter((line) => line !== "");
   const indent = Math.min(...own.map((line) => line.length - line.trimStart().length));
   const text = [lines[0]?.trim() ?? "", ...lines.slice(1).map((line) => line.slice(indent))].join("\n").trim();
-  return `create function ${head} as $$\n${text}\n$$;`;
-}
-
-function referencedFirst(tables: readonly TableRow[]): readonly TableRow[] {
-  const visited = new Set<TableRow>();
-  const sorted: TableRow[] = [];
-  const visit = (table: TableRow): void => {
-    if (visited.has(table)) return;
-    visited.add(table);
-    for (const other of tables) if (table.refersTo.includes(other.name)) visit(other);
-    sorted.push(table);
-  };
-  for (const table of tables) visit(table);
-  return sorted;
+  return `create function ${readable(head)} as $$\n${text}\n$$;`;
 }
 
 /** Whether no extension created the object. */
@@ -115,7 +104,7 @@ const ownersSql = `
 
 const functionsSql = `
   select format('%I(%s)%s language %s', proname, pg_get_function_arguments(pro.oid),
-      case prokind when 'p' then '' else ' returns ' || lower(pg_get_function_result(pro.oid)) end, lanname)
+      case prokind when 'p' then '' else ' returns ' || pg_get_function_result(pro.oid) end, lanname)
     || case provolatile when 'i' then ' immutable' when 's' then ' stable' else '' end
     || case when proisstrict then ' strict' else '' end
     || case proparallel when 's' then ' parallel safe' when 'r' then ' parallel restricted' else '' end

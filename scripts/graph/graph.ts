@@ -6,9 +6,8 @@ import { registerSubgraphs } from "../subgraph-registrations.ts";
 import { writeSchema } from "../schema/write-schema-files.ts";
 
 // Writes everything that follows from the subgraphs' classes and from the operations, and needs no build: the files that list the
-// subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md, docs/events.md, docs/settings.md,
-// .env.example, and the store/schema.sql of each subgraph. A step whose files have not
-// changed does not run.
+// subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md, docs/events.md,
+// docs/settings.md, .env.example, and the store/schema.sql of each subgraph. A step whose files have not changed does not run.
 const startedAt = performance.now();
 try {
   const written = [...(await registerSubgraphs(".")), ...(await writeSchema()), ...(await generateChanged())];

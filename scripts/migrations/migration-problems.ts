@@ -19,7 +19,8 @@ const isMigration = ({ path }: SourceFile): boolean => migrationPath.test(path);
 
 /**
  * The changes after which the last release no longer works on the migrated database: a migration of that release that
- * was changed or deleted, unless a new baseline replaces it, and a new one that takes away what the release reads or writes.
+ * was changed or deleted, unless a new baseline replaces it, and a new one that takes away what the release reads or
+ * writes.
  */
 export function migrationProblems({ released, current }: ReleasedSubgraph): string[] {
   const readers = released.filter((file) => !isMigration(file));

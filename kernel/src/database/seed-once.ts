@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { eventsSetting } from "../domain-events/publish-event.js";
+import { snakeCase } from "../values/snake-case.js";
 import type { Database } from "./database.js";
 
 /** Creates the table of the seeds that have run. It is no part of the migrations: a shop without seeds lacks it. */
@@ -32,20 +33,14 @@ export async function seedOnce(
 export async function insertRows(manager: EntityManager, table: string, rows: readonly object[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).map(inQuotes).join(", ");
+  const columns = Object.keys(first)
+    .map((key) => `"${snakeCase(key)}"`)
+    .join(", ");
   const named = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value])),
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])),
   );
   await manager.query(
     `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
     [JSON.stringify(named)],
   );
-}
-
-function inQuotes(key: string): string {
-  return `"${columnOf(key)}"`;
-}
-
-function columnOf(key: string): string {
-  return key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

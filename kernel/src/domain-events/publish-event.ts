@@ -11,8 +11,10 @@ export const eventsSetting = "souk.events";
  * graphile-worker, so its version is pinned.
  */
 export async function createPublishEvent(database: pg.Pool): Promise<void> {
+  const { rowCount } = await database.query(`select where to_regproc('publish_event') is not null`);
+  if (rowCount) return;
   await database.query(`
-    create or replace function publish_event(event_name text, event_version int, event_key text, event_data json) returns void
+    create function publish_event(event_name text, event_version int, event_key text, event_data json) returns void
     language plpgsql as $$
     declare
       publishing int;

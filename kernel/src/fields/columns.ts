@@ -1,5 +1,6 @@
 import { integerFrom } from "../database/database-error.js";
 import type { Money } from "../values/money.js";
+import { snakeCase } from "../values/snake-case.js";
 import type { Field, FieldKind, Fields, Values } from "./field.js";
 
 /** An SQL column. */
@@ -38,7 +39,7 @@ function oneColumn(type: string): KindInSql {
 
 /** Returns the columns of one field: `priceMinor` is `price_minor`. The first one is the column to compare and sort by. */
 export function columnsOf(name: string, { kind }: Field): readonly Column[] {
-  return kinds[kind].columns(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  return kinds[kind].columns(snakeCase(name));
 }
 
 /** Returns the columns of all fields, in the order of their declaration. */

@@ -33,8 +33,8 @@ export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Pro
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
 /**
- * Creates or upgrades the tables of jobs, event deliveries and heartbeats, and the function of events; part of a subgraph's migrations. Uses one
- * connection, because each start of a shop does this for every database.
+ * Creates or upgrades the tables of jobs, event deliveries and heartbeats, and the function of events; part of a
+ * subgraph's migrations. Uses one connection, because each start of a shop does this for every database.
  */
 export async function migrateJobs(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });

@@ -1,7 +1,4 @@
-/** "postalCode" -> "postal_code". */
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+import { snakeCase } from "@souk/kernel/values/snake-case";
 
 /** "details.cardNumber" -> "details.card_number". */
 export function snakePath(path: string): string {

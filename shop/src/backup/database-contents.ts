@@ -1,10 +1,13 @@
 import type pg from "pg";
 import type { BackedUpDatabase, BackedUpSequence, BackedUpTable } from "./manifest.js";
 
-interface TableRow extends BackedUpTable {
+interface Referring {
+  readonly name: string;
   /** The tables to which foreign keys of this table refer. */
   readonly refersTo: readonly string[];
 }
+
+type TableRow = BackedUpTable & Referring;
 
 /**
  * The tables that migrations fill themselves. A restore runs the same migrations, so their rows are not part of a
@@ -44,10 +47,10 @@ async function jobMigrationOf(client: pg.Client): Promise<number | null> {
 }
 
 /** Sorts tables so that each follows those to which it refers. A table that refers to itself is loaded by one statement. */
-function referencedFirst(tables: readonly TableRow[]): readonly TableRow[] {
-  const sorted = new Set<TableRow>();
+export function referencedFirst<Table extends Referring>(tables: readonly Table[]): readonly Table[] {
+  const sorted = new Set<Table>();
   const byName = new Map(tables.map((table) => [table.name, table]));
-  const visit = (table: TableRow, path: readonly TableRow[]): void => {
+  const visit = (table: Table, path: readonly Table[]): void => {
     if (sorted.has(table) || path.includes(table)) return;
     for (const name of table.refersTo) {
       const referenced = byName.get(name);

@@ -1,3 +1,5 @@
+import { snakeCase } from "@souk/kernel/values/snake-case";
+
 /** The columns of a table: by the field's name here, the names of its column in files, the first that a record has. */
 type Columns<Field extends string> = Readonly<Partial<Record<Field, readonly string[]>>>;
 
@@ -52,7 +54,9 @@ export interface Format {
 
 export function columnsOf(table: TableName, format: TableFormat): readonly (readonly [string, readonly string[]])[] {
   return tables[table].map((field) => {
-    const snakeCase = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return [field, [...(format.columns?.[field] ?? []), snakeCase, field, ...(field === "id" ? ["_id"] : [])]] as const;
+    return [
+      field,
+      [...(format.columns?.[field] ?? []), snakeCase(field), field, ...(field === "id" ? ["_id"] : [])],
+    ] as const;
   });
 }

@@ -60,7 +60,7 @@ begin
 end
 $$;
 
-create function clear_cart(buyer uuid, changed_at timestamp with time zone, forgotten_before timestamp with time zone) returns jsonb language plpgsql as $$
+create function clear_cart(buyer uuid, changed_at timestamptz, forgotten_before timestamptz) returns jsonb language plpgsql as $$
 begin
   update carts set updated_at = changed_at where buyer_id = buyer and updated_at >= forgotten_before;
   if not found then return null; end if;
@@ -69,7 +69,7 @@ begin
 end
 $$;
 
-create function count_start(buyer uuid, begun_at timestamp with time zone, forget_starts_before timestamp with time zone) returns void language plpgsql as $$
+create function count_start(buyer uuid, begun_at timestamptz, forget_starts_before timestamptz) returns void language plpgsql as $$
 begin
   update carts set is_counted = true where buyer_id = buyer and not is_counted
     and exists (select from cart_lines line where line.buyer_id = buyer);
@@ -83,7 +83,7 @@ begin
 end
 $$;
 
-create function counted_line_change(buyer uuid, product uuid, wanted integer, adds boolean, max_quantity integer, max_lines integer, changed_at timestamp with time zone, forgotten_before timestamp with time zone, seen_minor bigint, seen_currency text, forget_starts_before timestamp with time zone) returns jsonb language plpgsql as $$
+create function counted_line_change(buyer uuid, product uuid, wanted integer, adds boolean, max_quantity integer, max_lines integer, changed_at timestamptz, forgotten_before timestamptz, seen_minor bigint, seen_currency text, forget_starts_before timestamptz) returns jsonb language plpgsql as $$
 declare
   held int;
   result int;
@@ -119,7 +119,7 @@ begin
 end
 $$;
 
-create function counted_lines_change(buyer uuid, planned_for jsonb, changes jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_starts_before timestamp with time zone) returns jsonb language plpgsql as $$
+create function counted_lines_change(buyer uuid, planned_for jsonb, changes jsonb, changed_at timestamptz, forgotten_before timestamptz, forget_starts_before timestamptz) returns jsonb language plpgsql as $$
 begin
   perform forget_carts(buyer, forgotten_before);
   insert into carts (buyer_id, updated_at) values (buyer, changed_at)
@@ -138,7 +138,7 @@ begin
 end
 $$;
 
-create function counted_removal(bought_by uuid, buyer uuid, products uuid[], quantities integer[], changed_at timestamp with time zone, forget_orders_before timestamp with time zone) returns void language plpgsql as $$
+create function counted_removal(bought_by uuid, buyer uuid, products uuid[], quantities integer[], changed_at timestamptz, forget_orders_before timestamptz) returns void language plpgsql as $$
 begin
   delete from removed_orders where order_id in (
     select old.order_id from removed_orders old where old.removed_at < forget_orders_before
@@ -157,7 +157,7 @@ begin
 end
 $$;
 
-create function forget_carts(buyer uuid, forgotten_before timestamp with time zone) returns void language plpgsql as $$
+create function forget_carts(buyer uuid, forgotten_before timestamptz) returns void language plpgsql as $$
 begin
 delete from carts where carts.buyer_id = buyer and updated_at < forgotten_before;
 delete from carts where carts.buyer_id in (
@@ -194,7 +194,7 @@ begin
 end
 $$;
 
-create function versioned_merge(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamp with time zone, forgotten_before timestamp with time zone, forget_merges_before timestamp with time zone) returns jsonb language plpgsql as $$
+create function versioned_merge(merge uuid, guest uuid, account uuid, guest_lines jsonb, account_lines jsonb, changes jsonb, given_report jsonb, changed_at timestamptz, forgotten_before timestamptz, forget_merges_before timestamptz) returns jsonb language plpgsql as $$
 declare
   guest_version uuid;
   known jsonb;

@@ -81,7 +81,7 @@ create unique index stock_movements_chain on stock_movements (product_id, chain_
 create unique index stock_movements_idempotency_key on stock_movements (actor_id, idempotency_key) where idempotency_key is not null;
 create unique index stock_movements_newest on stock_movements (product_id, created_at, "position");
 
-create function append_to_chain(movement stock_movements, OUT chain_position bigint, OUT chain_hash bytea) returns record language plpgsql as $$
+create function append_to_chain(movement stock_movements, out chain_position bigint, out chain_hash bytea) returns record language plpgsql as $$
 begin
   insert into movement_chains as chain (product_id, length, head)
   values (movement.product_id, 1, movement_hash(null, movement))
@@ -147,7 +147,7 @@ select sha256(coalesce(previous, '') || convert_to(jsonb_build_array(movement.ev
   movement.delta, movement.reason, movement.order_id, (extract(epoch from movement.created_at) * 1000)::bigint)::text, 'UTF8'))
 $$;
 
-create function reserve_stock(reserving uuid, products uuid[], quantities integer[], reserved_at timestamp with time zone, ends_at timestamp with time zone, OUT shortages json, OUT promised integer, OUT earlier_end timestamp with time zone) returns record language plpgsql as $$
+create function reserve_stock(reserving uuid, products uuid[], quantities integer[], reserved_at timestamptz, ends_at timestamptz, out shortages json, out promised integer, out earlier_end timestamptz) returns record language plpgsql as $$
 declare
   raised int;
 begin

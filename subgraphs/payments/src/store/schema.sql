@@ -162,7 +162,7 @@ begin
 end
 $$;
 
-create function close_order(closing uuid, at timestamp with time zone) returns uuid language plpgsql as $$
+create function close_order(closing uuid, at timestamptz) returns uuid language plpgsql as $$
 declare
   payment uuid;
 begin
@@ -186,7 +186,7 @@ begin
 end
 $$;
 
-create function journal_hash(previous bytea, payment uuid, place integer, refund uuid, facts jsonb, at timestamp with time zone) returns bytea language sql stable parallel safe as $$
+create function journal_hash(previous bytea, payment uuid, place integer, refund uuid, facts jsonb, at timestamptz) returns bytea language sql stable parallel safe as $$
 select sha256(coalesce(previous, '') || convert_to(jsonb_build_array(
   payment, place, refund, facts, (extract(epoch from at) * 1000)::bigint)::text, 'UTF8'))
 $$;

@@ -170,7 +170,7 @@ declare
   end
 $$;
 
-create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamp with time zone, events json, mail_to text, lines json, OUT outcome text) returns text language plpgsql as $$
+create function insert_shipment(lock_name text, shipment uuid, of_order uuid, its_number text, buyer uuid, carried_by text, initial_status text, destination jsonb, made_at timestamptz, events json, mail_to text, lines json, out outcome text) returns text language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(lock_name, 0));
   if exists (select from cancelled_orders where order_id = of_order) then
