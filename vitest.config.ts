@@ -46,7 +46,12 @@ export default defineConfig({
         ...native,
         exclude: ["tests/src/proofs/**"],
       }),
-      project("libraries", ["{kernel,packages/*}/src/**/*.test.ts"], native),
+      project("libraries", ["{kernel,packages/*}/src/**/*.test.ts"], {
+        ...native,
+        // half of their time is that of servers, locks and schedules
+        maxWorkers: availableParallelism() * 3,
+        sequence: { groupOrder: 1 },
+      }),
       project(
         "programs",
         ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
