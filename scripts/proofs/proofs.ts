@@ -27,7 +27,7 @@ export const proofs: readonly Proof[] = [
     name: "new-subgraph",
     proves: "a generated subgraph composes, passes its tests and runs in a shop; the recipes work as written",
     inputs: ["scripts/new-subgraph", "scripts/generate-subgraph", "scripts/recipes", "docs/recipes/"],
-    seconds: 300,
+    seconds: 140,
     commands: ["npm run new-subgraph:check"],
   },
   {
