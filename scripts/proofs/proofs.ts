@@ -160,7 +160,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: "login-burst",
-    proves: "logins that wait for their passwords delay other requests far less than as many queries do",
+    proves: "a query beside logins does not wait for the work of their passwords",
     inputs: ["subgraphs/accounts/src/domain/credentials/", "subgraphs/accounts/src/password-queue.ts"],
     seconds: 20,
     commands: [tests("tests/src/proofs/login-burst")],

@@ -7,8 +7,8 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 const rounds = 10;
 /** As many logins as wait for about a second. */
 const burst = 50;
-/** About 0.25, and about 0.9 when the hashes of passwords hold up the event loop. */
-const mostOfQueries = 0.6;
+/** A share of the time of a login's work: about 0.25, and about 1.5 when the hashes of passwords hold up the event loop. */
+const mostOfLogin = 0.6;
 
 let shop: TestShop;
 let shopper: Shopper;
@@ -25,33 +25,33 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const look = () => shop.client.execute("{ categories { name } }");
 const logIn = () => shop.client.execute(LoginDocument, { input: { email: shopper.email, password: testPassword } });
 
-/** Sends the requests at once, and returns the milliseconds of the queries that are sent meanwhile, every 10 ms. */
-async function latenciesDuring(send: () => Promise<unknown>): Promise<number[]> {
-  const others: Promise<number>[] = [];
+/** Sends the logins at once, and returns the milliseconds of each login's work, and of the queries sent every 10 ms. */
+async function logInTogether(): Promise<{ work: number; queries: readonly number[] }> {
+  const queries: Promise<number>[] = [];
   const measured = async (): Promise<number> => {
     const startedAt = performance.now();
     await look();
     return performance.now() - startedAt;
   };
-  const pace = setInterval(() => void others.push(measured()), 10);
-  await Promise.all(Array.from({ length: burst }, send));
+  const pace = setInterval(() => void queries.push(measured()), 10);
+  const startedAt = performance.now();
+  const logins = await Promise.all(Array.from({ length: burst }, logIn));
+  const work = (performance.now() - startedAt) / logins.filter(({ errors }) => errors.length === 0).length;
   clearInterval(pace);
-  return Promise.all(others);
+  return { work, queries: await Promise.all(queries) };
 }
 
-const p99 = (latencies: readonly number[]): number =>
-  latencies.toSorted((one, other) => one - other)[Math.ceil(latencies.length * 0.99) - 1] ?? 0;
+// not the slowest: one pause of the machine delays every query that is sent in it
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-test(`other requests beside ${burst} logins take less than ${mostOfQueries} of their p99 beside ${burst} queries`, async () => {
-  const during = { queries: [] as number[], logins: [] as number[] };
-  await latenciesDuring(look);
-  for (let round = 0; round < rounds; round += 1) {
-    during.queries.push(...(await latenciesDuring(look)));
-    during.logins.push(...(await latenciesDuring(logIn)));
-  }
-  const [queries, logins] = [p99(during.queries), p99(during.logins)];
-  process.stdout.write(
-    `p99 of other requests: ${queries.toFixed(0)} ms beside queries (${during.queries.length}), ${logins.toFixed(0)} ms beside logins (${during.logins.length})\n`,
-  );
-  expect(logins / queries).toBeLessThan(mostOfQueries);
+test(`a query beside ${burst} logins takes less than ${mostOfLogin} of one login's work`, async () => {
+  const bursts: Awaited<ReturnType<typeof logInTogether>>[] = [];
+  for (let round = 0; round < rounds; round += 1) bursts.push(await logInTogether());
+  const work = median(bursts.map((one) => one.work));
+  const query = median(bursts.flatMap(({ queries }) => queries));
+  process.stdout.write(`medians: ${query.toFixed(1)} ms for a query, ${work.toFixed(1)} ms for a login\n`);
+  // some logins are done
+  expect(work).toBeLessThan(1000);
+  expect(query / work).toBeLessThan(mostOfLogin);
 });
