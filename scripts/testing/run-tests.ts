@@ -10,7 +10,7 @@ import { testTimesFile, timesOf } from "./test-times.ts";
 import { filesByRunner, testFilesIn, type TestRunner } from "./test-runners.ts";
 
 // Runs the tests of the working directory with Jest and Vitest, one after the other, and prints one total. Both use the
-// server and the folder of one setup. Each has a worker and a half for each core, so side by side they would only wait
+// server and the folder of one setup. Each has more workers than there are cores, so side by side they would only wait
 // for each other.
 
 const { values, positionals: patterns } = parseArgs({
