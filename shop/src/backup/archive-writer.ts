@@ -63,14 +63,14 @@ export class ArchiveWriter {
   }
 
   /** Writes the data of a table; `rowsOf` returns the number of its rows after the end of the data. */
-  async table(folder: string, data: AsyncIterable<Buffer>, rowsOf: () => number): Promise<Total> {
+  async table(folder: string, data: AsyncIterable<Buffer>, rowsOf: () => number | Promise<number>): Promise<Total> {
     const hash = createHash("sha256");
     const parts = new Parts((content, number) =>
       this.entry(`${folder}/${String(number).padStart(6, "0")}.copy`, hashed(hash, content)),
     );
     for await (const chunk of data) await parts.add(chunk);
     await parts.end();
-    return (this.totals[folder] = { rows: rowsOf(), bytes: parts.bytes, sha256: hash.digest("hex") });
+    return (this.totals[folder] = { rows: await rowsOf(), bytes: parts.bytes, sha256: hash.digest("hex") });
   }
 
   private async finish(): Promise<void> {

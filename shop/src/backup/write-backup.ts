@@ -61,7 +61,12 @@ async function writeDatabase({ client, contents }: CutDatabase, archive: Archive
   let bytes = 0;
   for (const table of contents.tables) {
     const data = client.query(copyTo(`copy ${table.name} (${table.columns.join(", ")}) to stdout`));
-    const total = await archive.table(folderOf(contents, table), data, () => data.rowCount);
+    const rowsOf = async (): Promise<number> => {
+      // the number of rows can arrive after the data, but precedes the answer of another statement
+      await client.query("select");
+      return data.rowCount;
+    };
+    const total = await archive.table(folderOf(contents, table), data, rowsOf);
     rows += total.rows;
     bytes += total.bytes;
   }
