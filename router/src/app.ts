@@ -105,9 +105,8 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   const direct = withForeignTransports(config, dependencies.subgraph, dependencies.serviceTokens, resources);
   const subgraph = guardedTransports(config, { ...dependencies, names, subgraph: direct, metrics }, resources);
   const { logger } = dependencies;
-  const { redisUrl, rateTable } = config;
-  const newCounter = openRateCounters({ redisUrl, logger, isWorker: worker !== undefined }, resources);
-  const rates = rateTable && new RateLimits(rateTable, newCounter);
+  const newCounter = await openRateCounters(config, { logger, isWorker: worker !== undefined }, resources);
+  const rates = config.rateTable && new RateLimits(config.rateTable, newCounter);
   const captcha = await openCaptcha(config.captcha, { newCounter, logger });
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
   const usage = openUsage(config, { ...dependencies, subgraph }, resources);

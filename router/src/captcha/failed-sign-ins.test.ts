@@ -36,10 +36,9 @@ withRedis("failed sign-ins in Redis", () => {
   test("are counted for all routers, and looking at the count adds nothing", async () => {
     await using server = await TestRedis.start();
     const logger = createLogger("test", "silent");
-    const definition = { url: server.url, purpose: "rate limits", commandTimeoutMs: 10_000 };
-    await using connection = new OptionalRedis(definition, logger);
-    const { redis } = connection;
-    if (redis.status !== "ready") await new Promise((resolve) => redis.once("ready", resolve));
-    expect(await tooManyAfter(redisCounters(redis, logger))).toEqual(onlyAfterTwo);
+    await using connection = new OptionalRedis({ url: server.url, purpose: "rate limits" }, logger);
+    await connection.untilConnected(10_000);
+    const counters = redisCounters({ redis: connection.redis, logger, timeoutMs: 10_000 });
+    expect(await tooManyAfter(counters)).toEqual(onlyAfterTwo);
   });
 });

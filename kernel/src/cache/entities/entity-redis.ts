@@ -16,15 +16,3 @@ export function withEntityCommands(redis: RedisClient): EntityRedis {
   redis.defineCommand("forgetEntities", { lua: forgetEntitiesLua });
   return redis as EntityRedis;
 }
-
-/** Throws when Redis is not connected or has not answered in time. After a timeout, the command may still have run. */
-export async function withTimeout<T>(redis: RedisClient, command: () => Promise<T>, timeoutMs: number): Promise<T> {
-  if (redis.status !== "ready") throw new Error("no connection to Redis");
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`Redis has not answered in ${timeoutMs} ms`)), timeoutMs);
-  try {
-    return await Promise.race([command(), promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -2,7 +2,8 @@ import type { Logger } from "../../logging/logger.js";
 import type { OptionalRedis } from "../optional-redis.js";
 import type { EntityCache, FoundEntities, FetchedEntities } from "./entity-cache.js";
 import { entityKey, type EntityNames } from "./entity-name.js";
-import { withTimeout, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { withTimeout } from "../redis-timeout.js";
+import { withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { maxStoreDelayMs, maxCharacters } from "./entity-cache-limits.js";
 import { readCachedValue } from "./cached-value.js";
 

@@ -2,7 +2,8 @@ import type { Logger } from "../../logging/logger.js";
 import type { OptionalRedis } from "../optional-redis.js";
 import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
 import { entityKey, placesByBucket } from "./entity-name.js";
-import { withTimeout, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { withTimeout } from "../redis-timeout.js";
+import { withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { noStoreMs } from "./entity-cache-limits.js";
 
 const timeoutMs = 500;

@@ -1,31 +1,28 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
+import type { RouterConfig } from "../../config.js";
 import { newMemoryCounter, newWorkerCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
 
 interface RateCounterDependencies {
-  readonly redisUrl: string | undefined;
   readonly logger: Logger;
   /** Whether this process is one of several workers, whose parent counts for all. */
   readonly isWorker: boolean;
 }
 
-/**
- * Returns the function that opens counters: in Redis, or in memory without it. The first one connects to Redis; the
- * connection closes with `resources`.
- */
-export function openRateCounters(
-  { redisUrl, logger, isWorker }: RateCounterDependencies,
-  resources: AsyncDisposableStack,
-): NewRateCounter {
-  if (redisUrl === undefined) return isWorker ? newWorkerCounter : newMemoryCounter;
-  let counters: NewRateCounter | undefined;
-  return (name, limit) => {
-    counters ??= redisCounters(connect(redisUrl, logger, resources).redis, logger);
-    return counters(name, limit);
-  };
-}
+const firstConnectionMs = 2000;
 
-function connect(url: string, logger: Logger, resources: AsyncDisposableStack): OptionalRedis {
-  // short timeout: a request waits for this command
-  return resources.use(new OptionalRedis({ url, purpose: "rate limits", commandTimeoutMs: 250 }, logger));
+/**
+ * Returns the function that opens counters: in Redis, or in memory without it. Waits for the connection to Redis, so
+ * that the first requests count for all replicas, too. It closes with `resources`.
+ */
+export async function openRateCounters(
+  { redisUrl, rateTable, captcha }: Pick<RouterConfig, "redisUrl" | "rateTable" | "captcha">,
+  { logger, isWorker }: RateCounterDependencies,
+  resources: AsyncDisposableStack,
+): Promise<NewRateCounter> {
+  const isCounting = rateTable !== undefined || captcha !== undefined;
+  if (redisUrl === undefined || !isCounting) return isWorker ? newWorkerCounter : newMemoryCounter;
+  const connection = resources.use(new OptionalRedis({ url: redisUrl, purpose: "rate limits" }, logger));
+  await connection.untilConnected(firstConnectionMs);
+  return redisCounters({ redis: connection.redis, logger });
 }

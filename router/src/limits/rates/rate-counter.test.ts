@@ -4,10 +4,11 @@ import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { Writable } from "node:stream";
+import { openRateCounters } from "./open-rate-counters.js";
 import { newMemoryCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
 
 // a busy machine must not look like a lost Redis
-const passing = { purpose: "rate limits", commandTimeoutMs: 10_000 };
+const timeoutMs = 10_000;
 const twoAMinute = { points: 2, seconds: 60 };
 
 function countsAsCounted(newCounter: () => NewRateCounter): void {
@@ -67,32 +68,35 @@ withRedis("in Redis", () => {
   });
 
   async function connected(): Promise<OptionalRedis> {
-    const connection = resources.use(new OptionalRedis({ ...passing, url: server.url }, logger));
-    if (connection.redis.status !== "ready") await new Promise((resolve) => connection.redis.once("ready", resolve));
+    const connection = resources.use(new OptionalRedis({ url: server.url, purpose: "rate limits" }, logger));
+    await connection.untilConnected(timeoutMs);
     return connection;
   }
 
   describe("counts like the memory counter", () => {
     let counters: NewRateCounter;
     beforeAll(async () => {
-      counters = redisCounters((await connected()).redis, logger);
+      const { redis } = await connected();
+      counters = redisCounters({ redis, logger, timeoutMs });
     });
     countsAsCounted(() => counters);
   });
 
   test("all replicas count together, and counts expire", async () => {
-    const [one, other] = [await connected(), await connected()];
-    await redisCounters(one.redis, logger)("login-address", twoAMinute).count("k", 2);
-    const refusal = await redisCounters(other.redis, logger)("login-address", twoAMinute).count("k", 1);
-    expect(refusal.refused).toBe(true);
-    expect(await one.redis.keys("rate:login-address:*")).toEqual(["rate:login-address:k"]);
-    expect(await one.redis.pttl("rate:login-address:k")).toBeLessThanOrEqual(60_000);
+    const { redis } = await connected();
+    await redisCounters({ redis, logger, timeoutMs })("login-address", twoAMinute).count("k", 2);
+    // a router that has just started
+    const config = { redisUrl: server.url, rateTable: {}, captcha: undefined };
+    const newCounter = await openRateCounters(config, { logger, isWorker: false }, resources);
+    expect(await newCounter("login-address", twoAMinute).count("k", 1)).toMatchObject({ refused: true });
+    expect(await redis.keys("rate:login-address:*")).toEqual(["rate:login-address:k"]);
+    expect(await redis.pttl("rate:login-address:k")).toBeLessThanOrEqual(60_000);
   });
 
   test("while Redis is unavailable, each process counts alone, logs this once and later retries", async () => {
     let time = 1_000_000;
     const { redis } = await connected();
-    const counter = redisCounters(redis, logger, () => time)("outage", twoAMinute);
+    const counter = redisCounters({ redis, logger, timeoutMs, now: () => time })("outage", twoAMinute);
     await counter.count("k", 1);
     const { port } = server;
     await server[Symbol.asyncDispose]();
@@ -110,8 +114,8 @@ withRedis("in Redis", () => {
   });
 
   test("an unreachable Redis does not delay requests", async () => {
-    const connection = resources.use(new OptionalRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
-    const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
+    const config = { redisUrl: "redis://127.0.0.1:1", rateTable: {}, captcha: undefined };
+    const counter = (await openRateCounters(config, { logger, isWorker: false }, resources))("never", twoAMinute);
     expect(await counter.count("k", 2)).toMatchObject({ refused: false });
     expect(await counter.count("k", 1)).toMatchObject({ refused: true });
   });

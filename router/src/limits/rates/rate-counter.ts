@@ -1,5 +1,6 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { RedisClient } from "@souk/kernel/cache/redis-client";
+import { withTimeout } from "@souk/kernel/cache/redis-timeout";
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimit } from "./rate-table.js";
 
@@ -44,11 +45,24 @@ export const newWorkerCounter: NewRateCounter = (name, { points, seconds }) => {
 
 const redisRetryMs = 5000;
 
+interface RedisCountersDefinition {
+  readonly redis: RedisClient;
+  readonly logger: Logger;
+  /** Short by default: a request waits for its counts. */
+  readonly timeoutMs?: number;
+  readonly now?: () => number;
+}
+
 /**
  * Counts for all replicas together. While Redis is unavailable, each process counts alone: refusing every login would
  * be worse than a limit that is a few times higher.
  */
-export function redisCounters(redis: RedisClient, logger: Logger, now = Date.now): NewRateCounter {
+export function redisCounters({
+  redis,
+  logger,
+  timeoutMs = 250,
+  now = Date.now,
+}: RedisCountersDefinition): NewRateCounter {
   let unavailableUntil = 0;
   const markUnavailable = (error: unknown): void => {
     if (unavailableUntil === 0)
@@ -67,7 +81,7 @@ export function redisCounters(redis: RedisClient, logger: Logger, now = Date.now
       async count(key, requested) {
         if (now() < unavailableUntil) return own.count(key, requested);
         try {
-          const count = await countBy(shared, key, requested);
+          const count = await withTimeout(redis, () => countBy(shared, key, requested), timeoutMs);
           markAvailable();
           return count;
         } catch (error) {

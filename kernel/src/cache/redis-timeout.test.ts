@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLogger } from "../logging/logger.js";
+import { TestRedis } from "../testing/redis/test-redis.js";
+import { withRedis } from "../testing/redis/with-redis.js";
+import { OptionalRedis } from "./optional-redis.js";
+import { withTimeout } from "./redis-timeout.js";
+
+withRedis("a command with a timeout", () => {
+  const resources = new AsyncDisposableStack();
+  let server: TestRedis;
+  let connection: OptionalRedis;
+
+  beforeAll(async () => {
+    server = resources.use(await TestRedis.start());
+    const definition = { url: server.url, purpose: "the test" };
+    connection = resources.use(new OptionalRedis(definition, createLogger("test", "silent")));
+    await connection.untilConnected(10_000);
+  });
+  afterAll(() => resources.disposeAsync());
+
+  const ping = (timeoutMs: number): Promise<string> =>
+    withTimeout(connection.redis, () => connection.redis.ping(), timeoutMs);
+
+  test("fails when Redis does not answer in time", async () => {
+    using _paused = server.pause();
+    await expect(ping(50)).rejects.toThrow("Redis has not answered in 50 ms");
+  });
+
+  test("does not blame Redis for a time in which this process stood still", async () => {
+    const paused = server.pause();
+    const answer = ping(100);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150);
+    paused[Symbol.dispose]();
+    expect(await answer).toBe("PONG");
+  });
+
+  test("fails at once without a connection", async () => {
+    const definition = { url: "redis://127.0.0.1:1", purpose: "the test" };
+    await using unreachable = new OptionalRedis(definition, createLogger("test", "silent"));
+    await unreachable.untilConnected(10_000);
+    await expect(withTimeout(unreachable.redis, () => unreachable.redis.ping(), 50)).rejects.toThrow("no connection");
+  });
+
+  test("a wait for the first connection ends while Redis hangs", async () => {
+    using _paused = server.pause();
+    await using hanging = new OptionalRedis({ url: server.url, purpose: "the test" }, createLogger("test", "silent"));
+    await hanging.untilConnected(50);
+    expect(hanging.redis.status).not.toBe("ready");
+  });
+});
