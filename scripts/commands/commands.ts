@@ -120,7 +120,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         use: "coverage",
-        does: "prints which share of each subgraph's domain, store and graph its tests run, in lines and branches; takes ten minutes",
+        does: "prints which share of each subgraph's domain, store and graph its tests run, in lines and branches; takes four minutes",
       },
       {
         use: "proofs -- NAME",

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { setup } from "./global-setup.ts";
 
 // Runs the tests of the subgraphs, and prints which share of the lines and branches of their domain, store and graph
 // these run. Journeys are not counted: their shops are other processes.
@@ -17,23 +16,32 @@ type FileCoverage = Readonly<Record<"lines" | "branches", Counted>>;
 
 const folders = ["domain", "store", "graph"];
 
+async function ended(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...environment } });
+  const status = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  return status === 0;
+}
+
 /** Returns the coverage of each file, and null when a test failed. */
 async function measure(): Promise<ReadonlyMap<string, FileCoverage> | null> {
   const folder = mkdtempSync(join(tmpdir(), "coverage-"));
   try {
-    const args = [
-      fileURLToPath(import.meta.resolve("jest/bin/jest")),
-      "--coverage",
-      "--coverageProvider=v8",
-      "--coverageReporters=json-summary",
-      `--coverageDirectory=${folder}`,
-      `--collectCoverageFrom=subgraphs/*/src/{${folders.join(",")}}/**/*.ts`,
-      "--collectCoverageFrom=!**/*.test.ts",
-      "--collectCoverageFrom=!**/testing/**",
+    const measured = join(folder, "measured");
+    // in one process, because the runner kills a worker that writes its coverage for more than a second
+    const tests = [join(import.meta.dirname, "run-tests.ts"), "--maxWorkers=1", "/subgraphs/[^/]+/src/"];
+    if (!(await ended(tests, { NODE_V8_COVERAGE: measured }))) return null;
+    const report = [
+      fileURLToPath(import.meta.resolve("c8/bin/c8.js")),
+      "report",
+      `--temp-directory=${measured}`,
+      `--reports-dir=${folder}`,
+      "--reporter=json-summary",
+      "--all",
+      `--include=subgraphs/*/src/{${folders.join(",")}}/**/*.ts`,
+      "--exclude=**/*.test.ts",
+      "--exclude=**/testing/**",
     ];
-    const child = spawn(process.execPath, args, { stdio: "inherit" });
-    const status = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
-    if (status !== 0) return null;
+    if (!(await ended(report))) return null;
     const summary = JSON.parse(readFileSync(join(folder, "coverage-summary.json"), "utf8")) as Record<
       string,
       FileCoverage
@@ -64,11 +72,6 @@ function print(coverage: ReadonlyMap<string, FileCoverage>): void {
   process.stdout.write(["folder                      lines branches", ...rows, "", ...all, ""].join("\n"));
 }
 
-const tearDown = await setup();
-try {
-  const coverage = await measure();
-  if (coverage) print(coverage);
-  else process.exitCode = 1;
-} finally {
-  await tearDown();
-}
+const coverage = await measure();
+if (coverage) print(coverage);
+else process.exitCode = 1;

@@ -29,11 +29,22 @@ const { values, positionals: patterns } = parseArgs({
 });
 const { report: reportFile, proofs, ...options } = values;
 
-/** The program of a runner and its arguments for a JSON report. */
+const pathOf = (module: string): string => fileURLToPath(import.meta.resolve(module));
+
+/** The arguments of Node that start a runner with a JSON report. */
 const programs: Readonly<Record<TestRunner, (report: string) => readonly string[]>> = {
-  jest: (report) => [import.meta.resolve("jest/bin/jest"), "--runTestsByPath", "--json", `--outputFile=${report}`],
+  jest: (report) => [
+    // its workers get the options of this process
+    "--no-warnings",
+    "--import",
+    import.meta.resolve("./jest-modules.ts"),
+    pathOf("jest/bin/jest"),
+    "--runTestsByPath",
+    "--json",
+    `--outputFile=${report}`,
+  ],
   vitest: (report) => [
-    new URL("vitest.mjs", import.meta.resolve("vitest/package.json")).href,
+    join(dirname(pathOf("vitest/package.json")), "vitest.mjs"),
     "run",
     ...(proofs ? [] : ["--project=!proofs"]),
     "--reporter=default",
@@ -45,10 +56,9 @@ const programs: Readonly<Record<TestRunner, (report: string) => readonly string[
 /** Returns null when the runner stopped before its report. */
 async function runTests(runner: TestRunner, files: readonly string[]): Promise<TestReport | null> {
   const file = join(mkdtempSync(join(tmpdir(), "report-")), `${runner}.json`);
-  const [program = "", ...args] = programs[runner](file);
   const given = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   // a shard may leave a runner without files
-  const all = [fileURLToPath(program), ...args, "--passWithNoTests", ...given, ...files];
+  const all = [...programs[runner](file), "--passWithNoTests", ...given, ...files];
   const child = spawn(process.execPath, all, { stdio: "inherit" });
   const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) =>
     child.once("error", reject).once("close", (...ended) => resolve(ended)),
