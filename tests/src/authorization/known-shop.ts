@@ -4,10 +4,7 @@ import { startGuest } from "../test-kit/clients/guest.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
-import { startShopWithProject } from "../test-kit/shop/start-test-shop.js";
-import { adjustPrice, allow, type LineFacts } from "@souk/kernel/project/rules";
-import { taxRates } from "@souk/kernel/tax/tax-rates";
-import { knownCustomFields } from "./known-objects/custom-fields.js";
+import { projectSettings } from "../test-kit/shop/project-settings.js";
 import { teach } from "./known-objects/courses.js";
 import { fail, type GivenName, type KnownObjects } from "./known-objects/known-objects.js";
 import { ownThings } from "./known-objects/orders.js";
@@ -48,23 +45,6 @@ const identityProvider = {
   OIDC_EXAMPLE_CLIENT_SECRET: "a secret",
 };
 
-/** Declares fields, a tax, and a rule that changes a price: all have objects of their own in the graph. */
-const knownProject = {
-  fields: knownCustomFields,
-  tax: {
-    calculator: taxRates([{ name: { en: "HST", fr: "TVH" }, basisPoints: 1300, country: "CA" }]),
-    prices: "included",
-  },
-  rules: {
-    priceLine: {
-      "a-cent-less": ({ product, unitPrice }: LineFacts) =>
-        product.sku === "LAMP"
-          ? adjustPrice(unitPrice.amountMinor - 1, { en: "A cent less", fr: "Un cent de moins" })
-          : allow(),
-    },
-  },
-} as const;
-
 /** A provider whose page the payment options show. No test pays with it. */
 const providerWithPage = {
   PAYMENT_PROVIDERS: "sandbox,stripe",
@@ -76,8 +56,13 @@ const providerWithPage = {
 export async function openKnownShop(environment: Readonly<Record<string, string>> = {}): Promise<KnownShop> {
   // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
-    environment: { ...identityProvider, ...providerWithPage, ACCESS_TOKEN_SECONDS: "3600", ...environment },
-    start: (settings) => startShopWithProject(settings, knownProject),
+    environment: {
+      ...projectSettings("projects/known-objects"),
+      ...identityProvider,
+      ...providerWithPage,
+      ACCESS_TOKEN_SECONDS: "3600",
+      ...environment,
+    },
   });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),

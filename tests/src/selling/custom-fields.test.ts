@@ -1,26 +1,16 @@
 // own shop: a project declares fields
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, reference, text } from "@souk/kernel/custom-fields/custom-field";
 import { CompositionMissingError } from "@souk/shop/compose/compose-supergraph";
-import { startShopWithProject } from "../test-kit/shop/start-test-shop.js";
+import { projectSettings } from "../test-kit/shop/project-settings.js";
+import { startTestShop } from "../test-kit/shop/start-test-shop.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
-
-const label = { en: "A field", fr: "Un champ" };
-const customFields = {
-  Product: {
-    origin: text({ label, filter: true, sort: true, search: true }),
-    roaster: reference({ label, to: "User" as const }),
-    margin: number({ label, visibility: "staff" as const, sort: true }),
-  },
-  Category: { intro: text({ label }) },
-};
 
 let shop: TestShop;
 let admin: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ start: (settings) => startShopWithProject(settings, { fields: customFields }) });
+  shop = await TestShop.create({ environment: projectSettings("projects/declared-fields") });
   admin = await shop.admin();
   for (const [sku, origin] of [
     ["PERU", "Peru"],
@@ -83,8 +73,7 @@ describe("through the router, the declared fields of a product", () => {
 });
 
 test("a shop does not start with wrong declarations, and names all of them", async () => {
-  const wrong = { Product: { origin: text({ label, maxLength: 0 }) }, Variant: {} };
-  const started = startShopWithProject({}, { fields: wrong });
+  const started = startTestShop(projectSettings("projects/wrong-fields"));
   await expect(started).rejects.toThrow(
     /fields\.Product\.origin\.maxLength[^]*fields\.Variant +cannot have custom fields/,
   );

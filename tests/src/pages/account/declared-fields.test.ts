@@ -1,37 +1,17 @@
 // own shop: a project declares fields
 import { randomUUID } from "node:crypto";
-import { number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
-
-const fields = {
-  User: {
-    company: text({
-      label: { en: "Company", fr: "Entreprise" },
-      maxLength: 40,
-      atRegistration: true,
-      filter: true,
-      sort: true,
-      list: true,
-    }),
-    employees: number({ label: { en: "Employees", fr: "Employés" }, integer: true, min: 1, atRegistration: true }),
-    rating: number({ label: { en: "Rating", fr: "Note" }, visibility: "staff" }),
-  },
-  Address: {
-    doorCode: text({ label: { en: "Door code", fr: "Digicode" }, maxLength: 10 }),
-    floor: number({ label: { en: "Floor", fr: "Étage" }, integer: true, max: 50 }),
-  },
-} as const;
+import { projectSettings } from "../../test-kit/shop/project-settings.js";
 
 withBrowser("declared fields of an account in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
-    storefront = await StorefrontPages.open({ start: (settings) => startShopWithProject(settings, { fields }) });
+    storefront = await StorefrontPages.open({ environment: projectSettings("projects/declared-fields") });
   });
 
   afterAll(() => storefront[Symbol.asyncDispose]());

@@ -1,26 +1,17 @@
 // own shop: a project declares fields
-import { date, number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
-import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
-
-const fields = {
-  Order: {
-    giftMessage: text({ label: { en: "Gift message", fr: "Message cadeau" }, multiline: true, list: true }),
-    deliverOn: date({ label: { en: "Deliver on", fr: "Livrer le" }, min: "2026-01-01", visibility: "owner" }),
-    margin: number({ label: { en: "Margin", fr: "Marge" }, visibility: "staff", list: true, filter: true }),
-  },
-} as const;
+import { projectSettings } from "../../test-kit/shop/project-settings.js";
 
 withBrowser("declared fields of an order in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
   let lamp: string;
 
   beforeAll(async () => {
-    storefront = await StorefrontPages.open({ start: (settings) => startShopWithProject(settings, { fields }) });
+    storefront = await StorefrontPages.open({ environment: projectSettings("projects/declared-fields") });
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
   });
 

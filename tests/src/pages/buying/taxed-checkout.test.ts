@@ -1,13 +1,10 @@
 // own shop: a project calculates taxes
-import { taxRates } from "@souk/shop/config";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
-import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
-
-const rates = taxRates([{ name: { en: "HST", fr: "TVH" }, basisPoints: 1300, country: "CA" }]);
+import { projectSettings } from "../../test-kit/shop/project-settings.js";
 
 withBrowser("checking out with tax in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
@@ -15,7 +12,7 @@ withBrowser("checking out with tax in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({
-      start: (settings) => startShopWithProject(settings, { tax: { calculator: rates, prices: "added" } }),
+      environment: projectSettings("projects/taxes"),
     });
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
   });

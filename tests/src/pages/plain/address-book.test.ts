@@ -1,33 +1,16 @@
 // own shop: a project declares fields
-import { enumeration, number, text } from "@souk/kernel/custom-fields/custom-field";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { startShopWithProject } from "../../test-kit/shop/start-test-shop.js";
+import { projectSettings } from "../../test-kit/shop/project-settings.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
-
-const fields = {
-  User: {
-    company: text({ label: { en: "Company", fr: "Entreprise" }, maxLength: 40 }),
-    notes: text({ label: { en: "Notes", fr: "Notes" }, multiline: true }),
-    employees: number({ label: { en: "Employees", fr: "Employés" }, integer: true, min: 1 }),
-  },
-  Address: {
-    doorCode: text({ label: { en: "Door code", fr: "Digicode" }, maxLength: 10 }),
-    floor: number({ label: { en: "Floor", fr: "Étage" }, integer: true, max: 50 }),
-    kind: enumeration({
-      label: { en: "Kind", fr: "Type" },
-      values: { HOME: { en: "Home", fr: "Maison" }, WORK: { en: "Work", fr: "Travail" } },
-    }),
-  },
-} as const;
 
 let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create({
     storefront: true,
-    start: (settings) => startShopWithProject(settings, { fields }),
+    environment: projectSettings("projects/declared-fields"),
   });
 });
 

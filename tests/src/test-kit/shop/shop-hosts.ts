@@ -7,13 +7,13 @@ import type { HostIsReady } from "./shop-host-messages.js";
 
 const program = fileURLToPath(new URL("../../../dist/programs/shop-host.js", import.meta.url));
 
-/** Each start of a shop increases the memory of its process; a fresh process costs as much as three starts. */
-const shopsOfOneHost = 30;
+/** Each start of a shop increases the memory of its process. A fresh process is slow at first, and so are its pages. */
+const startsOfOneHost = 30;
 
 interface Host {
   readonly child: ChildProcess;
   readonly port: number;
-  shops: number;
+  starts: number;
 }
 
 /**
@@ -24,7 +24,8 @@ export class ShopHosts implements AsyncDisposable {
   private readonly hosts = new Map<string, Promise<Host>>();
   private readonly children = new Set<ChildProcess>();
   private readonly server = createServer((request, response) => {
-    this.portFor(request.url ?? "").then(
+    const { pathname, searchParams } = new URL(request.url ?? "", this.address);
+    this.portFor(pathname, searchParams.has("start")).then(
       (port) => response.end(String(port)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
@@ -44,10 +45,10 @@ export class ShopHosts implements AsyncDisposable {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  private async portFor(worker: string): Promise<number> {
+  private async portFor(worker: string, starts: boolean): Promise<number> {
     const known = await this.hosts.get(worker);
-    if (known && known.shops < shopsOfOneHost && known.child.exitCode === null && known.child.signalCode === null) {
-      known.shops += 1;
+    if (known && known.starts < startsOfOneHost && known.child.exitCode === null && known.child.signalCode === null) {
+      if (starts) known.starts += 1;
       return known.port;
     }
     // ends after its last shop
@@ -70,7 +71,7 @@ export class ShopHosts implements AsyncDisposable {
     const ended = once(child, "exit").finally(() => this.children.delete(child));
     const first = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
     if (!first) throw new Error("no process for the shops of the tests: is everything built?");
-    return { child, port: (first[0] as HostIsReady).port, shops: 1 };
+    return { child, port: (first[0] as HostIsReady).port, starts: 1 };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -7,7 +7,7 @@ import type { RunningShop, ShopSettings } from "./running-shop.js";
 
 /** Starts a shop in the host of this test worker, from the build; without hosts, from the sources in this process. */
 export async function startTestShop(settings: ShopSettings): Promise<RunningShop> {
-  const hostPort = await findHost();
+  const hostPort = await findHost("?start");
   if (hostPort !== null) return HostedShop.start(hostPort, settings);
   // loads every subgraph only for a test that needs it
   const { ShopInProcess } = await import("./shop-in-process.js");
@@ -30,10 +30,11 @@ export async function borrowTestShop(
   return hostPort === null ? null : HostedShop.borrow(hostPort, demoData);
 }
 
-async function findHost(): Promise<number | null> {
+/** `query`: "?start" for a shop of its own. */
+async function findHost(query = ""): Promise<number | null> {
   const hosts = process.env.TEST_SHOP_HOSTS;
   if (!hosts) return null;
-  const answer = await fetch(`${hosts}/${process.env.VITEST_POOL_ID ?? "1"}`);
+  const answer = await fetch(`${hosts}/${process.env.VITEST_POOL_ID ?? "1"}${query}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   return Number(text);
