@@ -92,7 +92,7 @@ export const strangerViews: readonly View[] = [
   ],
 ];
 
-export const buyerViews: readonly View[] = [
+export const guestViews: readonly View[] = [
   [
     "the checkout",
     "a guest with a cart",
@@ -102,6 +102,9 @@ export const buyerViews: readonly View[] = [
     ],
   ],
   ["the orders", "a guest with an unpaid order", [["/orders/{order}", "Commande {order}", "Payer cette commande"]]],
+];
+
+export const buyerViews: readonly View[] = [
   [
     "the shop",
     "a customer",
@@ -124,7 +127,7 @@ export const buyerViews: readonly View[] = [
   ],
 ];
 
-export const customerViews: readonly View[] = [
+export const learnerViews: readonly View[] = [
   [
     "the courses",
     "a customer",
@@ -139,6 +142,9 @@ export const customerViews: readonly View[] = [
       ["/teach", "Donner un cours", "Devenir formateur"],
     ],
   ],
+];
+
+export const customerViews: readonly View[] = [
   [
     "the account",
     "a customer",

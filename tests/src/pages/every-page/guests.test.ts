@@ -1,0 +1,4 @@
+import { guestViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(guestViews);

@@ -1,0 +1,4 @@
+import { learnerViews } from "./page-views.js";
+import { testPages } from "./test-pages.js";
+
+testPages(learnerViews);
