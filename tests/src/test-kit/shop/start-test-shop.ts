@@ -14,7 +14,10 @@ export async function startTestShop(settings: ShopSettings): Promise<RunningShop
   return ShopInProcess.start(settings);
 }
 
-/** Starts a shop with a project, from the sources in this process: a project contains functions. */
+/**
+ * Starts a shop with a project whose functions tell the test what they see, from the sources in this process. Other
+ * projects are files: `projectSettings`.
+ */
 export async function startShopWithProject(settings: ShopSettings, project: ProjectConfig): Promise<RunningShop> {
   const { ShopInProcess } = await import("./shop-in-process.js");
   // the composed schema is stored there for the next test
