@@ -32,11 +32,14 @@ describe("the address of a client", () => {
   });
 });
 
+/** More than a turn of the event loop accepts. */
+const newConnections = 30;
+
 /**
  * The program of a thread. It opens a connection, sends a request and reports its answer. When it is asked to, it sends
- * another one on this connection and one on a new connection, and reports both status lines.
+ * another one on this connection and one on each of many new connections, and reports all status lines.
  */
-const clientOfTwoConnections = `
+const clientOfManyConnections = `
   const { connect } = require("node:net");
   const { parentPort, workerData } = require("node:worker_threads");
   const { port, sent, request } = workerData;
@@ -47,15 +50,14 @@ const clientOfTwoConnections = `
   const idle = open();
   statusLine(idle).then((line) => parentPort.postMessage(line));
   idle.write(request);
-  parentPort.once("message", () => {
-    const fresh = open();
-    fresh.once("connect", () => {
-      Promise.all([idle, fresh].map(statusLine)).then((lines) => parentPort.postMessage(lines));
-      idle.write(request, () => fresh.write(request, () => {
-        Atomics.store(sent, 0, 1);
-        Atomics.notify(sent, 0);
-      }));
-    });
+  parentPort.once("message", async () => {
+    const fresh = Array.from({ length: ${newConnections} }, open);
+    await Promise.all(fresh.map((socket) => new Promise((resolve) => socket.once("connect", resolve))));
+    const all = [idle, ...fresh];
+    Promise.all(all.map(statusLine)).then((lines) => parentPort.postMessage(lines));
+    await Promise.all(all.map((socket) => new Promise((resolve) => socket.write(request, resolve))));
+    Atomics.store(sent, 0, 1);
+    Atomics.notify(sent, 0);
   });
 `;
 
@@ -91,17 +93,17 @@ describe("closing a server", () => {
     await closed;
   });
 
-  test("answers requests that have arrived unread, on an idle and on a new connection", async () => {
+  test("answers requests that have arrived unread, on an idle connection and on many new ones", async () => {
     const { server, port } = await serve(0);
     const sent = new Int32Array(new SharedArrayBuffer(4));
-    const client = new Worker(clientOfTwoConnections, { eval: true, workerData: { port, sent, request } });
+    const client = new Worker(clientOfManyConnections, { eval: true, workerData: { port, sent, request } });
     await once(client, "message");
     client.postMessage("send");
     // the event loop of this thread, and of the server, stands still until the requests are sent
     Atomics.wait(sent, 0, 0);
     const closed = server.close();
     const [statusLines] = (await once(client, "message")) as [string[]];
-    expect(statusLines).toEqual(["HTTP/1.1 200 OK", "HTTP/1.1 200 OK"]);
+    expect(statusLines).toEqual(Array(1 + newConnections).fill("HTTP/1.1 200 OK"));
     await closed;
     await client.terminate();
   });

@@ -4,8 +4,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 const timeoutMs = 30_000;
 // for a request that was in transit when the port closed
 const graceMs = 100;
-/** A connection that the system has accepted needs a turn of the event loop, and its request another one. */
+/** The event loop accepts one connection in a turn, and reads its request in another one. */
 const turnsOfRequest = 3;
+/** The most connections that wait to be accepted: Node's default for a server that listens. */
+const mostWaiting = 511;
 
 /**
  * Cuts connections without a running request when a server closes; running requests may finish. Node alone would wait
@@ -33,7 +35,14 @@ export class IdleConnections {
    * server: a server that closed without reading them, as on a busy machine, would reset their connections.
    */
   async cut(): Promise<void> {
-    for (let turn = 0; turn < turnsOfRequest; turn += 1) await nextTurn();
+    let turnsWithoutNew = 0;
+    const noteNew = (): void => void (turnsWithoutNew = 0);
+    this.server.on("connection", noteNew);
+    for (let turn = 0; turn < mostWaiting && turnsWithoutNew < turnsOfRequest; turn += 1) {
+      await nextTurn();
+      turnsWithoutNew += 1;
+    }
+    this.server.off("connection", noteNew);
     setTimeout(() => {
       this.isClosing = true;
       this.cutWhenIdle();
