@@ -1,4 +1,5 @@
 import { connectRedis, redisHosts, type RedisClient } from "@souk/kernel/cache/redis-client";
+import { withTimeout } from "@souk/kernel/cache/redis-timeout";
 import { traceRedis } from "@souk/kernel/cache/trace-redis";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { RedisSettings } from "./redis-settings.js";
@@ -17,10 +18,7 @@ export class RedisConnection implements AsyncDisposable {
 
   /** Throws when Redis does not answer within `timeoutMs`. */
   async ping(timeoutMs: number): Promise<void> {
-    const timeout = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error("Redis does not answer")), timeoutMs).unref();
-    });
-    await Promise.race([this.redis.ping(), timeout]);
+    await withTimeout(this.redis, () => this.redis.ping(), timeoutMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
