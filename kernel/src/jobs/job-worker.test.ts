@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTimeout as delay } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import pg from "pg";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";
@@ -94,4 +96,20 @@ test("a worker that stops at its start sends its last statement after the answer
   for (const answer of held) answer();
   await stopped;
   expect([isEarly, unlistened()]).toEqual([false, true]);
+});
+
+test("a worker that has ended frees its handlers", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const handlerOfEndedWorker = async (): Promise<WeakRef<object>> => {
+    const handler = async (): Promise<void> => undefined;
+    await using _runner = await JobRunner.start({ url: testDatabase.database.url, handlers: { handler }, logger });
+    return new WeakRef(handler);
+  };
+  const handler = await handlerOfEndedWorker();
+  await until(() => {
+    collectGarbage();
+    return handler.deref() === undefined;
+  });
+  expect(handler.deref()).toBeUndefined();
 });

@@ -102,7 +102,7 @@ export class JobWorker implements AsyncDisposable {
       taskList: running.taskList,
       preset: { worker: batches },
     });
-    runner.promise.then(lose, lose);
+    runner.promise.then(lose, lose).finally(() => running.forget());
     resources.defer(async () => {
       // pg deprecates a statement that waits for two others, as UNLISTEN would for LISTEN and the name
       await atMost(lastWordsMs, named);
@@ -155,20 +155,30 @@ function surviveFailedReturns(localQueue: BackgroundWork): void {
   };
 }
 
-/** Tracks the running jobs. */
+/**
+ * Tracks the running jobs. graphile-worker 0.18 keeps the task list of each worker that the process has ever run, so the
+ * list only leads to the tasks, and `forget` frees them.
+ */
 class RunningTasks {
   readonly taskList: TaskList;
   private readonly running = new Set<Promise<unknown>>();
 
-  constructor(tasks: Readonly<Record<string, Task>>) {
-    const watched = (task: Task): Task => {
-      return async (payload, helpers) => {
-        const work = Promise.resolve(task(payload, helpers));
-        this.running.add(work);
-        return work.finally(() => this.running.delete(work));
-      };
-    };
-    this.taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(task)]));
+  constructor(private tasks: Readonly<Record<string, Task>>) {
+    const names = Object.keys(tasks);
+    this.taskList = Object.fromEntries(names.map((name) => [name, (...given) => this.run(name, ...given)]));
+  }
+
+  private async run(name: string, ...given: Parameters<Task>) {
+    const task = this.tasks[name];
+    if (!task) throw new Error(`this worker has ended, and cannot run ${name}`);
+    const work = Promise.resolve(task(...given));
+    this.running.add(work);
+    return work.finally(() => this.running.delete(work));
+  }
+
+  /** No job runs after this. */
+  forget(): void {
+    this.tasks = {};
   }
 
   async ended(): Promise<void> {

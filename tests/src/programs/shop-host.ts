@@ -83,5 +83,5 @@ server.listen(0, "127.0.0.1", () => {
   flushCompileCache();
   process.send?.({ port: (server.address() as AddressInfo).port } satisfies HostIsReady);
 });
-// The parent process disconnects after enough shops, or dies; the last shops run to their end.
+// the parent process has died; the last shops run to their end
 process.once("disconnect", () => server.close(() => void endShared()));

@@ -7,13 +7,9 @@ import type { HostIsReady } from "./shop-host-messages.js";
 
 const program = fileURLToPath(new URL("../../../dist/programs/shop-host.js", import.meta.url));
 
-/** Each start of a shop increases the memory of its process. A fresh process is slow at first, and so are its pages. */
-const startsOfOneHost = 30;
-
 interface Host {
   readonly child: ChildProcess;
   readonly port: number;
-  starts: number;
 }
 
 /**
@@ -24,8 +20,7 @@ export class ShopHosts implements AsyncDisposable {
   private readonly hosts = new Map<string, Promise<Host>>();
   private readonly children = new Set<ChildProcess>();
   private readonly server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "", this.address);
-    this.portFor(pathname, searchParams.has("start")).then(
+    this.portFor(request.url ?? "").then(
       (port) => response.end(String(port)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
@@ -45,14 +40,9 @@ export class ShopHosts implements AsyncDisposable {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  private async portFor(worker: string, starts: boolean): Promise<number> {
+  private async portFor(worker: string): Promise<number> {
     const known = await this.hosts.get(worker);
-    if (known && known.starts < startsOfOneHost && known.child.exitCode === null && known.child.signalCode === null) {
-      if (starts) known.starts += 1;
-      return known.port;
-    }
-    // ends after its last shop
-    if (known?.child.connected) known.child.disconnect();
+    if (known && known.child.exitCode === null && known.child.signalCode === null) return known.port;
     const starting = this.startHost();
     this.hosts.set(worker, starting);
     starting.catch(() => this.hosts.delete(worker));
@@ -71,7 +61,7 @@ export class ShopHosts implements AsyncDisposable {
     const ended = once(child, "exit").finally(() => this.children.delete(child));
     const first = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
     if (!first) throw new Error("no process for the shops of the tests: is everything built?");
-    return { child, port: (first[0] as HostIsReady).port, starts: 1 };
+    return { child, port: (first[0] as HostIsReady).port };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

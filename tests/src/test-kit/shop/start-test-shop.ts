@@ -7,7 +7,7 @@ import type { RunningShop, ShopSettings } from "./running-shop.js";
 
 /** Starts a shop in the host of this test worker, from the build; without hosts, from the sources in this process. */
 export async function startTestShop(settings: ShopSettings): Promise<RunningShop> {
-  const hostPort = await findHost("?start");
+  const hostPort = await findHost();
   if (hostPort !== null) return HostedShop.start(hostPort, settings);
   // loads every subgraph only for a test that needs it
   const { ShopInProcess } = await import("./shop-in-process.js");
@@ -33,11 +33,11 @@ export async function borrowTestShop(
   return hostPort === null ? null : HostedShop.borrow(hostPort, demoData);
 }
 
-/** `query`: "?start" for a shop of its own. */
-async function findHost(query = ""): Promise<number | null> {
+/** The port of this test worker's host; null when the run has no hosts. */
+async function findHost(): Promise<number | null> {
   const hosts = process.env.TEST_SHOP_HOSTS;
   if (!hosts) return null;
-  const answer = await fetch(`${hosts}/${process.env.VITEST_POOL_ID ?? "1"}${query}`);
+  const answer = await fetch(`${hosts}/${process.env.VITEST_POOL_ID ?? "1"}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   return Number(text);
