@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { browserNames } from "../../tests/dist/test-kit/browser/browser-names.js";
 import { makeTestFolder } from "./test-folder.ts";
@@ -40,9 +40,16 @@ async function openPostgres(resources: AsyncDisposableStack, folder: string): Pr
   const volatile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
   // several shops run at a time, each with ten pools; a hundred databases would keep autovacuum busy, and a test whose
   // plans depend on statistics analyzes its tables
-  const settings = { ...volatile, max_connections: "800", autovacuum: "off" };
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), settings });
-  process.env.TEST_DATABASE_URL = resources.use(server).url;
+  const capacity = { max_connections: "800", autovacuum: "off" };
+  // a run opens 14,000 connections, and the usual proof of a password takes a third of each
+  const authentication = { hba_file: join(folder, "pg_hba.conf"), scram_iterations: "1" };
+  await writeFile(authentication.hba_file, "host all all 127.0.0.1/32 password\n");
+  const settings = { ...volatile, ...capacity, ...authentication };
+  const { url } = resources.use(await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), settings }));
+  // stores the hash of the password again, with these settings
+  const { rowsOf } = await import("../../tests/dist/test-kit/data/database-rows.js");
+  await rowsOf(url, `alter user current_user password '${new URL(url).password}'`);
+  process.env.TEST_DATABASE_URL = url;
 }
 
 /**
