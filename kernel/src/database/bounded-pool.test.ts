@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,17 @@ describe("a full pool", () => {
     client.release();
     expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
   });
+});
+
+test("a pool keeps an idle connection for a minute, and closes all but the least number", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  resources.defer(() => void vi.useRealTimers());
+  const pool = resources.adopt(new BoundedPool({ connectionString: ownServer(), min: 1 }), (it) => it.end());
+  await Promise.all([pool.query("select 1"), pool.query("select 1")]);
+  vi.advanceTimersByTime(59_000);
+  expect(pool.use()).toMatchObject({ used: 0, idle: 2 });
+  vi.advanceTimersByTime(2000);
+  expect(pool.use()).toMatchObject({ used: 0, idle: 1 });
 });
 
 describe("a full server", () => {

@@ -6,6 +6,12 @@ import type { PoolUse } from "../metrics/pool-metrics.js";
 const retryAfterSeconds = 1;
 const longestPauseMs = 250;
 
+/**
+ * A new connection costs some milliseconds, and its first statements read the catalog again. A cloud's network forgets
+ * a quiet connection after four minutes at the earliest.
+ */
+const longestIdleMs = 60_000;
+
 type TakeConnection = Parameters<pg.Pool["connect"]>[0];
 
 /** Thrown when no connection became free within the maximum wait of a request. */
@@ -28,6 +34,10 @@ export class DatabaseBusyError extends Error {
 export class BoundedPool extends pg.Pool {
   private readonly outcomes = { taken: 0, refused: 0, failed: 0 };
   private waitedMs = 0;
+
+  constructor(config: pg.PoolConfig) {
+    super({ idleTimeoutMillis: longestIdleMs, ...config });
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(take: TakeConnection): void;
