@@ -1,5 +1,6 @@
 import pg from "pg";
 import { isServerFull } from "./bounded-pool.js";
+import { MigrationConnection } from "./migrations/migration-connection.js";
 import { withDatabase } from "../config/database-settings.js";
 
 export class DatabaseUnreachableError extends Error {
@@ -15,15 +16,14 @@ export class DatabaseUnreachableError extends Error {
 const retryPauseMs = 250;
 
 /**
- * Waits until the server answers and creates the database if it is missing. Returns the number of connections that the
- * server allows to ordinary roles. Throws DatabaseUnreachableError after `waitMs`, or immediately when the server
- * refuses the user.
+ * Waits until the server answers and creates the database if it is missing. Returns its first connection, for its
+ * migrations. Throws DatabaseUnreachableError after `waitMs`, or immediately when the server refuses the user.
  */
-export async function ensureDatabase(url: string, waitMs: number): Promise<number> {
+export async function ensureDatabase(url: string, waitMs: number): Promise<MigrationConnection> {
   const deadline = Date.now() + waitMs;
   for (;;) {
     try {
-      return await connectionsOf(url);
+      return await MigrationConnection.open(url);
     } catch (error) {
       if (codeOf(error) === "3D000") {
         await createDatabase(url);
@@ -35,42 +35,15 @@ export async function ensureDatabase(url: string, waitMs: number): Promise<numbe
   }
 }
 
-async function connectionsOf(url: string): Promise<number> {
-  const client = await connect(url);
-  try {
-    const { rows } = await client.query<{ available: number }>(availableConnections);
-    return rows[0]?.available ?? Infinity;
-  } finally {
-    await client.end();
-  }
-}
-
-/** PostgreSQL reserves the last connections for superusers and, since version 16, for roles with a special grant. */
-const availableConnections = `
-  select (current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-    - coalesce(current_setting('reserved_connections', true)::int, 0)) as available`;
-
 async function createDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  const admin = await connect(withDatabase(url, "postgres")).catch((error: unknown) => {
-    throw new DatabaseUnreachableError(url, error);
-  });
   try {
-    await admin.query(`create database ${admin.escapeIdentifier(name)}`);
+    await using admin = await MigrationConnection.open(withDatabase(url, "postgres"));
+    await admin.query(`create database ${pg.escapeIdentifier(name)}`);
   } catch (error) {
     // 42P04, 23505: another replica has just created it
     if (!["42P04", "23505"].includes(codeOf(error) ?? "")) throw new DatabaseUnreachableError(url, error);
-  } finally {
-    await admin.end();
   }
-}
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  // a broken connection is reported by the statement that uses it
-  client.on("error", () => undefined);
-  await client.connect();
-  return client;
 }
 
 function codeOf(error: unknown): string | undefined {

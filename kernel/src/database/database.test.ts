@@ -209,8 +209,8 @@ describe("database errors", () => {
       ...definition,
       settings: { ...definition.settings, url: withDatabase(server, losing) },
       migrations: [],
-      alsoMigrate: async (ofDatabase) => {
-        const client = new pg.Client({ connectionString: ofDatabase });
+      alsoMigrate: async () => {
+        const client = new pg.Client({ connectionString: withDatabase(server, losing) });
         await client.connect();
         await client.query(`select pg_terminate_backend(pid) from pg_locks
           where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);

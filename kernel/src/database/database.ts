@@ -8,6 +8,7 @@ import { ensureDatabase } from "./create-database.js";
 import type { DatabaseSettings } from "../config/database-settings.js";
 import type { Logger } from "../logging/logger.js";
 import type { PoolUse } from "../metrics/pool-metrics.js";
+import type { MigrationConnection } from "./migrations/migration-connection.js";
 import { migrateUnderLock } from "./migrations/migrate-under-lock.js";
 import { requirePoolerSettings, type SessionSettings } from "./pooler.js";
 import { PreparingClient } from "./clients/preparing-client.js";
@@ -26,7 +27,7 @@ export interface DatabaseDefinition {
   readonly migrations: readonly (new () => object)[];
   readonly logger: Logger;
   /** Runs after the migrations, under the same lock: migrates other tables of the database, such as the job tables. */
-  readonly alsoMigrate?: (url: string) => Promise<void>;
+  readonly alsoMigrate?: (connection: MigrationConnection) => Promise<void>;
   /** PostgreSQL settings of each connection. */
   readonly sessionSettings?: SessionSettings;
 }
@@ -145,15 +146,15 @@ export class Database implements AsyncDisposable {
 export async function openDatabase(definition: DatabaseDefinition): Promise<Database> {
   const { settings } = definition;
   const { url, poolerUrl } = settings;
-  const available = await ensureDatabase(url, settings.waitMs);
-  const shares = sharesOf(settings, available);
+  await using direct = await ensureDatabase(url, settings.waitMs);
+  const shares = sharesOf(settings, await direct.available());
   const use = new DatabaseUse();
-  if (poolerUrl !== undefined) await migrateDirectly(definition, use);
+  if (poolerUrl !== undefined) await migrateDirectly(definition, use, direct);
   const source = sourceOf(definition, use, { url: poolerUrl ?? url, poolSize: shares.pool });
   await source.initialize();
   surviveBrokenConnections(source);
   try {
-    if (poolerUrl === undefined) await migrateUnderLock(source, { ...definition, url });
+    if (poolerUrl === undefined) await migrateUnderLock(source, direct, definition);
     else await requirePoolerSettings(source, new URL(poolerUrl).pathname.slice(1), poolerSettingsOf(definition));
   } catch (error) {
     await source.destroy();
@@ -174,14 +175,17 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
 }
 
 /** Migrates without the pooler: migrations use settings and locks of a session. */
-async function migrateDirectly(definition: DatabaseDefinition, use: DatabaseUse): Promise<void> {
+async function migrateDirectly(
+  definition: DatabaseDefinition,
+  use: DatabaseUse,
+  connection: MigrationConnection,
+): Promise<void> {
   const { poolerUrl: _pooler, ...settings } = definition.settings;
-  const direct = { ...definition, settings };
-  const source = sourceOf(direct, use, { url: settings.url, poolSize: 1 });
+  const source = sourceOf({ ...definition, settings }, use, { url: settings.url, poolSize: 1 });
   await source.initialize();
   surviveBrokenConnections(source);
   try {
-    await migrateUnderLock(source, { ...direct, url: settings.url });
+    await migrateUnderLock(source, connection, definition);
   } finally {
     await source.destroy();
   }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import pg from "pg";
 import { withDatabase } from "../config/database-settings.js";
 import { migrateJobs } from "../jobs/jobs.js";
+import { MigrationConnection } from "./migrations/migration-connection.js";
 import { provideServiceDatabases, type ServiceDatabases } from "./service-databases.js";
 
 const server = process.env.TEST_DATABASE_URL ?? "";
@@ -22,6 +23,11 @@ afterEach(async () => {
   for (const role of [orders, cart, auditRole, `own_${id}_operator`])
     await query(server, `drop role if exists ${role}`);
 });
+
+async function addJobTables(url: string): Promise<void> {
+  await using connection = await MigrationConnection.open(url);
+  await migrateJobs(connection);
+}
 
 function provide(serverUrl = server, secret = "the same everywhere"): Promise<ServiceDatabases> {
   const databases = [
@@ -85,7 +91,7 @@ describe("service databases", () => {
   test("the audit's role can read every table, including job tables and later ones, and write none", async () => {
     const provided = await provide();
     const own = urlOf(provided, "orders");
-    await migrateJobs(own);
+    await addJobTables(own);
     await query(own, "create schema later", "create table later.kept (id int)", "insert into later.kept values (7)");
     await query(own, "select graphile_worker.add_job('work')");
     const audit = onDatabase(provided.auditUrl ?? "", orders);
@@ -121,7 +127,7 @@ describe("service databases", () => {
       "create trigger stamped before insert on sandbox.kept for each row execute function stamp()",
       "insert into sandbox.kept (word) values ('old')",
     );
-    await migrateJobs(withDatabase(server, orders));
+    await addJobTables(withDatabase(server, orders));
     const own = urlOf(await provide(), "orders");
     await query(
       own,
@@ -139,7 +145,7 @@ describe("service databases", () => {
       "select nextval('numbers')",
       "select graphile_worker.add_job('work')",
     );
-    await migrateJobs(own);
+    await addJobTables(own);
     expect(await query(own, "select id, word from sandbox.kept order by id")).toEqual([
       { id: "1", word: "stamped" },
       { id: "2", word: "stamped" },

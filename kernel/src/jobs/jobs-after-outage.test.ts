@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 import { JobRunner, migrateJobs } from "./jobs.js";
+import { MigrationConnection } from "../database/migrations/migration-connection.js";
 import { createLogger } from "../logging/logger.js";
 import { until } from "../testing/eventually.js";
 
@@ -50,7 +51,10 @@ test("jobs that end during a database outage run again after it, and so do later
   const blocked = ["failing", "first", "second", "third"];
   const before = await startEmbeddedPostgres({ dataDir, settings });
   const { url } = before;
-  await migrateJobs(url);
+  {
+    await using connection = await MigrationConnection.open(url);
+    await migrateJobs(connection);
+  }
   await using runner = await JobRunner.start({ url, handlers, logger });
   await addJobs(url, blocked);
   await until(() => seen.length === 4);

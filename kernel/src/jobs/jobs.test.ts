@@ -4,6 +4,7 @@ import pg from "pg";
 import { isFailedJob } from "./failed-job-indexes.js";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { dropJobs, enqueue, enqueueAll } from "./outbox.js";
+import { openDatabase } from "../database/database.js";
 import { createLogger } from "../logging/logger.js";
 import { currentRequest, runInRequest } from "../logging/request-context.js";
 import { until } from "../testing/eventually.js";
@@ -11,22 +12,24 @@ import { openAnswerRelay, type RelayedConnection } from "../testing/stand-ins/an
 import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
+const definition = { entities: [], migrations: [], alsoMigrate: migrateJobs };
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  testDatabase = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+  testDatabase = await openTestDatabase("jobs", definition);
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
-test("the tables of jobs are made and checked by one connection", async () => {
+test("a start migrates a database and its job tables on one connection, beside that of the pool", async () => {
   const used = new Set<RelayedConnection>();
   await using relay = await openAnswerRelay(testDatabase.database.url, (chunk, connection) => {
     used.add(connection);
     connection.client.write(chunk);
   });
-  await migrateJobs(relay.url);
-  expect(used.size).toBe(1);
+  const settings = { url: relay.url, poolSize: 2, waitMs: 5000, preparesStatements: true };
+  await using _database = await openDatabase({ ...definition, settings, logger });
+  expect(used.size).toBe(2);
 });
 
 describe("the outbox", () => {

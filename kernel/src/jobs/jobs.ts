@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger as WorkerLogger, runMigrations, type JobHelpers, type Task } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 import { createEventDeliveries } from "../domain-events/event-deliveries-table.js";
 import { createPublishEvent } from "../domain-events/publish-event.js";
 import { indexFailedJobs } from "./failed-job-indexes.js";
@@ -34,27 +34,19 @@ export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
 /**
  * Creates or upgrades the tables of jobs, event deliveries and heartbeats, and the function of events; part of a
- * subgraph's migrations. Uses one connection, because each start of a shop does this for every database.
+ * subgraph's migrations.
  */
-export async function migrateJobs(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  // a broken connection is reported by the statement that uses it
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => void client.on("error", () => undefined));
-  try {
-    await runMigrations({ pgPool: pool, logger: new WorkerLogger(() => () => undefined) });
-    for (const migrate of [
-      indexFailedJobs,
-      grantJobReading,
-      notifyOfJobTimes,
-      createEventDeliveries,
-      createHeartbeats,
-      createPublishEvent,
-    ]) {
-      await migrate(pool);
-    }
-  } finally {
-    await pool.end();
+export async function migrateJobs(connection: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: connection, logger: new WorkerLogger(() => () => undefined) });
+  for (const migrate of [
+    indexFailedJobs,
+    grantJobReading,
+    notifyOfJobTimes,
+    createEventDeliveries,
+    createHeartbeats,
+    createPublishEvent,
+  ]) {
+    await migrate(connection);
   }
 }
 

@@ -6,8 +6,7 @@ import {
   plannedStatements,
   type StoredIndex,
 } from "@souk/kernel/custom-fields/custom-indexes";
-import { underMigrationLock } from "@souk/kernel/database/migrations/migration-lock";
-import pg from "pg";
+import { MigrationConnection } from "@souk/kernel/database/migrations/migration-connection";
 
 /** The database of a subgraph whose types a project extends. */
 export interface DatabaseToMigrate {
@@ -24,58 +23,48 @@ export interface MigrationPlan {
 }
 
 /** Returns the statements that the declarations of a project need, and runs none of them. */
-export function planMigration(database: DatabaseToMigrate): Promise<MigrationPlan> {
-  return withClient(database.url, (client) => plan(client, database));
+export async function planMigration(database: DatabaseToMigrate): Promise<MigrationPlan> {
+  await using connection = await MigrationConnection.open(database.url);
+  return await plan(connection, database);
 }
 
 /**
  * Runs the statements of the plan one by one, while the shop runs. A statement that fails leaves the ones before it done;
  * the next migration continues there. `report` is called before each statement.
  */
-export function migrate(database: DatabaseToMigrate, report: (statement: string) => void): Promise<MigrationPlan> {
-  return underMigrationLock(database.url, () =>
-    withClient(database.url, async (client) => {
-      const planned = await plan(client, database);
-      for (const statement of planned.statements) {
-        report(statement);
-        await client.query(statement);
-      }
-      return planned;
-    }),
-  );
+export async function migrate(
+  database: DatabaseToMigrate,
+  report: (statement: string) => void,
+): Promise<MigrationPlan> {
+  await using connection = await MigrationConnection.open(database.url);
+  await connection.lock();
+  const planned = await plan(connection, database);
+  for (const statement of planned.statements) {
+    report(statement);
+    await connection.query(statement);
+  }
+  return planned;
 }
 
 async function plan(
-  client: pg.Client,
+  connection: MigrationConnection,
   { subgraph, customFields, currency }: DatabaseToMigrate,
 ): Promise<MigrationPlan> {
   const declared = customIndexes(customFields, { subgraph, currency });
   const statements: string[] = [];
   for (const table of customTables(subgraph)) {
     const ofTable = declared.filter((index) => index.table === table);
-    statements.push(...plannedStatements(table, ofTable, await indexesOf(client, table)));
+    statements.push(...plannedStatements(table, ofTable, await indexesOf(connection, table)));
   }
   return { subgraph, statements };
 }
 
-async function indexesOf(client: pg.Client, table: string): Promise<readonly StoredIndex[]> {
-  const { rows } = await client.query<StoredIndex>(
+async function indexesOf(connection: MigrationConnection, table: string): Promise<readonly StoredIndex[]> {
+  const { rows } = await connection.query<StoredIndex>(
     `select named.relname as name, stored.indisvalid as "isValid"
      from pg_index stored join pg_class named on named.oid = stored.indexrelid
      where stored.indrelid = to_regclass($1) and starts_with(named.relname, $2) order by named.relname`,
     [table, customIndexPrefix(table)],
   );
   return rows;
-}
-
-async function withClient<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: "souk-migration" });
-  // the statement that uses a broken connection reports it
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await run(client);
-  } finally {
-    await client.end();
-  }
 }

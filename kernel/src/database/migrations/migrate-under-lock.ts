@@ -1,25 +1,23 @@
 import { MigrationExecutor, type DataSource } from "typeorm";
 import type { Logger } from "../../logging/logger.js";
-import { underMigrationLock } from "./migration-lock.js";
+import type { MigrationConnection } from "./migration-connection.js";
 
 export interface MigratedDatabase {
-  /** The server itself, without a pooler. */
-  readonly url: string;
   readonly logger: Logger;
-  /** Runs after the migrations, under the same lock. */
-  readonly alsoMigrate?: ((url: string) => Promise<void>) | undefined;
+  /** Runs after the migrations, on the connection that holds their lock. */
+  readonly alsoMigrate?: ((connection: MigrationConnection) => Promise<void>) | undefined;
 }
 
 /** Runs the pending migrations in one process at a time. */
 export async function migrateUnderLock(
   source: DataSource,
-  { url, logger, alsoMigrate }: MigratedDatabase,
+  connection: MigrationConnection,
+  { logger, alsoMigrate }: MigratedDatabase,
 ): Promise<void> {
-  await underMigrationLock(url, async () => {
-    const done = await runMigrations(source);
-    for (const migration of done) logger.info({ migration: migration.name }, "migrated");
-    await alsoMigrate?.(url);
-  });
+  await connection.lock();
+  const done = await runMigrations(source);
+  for (const migration of done) logger.info({ migration: migration.name }, "migrated");
+  await alsoMigrate?.(connection);
 }
 
 /**

@@ -16,14 +16,14 @@ export interface MigrationState {
 
 /** Compares the migrations of a program with those of a database. Changes nothing. */
 export async function migrationState(
-  client: pg.Client,
+  database: pg.Client | pg.Pool,
   migrations: readonly MigrationClass[],
 ): Promise<MigrationState> {
-  const { rows: tables } = await client.query<{ exists: boolean }>(
+  const { rows: tables } = await database.query<{ exists: boolean }>(
     `select to_regclass('public.migrations') is not null as exists`,
   );
   const { rows } = tables[0]?.exists
-    ? await client.query<{ name: string }>("select name from public.migrations order by id")
+    ? await database.query<{ name: string }>("select name from public.migrations order by id")
     : { rows: [] };
   const replaced = replacedNames(migrations);
   const applied = rows.map(({ name }) => name).filter((name) => !replaced.includes(name));

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import pg from "pg";
 import { DataSource, MigrationExecutor, type MixedList } from "typeorm";
-import { underMigrationLock } from "./migration-lock.js";
+import { MigrationConnection } from "./migration-connection.js";
 import { migrationState, type MigrationClass } from "./migration-state.js";
 
 /** The reason why a migration stays. */
@@ -22,35 +22,22 @@ export interface MigrationToUndo {
  * is the last, or when the migration cannot be undone.
  */
 export async function undoMigration({ url, migrations, name }: MigrationToUndo): Promise<void> {
-  await underMigrationLock(url, async () => {
-    await using source = await openSource(url, migrations);
-    const last = await lastApplied(url, migrations);
-    if (last === undefined) throw new MigrationNotUndoneError("the database has no migration");
-    if (last !== name) throw new MigrationNotUndoneError(`the last applied migration is ${last}; undo that one first`);
-    const migration = source.source.migrations.find((each) => each.name === name);
-    if (!migration)
-      throw new MigrationNotUndoneError(
-        "this program does not have it; run the command of the release that applied it",
-      );
-    const executor = new MigrationExecutor(source.source);
-    executor.transaction = migration.transaction === false ? "none" : "each";
-    try {
-      await executor.undoLastMigration();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new MigrationNotUndoneError(`it cannot be undone: ${reason}`, { cause: error });
-    }
-  });
-}
-
-async function lastApplied(url: string, migrations: readonly MigrationClass[]): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: "souk-migration" });
-  client.on("error", () => undefined);
-  await client.connect();
+  await using connection = await MigrationConnection.open(url);
+  await connection.lock();
+  await using source = await openSource(url, migrations);
+  const last = (await migrationState(connection, migrations)).applied.at(-1);
+  if (last === undefined) throw new MigrationNotUndoneError("the database has no migration");
+  if (last !== name) throw new MigrationNotUndoneError(`the last applied migration is ${last}; undo that one first`);
+  const migration = source.source.migrations.find((each) => each.name === name);
+  if (!migration)
+    throw new MigrationNotUndoneError("this program does not have it; run the command of the release that applied it");
+  const executor = new MigrationExecutor(source.source);
+  executor.transaction = migration.transaction === false ? "none" : "each";
   try {
-    return (await migrationState(client, migrations)).applied.at(-1);
-  } finally {
-    await client.end();
+    await executor.undoLastMigration();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationNotUndoneError(`it cannot be undone: ${reason}`, { cause: error });
   }
 }
 
