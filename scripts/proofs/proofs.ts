@@ -166,6 +166,22 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/proofs/login-burst")],
   },
   {
+    name: "services-restart",
+    proves:
+      "the processes of npm run services start again on their data, with a project and Redis, and end with their parent",
+    inputs: [
+      "shop/src/services",
+      "shop/src/project-service.ts",
+      "kernel/src/project/",
+      "kernel/src/keys/",
+      "packages/embedded-postgres/",
+      "tests/src/processes/",
+      "tests/src/proofs/services-restart",
+    ],
+    seconds: 40,
+    commands: [tests("tests/src/proofs/services-restart")],
+  },
+  {
     name: "hanging-subgraphs",
     proves:
       "a process that hangs delays no request that does not need it, for three of the subgraphs, which the commit chooses",
@@ -204,7 +220,7 @@ export const proofs: readonly Proof[] = [
   {
     name: "engines",
     proves:
-      "our engine answers as Apollo's gateway: 600 generated queries, every mutation, and our clients' queries of each role and without each subgraph",
+      "our engine answers as Apollo's gateway: 600 generated queries, every mutation, and our clients' queries of each role and without each subgraph; and as one schema for 1,000 random supergraphs",
     inputs: [
       "packages/federation-engine/",
       "tests/src/engines/",
@@ -212,8 +228,9 @@ export const proofs: readonly Proof[] = [
       "tests/src/proofs/engines-",
       "schema/operations.json",
     ],
-    seconds: 90,
+    seconds: 130,
     commands: [
+      tests("packages/federation-engine/src/random-supergraphs", "RANDOM_SUPERGRAPHS=1000"),
       tests("tests/src/proofs/generated-queries tests/src/proofs/engines-client-operations"),
       tests("tests/src/proofs/engines-mutations tests/src/proofs/engines-without-a-subgraph"),
     ],
