@@ -14,6 +14,7 @@ import {
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
+import { checkoutInput } from "../../test-kit/data/buying.js";
 import { publishedCourse } from "../../test-kit/data/published-course.js";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 
@@ -122,20 +123,33 @@ withBrowser("paying in the form of a provider, in Chromium (on PATH)", () => {
   }
 
   /** Chooses the provider at the checkout. Returns the number of the placed order, whose form is open. */
-  async function chooseAtCheckout({ page }: Visit, { label, name }: ProviderForm): Promise<string> {
-    await page.getByLabel(label).check();
+  async function chooseAtCheckout(visit: Visit, form: ProviderForm): Promise<string> {
+    const { page } = visit;
+    await page.getByLabel(form.label).check();
     await page.getByRole("button", { name: payButton }).click();
-    await page.waitForURL(`**/orders/*/pay?provider=${name}`);
-    await page.locator(`[data-provider=${name}]`).waitFor({ state: "attached" });
-    await page.getByRole("button", { name: payButton, disabled: false }).waitFor();
+    await page.waitForURL(`**/orders/*/pay?provider=${form.name}`);
+    await formIsOpen(visit, form);
     return new URL(page.url()).pathname.split("/").at(-2) ?? "";
   }
 
+  async function formIsOpen({ page }: Visit, { name }: ProviderForm): Promise<void> {
+    await page.locator(`[data-provider=${name}]`).waitFor({ state: "attached" });
+    await page.getByRole("button", { name: payButton, disabled: false }).waitFor();
+  }
+
+  /** A guest who has placed an order and opened the form of the provider. */
   async function guestWhoChose(form: ProviderForm): Promise<{ visit: Visit; number: string }> {
-    const visit = await guestAtCheckout(storefront, lamp);
-    await fillEmail(visit);
-    await fillAddress(visit);
-    return { visit, number: await chooseAtCheckout(visit, form) };
+    const visit = await storefront.visit();
+    await putIntoCart(visit, lamp);
+    const payment = { atProvider: true, provider: form.name };
+    const { checkout } = await visit.execute(
+      "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on PaymentActionRequired { order { number } } } }",
+      { input: checkoutInput({ email: "ada@example.com", payment }) },
+    );
+    const { number } = checkout.order;
+    await visit.goto(`/orders/${number}/pay?provider=${form.name}`);
+    await formIsOpen(visit, form);
+    return { visit, number };
   }
 
   const paymentsOf = async (visit: Visit, number: string) => {
