@@ -166,6 +166,39 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/proofs/login-burst")],
   },
   {
+    name: "backup",
+    proves: "a backup that is made while a shop sells restores into a shop whose audit finds no difference",
+    inputs: [
+      "shop/src/backup/",
+      "shop/src/audit/",
+      "kernel/src/database/",
+      "kernel/src/jobs/",
+      "tests/src/proofs/backup",
+    ],
+    seconds: 15,
+    commands: [tests("tests/src/proofs/backup")],
+  },
+  {
+    name: "import",
+    proves: "the data of the five systems that Souk replaces become a shop, and its audit finds no difference",
+    inputs: ["shop/src/import", "subgraphs/", "tests/src/proofs/import"],
+    seconds: 15,
+    commands: [tests("tests/src/proofs/import")],
+  },
+  {
+    name: "interrupted-start",
+    proves: "Ctrl-C ends a start at each of its steps without an error, and leaves no process",
+    inputs: [
+      "shop/src/start.ts",
+      "shop/src/one-process/",
+      "kernel/src/process/",
+      "packages/embedded-postgres/",
+      "tests/src/proofs/interrupted-start",
+    ],
+    seconds: 15,
+    commands: [tests("tests/src/proofs/interrupted-start")],
+  },
+  {
     name: "services-restart",
     proves:
       "the processes of npm run services start again on their data, with a project and Redis, and end with their parent",

@@ -64,7 +64,7 @@ function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): 
 function runTests(tree: string, patterns: readonly string[]): TestRun {
   const runner = join(import.meta.dirname, "../../../scripts/testing/run-tests.ts");
   const output = join(tree, "planted-fault-report.json");
-  const options = ["--silent", `--report=${output}`, ...patterns];
+  const options = ["--silent", "--proofs", `--report=${output}`, ...patterns];
   // no retries, and a whole shop from the sources, which contain the fault
   const env = { ...process.env, TEST_SHOPS: "here", CI: "" };
   const { stderr } = spawnSync(process.execPath, [runner, ...options], {

@@ -1,6 +1,6 @@
 import type { PlantedFault } from "../planted-fault.ts";
 
-const tests = "tests/src/resilience/backup.test.ts";
+const tests = "tests/src/proofs/backup.test.ts";
 
 export const backupFaults: readonly PlantedFault[] = [
   {
