@@ -8,7 +8,7 @@ export const backupFaults: readonly PlantedFault[] = [
     file: "shop/src/backup/consistent-cut.ts",
     find: "await all(databases.map(({ snapshot }) => takeSnapshot(snapshot)));",
     replace:
-      'for (const { lock, snapshot } of databases) { await lock.query("rollback"); await takeSnapshot(snapshot); await delay(300); }',
+      'for (const { lock } of databases) await lock.query("rollback"); for (const { snapshot } of databases) { await takeSnapshot(snapshot); await delay(300); }',
     tests,
   },
   {
