@@ -60,7 +60,7 @@ export async function provideServiceDatabases(definition: ServiceDatabasesDefini
 async function provideOnce(definition: ServiceDatabasesDefinition): Promise<ServiceDatabases> {
   const { serverUrl, databases, auditRole, waitMs } = definition;
   const url = withDatabase(serverUrl, "postgres");
-  await using _reached = await ensureDatabase(url, waitMs);
+  await (await ensureDatabase(url, waitMs)).end();
   await using admin = await openClient(url);
   const { client } = admin;
   const { rows } = await client.query<{ role: string; may: boolean }>(
