@@ -211,7 +211,7 @@ export const proofs: readonly Proof[] = [
       "tests/src/processes/",
       "tests/src/proofs/services-restart",
     ],
-    seconds: 40,
+    seconds: 50,
     commands: [tests("tests/src/proofs/services-restart")],
   },
   {
