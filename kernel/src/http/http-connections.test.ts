@@ -32,7 +32,7 @@ describe("the address of a client", () => {
   });
 });
 
-/** More than a turn of the event loop accepts. */
+/** More than the event loop accepts in the three turns that a request takes. */
 const newConnections = 30;
 
 /**
