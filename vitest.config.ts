@@ -5,9 +5,11 @@ import { LongestFirst } from "./scripts/testing/sequencer.ts";
 // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
 const maxWorkers = Math.ceil(availableParallelism() * 1.5);
 
+/** Tests that are too long for each run: `npm run proofs`. */
+const proofFolders = "{packages/*/src,scripts/deploy,tests/src}/proofs";
+
 /** A group of test files that share the modules of a worker. */
 function project(name: string, include: readonly string[], options: object = {}): TestProjectInlineConfiguration {
-  const { exclude = [], ...more } = options as { readonly exclude?: readonly string[] };
   return {
     test: {
       name,
@@ -17,7 +19,7 @@ function project(name: string, include: readonly string[], options: object = {})
         "**/dist/**",
         "scripts/new-subgraph-template/**",
         "scripts/packages/extended-project/**",
-        ...exclude,
+        ...(name === "proofs" ? [] : [`${proofFolders}/**`]),
       ],
       pool: "forks",
       maxWorkers,
@@ -25,7 +27,7 @@ function project(name: string, include: readonly string[], options: object = {})
       // for machines at several times their normal load; a test that needs a shorter one names it
       testTimeout: 300_000,
       hookTimeout: 300_000,
-      ...more,
+      ...options,
     },
   };
 }
@@ -42,10 +44,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     maxWorkers,
     projects: [
-      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], {
-        ...native,
-        exclude: ["tests/src/proofs/**"],
-      }),
+      project("journeys", ["{tests,tools/chaos}/src/**/*.test.ts"], native),
       project("libraries", ["{kernel,packages/*}/src/**/*.test.ts"], {
         ...native,
         // half of their time is that of servers, locks and schedules
@@ -66,8 +65,7 @@ export default defineConfig({
           server: { deps: { inline: ["use-intl"] } },
         }),
       },
-      // too long for each run: npm run proofs
-      project("proofs", ["{tests/src/proofs,tools/site/src}/**/*.test.ts"], native),
+      project("proofs", [`${proofFolders}/*.test.ts`, "tools/site/src/**/*.test.ts"], native),
     ],
   },
 });

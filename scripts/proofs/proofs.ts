@@ -10,7 +10,7 @@ export interface Proof {
   readonly commands: readonly string[];
 }
 
-/** Runs test files with the build that the proofs make first, those of `tests/src/proofs` included. */
+/** Runs test files with the build that the proofs make first, those in folders named `proofs` included. */
 const tests = (paths: string, environment = ""): string =>
   `${environment} node scripts/testing/run-tests.ts --proofs ${paths}`.trim();
 
@@ -197,6 +197,27 @@ export const proofs: readonly Proof[] = [
     ],
     seconds: 15,
     commands: [tests("tests/src/proofs/interrupted-start")],
+  },
+  {
+    name: "killed-processes",
+    proves:
+      "kill -9 of a shop, or of its database with it, loses no acknowledged change; the next start takes over or recovers",
+    inputs: [
+      "kernel/src/database/",
+      "kernel/src/jobs/",
+      "kernel/src/process/",
+      "packages/embedded-postgres/",
+      "tests/src/proofs/process-kill",
+    ],
+    seconds: 25,
+    commands: [tests("tests/src/proofs/process-kill packages/embedded-postgres/src/proofs/killed-owner")],
+  },
+  {
+    name: "chart",
+    proves: "the chart and the overlays render valid Kubernetes objects with each kind of values",
+    inputs: ["deploy/helm/", "deploy/kustomize/", "scripts/deploy/", "tools/helm-template/"],
+    seconds: 10,
+    commands: [tests("scripts/deploy/proofs/rendered-chart")],
   },
   {
     name: "services-restart",

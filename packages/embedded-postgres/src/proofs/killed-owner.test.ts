@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { kill, PostgresHarness, query, storedValue, storeValue } from "./testing/postgres-harness.js";
+import { kill, PostgresHarness, query, storedValue, storeValue } from "../testing/postgres-harness.js";
 
 let harness: PostgresHarness;
 
