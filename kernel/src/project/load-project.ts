@@ -27,7 +27,7 @@ export async function loadProject(environment: Environment): Promise<LoadedProje
 }
 
 /** Returns the project of a configuration, or every fault of it. */
-export function checkedProject(config: unknown, environment: Environment): LoadedProject {
+function checkedProject(config: unknown, environment: Environment): LoadedProject {
   const faults = projectFaults(config, readCurrency(new SettingsReader(environment)));
   return faults.length > 0 ? { ...noProject, faults } : { ...noProject, project: projectOf(config as ProjectConfig) };
 }

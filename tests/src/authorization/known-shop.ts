@@ -57,7 +57,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
     environment: {
-      ...projectSettings("projects/known-objects"),
+      ...projectSettings("known-objects"),
       ...identityProvider,
       ...providerWithPage,
       ACCESS_TOKEN_SECONDS: "3600",

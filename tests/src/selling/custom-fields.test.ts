@@ -10,7 +10,7 @@ let shop: TestShop;
 let admin: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ environment: projectSettings("projects/declared-fields") });
+  shop = await TestShop.create({ environment: projectSettings("declared-fields") });
   admin = await shop.admin();
   for (const [sku, origin] of [
     ["PERU", "Peru"],
@@ -73,7 +73,7 @@ describe("through the router, the declared fields of a product", () => {
 });
 
 test("a shop does not start with wrong declarations, and names all of them", async () => {
-  const started = startTestShop(projectSettings("projects/wrong-fields"));
+  const started = startTestShop(projectSettings("wrong-fields"));
   await expect(started).rejects.toThrow(
     /fields\.Product\.origin\.maxLength[^]*fields\.Variant +cannot have custom fields/,
   );

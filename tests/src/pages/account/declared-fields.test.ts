@@ -11,7 +11,7 @@ withBrowser("declared fields of an account in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
-    storefront = await StorefrontPages.open({ environment: projectSettings("projects/declared-fields") });
+    storefront = await StorefrontPages.open({ environment: projectSettings("declared-fields") });
   });
 
   afterAll(() => storefront[Symbol.asyncDispose]());

@@ -11,7 +11,7 @@ withBrowser("declared fields of an order in Chromium (on PATH)", () => {
   let lamp: string;
 
   beforeAll(async () => {
-    storefront = await StorefrontPages.open({ environment: projectSettings("projects/declared-fields") });
+    storefront = await StorefrontPages.open({ environment: projectSettings("declared-fields") });
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
   });
 

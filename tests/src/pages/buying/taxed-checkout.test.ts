@@ -12,7 +12,7 @@ withBrowser("checking out with tax in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({
-      environment: projectSettings("projects/taxes"),
+      environment: projectSettings("taxes"),
     });
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
   });

@@ -10,7 +10,7 @@ let shop: TestShop;
 beforeAll(async () => {
   shop = await TestShop.create({
     storefront: true,
-    environment: projectSettings("projects/declared-fields"),
+    environment: projectSettings("declared-fields"),
   });
 });
 

@@ -1,7 +1,6 @@
 import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
-import { checkedProject, loadProject } from "@souk/kernel/project/load-project";
-import type { ProjectConfig } from "@souk/shop/config";
+import { loadProject } from "@souk/kernel/project/load-project";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
@@ -32,8 +31,7 @@ export class ShopInProcess implements RunningShop {
     private readonly settings: ShopSettings,
   ) {}
 
-  /** `given`: the project instead of the one that the settings name. */
-  static async start(settings: ShopSettings, given?: ProjectConfig): Promise<ShopInProcess> {
+  static async start(settings: ShopSettings): Promise<ShopInProcess> {
     const lines: string[] = [];
     const log = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -41,7 +39,7 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    const project = given ? checkedProject(given, settings) : await loadProject(settings);
+    const project = await loadProject(settings);
     // the routers beside it serve the same supergraph
     const environment = (await withProjectSupergraph(settings, project)) as ShopSettings;
     const shop = await startShop(environment, { logDestination: log, project, runsSchedules: false });

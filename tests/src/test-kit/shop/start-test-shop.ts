@@ -1,6 +1,3 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { ProjectConfig } from "@souk/shop/config";
 import type { BorrowedShop } from "./borrowed-shop.js";
 import { HostedShop } from "./hosted-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
@@ -12,17 +9,6 @@ export async function startTestShop(settings: ShopSettings): Promise<RunningShop
   // loads every subgraph only for a test that needs it
   const { ShopInProcess } = await import("./shop-in-process.js");
   return ShopInProcess.start(settings);
-}
-
-/**
- * Starts a shop with a project whose functions tell the test what they see, from the sources in this process. Other
- * projects are files: `projectSettings`.
- */
-export async function startShopWithProject(settings: ShopSettings, project: ProjectConfig): Promise<RunningShop> {
-  const { ShopInProcess } = await import("./shop-in-process.js");
-  // the composed schema is stored there for the next test
-  const DATA_DIR = settings.DATA_DIR ?? join(tmpdir(), "souk-test-data");
-  return ShopInProcess.start({ ...settings, DATA_DIR }, project);
 }
 
 /** The shared shop of this test worker's host, with fresh data; null when it is in use or the run has no hosts. */
