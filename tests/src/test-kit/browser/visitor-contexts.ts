@@ -8,7 +8,7 @@ export interface VisitOptions extends BrowserContextOptions {
 export interface VisitorContext {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Closes the pages, and keeps the context for the next visitor. */
+  /** Closes the pages, and keeps the context for the next visitor, if it is not new. */
   readonly release: () => Promise<void>;
 }
 
@@ -19,11 +19,12 @@ const ofShops = new Map<string, VisitorContexts>();
 
 /**
  * The browser contexts of one shop's visitors. A context is used again by the next visitor with the same options: without
- * cookies and storage, but with the loaded and compiled scripts, which cost more than most tests. They stay open for the
- * next file that borrows the shop.
+ * cookies and storage, but with the process that has loaded and compiled the scripts, which costs more than most tests.
+ * Contexts stay open for the next file that borrows the shop.
  */
 export class VisitorContexts {
-  private readonly idle = new Map<string, BrowserContext[]>();
+  /** A page of each context that stays open, so that one renderer process serves all pages that it opens. */
+  private readonly idle = new Map<string, Page[]>();
   private readonly opened = new Set<BrowserContext>();
 
   private constructor(
@@ -43,37 +44,23 @@ export class VisitorContexts {
   }
 
   async take({ isNew = false, ...options }: VisitOptions): Promise<VisitorContext> {
+    if (isNew) {
+      const context = await this.openContext(options);
+      return { context, page: await context.newPage(), release: () => this.close(context) };
+    }
     const key = JSON.stringify(options);
-    const context = (isNew ? undefined : this.idle.get(key)?.pop()) ?? (await this.openContext(options));
-    const page = await context.newPage();
+    const opener = this.idle.get(key)?.pop() ?? (await this.openOpener(options));
     const release = async (): Promise<void> => {
-      if (isNew || !(await this.clear(context))) return this.close(context);
-      this.idle.set(key, [...(this.idle.get(key) ?? []), context]);
+      await clear(opener);
+      this.idle.set(key, [...(this.idle.get(key) ?? []), opener]);
     };
-    return { context, page, release };
+    return { context: opener.context(), page: await openPage(opener), release };
   }
 
-  /**
-   * Closes the pages and removes what they have stored. False when no page of the shop is open any more, because a page
-   * clears the storage: after the protocol's `Storage.clearDataForOrigin`, most runs of tests with two tabs failed.
-   */
-  private async clear(context: BrowserContext): Promise<boolean> {
-    const last = context.pages().find((page) => page.url().startsWith(`${this.origin}/`));
-    if (!last) return false;
-    const others = context.pages().filter((page) => page !== last);
-    await Promise.all(others.map((page) => page.close()));
-    try {
-      // an answer could still make a page of the shop store its session again
-      await last.goto("/robots.txt", { waitUntil: "commit" });
-      await last.evaluate("localStorage.clear()");
-    } catch {
-      // the page is on its way to another one
-      return false;
-    }
-    await last.close();
-    await context.unrouteAll({ behavior: "ignoreErrors" });
-    await context.clearCookies();
-    return true;
+  private async openOpener(options: BrowserContextOptions): Promise<Page> {
+    const page = await (await this.openContext(options)).newPage();
+    await page.goto("/robots.txt");
+    return page;
   }
 
   private async openContext(options: BrowserContextOptions): Promise<BrowserContext> {
@@ -98,4 +85,22 @@ export class VisitorContexts {
   private async closeAll(): Promise<void> {
     await Promise.all([...this.opened].map((context) => this.close(context)));
   }
+}
+
+/** Opens a page in the process of another one. */
+async function openPage(opener: Page): Promise<Page> {
+  const [page] = await Promise.all([opener.waitForEvent("popup"), opener.evaluate("void open('about:blank')")]);
+  // as for a page that the visitor opens
+  await page.evaluate("opener = null");
+  return page;
+}
+
+/** Closes the other pages of a context and removes what they have stored. */
+async function clear(opener: Page): Promise<void> {
+  const context = opener.context();
+  // an open page could store its session again
+  await Promise.all(context.pages().map((page) => (page === opener ? undefined : page.close())));
+  await opener.evaluate("localStorage.clear()");
+  await context.unrouteAll({ behavior: "ignoreErrors" });
+  await context.clearCookies();
 }
