@@ -77,3 +77,8 @@ describe("GraphiQL in production", () => {
       expect([file, (await browser.fetch(`/explorer/assets/${file}`)).status]).toEqual([file, 200]);
   });
 });
+
+test("production has no dev mailbox and no cost headers", async () => {
+  expect((await shop.client.fetch("/dev/mail")).status).toBe(404);
+  expect((await shop.client.execute("{ categories { id } }")).headers.get("x-souk-work")).toBeNull();
+});

@@ -40,4 +40,19 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await visit.page.getByRole("main").getByRole("link", { name: "Back to the shop" }).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
+
+  test("the language switch leads to the same page in the other language, which hydrates and keeps its language while navigating", async () => {
+    await using visit = await storefront.visit();
+    await visit.goto("/courses?q=bread");
+    await visit.page.getByLabel("Language").last().selectOption("fr");
+    await visit.page.waitForURL("**/fr/courses?q=bread");
+    await visit.page.locator("html[data-ready]").waitFor();
+    await visit.page.getByRole("link", { name: "Souk" }).first().click();
+    await visit.page.waitForURL("**/fr");
+    await visit.page.getByRole("heading", { name: "Nouveautés" }).waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.page.getByLabel("Langue").last().selectOption("en");
+    await visit.page.getByRole("heading", { name: "New" }).first().waitFor();
+    expect(new URL(visit.page.url()).pathname).toBe("/");
+  });
 });

@@ -124,12 +124,6 @@ export class StorefrontPages implements AsyncDisposable {
   }
 }
 
-/** For a journey whose forms work with scripts and without: `test.each(bothWays)("… %s", async (_how, visitor) => …)`. */
-export const withAndWithoutScripts = [
-  ["with scripts", { javaScriptEnabled: true }],
-  ["without scripts", { javaScriptEnabled: false }],
-] as const;
-
 /** Holds all scripts of the pages that the visit opens from now on, until the returned function is called. */
 export async function holdScripts({ page }: Visit): Promise<() => void> {
   const released = Promise.withResolvers<void>();

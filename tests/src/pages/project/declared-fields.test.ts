@@ -1,22 +1,63 @@
 // own shop: a project declares fields
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withAndWithoutScripts, StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
-import { adminAccount } from "../../test-kit/shop/shop-settings.js";
+import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { projectSettings } from "../../test-kit/shop/project-settings.js";
+import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 
-withBrowser("declared fields of an account in Chromium (on PATH)", () => {
+withBrowser("declared fields in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
+  let lamp: string;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ environment: projectSettings("declared-fields") });
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
   });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("a user writes them in the profile, and an admin changes them", async () => {
+  test("a guest writes those of an order at the checkout, and an admin changes them", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit);
+    expect(await page.getByLabel("Margin").count()).toBe(0);
+    await page.getByLabel("Gift message").fill("Happy birthday");
+    await page.getByLabel("Deliver on").fill("2025-12-24");
+    await pay(visit);
+    await page.getByText("must not be before 2026-01-01").waitFor();
+    await page.getByLabel("Deliver on").fill("2026-12-24");
+    expect(await visit.violations()).toEqual([]);
+    await pay(visit);
+    const order = await placedNumber(visit);
+    await page.getByText("Gift message: Happy birthday").waitFor();
+    await page.getByText("Deliver on: December 24, 2026").waitFor();
+
+    await using admins = await storefront.visitAs(adminAccount.email, adminAccount.password);
+    await admins.goto(`/admin/orders/${order}`);
+    await admins.page.getByLabel("Gift message").fill("Happy new year");
+    await admins.page.getByLabel("Margin").fill("0.4");
+    await admins.page.getByRole("button", { name: "Save fields" }).click();
+    await admins.page.getByText("Fields saved.").waitFor();
+    await admins.goto("/admin/orders?custom.minMargin=0.3");
+    await admins.page.getByRole("row", { name: /Happy new year.*0\.4/ }).waitFor();
+    await page.reload();
+    await page.getByText("Gift message: Happy new year").waitFor();
+  });
+
+  test("a guest writes those of an order without scripts", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp, { javaScriptEnabled: false });
+    await fillCheckout(visit);
+    await visit.page.getByLabel("Gift message").fill("Merci");
+    await visit.page.getByLabel("Deliver on").fill("2025-12-24");
+    await pay(visit);
+    await visit.page.getByText("must not be before 2026-01-01").waitFor();
+    expect(await visit.page.getByLabel("Gift message").inputValue()).toBe("Merci");
+  });
+
+  test("a user writes those of an account in the profile, and an admin changes them", async () => {
     const { email, id } = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword);
     const { page } = visit;
@@ -44,8 +85,11 @@ withBrowser("declared fields of an account in Chromium (on PATH)", () => {
     expect(await page.getByLabel("Company").inputValue()).toBe("Oak Ltd");
   });
 
-  test.each(withAndWithoutScripts)(
-    "a visitor gives them at the registration %s, and an admin finds the account",
+  test.each([
+    ["", {}],
+    [" without scripts", { javaScriptEnabled: false }],
+  ])(
+    "a visitor gives those of an account at the registration%s, and an admin finds the account",
     async (_how, visitor) => {
       const company = `Ash ${randomUUID().slice(0, 8)}`;
       const email = `${randomUUID()}@example.com`;
