@@ -5,6 +5,10 @@ import { withRedis } from "../testing/redis/with-redis.js";
 import { OptionalRedis } from "./optional-redis.js";
 import { withTimeout } from "./redis-timeout.js";
 
+function connectTo(url: string): OptionalRedis {
+  return new OptionalRedis({ url, purpose: "the test" }, createLogger("test", "silent"));
+}
+
 withRedis("a command with a timeout", () => {
   const resources = new AsyncDisposableStack();
   let server: TestRedis;
@@ -12,8 +16,7 @@ withRedis("a command with a timeout", () => {
 
   beforeAll(async () => {
     server = resources.use(await TestRedis.start());
-    const definition = { url: server.url, purpose: "the test" };
-    connection = resources.use(new OptionalRedis(definition, createLogger("test", "silent")));
+    connection = resources.use(connectTo(server.url));
     await connection.untilConnected(10_000);
   });
   afterAll(() => resources.disposeAsync());
@@ -36,15 +39,14 @@ withRedis("a command with a timeout", () => {
   });
 
   test("fails at once without a connection", async () => {
-    const definition = { url: "redis://127.0.0.1:1", purpose: "the test" };
-    await using unreachable = new OptionalRedis(definition, createLogger("test", "silent"));
+    await using unreachable = connectTo("redis://127.0.0.1:1");
     await unreachable.untilConnected(10_000);
     await expect(withTimeout(unreachable.redis, () => unreachable.redis.ping(), 50)).rejects.toThrow("no connection");
   });
 
   test("a wait for the first connection ends while Redis hangs", async () => {
     using _paused = server.pause();
-    await using hanging = new OptionalRedis({ url: server.url, purpose: "the test" }, createLogger("test", "silent"));
+    await using hanging = connectTo(server.url);
     await hanging.untilConnected(50);
     expect(hanging.redis.status).not.toBe("ready");
   });

@@ -98,8 +98,9 @@ async function openPage(opener: Page): Promise<Page> {
 /** Closes the other pages of a context and removes what they have stored. */
 async function clear(opener: Page): Promise<void> {
   const context = opener.context();
+  const others = context.pages().filter((page) => page !== opener);
   // an open page could store its session again
-  await Promise.all(context.pages().map((page) => (page === opener ? undefined : page.close())));
+  await Promise.all(others.map((page) => page.close()));
   await opener.evaluate("localStorage.clear()");
   await context.unrouteAll({ behavior: "ignoreErrors" });
   await context.clearCookies();
