@@ -88,24 +88,6 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { level: 1, name: "Storm Candle Lantern" }).waitFor();
   });
 
-  test("without JavaScript the list is filtered by its form and paged by its links", async () => {
-    await using visit = await storefront.visit({ javaScriptEnabled: false });
-    const { page } = visit;
-    await page.goto("/products");
-    await page.getByRole("checkbox", { name: "Kitchen 19" }).check();
-    await page.getByLabel("Sort by").selectOption("PRICE_DESC");
-    await page.getByRole("button", { name: "Show results" }).first().click();
-    await page.waitForURL(/category=kitchen/);
-    expect(new URL(page.url()).searchParams.get("sort")).toBe("PRICE_DESC");
-    await count(page).getByText("19 products").waitFor();
-    await page.goto("/products");
-    await page.getByRole("link", { name: "Next" }).click();
-    await page.waitForURL(/after=/);
-    await page.getByRole("article").first().getByRole("link").click();
-    await page.waitForURL(/\/products\/[a-z-]+$/);
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
-  });
-
   test("at 360 pixels the filters are in a drawer, also in French and dark", async () => {
     await using visit = await storefront.visit({
       colorScheme: "dark",

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
-import {
-  fillCard,
-  fillCheckout,
-  guestAtCheckout,
-  pay,
-  placedNumber,
-  putIntoCart,
-} from "../../test-kit/browser/checkout-pages.js";
+import { fillCard, fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 withBrowser("an order's page in Chromium (on PATH)", () => {
@@ -39,24 +32,6 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await pay(visit);
     await page.getByText("Thank you for your order!").waitFor();
     expect(await placedNumber(visit)).toBe(number);
-  });
-
-  test("fills the cart again without scripts, and names the lines that could not be added", async () => {
-    const [scarce, plenty] = [
-      await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
-      await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
-    ];
-    await using visit = await storefront.visit({ javaScriptEnabled: false });
-    await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
-    await visit.goto("/checkout");
-    await fillCheckout(visit);
-    await pay(visit);
-    await placedNumber(visit);
-    await visit.page.getByRole("button", { name: "Order again" }).click();
-    await visit.page.getByText("Last lamp: fewer are in stock. 1 added to your cart.").waitFor();
-    expect(await visit.violations()).toEqual([]);
-    const { cart } = await visit.execute("{ cart { totalQuantity } }");
-    expect(cart.totalQuantity).toBe(2);
   });
 
   test("leaves a balanced ledger", async () => {

@@ -52,18 +52,4 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Sourdough from Scratch" }).waitFor();
   });
-
-  test("without JavaScript the list can be searched, and a course page shows its main content", async () => {
-    await using visit = await storefront.visit({ javaScriptEnabled: false });
-    const { page } = visit;
-    await page.goto("/courses");
-    await page.getByLabel("Search courses").fill("watercolor");
-    await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("article").getByRole("link", { name: "Watercolor Landscapes" }).click();
-    await page.getByRole("heading", { level: 1, name: "Watercolor Landscapes" }).waitFor();
-    await page.getByText("CA$54.00").waitFor();
-    await page.getByRole("button", { name: "Enroll" }).click();
-    await page.waitForURL((url) => url.pathname === "/login");
-    expect(new URL(page.url()).searchParams.get("returnTo")).toMatch(/^\/courses\//);
-  });
 });

@@ -62,6 +62,20 @@ test("a guest pays without scripts and sees the order", async () => {
   expect(browser.text).toContain("Your cart is empty");
 });
 
+test("an order's page fills the cart again, and names the lines that could not be added", async () => {
+  const scarce = await shop.product({ name: "Last lamp", price: "5.00", stock: 3 });
+  const { product } = await shop.client.get("query ($id: ID!) { product(id: $id) { slug } }", { id: scarce.id });
+  await browser.open(`/products/${product.slug}`);
+  await browser.send("main form[method=post]", { typed: { quantity: "2" } });
+  await browser.open("/checkout");
+  await browser.send(form, { typed: { email, ...address, ...card("succeeds") } });
+  expect(browser.path).toMatch(/^\/orders\//);
+  await browser.send("main form:has([value=again])", { button: ["intent", "again"] });
+  expect(browser.text).toContain("Last lamp: fewer are in stock. 1 added to your cart.");
+  await browser.open("/cart");
+  expect(browser.text).toContain("2 items");
+});
+
 test("errors are shown beside the fields, and the values stay, but not the card", async () => {
   await browser.open("/checkout");
   const wrong = { ...address, "shippingAddress.city": "", "shippingAddress.phone": "call me" };

@@ -2,13 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
+import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { projectSettings } from "../../test-kit/shop/project-settings.js";
 import { adminAccount } from "../../test-kit/shop/shop-settings.js";
 
-withBrowser("declared fields in Chromium (on PATH)", () => {
+withBrowser("declared fields in Chromium (on PATH) and without scripts", () => {
   let storefront: StorefrontPages;
   let lamp: string;
 
@@ -85,46 +86,60 @@ withBrowser("declared fields in Chromium (on PATH)", () => {
     expect(await page.getByLabel("Company").inputValue()).toBe("Oak Ltd");
   });
 
-  test.each([
-    ["", {}],
-    [" without scripts", { javaScriptEnabled: false }],
-  ])(
-    "a visitor gives those of an account at the registration%s, and an admin finds the account",
-    async (_how, visitor) => {
-      const company = `Ash ${randomUUID().slice(0, 8)}`;
-      const email = `${randomUUID()}@example.com`;
-      await using visit = await storefront.visit(visitor);
-      const { page } = visit;
-      const send = async (employees: string) => {
-        await page.getByLabel("Employees").fill(employees);
-        await page.getByLabel("Password", { exact: true }).fill(testPassword);
-        await page.getByRole("button", { name: "Create account" }).click();
-      };
-      await visit.goto("/register");
-      await page.getByLabel("Email address").fill(email);
-      await page.getByLabel("Company").fill(company);
-      expect(await page.getByLabel("Rating").count()).toBe(0);
-      await send("two");
-      await page.getByText("Enter a number.").waitFor();
-      expect(await page.getByLabel("Company").inputValue()).toBe(company);
-      await send("0");
-      await page.getByText("must be at least 1").waitFor();
-      expect(await visit.violations()).toEqual([]);
-      await send("12");
-      await page.waitForURL("**/verify");
+  test("a visitor gives those of an account at the registration, and an admin finds the account", async () => {
+    const company = `Ash ${randomUUID().slice(0, 8)}`;
+    const email = `${randomUUID()}@example.com`;
+    await using visit = await storefront.visit();
+    const { page } = visit;
+    const send = async (employees: string) => {
+      await page.getByLabel("Employees").fill(employees);
+      await page.getByLabel("Password", { exact: true }).fill(testPassword);
+      await page.getByRole("button", { name: "Create account" }).click();
+    };
+    await visit.goto("/register");
+    await page.getByLabel("Email address").fill(email);
+    await page.getByLabel("Company").fill(company);
+    expect(await page.getByLabel("Rating").count()).toBe(0);
+    await send("two");
+    await page.getByText("Enter a number.").waitFor();
+    expect(await page.getByLabel("Company").inputValue()).toBe(company);
+    await send("0");
+    await page.getByText("must be at least 1").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await send("12");
+    await page.waitForURL("**/verify");
 
-      await using admins = await storefront.visitAs(adminAccount.email, adminAccount.password);
-      await admins.goto("/admin/customers?sort=CUSTOM_COMPANY");
-      await admins.page.getByRole("combobox", { name: "Company" }).fill(company);
-      await admins.page.keyboard.press("Enter");
-      await admins.page.waitForURL(/custom\.company=/);
-      await admins.page.getByRole("row").nth(2).waitFor({ state: "detached" });
-      await admins.page.getByRole("row").filter({ hasText: email }).getByText(company).waitFor();
-      expect(await admins.violations()).toEqual([]);
-      await admins.page.getByRole("button", { name: "Clear" }).click();
-      await admins.page.getByRole("row").nth(2).waitFor();
-    },
-  );
+    await using admins = await storefront.visitAs(adminAccount.email, adminAccount.password);
+    await admins.goto("/admin/customers?sort=CUSTOM_COMPANY");
+    await admins.page.getByRole("combobox", { name: "Company" }).fill(company);
+    await admins.page.keyboard.press("Enter");
+    await admins.page.waitForURL(/custom\.company=/);
+    await admins.page.getByRole("row").nth(2).waitFor({ state: "detached" });
+    await admins.page.getByRole("row").filter({ hasText: email }).getByText(company).waitFor();
+    expect(await admins.violations()).toEqual([]);
+    await admins.page.getByRole("button", { name: "Clear" }).click();
+    await admins.page.getByRole("row").nth(2).waitFor();
+  });
+
+  test("a visitor without scripts gives them too, with an error beside each field", async () => {
+    const browser = new PlainBrowser(storefront.shop.client.origin);
+    const email = `${randomUUID()}@example.com`;
+    const register = (employees: string) =>
+      browser.send("main form[method=post]", {
+        typed: { email, password: testPassword, "custom.company": "Birch Ltd", "custom.employees": employees },
+      });
+    await browser.open("/register");
+    expect(browser.find("[name='custom.rating']")).toBeNull();
+    await register("two");
+    expect([browser.status, browser.errorOf("custom.employees")]).toEqual([422, "Enter a number."]);
+    expect(browser.valueOf("custom.company")).toBe("Birch Ltd");
+    await register("0");
+    expect([browser.status, browser.errorOf("custom.employees")]).toEqual([422, "Must be at least 1."]);
+    await register("12");
+    expect(browser.path).toMatch(/^\/verify/);
+    const stored = await storefront.shop.rows("accounts", "select custom from users where email = $1", [email]);
+    expect(stored).toMatchObject([{ custom: { company: "Birch Ltd", employees: 12 } }]);
+  });
 
   test("a user writes those of an address, also in French", async () => {
     const { email } = await storefront.shop.signUp();

@@ -12,23 +12,6 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-  const search = (page: Page) => page.getByLabel("Search the shop");
-
-  test("without JavaScript there is a search and a menu of categories", async () => {
-    await using visit = await storefront.visit({ javaScriptEnabled: false });
-    const { page } = visit;
-    await page.goto("/");
-    expect(await part(page, "New arrivals").getByRole("article").count()).toBe(8);
-    await search(page).fill("lamp");
-    await search(page).press("Enter");
-    await page.waitForURL("**/products?q=lamp");
-    expect(await page.getByRole("article").count()).toBeGreaterThan(3);
-    await page.locator("summary").filter({ hasText: "Categories" }).click();
-    await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Garden" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Garden");
-  });
-
   test("at 360 pixels the menu has all links of the shop, and closes when it loses the focus", async () => {
     await using visit = await storefront.visit({ colorScheme: "dark", viewport: { width: 360, height: 740 } });
     const { page } = visit;

@@ -56,6 +56,10 @@ export class PlainBrowser {
     return this.current.document.querySelector(selector);
   }
 
+  findAll(selector: string): HTMLElement[] {
+    return this.current.document.querySelectorAll(selector);
+  }
+
   /** The error beside a field, or undefined. */
   errorOf(name: string): string | undefined {
     const describedBy = this.field(name).getAttribute("aria-describedby") ?? "";
@@ -79,6 +83,14 @@ export class PlainBrowser {
   async open(path: string): Promise<void> {
     this.statuses.length = 0;
     await this.request(path);
+  }
+
+  /** Follows the first link with this text. */
+  async follow(text: string): Promise<void> {
+    const links = this.current.document.querySelectorAll("a[href]");
+    const link = links.find((each) => each.textContent.trim() === text);
+    if (!link) throw new Error(`${this.address} has no link ${text}: ${this.text.slice(0, 500)}`);
+    await this.open(link.getAttribute("href")?.replaceAll("&amp;", "&") ?? "");
   }
 
   /** Sends the first form that matches the selector, as its button does. */
@@ -106,7 +118,8 @@ export class PlainBrowser {
     }
     for (const [name, value] of Object.entries(typed)) body.append(name, value);
     if (button) body.append(...button);
-    return { path: form.getAttribute("action") ?? this.address, body };
+    const path = form.getAttribute("action") ?? this.address;
+    return isPost(form) ? { path, body } : { path: `${path.replace(/[?#].*/, "")}?${body.toString()}` };
   }
 
   private field(name: string): HTMLElement {
@@ -159,6 +172,10 @@ export class PlainBrowser {
     const isRemoved = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
     this.setCookie(name, isRemoved ? undefined : value);
   }
+}
+
+function isPost(form: HTMLElement): boolean {
+  return form.getAttribute("method")?.toLowerCase() === "post";
 }
 
 /** The values that a browser sends for a field of the page. */
