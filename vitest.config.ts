@@ -1,12 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { proofFolders } from "./scripts/proofs/proofs.ts";
 import { LongestFirst } from "./scripts/testing/sequencer.ts";
 
 // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
 const maxWorkers = Math.ceil(availableParallelism() * 1.5);
-
-/** Tests that are too long for each run: `npm run proofs`. */
-const proofFolders = "{packages/*/src,scripts/deploy,tests/src}/proofs";
 
 /** A group of test files that share the modules of a worker. */
 function project(name: string, include: readonly string[], options: object = {}): TestProjectInlineConfiguration {

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { dueProofs } from "./due-proofs.ts";
-import { proofs, type Proof } from "./proofs.ts";
+import { proofFolders, proofs, type Proof } from "./proofs.ts";
 
 const proof = (name: string, seconds: number): Proof => ({
   name,
@@ -39,7 +39,7 @@ test("every input of a proof is the beginning of a path of the repository", () =
 
 test("every test in a folder of proofs is run by a proof", () => {
   const commands = proofs.flatMap((each) => each.commands).join("\n");
-  const files = globSync("{packages/*/src,scripts/deploy,tests/src}/proofs/*.test.ts");
+  const files = globSync(`${proofFolders}/*.test.ts`);
   expect(files.length).toBeGreaterThan(20);
   expect(files.filter((file) => !commands.includes(file.replace(".test.ts", "")))).toEqual([]);
 });

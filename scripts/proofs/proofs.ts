@@ -10,6 +10,9 @@ export interface Proof {
   readonly commands: readonly string[];
 }
 
+/** The folders of tests that only a proof runs, as a pattern of paths. */
+export const proofFolders = "{packages/*/src,scripts/deploy,tests/src}/proofs";
+
 /** Runs test files with the build that the proofs make first, those in folders named `proofs` included. */
 const tests = (paths: string, environment = ""): string =>
   `${environment} node scripts/testing/run-tests.ts --proofs ${paths}`.trim();
