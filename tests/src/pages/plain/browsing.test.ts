@@ -24,9 +24,9 @@ test("without scripts a list is filtered by its form and paged by its links", as
   expect([filters.get("category"), filters.get("sort")]).toEqual(["kitchen", "PRICE_DESC"]);
   expect(browser.text).toContain("19 products");
   await browser.open("/products");
-  await browser.follow("Next");
+  await browser.follow("main a[rel=next]");
   expect(browser.path).toMatch(/after=/);
-  await browser.open(browser.find("main article a")?.getAttribute("href") ?? "");
+  await browser.follow("main article a");
   expect(browser.path).toMatch(/^\/products\/[a-z-]+$/);
   expect(title()).toBeTruthy();
 });
@@ -34,7 +34,7 @@ test("without scripts a list is filtered by its form and paged by its links", as
 test("without scripts courses are searched, and a course's page leads a stranger to the sign-in", async () => {
   await browser.open("/courses");
   await browser.send("main form:has([name=q])", { typed: { q: "watercolor" } });
-  await browser.follow("Watercolor Landscapes");
+  await browser.follow("main article a[href*=watercolor]");
   expect(title()).toBe("Watercolor Landscapes");
   expect(browser.text).toContain("CA$54.00");
   await browser.send("main form[method=post]");
@@ -48,6 +48,6 @@ test("without scripts the home page has a search and a menu of categories", asyn
   await browser.send("header form:has([name=q])", { typed: { q: "lamp" } });
   expect(browser.path).toBe("/products?q=lamp");
   expect(browser.text).toContain("7 products");
-  await browser.follow("Garden");
+  await browser.follow("nav a[href='/categories/garden']");
   expect(title()).toBe("Garden");
 });

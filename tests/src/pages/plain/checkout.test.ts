@@ -18,10 +18,14 @@ afterAll(() => shop[Symbol.asyncDispose]());
 
 beforeEach(async () => {
   browser = new PlainBrowser(shop.client.origin, { "accept-language": "en-CA" });
-  const { product } = await shop.client.get("query ($id: ID!) { product(id: $id) { slug } }", { id: productId });
-  await browser.open(`/products/${product.slug}`);
-  await browser.send("main form[method=post]");
+  await addToCart(productId);
 });
+
+async function addToCart(id: string, quantity = "1"): Promise<void> {
+  const { product } = await shop.client.get("query ($id: ID!) { product(id: $id) { slug } }", { id });
+  await browser.open(`/products/${product.slug}`);
+  await browser.send("main form[method=post]", { typed: { quantity } });
+}
 
 const form = "main form:has([name=attempt])";
 const email = "ada@example.com";
@@ -64,9 +68,7 @@ test("a guest pays without scripts and sees the order", async () => {
 
 test("an order's page fills the cart again, and names the lines that could not be added", async () => {
   const scarce = await shop.product({ name: "Last lamp", price: "5.00", stock: 3 });
-  const { product } = await shop.client.get("query ($id: ID!) { product(id: $id) { slug } }", { id: scarce.id });
-  await browser.open(`/products/${product.slug}`);
-  await browser.send("main form[method=post]", { typed: { quantity: "2" } });
+  await addToCart(scarce.id, "2");
   await browser.open("/checkout");
   await browser.send(form, { typed: { email, ...address, ...card("succeeds") } });
   expect(browser.path).toMatch(/^\/orders\//);

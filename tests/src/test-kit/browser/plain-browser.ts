@@ -48,7 +48,7 @@ export class PlainBrowser {
   }
 
   get alerts(): string[] {
-    const alerts = this.current.document.querySelectorAll("main [role=alert]");
+    const alerts = this.findAll("main [role=alert]");
     return alerts.map((alert) => alert.textContent.replaceAll(/\s+/g, " ").trim()).filter(Boolean);
   }
 
@@ -85,12 +85,11 @@ export class PlainBrowser {
     await this.request(path);
   }
 
-  /** Follows the first link with this text. */
-  async follow(text: string): Promise<void> {
-    const links = this.current.document.querySelectorAll("a[href]");
-    const link = links.find((each) => each.textContent.trim() === text);
-    if (!link) throw new Error(`${this.address} has no link ${text}: ${this.text.slice(0, 500)}`);
-    await this.open(link.getAttribute("href")?.replaceAll("&amp;", "&") ?? "");
+  /** Follows the first link that matches the selector. */
+  async follow(selector: string): Promise<void> {
+    const target = this.find(selector)?.getAttribute("href");
+    if (!target) throw new Error(`${this.address} has no link ${selector}: ${this.text.slice(0, 500)}`);
+    await this.open(target);
   }
 
   /** Sends the first form that matches the selector, as its button does. */
@@ -123,7 +122,7 @@ export class PlainBrowser {
   }
 
   private field(name: string): HTMLElement {
-    const fields = this.current.document.querySelectorAll(`[name="${name}"]`);
+    const fields = this.findAll(`[name="${name}"]`);
     const field = fields.find((each) => each.getAttribute("type") !== "radio" || each.hasAttribute("checked"));
     if (!field) throw new Error(`${this.address} has no field ${name}: ${this.text.slice(0, 500)}`);
     return field;
