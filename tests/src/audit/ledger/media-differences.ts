@@ -4,32 +4,28 @@ const [lost, stray] = ["c".repeat(64), "d".repeat(64)];
 
 /** Differences between the rows of media and the files in its storage. */
 export const mediaDifferences: readonly PlantedDifference[] = [
-  [
-    "a picture whose files are lost",
-    {
-      in: "media",
-      sql: () => [
-        `with listing as (
-           insert into storage_listing (listed_at) values (now()) on conflict (is_only) do update set listed_at = now()
-         )
-         insert into media_files (id, name, state, size_bytes, received_bytes, sha256, content_type, width, height,
-           placeholder, object_count, created_at, changed_at)
-         values (gen_random_uuid(), 'lamp.png', 'READY', 1, 1, '${lost}', 'image/png', 1, 1, 'data:,', 3,
-           now() - interval '1 day', now() - interval '1 day')`,
-        `delete from media_files where sha256 = '${lost}'`,
-      ],
-      line: `media-files: picture ${lost}: expected 3 files; found 0`,
-    },
-  ],
-  [
-    "files without a row",
-    {
-      in: "media",
-      sql: () => [
-        `insert into stored_pictures (sha256, object_count, listed_at) values ('${stray}', 2, now())`,
-        `delete from stored_pictures where sha256 = '${stray}'`,
-      ],
-      line: `media-files: picture ${stray}: expected a row of media_files; found 2 files without a row`,
-    },
-  ],
+  {
+    name: "a picture whose files are lost",
+    in: "media",
+    sql: () => [
+      `with listing as (
+         insert into storage_listing (listed_at) values (now()) on conflict (is_only) do update set listed_at = now()
+       )
+       insert into media_files (id, name, state, size_bytes, received_bytes, sha256, content_type, width, height,
+         placeholder, object_count, created_at, changed_at)
+       values (gen_random_uuid(), 'lamp.png', 'READY', 1, 1, '${lost}', 'image/png', 1, 1, 'data:,', 3,
+         now() - interval '1 day', now() - interval '1 day')`,
+      `delete from media_files where sha256 = '${lost}'`,
+    ],
+    line: `media-files: picture ${lost}: expected 3 files; found 0`,
+  },
+  {
+    name: "files without a row",
+    in: "media",
+    sql: () => [
+      `insert into stored_pictures (sha256, object_count, listed_at) values ('${stray}', 2, now())`,
+      `delete from stored_pictures where sha256 = '${stray}'`,
+    ],
+    line: `media-files: picture ${stray}: expected a row of media_files; found 2 files without a row`,
+  },
 ];

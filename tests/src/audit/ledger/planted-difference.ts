@@ -2,9 +2,8 @@ import type { DatabaseOwner } from "../../test-kit/data/test-databases.js";
 import type { AuditedShop } from "./audited-shop.js";
 
 /** A difference that a test writes into one database, and the lines that the audit reports for it. */
-export type PlantedDifference = readonly [name: string, planted: Planted];
-
-export interface Planted {
+export interface PlantedDifference {
+  readonly name: string;
   readonly in: DatabaseOwner;
   /** Two statements: the second undoes the first. */
   readonly sql: (shop: AuditedShop) => readonly [plant: string, takeBack: string];
