@@ -223,6 +223,14 @@ export const proofs: readonly Proof[] = [
     commands: [tests("scripts/deploy/proofs/rendered-chart")],
   },
   {
+    name: "database-script",
+    proves:
+      "the script for the containers' PostgreSQL makes databases that no other service's role opens, and may run again",
+    inputs: ["deploy/postgres/", "tests/src/proofs/database-script", "kernel/src/config/subgraph-addresses"],
+    seconds: 15,
+    commands: [tests("tests/src/proofs/database-script")],
+  },
+  {
     name: "services-restart",
     proves:
       "the processes of npm run services start again on their data, with a project and Redis, and end with their parent",

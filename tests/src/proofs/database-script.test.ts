@@ -8,7 +8,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-pos
 import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { rowsOf } from "../test-kit/data/database-rows.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
-import { expectSeparateRoles } from "./start/database-roles.js";
+import { expectSeparateRoles } from "../processes/start/database-roles.js";
 
 const script = fileURLToPath(new URL("../../../deploy/postgres/create-databases.sh", import.meta.url));
 
