@@ -41,7 +41,8 @@ export function ownDatabase(reader: SettingsReader, name: SubgraphName): Service
   return [{ name, urls: [readDatabaseSettings(reader, name).url] }];
 }
 
-const timeoutMs = 5000;
+/** How long the server may take for a connection and for a statement. */
+export const databaseTimeoutMs = 5000;
 
 /**
  * Connects by the first URL that the server accepts. Throws the error of the first URL when it accepts none, because the
@@ -52,8 +53,8 @@ export async function connectToFirst(urls: readonly string[], applicationName: s
   for (const url of urls) {
     const client = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: timeoutMs,
-      statement_timeout: timeoutMs,
+      connectionTimeoutMillis: databaseTimeoutMs,
+      statement_timeout: databaseTimeoutMs,
       application_name: applicationName,
     });
     // the next statement reports a broken connection

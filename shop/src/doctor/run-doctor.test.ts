@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,6 +42,23 @@ test("wrong settings are failures, each with its name", async () => {
   expect(ok).toBe(false);
   const failed = checks.filter(({ status }) => status === "failed").map(({ subject }) => subject);
   expect(failed).toEqual(expect.arrayContaining(["CURRENCY", "LOG_LEVEL"]));
+});
+
+test("all settings are read before a connection opens, because a server would seem slow meanwhile", async () => {
+  const events: string[] = [];
+  const opened = (): void => void events.push("a connection");
+  const settings = { CURRENCY: "CAD", PORT: freePort, DATABASE_URL: "postgres://souk@127.0.0.1:1" };
+  const environment = new Proxy<Environment>(settings, {
+    get: (target, name) => {
+      if (name === "CURRENCY") events.push("the settings");
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  subscribe("net.client.socket", opened);
+  await runDoctor([], environment, { out: () => undefined, printError: () => undefined });
+  unsubscribe("net.client.socket", opened);
+  expect(events).toContain("a connection");
+  expect(events[0]).toBe("the settings");
 });
 
 test("an unknown place is refused with a suggestion, and the gateway is the router", async () => {

@@ -12,6 +12,7 @@ import { checkReplicas } from "./checks/replicas.js";
 import { checkRedis } from "./checks/redis.js";
 import { checkServices } from "./checks/services.js";
 import { checkSettings } from "./checks/settings.js";
+import { loadMigrations } from "./database/database-findings.js";
 import { doctorPlaces, doctorView, likelyPlace, type DoctorPlace, type DoctorView } from "./doctor-view.js";
 import { doctorJson, doctorText, failed, hasFailed, type CheckReport, type Finding } from "./finding.js";
 
@@ -31,8 +32,10 @@ about each fault. It changes nothing. The exit code is 1 when a check failed.
 
 const timeLimitMs = 30_000;
 
+type Check = (view: DoctorView) => Promise<Finding[]>;
+
 /** In the order of the report: what comes first often explains what follows. */
-const checks: Readonly<Record<string, (view: DoctorView) => Promise<Finding[]>>> = {
+const checks = {
   settings: checkSettings,
   "data folder": checkDataFolder,
   port: checkOwnPort,
@@ -43,7 +46,7 @@ const checks: Readonly<Record<string, (view: DoctorView) => Promise<Finding[]>>>
   keys: checkKeys,
   services: checkServices,
   "payment providers": checkProviders,
-};
+} satisfies Readonly<Record<string, Check>>;
 
 /** Returns the exit code: 0 when no check failed, 1 when one did, 2 for wrong arguments. */
 export async function runDoctor(
@@ -62,10 +65,20 @@ export async function runDoctor(
   return hasFailed(reports) ? 1 : 0;
 }
 
-/** Runs all checks at once. A check that takes too long, or ends with an unknown error, is a failed finding. */
-export async function diagnose(view: DoctorView): Promise<CheckReport[]> {
-  const running = Object.entries(checks).map(async ([check, run]) => ({ check, findings: await limited(run(view)) }));
-  const reports = await Promise.all(running);
+/**
+ * Checks the settings, then all else at once. A check that takes too long, or ends with an unknown error, is a failed
+ * finding.
+ */
+async function diagnose(view: DoctorView): Promise<CheckReport[]> {
+  const report = async (check: string, run: Check): Promise<CheckReport> => ({
+    check,
+    findings: await limited(run(view)),
+  });
+  // both use the processor for long on a busy machine, and a server whose answer waits meanwhile would seem slow
+  await loadMigrations(view);
+  const { settings, ...others } = checks;
+  const first = await report("settings", settings);
+  const reports = [first, ...(await Promise.all(Object.entries(others).map(([check, run]) => report(check, run))))];
   return reports.filter(({ findings }) => findings.length > 0);
 }
 

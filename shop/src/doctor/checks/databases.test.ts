@@ -1,9 +1,12 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "@souk/shipping/database";
 import pg from "pg";
 import { settingPrefix } from "@souk/kernel/config/subgraph-addresses";
 import { databaseNames } from "../../audit/database-snapshot.js";
+import { refusalFinding } from "../database/refusal-finding.js";
 import { doctorView } from "../doctor-view.js";
 import type { Finding } from "../finding.js";
 import { checkDatabases } from "./databases.js";
@@ -70,6 +73,23 @@ test("a wrong password is a failure that says where to correct it", async () => 
   expect(found).toMatchObject({ status: "failed", message: expect.stringContaining("password authentication failed") });
   expect(found?.advice).toContain("correct the password");
   expect(found?.message).not.toContain("guessed");
+});
+
+test("a server that does not answer in time is not said to refuse", async () => {
+  const silent = createServer();
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { port } = silent.address() as AddressInfo;
+  const late = new pg.Client({ host: "127.0.0.1", port, connectionTimeoutMillis: 1 });
+  const questions = [
+    () => late.connect(),
+    () => client.query("begin; set local statement_timeout = 1; select pg_sleep(1)"),
+  ];
+  for (const ask of questions) {
+    const error: unknown = await ask().catch((reason: unknown) => reason);
+    expect(refusalFinding("shipping", error).message).toBe("PostgreSQL does not answer within 5 s");
+  }
+  await client.query("rollback");
+  silent.close();
 });
 
 test("a role without rights is a failure that names a table and the role", async () => {

@@ -1,8 +1,8 @@
-import { databaseName } from "@souk/kernel/config/subgraph-addresses";
+import { databaseName, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { migrationState } from "@souk/kernel/database/migrations/migration-state";
 import type pg from "pg";
 import { subgraphModules } from "../../subgraph-modules.js";
-import type { DoctorView } from "../doctor-view.js";
+import { isSubgraph, type DoctorView } from "../doctor-view.js";
 import { failed, ok, warning, type Finding } from "../finding.js";
 import { outboxFindings } from "./outbox-findings.js";
 
@@ -13,6 +13,13 @@ export const extensions: Readonly<Record<string, readonly string[]>> = {
   courses: ["pg_trgm", "unaccent"],
   notifications: ["pg_trgm"],
 };
+
+/** Loads the migrations of the databases that a program uses, which `databaseFindings` compares with those that ran. */
+export async function loadMigrations({ from }: DoctorView): Promise<void> {
+  if (from === "router") return;
+  const names = isSubgraph(from) ? [from] : subgraphNames;
+  await Promise.all(names.map((name) => subgraphModules[name].loadDatabase()));
+}
 
 interface DatabaseState {
   readonly role: string;
