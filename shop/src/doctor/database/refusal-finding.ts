@@ -9,14 +9,14 @@ const adviceByCode: Readonly<Record<string, string>> = {
   "57P03": "wait until the server has started",
 };
 
-/** The error of the driver for a connection, and the code of the server for a statement. */
-const isLate = (error: unknown): boolean => (error as Error).message === "timeout expired" || codeOf(error) === "57014";
+/** The error of the driver for a late connection, and the code of the server for a late statement. */
+const late = ["timeout expired", "57014"];
 
 /** Says why PostgreSQL refuses a connection, or that it does not answer. A database that the first start creates is no failure. */
 export function refusalFinding(name: string, error: unknown): Finding {
   const code = codeOf(error);
   if (code === "3D000") return skipped(name, "the database does not exist yet; the first start creates it");
-  if (isLate(error))
+  if (late.includes(code))
     return failed(
       name,
       `PostgreSQL does not answer within ${databaseTimeoutMs / 1000} s`,
