@@ -9,6 +9,7 @@ import {
 } from "../../domain/repair/stuck-orders.js";
 import { manyOrders, manyOrdersUntil as until, openManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
+import { openShipmentsOfClosed } from "../fulfillment/unfinished-work-sql.js";
 import { StuckOrderRepository, stuckOrdersSql } from "./stuck-order-repository.js";
 
 const before = new Date(until.getTime() + 60_000);
@@ -218,4 +219,18 @@ describe("stuck orders", () => {
       }
     },
   );
+});
+
+test.each<[string, number, number, readonly string[]]>([
+  ["closed for long enough, the one closed first at the beginning", 10, 10, ["ORD-11", "ORD-13"]],
+  ["as many as allowed", 10, 1, ["ORD-11"]],
+  ["not yet those closed a moment ago", 1, 10, ["ORD-11"]],
+])("finds the orders with parcels to stop: %s", async (_which, minutesLater, limit, expected) => {
+  const { manager } = testDatabase.database;
+  const found = await openShipmentsOfClosed(manager, minute(-minutesLater), limit);
+  const rows: { number: string }[] = await manager.query(
+    `select number from unnest($1::uuid[]) with ordinality found (id, place) join orders using (id) order by place`,
+    [found],
+  );
+  expect(rows.map(({ number }) => number)).toEqual(expected);
 });
