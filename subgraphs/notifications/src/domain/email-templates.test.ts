@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { locales, type Locale } from "@souk/kernel/values/locale";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
-import { listEmailTemplates } from "./email-templates.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules } from "./notification-data.js";
-import { sampleContent } from "./sample-content.js";
+import { listEmailTemplates, sampleContent } from "./email-templates.js";
 import { mailWriter } from "./write-mail.js";
 
 const listed = listEmailTemplates({ mails: mailWriter({ templates: {}, reportFailure: () => undefined }) });

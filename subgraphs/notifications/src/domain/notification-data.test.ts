@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { NotificationKind } from "./notification.js";
 import { notificationDataRules } from "./notification-data.js";
-import { sampleContent } from "./sample-content.js";
+import { sampleContent } from "./email-templates.js";
 
 function pathsOf(kind: NotificationKind, change: object): string[] {
   const checked = checkInput<unknown>(notificationDataRules[kind], { ...sampleContent[kind], ...change });

@@ -3,25 +3,23 @@ import Handlebars from "handlebars";
 import type { NotificationKind } from "./notification.js";
 import type { DataOf, NotificationContent } from "./notification-data.js";
 import { accountChanged } from "./templates/account-changed.js";
-import { accountLocked } from "./templates/account-locked.js";
-import { confirmEmailChange } from "./templates/confirm-email-change.js";
-import { accountDeleted } from "./templates/account-deleted.js";
-import { courseEnrolled } from "./templates/course-enrolled.js";
-import { emailChangeRequested } from "./templates/email-change-requested.js";
-import { emailChanged } from "./templates/email-changed.js";
+import {
+  accountDeleted,
+  accountLocked,
+  confirmEmailChange,
+  emailChangeRequested,
+  emailChanged,
+  passwordChanged,
+  passwordReset,
+  verifyEmail,
+} from "./templates/account-mails.js";
 import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
-import { message } from "./templates/message.js";
-import { orderCancelled } from "./templates/order-cancelled.js";
-import { orderRefunded } from "./templates/order-refunded.js";
-import { orderLink } from "./templates/order-link.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
-import { passwordChanged } from "./templates/password-changed.js";
-import { passwordReset } from "./templates/password-reset.js";
+import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
-import { verifyEmail } from "./templates/verify-email.js";
-import { webhookDisabled } from "./templates/webhook-disabled.js";
+import { message, webhookDisabled } from "./templates/staff-mails.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
 const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind>> } = {

@@ -1,5 +1,6 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
+import { isShortLived, type Notification } from "./notification.js";
 import type { NotificationStore, ResendOutcome } from "./notification-store.js";
 
 export interface ResendNotificationInput {
@@ -37,4 +38,21 @@ export function resendNotification({ notifications }: { readonly notifications: 
         }),
     });
   };
+}
+
+/** Whether a mail can be sent again, or the reason why it cannot. */
+export type ResendState = "possible" | "onItsWay" | "holdsSecret" | "forgotten";
+
+/**
+ * Returns whether a mail can be sent again. A code or a secret link is sent once; users request a new one. Any other
+ * mail can be sent again when it is SENT or FAILED, while its data is stored.
+ */
+export function resendStateOf({
+  status,
+  kind,
+  keepsContent,
+}: Pick<Notification, "status" | "kind" | "keepsContent">): ResendState {
+  if (status === "QUEUED") return "onItsWay";
+  if (isShortLived(kind)) return "holdsSecret";
+  return keepsContent ? "possible" : "forgotten";
 }

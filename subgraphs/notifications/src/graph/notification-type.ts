@@ -3,7 +3,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { NotificationList } from "../domain/list-notifications.js";
 import type { Notification, NotificationKind } from "../domain/notification.js";
-import { resendStateOf } from "../domain/resend-state.js";
+import { resendStateOf } from "../domain/resend-notification.js";
 
 export enum NotificationStatusEnum {
   QUEUED = "QUEUED",

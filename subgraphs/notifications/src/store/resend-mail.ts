@@ -3,7 +3,7 @@ import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { isShortLived } from "../domain/notification.js";
 import type { Resend, ResendOutcome } from "../domain/notification-store.js";
-import { resendStateOf } from "../domain/resend-state.js";
+import { resendStateOf } from "../domain/resend-notification.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** The growing pauses between the attempts add up to three and a half hours. */

@@ -77,19 +77,19 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   },
   {
     name: "a mail with a secret is sent again",
-    file: "domain/resend-state.ts",
+    file: "domain/resend-notification.ts",
     find: 'if (isShortLived(kind)) return "holdsSecret";',
     replace: "",
   },
   {
     name: "a queued mail is sent again",
-    file: "domain/resend-state.ts",
+    file: "domain/resend-notification.ts",
     find: 'status === "QUEUED"',
     replace: 'status === "FAILED"',
   },
   {
     name: "a mail without stored content is sent again",
-    file: "domain/resend-state.ts",
+    file: "domain/resend-notification.ts",
     find: "keepsContent ?",
     replace: "!keepsContent ?",
   },

@@ -1,7 +1,6 @@
 import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
-import type { MailTemplate, MailTexts } from "./mail-template.js";
-import { titledTexts } from "./titled-texts.js";
+import { titledTexts, type MailTemplate, type MailTexts } from "./mail-template.js";
 
 type AccountChange = DataOf<"ACCOUNT_CHANGED">;
 type Role = NonNullable<AccountChange["role"]>;

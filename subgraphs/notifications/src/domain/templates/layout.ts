@@ -1,5 +1,5 @@
 import type { Locale } from "@souk/kernel/values/locale";
-import { brandColor } from "./html-parts.js";
+import { brandColor } from "./mail-template.js";
 
 const greeting: Readonly<Record<Locale, string>> = {
   en: "Hello{{#if fullName}} {{fullName}}{{/if}},",

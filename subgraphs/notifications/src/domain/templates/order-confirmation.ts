@@ -1,8 +1,7 @@
 import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
-import { paragraph } from "./html-parts.js";
-import type { MailTemplate, MailTexts } from "./mail-template.js";
-import { readableMoney } from "./readable-money.js";
+import { paragraph, type MailTemplate, type MailTexts } from "./mail-template.js";
+import { readableMoney } from "./readable-values.js";
 
 interface Words {
   readonly subject: string;
@@ -39,9 +38,10 @@ const cell = "padding:8px 0;border-bottom:1px solid #e6e2d8;";
 const sum = "padding:4px 0;";
 
 function textsOf({ subject, thanks, colon, subtotal, shipping, total, included }: Words): MailTexts {
+  const lead = paragraph(thanks);
   return {
     subject,
-    text: `${thanks.replace(/<\/?strong>/g, "")}
+    text: `${lead.text}
 
 {{#each lines}}
 {{quantity}} x {{name}}${colon} {{lineTotal}}
@@ -56,7 +56,7 @@ ${total}${colon} {{total}}
 {{#each includedTaxes}}
 ${included}${colon} {{amount}}
 {{/each}}`,
-    html: `${paragraph(thanks)}
+    html: `${lead.html}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="font-size:15px;">
 {{#each lines}}
 <tr><td style="${cell}">{{quantity}} &times; {{name}}</td><td align="right" style="${cell}white-space:nowrap;">{{lineTotal}}</td></tr>

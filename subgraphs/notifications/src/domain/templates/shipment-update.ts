@@ -1,7 +1,6 @@
 import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
-import { brandColor, paragraph } from "./html-parts.js";
-import type { MailTemplate, MailTexts } from "./mail-template.js";
+import { brandColor, paragraph, type MailTemplate, type MailTexts } from "./mail-template.js";
 
 type ShipmentUpdate = DataOf<"SHIPMENT_UPDATE">;
 type Status = ShipmentUpdate["status"] | "NOT_HANDED_OVER";
@@ -68,9 +67,10 @@ const words: Readonly<Record<Locale, Words>> = {
 const cell = "padding:4px 16px 4px 0;color:#5c636a;";
 
 function textsOf({ items, carrier, trackingNumber, shipmentNumber, track, colon }: Words): MailTexts {
+  const lead = paragraph("{{scope}} <strong>{{orderNumber}}</strong> {{headline}}.");
   return {
     subject: "{{scope}} {{orderNumber}} {{headline}}",
-    text: `{{scope}} {{orderNumber}} {{headline}}.
+    text: `${lead.text}
 {{#if lines}}
 
 ${items}${colon}
@@ -92,7 +92,7 @@ ${shipmentNumber}${colon} {{trackingNumber}}
 {{/if}}
 
 {{next}}`,
-    html: `${paragraph("{{scope}} <strong>{{orderNumber}}</strong> {{headline}}.")}
+    html: `${lead.html}
 {{#if lines}}
 <p style="margin:0 0 4px;">${items}${colon}</p>
 <ul style="margin:0 0 16px;padding-left:20px;">

@@ -1,7 +1,6 @@
 import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
-import type { MailTemplate, MailTexts } from "./mail-template.js";
-import { titledTexts } from "./titled-texts.js";
+import { titledTexts, type MailTemplate, type MailTexts } from "./mail-template.js";
 
 type Change = DataOf<"SIGN_IN_CHANGED">["change"];
 type Words = Readonly<Record<Change, { readonly title: string; readonly text: (detail: string) => string }>>;

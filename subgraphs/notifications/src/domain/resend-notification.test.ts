@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { notificationKinds, type Notification } from "./notification.js";
-import { resendStateOf, type ResendState } from "./resend-state.js";
+import { resendStateOf, type ResendState } from "./resend-notification.js";
 
 const secrets = ["VERIFY_EMAIL", "ORDER_LINK", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"] as const;
 
