@@ -8,7 +8,7 @@ import { addToCartFacts } from "./add-to-cart-facts.js";
 import { fetchProductFacts, type ProductFacts } from "./fetch-product-facts.js";
 import { type Cart, type CartContents, lineIdOf, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
 import { readingLineValues, type GivenValues } from "./line-values.js";
-import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
+import { planAddition, type AddedLine, type AdditionPlan } from "./plan-merge.js";
 import { priceCart } from "./price-cart.js";
 
 export type AddLinesOutcome =

@@ -5,7 +5,7 @@ import { countCartStarts } from "./count-cart-starts.js";
 import { importCart } from "./import-cart.js";
 import { mergeGuestCart } from "./merge-guest-cart.js";
 import { setCartLine } from "./set-cart-line.js";
-import { viewCart, viewCustomerCart } from "./view-cart.js";
+import { viewCart, viewCustomerCart } from "./price-cart.js";
 
 export type CartDomain = ReturnType<typeof cartDomain>;
 

@@ -3,9 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { checkPurchase, type PurchaseDependencies, type PurchaseRequest } from "./check-purchase.js";
-import type { CourseOffer } from "./course-offers.js";
+import type { CartProduct, CourseOffer } from "./purchase-peers.js";
 import { knownValues } from "./line-values.js";
-import type { CartProduct } from "./product-catalog.js";
 
 const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role: "CUSTOMER", sessionId: randomUUID() };
 const guest: Buyer = { kind: "guest", id: randomUUID(), sessionId: randomUUID() };

@@ -4,16 +4,9 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/rules";
 import { addToCartFacts } from "./add-to-cart-facts.js";
 import { lineIdOf, quantityOf, unitsOfProduct, type CartLines } from "./cart.js";
-import type { CourseOffers } from "./course-offers.js";
 import type { GivenValues } from "./line-values.js";
-import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
+import type { CartProduct, CartProducts, CourseOffers, ProductCatalog, StockLevels } from "./purchase-peers.js";
 import type { Refusal, UnavailableReason } from "./refusal.js";
-
-/** The part of inventory that the cart uses. */
-export interface StockLevels {
-  /** Returns the units of physical products that can be sold now, by product id. Unknown levels are left out. */
-  availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-}
 
 export interface PurchaseDependencies {
   readonly catalog: ProductCatalog;

@@ -1,6 +1,5 @@
-import type { CourseOffer } from "./course-offers.js";
+import type { CartProduct, CourseOffer } from "./purchase-peers.js";
 import { maxLineQuantity } from "./cart.js";
-import type { CartProduct } from "./product-catalog.js";
 
 export const mergeOutcomes = ["ADDED", "SUMMED", "CAPPED", "DROPPED"] as const;
 export type MergeOutcome = (typeof mergeOutcomes)[number];

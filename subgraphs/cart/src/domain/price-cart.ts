@@ -1,13 +1,15 @@
 import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import { multiplyMoney, sumMoney } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { noRules, type AdjustedPrice, type RuleBook } from "@souk/kernel/project/rules";
 import { quantitiesOf, ruleBuyerOf, ruleProductOf, ruleValuesOf } from "./add-to-cart-facts.js";
 import { lineIdOf, versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
-import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
+import type { CartStore } from "./cart-store.js";
+import type { CartProduct, CartProducts, ProductCatalog } from "./purchase-peers.js";
 
 export interface PricingDependencies {
   readonly catalog: ProductCatalog;
@@ -18,6 +20,21 @@ export interface PricingDependencies {
   readonly rules?: RuleBook;
   /** The fields that the shop has declared for order lines. */
   readonly lineFields?: EntityFields;
+}
+
+/** Returns the buyer's cart at current prices; an empty cart for a buyer without one. */
+export function viewCart({ store, ...pricing }: PricingDependencies & { readonly store: CartStore }) {
+  const price = priceCart(pricing);
+  return async (buyer: Buyer): Promise<Cart> => price(buyer, await store.readCart(buyer.id));
+}
+
+/** Returns a customer's cart for staff; null for an invalid id. */
+export function viewCustomerCart({ store, ...pricing }: PricingDependencies & { readonly store: CartStore }) {
+  const price = priceCart(pricing);
+  return async (customerId: string): Promise<Cart | null> => {
+    if (!isUuid(customerId)) return null;
+    return price({ kind: "user", id: customerId }, await store.readCart(customerId));
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { AddLinesOutcome } from "../domain/add-lines-to-cart.js";
-import type { AddedLine } from "../domain/plan-addition.js";
+import type { AddedLine } from "../domain/plan-merge.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
 
 enum AddLineOutcomeEnum {

@@ -1,6 +1,6 @@
 import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
 import { PeerAnswerError, type PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartProducts, ProductCatalog } from "../domain/product-catalog.js";
+import type { CartProducts, ProductCatalog } from "../domain/purchase-peers.js";
 import { CartProductsDocument } from "./generated/catalog.js";
 
 /** Calls catalog's GraphQL API. */

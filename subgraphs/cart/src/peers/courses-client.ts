@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseOffer, CourseOffers } from "../domain/course-offers.js";
+import type { CourseOffer, CourseOffers } from "../domain/purchase-peers.js";
 import { CourseOfferDocument } from "./generated/courses.js";
 
 /** Calls courses' GraphQL API. */

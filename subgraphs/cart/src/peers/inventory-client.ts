@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { StockLevels } from "../domain/check-purchase.js";
+import type { StockLevels } from "../domain/purchase-peers.js";
 import { ProductStockDocument } from "./generated/inventory.js";
 
 // a buyer waits for this call, and the cart works without its answer

@@ -88,7 +88,7 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   },
   {
     name: "an addition that does not fit is reported as added",
-    file: "domain/plan-addition.ts",
+    file: "domain/plan-merge.ts",
     find: 'quantityAdded === 0 ? "REFUSED"',
     replace: 'quantityAdded < 0 ? "REFUSED"',
   },
