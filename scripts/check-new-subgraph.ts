@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
 const startedAt = performance.now();
 /** The tests of the files that list the subgraphs. */
-const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file|structure)"';
+const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file)"';
 /** Every recipe begins with the example project as it is. */
 const exampleConfig = "examples/shop/souk.config.ts";
 try {
@@ -55,6 +55,7 @@ try {
   ].flatMap(follow);
   const tests = new Set([...ofSubgraphs, ...ofProjects]);
   run("npx tsc -b");
+  run("npm run structure:check");
   run("node scripts/generate/build-storefront.ts");
   run(`node scripts/testing/run-tests.ts --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`);
   const written = writtenFiles();

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { folderProblems, subgraphExceptions, subgraphProblems, subgraphStructure } from "./structure.ts";
+import { kernelProblems, subgraphExceptions, subgraphProblems, subgraphStructure } from "./structure.ts";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "souk-rooms-"));
+  folder = mkdtempSync(join(tmpdir(), "souk-structure-"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -17,36 +17,32 @@ function write(name: string, text = ""): void {
   writeFileSync(join(folder, name), text);
 }
 
-test("the kernel has rooms, and each README names the modules of its room", () => {
-  expect(folderProblems("kernel/src")).toEqual([]);
-});
-
-test("docs/STRUCTURE.md links the README of each room of the kernel", () => {
+test("docs/STRUCTURE.md links the README of each folder of the kernel", () => {
   const links = readdirSync("kernel/src").map((name) => `(../kernel/src/${name}/README.md)`);
   const page = readFileSync("docs/STRUCTURE.md", "utf8");
   expect(links.filter((link) => !page.includes(link))).toEqual([]);
 });
 
-test("a room with a README that names its modules and folders has no problem", () => {
+test("a folder of the kernel with a README that names its modules and folders has no problem", () => {
   write("values/money.ts");
   write("values/money.test.ts");
   write("values/rates/table.ts");
   write("values/README.md", "`money` and `rates/`");
-  expect(folderProblems(folder)).toEqual([]);
+  expect(kernelProblems(folder)).toEqual([]);
 });
 
 const tooMany = Array.from({ length: 17 }, (_, index) => `v${index}`);
 
 test.each<[string, Readonly<Record<string, string>>, string]>([
-  ["a file outside of rooms", { "money.ts": "" }, "money.ts lies in no room"],
-  ["a room without a README", { "values/money.ts": "" }, "values has no README.md"],
+  ["a file of the kernel outside of its folders", { "money.ts": "" }, "money.ts lies in no folder"],
+  ["a folder without a README", { "values/money.ts": "" }, "values has no README.md"],
   [
     "a module that the README does not name",
     { "values/README.md": "`page`", "values/money.ts": "" },
     "README.md does not name money",
   ],
   [
-    "a room with too many modules",
+    "a folder with too many modules",
     {
       ...Object.fromEntries(tooMany.map((name) => [`values/${name}.ts`, ""])),
       "values/README.md": tooMany.map((name) => `\`${name}\``).join(),
@@ -55,11 +51,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ],
 ])("%s is a problem", (_fault, files, problem) => {
   for (const [name, text] of Object.entries(files)) write(name, text);
-  expect(folderProblems(folder)).toEqual([expect.stringContaining(problem)]);
-});
-
-test("every subgraph has the structure of all", () => {
-  expect(subgraphProblems("subgraphs")).toEqual([]);
+  expect(kernelProblems(folder)).toEqual([expect.stringContaining(problem)]);
 });
 
 test("docs/STRUCTURE.md names each folder of a subgraph", () => {
@@ -97,6 +89,17 @@ describe("a subgraph", () => {
     expect(subgraphProblems(folder)).toEqual([
       expect.stringContaining("src/helpers has no place"),
       expect.stringContaining("src/more-settings.ts has no place"),
+    ]);
+  });
+
+  test("with more than twenty modules in a folder, tests not counted, has a problem", () => {
+    writeSubgraph();
+    for (const number of tooMany.keys()) write(`gifts/src/domain/cards/rule-${number}.ts`);
+    for (const more of ["a.test.ts", "b.ts", "c.ts"]) write(`gifts/src/domain/cards/${more}`);
+    expect(subgraphProblems(folder)).toEqual([]);
+    write("gifts/src/domain/cards/d.ts");
+    expect(subgraphProblems(folder)).toEqual([
+      expect.stringContaining("gifts/src/domain/cards has 21 modules, and may have 20"),
     ]);
   });
 

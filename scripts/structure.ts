@@ -1,16 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-/** A reader scans this many files at a glance. */
-const maxModules = 16;
+/** A reader scans this many files at a glance. Subfolders count. */
+const maxModulesOfKernelFolder = 16;
+/** Subfolders and tests do not count. */
+const maxModulesOfSubgraphFolder = 20;
 
 /**
- * The deviations of a folder of rooms from its structure: every file lies in a room, a room has at most 16 modules, and its README names each of
- * them. Subfolders count as one module, named with a slash.
+ * The deviations of the kernel from its structure: every file lies in a folder, a folder has at most 16 modules, and its README names each of
+ * them. A subfolder counts as one module, named with a slash.
  */
-export function folderProblems(folder: string): string[] {
+export function kernelProblems(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? problemsOfFolder(join(folder, entry.name)) : [`${join(folder, entry.name)} lies in no room`],
+    entry.isDirectory()
+      ? problemsOfFolder(join(folder, entry.name))
+      : [`${join(folder, entry.name)} lies in no folder`],
   );
 }
 
@@ -24,9 +28,13 @@ function problemsOfFolder(folder: string): string[] {
     return /\.test\.ts$|\.md$/.test(entry.name) ? [] : [entry.name.replace(/\.\w+$/, "")];
   });
   return [
-    ...(modules.length > maxModules ? [`${folder} has ${modules.length} modules, and may have ${maxModules}`] : []),
+    ...tooManyModules(folder, modules.length, maxModulesOfKernelFolder),
     ...modules.filter((name) => !named.has(name)).map((name) => `${readme} does not name ${name}`),
   ];
+}
+
+function tooManyModules(folder: string, count: number, max: number): string[] {
+  return count > max ? [`${folder} has ${count} modules, and may have ${max}: merge or divide them`] : [];
 }
 
 /**
@@ -86,7 +94,15 @@ function problemsOfSubgraph(folder: string, name: string): string[] {
           problem: `has no place: the folders are ${[...folders, ...optionalFolders].join(", ")}`,
         }))
     : [];
-  return [...missing, ...unknown]
+  const misplaced = [...missing, ...unknown]
     .filter(({ path }) => !(`${name}/${path}` in subgraphExceptions))
     .map(({ path, problem }) => `${join(folder, name, path)} ${problem}; see scripts/structure.ts`);
+  return [...misplaced, ...crowdedFolders(sources)];
+}
+
+function crowdedFolders(sources: string): string[] {
+  const modules = globSync(`${sources}/**/*.ts`).filter((path) => !path.endsWith(".test.ts"));
+  return [...Map.groupBy(modules, dirname)].flatMap(([folder, inFolder]) =>
+    tooManyModules(folder, inFolder.length, maxModulesOfSubgraphFolder),
+  );
 }

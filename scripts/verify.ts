@@ -9,6 +9,7 @@ const checks = [
   "lint",
   "packages:check",
   "layers",
+  "structure:check",
   "knip",
   "api:check",
   "operations:check",

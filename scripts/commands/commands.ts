@@ -129,6 +129,10 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "verify", does: "runs every check that needs no running shop; `npm run verify -- lint layers` runs two" },
       { use: "format:check", does: "checks the format of all files" },
       { use: "lint", does: "runs the type-aware linter" },
+      {
+        use: "structure:check",
+        does: "checks that each file of the kernel and of the subgraphs has its place, and counts the modules of each folder",
+      },
       { use: "layers", does: "checks the imports between layers and packages" },
       {
         use: "prose",
