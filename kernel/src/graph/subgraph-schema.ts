@@ -11,12 +11,11 @@ import {
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
 } from "graphql";
-import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
+import { buildSchemaSync, type BuildSchemaOptions, getMetadataStorage } from "type-graphql";
 import { authChecker } from "../identity/authorization.js";
 import { cacheControlDirective, cacheControlSdl } from "../cache/hints/cache-hint.js";
 import type { ChangeSource } from "../events/change-notifications.js";
 import { withFederationFields, type ReferenceResolver } from "./federation-fields.js";
-import { readPlainFields } from "./read-plain-fields.js";
 import { DateTimeScalar } from "./scalars.js";
 
 /** A decorated class with any constructor. */
@@ -155,4 +154,21 @@ function topicsOf(changes: ChangeSource | undefined): PubSub {
       return changes.subscribe(topic, String(id));
     },
   };
+}
+
+/**
+ * Removes the resolvers of fields that only read a property: type-graphql would give each of them a resolver that looks
+ * for middlewares at every call. Guarded fields keep their resolver. Affects all classes declared so far, so call it
+ * after all declarations.
+ */
+function readPlainFields(): void {
+  const { fields, authorizedFields, authorizedResolver, middlewares, resolverMiddlewares } = getMetadataStorage();
+  const guardedClasses = new Set([...authorizedResolver, ...resolverMiddlewares].map(({ target }) => target));
+  for (const field of fields) {
+    const isGuarded = [...authorizedFields, ...middlewares].some(
+      ({ target, fieldName }) => target === field.target && fieldName === field.name,
+    );
+    if (isGuarded || guardedClasses.has(field.target) || field.schemaName !== field.name) continue;
+    field.simple ??= true;
+  }
 }

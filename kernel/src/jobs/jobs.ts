@@ -11,7 +11,6 @@ import type { Logger } from "../logging/logger.js";
 import type { Envelope } from "./outbox.js";
 import type { ObserveJob } from "../metrics/job-metrics.js";
 import { notifyOfJobTimes } from "./job-notifications.js";
-import { grantJobReading } from "./readable-jobs.js";
 import { runInRequest } from "../logging/request-context.js";
 import { within } from "../project/within.js";
 import { inSpan, type SpanDescription } from "../telemetry/tracing.js";
@@ -187,4 +186,19 @@ function spanOfJob(task: string, { jobId, attempt }: JobAttempt): SpanDescriptio
       "souk.job.attempt": attempt,
     },
   };
+}
+
+/**
+ * Adds a read policy. graphile-worker hides the rows of its tables from every role except their owner; a role with a
+ * grant on the tables, such as the audit's role, reads them by this policy.
+ */
+async function grantJobReading(database: pg.Pool): Promise<void> {
+  for (const table of ["_private_jobs", "_private_tasks"]) {
+    // checks first: creating a policy locks the table
+    const { rowCount } = await database.query(
+      "select from pg_policies where schemaname = 'graphile_worker' and tablename = $1 and policyname = 'readers'",
+      [table],
+    );
+    if (!rowCount) await database.query(`create policy readers on graphile_worker.${table} for select using (true)`);
+  }
 }

@@ -5,7 +5,21 @@ import { entityKey, type EntityNames } from "./entity-name.js";
 import { withTimeout } from "../redis-timeout.js";
 import { withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { maxStoreDelayMs, maxCharacters } from "./entity-cache-limits.js";
-import { readCachedValue } from "./cached-value.js";
+
+/** The parsed field of an entity's hash. */
+interface CachedValue {
+  readonly cachedAtMs: number;
+  readonly endsAtMs: number;
+  readonly json: string;
+}
+
+function readCachedValue(text: string): CachedValue | undefined {
+  const first = text.indexOf(" ");
+  const second = text.indexOf(" ", first + 1);
+  const [cachedAtMs, forMs] = [Number(text.slice(0, first)), Number(text.slice(first + 1, second))];
+  if (first < 1 || second < 0 || !Number.isFinite(cachedAtMs) || !Number.isFinite(forMs)) return undefined;
+  return { cachedAtMs, endsAtMs: cachedAtMs + forMs, json: text.slice(second + 1) };
+}
 
 export interface RedisEntityCacheDefinition {
   readonly connection: OptionalRedis;

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { explorerFolder } from "../../explorer/explorer-page.js";
+import { explorerFolder, explorerPage, type ExplorerTab } from "../../explorer/explorer-page.js";
 import type { Logger } from "../../logging/logger.js";
 import type { GraphContext } from "../graph-context.js";
 import type { GraphServer } from "../over-http/graph-server.js";
@@ -10,9 +10,9 @@ import { apolloHandler } from "./apollo-handler.js";
 import { cacheHeaderPlugin } from "./cache-header-plugin.js";
 import { errorFormatter, RequestsOfErrors } from "./format-error.js";
 import { inlineTraceOnRequest } from "./inline-trace-on-request.js";
-import { landingPagePlugin } from "./landing-page-plugin.js";
 import { stepsGateway } from "./steps-gateway.js";
 import { stepsPlugin } from "./steps-plugin.js";
+import { headerNames } from "../graph-request.js";
 
 export interface ApolloServerOptions {
   readonly logger: Logger;
@@ -77,4 +77,22 @@ function ownPluginsIn(plugins: readonly object[]): ReadonlySet<unknown> {
   return new Set(
     plugins.map((plugin) => ("__internal_plugin_id__" in plugin ? plugin.__internal_plugin_id__ : undefined)),
   );
+}
+
+const tabs: readonly ExplorerTab[] = [
+  {
+    query:
+      "# This subgraph answers routers only: write a secret of ROUTER_SECRETS into the header below.\n{\n  __typename\n}\n",
+    headers: JSON.stringify({ [headerNames.routerSecret]: "" }, null, 2),
+  },
+];
+
+/** Shows Souk's GraphiQL to browsers. A plugin of the project with a landing page replaces it. */
+function landingPagePlugin(): ApolloServerPlugin<GraphContext> & { __internal_installed_implicitly__: boolean } {
+  return {
+    __internal_installed_implicitly__: true,
+    async serverWillStart() {
+      return { renderLandingPage: async () => ({ html: async () => explorerPage(tabs) }) };
+    },
+  };
 }
