@@ -1,7 +1,13 @@
-import type { ASTNode, ASTVisitor, DocumentNode, ValidationContext } from "graphql";
+import {
+  type ASTNode,
+  type ASTVisitor,
+  type DocumentNode,
+  type ValidationContext,
+  visit,
+  type ValueNode,
+} from "graphql";
 import { measureDocument, type SelectionMeasure } from "./measure-document.js";
 import { limitError, queryLimits, type ExceededLimit } from "./query-limits.js";
-import { deepestValue } from "./value-depth.js";
 
 const measures = [
   ["depth", "depth"],
@@ -41,4 +47,28 @@ function exceededLimits(document: DocumentNode): readonly ExceededLimitAt[] {
   const max = queryLimits.valueDepth;
   if (deepest === null || deepest.depth <= max) return broken;
   return [...broken, { name: "valueDepth", max, value: deepest.depth, node: deepest.node }];
+}
+
+interface DeepValue {
+  /** Nesting depth of lists and objects. */
+  readonly depth: number;
+  /** The innermost list or object. */
+  readonly node: ValueNode;
+}
+
+/** Returns the deepest value in a document; null when the document has no list or object values. */
+function deepestValue(document: DocumentNode): DeepValue | null {
+  let depth = 0;
+  let deepest: DeepValue | null = null;
+  const level = {
+    enter: (node: ValueNode) => {
+      depth += 1;
+      if (depth > (deepest?.depth ?? 0)) deepest = { depth, node };
+    },
+    leave: () => {
+      depth -= 1;
+    },
+  };
+  visit(document, { ListValue: level, ObjectValue: level });
+  return deepest;
 }

@@ -1,17 +1,16 @@
 import { ApolloGateway } from "@apollo/gateway";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { parseLimits } from "../../limits/token-limit.js";
 import { clientErrorFormatter } from "../client-error.js";
 import type { GraphqlGateway } from "../graphql-handler.js";
 import type { RouterContext } from "../router-context.js";
 import type { EngineOptions } from "../start-engine.js";
-import { answerRulesPlugin } from "./answer-rules-plugin.js";
 import { apolloHandler, refuseSubscriptions } from "./apollo-handler.js";
 import { apolloRunner } from "./apollo-runner.js";
 import { operationChecksPlugin } from "./operation-checks-plugin.js";
-import { statusByMediaTypePlugin } from "./status-by-media-type-plugin.js";
 import { SubgraphSource } from "./subgraph-source.js";
+import type { AnswerRules } from "../answer-rules.js";
 
 export type ApolloOptions = Pick<
   EngineOptions,
@@ -61,4 +60,40 @@ export async function startApollo(
   await apollo.start();
   resources.defer(() => apollo.stop());
   return { handlerFor: (contextOf) => apolloHandler(apollo, contextOf), run: apolloRunner(apollo) };
+}
+
+/** Applies the answer rules to answers from Apollo Server. */
+function answerRulesPlugin(rules: AnswerRules): ApolloServerPlugin<RouterContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== "single") return;
+          const { singleResult } = response.body;
+          const extensions = rules.extensionsOf(contextValue);
+          if (extensions) singleResult.extensions = { ...singleResult.extensions, ...extensions };
+          if (singleResult.errors) singleResult.errors = [...rules.processErrors(singleResult.errors, contextValue)];
+        },
+      };
+    },
+  };
+}
+
+/**
+ * GraphQL over HTTP: a client that accepts only `application/json` gets status 200 with errors in its document or
+ * variables, because any other status may come from an intermediary. Other clients get 400.
+ */
+function statusByMediaTypePlugin(): ApolloServerPlugin<RouterContext> {
+  return {
+    async requestDidStart({ request }) {
+      const accept = request.http?.headers.get("accept") ?? "";
+      if (!accept.includes("application/json") || accept.includes("application/graphql-response+json")) return;
+      return {
+        async willSendResponse({ response, source }) {
+          // without a document, the request itself is invalid, not its operation
+          if (source !== undefined && response.http.status === 400) response.http.status = 200;
+        },
+      };
+    },
+  };
 }

@@ -165,7 +165,7 @@ const ofRouter = faultsIn("router/src", [
   },
   {
     name: "the depth of a value has no limit",
-    file: "limits/value-depth.ts",
+    file: "limits/operation-limits.ts",
     find: "depth += 1;",
     replace: "depth += 0;",
     tests: "limits/operation-limits.test",
