@@ -6,7 +6,7 @@ import { ArchiveWriter } from "./archive-writer.js";
 import { takeConsistentCut, type ConsistentCut, type CutDatabase } from "./consistent-cut.js";
 import { BackupError, folderOf, formatVersion, type Manifest } from "./manifest.js";
 import { readMediaFiles } from "./media-files.js";
-import { releaseVersion } from "./release-version.js";
+import { readFileSync } from "node:fs";
 
 export interface BackupSource {
   readonly urls: ReadonlyMap<string, string>;
@@ -79,4 +79,10 @@ async function readKeyFiles(folder: string): Promise<ReadonlyMap<string, Buffer>
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
   return new Map(files);
+}
+
+/** Returns the version of this release of Souk. */
+function releaseVersion(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

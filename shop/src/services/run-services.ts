@@ -22,7 +22,6 @@ import { readAuditServiceSettings } from "../audit/audit-service-settings.js";
 import { withProjectSupergraph } from "../compose/project-supergraph.js";
 import { readProjectServiceSettings } from "../graph/run-project-service.js";
 import { readAllSettings } from "../settings/read-all-settings.js";
-import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
 import { isFirstStart, openShopEnvironment } from "../settings/shop-environment.js";
 import { StartProgress } from "../one-process/start-progress.js";
@@ -127,4 +126,24 @@ function startAudit(environment: Environment, project: LoadedProject): ServicePr
   const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
   const own = serviceEnvironment(given, readAuditServiceSettings, project);
   return ServiceProcess.start({ name: "audit", entry: "../audit-service.js", environment: own });
+}
+
+/** The machine's settings that every Node program needs, and the TLS settings. */
+const ofTheMachine =
+  /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SystemRoot|windir|NODE_ENV|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|PGSSL\w+)$/;
+
+/**
+ * Returns the part of an environment that a service reads, so that it gets no other service's secrets. Reading its
+ * settings shows which variables it needs.
+ */
+function serviceEnvironment(
+  environment: Environment,
+  read: (reader: SettingsReader) => void,
+  project?: LoadedProject,
+): Environment {
+  const reader = new SettingsReader(environment, project);
+  read(reader);
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => reader.requested.has(name) || ofTheMachine.test(name)),
+  );
 }
