@@ -1,5 +1,12 @@
-import { redirect } from "react-router";
-import { signOutAction } from "./sign-out-action";
+import { redirect, type ActionFunctionArgs } from "react-router";
+import { SignOutDocument } from "../../../app/viewer/sign-out.generated";
+import { actingGraphContext } from "../../../graph/graph-context";
+
+/** Ends the session on the server. */
+async function signOutAction({ context }: ActionFunctionArgs) {
+  await context.get(actingGraphContext).mutation(SignOutDocument, {}).toPromise();
+  return redirect("/", 303);
+}
 
 export const action = import.meta.env.SSR ? signOutAction : undefined;
 

@@ -3,19 +3,20 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { Link, useActionData, useSearchParams } from "react-router";
+import { Link, useActionData, useSearchParams, data, redirect, type ActionFunctionArgs } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
-import { refusalOf } from "../../../graph/refusal";
+import { refusalOf, statusOfRefusal, type Refusal } from "../../../graph/refusal";
 import type { RequestOrderLinkInput } from "../../../graph/schema-types.generated";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { formErrors } from "../../../ui/form/refused-form";
+import { formErrors, problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
-import { lookupAction, type RefusedLookup } from "./lookup-action";
 import { RequestOrderLinkDocument } from "./lookup.generated";
 import { lookupRule } from "./lookup-rule";
+import { actingGraphContext } from "../../../graph/graph-context";
+import { FormFields } from "../../../ui/form/form-fields";
 
 export const action = import.meta.env.SSR ? lookupAction : undefined;
 
@@ -112,4 +113,21 @@ function Sent({ email, onSendAgain }: { readonly email: string | null; readonly 
       </EmptyState>
     </div>
   );
+}
+
+type RefusedLookup = RefusedForm<Refusal>;
+
+/** Has the link to the order mailed. */
+async function lookupAction({ request, context }: ActionFunctionArgs) {
+  const fields = await FormFields.of(request);
+  const values = { number: fields.text("number"), email: fields.text("email") };
+  const refused = (refusal: Omit<RefusedLookup, "values">, status: number) =>
+    data({ values, ...refusal } satisfies RefusedLookup, { status });
+  const checked = lookupRule.safeParse(values);
+  if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);
+  const graph = context.get(actingGraphContext);
+  const { error } = await graph.mutation(RequestOrderLinkDocument, { input: checked.data }).toPromise();
+  if (!error) return redirect("/orders/lookup?sent", 303);
+  const refusal = refusalOf(error);
+  return refused({ outcome: refusal }, statusOfRefusal(refusal));
 }

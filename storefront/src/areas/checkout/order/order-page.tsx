@@ -1,7 +1,7 @@
 import { Button, Group, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { Slot } from "../../../app/project/slot";
@@ -19,14 +19,16 @@ import { CancelQuestion } from "./cancel-question";
 import { orderAction } from "./order-action";
 import { OrderActions } from "./order-actions";
 import { OrderAgainResult } from "./order-again-button";
-import { orderLoader } from "./order-loader";
-import { isCancellable, isOpen, orderStatusText } from "./order-outlook";
+import { isCancellable, isOpen, orderStatusText, isPayable } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderStep } from "./order-step";
 import { OrderView } from "./order-view";
 import { usePolling } from "./use-live-order";
 import { useOrderUpdates } from "./use-order-updates";
+import { ShellDocument } from "../../../app/viewer/viewer.generated";
+import { preload } from "../../../graph/graph-context";
+import { WaysToPayDocument } from "./order-actions.generated";
 
 export const action = import.meta.env.SSR ? orderAction : undefined;
 export const loader = orderLoader;
@@ -141,4 +143,14 @@ function NoOrder() {
       </Group>
     </EmptyState>
   );
+}
+
+/** Loads the order, and on the server also the ways to pay it. */
+async function orderLoader(args: LoaderFunctionArgs): Promise<null> {
+  const found = await preload(args, OrderPageDocument, { number: args.params.number ?? "" });
+  const order = found?.data?.order;
+  if (!import.meta.env.SSR || !order || !isPayable(order)) return null;
+  const shell = await preload(args, ShellDocument, {});
+  await preload(args, WaysToPayDocument, { signedIn: Boolean(shell?.data?.me) });
+  return null;
 }

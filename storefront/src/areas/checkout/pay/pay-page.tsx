@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Loader, Stack, Text, Title } from "@mantine/core";
 import { useCallback, useRef, useState } from "react";
-import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Navigate, useNavigate, useParams, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Head } from "../../../ui/head/head";
@@ -15,9 +15,10 @@ import { optionLabel } from "../payment/option-label";
 import { PaymentPagesDocument, type PaymentPagesQuery } from "../payment/payment-options.generated";
 import { placedOrder } from "../placed-order";
 import { Section } from "../section";
-import { payLoader } from "./pay-loader";
 import { openDocument, payPath, payReturnPath, providerParam } from "./pay-path";
 import { useProviderForm } from "./use-provider-form";
+import { policySourcesContext } from "../../../app/policy-sources";
+import { preload } from "../../../graph/graph-context";
 
 export const loader = payLoader;
 
@@ -174,4 +175,16 @@ function OtherMethods({ number, options }: { readonly number: string; readonly o
       </Anchor>
     </Stack>
   );
+}
+
+/** Loads the order and the provider's part of the page. On the server, it also allows the provider's origins. */
+async function payLoader(args: LoaderFunctionArgs): Promise<null> {
+  const [found] = await Promise.all([
+    preload(args, PaymentPagesDocument, {}),
+    preload(args, OrderPageDocument, { number: args.params.number ?? "" }),
+  ]);
+  const provider = new URL(args.request.url).searchParams.get(providerParam);
+  const option = found?.data?.paymentOptions?.find((candidate) => candidate.provider === provider);
+  if (import.meta.env.SSR && option?.page) args.context.set(policySourcesContext, option.page.sources);
+  return null;
 }

@@ -10,7 +10,6 @@ import { missingAt } from "../../../ui/page-state/missing-at";
 import { CategoryProductsDocument } from "./category.generated";
 import { isNarrowed, listChoiceFrom, listVariables } from "./list-choice";
 import { ProductList } from "./product-list";
-import { structuredList } from "./structured-list";
 import { useListChoice } from "./use-list-choice";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
@@ -60,4 +59,23 @@ function CategoryPage({ slug }: { readonly slug: string }) {
       />
     </Stack>
   );
+}
+
+/** Returns the products of a page as schema.org data for search engines: https://schema.org/ItemList. */
+function structuredList(
+  name: string,
+  products: readonly { readonly slug: string; readonly name: string }[],
+  origin: string,
+): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "ItemList",
+    name,
+    itemListElement: products.map((product, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: product.name,
+      url: `${origin}/products/${product.slug}`,
+    })),
+  };
 }

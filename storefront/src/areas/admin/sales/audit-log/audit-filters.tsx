@@ -1,9 +1,9 @@
 import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { auditActions } from "../../names/audit-actions";
 import { useNames } from "../../names/use-names";
 import { auditFilterNames } from "./audit-query-params";
+import english from "../../../../messages/admin/en.json";
 
 export interface AuditFiltersProps {
   readonly address: ListAddress;
@@ -98,3 +98,8 @@ export function AuditFilters({ address, admins }: AuditFiltersProps) {
 function changed(address: ListAddress, name: string, text: string): void {
   if (text.trim() !== address.value(name)) address.change({ [name]: text.trim() });
 }
+
+/** The actions that the audit log records, as `<service>.<mutation>`: the keys of `admin.names.action`. */
+const auditActions: readonly string[] = Object.entries(english.names.action).flatMap(([service, mutations]) =>
+  Object.keys(mutations).map((mutation) => `${service}.${mutation}`),
+);

@@ -5,9 +5,10 @@ import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../../ui/form/form-problem";
 import { Section } from "../../../components/section";
 import { ImportOutcomePart } from "./import-outcome";
-import { previewFile, type FilePreview } from "./preview-file";
 import { PreviewTable } from "./preview-table";
 import { useImport } from "./use-import";
+import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
+import { NotAProductFile, readProductFile } from "./read-product-file";
 
 /** Imports a file in steps: choose it, preview it, check all of it, and then import it. */
 export function ImportPanel() {
@@ -75,4 +76,25 @@ export function ImportPanel() {
       )}
     </Section>
   );
+}
+
+type FilePreview =
+  | { readonly kind: "rows"; readonly rows: readonly ImportProductRow[] }
+  | { readonly kind: "refused"; readonly missing: readonly string[] };
+
+const shown = 8;
+
+/** Returns the products that the first rows of a file would create. It reads only one part of the file. */
+async function previewFile(file: File): Promise<FilePreview> {
+  const rows: ImportProductRow[] = [];
+  try {
+    await readProductFile(file, (part) => {
+      rows.push(...part.rows.slice(0, shown - rows.length).map(({ row }) => row));
+      return Promise.resolve(rows.length < shown);
+    });
+    return { kind: "rows", rows };
+  } catch (error) {
+    if (error instanceof NotAProductFile) return { kind: "refused", missing: error.missing };
+    throw error;
+  }
 }
