@@ -1,16 +1,56 @@
 import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { PackageWorkspace } from "./package-workspace.ts";
 import { ProjectProcess, run } from "./project-process.ts";
-import { sell } from "./sell.ts";
-import { followTutorial, tutorialCommands } from "./tutorial.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { applied, blocksOf } from "../recipes.ts";
 
 // Publishes all packages to a registry on this machine, creates a project in an empty folder with "npm create souk",
 // installs it, and uses it like its owner: types, tests, the steps of the tutorial, "npm start", a sale, and "npm run dev"
 // with a change. With --only-sale: types, "npm start" and the sale.
 const mostFiles = 12;
 const { "only-sale": onlySale } = parseArgs({ options: { "only-sale": { type: "boolean", default: false } } }).values;
+
+// Runs in a project: buys a product of the demo data in the shop at SHOP_URL, with the packages that the project has installed.
+const sell = `
+import { ShopClient, successOf } from "@souk/client";
+import { AddToCartDocument, CheckoutDocument, ProductsDocument } from "@souk/client/operations";
+
+const shop = new ShopClient({ url: process.env.SHOP_URL + "/graphql" });
+await shop.signIn({ email: "customer@example.com", password: "customer123" });
+const { products } = await shop.send(ProductsDocument, { first: 1, filter: { kind: "PHYSICAL" } });
+const product = products!.edges[0]!.node;
+await shop.send(AddToCartDocument, { input: { productId: product.id, quantity: 1 } });
+const { checkout } = await shop.send(CheckoutDocument, {
+  input: {
+    idempotencyKey: crypto.randomUUID(),
+    payment: { card: { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "737" } },
+    shippingAddress: { fullName: "Ada Example", line1: "1 Main Street", city: "Ottawa", region: "ON", postalCode: "K1A 0A1", country: "CA" },
+  },
+});
+const order = successOf(checkout);
+if (order.__typename !== "Order") throw new Error("there is no order: " + JSON.stringify(order));
+console.log("sold", order.number);
+`;
+
+const steps = blocksOf(readFileSync("docs/tutorial.md", "utf8"));
+
+/** Writes and changes the files of docs/tutorial.md in a new project. */
+function followTutorial(project: string): void {
+  for (const block of steps) {
+    const file = join(project, block.file);
+    if (block.kind === "change") writeFileSync(file, applied(readFileSync(file, "utf8"), block));
+    if (block.kind !== "file") continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, block.text);
+  }
+}
+
+/** The commands of the tutorial in order. */
+function tutorialCommands(): string[] {
+  return steps.filter(({ kind }) => kind === "commands").flatMap(({ text }) => text.trim().split("\n"));
+}
 
 /**
  * The commands of the tutorial before and after the first start. This program creates, installs and starts the project

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { FakeAcme } from "../../tests/dist/project/fake-acme.js";
 import { giftsSecret, PythonGifts } from "../../tests/dist/project/python-gifts.js";
 import { changedLines, extendProject, storeState } from "./extend-project.ts";
-import { buildLastRelease } from "./build-last-release.ts";
 import { copyAsNextVersion } from "./next-version.ts";
-import { PackageWorkspace } from "./package-workspace.ts";
+import { PackageWorkspace, plainEnvironment } from "./package-workspace.ts";
 import { ProjectProcess, run } from "./project-process.ts";
 import { readManifest } from "./published-packages.ts";
 import { UpgradeData, WebhookReceiver } from "./upgrade-data.ts";
+import { lastRelease } from "../migrations/last-release.ts";
 
 // Creates a project with the packages of the last release, extends it, sells with the extensions, upgrades it to the
 // packages of this repository, and checks that the data, the extensions and the tests still work.
@@ -79,3 +79,20 @@ done("upgraded the project");
 await npmRun("types");
 await npmRun("test");
 done("ran its tests again");
+
+/** Builds the last release in a folder below `parent`, from the history of this repository, and returns that folder. */
+async function buildLastRelease(parent: string): Promise<string> {
+  const commit = lastRelease(process.env.RELEASE_BASE);
+  if (commit === undefined) throw new Error("there is no release to upgrade from: fetch the whole history");
+  const root = join(parent, "release");
+  const inRelease = { folder: root, environment: plainEnvironment() };
+  await run({
+    ...inRelease,
+    folder: ".",
+    command: ["git", "clone", "--quiet", "--shared", "--no-checkout", ".", root],
+  });
+  await run({ ...inRelease, command: ["git", "checkout", "--quiet", commit] });
+  await run({ ...inRelease, command: ["npm", "ci", "--no-audit", "--no-fund"] });
+  await run({ ...inRelease, command: ["npm", "run", "build"] });
+  return root;
+}
