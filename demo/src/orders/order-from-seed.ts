@@ -11,8 +11,8 @@ import type {
   DemoShippingAddress,
 } from "./demo-order.js";
 import { orderEvents } from "./order-events.js";
-import { orderLines } from "./order-lines.js";
 import type { OrderSeed } from "./order-seed.js";
+import { demoProducts } from "../products.js";
 
 const shippingFlatMinor = 799;
 const shippingFreeFromMinor = 10000;
@@ -108,4 +108,21 @@ function enrollmentsOf(seed: OrderSeed, lines: readonly DemoOrderLine[]): DemoEn
         completedAt: seed.courseCompletedAt?.[course.sku] ?? null,
       };
     });
+}
+
+/** Returns the lines of an order, with name and price copied from the product or course of each SKU. */
+function orderLines(seed: OrderSeed): DemoOrderLine[] {
+  return seed.lines.map(([sku, quantity]) => ({ ...soldAs(sku), quantity }));
+}
+
+function soldAs(sku: string): Omit<DemoOrderLine, "quantity"> {
+  const product = demoProducts.find((candidate) => candidate.sku === sku);
+  if (product) {
+    return { productId: product.id, kind: "PHYSICAL", sku, name: product.name, unitPriceMinor: product.priceMinor };
+  }
+  const course = demoCourses.find((candidate) => candidate.sku === sku);
+  if (course) {
+    return { productId: course.productId, kind: "COURSE", sku, name: course.title, unitPriceMinor: course.priceMinor };
+  }
+  throw new Error(`no demo product or course has the SKU ${sku}`);
 }

@@ -8,7 +8,6 @@ import {
   type RefreshSessionMutation,
 } from "./generated/operations.js";
 import { operationKind, type Operation, type RequestArguments } from "./operation.js";
-import { pause } from "./pause.js";
 import { pauseBeforeRetry, usualRetryRules, type RetryRules } from "./retry-rules.js";
 import { sendRequest, writtenHeader, type GraphRequest } from "./send-request.js";
 import { Session } from "./session.js";
@@ -186,4 +185,21 @@ export class ShopClient {
     if (pauseMs === undefined) throw error;
     return pause(pauseMs, signal);
   }
+}
+
+/** Waits. Throws the signal's reason when it is aborted meanwhile. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the reason of an abort is what its caller chose
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
 }

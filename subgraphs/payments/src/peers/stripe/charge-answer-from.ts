@@ -2,7 +2,6 @@ import type Stripe from "stripe";
 import type { CardFace } from "../../domain/charge/card-face.js";
 import type { ChargeAnswer } from "../../domain/providers/payment-provider.js";
 import { formName } from "./key-name.js";
-import { stripeCardFace } from "./stripe-card-face.js";
 
 /**
  * Converts an intent whose payment method is expanded. `publicKey` identifies the shop to Stripe's code in the browser.
@@ -70,4 +69,21 @@ function declineCodeOf({
 function cardOf({ payment_method: method }: Stripe.PaymentIntent): CardFace | null {
   if (typeof method !== "object" || !method?.card) return null;
   return stripeCardFace(method.card);
+}
+
+const brandNames: Readonly<Record<string, string>> = {
+  amex: "American Express",
+  cartes_bancaires: "Cartes Bancaires",
+  diners: "Diners Club",
+  discover: "Discover",
+  eftpos_au: "eftpos Australia",
+  jcb: "JCB",
+  mastercard: "Mastercard",
+  unionpay: "UnionPay",
+  visa: "Visa",
+};
+
+/** Returns the data of a card that may be shown, with the usual spelling of its brand. */
+function stripeCardFace({ brand, last4 }: { readonly brand: string; readonly last4: string }): CardFace {
+  return { brand: brandNames[brand] ?? "Card", last4 };
 }
