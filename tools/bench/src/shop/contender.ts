@@ -1,7 +1,7 @@
 import { Client } from "undici";
 import { send, type Reply } from "../measure/request.ts";
 import type { ServerProcess } from "../measure/server-process.ts";
-import { emailOf, password } from "./data/accounts-rows.ts";
+import { emailOf, password } from "./data/rows.ts";
 import { keyOf } from "./data/key-of.ts";
 import type { ShopField } from "./shop-field.ts";
 import { buyers, type ShopWorkload, type Step } from "./workloads/shop-workloads.ts";

@@ -3,16 +3,20 @@ import { join } from "node:path";
 import { hash } from "@node-rs/argon2";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import pg from "pg";
-import { accountsRows, password } from "./accounts-rows.ts";
-import { cartRows } from "./cart-rows.ts";
-import { catalogRows } from "./catalog-rows.ts";
-import { coursesRows } from "./courses-rows.ts";
-import { inventoryRows } from "./inventory-rows.ts";
-import { notificationsRows } from "./notifications-rows.ts";
-import { ordersRows } from "./orders-rows.ts";
-import { bankRows, paymentsRows } from "./payments-rows.ts";
+import {
+  accountsRows,
+  bankRows,
+  cartRows,
+  catalogRows,
+  coursesRows,
+  inventoryRows,
+  notificationsRows,
+  ordersRows,
+  password,
+  paymentsRows,
+  shippingRows,
+} from "./rows.ts";
 import type { Scale } from "./scale.ts";
-import { shippingRows } from "./shipping-rows.ts";
 
 /** Increased when the loaded data change; data folders of another edition are refused. */
 const edition = 1;

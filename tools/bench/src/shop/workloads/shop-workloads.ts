@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { emailOf, password } from "../data/accounts-rows.ts";
+import { emailOf, password } from "../data/rows.ts";
 import { keyOf } from "../data/key-of.ts";
 import { coursesOf, type Scale } from "../data/scale.ts";
 
