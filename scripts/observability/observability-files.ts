@@ -1,6 +1,8 @@
-import { dashboards } from "./dashboards.ts";
-import { dashboardOf } from "./panel.ts";
+import { dashboardOf, type DashboardDescription } from "./panel.ts";
 import { ruleFile, rulesText, ruleTestFile, ruleTestsText } from "./rule-files.ts";
+import { router } from "./router-dashboard.ts";
+import { jobsDashboard, postgresql, subgraph } from "./service-dashboards.ts";
+import { checkout, overview } from "./shop-dashboards.ts";
 
 export const rulesFolder = "deploy/observability/prometheus";
 export const dashboardsFolder = "deploy/observability/grafana";
@@ -16,3 +18,13 @@ export function observabilityFiles(): ReadonlyMap<string, string> {
     ]),
   ]);
 }
+
+/** Every dashboard, in the order of the pages of Grafana. */
+export const dashboards: readonly DashboardDescription[] = [
+  overview,
+  checkout,
+  router,
+  subgraph,
+  jobsDashboard,
+  postgresql,
+];

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { runbookOf } from "./alert.ts";
-import { dashboards } from "./dashboards.ts";
 import { metricsIn, namesInExpressions } from "./expressions.ts";
-import { dashboardsFolder, observabilityFiles, rulesFolder } from "./observability-files.ts";
+import { dashboards, dashboardsFolder, observabilityFiles, rulesFolder } from "./observability-files.ts";
 import { alerts, recordingRules, ruleFile } from "./rule-files.ts";
 import { browseOperations } from "./slos.ts";
 

@@ -14,10 +14,10 @@ import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { refuseBatches } from "../limits/refuse-batches.js";
 import { noStore } from "../graphql-http/cache-control.js";
-import { runOperationHooks, runRequestHooks } from "./project-hooks.js";
 import { makeCacheable } from "./cacheable-response.js";
 import { addSubgraphHeaders, contextOf } from "./operation-context.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
+import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
 
 const policyHeader = "content-security-policy";
 
@@ -93,4 +93,26 @@ function requestsPage({ method, headers, query }: FastifyRequest): boolean {
   const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
   const hasOperation = (text ?? documentId ?? extensions) !== undefined;
   return method === "GET" && !hasOperation && (headers.accept ?? "").includes("text/html");
+}
+
+/** Runs the project's `onRequest`, which may change headers or answer. */
+async function runRequestHooks({ hooked, raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!hooked) return;
+  const answer = await hooked.onRequest();
+  if (answer) return void (await send(reply, answer));
+  hooked.applyHeaders(raw.headers);
+}
+
+/** Runs the project's `onOperation`, which may change the operation or answer. Cards are sealed before. */
+async function runOperationHooks(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { hooked, method } = request;
+  if (!hooked || (method !== "GET" && method !== "POST")) return;
+  const ended = await hooked.onOperation(method, method === "GET" ? request.query : request.body);
+  if ("answer" in ended) return void (await send(reply, ended.answer));
+  if (method === "GET") request.query = ended.fields;
+  else request.body = ended.fields;
+}
+
+function send(reply: FastifyReply, { status, headers, body }: GraphqlHttpAnswer): FastifyReply {
+  return reply.code(status).headers(headers).send(body);
 }

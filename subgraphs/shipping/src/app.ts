@@ -14,7 +14,7 @@ import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
-import type { BuyerNotifier } from "./domain/shipment/buyer-notifier.js";
+import type { BuyerNotifier } from "./domain/shipment/mail-buyer.js";
 import type { Orders } from "./domain/shipment/orders.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/shipment/order-resolver.js";

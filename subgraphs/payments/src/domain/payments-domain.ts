@@ -2,7 +2,7 @@ import { addPaymentMethod } from "./methods/add-payment-method.js";
 import { cancelCharge } from "./charge/cancel-charge.js";
 import { claimPayments } from "./charge/claim-payments.js";
 import { chargeOrder, type ChargeOrderDependencies } from "./charge/charge-order.js";
-import { findCharge } from "./charge/find-charge.js";
+import { findCharge, readChargeStatus } from "./charge/find-charge.js";
 import { handleWebhook } from "./webhooks/handle-webhook.js";
 import { importPayment, type ImportPaymentDependencies } from "./import/import-payment.js";
 import { listOrderPayments } from "./charge/list-order-payments.js";
@@ -13,11 +13,12 @@ import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-p
 import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
 import { setDefaultPaymentMethod } from "./methods/set-default-payment-method.js";
-import { settlePendingPayment } from "./charge/settle-payment.js";
-import { settlePendingRefund } from "./refund/settle-refund.js";
-import { readChargeStatus } from "./charge/charge-status.js";
-import { notifyOrdersOfPayment, type NotifyOrdersOfPaymentDependencies } from "./charge/notify-orders-of-payment.js";
-import { notifyOrdersOfRefund } from "./refund/notify-orders-of-refund.js";
+import {
+  settlePendingPayment,
+  notifyOrdersOfPayment,
+  type NotifyOrdersOfPaymentDependencies,
+} from "./charge/settle-payment.js";
+import { settlePendingRefund, notifyOrdersOfRefund } from "./refund/settle-refund.js";
 import { tokenizeCard, type TokenizeCardDependencies } from "./methods/tokenize-card.js";
 
 export type PaymentsDependencies = ChargeOrderDependencies &

@@ -1,12 +1,11 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { addShipment } from "./shipment/add-shipment.js";
-import type { BuyerNotifier } from "./shipment/buyer-notifier.js";
+import { type BuyerNotifier, mailBuyer } from "./shipment/mail-buyer.js";
 import { cancelShipment } from "./shipment/cancel-shipment.js";
 import { changeShipment, withdrawShipment } from "./shipment/change-shipment.js";
 import { claimShipments } from "./shipment/claim-shipments.js";
 import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
-import { mailBuyer } from "./shipment/mail-buyer.js";
 import { importShipment } from "./import/import-shipment.js";
 import { offerShipping } from "./rate/offer-shipping.js";
 import type { Orders } from "./shipment/orders.js";

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { BuyerNotifier, ParcelScope } from "../domain/shipment/buyer-notifier.js";
+import type { BuyerNotifier, ParcelScope } from "../domain/shipment/mail-buyer.js";
 import { hasLeft } from "../domain/shipment/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { NotifyBuyerDocument } from "./generated/notifications.js";

@@ -40,3 +40,21 @@ export function updateCourseProduct({ store, clock, currency }: UpdateCourseProd
 }
 
 const notOnSaleAnyMore = { path: "price", message: "cannot be changed: the product was taken from sale for good" };
+
+export interface SetCourseProductActiveInput {
+  readonly productId: string;
+  readonly isActive: boolean;
+}
+
+/**
+ * Puts a course's product on sale or takes it off. Returns false when there is no such product, or an admin has retired
+ * it.
+ */
+export function setCourseProductActive({ store, clock }: { store: CatalogStore; clock: Clock }) {
+  return async ({ productId, isActive }: SetCourseProductActiveInput): Promise<boolean> => {
+    const product = isUuid(productId) ? await store.findProductBy("id", productId) : null;
+    if (product?.kind !== "COURSE") return false;
+    if (product.isActive === isActive) return true;
+    return (await store.updateProduct(productId, { isActive }, { at: clock.now(), action: null })) !== null;
+  };
+}

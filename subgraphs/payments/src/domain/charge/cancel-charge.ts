@@ -1,7 +1,7 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { cancelPayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
-import type { ChargeStatus } from "./charge-status.js";
+import type { ChargeStatus } from "./find-charge.js";
 
 /** Maximum number of rounds. Another payment may begin after a round cancels one and before the order is closed. */
 const maxRounds = 5;

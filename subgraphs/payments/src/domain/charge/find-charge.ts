@@ -29,7 +29,7 @@ export function findCharge(deps: SettlePaymentDependencies) {
 }
 
 /** Returns the charge of a payment; asks the provider first when the payment is PENDING. */
-export function settledCharge(deps: SettlePaymentDependencies) {
+function settledCharge(deps: SettlePaymentDependencies) {
   const { payments, clock } = deps;
   const settle = settlePayment(deps);
   return async (payment: Payment): Promise<Payment> =>
@@ -39,4 +39,19 @@ export function settledCharge(deps: SettlePaymentDependencies) {
           () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + lookupDelayMs)),
         )
       : payment;
+}
+
+/** The status of an order; NONE when there was no attempt to pay it. */
+export type ChargeStatus = Payment["status"] | "NONE";
+
+/**
+ * Returns the status of an order's payment: the one that did not fail, else the last failed one. Asks the provider
+ * about a PENDING payment.
+ */
+export function readChargeStatus(deps: SettlePaymentDependencies) {
+  const settle = settledCharge(deps);
+  return async (orderId: string): Promise<ChargeStatus> => {
+    const payment = isUuid(orderId) ? await deps.payments.findOrderPayment(orderId) : null;
+    return payment ? (await settle(payment)).status : "NONE";
+  };
 }

@@ -4,6 +4,7 @@ import { type BuyerAction, type ChargeRequest, ProviderUnavailableError } from "
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { PaymentStore } from "./payment-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
+import type { Orders } from "../orders.js";
 
 export interface SettlePaymentDependencies {
   readonly payments: PaymentStore;
@@ -75,5 +76,24 @@ export function settlePendingPayment(deps: SettlePaymentDependencies) {
     if (settled.status !== "PENDING") return;
     if (!settled.action) throw new ProviderUnavailableError();
     await deps.payments.enqueueSettling([paymentId], settled.action.expiresAt);
+  };
+}
+
+export interface NotifyOrdersOfPaymentDependencies {
+  readonly payments: PaymentStore;
+  readonly orders: Orders;
+}
+
+/** Notifies orders in a job when a PENDING payment is settled, so that orders need not poll. */
+export function notifyOrdersOfPayment({ payments, orders }: NotifyOrdersOfPaymentDependencies) {
+  return async (paymentId: string): Promise<void> => {
+    const payment = await payments.findPayment(paymentId);
+    if (!payment || payment.status === "PENDING") return;
+    const { orderId } = payment;
+    await orders.paymentSettled(
+      payment.status === "FAILED"
+        ? { paymentId, orderId, outcome: "FAILED", declineCode: payment.declineCode }
+        : { paymentId, orderId, outcome: "SUCCEEDED", declineCode: null },
+    );
   };
 }

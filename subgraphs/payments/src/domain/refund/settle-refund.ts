@@ -4,6 +4,7 @@ import { type RefundRequest, ProviderUnavailableError } from "../providers/payme
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
 import type { PendingRefund, Refund } from "./refund.js";
+import type { Orders } from "../orders.js";
 
 export interface SettleRefundDependencies {
   readonly refunds: RefundStore;
@@ -37,5 +38,20 @@ export function settlePendingRefund(deps: SettleRefundDependencies) {
     if (refund?.status !== "PENDING") return;
     const settled = await settle(refund, { isNew: false });
     if (settled.status === "PENDING") throw new ProviderUnavailableError();
+  };
+}
+
+export interface NotifyOrdersOfRefundDependencies {
+  readonly refunds: RefundStore;
+  readonly orders: Orders;
+}
+
+/** Notifies orders in a job when a PENDING refund is settled. */
+export function notifyOrdersOfRefund({ refunds, orders }: NotifyOrdersOfRefundDependencies) {
+  return async (refundId: string): Promise<void> => {
+    const refund = await refunds.findRefund(refundId);
+    if (!refund || refund.status === "PENDING") return;
+    const { idempotencyKey, orderId, status: outcome } = refund;
+    await orders.refundSettled({ refundId: idempotencyKey, orderId, outcome });
   };
 }
