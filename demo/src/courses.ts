@@ -1,10 +1,31 @@
 import type { CourseSeed } from "./courses/course-seed.js";
 import { makingCourses } from "./courses/making-courses.js";
 import { openAirCourses } from "./courses/open-air-courses.js";
-import { lessonTexts } from "./courses/lesson-texts.js";
 import { tableCourses } from "./courses/table-courses.js";
 import { demoId } from "./demo-id.js";
 import { slugFrom } from "./slug-from.js";
+import { backpackingTexts } from "./courses/texts/backpacking-texts.js";
+import { balconyTexts } from "./courses/texts/balcony-texts.js";
+import { coffeeTexts } from "./courses/texts/coffee-texts.js";
+import { keyboardTexts } from "./courses/texts/keyboard-texts.js";
+import { knifeTexts } from "./courses/texts/knife-texts.js";
+import { podcastingTexts } from "./courses/texts/podcasting-texts.js";
+import { sourdoughTexts } from "./courses/texts/sourdough-texts.js";
+import { watercolorTexts } from "./courses/texts/watercolor-texts.js";
+import { woodworkingTexts } from "./courses/texts/woodworking-texts.js";
+
+/** By SKU: the text of each lesson in Markdown, in the order of the course. */
+const lessonTexts: Readonly<Record<string, readonly string[]>> = {
+  "CRS-0001": keyboardTexts,
+  "CRS-0002": woodworkingTexts,
+  "CRS-0003": podcastingTexts,
+  "CRS-0004": coffeeTexts,
+  "CRS-0005": knifeTexts,
+  "CRS-0006": sourdoughTexts,
+  "CRS-0007": watercolorTexts,
+  "CRS-0008": balconyTexts,
+  "CRS-0009": backpackingTexts,
+};
 
 export type DemoLesson = {
   id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changesGraph } from "./changes-graph.ts";
-import { withoutDescriptions } from "./without-descriptions.ts";
+import { withoutDescriptions } from "./incremental-codegen.ts";
 
 describe("a saved file", () => {
   test.each([

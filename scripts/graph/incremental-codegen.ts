@@ -2,7 +2,7 @@ import { globSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { operationTypes } from "../generate/generated-sources.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
-import { withoutDescriptions } from "./without-descriptions.ts";
+import { Kind, parse, print, visit } from "graphql";
 
 /** Operations that the schema does not allow, or that cannot be read. */
 export class OperationsError extends Error {
@@ -40,4 +40,21 @@ export async function generateChanged(): Promise<string[]> {
     (file, text) => (file.startsWith("schema/") ? withoutDescriptions(text) : text),
   );
   return hasRun ? ["the types of the operations"] : [];
+}
+
+const described: readonly string[] = [
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+];
+
+/** The schema without the descriptions that the types do not show: those of objects, and of their fields and arguments. */
+export function withoutDescriptions(sdl: string): string {
+  const document = parse(sdl, { noLocation: true });
+  const definitions = document.definitions.map((node) =>
+    described.includes(node.kind)
+      ? visit(node, { enter: (inner) => ("description" in inner ? { ...inner, description: undefined } : undefined) })
+      : node,
+  );
+  return print({ ...document, definitions });
 }

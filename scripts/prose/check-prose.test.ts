@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { bannedTerms } from "./banned-terms.ts";
-import { checkProse } from "./check-prose.ts";
+import { bannedTerms, checkProse } from "./check-prose.ts";
 
 const glossary = `
 | Term            | Meaning           | Not used                |

@@ -4,7 +4,6 @@ import { extname } from "node:path";
 import { TextlintKernel, type TextlintKernelOptions } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import terminology from "textlint-rule-terminology";
-import { bannedTerms } from "./banned-terms.ts";
 import { sourceTextPlugin } from "./source-text-plugin.ts";
 import type { TextlintRuleModule } from "@textlint/types";
 
@@ -83,3 +82,15 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.main) await main();
+
+/**
+ * Reads the words that prose must not use from the glossary's table `| Term | Meaning | Not used |`: each word in
+ * backticks in the last column, with the term that replaces it.
+ */
+export function bannedTerms(glossary: string): [banned: string, standard: string][] {
+  return glossary.split("\n").flatMap((line) => {
+    const [, term = "", , notUsed = ""] = line.split("|").map((cell) => cell.trim());
+    const words = [...notUsed.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+    return words.map((word): [string, string] => [word, term.replaceAll("*", "").replaceAll("`", "")]);
+  });
+}

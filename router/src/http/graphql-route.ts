@@ -1,10 +1,9 @@
 import { explorerPage, explorerPolicy } from "@souk/kernel/explorer/explorer-page";
 import { isEventStream } from "@souk/kernel/http/event-stream";
 import { isAdmin } from "@souk/kernel/identity/viewer";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, preValidationAsyncHookHandler } from "fastify";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
 import type { CardTokenizer } from "../cards/card-tokenizer.js";
-import { tokenizeCards } from "../cards/tokenize-cards.js";
 import type { RouterConfig } from "../config.js";
 import { resolveDocumentId } from "../documents/resolve-document-id.js";
 import type { TrustedDocuments } from "../documents/trusted-documents.js";
@@ -12,12 +11,13 @@ import { journeyTabs } from "../explorer/journey-tabs.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
-import { refuseBatches } from "../limits/refuse-batches.js";
 import { noStore } from "../graphql-http/cache-control.js";
 import { makeCacheable } from "./cacheable-response.js";
 import { addSubgraphHeaders, contextOf } from "./operation-context.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
+import { sendError } from "@souk/kernel/http/http-server";
+import { limitMessage, queryLimits, type ExceededLimit } from "../limits/query-limits.js";
 
 const policyHeader = "content-security-policy";
 
@@ -115,4 +115,30 @@ async function runOperationHooks(request: FastifyRequest, reply: FastifyReply): 
 
 function send(reply: FastifyReply, { status, headers, body }: GraphqlHttpAnswer): FastifyReply {
   return reply.code(status).headers(headers).send(body);
+}
+
+/** Returns the first hook that reads a request's body: after it, the request contains no card numbers and no CVCs. */
+function tokenizeCards(cards: CardTokenizer): preValidationAsyncHookHandler {
+  return async (request, reply) => {
+    if (request.method !== "GET") {
+      request.body = await cards.tokenize(request.body);
+      return;
+    }
+    if (!cards.takesCard((request.query as { query?: unknown }).query)) return;
+    void reply.header("allow", "POST");
+    return sendError(reply, "METHOD_NOT_ALLOWED", "A card is sent by POST: a URL is stored in too many places.");
+  };
+}
+
+/**
+ * Returns a hook that allows one operation per request. Clients save round trips with HTTP/2 or several root fields
+ * instead.
+ */
+function refuseBatches(metrics: RouterMetrics) {
+  return async ({ body }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!Array.isArray(body)) return;
+    const limit: ExceededLimit = { name: "operations", max: queryLimits.operations, value: body.length };
+    metrics.countLimitRefusal(limit.name);
+    await sendError(reply, "BAD_USER_INPUT", limitMessage(limit), 400, { limit });
+  };
 }

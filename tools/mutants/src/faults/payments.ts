@@ -80,7 +80,7 @@ export const paymentsFaults = faultsIn("subgraphs/payments/src", [
   },
   {
     name: "a signature for another order proves a payment",
-    file: "peers/razorpay/checkout-signature.ts",
+    file: "peers/razorpay/razorpay-page.ts",
     find: "given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))",
     replace: "given.length === expected.length",
     tests: "peers/razorpay",

@@ -289,7 +289,7 @@ export const routerFaults: readonly PlantedFault[] = [
   ...ofRouter,
   {
     name: "a card number is forwarded unencrypted",
-    file: "router/src/cards/tokenize-cards.ts",
+    file: "router/src/http/graphql-route.ts",
     find: "request.body = await cards.tokenize(request.body);",
     replace: "await cards.tokenize(request.body);",
     tests: "tests/src/payments/card-vault",

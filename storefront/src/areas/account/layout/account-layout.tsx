@@ -1,4 +1,4 @@
-import { Box, NativeSelect, NavLink, Stack } from "@mantine/core";
+import { Box, NativeSelect, NavLink, Stack, Button } from "@mantine/core";
 import {
   IconBell,
   IconCreditCard,
@@ -18,6 +18,7 @@ import {
   useLocation,
   useNavigate,
   type LoaderFunctionArgs,
+  useHref,
 } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Slot } from "../../../app/project/slot";
@@ -29,9 +30,9 @@ import { isUnauthenticated } from "../../../graph/session-renewal";
 import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { loginPath } from "../sign-in/return-path";
-import { SignOutForm } from "../sign-out/sign-out-form";
 import { AccountSkeleton } from "../components/account-skeleton";
 import classes from "./account-layout.module.css";
+import { useSession } from "../../../app/viewer/use-session";
 
 const accountNavigation = [
   { to: "/account", key: "profile", icon: IconUser },
@@ -111,5 +112,25 @@ function SideNavigation() {
         <SignOutForm />
       </Box>
     </Box>
+  );
+}
+
+function SignOutForm() {
+  const t = useTranslations("common.user");
+  const { signOut } = useSession();
+  const navigate = useNavigate();
+  return (
+    <form
+      method="post"
+      action={useHref("/sign-out")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signOut().then(() => navigate("/"));
+      }}
+    >
+      <Button type="submit" variant="subtle" size="compact-sm" color="gray">
+        {t("signOut")}
+      </Button>
+    </form>
   );
 }

@@ -14,7 +14,6 @@ import { useFieldRules } from "../fields/field-rules";
 import { EntryCard } from "../sign-in/entry-card";
 import { loginPath, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
-import { useCountdown } from "./use-countdown";
 import { ConfirmAddressDocument, SendCodeAgainDocument } from "./verify.generated";
 import { verifyAction, type RefusedVerification } from "./verify-action";
 import { sendAgainIntent, verifyRule } from "./verify-rule";
@@ -140,4 +139,26 @@ function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undef
       {!import.meta.env.SSR && left > 0 ? t("sendAgainIn", { seconds: left }) : t("sendAgain")}
     </Button>
   );
+}
+
+const secondMs = 1000;
+
+/**
+ * Returns the seconds left of a wait, and `start`, which begins a new one. It uses the clock, so it keeps counting in a
+ * background tab.
+ */
+function useCountdown(first: number): readonly [left: number, start: (seconds: number) => void] {
+  const [end, setEnd] = useState(() => Date.now() + first * secondMs);
+  const [now, setNow] = useState(Date.now);
+  const left = Math.max(0, Math.ceil((end - now) / secondMs));
+  useEffect(() => {
+    if (left === 0) return;
+    const timer = setInterval(() => setNow(Date.now()), secondMs);
+    return () => clearInterval(timer);
+  }, [left]);
+  const start = (seconds: number) => {
+    setNow(Date.now());
+    setEnd(Date.now() + seconds * secondMs);
+  };
+  return [left, start];
 }

@@ -14,7 +14,7 @@ import {
 } from "../../domain/providers/payment-provider.js";
 import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
-import { isCheckoutSignature } from "./checkout-signature.js";
+import { isCheckoutSignature, razorpayPage } from "./razorpay-page.js";
 import { endedName, keyName } from "./key-name.js";
 import {
   type RazorpayList,
@@ -25,7 +25,6 @@ import {
   razorpayDeclineCode,
 } from "./razorpay-answers.js";
 import { callRazorpay, RazorpayRefusal } from "./razorpay-error.js";
-import { razorpayPage } from "./razorpay-page.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";
 

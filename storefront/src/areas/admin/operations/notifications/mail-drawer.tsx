@@ -2,11 +2,11 @@ import { Anchor, Code, Drawer, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { ResendMail } from "../../components/resend-mail/resend-mail";
-import { ResendUnavailable } from "../../components/resend-mail/resend-unavailable";
 import { Moment } from "../../components/moment";
 import { useNames } from "../../names/use-names";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
+import type { MailAgainFragment } from "../../components/resend-mail/resend-mail.generated";
 
 export interface MailDrawerProps {
   readonly mail: AdminNotificationFragment | undefined;
@@ -97,5 +97,22 @@ function Sender({ sender }: { readonly sender: string }) {
           })
         : t("byService", { name: names.service(name) })}
     </Text>
+  );
+}
+
+/** The kinds of mail that contain a secret. For each of them there is a way to get a new one. */
+const secretKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
+
+/** Explains why a finished mail cannot be sent again, and the alternative. */
+function ResendUnavailable({ mail: { kind, resendState } }: { readonly mail: MailAgainFragment }) {
+  const t = useTranslations("admin.mailAgain");
+  if (resendState === "FORGOTTEN") return <Text c="dimmed">{t("forgotten")}</Text>;
+  if (resendState !== "HOLDS_SECRET") return null;
+  const known = secretKinds.find((secret) => secret === kind);
+  return (
+    <div>
+      <Text c="dimmed">{t("holdsSecret")}</Text>
+      {known && <Text>{t(`instead.${known}`)}</Text>}
+    </div>
   );
 }
