@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultSample } from "./fault-sample.ts";
 import { plantFaults, type Verdict } from "./plant-faults.ts";
@@ -11,11 +11,15 @@ const sum = "export const sum = (a, b) => a + b;\nexport const unused = 1;\n";
 const fixture = {
   "package.json": `{ "type": "module" }`,
   "vitest.config.mjs": `export default { test: { include: ["src/*.test.js"] } };`,
+  // another tree's runner would load the sources of that tree, which have no fault
+  "scripts/testing/run-tests.ts": `
+    process.env.RUNNER = "of the tree";
+    await import(${JSON.stringify(resolve("scripts/testing/run-tests.ts"))});`,
   "src/sum.js": sum,
   "src/sum.test.js": `
     import { expect, test } from "vitest";
     import { sum } from "./sum.js";
-    test("sum", () => expect(sum(1, 2)).toBe(3));`,
+    test("sum", () => expect([sum(1, 2), process.env.RUNNER]).toEqual([3, "of the tree"]));`,
   "src/broken.test.js": `
     import { expect, test } from "vitest";
     test("broken", () => expect(1).toBe(2));`,
@@ -36,8 +40,10 @@ let tree: string;
 
 beforeAll(() => {
   tree = mkdtempSync(join(tmpdir(), "planted-"));
-  mkdirSync(join(tree, "src"));
-  for (const [file, text] of Object.entries(fixture)) writeFileSync(join(tree, file), text);
+  for (const [file, text] of Object.entries(fixture)) {
+    mkdirSync(join(tree, dirname(file)), { recursive: true });
+    writeFileSync(join(tree, file), text);
+  }
   symlinkSync(resolve("node_modules"), join(tree, "node_modules"));
 });
 

@@ -62,7 +62,8 @@ function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): 
 }
 
 function runTests(tree: string, patterns: readonly string[]): TestRun {
-  const runner = join(import.meta.dirname, "../../../scripts/testing/run-tests.ts");
+  // the runner loads the sources of its own tree
+  const runner = join(tree, "scripts/testing/run-tests.ts");
   const output = join(tree, "planted-fault-report.json");
   const options = ["--silent", "--proofs", `--report=${output}`, ...patterns];
   // no retries, and a whole shop from the sources, which contain the fault
