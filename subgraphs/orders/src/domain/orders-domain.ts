@@ -1,4 +1,4 @@
-import { reportingCheckouts, type CheckoutReport } from "./checkout/checkout-outcome.js";
+import { withCheckoutReport, type CheckoutReport } from "./checkout/checkout-outcome.js";
 import { checkout } from "./checkout/checkout.js";
 import { quoteCheckout } from "./checkout/quote-checkout.js";
 import { completeAfterRefund } from "./fulfillment/complete-order.js";
@@ -75,11 +75,11 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     orderNoteLoader: orderNoteLoader(deps),
     sendMail: sendMail(deps),
     // checkout
-    checkout: reportingCheckouts(checkout(deps), onCheckout),
+    checkout: withCheckoutReport(checkout(deps), onCheckout),
     quoteCheckout: quoteCheckout(deps),
     taxPolicy: () => (deps.tax ? { isIncluded: deps.tax.prices === "included" } : null),
     // payment
-    payOrder: reportingCheckouts(payOrder(deps), onCheckout),
+    payOrder: withCheckoutReport(payOrder(deps), onCheckout),
     handlePaymentEvent: handlePaymentEvent(deps),
     resumePayment: resumePayment(deps),
     notePaidOrder: notePaidOrder(deps),

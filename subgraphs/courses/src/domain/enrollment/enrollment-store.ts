@@ -45,7 +45,7 @@ export interface StudentsRequest {
   readonly sort: StudentSort;
   readonly page: PageRequest;
   /** Only these users; null for all. */
-  readonly among: readonly string[] | null;
+  readonly userIds: readonly string[] | null;
 }
 
 export type StudentOfCourse = Enrollment & { readonly userId: string };
@@ -77,7 +77,7 @@ export interface EnrollmentStore {
   studentsOfCourses(request: StudentsRequest): Promise<readonly StudentOfCourse[]>;
   countStudents(
     courseIds: readonly string[],
-    among: readonly string[] | null,
+    userIds: readonly string[] | null,
   ): Promise<readonly { courseId: string; count: number }[]>;
   /** Returns the users enrolled in any of the courses, newest first; at most `limit` for each course. */
   studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]>;

@@ -3,7 +3,7 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { z } from "zod";
 import type { EnrollmentStore, StudentOfCourse, StudentSort } from "./enrollment-store.js";
-import { maxLookedAmong, type StudentDirectory } from "./student-directory.js";
+import { maxSearchedAtOnce, type StudentDirectory } from "./student-directory.js";
 
 /** The cursor holds `enrolledAt` and the id. */
 const cursorLength = 2;
@@ -44,16 +44,16 @@ export function listStudents({ enrollments, directory }: ListStudentsDependencie
     const search = checked.value.search || null;
     const sort = requestedSort ?? "NEWEST";
     const request = readPageArguments(page, sort, cursorLength);
-    const among = onceFor(async (courseIds) =>
+    const foundIds = memoized(async (courseIds) =>
       search === null ? null : found(directory, await enrollments.studentIds(courseIds, maxSearched), search),
     );
     const pages = groupLoader(
       async (courseIds) =>
-        enrollments.studentsOfCourses({ courseIds, sort, page: request, among: await among(courseIds) }),
+        enrollments.studentsOfCourses({ courseIds, sort, page: request, userIds: await foundIds(courseIds) }),
       (student) => student.courseId,
     );
     const counts = batchLoader(
-      async (courseIds) => enrollments.countStudents(courseIds, await among(courseIds)),
+      async (courseIds) => enrollments.countStudents(courseIds, await foundIds(courseIds)),
       (row) => row.courseId,
     );
     const lister = {
@@ -67,13 +67,13 @@ export function listStudents({ enrollments, directory }: ListStudentsDependencie
 
 async function found(directory: StudentDirectory, ids: readonly string[], search: string): Promise<readonly string[]> {
   const matched: string[] = [];
-  for (let start = 0; start < ids.length; start += maxLookedAmong)
-    matched.push(...(await directory.match(ids.slice(start, start + maxLookedAmong), search)));
+  for (let start = 0; start < ids.length; start += maxSearchedAtOnce)
+    matched.push(...(await directory.match(ids.slice(start, start + maxSearchedAtOnce), search)));
   return matched;
 }
 
-/** Caches the result, so that the page and its count share one search. */
-function onceFor<T>(load: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
+/** Memoizes the result, so that the page and its count share one search. */
+function memoized<T>(load: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
   const requests = new Map<string, Promise<T>>();
   return (courseIds) => {
     const key = courseIds.join();

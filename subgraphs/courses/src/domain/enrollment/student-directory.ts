@@ -10,10 +10,10 @@ export interface StudentDirectory {
   /** Returns the profiles of the users whose account exists. */
   findProfiles(userIds: readonly string[]): Promise<readonly StudentProfile[]>;
   /**
-   * Returns the ids of the users whose name, address or username contains the text. Takes at most `maxLookedAmong` ids.
+   * Returns the ids of the users whose name, address or username contains the text. Takes at most `maxSearchedAtOnce` ids.
    */
   match(userIds: readonly string[], search: string): Promise<readonly string[]>;
 }
 
 /** Maximum number of users that accounts searches in one call. */
-export const maxLookedAmong = 5000;
+export const maxSearchedAtOnce = 5000;

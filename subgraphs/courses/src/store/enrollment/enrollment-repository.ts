@@ -116,10 +116,10 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.database.lists.query(sql, [userIds]);
   }
 
-  async studentsOfCourses({ courseIds, sort, page, among }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
+  async studentsOfCourses({ courseIds, sort, page, userIds }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
     const parameters = new SqlParameters();
     const { start, order } = keysetClauses({ keys: studentKeys, descending: sort === "NEWEST" }, page, parameters);
-    const users = parameters.add(among);
+    const users = parameters.add(userIds);
     const sql = `
       select listed.* from unnest(${parameters.add(courseIds)}::uuid[]) as wanted(id)
       cross join lateral (
@@ -133,11 +133,11 @@ export class EnrollmentRepository implements EnrollmentStore {
 
   countStudents(
     courseIds: readonly string[],
-    among: readonly string[] | null,
+    userIds: readonly string[] | null,
   ): Promise<readonly { courseId: string; count: number }[]> {
     const sql = `select course_id as "courseId", count(*)::int as count from enrollments
       where course_id = any($1) and ended_at is null and ($2::uuid[] is null or user_id = any($2)) group by course_id`;
-    return this.database.lists.query(sql, [courseIds, among]);
+    return this.database.lists.query(sql, [courseIds, userIds]);
   }
 
   async studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import type { Order } from "../order/order.js";
 import {
   checkoutFailure,
   checkoutReport,
-  reportingCheckouts,
+  withCheckoutReport,
   type CheckoutFailure,
   type CheckoutOutcome,
   type CheckoutReport,
@@ -51,20 +51,20 @@ test.each<[CheckoutOutcome, CheckoutReport["result"] | undefined]>([
   expect(checkoutReport(outcome)?.result).toBe(result);
 });
 
-describe("reportingCheckouts", () => {
+describe("withCheckoutReport", () => {
   const reported: CheckoutReport[] = [];
   const report = (each: CheckoutReport): void => void reported.push(each);
 
   afterEach(() => void reported.splice(0));
 
   test("reports each outcome once and returns it", async () => {
-    const run = reportingCheckouts(async (kind: "cartEmpty" | "keyReused") => ({ kind }), report);
+    const run = withCheckoutReport(async (kind: "cartEmpty" | "keyReused") => ({ kind }), report);
     expect(await run("cartEmpty")).toEqual({ kind: "cartEmpty" });
     expect(reported).toEqual([{ result: "refused", failure: { step: "PREPARE", reason: "cartEmpty" } }]);
   });
 
   test("reports an error as a failure of the shop, and throws it", async () => {
-    const run = reportingCheckouts(async (): Promise<CheckoutOutcome> => {
+    const run = withCheckoutReport(async (): Promise<CheckoutOutcome> => {
       throw new Error("a bug");
     }, report);
     await expect(run()).rejects.toThrow("a bug");

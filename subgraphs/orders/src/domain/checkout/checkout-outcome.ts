@@ -94,7 +94,7 @@ function resultOf({ kind }: CheckoutOutcome | PayOrderOutcome): CheckoutReport["
 const bug: CheckoutReport = { result: "failed", failure: { step: "PREPARE", reason: "error" } };
 
 /** Wraps `run` and reports how each run ended to `report`. */
-export function reportingCheckouts<Arguments extends unknown[], Outcome extends CheckoutOutcome | PayOrderOutcome>(
+export function withCheckoutReport<Arguments extends unknown[], Outcome extends CheckoutOutcome | PayOrderOutcome>(
   run: (...given: Arguments) => Promise<Outcome>,
   report: (report: CheckoutReport) => void,
 ) {
