@@ -1,7 +1,6 @@
-import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
 import { code, footnote, link, mailTexts, paragraph, type MailTemplate } from "./mail-template.js";
-import { readableTime } from "./readable-values.js";
+import { readableTime, withReadableExpiry } from "./readable-values.js";
 
 export const verifyEmail: MailTemplate<DataOf<"VERIFY_EMAIL">> = {
   texts: {
@@ -20,7 +19,7 @@ export const verifyEmail: MailTemplate<DataOf<"VERIFY_EMAIL">> = {
       footnote("Si vous n’avez pas fait cette demande, vous pouvez ignorer ce courriel."),
     ),
   },
-  view: withExpiry,
+  view: withReadableExpiry,
 };
 
 export const passwordReset: MailTemplate<DataOf<"PASSWORD_RESET">> = {
@@ -42,7 +41,7 @@ export const passwordReset: MailTemplate<DataOf<"PASSWORD_RESET">> = {
       footnote("Si vous n’avez pas fait cette demande, vous pouvez ignorer ce courriel."),
     ),
   },
-  view: withExpiry,
+  view: withReadableExpiry,
 };
 
 export const passwordChanged: MailTemplate<DataOf<"PASSWORD_CHANGED">> = {
@@ -108,7 +107,7 @@ export const confirmEmailChange: MailTemplate<DataOf<"CONFIRM_EMAIL_CHANGE">> = 
       footnote("Si vous n’avez pas fait cette demande, vous pouvez ignorer ce courriel."),
     ),
   },
-  view: withExpiry,
+  view: withReadableExpiry,
 };
 
 export const emailChangeRequested: MailTemplate<DataOf<"EMAIL_CHANGE_REQUESTED">> = {
@@ -176,10 +175,3 @@ export const accountDeleted: MailTemplate<DataOf<"ACCOUNT_DELETED">> = {
   },
   view: (data) => data,
 };
-
-function withExpiry(
-  { expiresAt, ...data }: { readonly expiresAt: string },
-  locale: Locale,
-): Readonly<Record<string, unknown>> {
-  return { ...data, until: readableTime(expiresAt, locale) };
-}

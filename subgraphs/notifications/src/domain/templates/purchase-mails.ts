@@ -1,7 +1,7 @@
 import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
 import { footnote, link, mailTexts, paragraph, type MailTemplate } from "./mail-template.js";
-import { readableMoney, readableTime } from "./readable-values.js";
+import { readableMoney, withReadableExpiry } from "./readable-values.js";
 
 export const orderCancelled: MailTemplate<DataOf<"ORDER_CANCELLED">> = {
   texts: {
@@ -69,7 +69,7 @@ export const orderLink: MailTemplate<DataOf<"ORDER_LINK">> = {
       footnote("Si vous n’avez pas fait cette demande, vous pouvez ignorer ce courriel."),
     ),
   },
-  view: ({ expiresAt, ...data }, locale) => ({ ...data, until: readableTime(expiresAt, locale) }),
+  view: withReadableExpiry,
 };
 
 export const courseEnrolled: MailTemplate<DataOf<"COURSE_ENROLLED">> = {

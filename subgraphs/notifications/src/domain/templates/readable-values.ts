@@ -30,3 +30,11 @@ const timeFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
 export function readableTime(iso: string, locale: Locale): string {
   return timeFormats[locale].format(new Date(iso));
 }
+
+/** Returns the data of a mail with `until`, the readable moment at which its link or code expires, for `expiresAt`. */
+export function withReadableExpiry(
+  { expiresAt, ...data }: { readonly expiresAt: string },
+  locale: Locale,
+): Readonly<Record<string, unknown>> {
+  return { ...data, until: readableTime(expiresAt, locale) };
+}
