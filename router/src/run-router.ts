@@ -22,7 +22,7 @@ async function start(run: Run): Promise<void> {
   const settings = readSettings("router", process.env, readRouterProcessSettings, project);
   const logger = createLogger("router", settings.level);
   if (cluster.isPrimary) logDeprecatedSettings(logger, settings.deprecated);
-  run.resources.use(openErrorReporter(settings.errorReporter, logger));
+  run.resources.use(await openErrorReporter(settings.errorReporter, logger));
   if (cluster.isPrimary && settings.workers > 1)
     return startWorkers({ count: settings.workers, hangMs: settings.workerHangMs, logger }, run);
   const { runServer } = await import("./run-server.js");

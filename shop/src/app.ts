@@ -56,7 +56,7 @@ export async function startShop(
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   logDeprecatedSettings(loggerOf("shop"), settings.deprecated);
-  resources.use(openErrorReporter(settings.errorReporter, loggerOf("shop")));
+  resources.use(await openErrorReporter(settings.errorReporter, loggerOf("shop")));
   resources.use(await openTracing(settings.tracing, loggerOf("shop")));
   const figures = new Registry();
   const latestAudit = new LatestAudit();

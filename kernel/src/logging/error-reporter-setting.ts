@@ -1,14 +1,14 @@
 import type { SettingsReader } from "../config/config-reader.js";
 
-/** The project of a Sentry-compatible service, from its DSN. */
+/** The project of a Sentry-compatible service. */
 export interface ErrorReporterSettings {
-  /** The address that accepts envelopes. */
-  readonly url: string;
-  readonly publicKey: string;
+  readonly dsn: string;
   /** The release of the shop, such as a version or a commit. */
   readonly release: string | undefined;
   readonly environment: string;
 }
+
+const validDsn = /^https?:\/\/\w+@[\w.-]+(?::\d+)?(?:\/[\w-]+)*\/\d+$/;
 
 /** Reads the DSN of an error reporter. Undefined without one: errors are only logged. */
 export function readErrorReporter(reader: SettingsReader): ErrorReporterSettings | undefined {
@@ -29,16 +29,10 @@ export function readErrorReporter(reader: SettingsReader): ErrorReporterSettings
     environment: reader.text("SENTRY_ENVIRONMENT", reader.production ? "production" : "development"),
   };
   if (dsn === undefined) return undefined;
-  const parsed = parse(dsn);
-  // the fault does not repeat the DSN: it has a key
-  if (!parsed) reader.fault("SENTRY_DSN", "must be like https://KEY@HOST/PROJECT");
-  return parsed && { ...parsed, ...given };
-}
-
-function parse(dsn: string): Pick<ErrorReporterSettings, "url" | "publicKey"> | undefined {
-  if (!URL.canParse(dsn)) return undefined;
-  const { protocol, host, username, pathname } = new URL(dsn);
-  const [, folder = "", project] = /^(.*)\/(\w+)$/.exec(pathname) ?? [];
-  if (!/^https?:$/.test(protocol) || username === "" || project === undefined) return undefined;
-  return { url: `${protocol}//${host}${folder}/api/${project}/envelope/`, publicKey: username };
+  if (!validDsn.test(dsn)) {
+    // the fault does not repeat the DSN: it has a key
+    reader.fault("SENTRY_DSN", "must be like https://KEY@HOST/PROJECT");
+    return undefined;
+  }
+  return { dsn, ...given };
 }

@@ -1,96 +1,81 @@
-import { randomUUID } from "node:crypto";
+import type { ErrorEvent, StackParser } from "@sentry/core";
+import type { ServerRuntimeClient } from "@sentry/core/server";
 import type { ErrorReporterSettings } from "./error-reporter-setting.js";
 import { setErrorReporter, type Logger } from "./logger.js";
 
-/** Further errors are dropped while so many wait. */
-const maxWaiting = 100;
 const sendTimeoutMs = 3000;
-/** The pause after a refusal that names none, and the pause between two log lines about failed reports. */
+/** The pause between two log lines about failed reports. */
 const pauseMs = 60_000;
 
 const nothing: AsyncDisposable = { [Symbol.asyncDispose]: async () => undefined };
 
-/** Reports the log lines of errors of this process, until it is disposed of. Only one is open at a time. */
-export function openErrorReporter(settings: ErrorReporterSettings | undefined, logger: Logger): AsyncDisposable {
+/**
+ * Reports the log lines of errors of this process, until it is disposed of; only one is open at a time. An error that
+ * cannot be sent is lost: it is still in the log.
+ */
+export async function openErrorReporter(
+  settings: ErrorReporterSettings | undefined,
+  logger: Logger,
+): Promise<AsyncDisposable> {
   if (!settings) return nothing;
-  const reporter = new ErrorReporter(settings, logger);
-  setErrorReporter((line) => reporter.add(line));
+  const { client, stackParser } = await openClient(settings, logger);
+  setErrorReporter((line) => void client.captureEvent(eventOf(line, stackParser)));
   return {
     async [Symbol.asyncDispose]() {
       setErrorReporter(undefined);
-      await reporter.sent();
+      await client.close(sendTimeoutMs);
     },
   };
 }
 
-/** Sends one error after another. An error that cannot be sent is lost: it is still in the log. */
-class ErrorReporter {
-  private readonly waiting: string[] = [];
-  private sending: Promise<void> | undefined;
-  private pausedUntilMs = -Infinity;
-  private loggedAtMs = -Infinity;
+async function openClient(
+  settings: ErrorReporterSettings,
+  logger: Logger,
+): Promise<{ client: ServerRuntimeClient; stackParser: StackParser }> {
+  // loaded only where errors are reported: it takes 26 MB of memory
+  const { createStackParser, createTransport } = await import("@sentry/core");
+  const { nodeStackLineParser, ServerRuntimeClient } = await import("@sentry/core/server");
+  const stackParser = createStackParser(nodeStackLineParser());
+  const logFailure = failureLog(logger);
+  const client = new ServerRuntimeClient({
+    ...settings,
+    platform: "node",
+    integrations: [],
+    stackParser,
+    transport: (options) =>
+      createTransport(options, async ({ body }) => {
+        try {
+          const signal = AbortSignal.timeout(sendTimeoutMs);
+          const answer = await fetch(options.url, { method: "POST", body, signal });
+          await answer.body?.cancel();
+          if (!answer.ok) logFailure(`status ${answer.status}`);
+          const header = (name: string): string | null => answer.headers.get(name);
+          return {
+            statusCode: answer.status,
+            headers: { "retry-after": header("retry-after"), "x-sentry-rate-limits": header("x-sentry-rate-limits") },
+          };
+        } catch (error) {
+          logFailure(error instanceof Error ? error.message : "unknown");
+          throw error;
+        }
+      }),
+  });
+  return { client, stackParser };
+}
 
-  constructor(
-    private readonly settings: ErrorReporterSettings,
-    private readonly logger: Logger,
-  ) {}
-
-  add(line: string): void {
-    if (this.waiting.length >= maxWaiting || performance.now() < this.pausedUntilMs) return;
-    this.waiting.push(line);
-    this.sending ??= this.send().finally(() => (this.sending = undefined));
-  }
-
-  /** Waits for the errors that were added, at most for the time-out of one. */
-  async sent(): Promise<void> {
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, sendTimeoutMs);
-    await Promise.race([this.sending, late]);
-    clearTimeout(timer);
-  }
-
-  private async send(): Promise<void> {
-    for (let line = this.waiting.shift(); line !== undefined; line = this.waiting.shift()) {
-      try {
-        await this.post(line);
-      } catch (error) {
-        this.waiting.splice(0);
-        this.pausedUntilMs = Math.max(this.pausedUntilMs, performance.now() + sendTimeoutMs);
-        this.logFailure(error);
-      }
-    }
-  }
-
-  private async post(line: string): Promise<void> {
-    const { url, publicKey } = this.settings;
-    const answer = await fetch(url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-sentry-envelope",
-        "x-sentry-auth": `Sentry sentry_version=7, sentry_client=souk/1, sentry_key=${publicKey}`,
-      },
-      body: envelopeOf(line, this.settings),
-      signal: AbortSignal.timeout(sendTimeoutMs),
-    });
-    await answer.body?.cancel();
-    if (answer.status === 429) {
-      const seconds = Number(answer.headers.get("retry-after"));
-      this.pausedUntilMs = performance.now() + (seconds > 0 ? seconds * 1000 : pauseMs);
-    }
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-  }
-
-  private logFailure(error: unknown): void {
+function failureLog(logger: Logger): (reason: string) => void {
+  let loggedAtMs = -Infinity;
+  return (reason) => {
     const nowMs = performance.now();
-    if (nowMs - this.loggedAtMs < pauseMs) return;
-    this.loggedAtMs = nowMs;
+    if (nowMs - loggedAtMs < pauseMs) return;
+    loggedAtMs = nowMs;
     // a warning is not reported itself
-    this.logger.warn({ reason: error instanceof Error ? error.message : "unknown" }, "failed to report errors");
-  }
+    logger.warn({ reason }, "failed to report errors");
+  };
 }
 
 interface ErrorLine {
-  readonly level: string;
+  readonly level: "error" | "fatal";
   readonly time: string;
   readonly service: string;
   readonly msg?: string;
@@ -100,35 +85,31 @@ interface ErrorLine {
   readonly err?: { readonly type?: string; readonly message?: string; readonly stack?: string };
 }
 
-/** Returns the envelope of a log line, whose secrets are redacted already. */
-function envelopeOf(line: string, { release, environment }: ErrorReporterSettings): string {
-  const {
-    level,
-    time,
-    service,
-    msg = "",
-    correlationId,
-    trace_id,
-    span_id,
-    err,
-    ...extra
-  } = JSON.parse(line) as ErrorLine;
-  const id = randomUUID().replaceAll("-", "");
-  const event = {
-    event_id: id,
-    timestamp: time,
-    platform: "node",
+/** Returns the event of a log line, whose secrets are redacted already. */
+function eventOf(line: string, stackParser: StackParser): ErrorEvent {
+  const parsed = JSON.parse(line) as ErrorLine;
+  const { level, time, service, msg = "", correlationId, trace_id, span_id, err, ...extra } = parsed;
+  return {
+    type: undefined,
+    timestamp: Date.parse(time) / 1000,
     level,
     logger: service,
-    release,
-    environment,
-    message: { formatted: msg },
+    message: msg,
     tags: { service, ...(correlationId === undefined ? {} : { correlationId }) },
-    ...(trace_id === undefined ? {} : { contexts: { trace: { trace_id, span_id } } }),
-    ...(err ? { exception: { values: [{ type: err.type ?? "Error", value: err.message ?? msg }] } } : {}),
-    extra: { ...extra, stack: err?.stack },
+    ...(trace_id === undefined || span_id === undefined ? {} : { contexts: { trace: { trace_id, span_id } } }),
+    ...(err
+      ? {
+          exception: {
+            values: [
+              {
+                type: err.type ?? "Error",
+                value: err.message ?? msg,
+                stacktrace: { frames: stackParser(err.stack ?? "") },
+              },
+            ],
+          },
+        }
+      : {}),
+    extra,
   };
-  return [{ event_id: id, sent_at: new Date().toISOString() }, { type: "event" }, event]
-    .map((part) => `${JSON.stringify(part)}\n`)
-    .join("");
 }

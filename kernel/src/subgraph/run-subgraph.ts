@@ -98,7 +98,7 @@ async function startServing<Config>(
   if (!serviceKeys) return;
   const logger = createLogger(name, level);
   logDeprecatedSettings(logger, deprecated);
-  resources.use(openErrorReporter(errorReporter, logger));
+  resources.use(await openErrorReporter(errorReporter, logger));
   resources.use(await openTracing(tracing, logger));
   if (sharesCredentials)
     logger.warn(

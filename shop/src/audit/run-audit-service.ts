@@ -25,7 +25,7 @@ async function start({ resources, isStopped }: Run): Promise<void> {
   const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys, deprecated } = settings;
   if (!knownKeys) return;
   const logger = createLogger("audit", level);
-  resources.use(openErrorReporter(settings.errorReporter, logger));
+  resources.use(await openErrorReporter(settings.errorReporter, logger));
   logDeprecatedSettings(logger, deprecated);
   const metrics = new AuditMetrics();
   collectDefaultMetrics({ register: metrics.registry });

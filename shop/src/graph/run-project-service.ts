@@ -65,7 +65,7 @@ async function start({ resources, isStopped }: Run): Promise<void> {
   if (!serviceKeys) return;
   if (!graph) throw new Error("the project has no graph: souk.config.ts declares it");
   const logger = createLogger(projectService, level);
-  resources.use(openErrorReporter(settings.errorReporter, logger));
+  resources.use(await openErrorReporter(settings.errorReporter, logger));
   resources.use(await openTracing(settings.tracing, logger));
   const serviceTokens = new ServiceTokens(
     resources.use(new ServiceKeyRing(projectService, serviceKeys, logger)),
