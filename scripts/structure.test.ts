@@ -92,6 +92,13 @@ describe("a subgraph", () => {
     ]);
   });
 
+  test("with a client that is not named after its peer has a problem", () => {
+    writeSubgraph();
+    write("gifts/src/peers/catalog-client.ts", "export class CatalogClient implements CatalogPeer {}");
+    write("gifts/src/peers/cart-client.ts", "export class CartClient implements Carts {}");
+    expect(subgraphProblems(folder)).toEqual([expect.stringContaining("class CartClient implements CartPeer")]);
+  });
+
   test("with more than twenty modules in a folder, tests not counted, has a problem", () => {
     writeSubgraph();
     for (const number of tooMany.keys()) write(`gifts/src/domain/cards/rule-${number}.ts`);

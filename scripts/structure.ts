@@ -1,5 +1,5 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** A reader scans this many files at a glance. Subfolders count. */
 const maxModulesOfKernelFolder = 16;
@@ -97,8 +97,20 @@ function problemsOfSubgraph(folder: string, name: string): string[] {
   const misplaced = [...missing, ...unknown]
     .filter(({ path }) => !(`${name}/${path}` in subgraphExceptions))
     .map(({ path, problem }) => `${join(folder, name, path)} ${problem}; see scripts/structure.ts`);
-  return [...misplaced, ...crowdedFolders(sources)];
+  return [...misplaced, ...crowdedFolders(sources), ...misnamedClients(sources)];
 }
+
+/** A reader finds both sides of a call by the name of the other subgraph. */
+function misnamedClients(sources: string): string[] {
+  return globSync(`${sources}/peers/*-client.ts`).flatMap((path) => {
+    const peer = pascalCase(basename(path, "-client.ts"));
+    const declaration = `class ${peer}Client implements ${peer}Peer`;
+    return readFileSync(path, "utf8").includes(declaration) ? [] : [`${path} has no ${declaration}`];
+  });
+}
+
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function crowdedFolders(sources: string): string[] {
   const modules = globSync(`${sources}/**/*.ts`).filter((path) => !path.endsWith(".test.ts"));

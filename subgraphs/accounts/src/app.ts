@@ -21,11 +21,8 @@ import type { AccountsConfig } from "./config.js";
 import { accountsDomain, type AccountsDomain } from "./domain/accounts-domain.js";
 import { Argon2PasswordHasher } from "./domain/credentials/argon2-password-hasher.js";
 import type { PasswordHasher } from "./domain/credentials/password-hasher.js";
-import type { GuestOrders, GuestCarts } from "./domain/guests/guest-hand-over.js";
+import type { CartPeer, NotificationsPeer, OrdersPeer, PersonalDataPeer } from "./domain/peers.js";
 import { SecretBox } from "./domain/keys/secret-box.js";
-import type { AccountMailer } from "./domain/mail/account-mail.js";
-import type { SignInChangeMailer } from "./domain/mail/sign-in-change.js";
-import type { PersonalDataPeer, BuyerOrders } from "./domain/personal-data/personal-data-peer.js";
 import { AccessTokenIssuer } from "./domain/sessions/access-token-issuer.js";
 import { grantRole } from "./domain/sessions/session-role.js";
 import { verificationCodeKey } from "./domain/sign-up/verification-code.js";
@@ -55,7 +52,7 @@ import { jwksPage } from "./http/jwks-page.js";
 import { passwordQueue } from "./password-queue.js";
 import { countSignIns, showSessions } from "./sign-in-metrics.js";
 import { CartClient } from "./peers/cart-client.js";
-import { NotificationsClient, SignInChangeClient } from "./peers/notifications-client.js";
+import { NotificationsClient } from "./peers/notifications-client.js";
 import { OpenidProviders } from "./peers/openid-providers.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { personalDataPeers } from "./peers/personal-data-peers.js";
@@ -81,13 +78,11 @@ import type { UserStore } from "./domain/users/user-store.js";
 
 /** Dependencies that a test may replace. */
 export interface AccountsOverrides {
-  readonly mailer?: AccountMailer;
-  readonly signInChangeMailer?: SignInChangeMailer;
+  readonly notifications?: NotificationsPeer;
   readonly passwords?: PasswordHasher;
-  readonly carts?: GuestCarts;
-  readonly orders?: GuestOrders;
+  readonly carts?: CartPeer;
+  readonly orders?: OrdersPeer;
   readonly personalDataPeers?: readonly PersonalDataPeer[];
-  readonly buyerOrders?: BuyerOrders;
 }
 
 export async function startAccounts(
@@ -199,13 +194,10 @@ function peers(serviceContext: ServiceContext, overrides: AccountsOverrides, use
   const { logger, serviceTokens } = serviceContext;
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: serviceContext.peer(callee), serviceTokens });
-  const notifications = peer("notifications");
   return {
-    mailer: overrides.mailer ?? new NotificationsClient(notifications, users),
-    signInChangeMailer: overrides.signInChangeMailer ?? new SignInChangeClient(notifications),
+    notifications: overrides.notifications ?? new NotificationsClient(peer("notifications"), users),
     carts: overrides.carts ?? new CartClient(peer("cart"), logger),
     orders: overrides.orders ?? new OrdersClient(peer("orders")),
-    buyerOrders: overrides.buyerOrders ?? new OrdersClient(peer("orders")),
     personalDataPeers: overrides.personalDataPeers ?? personalDataPeers(peer),
   };
 }

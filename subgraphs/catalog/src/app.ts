@@ -22,7 +22,7 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
 import { catalogCustomFields } from "./domain/catalog-custom-fields.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
-import type { StockLists, StockReceiver } from "./domain/inventory.js";
+import type { InventoryPeer } from "./domain/peers.js";
 import { catalogReferences, foundObjects } from "./graph/catalog-references.js";
 import { catalogTypes } from "./graph/catalog-types.js";
 import { BrowsingResolver } from "./graph/search/browsing-resolver.js";
@@ -45,8 +45,7 @@ import { seedDemoCatalog } from "./store/seed-demo-catalog.js";
 
 /** Dependencies that a test may replace. */
 export interface CatalogOverrides {
-  readonly stock?: StockReceiver;
-  readonly stockLists?: StockLists;
+  readonly inventory?: InventoryPeer;
   readonly newId?: () => string;
   readonly changes?: EntityChanges;
 }
@@ -63,22 +62,19 @@ export async function startCatalog(
   const changes = overrides.changes ?? openChanges(config, serviceContext, resources);
   const customFields = catalogCustomFields(serviceContext.project.fields, config.currency);
   const store = new ProductRepository(database, changes, undefined, customSorts(customFields.product));
-  const inventory = new PeerClient({
+  const inventoryPeer = new PeerClient({
     caller: "catalog",
     callee: "inventory",
     transport: serviceContext.peer("inventory"),
     serviceTokens,
   });
-  const inventoryClient = new InventoryClient(inventory);
-  const stock = overrides.stock ?? inventoryClient;
-  const stockLists = overrides.stockLists ?? inventoryClient;
+  const inventory = overrides.inventory ?? new InventoryClient(inventoryPeer);
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
     pictures: new PictureUsesRepository(database),
     imports: new ImportRepository(database, changes),
-    stock,
-    stockLists,
+    inventory,
     clock,
     newId: overrides.newId ?? randomUUID,
     currency: config.currency,
@@ -109,7 +105,7 @@ export async function startCatalog(
     }),
   );
   const handlers = {
-    ...catalogJobs({ stock, stockLists }),
+    ...catalogJobs(inventory),
     ...auditJobHandlers("catalog", serviceContext),
     ...changes.jobs,
     ...eventJobHandlers("catalog", { database, serviceContext }),

@@ -9,6 +9,7 @@ import { testServiceContext, type TestServiceContext } from "@souk/kernel/testin
 import type { EntityManager } from "typeorm";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
+import { fakeInventory } from "./testing/fake-inventory.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const query = "name";
@@ -35,10 +36,8 @@ describeEntityCaches("products that are kept while they change", (open) => {
       },
       jobs: cache.changes.jobs,
     };
-    const stock = { receiveInitialStock: async () => undefined };
-    const stockLists = { stockOf: async () => [], setStock: async () => [] };
     const config = { database: database.settings, currency: "CAD", demoData: false };
-    catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists, changes }));
+    catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory, changes }));
     const input = { sku: "LAMP", name: "Old", price: { amount: "5.00", currency: "CAD" } };
     const create = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`;
     const { data } = await serviceContext.execute(catalog, create, { input }, { as: admin });

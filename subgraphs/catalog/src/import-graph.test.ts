@@ -6,8 +6,9 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
-import type { KnownStock, StockList } from "./domain/inventory.js";
+import type { InventoryPeer, KnownStock, StockList } from "./domain/peers.js";
 import { catalogDatabase } from "./store/database-definition.js";
+import { fakeInventory } from "./testing/fake-inventory.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
@@ -20,12 +21,13 @@ let isUnavailable = false;
 let rows = 0;
 
 /** Behaves like inventory: applies each list once, and sets no level below the reserved quantity. */
-const stockLists = {
-  stockOf: async (ids: readonly string[]) => {
+const inventory: InventoryPeer = {
+  ...fakeInventory,
+  stockOf: async (ids) => {
     if (isUnavailable) throw new ServiceUnavailableError("inventory");
     return ids.flatMap((id) => levels.get(id) ?? []);
   },
-  setStock: async (list: StockList) => {
+  setStock: async (list) => {
     if (isUnavailable) throw new ServiceUnavailableError("inventory");
     if (!lists.some(({ eventId }) => eventId === list.eventId)) {
       lists.push(list);
@@ -40,9 +42,8 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
-  const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { inventory }));
 });
 
 beforeEach(() => {

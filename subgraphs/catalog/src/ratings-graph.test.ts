@@ -5,6 +5,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
+import { fakeInventory } from "./testing/fake-inventory.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
@@ -15,9 +16,8 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
-  const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory }));
 });
 
 afterAll(async () => resources.disposeAsync());

@@ -19,9 +19,8 @@ import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
-import type { CourseProducts } from "./domain/product/course-products.js";
 import { coursesDomain } from "./domain/courses-domain.js";
-import type { EnrollmentNotifier } from "./domain/enrollment/enrollment-notifier.js";
+import type { CatalogPeer, NotificationsPeer } from "./domain/peers.js";
 import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course/course-resolver.js";
@@ -45,8 +44,8 @@ import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
 /** Dependencies that a test may replace. */
 export interface CoursesOverrides {
-  readonly products?: CourseProducts;
-  readonly notifier?: EnrollmentNotifier;
+  readonly products?: CatalogPeer;
+  readonly notifier?: NotificationsPeer;
 }
 
 export async function startCourses(

@@ -13,8 +13,7 @@ import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { InventoryConfig } from "./config.js";
 import { inventoryDomain } from "./domain/inventory-domain.js";
-import type { Orders } from "./domain/orders.js";
-import type { ProductDirectory } from "./domain/product-directory.js";
+import type { OrdersPeer, CatalogPeer } from "./domain/peers.js";
 import { inventoryReferences } from "./graph/inventory-references.js";
 import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
@@ -33,8 +32,8 @@ import { StockRepository } from "./store/stock-repository.js";
 
 /** Dependencies that a test can replace. */
 export interface InventoryOverrides {
-  readonly products?: ProductDirectory;
-  readonly orders?: Orders;
+  readonly products?: CatalogPeer;
+  readonly orders?: OrdersPeer;
 }
 
 export async function startInventory(

@@ -8,7 +8,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import pg from "pg";
 import { startInventory } from "./app.js";
-import type { EndingReservation, Orders } from "./domain/orders.js";
+import type { EndingReservation, OrdersPeer } from "./domain/peers.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
@@ -20,7 +20,7 @@ let client: pg.Client;
 let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
 
-const orders: Orders = {
+const orders: OrdersPeer = {
   async expireReservation(reservation) {
     const { orderId } = reservation;
     requests.push(reservation);

@@ -14,9 +14,8 @@ import type { NotificationsConfig } from "./config.js";
 import type { Mailer } from "./domain/mail.js";
 import { mailWriter } from "./domain/write-mail.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
-import type { AdminDirectory } from "./domain/webhooks/mail-admins.js";
+import type { AccountsPeer } from "./domain/peers.js";
 import type { WebhookSender } from "./domain/webhooks/webhook-dependencies.js";
-import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { MessageResolver } from "./graph/message-resolver.js";
@@ -45,8 +44,7 @@ import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
 
 /** Dependencies that a test may replace. */
 export interface NotificationsOverrides {
-  readonly recipients?: RecipientDirectory;
-  readonly admins?: AdminDirectory;
+  readonly accounts?: AccountsPeer;
   readonly webhookSender?: WebhookSender;
   readonly newId?: () => string;
 }
@@ -61,20 +59,19 @@ export async function startNotifications(
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
-  const accounts = new PeerClient({
+  const accountsPeer = new PeerClient({
     caller: "notifications",
     callee: "accounts",
     transport: serviceContext.peer("accounts"),
     serviceTokens,
   });
-  const directory = new AccountsClient(accounts);
   const openMailer = async (): Promise<Mailer> => {
     if (mailRoute.kind === "smtp") return resources.use(await openSmtp(mailRoute, mailFrom, logger));
     return mailRoute.kind === "transport" ? transportMailer(mailRoute, mailFrom) : mailboxMailer;
   };
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
-    recipients: overrides.recipients ?? directory,
+    accounts: overrides.accounts ?? new AccountsClient(accountsPeer),
     mailer: tracedMailer(await openMailer()),
     mails: mailWriter({
       templates: serviceContext.project.mail.templates ?? {},
@@ -84,7 +81,6 @@ export async function startNotifications(
     clock,
     newId: overrides.newId ?? randomUUID,
     mailRetentionDays,
-    admins: overrides.admins ?? directory,
     webhooks: {
       endpoints: new EndpointRepository(database),
       deliveries: new DeliveryRepository(database),

@@ -17,7 +17,7 @@ beforeAll(async () => {
     if (accountsAreUnavailable) throw new Error("accounts do not answer");
     return { email: address, fullName: "June" };
   };
-  harness = await NotificationsHarness.start({ recipients: { findRecipient } });
+  harness = await NotificationsHarness.start({ accounts: { findRecipient, findAdministrators: async () => [] } });
 });
 
 beforeEach(() => {

@@ -24,7 +24,7 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import { countCheckouts } from "./checkout-metrics.js";
 import type { OrdersConfig } from "./config.js";
-import type { OrderPeers } from "./domain/order-peers.js";
+import type { OrderPeers } from "./domain/peers.js";
 import { eventTypeOf } from "./domain/order/order-transitions.js";
 import { ordersDomain } from "./domain/orders-domain.js";
 import { CheckoutQuoteResolver } from "./graph/checkout/checkout-quote-resolver.js";

@@ -14,7 +14,7 @@ import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
-import type { Orders } from "./domain/orders.js";
+import type { OrdersPeer } from "./domain/peers.js";
 import type { PaymentProvider } from "./domain/providers/payment-provider.js";
 import { paymentsDomain } from "./domain/payments-domain.js";
 import { resealTokens } from "./domain/providers/reseal-tokens.js";
@@ -49,7 +49,7 @@ import { paymentWebhooks } from "./http/payment-webhooks.js";
 /** Dependencies that a test may replace. */
 export interface PaymentsOverrides {
   readonly provider?: PaymentProvider;
-  readonly orders?: Orders;
+  readonly orders?: OrdersPeer;
   readonly newId?: () => string;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }

@@ -14,8 +14,7 @@ import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
-import type { BuyerNotifier } from "./domain/shipment/mail-buyer.js";
-import type { Orders } from "./domain/shipment/orders.js";
+import type { NotificationsPeer, OrdersPeer } from "./domain/peers.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/shipment/order-resolver.js";
 import { ClaimResolver } from "./graph/shipment/claim-resolver.js";
@@ -35,8 +34,8 @@ import { ShipmentRepository } from "./store/shipment/shipment-repository.js";
 
 /** Dependencies that a test can replace. */
 export interface ShippingOverrides {
-  readonly buyers?: BuyerNotifier;
-  readonly orders?: Orders;
+  readonly buyers?: NotificationsPeer;
+  readonly orders?: OrdersPeer;
   readonly newId?: () => string;
 }
 

@@ -20,13 +20,15 @@ import type { PasswordResetStore } from "./credentials/password-reset-store.js";
 import { requestPasswordReset, resetPassword, startPasswordReset } from "./credentials/password-reset.js";
 import type { WorkQueue } from "./credentials/work-queue.js";
 import { forgetExpired } from "./forget-expired.js";
-import {
-  type GuestCarts,
-  type GuestHandOver,
-  type GuestOrders,
-  type GuestOrdersClaim,
-  takeOverGuest,
-} from "./guests/guest-hand-over.js";
+import type {
+  CartPeer,
+  GuestHandOver,
+  GuestOrdersClaim,
+  NotificationsPeer,
+  OrdersPeer,
+  PersonalDataPeer,
+} from "./peers.js";
+import { takeOverGuest } from "./guests/guest-hand-over.js";
 import { startGuestSession } from "./guests/start-guest-session.js";
 import type { IdentityStore } from "./identities/identity-store.js";
 import type { IdentityProviders } from "./identities/identity.js";
@@ -37,11 +39,10 @@ import type { InstructorRequestStore } from "./instructor-requests/instructor-re
 import { listInstructorRequests } from "./instructor-requests/list-instructor-requests.js";
 import { requestInstructorRole } from "./instructor-requests/request-instructor-role.js";
 import type { SecretBox } from "./keys/secret-box.js";
-import { type AccountMailer, sendAccountMail } from "./mail/account-mail.js";
-import type { SignInChangeNotice, SignInChangeMailer } from "./mail/sign-in-change.js";
+import { sendAccountMail } from "./mail/account-mail.js";
+import type { SignInChangeNotice } from "./mail/sign-in-change.js";
 import { deleteMyAccount, eraseAtPeer } from "./personal-data/delete-my-account.js";
 import { exportMyData } from "./personal-data/export-my-data.js";
-import type { PersonalDataPeer, BuyerOrders } from "./personal-data/personal-data-peer.js";
 import { disableTwoFactor, renewRecoveryCodes } from "./second-factor/change-two-factor.js";
 import { checkCode } from "./second-factor/check-code.js";
 import type { SecondFactorStore } from "./second-factor/second-factor-store.js";
@@ -99,12 +100,11 @@ export interface AccountsDependencies {
   /** The queue for password hashes. */
   readonly passwordQueue: WorkQueue;
   readonly issuer: AccessTokenIssuer;
-  readonly mailer: AccountMailer;
-  readonly carts: GuestCarts;
-  readonly orders: GuestOrders;
+  readonly notifications: NotificationsPeer;
+  readonly carts: CartPeer;
+  readonly orders: OrdersPeer;
   readonly ownData: Pick<PersonalData, "read">;
   readonly personalDataPeers: readonly PersonalDataPeer[];
-  readonly buyerOrders: BuyerOrders;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -119,7 +119,6 @@ export interface AccountsDependencies {
   readonly apiKeys: ApiKeyStore;
   readonly providers: IdentityProviders;
   readonly secretBox: SecretBox;
-  readonly signInChangeMailer: SignInChangeMailer;
   readonly grantRole: GrantRole;
   readonly currency: string;
   /** The fields that the shop has declared for users. */
@@ -159,7 +158,7 @@ export function accountsDomain(dependencies: AccountsDependencies) {
     listOperations: listOperations(deps),
     ...personalDataOperations(deps),
     sendAccountMail: sendAccountMail(deps),
-    sendSignInChangeNotice: (notice: SignInChangeNotice): Promise<void> => deps.signInChangeMailer.send(notice),
+    sendSignInChangeNotice: (notice: SignInChangeNotice): Promise<void> => deps.notifications.sendSignInChange(notice),
     forgetExpired: forgetExpired(deps),
   };
 }

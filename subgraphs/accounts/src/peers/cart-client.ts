@@ -1,13 +1,13 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerCallOptions, PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guests/guest-hand-over.js";
+import type { CartMerge, CartPeer, GuestHandOver } from "../domain/peers.js";
 import { MergeGuestCartDocument } from "./generated/cart.js";
 
 // the user waits for this call, and the sign-in works without its answer
 const atOnceDeadlineMs = 1500;
 
 /** Calls cart's GraphQL API. */
-export class CartClient implements GuestCarts {
+export class CartClient implements CartPeer {
   constructor(
     private readonly peer: PeerClient,
     private readonly logger: Logger,

@@ -1,10 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { BuyerOrders } from "../domain/personal-data/personal-data-peer.js";
-import type { GuestOrders, GuestOrdersClaim } from "../domain/guests/guest-hand-over.js";
+import type { GuestOrdersClaim, OrdersPeer } from "../domain/peers.js";
 import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
 /** Calls orders' GraphQL API. */
-export class OrdersClient implements GuestOrders, BuyerOrders {
+export class OrdersClient implements OrdersPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async claim(claim: GuestOrdersClaim): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
 import type { Person } from "@souk/kernel/peers/personal-data";
-import type { PersonalDataPeer } from "../domain/personal-data/personal-data-peer.js";
+import type { PersonalDataPeer } from "../domain/peers.js";
 import * as cart from "./generated/cart.js";
 import * as courses from "./generated/courses.js";
 import * as media from "./generated/media.js";

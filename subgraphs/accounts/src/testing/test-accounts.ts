@@ -12,7 +12,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
-import type { AccountMail, AccountMailKind } from "../domain/mail/account-mail.js";
+import type { AccountMail, AccountMailKind } from "../domain/peers.js";
 import type { SignInChangeNotice } from "../domain/mail/sign-in-change.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
@@ -104,14 +104,14 @@ export class TestAccounts implements AsyncDisposable {
       ...settings,
     };
     const mails: TestMail[] = [];
-    const mailer = {
-      send: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
-    };
     const notices: SignInChangeNotice[] = [];
-    const signInChangeMailer = { send: async (notice: SignInChangeNotice) => void notices.push(notice) };
-    const orders = { claim: async () => undefined };
+    const notifications = {
+      sendMail: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
+      sendSignInChange: async (notice: SignInChangeNotice) => void notices.push(notice),
+    };
+    const orders = { claim: async () => undefined, unfinishedOrders: async () => [] };
     const subgraph = resources.use(
-      await startAccounts(config, serviceContext, { mailer, signInChangeMailer, orders, ...overrides }),
+      await startAccounts(config, serviceContext, { notifications, orders, ...overrides }),
     );
     return new TestAccounts(subgraph, mails, notices, logLines, serviceContext, config, clock, resources.move());
   }

@@ -4,7 +4,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { AddToCartFacts, RuleProduct, RuleQuantity } from "@souk/kernel/project/rules";
 import type { CartLines } from "./cart.js";
 import type { LineValues } from "./line-values.js";
-import type { CartProduct } from "./purchase-peers.js";
+import type { CartProduct } from "./peers.js";
 
 /** Returns what a rule may know about an addition. `quantity`: of the product's line after the change. */
 export function addToCartFacts({

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { checkPurchase, type PurchaseDependencies, type PurchaseRequest } from "./check-purchase.js";
-import type { CartProduct, CourseOffer } from "./purchase-peers.js";
+import type { CartProduct, CourseOffer } from "./peers.js";
 import { knownValues } from "./line-values.js";
 
 const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role: "CUSTOMER", sessionId: randomUUID() };

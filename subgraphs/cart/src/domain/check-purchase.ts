@@ -5,13 +5,13 @@ import { noRules, type RuleBook, type RuleRefusal } from "@souk/kernel/project/r
 import { addToCartFacts } from "./add-to-cart-facts.js";
 import { lineIdOf, quantityOf, unitsOfProduct, type CartLines } from "./cart.js";
 import type { GivenValues } from "./line-values.js";
-import type { CartProduct, CartProducts, CourseOffers, ProductCatalog, StockLevels } from "./purchase-peers.js";
+import type { CartProduct, CartProducts, CoursesPeer, CatalogPeer, InventoryPeer } from "./peers.js";
 import type { Refusal, UnavailableReason } from "./refusal.js";
 
 export interface PurchaseDependencies {
-  readonly catalog: ProductCatalog;
-  readonly stock: StockLevels;
-  readonly courses: CourseOffers;
+  readonly catalog: CatalogPeer;
+  readonly stock: InventoryPeer;
+  readonly courses: CoursesPeer;
   /** Absent in a shop without rules. */
   readonly rules?: RuleBook;
   /** The fields that the shop has declared for order lines. */
@@ -65,7 +65,7 @@ function valuesRefusal({ kind }: CartProduct, { values }: PurchaseRequest): Refu
 }
 
 async function courseRefusal(
-  courses: CourseOffers,
+  courses: CoursesPeer,
   product: CartProduct,
   { buyer, requestedQuantity }: PurchaseRequest,
 ): Promise<Refusal | null> {
@@ -80,7 +80,7 @@ async function courseRefusal(
 }
 
 async function stockRefusal(
-  stock: StockLevels,
+  stock: InventoryPeer,
   product: CartProduct,
   { values, lineQuantity, contents }: PurchaseRequest,
 ): Promise<Refusal | null> {

@@ -1,7 +1,7 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { PurchaseDependencies } from "./check-purchase.js";
 import type { MergeFacts } from "./plan-merge.js";
-import type { CartProducts } from "./purchase-peers.js";
+import type { CartProducts } from "./peers.js";
 
 export interface ProductsRequest {
   /** The owner of the cart. A guest cannot buy courses, so courses is not called for a guest. */

@@ -1,4 +1,4 @@
-import type { CartProduct, CourseOffer } from "./purchase-peers.js";
+import type { CartProduct, CourseOffer } from "./peers.js";
 import { maxLineQuantity } from "./cart.js";
 
 export const mergeOutcomes = ["ADDED", "SUMMED", "CAPPED", "DROPPED"] as const;

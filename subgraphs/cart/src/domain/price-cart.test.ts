@@ -5,7 +5,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import { emptyContents } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
 import { priceCart } from "./price-cart.js";
-import type { CartProduct } from "./purchase-peers.js";
+import type { CartProduct } from "./peers.js";
 
 const now = new Date("2026-05-04T10:00:00Z");
 const customer: Buyer = { kind: "user", id: randomUUID(), username: "Ada", role: "CUSTOMER", sessionId: randomUUID() };

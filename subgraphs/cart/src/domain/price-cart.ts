@@ -9,10 +9,10 @@ import { quantitiesOf, ruleBuyerOf, ruleProductOf, ruleValuesOf } from "./add-to
 import { lineIdOf, versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
 import type { CartStore } from "./cart-store.js";
-import type { CartProduct, CartProducts, ProductCatalog } from "./purchase-peers.js";
+import type { CartProduct, CartProducts, CatalogPeer } from "./peers.js";
 
 export interface PricingDependencies {
-  readonly catalog: ProductCatalog;
+  readonly catalog: CatalogPeer;
   readonly clock: Clock;
   /** The shop's one currency. */
   readonly currency: string;
@@ -109,7 +109,7 @@ function adjustPrices(rules: RuleBook, lineFields: EntityFields) {
 }
 
 /** Returns null when catalog does not answer. */
-async function findProducts(catalog: ProductCatalog, ids: readonly string[]): Promise<CartProducts | null> {
+async function findProducts(catalog: CatalogPeer, ids: readonly string[]): Promise<CartProducts | null> {
   try {
     return await catalog.findProducts(ids);
   } catch (error) {

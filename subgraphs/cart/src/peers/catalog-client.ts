@@ -1,10 +1,10 @@
 import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
 import { PeerAnswerError, type PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartProducts, ProductCatalog } from "../domain/purchase-peers.js";
+import type { CartProducts, CatalogPeer } from "../domain/peers.js";
 import { CartProductsDocument } from "./generated/catalog.js";
 
 /** Calls catalog's GraphQL API. */
-export class CatalogClient implements ProductCatalog {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findProducts(ids: readonly string[]): Promise<CartProducts> {

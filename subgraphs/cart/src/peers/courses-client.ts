@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseOffer, CourseOffers } from "../domain/purchase-peers.js";
+import type { CourseOffer, CoursesPeer } from "../domain/peers.js";
 import { CourseOfferDocument } from "./generated/courses.js";
 
 /** Calls courses' GraphQL API. */
-export class CoursesClient implements CourseOffers {
+export class CoursesClient implements CoursesPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findOffers(buyerId: string, productIds: readonly string[]): Promise<ReadonlyMap<string, CourseOffer>> {

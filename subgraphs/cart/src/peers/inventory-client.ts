@@ -1,13 +1,13 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { StockLevels } from "../domain/purchase-peers.js";
+import type { InventoryPeer } from "../domain/peers.js";
 import { ProductStockDocument } from "./generated/inventory.js";
 
 // a buyer waits for this call, and the cart works without its answer
 const deadlineMs = 800;
 
 /** Calls inventory's GraphQL API. */
-export class InventoryClient implements StockLevels {
+export class InventoryClient implements InventoryPeer {
   constructor(
     private readonly peer: PeerClient,
     private readonly logger: Logger,

@@ -20,7 +20,7 @@ import { pictureUses, type PictureUsesStore } from "./image/picture-uses.js";
 import { recordRating } from "./product/record-rating.js";
 import { relatedProducts } from "./search/related-products.js";
 import { setCourseProductActive, updateCourseProduct } from "./course-product/update-course-product.js";
-import type { StockLists, StockReceiver } from "./inventory.js";
+import type { InventoryPeer } from "./peers.js";
 import { suggestProducts } from "./search/suggest-products.js";
 import { updateCategory } from "./category/update-category.js";
 import { updateProduct } from "./product/update-product.js";
@@ -31,8 +31,7 @@ export interface CatalogDependencies {
   readonly finder: ProductFinder;
   readonly pictures: PictureUsesStore;
   readonly imports: ImportStore;
-  readonly stock: StockReceiver;
-  readonly stockLists: StockLists;
+  readonly inventory: InventoryPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The shop's one currency. */

@@ -1,10 +1,10 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { StockList, StockLists, StockReceiver } from "../domain/inventory.js";
+import type { StockList, InventoryPeer } from "../domain/peers.js";
 
-export function catalogJobs({ stock, stockLists }: { stock: StockReceiver; stockLists: StockLists }): JobHandlers {
+export function catalogJobs(inventory: InventoryPeer): JobHandlers {
   return {
     receiveInitialStock: ({ productId, quantity }: { productId: string; quantity: number }) =>
-      stock.receiveInitialStock(productId, quantity),
-    setStock: async (list: StockList) => void (await stockLists.setStock(list)),
+      inventory.receiveInitialStock(productId, quantity),
+    setStock: async (list: StockList) => void (await inventory.setStock(list)),
   };
 }

@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { KnownStock, StockList, StockLists, StockReceiver } from "../domain/inventory.js";
+import type { KnownStock, StockList, InventoryPeer } from "../domain/peers.js";
 import { ReceiveInitialStockDocument, SetStockLevelsDocument } from "./generated/inventory.js";
 
 /** Calls the inventory subgraph by GraphQL. */
-export class InventoryClient implements StockReceiver, StockLists {
+export class InventoryClient implements InventoryPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async receiveInitialStock(productId: string, quantity: number): Promise<void> {

@@ -21,6 +21,7 @@ import { expect } from "@jest/globals";
 import { z } from "zod";
 import { startCatalog } from "../app.js";
 import { catalogDatabase } from "../store/database-definition.js";
+import { fakeInventory } from "./fake-inventory.js";
 
 export const label = (en: string, fr: string) => ({ en, fr });
 
@@ -96,9 +97,8 @@ export class CustomFieldsHarness implements AsyncDisposable {
   /** Starts another catalog on the same database. */
   async start(declared: CustomFields): Promise<Subgraph> {
     const config = { database: this.database.settings, currency: "CAD", demoData: false };
-    const stock = { receiveInitialStock: async () => undefined };
     const context = { ...this.serviceContext, project: projectOf({ fields: declared }) };
-    return this.resources.use(await startCatalog(config, context, { stock }));
+    return this.resources.use(await startCatalog(config, context, { inventory: fakeInventory }));
   }
 
   execute(query: string, variables: Record<string, unknown> = {}, as: TestUser = admin) {

@@ -3,7 +3,6 @@ import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { archiveCourse, restoreCourse } from "./course/archive-course.js";
 import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
-import type { CourseProducts } from "./product/course-products.js";
 import type { CourseStore } from "./course/course-store.js";
 import { createCourse } from "./course/create-course.js";
 import { endEnrollments } from "./enrollment/end-enrollments.js";
@@ -19,14 +18,14 @@ import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrol
 import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
-import type { StudentDirectory } from "./enrollment/student-directory.js";
+import type { CatalogPeer, AccountsPeer } from "./peers.js";
 import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
   readonly courses: CourseStore;
   readonly enrollments: EnrollmentStore;
-  readonly products: CourseProducts;
-  readonly directory: StudentDirectory;
+  readonly products: CatalogPeer;
+  readonly directory: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Pick<Logger, "warn">;

@@ -5,7 +5,7 @@ import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
-import type { StudentDirectory, StudentProfile } from "../domain/enrollment/student-directory.js";
+import type { AccountsPeer, StudentProfile } from "../domain/peers.js";
 
 export interface CoursesLoaders {
   /** Courses in any status; the domain decides who may see them. */
@@ -27,7 +27,7 @@ export interface CoursesLoaders {
 export interface CoursesStores {
   readonly courses: CourseStore;
   readonly enrollments: EnrollmentStore;
-  readonly directory: StudentDirectory;
+  readonly directory: AccountsPeer;
 }
 
 const loadersKey = {};

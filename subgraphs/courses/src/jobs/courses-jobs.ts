@@ -1,13 +1,12 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { CourseUpdate } from "../domain/course/course-store.js";
-import type { CourseProducts } from "../domain/product/course-products.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
-import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
+import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
 
 export interface CoursesJobsDependencies {
   readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate">;
-  readonly products: CourseProducts;
-  readonly notifier: EnrollmentNotifier;
+  readonly products: CatalogPeer;
+  readonly notifier: NotificationsPeer;
 }
 
 export function coursesJobs({ domain, products, notifier }: CoursesJobsDependencies): JobHandlers {

@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { StudentDirectory, StudentProfile } from "../domain/enrollment/student-directory.js";
+import type { AccountsPeer, StudentProfile } from "../domain/peers.js";
 import { FindStudentsDocument, MatchStudentsDocument } from "./generated/accounts.js";
 
 /** Calls the accounts subgraph by GraphQL. */
-export class AccountsClient implements StudentDirectory {
+export class AccountsClient implements AccountsPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findProfiles(userIds: readonly string[]): Promise<readonly StudentProfile[]> {

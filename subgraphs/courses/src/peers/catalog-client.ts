@@ -1,6 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseProduct, CourseProducts, ProductChange } from "../domain/product/course-products.js";
+import type { CourseProduct, CatalogPeer, ProductChange } from "../domain/peers.js";
 import {
   CreateCourseProductDocument,
   SetCourseProductActiveDocument,
@@ -8,7 +8,7 @@ import {
 } from "./generated/catalog.js";
 
 /** Calls the catalog subgraph by GraphQL. */
-export class CatalogClient implements CourseProducts {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   check(product: CourseProduct): Promise<readonly InvalidField[]> {

@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
+import type { EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls the notifications subgraph by GraphQL. */
-export class NotificationsClient implements EnrollmentNotifier {
+export class NotificationsClient implements NotificationsPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async notifyEnrolled({ enrollmentId, userId, courseTitle, courseSlug }: EnrollmentNotice): Promise<void> {

@@ -3,7 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
 import { checkCountable } from "./check-countable.js";
-import type { ProductDirectory } from "./product-directory.js";
+import type { CatalogPeer } from "./peers.js";
 import { maxUnits, type StockLevel } from "./stock.js";
 import type { StockStore } from "./stock-store.js";
 
@@ -46,7 +46,7 @@ const adjustStockRule = z.object({
 
 export interface AdjustStockDependencies {
   readonly store: Pick<StockStore, "adjust">;
-  readonly products: ProductDirectory;
+  readonly products: CatalogPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }

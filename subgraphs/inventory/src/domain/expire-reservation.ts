@@ -1,10 +1,10 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { Orders } from "./orders.js";
+import type { OrdersPeer } from "./peers.js";
 import type { ReservationStore } from "./reservation-store.js";
 
 export interface ExpireReservationDependencies {
   readonly reservations: Pick<ReservationStore, "endOf" | "hold" | "releaseExpired" | "scheduleEnd">;
-  readonly orders: Orders;
+  readonly orders: OrdersPeer;
   readonly clock: Clock;
 }
 

@@ -4,7 +4,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { z } from "zod";
 import { movementKeyRule, movementReasonRule } from "./adjust-stock.js";
 import { maxUnits, type StockLevel } from "./stock.js";
-import type { ProductDirectory } from "./product-directory.js";
+import type { CatalogPeer } from "./peers.js";
 import { checkCountable } from "./check-countable.js";
 import type { StockStore } from "./stock-store.js";
 
@@ -35,7 +35,7 @@ const setStockRule = z.object({
 
 export interface SetStockDependencies {
   readonly store: Pick<StockStore, "setOnHand">;
-  readonly products: ProductDirectory;
+  readonly products: CatalogPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }

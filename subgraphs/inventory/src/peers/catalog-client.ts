@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { KnownProduct, ProductDirectory } from "../domain/product-directory.js";
+import type { KnownProduct, CatalogPeer } from "../domain/peers.js";
 import { ProductKindDocument } from "./generated/catalog.js";
 
 /** Calls the catalog over GraphQL. */
-export class CatalogClient implements ProductDirectory {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findProduct(productId: string): Promise<KnownProduct | null> {

@@ -4,7 +4,7 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startInventory } from "../app.js";
-import type { KnownProduct } from "../domain/product-directory.js";
+import type { KnownProduct } from "../domain/peers.js";
 import { inventoryDatabase } from "../store/database-definition.js";
 
 export const admin = { id: randomUUID(), role: "ADMIN" } as const;

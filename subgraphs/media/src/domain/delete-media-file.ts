@@ -5,14 +5,14 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { findMediaFile } from "./change-media-file.js";
 import type { MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { PictureUse, PictureUses } from "./media-uses.js";
+import type { PictureUse, CatalogPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import { removeParts, removePicture } from "./stored-objects.js";
 
 export interface DeleteMediaDependencies {
   readonly store: MediaFileStore;
   readonly storage: ObjectStorage;
-  readonly uses: PictureUses;
+  readonly uses: CatalogPeer;
   readonly clock: Clock;
 }
 

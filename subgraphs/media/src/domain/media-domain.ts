@@ -6,7 +6,7 @@ import { importPicture } from "./import-picture.js";
 import { listMediaFiles } from "./list-media-files.js";
 import { listStoredPictures } from "./list-stored-pictures.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { PictureUses } from "./media-uses.js";
+import type { CatalogPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import type { Pictures } from "./pictures.js";
 import { appendToUpload, cancelUpload, findUpload, startUpload, type UploadLimits } from "./receive-upload.js";
@@ -19,7 +19,7 @@ export interface MediaDependencies {
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
   readonly remoteFiles: RemoteFiles;
-  readonly uses: PictureUses;
+  readonly uses: CatalogPeer;
   readonly limits: UploadLimits;
   readonly clock: Clock;
   readonly newId: () => string;

@@ -2,7 +2,7 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import DataLoader from "dataloader";
 import type { MediaDomain } from "../domain/media-domain.js";
-import type { PictureUse } from "../domain/media-uses.js";
+import type { PictureUse } from "../domain/peers.js";
 
 const key = {};
 

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { PictureUse } from "../domain/media-uses.js";
+import type { PictureUse } from "../domain/peers.js";
 
 @ObjectType("MediaUse", { description: "A place that shows a picture." })
 export class MediaUseType {

@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { PictureUse, PictureUses } from "../domain/media-uses.js";
+import type { PictureUse, CatalogPeer } from "../domain/peers.js";
 import { PictureUsesDocument } from "./generated/catalog.js";
 
 /** Calls the catalog subgraph by GraphQL. */
-export class CatalogClient implements PictureUses {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async usesOf(checksums: readonly string[]): Promise<readonly PictureUse[]> {

@@ -7,7 +7,7 @@ import { sendableKinds, type Notification, type SendableKind } from "./notificat
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import type { NotificationStore } from "./notification-store.js";
 import { notificationRules } from "./queue-notification.js";
-import type { Recipient, RecipientDirectory } from "./recipient-directory.js";
+import type { Recipient, AccountsPeer } from "./peers.js";
 import { renderSubject, type RenderedMail } from "./render-mail.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
@@ -41,7 +41,7 @@ export type PreviewMessageOutcome = { readonly kind: "rendered"; readonly mail: 
 
 export interface MessageDependencies {
   readonly notifications: Pick<NotificationStore, "insertAdminMessage">;
-  readonly recipients: RecipientDirectory;
+  readonly accounts: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -64,12 +64,12 @@ const envelopeRule = z.object({
  * Sends a notification from an admin to a user or to an address: once for each idempotency key, with an entry in the
  * audit log. Throws ServiceUnavailableError when accounts does not answer.
  */
-export function sendMessage({ notifications, recipients, clock, newId }: MessageDependencies) {
+export function sendMessage({ notifications, accounts, clock, newId }: MessageDependencies) {
   return async (input: MessageInput, action: AdminAction): Promise<SendMessageOutcome> => {
     const checked = checkMessage(input);
     if (checked.kind === "invalid") return checked;
     const { content, userId, recipient, orderId, idempotencyKey } = checked;
-    const reader = await readerOf(recipients, { recipient, userId });
+    const reader = await readerOf(accounts, { recipient, userId });
     if (reader === null) return { kind: "userNotFound", userId };
     const { email: address, locale = null } = reader;
     const id = newId();
@@ -99,11 +99,11 @@ export function sendMessage({ notifications, recipients, clock, newId }: Message
 
 /** Returns the address with its language; null when the user does not exist. */
 async function readerOf(
-  recipients: RecipientDirectory,
+  accounts: AccountsPeer,
   { recipient, userId }: Pick<CheckedMessage, "recipient" | "userId">,
 ): Promise<Pick<Recipient, "email" | "locale"> | null> {
   if (recipient !== null) return { email: recipient, locale: null };
-  return userId === null ? null : recipients.findRecipient(userId);
+  return userId === null ? null : accounts.findRecipient(userId);
 }
 
 /** Returns the mail as it would be sent to a reader without a name. */

@@ -8,24 +8,22 @@ import { listOrderNotifications, readNotification } from "./read-notification.js
 import { previewMessage, sendMessage } from "./message-to-user.js";
 import { resendNotification } from "./resend-notification.js";
 import { queueNotification } from "./queue-notification.js";
-import type { RecipientDirectory } from "./recipient-directory.js";
+import type { AccountsPeer } from "./peers.js";
 import { sendNotification } from "./send-notification.js";
 import { sweepNotifications } from "./sweep-notifications.js";
 import type { MailWriter } from "./write-mail.js";
-import type { AdminDirectory } from "./webhooks/mail-admins.js";
 import type { WebhookDependencies } from "./webhooks/webhook-dependencies.js";
 import { webhooks } from "./webhooks/webhooks.js";
 
 export interface NotificationsDependencies {
   readonly notifications: NotificationStore;
-  readonly recipients: RecipientDirectory;
+  readonly accounts: AccountsPeer;
   readonly mailer: Mailer;
   readonly mails: MailWriter;
   readonly clock: Clock;
   readonly newId: () => string;
   /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
   readonly mailRetentionDays: number;
-  readonly admins: AdminDirectory;
   readonly webhooks: Omit<WebhookDependencies, "clock" | "newId">;
 }
 
@@ -33,7 +31,7 @@ export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
 
 /** Everything that notifications can do. */
 export function notificationsDomain(deps: NotificationsDependencies) {
-  const { clock, newId, admins } = deps;
+  const { clock, newId, accounts } = deps;
   const queue = queueNotification(deps);
   return {
     queueNotification: queue,
@@ -49,6 +47,6 @@ export function notificationsDomain(deps: NotificationsDependencies) {
     listEmailTemplates: listEmailTemplates(deps),
     readNotification: readNotification(deps),
     sendTestMail: sendTestMail(deps),
-    webhooks: webhooks({ ...deps.webhooks, clock, newId, admins, queueNotification: queue }),
+    webhooks: webhooks({ ...deps.webhooks, clock, newId, accounts, queueNotification: queue }),
   };
 }

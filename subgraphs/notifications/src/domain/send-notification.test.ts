@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Mail, MailOutcome } from "./mail.js";
 import type { ClaimedNotification } from "./notification-store.js";
-import type { Recipient } from "./recipient-directory.js";
+import type { Recipient } from "./peers.js";
 import { sendNotification } from "./send-notification.js";
 import { mailWriter } from "./write-mail.js";
 
@@ -45,7 +45,7 @@ function aDesk(given: Case) {
       markSent: async (_id, sent) => void marks.push(sent),
       markFailed: async (_id, failed) => void marks.push(failed),
     },
-    recipients: { findRecipient: async () => orThrow(user) },
+    accounts: { findRecipient: async () => orThrow(user) },
     mailer: {
       keepsBodies,
       send: async (mail) => {

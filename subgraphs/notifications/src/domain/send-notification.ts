@@ -3,13 +3,13 @@ import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
 import type { NotificationStore, ClaimedNotification } from "./notification-store.js";
-import type { RecipientDirectory } from "./recipient-directory.js";
+import type { AccountsPeer } from "./peers.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 export interface SendNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
-  readonly recipients: RecipientDirectory;
+  readonly accounts: Pick<AccountsPeer, "findRecipient">;
   readonly mailer: Mailer;
   readonly mails: Pick<MailWriter, "write">;
   readonly clock: Clock;
@@ -71,12 +71,12 @@ type Delivery =
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver(
-  { recipients, mailer, mails }: SendNotificationDependencies,
+  { accounts, mailer, mails }: SendNotificationDependencies,
   queued: ClaimedNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
   const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null, locale: null };
-  const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));
+  const to = known ?? (userId === null ? null : await accounts.findRecipient(userId));
   if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
   // an invalid address is kept out of the list of recipients too
   if (!isMailAddress(to.email))

@@ -1,11 +1,10 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Recipient, RecipientDirectory } from "../domain/recipient-directory.js";
-import type { AdminDirectory } from "../domain/webhooks/mail-admins.js";
+import type { Recipient, AccountsPeer } from "../domain/peers.js";
 import { FindAdministratorsDocument, FindRecipientDocument } from "./generated/accounts.js";
 import { isLocale } from "@souk/kernel/values/locale";
 
 /** Calls accounts' GraphQL API. */
-export class AccountsClient implements RecipientDirectory, AdminDirectory {
+export class AccountsClient implements AccountsPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findRecipient(userId: string): Promise<Recipient | null> {

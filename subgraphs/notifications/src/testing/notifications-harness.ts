@@ -11,7 +11,7 @@ import {
 } from "@souk/kernel/testing/test-service-context";
 import { systemClock, type Clock } from "@souk/kernel/values/clock";
 import { startNotifications, type NotificationsOverrides } from "../app.js";
-import type { Recipient } from "../domain/recipient-directory.js";
+import type { Recipient } from "../domain/peers.js";
 import { notificationsDatabase } from "../store/database-definition.js";
 
 export interface NotificationsHarnessOptions extends NotificationsOverrides {

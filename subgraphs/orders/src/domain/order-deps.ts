@@ -3,7 +3,7 @@ import type { CrashPoint } from "@souk/kernel/process/crash-point";
 import type { ProjectTax } from "@souk/kernel/project/project";
 import type { RuleBook } from "@souk/kernel/project/rules";
 import type { Clock } from "@souk/kernel/values/clock";
-import type { OrderPeers } from "./order-peers.js";
+import type { OrderPeers } from "./peers.js";
 import type { OrderStore } from "./order-store.js";
 
 /** The dependencies of most operations. */

@@ -5,11 +5,11 @@ import type { Settlement } from "../domain/fulfillment/settle-order.js";
 import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
 import type { ClaimNotice } from "../domain/guest/claim-guest-orders.js";
 import type { OrderLinkRequest } from "../domain/guest/order-link.js";
-import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
+import type { CartLine, NotificationsPeer, ShippingPeer } from "../domain/peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 
-type Mail = Parameters<Mails["send"]>[0];
-type Shipment = Parameters<Shipping["createShipment"]>[0];
+type Mail = Parameters<NotificationsPeer["send"]>[0];
+type Shipment = Parameters<ShippingPeer["createShipment"]>[0];
 interface OfOrder {
   readonly orderId: string;
 }

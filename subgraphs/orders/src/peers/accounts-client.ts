@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import type { Accounts, MatchingUsers } from "../domain/order-peers.js";
+import type { AccountsPeer, MatchingUsers } from "../domain/peers.js";
 import { DefaultAddressDocument, MatchingUsersDocument } from "./generated/accounts.js";
 
-export class AccountsClient implements Accounts {
+export class AccountsClient implements AccountsPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async defaultAddress(userId: string): Promise<PostalAddress | null> {

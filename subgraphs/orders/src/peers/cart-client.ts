@@ -1,8 +1,8 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartLine, Carts, CheckoutCart } from "../domain/order-peers.js";
+import type { CartLine, CartPeer, CheckoutCart } from "../domain/peers.js";
 import { CartStartsDocument, CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
 
-export class CartClient implements Carts {
+export class CartClient implements CartPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async checkoutCart(): Promise<CheckoutCart> {

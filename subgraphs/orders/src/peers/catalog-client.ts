@@ -1,8 +1,8 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Catalog, CatalogProduct } from "../domain/order-peers.js";
+import type { CatalogPeer, CatalogProduct } from "../domain/peers.js";
 import { CategoriesOfProductsDocument, ProductsToBuyDocument } from "./generated/catalog.js";
 
-export class CatalogClient implements Catalog {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findProducts(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogProduct>> {

@@ -1,8 +1,8 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseOffer, Courses } from "../domain/order-peers.js";
+import type { CourseOffer, CoursesPeer } from "../domain/peers.js";
 import { CourseOffersDocument, EndEnrollmentsDocument, EnrollBuyerDocument } from "./generated/courses.js";
 
-export class CoursesClient implements Courses {
+export class CoursesClient implements CoursesPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]> {
@@ -16,7 +16,7 @@ export class CoursesClient implements Courses {
   }
 
   async endEnrollments(
-    ...[eventId, orderId, buyerId, productIds]: Parameters<Courses["endEnrollments"]>
+    ...[eventId, orderId, buyerId, productIds]: Parameters<CoursesPeer["endEnrollments"]>
   ): Promise<void> {
     const input = { eventId, orderId, buyerId, productIds: [...productIds] };
     await this.peer.call(EndEnrollmentsDocument, { input }, { idempotent: true });

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartLine, Inventory, Reservation } from "../domain/order-peers.js";
+import type { CartLine, InventoryPeer, Reservation } from "../domain/peers.js";
 import {
   CommitReservationDocument,
   HoldReservationDocument,
@@ -9,7 +9,7 @@ import {
 } from "./generated/inventory.js";
 
 /** Every call contains the order id, so repeats are harmless. */
-export class InventoryClient implements Inventory {
+export class InventoryClient implements InventoryPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation> {

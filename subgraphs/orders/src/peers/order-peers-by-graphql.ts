@@ -1,6 +1,6 @@
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { ServiceContext } from "@souk/kernel/subgraph/subgraph";
-import type { OrderPeers } from "../domain/order-peers.js";
+import type { OrderPeers } from "../domain/peers.js";
 import { AccountsClient } from "./accounts-client.js";
 import { CartClient } from "./cart-client.js";
 import { CatalogClient } from "./catalog-client.js";

@@ -1,7 +1,7 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
 import { cursorOf } from "@souk/kernel/values/page";
-import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
+import type { FailedJobsPage, OutboxPeer } from "../domain/repair/failed-delivery.js";
 
 type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & {
   readonly orderId?: string | null;
@@ -21,7 +21,7 @@ export interface OutboxOperations {
 /** Short, because an admin waits for the slowest service. */
 const deadlineMs = 2000;
 
-export class OutboxClient implements Outbox {
+export class OutboxClient implements OutboxPeer {
   constructor(
     private readonly peer: PeerClient,
     private readonly operations: OutboxOperations,

@@ -1,7 +1,7 @@
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
-import type { Charge, FoundCharge, Payments, PaymentState } from "../domain/order-peers.js";
+import type { Charge, FoundCharge, PaymentsPeer, PaymentState } from "../domain/peers.js";
 import {
   CancelChargeDocument,
   ChargeOrderDocument,
@@ -17,10 +17,10 @@ import {
 /** Longer than other deadlines: the call may wait for an external provider. */
 const chargeDeadlineMs = 12_000;
 
-export class PaymentsClient implements Payments {
+export class PaymentsClient implements PaymentsPeer {
   constructor(private readonly peer: PeerClient) {}
 
-  async tokenize(card: VaultedCard): ReturnType<Payments["tokenize"]> {
+  async tokenize(card: VaultedCard): ReturnType<PaymentsPeer["tokenize"]> {
     const { tokenizeCard } = await this.peer.call(TokenizeCardDocument, { card }, { idempotent: false });
     const { token, fields } = tokenizeCard;
     return token == null ? { fields } : { token };
@@ -35,7 +35,7 @@ export class PaymentsClient implements Payments {
     return defaultPaymentMethod;
   }
 
-  async charge({ amount, source, ...order }: Parameters<Payments["charge"]>[0]): Promise<Charge> {
+  async charge({ amount, source, ...order }: Parameters<PaymentsPeer["charge"]>[0]): Promise<Charge> {
     const input = { ...order, amount: toDecimalMoney(amount), ...source };
     const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
     const charged = (await this.peer.call(ChargeOrderDocument, { input }, options)).chargeOrder;
@@ -73,7 +73,7 @@ export class PaymentsClient implements Payments {
     return chargeStatus;
   }
 
-  async refund({ amount, ...refund }: Parameters<Payments["refund"]>[0]): ReturnType<Payments["refund"]> {
+  async refund({ amount, ...refund }: Parameters<PaymentsPeer["refund"]>[0]): ReturnType<PaymentsPeer["refund"]> {
     const input = { ...refund, amount: toDecimalMoney(amount) };
     const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
     const { outcome } = (await this.peer.call(RefundPaymentDocument, { input }, options)).refundPayment;

@@ -1,6 +1,6 @@
 import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/values/money";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Shipping } from "../domain/order-peers.js";
+import type { ShippingPeer } from "../domain/peers.js";
 import {
   CancelShipmentDocument,
   ClaimShipmentsDocument,
@@ -8,7 +8,7 @@ import {
   ShippingRateDocument,
 } from "./generated/shipping.js";
 
-export class ShippingClient implements Shipping {
+export class ShippingClient implements ShippingPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async rate({
@@ -16,7 +16,7 @@ export class ShippingClient implements Shipping {
     address: { country, region, city, postalCode },
     subtotal,
     lines,
-  }: Parameters<Shipping["rate"]>[0]): Promise<{ carrier: string; total: Money } | null> {
+  }: Parameters<ShippingPeer["rate"]>[0]): Promise<{ carrier: string; total: Money } | null> {
     const destination = { country, region: region ?? null, city, postalCode };
     const input = { ...destination, carrier, subtotal: toDecimalMoney(subtotal), lines: [...lines] };
     const { shippingRate } = await this.peer.call(ShippingRateDocument, { input }, { idempotent: true });
@@ -28,7 +28,7 @@ export class ShippingClient implements Shipping {
     return { carrier: shippingRate.carrier, total: { amountMinor: parsed.amountMinor, currency } };
   }
 
-  async createShipment(shipment: Parameters<Shipping["createShipment"]>[0]): Promise<void> {
+  async createShipment(shipment: Parameters<ShippingPeer["createShipment"]>[0]): Promise<void> {
     // a job from an earlier release has no lines
     const lines = (shipment.lines as typeof shipment.lines | undefined)?.map((line) => ({ ...line })) ?? null;
     const input = { ...shipment, lines, eventId: `ship:${shipment.orderId}` };

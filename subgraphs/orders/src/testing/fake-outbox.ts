@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/jobs/failed-job";
 import type { CursorValue } from "@souk/kernel/values/page";
-import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
+import type { FailedJobsPage, OutboxPeer } from "../domain/repair/failed-delivery.js";
 
 export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
   const createdAt = new Date(minute * 60_000);
@@ -9,7 +9,7 @@ export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
 }
 
 /** An in-memory outbox that sorts and pages like PostgreSQL. It records the requests. */
-export class FakeOutbox implements Outbox {
+export class FakeOutbox implements OutboxPeer {
   readonly requests: FailedJobsPage[] = [];
   private readonly jobs: readonly FailedJob[];
 
@@ -44,7 +44,7 @@ function compared(left: readonly CursorValue[], right: readonly CursorValue[]): 
   return 0;
 }
 
-export const unavailableOutbox: Outbox = {
+export const unavailableOutbox: OutboxPeer = {
   list: () => Promise.reject(new ServiceUnavailableError("shipping")),
   retry: () => Promise.reject(new ServiceUnavailableError("shipping")),
 };

@@ -9,7 +9,7 @@ import type {
   OrderPeers,
   PaymentSource,
   PaymentState,
-} from "../domain/order-peers.js";
+} from "../domain/peers.js";
 
 const fakeCartId = randomUUID();
 

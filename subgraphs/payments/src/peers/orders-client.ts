@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Orders, SettledPayment, SettledRefund } from "../domain/orders.js";
+import type { OrdersPeer, SettledPayment, SettledRefund } from "../domain/peers.js";
 import { PaymentSettledDocument, RefundSettledDocument } from "./generated/orders.js";
 
 /** Calls the orders subgraph by GraphQL. */
-export class OrdersClient implements Orders {
+export class OrdersClient implements OrdersPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async paymentSettled(settled: SettledPayment): Promise<void> {

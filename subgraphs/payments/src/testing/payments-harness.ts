@@ -13,7 +13,7 @@ import {
 } from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
-import type { SettledPayment, SettledRefund } from "../domain/orders.js";
+import type { SettledPayment, SettledRefund } from "../domain/peers.js";
 import type { Webhook } from "../domain/webhooks/webhook.js";
 import { SandboxLedger } from "../peers/sandbox/sandbox-ledger.js";
 import { SandboxChallenges } from "../peers/sandbox/sandbox-challenges.js";

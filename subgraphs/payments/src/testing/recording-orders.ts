@@ -1,8 +1,8 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { Orders, SettledPayment, SettledRefund } from "../domain/orders.js";
+import type { OrdersPeer, SettledPayment, SettledRefund } from "../domain/peers.js";
 
 /** A fake of orders that records its notifications, or fails while it is marked as unavailable. */
-export class RecordingOrders implements Orders {
+export class RecordingOrders implements OrdersPeer {
   readonly payments: SettledPayment[] = [];
   readonly refunds: SettledRefund[] = [];
   isUnavailable = false;

@@ -1,23 +1,10 @@
 import { ratingOf } from "./rating.js";
 import type { ReviewStore } from "./review-store.js";
-
-/** The operation of catalog that copies ratings, by which its lists are sorted and filtered. */
-export interface RatedProducts {
-  /**
-   * Idempotent; an older version changes nothing. Returns false when catalog does not have the product yet. Throws
-   * ServiceUnavailableError.
-   */
-  recordRating(rating: {
-    readonly productId: string;
-    readonly average: number | null;
-    readonly count: number;
-    readonly version: number;
-  }): Promise<boolean>;
-}
+import type { CatalogPeer } from "./peers.js";
 
 export interface CopyRatingDependencies {
   readonly store: ReviewStore;
-  readonly catalog: RatedProducts;
+  readonly catalog: CatalogPeer;
 }
 
 /** Sends the current rating of a product to catalog. Throws while catalog does not have the product, so that the job is retried. */

@@ -5,7 +5,7 @@ import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/u
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
-import type { CourseMemberships } from "./purchases.js";
+import type { CoursesPeer } from "./peers.js";
 import type { Review } from "./review.js";
 import type { ReviewStore } from "./review-store.js";
 
@@ -23,7 +23,7 @@ export type ReplyToReviewOutcome =
 
 export interface ReplyToReviewDependencies {
   readonly store: Pick<ReviewStore, "findReviews" | "reply">;
-  readonly courses: CourseMemberships;
+  readonly courses: CoursesPeer;
   readonly clock: Clock;
 }
 
@@ -57,7 +57,7 @@ export function replyToReview({ store, courses, clock }: ReplyToReviewDependenci
   };
 }
 
-async function mayReply(courses: CourseMemberships, viewer: Viewer, review: Review): Promise<boolean> {
+async function mayReply(courses: CoursesPeer, viewer: Viewer, review: Review): Promise<boolean> {
   if (isAdmin(viewer)) return true;
   if (viewer.kind !== "user" || viewer.role !== "INSTRUCTOR" || review.status !== "PUBLISHED") return false;
   return (await courses.membership(viewer.id, review.productId)).isInstructor;

@@ -3,7 +3,7 @@ import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/u
 import type { Clock } from "@souk/kernel/values/clock";
 import { z } from "zod";
 import type { BannedWords } from "./banned-words.js";
-import type { CourseMemberships, OrderLedger } from "./purchases.js";
+import type { CoursesPeer, OrdersPeer } from "./peers.js";
 import type { Review } from "./review.js";
 import type { ReviewContent, ReviewStore } from "./review-store.js";
 
@@ -19,8 +19,8 @@ export type SaveReviewOutcome =
 
 export interface SaveReviewDependencies {
   readonly store: Pick<ReviewStore, "findOfUser" | "insertReview" | "editReview">;
-  readonly orders: OrderLedger;
-  readonly courses: CourseMemberships;
+  readonly orders: OrdersPeer;
+  readonly courses: CoursesPeer;
   readonly bannedWords: BannedWords;
   readonly clock: Clock;
   readonly newId: () => string;

@@ -1,9 +1,9 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseMembership, CourseMemberships } from "../domain/purchases.js";
+import type { CourseMembership, CoursesPeer } from "../domain/peers.js";
 import { CourseMembershipDocument } from "./generated/courses.js";
 
 /** Calls the courses subgraph by GraphQL. */
-export class CoursesClient implements CourseMemberships {
+export class CoursesClient implements CoursesPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async membership(userId: string, productId: string): Promise<CourseMembership> {

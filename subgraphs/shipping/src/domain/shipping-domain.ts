@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { addShipment } from "./shipment/add-shipment.js";
-import { type BuyerNotifier, mailBuyer } from "./shipment/mail-buyer.js";
+import { mailBuyer } from "./shipment/mail-buyer.js";
 import { cancelShipment } from "./shipment/cancel-shipment.js";
 import { changeShipment, withdrawShipment } from "./shipment/change-shipment.js";
 import { claimShipments } from "./shipment/claim-shipments.js";
@@ -8,7 +8,7 @@ import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
 import { importShipment } from "./import/import-shipment.js";
 import { offerShipping } from "./rate/offer-shipping.js";
-import type { Orders } from "./shipment/orders.js";
+import type { NotificationsPeer, OrdersPeer } from "./peers.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
 import type { CalculateShippingDeps } from "./rate/calculate-shipping.js";
 import type { ShipmentStore } from "./shipment/shipment-store.js";
@@ -18,8 +18,8 @@ import { updateShipment } from "./shipment/update-shipment.js";
 
 export interface ShippingDependencies extends CalculateShippingDeps {
   readonly shipments: ShipmentStore;
-  readonly buyers: BuyerNotifier;
-  readonly orders: Orders;
+  readonly buyers: NotificationsPeer;
+  readonly orders: OrdersPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The shop's only currency. */

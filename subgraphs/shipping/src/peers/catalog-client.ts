@@ -1,10 +1,10 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { GoodsLine } from "@souk/kernel/project/providers/shipping-calculator";
-import type { GoodsCatalog, LineToShip } from "../domain/rate/calculate-shipping.js";
+import type { CatalogPeer, LineToShip } from "../domain/peers.js";
 import { GoodsToShipDocument } from "./generated/catalog.js";
 
 /** Calls catalog over GraphQL. */
-export class CatalogClient implements GoodsCatalog {
+export class CatalogClient implements CatalogPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async describe(lines: readonly LineToShip[]): Promise<readonly GoodsLine[]> {

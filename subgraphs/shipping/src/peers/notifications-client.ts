@@ -1,11 +1,11 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { BuyerNotifier, ParcelScope } from "../domain/shipment/mail-buyer.js";
+import type { NotificationsPeer, ParcelScope } from "../domain/peers.js";
 import { hasLeft } from "../domain/shipment/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { NotifyBuyerDocument } from "./generated/notifications.js";
 
 /** Calls notifications over GraphQL. */
-export class NotificationsClient implements BuyerNotifier {
+export class NotificationsClient implements NotificationsPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async notifyBuyer(shipment: Shipment, event: ShipmentEvent, scope: ParcelScope): Promise<void> {

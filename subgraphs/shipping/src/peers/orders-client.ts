@@ -1,11 +1,11 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Orders, RecordedFacts, OrderToShip } from "../domain/shipment/orders.js";
+import type { OrdersPeer, RecordedFacts, OrderToShip } from "../domain/peers.js";
 import { hasLeft } from "../domain/shipment/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { OrderToShipDocument, RecordShipmentDocument } from "./generated/orders.js";
 
 /** Calls orders over GraphQL. */
-export class OrdersClient implements Orders {
+export class OrdersClient implements OrdersPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async findOrder(orderId: string): Promise<OrderToShip | null> {

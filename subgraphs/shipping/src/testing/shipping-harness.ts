@@ -8,7 +8,7 @@ import {
   type TestServiceContext,
 } from "@souk/kernel/testing/test-service-context";
 import { startShipping } from "../app.js";
-import type { OrderToShip } from "../domain/shipment/orders.js";
+import type { OrderToShip } from "../domain/peers.js";
 import type { ShipmentStatus } from "../domain/shipment/shipment.js";
 import { shippingDatabase } from "../store/database-definition.js";
 

@@ -1,4 +1,4 @@
-import type { AccountMail } from "../mail/account-mail.js";
+import type { AccountMail } from "../peers.js";
 import type { VerificationFailure, Verification } from "../sign-up/verification.js";
 
 export interface NewEmailChange {

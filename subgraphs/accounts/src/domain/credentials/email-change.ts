@@ -2,7 +2,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
-import type { AccountMail } from "../mail/account-mail.js";
+import type { AccountMail } from "../peers.js";
 import { requestEmailChangeRule } from "../users/account-rules.js";
 import type {
   EmailChangeStore,

@@ -1,4 +1,4 @@
-import type { AccountMail } from "../mail/account-mail.js";
+import type { AccountMail } from "../peers.js";
 import type { User } from "../users/user.js";
 import type { VerificationFailure } from "../sign-up/verification.js";
 

@@ -19,11 +19,6 @@ export interface SignInChangeNotice {
   readonly detail: string | null;
 }
 
-export interface SignInChangeMailer {
-  /** Throws ServiceUnavailableError. */
-  send(notice: SignInChangeNotice): Promise<void>;
-}
-
 export function signInChangeNotice(
   userId: string,
   change: SignInChange,

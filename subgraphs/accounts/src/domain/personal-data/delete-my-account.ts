@@ -1,8 +1,7 @@
 import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Person } from "@souk/kernel/peers/personal-data";
-import type { AccountMail } from "../mail/account-mail.js";
-import type { PersonalDataPeer, BuyerOrders } from "./personal-data-peer.js";
+import type { AccountMail, OrdersPeer, PersonalDataPeer } from "../peers.js";
 import type { OwnSession, ProveOwner } from "../sign-in/prove-owner.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
 import type { OutboxJob } from "../outbox-job.js";
@@ -20,7 +19,7 @@ export interface DeleteMyAccountDependencies {
   readonly users: UserStore;
   readonly proveOwner: ProveOwner;
   readonly personalDataPeers: readonly PersonalDataPeer[];
-  readonly buyerOrders: BuyerOrders;
+  readonly orders: OrdersPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -36,12 +35,12 @@ export interface Erasure {
  * the person. Refused while deliveries or payments are open, because they need the address.
  */
 export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
-  const { users, proveOwner, buyerOrders, clock } = deps;
+  const { users, proveOwner, orders, clock } = deps;
   return async (session: OwnSession, password: string | null): Promise<DeleteMyAccountOutcome> => {
     const proof = await proveOwner(session, password);
     if (proof.kind !== "proven") return proof;
     const { userId } = session;
-    const numbers = await unlessUnavailable(() => buyerOrders.unfinishedOrders(userId));
+    const numbers = await unlessUnavailable(() => orders.unfinishedOrders(userId));
     if ("kind" in numbers) return numbers;
     if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
     const isGone = await users.deleteUser(userId, jobsOf(deps, proof.user));

@@ -1,7 +1,7 @@
 import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { PersonalData } from "@souk/kernel/peers/personal-data";
-import type { PersonalDataPeer } from "./personal-data-peer.js";
+import type { PersonalDataPeer } from "../peers.js";
 import type { UserStore } from "../users/user-store.js";
 
 export type ExportMyDataOutcome =

@@ -1,7 +1,8 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
-import { type CartMerge, type GuestHandOver, jobsOfHandOver } from "../guests/guest-hand-over.js";
+import type { CartMerge, GuestHandOver } from "../peers.js";
+import { jobsOfHandOver } from "../guests/guest-hand-over.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";

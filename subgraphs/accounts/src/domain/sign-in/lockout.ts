@@ -1,6 +1,6 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { AccountMailer } from "../mail/account-mail.js";
+import type { NotificationsPeer } from "../peers.js";
 import type { UserStore } from "../users/user-store.js";
 import type { SignInTryStore, LockNotice } from "./sign-in-try-store.js";
 
@@ -26,16 +26,16 @@ export function lockEnd(rounds: number, now: Date): Date {
 
 export interface NotifyOfLockDependencies {
   readonly users: UserStore;
-  readonly mailer: AccountMailer;
+  readonly notifications: NotificationsPeer;
 }
 
 /** Notifies the owner of an account, if there is one, that sign-ins are locked. */
-export function notifyOfLock({ users, mailer }: NotifyOfLockDependencies) {
+export function notifyOfLock({ users, notifications }: NotifyOfLockDependencies) {
   return async ({ eventId, email, until }: LockNotice): Promise<void> => {
     const user = (await users.findAccountByEmail(email))?.user;
     if (!user?.isActive || !user.emailVerified) return;
     const { id: userId, email: recipient } = user;
-    await mailer.send({ eventId, kind: "ACCOUNT_LOCKED", recipient, userId, data: { until } });
+    await notifications.sendMail({ eventId, kind: "ACCOUNT_LOCKED", recipient, userId, data: { until } });
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { AccountMail } from "../mail/account-mail.js";
+import type { AccountMail } from "../peers.js";
 import { sendVerificationMail } from "./email-verification.js";
 
 const expiresAt = "2026-05-04T12:10:00.000Z";
@@ -12,7 +12,7 @@ test.each([
   ["too late is dropped, and its job is done", expiresAt, []],
 ])("a mail that comes %s", async (_case, time, handed) => {
   const sent: AccountMail[] = [];
-  const mailer = { send: async (one: AccountMail) => void sent.push(one) };
-  await sendVerificationMail({ mailer, clock: { now: () => new Date(time) } })({ ...mail, ...secrets });
+  const notifications = { sendMail: async (one: AccountMail) => void sent.push(one) };
+  await sendVerificationMail({ notifications, clock: { now: () => new Date(time) } })({ ...mail, ...secrets });
   expect(sent).toEqual(handed);
 });

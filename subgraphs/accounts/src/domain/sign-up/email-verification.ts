@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { emailRule } from "@souk/kernel/values/email-address";
 import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
-import type { AccountMailer } from "../mail/account-mail.js";
+import type { NotificationsPeer } from "../peers.js";
 import {
   type VerificationMail,
   resendPauseSeconds,
@@ -17,10 +17,22 @@ import type { User } from "../users/user.js";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
 
 /** Sends the mail. A mail with an expired code is dropped, so that a delayed job does not keep a code for long. */
-export function sendVerificationMail({ mailer, clock }: { mailer: AccountMailer; clock: Clock }) {
+export function sendVerificationMail({
+  notifications,
+  clock,
+}: {
+  notifications: Pick<NotificationsPeer, "sendMail">;
+  clock: Clock;
+}) {
   return async ({ eventId, recipient, code, link, expiresAt }: VerificationMail): Promise<void> => {
     if (new Date(expiresAt) <= clock.now()) return;
-    await mailer.send({ eventId, kind: "VERIFY_EMAIL", recipient, userId: null, data: { code, link, expiresAt } });
+    await notifications.sendMail({
+      eventId,
+      kind: "VERIFY_EMAIL",
+      recipient,
+      userId: null,
+      data: { code, link, expiresAt },
+    });
   };
 }
 

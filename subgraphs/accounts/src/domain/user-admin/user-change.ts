@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OutboxJob } from "../outbox-job.js";
 import type { LockedUser } from "../users/user-store.js";
-import type { AccountMail, AccountMailData } from "../mail/account-mail.js";
+import type { AccountMail, AccountMailData } from "../peers.js";
 import type { User } from "../users/user.js";
 
 /** The admin's reason, which the user sees. */

@@ -3,7 +3,7 @@ import type { CustomValues, StoredField } from "@souk/kernel/custom-fields/entit
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { OutboxJob } from "../outbox-job.js";
-import type { AccountMail } from "../mail/account-mail.js";
+import type { AccountMail } from "../peers.js";
 import type { Account, User } from "./user.js";
 
 export interface ProfileChange {

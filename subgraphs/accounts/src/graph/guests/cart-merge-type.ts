@@ -1,7 +1,7 @@
 import { MergeReasonEnum } from "@souk/kernel/graph/merge-reason-enum";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { CartMerge, MergedCartLine } from "../../domain/guests/guest-hand-over.js";
+import type { CartMerge, MergedCartLine } from "../../domain/peers.js";
 
 enum MergeOutcomeEnum {
   ADDED = "ADDED",

@@ -2,7 +2,8 @@ import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import { type AccountMail, mailsAnHour } from "../../domain/mail/account-mail.js";
+import type { AccountMail } from "../../domain/peers.js";
+import { mailsAnHour } from "../../domain/mail/account-mail.js";
 import type {
   ConfirmedEmailChange,
   ConfirmEmailChangeOutcome,

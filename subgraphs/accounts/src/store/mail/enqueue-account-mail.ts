@@ -1,6 +1,6 @@
 import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { AccountMail } from "../../domain/mail/account-mail.js";
+import type { AccountMail } from "../../domain/peers.js";
 
 /** Enqueues a mail. With a key, it replaces an unsent mail, whose link is invalid. */
 export async function enqueueAccountMail(manager: EntityManager, mail: AccountMail, key?: string): Promise<void> {

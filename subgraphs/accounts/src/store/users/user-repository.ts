@@ -6,7 +6,7 @@ import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Role } from "@souk/kernel/identity/viewer";
 import { IsNull, type EntityManager } from "typeorm";
-import type { AccountMail } from "../../domain/mail/account-mail.js";
+import type { AccountMail } from "../../domain/peers.js";
 import type { Account, User } from "../../domain/users/user.js";
 import type { OutboxJob } from "../../domain/outbox-job.js";
 import type {

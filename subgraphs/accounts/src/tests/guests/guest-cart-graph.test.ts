@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { GuestOrdersClaim, CartMerge, GuestCarts, GuestHandOver } from "../../domain/guests/guest-hand-over.js";
+import type { CartMerge, CartPeer, GuestHandOver, GuestOrdersClaim } from "../../domain/peers.js";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";
@@ -20,7 +20,7 @@ const merge: CartMerge = {
 };
 
 /** A fake cart that can be down. */
-class TestCarts implements GuestCarts {
+class TestCarts implements CartPeer {
   isUnavailable = false;
   readonly atOnce: GuestHandOver[] = [];
   readonly later: GuestHandOver[] = [];
@@ -44,7 +44,10 @@ const ordersClaims: GuestOrdersClaim[] = [];
 
 beforeAll(async () => {
   carts = new TestCarts();
-  accounts = await TestAccounts.start({}, { carts, orders: { claim: async (claim) => void ordersClaims.push(claim) } });
+  accounts = await TestAccounts.start(
+    {},
+    { carts, orders: { claim: async (claim) => void ordersClaims.push(claim), unfinishedOrders: async () => [] } },
+  );
 });
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import { importRowRule, type ImportProductRow } from "./import-row.js";
 import type { ImportedNames, ImportStore } from "./import-store.js";
 import { planImport, slugsFor, type ImportPlan, type PlannedRow, type RowToImport } from "./plan-import.js";
-import type { KnownStock, StockLists } from "../inventory.js";
+import type { KnownStock, InventoryPeer } from "../peers.js";
 
 export interface ImportProductsInput {
   readonly rows: readonly ImportProductRow[];
@@ -18,7 +18,7 @@ export type ImportProductsOutcome =
 
 export interface ImportProductsDependencies {
   readonly imports: ImportStore;
-  readonly stockLists: StockLists;
+  readonly inventory: InventoryPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly currency: string;
@@ -34,7 +34,7 @@ const maxImportRows = 200;
  */
 export function importProducts({
   imports,
-  stockLists,
+  inventory,
   clock,
   newId,
   currency,
@@ -49,25 +49,25 @@ export function importProducts({
     if (raw.length === 0 || raw.length > maxImportRows)
       return { kind: "badRows", message: `must be between 1 and ${maxImportRows}, not ${raw.length}` };
     const rows = raw.map(read);
-    const stock = await knownStock(rows, imports, stockLists);
+    const stock = await knownStock(rows, imports, inventory);
     const now = clock.now();
     const decide: Parameters<ImportStore["write"]>[1] = (snapshot) =>
       planImport(rows, snapshot, { stock, customFields, newId, now });
     const names = namesOf(rows);
     if (dryRun) return { kind: "imported", rows: withoutMade((await imports.preview(names, decide)).rows) };
     const plan = await imports.write(names, decide, action);
-    return { kind: "imported", rows: withRefused(plan, await setAtOnce(plan, stockLists, action)) };
+    return { kind: "imported", rows: withRefused(plan, await setAtOnce(plan, inventory, action)) };
   };
 }
 
 async function knownStock(
   rows: readonly RowToImport[],
   imports: ImportStore,
-  stockLists: StockLists,
+  inventory: InventoryPeer,
 ): Promise<readonly KnownStock[]> {
   const skus = rows.flatMap(({ row }) => (row?.stock === undefined ? [] : [row.sku]));
   const ids = skus.length === 0 ? [] : [...(await imports.idsBySku(skus)).values()];
-  return ids.length === 0 ? [] : stockLists.stockOf(ids);
+  return ids.length === 0 ? [] : inventory.stockOf(ids);
 }
 
 function namesOf(rows: readonly RowToImport[]): ImportedNames {
@@ -84,15 +84,15 @@ function namesOf(rows: readonly RowToImport[]): ImportedNames {
 /** The outbox delivers the stock in any case. This direct call lets the response include the stock. */
 async function setAtOnce(
   plan: ImportPlan,
-  stockLists: StockLists,
+  inventory: InventoryPeer,
   action: AdminAction,
 ): Promise<readonly KnownStock[]> {
   if (plan.stock.length === 0) return [];
-  return stockLists.setStock(stockListOf(plan, action)).catch(() => []);
+  return inventory.setStock(stockListOf(plan, action)).catch(() => []);
 }
 
 /** Returns the stock list of an import, named after its admin action. */
-export function stockListOf({ stock }: ImportPlan, action: AdminAction): Parameters<StockLists["setStock"]>[0] {
+export function stockListOf({ stock }: ImportPlan, action: AdminAction): Parameters<InventoryPeer["setStock"]>[0] {
   return { eventId: `import ${action.id}`, actorId: action.actor.userId, lines: stock };
 }
 

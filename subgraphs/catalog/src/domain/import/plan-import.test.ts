@@ -6,7 +6,7 @@ import type { Category } from "../category/category.js";
 import type { Product } from "../product/product.js";
 import { productFields } from "../product/product-fields.js";
 import { noCustomFields } from "../catalog-custom-fields.js";
-import type { KnownStock } from "../inventory.js";
+import type { KnownStock } from "../peers.js";
 
 const price = { amountMinor: 4999, currency: "CAD" };
 const later = new Date(1000);

@@ -12,7 +12,7 @@ import type { ReadImportRow } from "./import-row.js";
 import type { Category } from "../category/category.js";
 import type { Product, ProductImage } from "../product/product.js";
 import { productFields } from "../product/product-fields.js";
-import type { KnownStock, StockCount } from "../inventory.js";
+import type { KnownStock, StockCount } from "../peers.js";
 
 /** Existing data that the rows of an import mention. */
 export interface ImportSnapshot {

@@ -11,7 +11,7 @@ import { categorySlugs, checkProductInput } from "./check-product-input.js";
 import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
 import type { Product } from "./product.js";
 import { productFields, type ProductFields } from "./product-fields.js";
-import type { StockReceiver } from "../inventory.js";
+import type { InventoryPeer } from "../peers.js";
 
 export interface CreateProductInput extends CreateInput<ProductFields> {
   readonly custom?: unknown;
@@ -26,7 +26,7 @@ export type CreateProductOutcome =
 
 export interface CreateProductDependencies {
   readonly store: CatalogStore;
-  readonly stock: StockReceiver;
+  readonly inventory: InventoryPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly currency: string;
@@ -36,7 +36,7 @@ export interface CreateProductDependencies {
 export const maxStock = 1_000_000_000;
 const initialStockRule = z.int("must be a whole number").min(0, "must not be negative").max(maxStock, "is too large");
 
-export function createProduct({ store, stock, clock, newId, currency, customFields }: CreateProductDependencies) {
+export function createProduct({ store, inventory, clock, newId, currency, customFields }: CreateProductDependencies) {
   const rule = createRule(productFields, { currency }).extend({
     categories: categorySlugs.nullish(),
     initialStock: initialStockRule.nullish(),
@@ -64,13 +64,13 @@ export function createProduct({ store, stock, clock, newId, currency, customFiel
     });
     if (placed.kind === "skuTaken") return { kind: "skuTaken", sku };
     if (placed.kind === "idTaken") throw new Error(`a new product got the id ${product.id}, which another has`);
-    await receiveAtOnce(stock, product.id, initialStock ?? 0);
+    await receiveAtOnce(inventory, product.id, initialStock ?? 0);
     return { kind: "created", product: placed.product };
   };
 }
 
 // The outbox delivers the stock in any case. This direct call lets the response include the stock.
-async function receiveAtOnce(stock: StockReceiver, productId: string, quantity: number): Promise<void> {
+async function receiveAtOnce(inventory: InventoryPeer, productId: string, quantity: number): Promise<void> {
   if (quantity === 0) return;
-  await stock.receiveInitialStock(productId, quantity).catch(() => undefined);
+  await inventory.receiveInitialStock(productId, quantity).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
-import type { CourseProducts } from "../product/course-products.js";
+import type { CatalogPeer } from "../peers.js";
 import type { CourseStore } from "./course-store.js";
 import { moveCourse } from "./move-course.js";
 
@@ -19,7 +19,7 @@ export type RestoreCourseOutcome =
 
 export interface ArchiveCourseDependencies {
   readonly courses: CourseStore;
-  readonly products: CourseProducts;
+  readonly products: CatalogPeer;
 }
 
 /** Removes the course from the lists and takes its product off sale; enrolled users keep it. Idempotent. */

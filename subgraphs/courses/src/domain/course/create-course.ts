@@ -6,7 +6,8 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
-import { type CourseProducts, withProductFaults } from "../product/course-products.js";
+import type { CatalogPeer } from "../peers.js";
+import { withProductFaults } from "../product/product-faults.js";
 import { createCourseRule, writersRules } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
 import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
@@ -39,7 +40,7 @@ export type CreateCourseOutcome =
 
 export interface CreateCourseDependencies {
   readonly courses: CourseStore;
-  readonly products: CourseProducts;
+  readonly products: CatalogPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The fields that the shop has declared for courses. */

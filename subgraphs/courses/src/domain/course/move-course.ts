@@ -1,12 +1,12 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Course, CourseStatus } from "./course.js";
-import type { CourseProducts } from "../product/course-products.js";
+import type { CatalogPeer } from "../peers.js";
 import { mayBecome } from "./course-status.js";
 import type { CourseStore } from "./course-store.js";
 
 export interface MoveCourseDependencies {
   readonly courses: Pick<CourseStore, "moveCourse" | "findCourse">;
-  readonly products: Pick<CourseProducts, "setActive">;
+  readonly products: Pick<CatalogPeer, "setActive">;
 }
 
 export interface MoveCourseRequest {

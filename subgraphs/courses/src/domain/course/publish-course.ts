@@ -4,7 +4,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
-import type { CourseProducts } from "../product/course-products.js";
+import type { CatalogPeer } from "../peers.js";
 import type { CourseStore } from "./course-store.js";
 import { moveCourse } from "./move-course.js";
 import { missingForPublishing } from "./publish-checklist.js";
@@ -17,7 +17,7 @@ export type PublishCourseOutcome =
   | { readonly kind: "incomplete"; readonly missing: readonly string[] };
 
 /** Publishes the course and puts its product on sale. Idempotent. */
-export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
+export function publishCourse({ courses, products }: { courses: CourseStore; products: CatalogPeer }) {
   return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<PublishCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
@@ -35,7 +35,7 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
 }
 
 async function publishDraft(
-  { courses, products }: { courses: CourseStore; products: CourseProducts },
+  { courses, products }: { courses: CourseStore; products: CatalogPeer },
   draft: Course,
   action: AdminAction | null,
 ): Promise<PublishCourseOutcome> {

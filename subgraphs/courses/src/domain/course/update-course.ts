@@ -7,7 +7,8 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
-import { type CourseProducts, type ProductChange, withProductFaults } from "../product/course-products.js";
+import type { CatalogPeer, ProductChange } from "../peers.js";
+import { withProductFaults } from "../product/product-faults.js";
 import { updateCourseRule, writersRules } from "./course-rules.js";
 import type { ChangedCourse, CourseStore } from "./course-store.js";
 import { followCourseUpdate } from "../product/follow-course.js";
@@ -28,7 +29,7 @@ export type UpdateCourseOutcome =
 
 export interface UpdateCourseDependencies {
   readonly courses: CourseStore;
-  readonly products: CourseProducts;
+  readonly products: CatalogPeer;
   /** The fields that the shop has declared for courses. */
   readonly courseFields?: EntityFields;
 }

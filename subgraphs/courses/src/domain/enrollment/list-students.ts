@@ -3,7 +3,7 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { z } from "zod";
 import type { EnrollmentStore, StudentOfCourse, StudentSort } from "./enrollment-store.js";
-import { maxSearchedAtOnce, type StudentDirectory } from "./student-directory.js";
+import { maxSearchedAtOnce, type AccountsPeer } from "../peers.js";
 
 /** The cursor holds `enrolledAt` and the id. */
 const cursorLength = 2;
@@ -27,7 +27,7 @@ export type ListStudentsOutcome =
 
 export interface ListStudentsDependencies {
   readonly enrollments: EnrollmentStore;
-  readonly directory: StudentDirectory;
+  readonly directory: AccountsPeer;
 }
 
 export interface ListStudentsRequest extends PageArguments {
@@ -65,7 +65,7 @@ export function listStudents({ enrollments, directory }: ListStudentsDependencie
   };
 }
 
-async function found(directory: StudentDirectory, ids: readonly string[], search: string): Promise<readonly string[]> {
+async function found(directory: AccountsPeer, ids: readonly string[], search: string): Promise<readonly string[]> {
   const matched: string[] = [];
   for (let start = 0; start < ids.length; start += maxSearchedAtOnce)
     matched.push(...(await directory.match(ids.slice(start, start + maxSearchedAtOnce), search)));

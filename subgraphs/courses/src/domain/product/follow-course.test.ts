@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { CourseUpdate } from "../course/course-store.js";
 import type { Course } from "../course/course.js";
-import type { ProductChange } from "./course-products.js";
+import type { ProductChange } from "../peers.js";
 import { followCourseStatus, followCourseUpdate } from "./follow-course.js";
 
 const price = { amount: "5.00", currency: "CAD" };

@@ -1,9 +1,9 @@
-import type { CourseProducts } from "./course-products.js";
+import type { CatalogPeer } from "../peers.js";
 import type { CourseStore, CourseUpdate } from "../course/course-store.js";
 
 export interface FollowCourseDependencies {
   readonly courses: Pick<CourseStore, "findCourse" | "findSoldCourse">;
-  readonly products: Pick<CourseProducts, "setActive" | "change">;
+  readonly products: Pick<CatalogPeer, "setActive" | "change">;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import type { StudentProfile } from "../../domain/enrollment/student-directory.js";
+import type { StudentProfile } from "../../domain/peers.js";
 
 /** The entity of accounts, extended with the user's enrollments. */
 @Directive('@key(fields: "id")')

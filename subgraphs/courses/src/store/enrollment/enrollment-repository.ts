@@ -6,7 +6,7 @@ import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../../domain/enrollment/enrollment.js";
-import type { EnrollmentNotice } from "../../domain/enrollment/enrollment-notifier.js";
+import type { EnrollmentNotice } from "../../domain/peers.js";
 import type {
   CompletedLesson,
   EndedPurchases,

@@ -1,3 +1,4 @@
+import type { AccountsPeer } from "../peers.js";
 import type { QueueNotificationInput } from "../queue-notification.js";
 import type { DisabledReason } from "./webhook-endpoint.js";
 
@@ -10,21 +11,15 @@ export interface DisabledEndpoint {
   readonly at: string;
 }
 
-/** The admins of the shop, from accounts. */
-export interface AdminDirectory {
-  /** Returns the ids of their users. Throws ServiceUnavailableError. */
-  findAdministrators(): Promise<readonly string[]>;
-}
-
 export interface MailAdminsDependencies {
-  readonly admins: AdminDirectory;
+  readonly accounts: AccountsPeer;
   readonly queueNotification: (input: QueueNotificationInput) => Promise<unknown>;
 }
 
 /** Mails each admin that an endpoint was disabled, once. */
-export function mailAdmins({ admins, queueNotification }: MailAdminsDependencies) {
+export function mailAdmins({ accounts, queueNotification }: MailAdminsDependencies) {
   return async ({ endpointId, url, reason, at }: DisabledEndpoint): Promise<void> => {
-    for (const userId of await admins.findAdministrators())
+    for (const userId of await accounts.findAdministrators())
       await queueNotification({
         eventId: `webhookDisabled:${endpointId}:${at}:${userId}`,
         kind: "WEBHOOK_DISABLED",

@@ -2,7 +2,7 @@ import type { Locale } from "@souk/kernel/values/locale";
 import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { PaymentSource } from "../order-peers.js";
+import type { PaymentSource } from "../peers.js";
 import type { Order } from "../order/order.js";
 import { settlePayment } from "../payment/settle-payment.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";

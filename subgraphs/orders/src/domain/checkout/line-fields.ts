@@ -2,7 +2,7 @@ import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
 import type { CustomValues, EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
-import type { CartLine } from "../order-peers.js";
+import type { CartLine } from "../peers.js";
 import type { OrderLine } from "../order/order.js";
 
 interface CheckedLines {

@@ -2,7 +2,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { sumMoney, type Money } from "@souk/kernel/values/money";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { OrderPeers, PaymentSource } from "../order-peers.js";
+import type { OrderPeers, PaymentSource } from "../peers.js";
 import { addedTaxMinor, type OrderTax } from "../order/order-tax.js";
 import { courseLines, goodsOf, physicalLines, type Order, type OrderLine } from "../order/order.js";
 import { paymentSource } from "../payment/payment-source.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { CatalogProduct } from "../order-peers.js";
+import type { CatalogProduct } from "../peers.js";
 import { priceCart } from "./price-cart.js";
 
 const product = (id: string, amount: string, change: Partial<CatalogProduct> = {}): [string, CatalogProduct] => [

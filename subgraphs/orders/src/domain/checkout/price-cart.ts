@@ -1,5 +1,5 @@
 import { multiplyMoney, parseAmount, sumMoney, type Money } from "@souk/kernel/values/money";
-import type { CartLine, CatalogProduct } from "../order-peers.js";
+import type { CartLine, CatalogProduct } from "../peers.js";
 import type { OrderLine } from "../order/order.js";
 
 export type PricedCart =

@@ -1,6 +1,6 @@
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { OrderPeers, Shipping } from "../order-peers.js";
+import type { OrderPeers, ShippingPeer } from "../peers.js";
 import type { OrderStore } from "../order-store.js";
 import { addressOf } from "../order/order-mails.js";
 import { unitsOfProduct, type OrderStatus } from "../order/order.js";
@@ -39,7 +39,7 @@ export function orderToShip({ store }: { readonly store: Pick<OrderStore, "findO
   };
 }
 
-type Shipment = Parameters<Shipping["createShipment"]>[0];
+type Shipment = Parameters<ShippingPeer["createShipment"]>[0];
 
 export interface CreateShipmentDeps {
   readonly store: Pick<OrderStore, "findOrder">;

@@ -1,5 +1,5 @@
 import type { OrderDeps } from "../order-deps.js";
-import type { CartLine } from "../order-peers.js";
+import type { CartLine } from "../peers.js";
 import { cancelPaid } from "../order/cancel-order.js";
 import { stockCommitted } from "../order/order-events.js";
 import { physicalLines, type Order } from "../order/order.js";

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { CartLine, OrderPeers } from "../order-peers.js";
+import type { CartLine, OrderPeers } from "../peers.js";
 import type { OrderStore } from "../order-store.js";
 import type { OutboxJob } from "../outbox-job.js";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { OrderPeers } from "../order-peers.js";
+import type { OrderPeers } from "../peers.js";
 import type { OrderStore } from "../order-store.js";
 import type { OutboxJob } from "../outbox-job.js";
 import type { ClaimedOrder } from "./guest-order-store.js";

@@ -3,7 +3,7 @@ import { readableFields, type EntityFields } from "@souk/kernel/custom-fields/en
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { pageOf, readPageArguments, type CursorValue, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { MatchingUsers, OrderPeers } from "../order-peers.js";
+import type { MatchingUsers, OrderPeers } from "../peers.js";
 import type { OrderStore } from "../order-store.js";
 import { withFallback } from "../with-fallback.js";
 import {

@@ -1,5 +1,5 @@
 import { formatAmount, multiplyMoney, toDecimalMoney, type Money } from "@souk/kernel/values/money";
-import type { Mails, OrderMail, OrderPeers } from "../order-peers.js";
+import type { NotificationsPeer, OrderMail, OrderPeers } from "../peers.js";
 import type { OrderStore } from "../order-store.js";
 import type { OutboxJob } from "../outbox-job.js";
 import { taxesByName } from "./order-tax.js";
@@ -28,7 +28,7 @@ export function addressOf(order: Order): string | null {
   return isGuests(order) ? (order.guest?.email ?? null) : null;
 }
 
-type Mail = Parameters<Mails["send"]>[0];
+type Mail = Parameters<NotificationsPeer["send"]>[0];
 
 export interface SendMailDeps {
   readonly store: Pick<OrderStore, "findOrder">;

@@ -2,7 +2,7 @@ import { checkoutProgress } from "./checkout-progress.js";
 import type { OpenAttempt } from "../idempotency/attempt-store.js";
 import { attemptName, chargeKey, claimStaleMs, renewingClaims } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { FoundCharge } from "../order-peers.js";
+import type { FoundCharge } from "../peers.js";
 import { hasEvent } from "../order/order-events.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
 import type { Order } from "../order/order.js";

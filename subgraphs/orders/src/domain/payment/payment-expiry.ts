@@ -1,6 +1,6 @@
 import { checkoutProgress } from "./checkout-progress.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { PaymentState } from "../order-peers.js";
+import type { PaymentState } from "../peers.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
 import type { Order } from "../order/order.js";

@@ -1,6 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { AttemptAnswer } from "../idempotency/attempt-store.js";
-import type { PaymentAction, Shortage } from "../order-peers.js";
+import type { PaymentAction, Shortage } from "../peers.js";
 import type { Order } from "../order/order.js";
 import type { Money } from "@souk/kernel/values/money";
 

@@ -1,7 +1,7 @@
 import { vaultedCardRule, type VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { Clock } from "@souk/kernel/values/clock";
 import { z } from "zod";
-import type { Charge, OrderPeers, PaymentConfirmation, PaymentSource } from "../order-peers.js";
+import type { Charge, OrderPeers, PaymentConfirmation, PaymentSource } from "../peers.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
 
 export interface PaymentInput {

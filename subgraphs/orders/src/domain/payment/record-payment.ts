@@ -1,7 +1,7 @@
 import { settleOrder } from "../fulfillment/settle-order.js";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { Charge } from "../order-peers.js";
+import type { Charge } from "../peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
 import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
 import { physicalLines, type Order } from "../order/order.js";

@@ -1,5 +1,5 @@
 import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
-import type { OrderPeers } from "../order-peers.js";
+import type { OrderPeers } from "../peers.js";
 import { physicalLines, type Order } from "../order/order.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
 

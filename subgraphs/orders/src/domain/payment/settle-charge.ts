@@ -2,7 +2,7 @@ import { successorOf } from "./supersede-order.js";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { attemptName } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { Charge, PaymentSource } from "../order-peers.js";
+import type { Charge, PaymentSource } from "../peers.js";
 import type { NewOrderEvent } from "../order-store.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
 import { orderEventNotes } from "../order/order-event-notes.js";

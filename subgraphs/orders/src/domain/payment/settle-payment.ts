@@ -1,6 +1,6 @@
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { chargeKey } from "../idempotency/attempt.js";
-import type { Charge, OrderPeers, PaymentSource } from "../order-peers.js";
+import type { Charge, OrderPeers, PaymentSource } from "../peers.js";
 import { stockReserved } from "../order/order-events.js";
 import type { Order } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";

@@ -10,7 +10,7 @@ export interface FailedJobsPage extends PageRequest {
 }
 
 /** The failed jobs of one service's outbox. Throws ServiceUnavailableError. */
-export interface Outbox {
+export interface OutboxPeer {
   /** Returns the jobs of the page and one more. */
   list(page: FailedJobsPage): Promise<readonly FailedJob[]>;
   /** Returns null for an unknown id. */
@@ -18,7 +18,7 @@ export interface Outbox {
 }
 
 /** Outboxes by service, in display order. */
-export type Outboxes = ReadonlyMap<string, Outbox>;
+export type Outboxes = ReadonlyMap<string, OutboxPeer>;
 
 /** A failed job in the list of all services. */
 export interface FailedDelivery extends FailedJob {

@@ -3,7 +3,7 @@ import { failedJobSorts, type FailedJobSort } from "@souk/kernel/jobs/failed-job
 import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
 import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
 import { deliveryKey } from "./delivery-position.js";
-import type { Outbox, Outboxes } from "./failed-delivery.js";
+import type { OutboxPeer, Outboxes } from "./failed-delivery.js";
 import { listFailedDeliveries, oldestFailed, reportOutboxes } from "./list-failed-deliveries.js";
 
 /**
@@ -91,7 +91,7 @@ describe("failed deliveries of all services", () => {
   });
 
   test("are unknown, not empty, for an unavailable service, and the others are listed", async () => {
-    const outboxes = new Map<string, Outbox>([...three(), ["shipping", unavailableOutbox]]);
+    const outboxes = new Map<string, OutboxPeer>([...three(), ["shipping", unavailableOutbox]]);
     const { page, services, unavailableServices } = await listFailedDeliveries(outboxes)({ page: { first: 2 } });
     expect(page.rows.map(({ id }) => id)).toEqual(inOrder.OLDEST.slice(0, 2));
     expect(services).toEqual(["orders", "accounts", "payments", "shipping"]);

@@ -1,5 +1,5 @@
 import type { Money } from "@souk/kernel/values/money";
-import type { OrderPeers } from "../order-peers.js";
+import type { OrderPeers } from "../peers.js";
 import { orderStatuses, type OrderStatus } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
 import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";

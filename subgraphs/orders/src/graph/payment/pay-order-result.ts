@@ -10,7 +10,7 @@ import {
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
-import type { Shortage } from "../../domain/order-peers.js";
+import type { Shortage } from "../../domain/peers.js";
 import type { Order } from "../../domain/order/order.js";
 import type { PayOrderOutcome } from "../../domain/payment/payment-outcome.js";
 import { orderSuperseded, OrderSupersededType } from "../checkout/ordered-cart-types.js";

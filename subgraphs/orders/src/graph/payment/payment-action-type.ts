@@ -2,7 +2,7 @@ import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { problem, ProblemType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { PaymentAction } from "../../domain/order-peers.js";
+import type { PaymentAction } from "../../domain/peers.js";
 import type { Order } from "../../domain/order/order.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
 

@@ -4,7 +4,7 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
 import { checkoutProgress } from "../../domain/payment/checkout-progress.js";
 import type { CheckoutBuyer } from "../../domain/checkout/prepare-checkout.js";
-import type { Charge } from "../../domain/order-peers.js";
+import type { Charge } from "../../domain/peers.js";
 import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "../../domain/payment/checkout-progress.js";
-import type { Charge } from "../../domain/order-peers.js";
+import type { Charge } from "../../domain/peers.js";
 import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";

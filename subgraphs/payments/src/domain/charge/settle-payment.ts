@@ -4,7 +4,7 @@ import { type BuyerAction, type ChargeRequest, ProviderUnavailableError } from "
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { PaymentStore } from "./payment-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
-import type { Orders } from "../orders.js";
+import type { OrdersPeer } from "../peers.js";
 
 export interface SettlePaymentDependencies {
   readonly payments: PaymentStore;
@@ -81,7 +81,7 @@ export function settlePendingPayment(deps: SettlePaymentDependencies) {
 
 export interface NotifyOrdersOfPaymentDependencies {
   readonly payments: PaymentStore;
-  readonly orders: Orders;
+  readonly orders: OrdersPeer;
 }
 
 /** Notifies orders in a job when a PENDING payment is settled, so that orders need not poll. */

@@ -4,7 +4,7 @@ import { type RefundRequest, ProviderUnavailableError } from "../providers/payme
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
 import type { PendingRefund, Refund } from "./refund.js";
-import type { Orders } from "../orders.js";
+import type { OrdersPeer } from "../peers.js";
 
 export interface SettleRefundDependencies {
   readonly refunds: RefundStore;
@@ -43,7 +43,7 @@ export function settlePendingRefund(deps: SettleRefundDependencies) {
 
 export interface NotifyOrdersOfRefundDependencies {
   readonly refunds: RefundStore;
-  readonly orders: Orders;
+  readonly orders: OrdersPeer;
 }
 
 /** Notifies orders in a job when a PENDING refund is settled. */

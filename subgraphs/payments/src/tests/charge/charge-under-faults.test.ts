@@ -7,7 +7,7 @@ import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../../app.js";
-import type { SettledPayment } from "../../domain/orders.js";
+import type { SettledPayment } from "../../domain/peers.js";
 import { bankDatabase } from "../../peers/sandbox/bank-database.js";
 import { paymentsDatabase } from "../../store/database-definition.js";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import type { SettledRefund } from "../../domain/orders.js";
+import type { SettledRefund } from "../../domain/peers.js";
 import { PaymentsHarness, type RefundOrder } from "../../testing/payments-harness.js";
 
 let harness: PaymentsHarness;

@@ -2,7 +2,6 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import { frozenCopy } from "@souk/kernel/project/frozen-copy";
 import type {
   Destination,
-  GoodsLine,
   ShippingCalculator,
   ShippingQuote,
 } from "@souk/kernel/project/providers/shipping-calculator";
@@ -11,21 +10,11 @@ import type { Money } from "@souk/kernel/values/money";
 import { z } from "zod";
 import type { RateStore } from "./rate.js";
 import { cheapestFirst, tableOfRates } from "./shipping-options.js";
-
-export interface LineToShip {
-  readonly productId: string;
-  readonly quantity: number;
-}
-
-/** The part of catalog that shipping uses. */
-export interface GoodsCatalog {
-  /** Returns the goods among the lines. Throws ServiceUnavailableError. */
-  describe(lines: readonly LineToShip[]): Promise<readonly GoodsLine[]>;
-}
+import type { LineToShip, CatalogPeer } from "../peers.js";
 
 export interface CalculateShippingDeps {
   readonly rates: RateStore;
-  readonly goods: GoodsCatalog;
+  readonly goods: CatalogPeer;
   /** The project's calculator; absent in a shop that uses its table of rates. */
   readonly calculator?: ShippingCalculator | undefined;
   /** Called when the project's calculator fails. */

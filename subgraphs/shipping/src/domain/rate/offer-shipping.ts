@@ -1,7 +1,8 @@
 import { parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
 import { isCountry } from "@souk/kernel/values/postal-address";
 import type { ShippingQuote } from "@souk/kernel/project/providers/shipping-calculator";
-import { calculateShipping, type CalculateShippingDeps, type LineToShip } from "./calculate-shipping.js";
+import type { LineToShip } from "../peers.js";
+import { calculateShipping, type CalculateShippingDeps } from "./calculate-shipping.js";
 
 export interface ShippingOptionsRequest {
   readonly country: string;

@@ -1,6 +1,7 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
-import { calculateShipping, type CalculateShippingDeps, type LineToShip } from "./calculate-shipping.js";
+import type { LineToShip } from "../peers.js";
+import { calculateShipping, type CalculateShippingDeps } from "./calculate-shipping.js";
 
 export interface QuoteShippingInput {
   /** The carrier's name, case-insensitive; the default carrier when absent. */

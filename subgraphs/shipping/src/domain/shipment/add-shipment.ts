@@ -4,7 +4,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { requestHash } from "@souk/kernel/values/request-hash";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { carrierNamed } from "./carrier-named.js";
-import type { Orders } from "./orders.js";
+import type { OrdersPeer } from "../peers.js";
 import { planParcel, type RefusedParcel } from "./plan-parcel.js";
 import { type Shipment, readTrackingNumber } from "./shipment.js";
 import { addShipmentRule } from "./shipment-rules.js";
@@ -34,7 +34,7 @@ export type AddShipmentOutcome =
 
 export interface AddShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "addParcel" | "carriers">;
-  readonly orders: Pick<Orders, "findOrder">;
+  readonly orders: Pick<OrdersPeer, "findOrder">;
   readonly clock: Clock;
   readonly newId: () => string;
 }

@@ -1,19 +1,11 @@
 import { countsForOrder } from "./parcel.js";
-import type { Shipment, ShipmentEvent } from "./shipment.js";
+import type { Shipment } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
-
-/** The role of a parcel in its order; selects the text of its mail. */
-export type ParcelScope = "ORDER" | "PART" | "REPLACEMENT";
-
-/** The part of notifications that shipping uses. */
-export interface BuyerNotifier {
-  /** Requests a mail to the buyer about one event; idempotent. Throws ServiceUnavailableError. */
-  notifyBuyer(shipment: Shipment, event: ShipmentEvent, scope: ParcelScope): Promise<void>;
-}
+import type { ParcelScope, NotificationsPeer } from "../peers.js";
 
 export interface MailBuyerDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
-  readonly buyers: BuyerNotifier;
+  readonly buyers: NotificationsPeer;
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Orders } from "./orders.js";
+import type { OrdersPeer } from "../peers.js";
 import { hasLeft } from "./parcel.js";
 import { statusChanges } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 
 export interface NotifyOrdersDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
-  readonly orders: Pick<Orders, "recordShipment">;
+  readonly orders: Pick<OrdersPeer, "recordShipment">;
 }
 
 /**

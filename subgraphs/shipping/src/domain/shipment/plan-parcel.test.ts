@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { planParcel } from "./plan-parcel.js";
 import type { Parcel } from "./parcel.js";
-import type { ShippableLine } from "./orders.js";
+import type { ShippableLine } from "../peers.js";
 
 const lamp = { productId: "lamp", sku: "L", name: "Lamp" };
 const cup = { productId: "cup", sku: "C", name: "Cup" };

@@ -1,4 +1,4 @@
-import type { ShippableLine } from "./orders.js";
+import type { ShippableLine } from "../peers.js";
 import { countsForOrder, hasLeft, type Parcel } from "./parcel.js";
 import type { ParcelLine, ShipmentStatus } from "./shipment.js";
 

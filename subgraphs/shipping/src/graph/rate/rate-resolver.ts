@@ -1,6 +1,6 @@
 import { Arg, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { ShippingDomain } from "../../domain/shipping-domain.js";
-import type { LineToShip } from "../../domain/rate/calculate-shipping.js";
+import type { LineToShip } from "../../domain/peers.js";
 import { CartShippingType, type CartLineShippingType } from "./cart-shipping-type.js";
 import { ShippingOptionType, shippingOptionTypeFrom } from "./shipping-option-type.js";
 import { ShippingPolicyType, shippingPolicyTypeFrom } from "./shipping-policy-type.js";

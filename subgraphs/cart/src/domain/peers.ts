@@ -13,13 +13,13 @@ export interface CartProduct {
 export type CartProducts = ReadonlyMap<string, CartProduct>;
 
 /** The part of catalog that the cart uses. */
-export interface ProductCatalog {
+export interface CatalogPeer {
   /** Returns the products by id, from one request. An unknown product is left out. Throws ServiceUnavailableError. */
   findProducts(ids: readonly string[]): Promise<CartProducts>;
 }
 
 /** The part of inventory that the cart uses. */
-export interface StockLevels {
+export interface InventoryPeer {
   /** Returns the units of physical products that can be sold now, by product id. Unknown levels are left out. */
   availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
@@ -33,7 +33,7 @@ export interface CourseOffer {
 }
 
 /** The part of courses that the cart uses. */
-export interface CourseOffers {
+export interface CoursesPeer {
   /** Returns the offers by product id. A product without a course is left out. Throws ServiceUnavailableError. */
   findOffers(buyerId: string, productIds: readonly string[]): Promise<ReadonlyMap<string, CourseOffer>>;
 }

@@ -23,7 +23,7 @@ export interface CheckoutCart {
   readonly lines: readonly CartLine[];
 }
 
-export interface Carts {
+export interface CartPeer {
   /** Returns the viewer's cart. */
   checkoutCart(): Promise<CheckoutCart>;
   /** Returns the number of carts that got their first line in this range; `to` is exclusive. */
@@ -41,7 +41,7 @@ export interface CatalogProduct {
   readonly isActive: boolean;
 }
 
-export interface Catalog {
+export interface CatalogPeer {
   findProducts(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogProduct>>;
   /** Returns the slugs of the categories of each product. */
   findCategories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
@@ -60,7 +60,7 @@ export interface Reservation {
   readonly endsAt: Date | null;
 }
 
-export interface Inventory {
+export interface InventoryPeer {
   reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation>;
   /** Sells the reserved units. Returns false when the reservation has ended: no units are sold. */
   commit(orderId: string): Promise<boolean>;
@@ -80,7 +80,7 @@ export interface CourseOffer {
   readonly isInstructor: boolean;
 }
 
-export interface Courses {
+export interface CoursesPeer {
   offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
   /** Returns false while the buyer is not enrolled in all of the courses, for example if a course does not exist. */
   enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<boolean>;
@@ -88,7 +88,7 @@ export interface Courses {
   endEnrollments(eventId: string, orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
 }
 
-export interface Shipping {
+export interface ShippingPeer {
   /** Returns null if the carrier does not exist or does not serve the address. `lines`: the goods. */
   rate(inquiry: {
     carrier: string | null;
@@ -168,7 +168,7 @@ type NewPaymentSource =
   /** The buyer pays in the provider's own checkout. */
   | { readonly atProvider: true };
 
-export interface Payments {
+export interface PaymentsPeer {
   /** Returns the id of the user's default payment method; null when there is none. */
   defaultMethod(userId: string): Promise<string | null>;
   tokenize(card: VaultedCard): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
@@ -206,7 +206,7 @@ export interface Payments {
 
 export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK";
 
-export interface Mails {
+export interface NotificationsPeer {
   send(mail: {
     eventId: string;
     kind: OrderMail;
@@ -228,7 +228,7 @@ export type MatchingUsers =
   /** The complete address. */
   | { readonly email: string };
 
-export interface Accounts {
+export interface AccountsPeer {
   /** Returns the user's default address; null for a user without addresses and for a guest. */
   defaultAddress(userId: string): Promise<PostalAddress | null>;
   /** Returns user ids, newest user first; the number is limited. */
@@ -236,12 +236,12 @@ export interface Accounts {
 }
 
 export interface OrderPeers {
-  readonly accounts: Accounts;
-  readonly carts: Carts;
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly courses: Courses;
-  readonly shipping: Shipping;
-  readonly payments: Payments;
-  readonly mails: Mails;
+  readonly accounts: AccountsPeer;
+  readonly carts: CartPeer;
+  readonly catalog: CatalogPeer;
+  readonly inventory: InventoryPeer;
+  readonly courses: CoursesPeer;
+  readonly shipping: ShippingPeer;
+  readonly payments: PaymentsPeer;
+  readonly mails: NotificationsPeer;
 }

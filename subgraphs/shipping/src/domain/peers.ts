@@ -1,5 +1,26 @@
-import type { Shipment, ShipmentEvent, ParcelLine } from "./shipment.js";
+import type { GoodsLine } from "@souk/kernel/project/providers/shipping-calculator";
+import type { ParcelLine, Shipment, ShipmentEvent } from "./shipment/shipment.js";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+
+export interface LineToShip {
+  readonly productId: string;
+  readonly quantity: number;
+}
+
+/** The part of catalog that shipping uses. */
+export interface CatalogPeer {
+  /** Returns the goods among the lines. Throws ServiceUnavailableError. */
+  describe(lines: readonly LineToShip[]): Promise<readonly GoodsLine[]>;
+}
+
+/** The role of a parcel in its order; selects the text of its mail. */
+export type ParcelScope = "ORDER" | "PART" | "REPLACEMENT";
+
+/** The part of notifications that shipping uses. */
+export interface NotificationsPeer {
+  /** Requests a mail to the buyer about one event; idempotent. Throws ServiceUnavailableError. */
+  notifyBuyer(shipment: Shipment, event: ShipmentEvent, scope: ParcelScope): Promise<void>;
+}
 
 /** A line of an order that is shipped. `quantity` is the ordered quantity. */
 export interface ShippableLine extends ParcelLine {
@@ -26,7 +47,7 @@ export interface RecordedFacts {
 }
 
 /** The part of the orders subgraph that shipping uses. */
-export interface Orders {
+export interface OrdersPeer {
   /** Returns null for an unknown order. Throws ServiceUnavailableError. */
   findOrder(orderId: string): Promise<OrderToShip | null>;
   /**

@@ -16,19 +16,12 @@ export interface StockList {
   readonly lines: readonly StockCount[];
 }
 
-/** The operations of inventory that an import needs. */
-export interface StockLists {
-  /** Returns stock levels, without products that were never received or counted. Throws ServiceUnavailableError. */
+/** The operations of inventory that catalog uses. Each throws ServiceUnavailableError. */
+export interface InventoryPeer {
+  /** Returns stock levels, without products that were never received or counted. */
   stockOf(productIds: readonly string[]): Promise<readonly KnownStock[]>;
-  /**
-   * Sets stock levels. A line below the reserved quantity is not applied. Returns the resulting levels. Throws
-   * ServiceUnavailableError.
-   */
+  /** Sets stock levels. A line below the reserved quantity is not applied. Returns the resulting levels. */
   setStock(list: StockList): Promise<readonly KnownStock[]>;
-}
-
-/** The operations of inventory that product creation needs. */
-export interface StockReceiver {
-  /** Receives a new product's first units. Idempotent. Throws ServiceUnavailableError. */
+  /** Receives a new product's first units. Idempotent. */
   receiveInitialStock(productId: string, quantity: number): Promise<void>;
 }

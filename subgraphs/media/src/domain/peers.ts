@@ -9,7 +9,7 @@ export interface PictureUse {
 }
 
 /** Throws ServiceUnavailableError. */
-export interface PictureUses {
+export interface CatalogPeer {
   /** At most ten uses for each of at most 100 checksums. */
   usesOf(checksums: readonly string[]): Promise<readonly PictureUse[]>;
 }

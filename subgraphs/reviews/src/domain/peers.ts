@@ -1,5 +1,19 @@
+/** The operation of catalog that copies ratings, by which its lists are sorted and filtered. */
+export interface CatalogPeer {
+  /**
+   * Idempotent; an older version changes nothing. Returns false when catalog does not have the product yet. Throws
+   * ServiceUnavailableError.
+   */
+  recordRating(rating: {
+    readonly productId: string;
+    readonly average: number | null;
+    readonly count: number;
+    readonly version: number;
+  }): Promise<boolean>;
+}
+
 /** The orders of the shop, as far as reviews need them. */
-export interface OrderLedger {
+export interface OrdersPeer {
   /** Returns whether the user has a paid order with this product that was neither cancelled nor refunded. */
   hasBought(userId: string, productId: string): Promise<boolean>;
 }
@@ -12,6 +26,6 @@ export interface CourseMembership {
 }
 
 /** The courses of the shop, as far as reviews need them. */
-export interface CourseMemberships {
+export interface CoursesPeer {
   membership(userId: string, productId: string): Promise<CourseMembership>;
 }

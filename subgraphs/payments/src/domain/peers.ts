@@ -14,7 +14,7 @@ export interface SettledRefund {
 }
 
 /** The service that owns the orders and is notified about their money. */
-export interface Orders {
+export interface OrdersPeer {
   /** Idempotent. Throws ServiceUnavailableError when orders does not answer. */
   paymentSettled(payment: SettledPayment): Promise<void>;
   /** Idempotent. Throws ServiceUnavailableError when orders does not answer. */

@@ -6,10 +6,18 @@ export interface EndingReservation {
 }
 
 /** The part of the orders subgraph that inventory uses. */
-export interface Orders {
+export interface OrdersPeer {
   /**
    * Called before and at the end of a reservation; idempotent. Returns true if the units can be released, and false if
    * the order is paid or may be paid. Throws ServiceUnavailableError.
    */
   expireReservation(reservation: EndingReservation): Promise<boolean>;
+}
+
+export type KnownProduct = { readonly kind: "PHYSICAL" | "COURSE" };
+
+/** The part of the catalog that inventory uses. */
+export interface CatalogPeer {
+  /** Returns null for an unknown product. Throws ServiceUnavailableError. */
+  findProduct(productId: string): Promise<KnownProduct | null>;
 }

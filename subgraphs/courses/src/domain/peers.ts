@@ -1,0 +1,63 @@
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+
+/** The data for the mail about a new enrollment. */
+export interface EnrollmentNotice {
+  readonly enrollmentId: string;
+  readonly userId: string;
+  readonly courseTitle: string;
+  readonly courseSlug: string;
+}
+
+/** The operations of notifications that courses needs. */
+export interface NotificationsPeer {
+  /** Mails the new student once for each enrollment. Idempotent. Throws ServiceUnavailableError. */
+  notifyEnrolled(notice: EnrollmentNotice): Promise<void>;
+}
+
+/** A student's name and mail address. */
+export interface StudentProfile {
+  readonly id: string;
+  readonly email: string;
+  readonly fullName: string | null;
+}
+
+/** The operations of accounts that courses needs. Each method throws ServiceUnavailableError. */
+export interface AccountsPeer {
+  /** Returns the profiles of the users whose account exists. */
+  findProfiles(userIds: readonly string[]): Promise<readonly StudentProfile[]>;
+  /**
+   * Returns the ids of the users whose name, address or username contains the text. Takes at most `maxSearchedAtOnce` ids.
+   */
+  match(userIds: readonly string[], search: string): Promise<readonly string[]>;
+}
+
+/** Maximum number of users that accounts searches in one call. */
+export const maxSearchedAtOnce = 5000;
+
+/** The product that sells a course. */
+export interface CourseProduct {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly price: DecimalMoney;
+  /** Category slugs of the catalog. */
+  readonly categories: readonly string[];
+}
+
+/** A change of a product; absent fields do not change. */
+export type ProductChange = Pick<CourseProduct, "id"> & Partial<Omit<CourseProduct, "id">>;
+
+/** The operations of the catalog that courses needs. Each method throws ServiceUnavailableError. */
+export interface CatalogPeer {
+  /** Returns the fields of the course that violate the catalog's rules; creates nothing. */
+  check(product: CourseProduct): Promise<readonly InvalidField[]>;
+  /** Checks the product like `check`. Without faults, creates it, not on sale yet. Idempotent. */
+  create(product: CourseProduct): Promise<readonly InvalidField[]>;
+  /** Checks a change like `check`. */
+  checkChange(change: ProductChange): Promise<readonly InvalidField[]>;
+  /** Checks a change like `checkChange`. Without faults, applies it. Idempotent. */
+  change(change: ProductChange): Promise<readonly InvalidField[]>;
+  /** Puts the product on sale or takes it off. */
+  setActive(productId: string, isActive: boolean): Promise<void>;
+}
