@@ -2,6 +2,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { keysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/values/page";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import type { StockLevel } from "../domain/stock.js";
 import type { MovementSort, StockMovement } from "../domain/stock-movement.js";
 import type {
   ListedStockLevel,
@@ -28,14 +29,6 @@ const movementKeys = [
   { value: "position", type: "bigint" },
 ] as const;
 
-interface LevelRow {
-  readonly productId: string;
-  readonly onHand: number;
-  readonly reserved: number;
-  readonly updatedAt: Date;
-  readonly sortValue: number | Date;
-}
-
 /** Lists levels and movements in PostgreSQL; each list uses an index. */
 export class StockListRepository implements StockLists {
   constructor(private readonly database: Database) {}
@@ -46,7 +39,7 @@ export class StockListRepository implements StockLists {
     const conditions = levelConditions(filter, parameters);
     const keys = [sorted, { value: "level.product_id", type: "uuid" }] as const;
     const { start, order } = keysetClauses({ keys, descending }, page, parameters);
-    const rows: LevelRow[] = await this.database.lists.query(
+    const rows: (StockLevel & { updatedAt: Date; sortValue: number | Date })[] = await this.database.lists.query(
       `select level.product_id as "productId", level.on_hand as "onHand", ${unexpiredReserved(parameters.add(now))} as reserved,
          level.updated_at as "updatedAt", ${sorted.value} as "sortValue"
        from stock_levels level where ${[...conditions, start].join(" and ")} ${order}`,
