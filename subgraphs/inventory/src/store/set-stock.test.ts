@@ -71,6 +71,13 @@ test.each([
   expect(await stock.setOnHand(pen, onHand, { actorId, idempotencyKey, ...more })).toEqual({ kind: "keyReused" });
 });
 
+test("setOnHand repeated with the product id in capitals is the same count", async () => {
+  const [pen, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+  await stock.setOnHand(pen, 3, { actorId, idempotencyKey });
+  const outcome = await stock.setOnHand(pen.toUpperCase(), 3, { actorId, idempotencyKey });
+  expect(outcome).toEqual({ kind: "set", level: { productId: pen, onHand: 3, reserved: 0 }, replayed: true });
+});
+
 test("setOnHand with the same key for two parallel products counts one", async () => {
   const [pens, idempotencyKey] = [[await stock.stocked(1), await stock.stocked(1)], randomUUID()];
   const outcomes = await Promise.all(pens.map((pen) => stock.setOnHand(pen, 3, { actorId, idempotencyKey })));

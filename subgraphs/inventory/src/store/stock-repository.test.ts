@@ -76,6 +76,13 @@ describe("adjustments with a key", () => {
     expect((await stock.levelOf(productId)).onHand).toBe(4);
   });
 
+  test("a repeat with the product id in capitals is the same adjustment", async () => {
+    const [productId, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+    await stock.adjust(productId, 3, { actorId, idempotencyKey });
+    const outcome = await stock.adjust(productId.toUpperCase(), 3, { actorId, idempotencyKey });
+    expect(outcome).toEqual({ kind: "adjusted", level: { productId, onHand: 4, reserved: 0 }, replayed: true });
+  });
+
   test("one key for two parallel products returns keyReused for one", async () => {
     for (let round = 0; round < 20; round += 1) {
       const idempotencyKey = randomUUID();
