@@ -3,6 +3,7 @@ import { demoSales, soldByProduct } from "@souk/demo/orders";
 import { demoProducts } from "@souk/demo/products";
 import type { Database } from "@souk/kernel/database/database";
 import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
+import { StockMovementEntity } from "./inventory-entities.js";
 
 /** Inserts demo stock with its receipts and sales; `onHand` is the sum of the movements. */
 export async function seedDemoInventory(database: Database): Promise<void> {
@@ -18,7 +19,7 @@ export async function seedDemoInventory(database: Database): Promise<void> {
       })),
     );
     const receipts = demoProducts.filter(({ initialStock }) => initialStock > 0).map(receiptOf);
-    await insertRows(manager, "stock_movements", [...receipts, ...demoSales().map(saleOf)]);
+    await manager.insert(StockMovementEntity, [...receipts, ...demoSales().map(saleOf)]);
     await insertRows(manager, "reservations", demoSales().map(reservationOf));
   });
 }
@@ -28,10 +29,9 @@ function receiptOf({ id, initialStock, createdAt }: (typeof demoProducts)[number
   return {
     eventId,
     productId: id,
-    kind: "RECEIPT",
+    kind: "RECEIPT" as const,
     delta: initialStock,
     reason: "initial stock",
-    orderId: null,
     createdAt: new Date(createdAt),
   };
 }
@@ -42,7 +42,7 @@ function saleOf({ orderId, productId, quantity, at }: Sale) {
   return {
     eventId: orderId,
     productId,
-    kind: "SALE",
+    kind: "SALE" as const,
     delta: -quantity,
     reason: "sold",
     orderId,
