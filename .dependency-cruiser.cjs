@@ -26,7 +26,7 @@ module.exports = {
       },
     ),
     forbidden(
-      "rooms-point-to-domain",
+      "folders-point-to-domain",
       "graph, jobs -> domain <- store, peers: a room imports itself and domain/. Parts meet in app.ts.",
       { path: "^subgraphs/([^/]+)/src/([^/]+)/", pathNot: tests },
       { path: "^subgraphs/$1/src/", pathNot: "^subgraphs/$1/src/($2|domain)/" },

@@ -150,7 +150,7 @@ export const guardFaults: readonly GuardFault[] = [
     reports: /the navigation does not have docs\/planted\.md/,
   },
   {
-    name: "a rule returns the verdict of another place",
+    name: "a rule returns the result of another place",
     edits: [
       {
         file: "examples/shop/src/rules/no-post-boxes.ts",

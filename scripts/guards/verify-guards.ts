@@ -10,7 +10,7 @@ import { guardFaults, type GuardFault } from "./guard-faults.ts";
 // each. `--only PATTERN` plants those whose name matches. Exit code: 0 when each check reports its fault.
 
 /** Returns what is wrong, or null when the check reports the fault. */
-function verdictOn(copy: string, { edits, commands, reports }: GuardFault): string | null {
+function problemWith(copy: string, { edits, commands, reports }: GuardFault): string | null {
   const originals = new Map<string, string | null>();
   try {
     for (const { file, find, text } of edits) {
@@ -47,7 +47,7 @@ try {
   execFileSync("git", ["init", "--quiet"], { cwd: copy });
   let missed = 0;
   for (const fault of chosen) {
-    const wrong = verdictOn(copy, fault);
+    const wrong = problemWith(copy, fault);
     process.stdout.write(
       `${wrong === null ? "reported" : "MISSED  "}  ${fault.name}\n${wrong === null ? "" : `${wrong}\n`}`,
     );

@@ -14,13 +14,13 @@ function tried(...args: string[]): string | undefined {
 }
 
 /**
- * `asked`, else the newest tag of a release, else the newest commit "release: version …" or a correction of it, else
- * origin/main. Throws when `asked` names no commit.
+ * `given`, else the newest tag of a release, else the newest commit "release: version …" or a correction of it, else
+ * origin/main. Throws when `given` names no commit.
  */
-export function lastRelease(asked: string | undefined): string | undefined {
-  if (asked !== undefined) {
-    if (tried("rev-parse", "--verify", "--quiet", `${asked}^{commit}`)) return asked;
-    throw new Error(`RELEASE_BASE: there is no commit ${asked}`);
+export function lastRelease(given: string | undefined): string | undefined {
+  if (given !== undefined) {
+    if (tried("rev-parse", "--verify", "--quiet", `${given}^{commit}`)) return given;
+    throw new Error(`RELEASE_BASE: there is no commit ${given}`);
   }
   const [newest] = tried("tag", "--list", "v*", "--sort=-version:refname")?.split("\n") ?? [];
   return (

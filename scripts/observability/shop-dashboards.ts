@@ -114,7 +114,7 @@ export const checkout: DashboardDescription = {
       ),
     },
     {
-      title: "Verdicts of the project's rules",
+      title: "Results of the project's rules",
       unit: "ops",
       targets: [
         target(sumOfRates(series("orders_rule_results_total"), { by: "rule, result" }), "orders {{rule}} {{result}}"),

@@ -9,7 +9,7 @@ export const publicApi: Readonly<Record<string, readonly string[]>> = {
   "@souk/notifications": ["./testing/mail-transport-contract"],
   "@souk/orders": ["./testing/tax-calculator-contract"],
   "@souk/payments": ["./provider", "./testing/provider-contract"],
-  "@souk/router": ["./define-router", "./testing/captcha-provider-contract", "./testing/siteverify-double"],
+  "@souk/router": ["./define-router", "./testing/captcha-provider-contract", "./testing/fake-siteverify"],
   "@souk/shipping": ["./testing/shipping-calculator-contract"],
   "@souk/shop": [".", "./config", "./nats-sink", "./kafka-sink"],
   "@souk/storefront": ["./config", "./extend"],

@@ -1,19 +1,42 @@
 import { expect, test } from "vitest";
+import { checkNames } from "./check-names.ts";
 import { bannedTerms, checkProse } from "./check-prose.ts";
 
 const glossary = `
 | Term            | Meaning           | Not used                |
 | --------------- | ----------------- | ----------------------- |
 | circuit breaker | stops requests    | \`patience\`, \`vain wait\` |
-| parcel          | a box with labels |                         |
+| parcel          | a box with labels | **box**                 |
 `;
 const terms = bannedTerms(glossary);
 
 test("the glossary's last column bans words and names their replacements", () => {
   expect(terms).toEqual([
-    ["patience", "circuit breaker"],
-    ["vain wait", "circuit breaker"],
+    { word: "patience", term: "circuit breaker", isForNames: false },
+    { word: "vain wait", term: "circuit breaker", isForNames: false },
+    { word: "box", term: "parcel", isForNames: true },
   ]);
+});
+
+test.each([
+  ["a variable", "export const boxOf = 1;", "boxOf"],
+  ["a type", "export interface SmallBox {}", "SmallBox"],
+  ["a parameter", "export function f(http_box: number) {}", "http_box"],
+  ["a constant", "export const HTTPBox = 1;", "HTTPBox"],
+  ["a property", "export const a = { patience: 1 };", "patience"],
+])("a private word is found in the name of %s", (_kind, text, name) => {
+  expect(checkNames("a.ts", `\n${text}`, terms)).toEqual([
+    {
+      file: "a.ts",
+      line: 2,
+      message: expect.stringMatching(new RegExp(`^${name}: write "(?:parcel|circuit breaker)"`)),
+    },
+  ]);
+});
+
+test("a name is no private word because it contains one, or because prose may use it", async () => {
+  expect(checkNames("a.tsx", `export const boxes = <p title="box">a box</p>; // a box`, terms)).toEqual([]);
+  expect(await checkProse("a.md", "A box.", terms)).toEqual([]);
 });
 
 test.each<[place: string, file: string, text: string, line: number]>([

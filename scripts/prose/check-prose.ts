@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { TextlintKernel, type TextlintKernelOptions } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import terminology from "textlint-rule-terminology";
+import { checkNames } from "./check-names.ts";
 import { sourceTextPlugin } from "./source-text-plugin.ts";
 import type { TextlintRuleModule } from "@textlint/types";
 
@@ -34,6 +35,14 @@ const openingRule: TextlintRuleModule = ({ Syntax, RuleError, report, getSource,
 const excluded =
   /(?:^|\/)(?:generated|migrations)\/|\.generated\.|^demo\/src\/|CHANGELOG|^docs\/glossary\.md$|^docs\/api\/|^STYLE_GUIDE\.md$|^scripts\/prose\//;
 
+/** A word of the glossary that must not replace its term. */
+export interface BannedTerm {
+  readonly word: string;
+  readonly term: string;
+  /** Whether the word has other meanings in prose, so that only names are checked. */
+  readonly isForNames: boolean;
+}
+
 export interface Finding {
   readonly file: string;
   readonly line: number;
@@ -41,11 +50,8 @@ export interface Finding {
 }
 
 /** Checks the prose of one file: a Markdown page, or the comments, test titles and descriptions of a source file. */
-export async function checkProse(
-  file: string,
-  text: string,
-  terms: readonly (readonly [banned: string, standard: string])[],
-): Promise<Finding[]> {
+export async function checkProse(file: string, text: string, banned: readonly BannedTerm[]): Promise<Finding[]> {
+  const terms = banned.filter(({ isForNames }) => !isForNames).map(({ word, term }) => [word, term]);
   const options: TextlintKernelOptions = {
     filePath: file,
     ext: extname(file),
@@ -72,25 +78,30 @@ async function main(): Promise<void> {
     .filter((file) => /\.(?:ts|tsx|md|graphql)$/.test(file) && !excluded.test(file) && existsSync(file));
   let count = 0;
   for (const file of files) {
-    for (const { line, message } of await checkProse(file, readFileSync(file, "utf8"), terms)) {
+    const text = readFileSync(file, "utf8");
+    const names = /\.tsx?$/.test(file) ? checkNames(file, text, terms) : [];
+    for (const { line, message } of [...(await checkProse(file, text, terms)), ...names]) {
       count += 1;
       process.stdout.write(`${file}:${line}: ${message}\n`);
     }
   }
-  process.stdout.write(`${count} sentences to reword in ${files.length} files\n`);
+  process.stdout.write(`${count} sentences and names to reword in ${files.length} files\n`);
   if (count > 0) process.exitCode = 1;
 }
 
 if (import.meta.main) await main();
 
 /**
- * Reads the words that prose must not use from the glossary's table `| Term | Meaning | Not used |`: each word in
- * backticks in the last column, with the term that replaces it.
+ * Reads the words that must not be used from the glossary's table `| Term | Meaning | Not used |`: each word in
+ * backticks or bold in the last column, with the term that replaces it.
  */
-export function bannedTerms(glossary: string): [banned: string, standard: string][] {
+export function bannedTerms(glossary: string): BannedTerm[] {
   return glossary.split("\n").flatMap((line) => {
     const [, term = "", , notUsed = ""] = line.split("|").map((cell) => cell.trim());
-    const words = [...notUsed.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
-    return words.map((word): [string, string] => [word, term.replaceAll("*", "").replaceAll("`", "")]);
+    return [...notUsed.matchAll(/(`|\*\*)(.+?)\1/g)].map(([, mark, word = ""]) => ({
+      word,
+      term: term.replaceAll(/[*`]/g, ""),
+      isForNames: mark === "**",
+    }));
   });
 }

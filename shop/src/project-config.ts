@@ -48,8 +48,10 @@ export type {
   CaptchaAttempt,
   CaptchaPlugin,
   CaptchaProvider,
+  CaptchaOutcome,
+  /** @deprecated Use `CaptchaOutcome`. */
+  CaptchaOutcome as CaptchaVerdict,
   CaptchaSources,
-  CaptchaVerdict,
   CaptchaWidget,
 } from "@souk/kernel/project/providers/captcha-provider";
 export { siteverifyCaptcha, type SiteverifyService } from "@souk/kernel/project/providers/siteverify-captcha";

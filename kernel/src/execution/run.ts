@@ -55,7 +55,7 @@ export class Run {
   nullify(error: GraphQLError, place: Place | undefined): void {
     let nearest = place;
     while (nearest && !nearest.isNullable) nearest = nearest.prev;
-    if (this.isGone(nearest)) return;
+    if (this.isInsideNull(nearest)) return;
     this.errors.push(error);
     if (nearest) {
       nearest.put(null);
@@ -67,7 +67,7 @@ export class Run {
   }
 
   /** Each cause is reported once: nothing is reported for a place that is null already. */
-  private isGone(place: Place | undefined): boolean {
+  private isInsideNull(place: Place | undefined): boolean {
     for (let at = place; at; at = at.prev) if (at.isNulled) return true;
     return this.isNulled;
   }

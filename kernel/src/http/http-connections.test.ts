@@ -123,9 +123,9 @@ describe("closing a server", () => {
 
   test("does not wait for a request whose client left before the response", async () => {
     const { server, port } = await serve(200);
-    const gone = await open(port, request);
+    const closed = await open(port, request);
     await delay(50);
-    gone.socket.destroy();
+    closed.socket.destroy();
     await delay(300);
     const { socket } = await open(port);
     await delay(50);

@@ -1,10 +1,10 @@
-/** Calls `act` when one of the signals is aborted, immediately if one already is. Disposal removes the listeners. */
-export function onAbort(signals: readonly AbortSignal[], act: () => void): Disposable {
-  if (signals.some(({ aborted }) => aborted)) act();
-  for (const signal of signals) signal.addEventListener("abort", act);
+/** Calls `run` when one of the signals is aborted, immediately if one already is. Disposal removes the listeners. */
+export function onAbort(signals: readonly AbortSignal[], run: () => void): Disposable {
+  if (signals.some(({ aborted }) => aborted)) run();
+  for (const signal of signals) signal.addEventListener("abort", run);
   return {
     [Symbol.dispose]() {
-      for (const signal of signals) signal.removeEventListener("abort", act);
+      for (const signal of signals) signal.removeEventListener("abort", run);
     },
   };
 }

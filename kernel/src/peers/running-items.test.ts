@@ -7,13 +7,13 @@ class Item implements RunningItem {
 }
 
 test("keeps the same members as a Set, whatever is added and deleted", () => {
-  const act = fc.tuple(fc.constantFrom("add", "delete"), fc.nat(9));
+  const step = fc.tuple(fc.constantFrom("add", "delete"), fc.nat(9));
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 100 }), (acts) => {
+    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
       const items = Array.from({ length: 10 }, () => new Item());
       const running = new RunningItems<Item>();
       const expected = new Set<Item>();
-      for (const [kind, index] of acts) {
+      for (const [kind, index] of steps) {
         const item = items[index] ?? new Item();
         running[kind](item);
         expected[kind](item);

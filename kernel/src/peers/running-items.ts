@@ -38,11 +38,11 @@ export class RunningItems<Item extends RunningItem> {
     this.items[slot] = last;
   }
 
-  /** Calls `act` once for each item. `act` may delete the item that it gets, and may add items. */
-  forEach(act: (item: Item) => void): void {
+  /** Calls `run` once for each item. `run` may delete the item that it gets, and may add items. */
+  forEach(run: (item: Item) => void): void {
     for (let slot = this.items.length - 1; slot >= 0; slot -= 1) {
       const item = this.items[slot];
-      if (item) act(item);
+      if (item) run(item);
     }
   }
 }

@@ -28,7 +28,7 @@ test("a shop without rules runs and measures nothing", () => {
   expect(metrics.getMetricsAsArray()).toEqual([]);
 });
 
-test("the first refusal wins, and the verdicts are counted", async () => {
+test("the first refusal wins, and the results are counted", async () => {
   const metrics = new Registry();
   const rules = {
     beforeAddToCart: { first: allow, second: () => refuse("TOO_MANY", text), third: () => refuse("LATER", text) },
@@ -68,7 +68,7 @@ test("adjustments add up, in the order of the rules", async () => {
 test.each<[string, (...given: unknown[]) => unknown, number?]>([
   ["throws", () => Promise.reject(new Error("broken"))],
   ["takes too long", () => delay(1000, allow(), { ref: false })],
-  ["returns no verdict", () => undefined],
+  ["returns no result", () => undefined],
   ["returns a fraction", () => adjustPrice(10.5, text)],
   ["returns a price of zero", () => adjustPrice(0, text)],
   ["goes beyond the bound", () => adjustPrice(1501, text), 50],

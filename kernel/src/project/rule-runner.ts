@@ -30,14 +30,14 @@ const refusal = z.strictObject({ kind: z.literal("refuse"), code, message: local
 const adjustment = z.strictObject({ kind: z.literal("adjust"), unitPriceMinor: z.int().min(1), reason: localizedText });
 const noted = z.strictObject({ kind: z.literal("note"), text: z.string().min(1).max(500) });
 
-const verdicts = {
+const resultSchemas = {
   beforeAddToCart: z.union([allowed, refusal]),
   beforeCheckout: z.union([allowed, refusal]),
   priceLine: z.union([allowed, adjustment]),
   afterOrderPaid: z.union([allowed, noted]),
 } as const satisfies Record<RulePlace, z.ZodType>;
 
-type Verdict<Place extends RulePlace> = Exclude<Awaited<ReturnType<NonNullable<Rules[Place]>[string]>>, Allow> | Allow;
+type Result<Place extends RulePlace> = Exclude<Awaited<ReturnType<NonNullable<Rules[Place]>[string]>>, Allow> | Allow;
 
 /** The subgraphs that run rules. */
 type RuleService = "cart" | "orders";
@@ -64,7 +64,7 @@ export function ruleBookOf(
   return new RuleRunner({ service, rules: project.rules, limits: project.limits, logger, metrics });
 }
 
-/** Runs the rules of a project one after another, each within the time limit, and checks their verdicts. */
+/** Runs the rules of a project one after another, each within the time limit, and checks their results. */
 class RuleRunner implements RuleBook {
   private readonly results: Counter<"place" | "rule" | "result">;
   private readonly seconds: Histogram<"place" | "rule">;
@@ -92,9 +92,9 @@ class RuleRunner implements RuleBook {
     let unitPrice = price;
     const adjustments: PriceAdjustment[] = [];
     for (const rule of this.namesOf("priceLine")) {
-      const verdict = await this.run("priceLine", rule, { ...facts, unitPrice });
-      if (verdict.kind !== "adjust") continue;
-      const { unitPriceMinor, reason } = verdict;
+      const result = await this.run("priceLine", rule, { ...facts, unitPrice });
+      if (result.kind !== "adjust") continue;
+      const { unitPriceMinor, reason } = result;
       if (unitPriceMinor === unitPrice.amountMinor) continue;
       if (!this.isWithinBounds(price.amountMinor, unitPriceMinor)) {
         this.fail("priceLine", rule, new RangeError(`${unitPriceMinor} is too far from ${price.amountMinor}`));
@@ -108,8 +108,8 @@ class RuleRunner implements RuleBook {
   async afterOrderPaid(facts: PaidOrderFacts): Promise<readonly { readonly rule: string; readonly text: string }[]> {
     const notes: { rule: string; text: string }[] = [];
     for (const rule of this.namesOf("afterOrderPaid")) {
-      const verdict = await this.run("afterOrderPaid", rule, facts);
-      if (verdict.kind === "note") notes.push({ rule, text: verdict.text });
+      const result = await this.run("afterOrderPaid", rule, facts);
+      if (result.kind === "note") notes.push({ rule, text: result.text });
     }
     return notes;
   }
@@ -119,10 +119,10 @@ class RuleRunner implements RuleBook {
     facts: AddToCartFacts | CheckoutFacts,
   ): Promise<RuleRefusal | null> {
     for (const rule of this.namesOf(place)) {
-      const verdict = await this.run(place, rule, facts);
-      if (verdict.kind !== "refuse") continue;
-      this.definition.logger.info({ place, rule, reason: verdict.code }, "a rule refused");
-      return { kind: "ruleRefused", rule, reasonCode: verdict.code, message: verdict.message };
+      const result = await this.run(place, rule, facts);
+      if (result.kind !== "refuse") continue;
+      this.definition.logger.info({ place, rule, reason: result.code }, "a rule refused");
+      return { kind: "ruleRefused", rule, reasonCode: result.code, message: result.message };
     }
     return null;
   }
@@ -131,15 +131,15 @@ class RuleRunner implements RuleBook {
     return Object.keys(this.definition.rules[place] ?? {});
   }
 
-  private async run<Place extends RulePlace>(place: Place, rule: string, facts: object): Promise<Verdict<Place>> {
+  private async run<Place extends RulePlace>(place: Place, rule: string, facts: object): Promise<Result<Place>> {
     const { rules, limits } = this.definition;
     const decide = rules[place]?.[rule] as (facts: object) => unknown;
     const measured = this.seconds.startTimer({ place, rule });
     try {
       const answer = await within(limits.ruleTimeoutMs, async () => decide(frozenCopy(facts)));
-      const verdict = verdicts[place].parse(answer) as Verdict<Place>;
-      this.results.inc({ place, rule, result: verdict.kind });
-      return verdict;
+      const result = resultSchemas[place].parse(answer) as Result<Place>;
+      this.results.inc({ place, rule, result: result.kind });
+      return result;
     } catch (error) {
       return this.fail(place, rule, error);
     } finally {

@@ -102,9 +102,9 @@ export interface Note {
 }
 
 /** A rule decides by its facts alone, which are frozen: it changes nothing. */
-export type Rule<Facts, Verdict> = (facts: Facts) => Verdict | Promise<Verdict>;
+export type Rule<Facts, Result> = (facts: Facts) => Result | Promise<Result>;
 
-/** The places of rules, each with its facts and its possible verdicts. Rules of a place run in the order of the file. */
+/** The places of rules, each with its facts and its possible results. Rules of a place run in the order of the file. */
 export interface RulePlaces {
   /** Before a product is added to a cart or its quantity is raised. */
   readonly beforeAddToCart: Rule<AddToCartFacts, Allow | Refuse>;
@@ -163,7 +163,7 @@ export interface RuleRefusal {
 }
 
 /**
- * The rules of the project at each place. A rule that throws, is too slow or returns something else than a verdict
+ * The rules of the project at each place. A rule that throws, is too slow or returns something else than a result
  * makes a call throw ServiceUnavailableError, so nothing is sold against a rule.
  */
 export interface RuleBook {

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const serviceContext = await testServiceContext();
   const feeds = new Set<ChangeFeed>();
   const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
-  const field = schema.getSubscriptionType()?.getFields().told;
+  const field = schema.getSubscriptionType()?.getFields().reported;
   let count = 0;
   if (field) {
     field.subscribe = (_root, { id }: { id: string }) => {
@@ -71,7 +71,7 @@ interface Opening {
 }
 
 const listening = new AbortController().signal;
-const eventOf = (number: number) => ({ data: { told: number } });
+const eventOf = (number: number) => ({ data: { reported: number } });
 
 function open(
   transport: keyof Harness["transports"],

@@ -14,10 +14,10 @@ export class ExplainingDatabase {
     this.database = { manager: { query }, lists: { query } } as unknown as Database;
   }
 
-  /** Returns the plans of all statements in `act`. Throws when `act` runs no statement. */
-  async plansOf(act: () => Promise<unknown>): Promise<string> {
+  /** Returns the plans of all statements in `run`. Throws when `run` runs no statement. */
+  async plansOf(run: () => Promise<unknown>): Promise<string> {
     this.plans = [];
-    await act();
+    await run();
     if (this.plans.length === 0) throw new Error("the database got no statement");
     return this.plans.join("\n");
   }

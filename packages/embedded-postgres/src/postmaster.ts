@@ -21,7 +21,7 @@ interface Postmaster {
 export type PortAnswer = "ours" | "startingOrStopping" | "notOurs";
 /** The process with the pid from postmaster.pid: `stranger` is another process that later received the same pid. */
 export type PidHolder = "postmaster" | "stranger" | "zombie" | "nobody";
-export type ServerVerdict = "adopt" | "start" | "removePidFileAndStart" | "wait";
+export type ServerDecision = "adopt" | "start" | "removePidFileAndStart" | "wait";
 
 /**
  * Decides how to handle a postmaster.pid that exists at start. Only a connection proves that a server lives: the pid of
@@ -30,7 +30,7 @@ export type ServerVerdict = "adopt" | "start" | "removePidFileAndStart" | "wait"
  * stranger. The file is never removed while children of a killed server still use the shared memory, because a second
  * server would corrupt the data.
  */
-export function verdictOn(found: { answer: PortAnswer; holder: PidHolder; memoryInUse: boolean }): ServerVerdict {
+export function decide(found: { answer: PortAnswer; holder: PidHolder; memoryInUse: boolean }): ServerDecision {
   if (found.holder === "postmaster") return found.answer === "ours" ? "adopt" : "wait";
   if (found.memoryInUse) return "wait";
   return found.holder === "nobody" ? "start" : "removePidFileAndStart";
@@ -47,14 +47,14 @@ export async function findRunningServer(cluster: string, waitMs: number): Promis
     const postmaster = await readPostmaster(cluster);
     if (postmaster === undefined) return undefined;
     const answer = await probePort(postmaster.port, cluster);
-    const verdict = verdictOn({
+    const decision = decide({
       answer,
       holder: holderOf(postmaster.pid, cluster),
       memoryInUse: await isMemoryInUse(postmaster),
     });
-    if (verdict === "adopt") return postmaster.port;
-    if (verdict === "removePidFileAndStart") await rm(join(cluster, "postmaster.pid"), { force: true });
-    if (verdict !== "wait") return undefined;
+    if (decision === "adopt") return postmaster.port;
+    if (decision === "removePidFileAndStart") await rm(join(cluster, "postmaster.pid"), { force: true });
+    if (decision !== "wait") return undefined;
     if (Date.now() >= deadline) {
       throw new EmbeddedPostgresError(
         `the PostgreSQL on ${cluster} (process ${postmaster.pid}) neither answers nor ends; end it`,

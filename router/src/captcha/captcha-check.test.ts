@@ -1,6 +1,6 @@
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import { createLogger } from "@souk/kernel/logging/logger";
-import type { CaptchaProvider, CaptchaVerdict } from "@souk/kernel/project/providers/captcha-provider";
+import type { CaptchaProvider, CaptchaOutcome } from "@souk/kernel/project/providers/captcha-provider";
 import { buildSchema, GraphQLError, Kind, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { RouterContext } from "../gateway/router-context.js";
@@ -23,13 +23,13 @@ interface Request {
 }
 
 /** A check with a provider whose only valid token is "solved". */
-function aCheck({ tolerated = 2, verdict }: { tolerated?: number; verdict?: () => Promise<CaptchaVerdict> } = {}) {
+function aCheck({ tolerated = 2, outcome }: { tolerated?: number; outcome?: () => Promise<CaptchaOutcome> } = {}) {
   const requested: string[] = [];
   const provider: CaptchaProvider = {
     widget: { siteKey: "key", code: "", sources: { scripts: [], frames: [], connections: [], styles: [] } },
     verify: async ({ token, mutation }) => {
       requested.push(`${mutation} ${token}`);
-      if (verdict) return verdict();
+      if (outcome) return outcome();
       return token === "solved" ? { kind: "passed" } : { kind: "refused", reason: "wrong" };
     },
   };
@@ -62,7 +62,7 @@ function aCheck({ tolerated = 2, verdict }: { tolerated?: number; verdict?: () =
       return { code: error.extensions.code, error, fail: async () => undefined };
     }
   };
-  return { run, asked: requested };
+  return { run, requested };
 }
 
 const person = (more: object = {}) =>
@@ -95,7 +95,7 @@ describe("a protected mutation", () => {
     ["another mutation", "mutation { other }"],
     ["a query", "{ me }"],
   ])("%s needs none, and a token is not spent", async (_case, text) => {
-    const { run, asked: requested } = aCheck();
+    const { run, requested } = aCheck();
     expect((await run(text, { token: "solved" })).code).toBe("runs");
     expect(requested).toEqual([]);
   });
@@ -108,11 +108,11 @@ describe("a protected mutation", () => {
     });
   });
 
-  test.each<[string, () => Promise<CaptchaVerdict>]>([
+  test.each<[string, () => Promise<CaptchaOutcome>]>([
     ["throws", async () => Promise.reject(new Error("down"))],
-    ["returns something else", async () => ({ kind: "maybe" }) as unknown as CaptchaVerdict],
-  ])("is refused when the provider %s", async (_case, verdict) => {
-    const { code, error } = await aCheck({ verdict }).run("mutation { register }", { token: "solved" });
+    ["returns something else", async () => ({ kind: "maybe" }) as unknown as CaptchaOutcome],
+  ])("is refused when the provider %s", async (_case, outcome) => {
+    const { code, error } = await aCheck({ outcome }).run("mutation { register }", { token: "solved" });
     expect([code, error?.extensions.http]).toEqual(["CAPTCHA_UNAVAILABLE", { status: 503 }]);
     expect(error?.message).not.toContain("down");
   });

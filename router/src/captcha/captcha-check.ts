@@ -1,7 +1,7 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Logger } from "@souk/kernel/logging/logger";
-import type { CaptchaProvider, CaptchaVerdict } from "@souk/kernel/project/providers/captcha-provider";
+import type { CaptchaProvider, CaptchaOutcome } from "@souk/kernel/project/providers/captcha-provider";
 import { within } from "@souk/kernel/project/within";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import { z } from "zod";
@@ -17,7 +17,7 @@ const captchaHeader = "x-captcha-token";
 const timeoutMs = 5000;
 const longestToken = 8192;
 
-const verdictSchema: z.ZodType<CaptchaVerdict> = z.union([
+const outcomeSchema: z.ZodType<CaptchaOutcome> = z.union([
   z.strictObject({ kind: z.literal("passed") }),
   z.strictObject({ kind: z.literal("refused"), reason: z.string().max(2000) }),
 ]);
@@ -77,19 +77,19 @@ async function requirePass(
 ): Promise<void> {
   const token = clientHeader?.(captchaHeader)?.trim() ?? "";
   if (token === "") throw required(options, `${mutation} needs a captcha: send its token in ${captchaHeader}.`);
-  const verdict = await verdictOn(options, { token, mutation, clientAddress });
-  if (verdict.kind === "passed") return;
-  options.logger.info({ mutation, reason: verdict.reason }, "the captcha provider refused a token");
+  const outcome = await outcomeOf(options, { token, mutation, clientAddress });
+  if (outcome.kind === "passed") return;
+  options.logger.info({ mutation, reason: outcome.reason }, "the captcha provider refused a token");
   throw required(options, "The captcha was not solved, or its token has been used or has expired: solve a new one.");
 }
 
-async function verdictOn(
+async function outcomeOf(
   { provider, logger }: CaptchaCheckOptions,
   attempt: { readonly token: string; readonly mutation: string; readonly clientAddress: string },
-): Promise<CaptchaVerdict> {
+): Promise<CaptchaOutcome> {
   if (attempt.token.length > longestToken) return { kind: "refused", reason: "the token is too long" };
   try {
-    return verdictSchema.parse(await within(timeoutMs, async () => provider.verify(Object.freeze(attempt))));
+    return outcomeSchema.parse(await within(timeoutMs, async () => provider.verify(Object.freeze(attempt))));
   } catch (error) {
     logger.error({ err: error, mutation: attempt.mutation }, "a captcha could not be verified");
     const message = "The captcha cannot be verified at the moment. Try again in a moment.";

@@ -4,7 +4,7 @@ import type { CaptchaPlugin } from "@souk/kernel/project/providers/captcha-provi
 import { describe, expect, test } from "vitest";
 import { readCaptchaSettings } from "./captcha-settings.js";
 import { captchaProviderContract } from "./testing/captcha-provider-contract.js";
-import { openSiteverifyDouble } from "./testing/siteverify-double.js";
+import { openFakeSiteverify } from "./testing/fake-siteverify.js";
 
 const schema = `type Mutation { register: Int login: Int requestOrderLink: Int saveReview: Int }`;
 const account = { CAPTCHA_SITE_KEY: "site-key", CAPTCHA_SECRET: "secret" };
@@ -65,7 +65,7 @@ test("registration, sign-ins after three failures and the look-up of orders are 
 
 describe.each(["turnstile", "hcaptcha"])("%s", (name) => {
   captchaProviderContract(async () => {
-    const service = await openSiteverifyDouble("secret");
+    const service = await openFakeSiteverify("secret");
     const { verifyUrl: CAPTCHA_VERIFY_URL, scriptUrl: CAPTCHA_SCRIPT_URL } = service;
     const settings = read({ ...account, CAPTCHA_PROVIDER: name, CAPTCHA_VERIFY_URL, CAPTCHA_SCRIPT_URL });
     if (!settings) throw new Error("there is no provider");
@@ -78,7 +78,7 @@ describe.each(["turnstile", "hcaptcha"])("%s", (name) => {
   });
 
   test("sends the secret, the site key and the client's address, and a wrong secret is a fault of the shop", async () => {
-    await using service = await openSiteverifyDouble("another");
+    await using service = await openFakeSiteverify("another");
     const { verifyUrl: CAPTCHA_VERIFY_URL } = service;
     const provider = await read({ ...account, CAPTCHA_PROVIDER: name, CAPTCHA_VERIFY_URL })?.open();
     const attempt = { token: service.solve(), mutation: "register", clientAddress: "203.0.113.7" };

@@ -1,4 +1,4 @@
-import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
+import { clientDisconnectSignal } from "@souk/kernel/http/client-disconnect-signal";
 import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RouterContext } from "../gateway/router-context.js";
@@ -19,7 +19,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, operatio
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
-    clientSignal: clientGoneSignal(reply.raw),
+    clientSignal: clientDisconnectSignal(reply.raw),
     deadline: performance.now() + operationTimeoutMs,
     measured: {},
     logFields: request.logFields,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
-import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
+import { clientDisconnectSignal } from "@souk/kernel/http/client-disconnect-signal";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
 import type { Rights } from "@souk/federation-engine";
@@ -35,7 +35,7 @@ export async function answerRequest(
   response: ServerResponse,
   options: AnswerOptions,
 ): Promise<void> {
-  const clientSignal = clientGoneSignal(response);
+  const clientSignal = clientDisconnectSignal(response);
   try {
     const { url = "/" } = request;
     const path = url.split("?", 1)[0] ?? "/";

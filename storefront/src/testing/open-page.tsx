@@ -55,7 +55,7 @@ export interface OpenPage extends BoundFunctions<typeof queries> {
   /** Waits until `value` returns `expected`. */
   readonly becomes: (value: () => unknown, expected: unknown) => Promise<void>;
   /** Waits until `query` finds nothing. */
-  readonly gone: (query: () => HTMLElement | null) => Promise<void>;
+  readonly disappears: (query: () => HTMLElement | null) => Promise<void>;
   /** The open dialog. */
   readonly dialog: () => Promise<BoundFunctions<typeof queries>>;
   /** The path and search of the page that is shown. */
@@ -102,7 +102,7 @@ export async function openPage(path: string, { answers, locale = "en" }: PageOpt
     text: shownText,
     shows: (text) => waitFor(() => expect(shownText()).toContain(text)),
     becomes: (value, expected) => waitFor(() => expect(value()).toEqual(expected)),
-    gone: (query) => waitFor(() => expect(query()).toBeNull()),
+    disappears: (query) => waitFor(() => expect(query()).toBeNull()),
     dialog: async () => within(await body.findByRole("dialog")),
     address: () => location.pathname + location.search,
     sent: (operation) => requests.filter(({ name }) => name === operation).map(({ variables }) => variables),

@@ -20,12 +20,12 @@ describe("addLinesToCart", () => {
   test("adds as much of each product as possible, reports an outcome per product, and returns the cart", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 8);
-    const gone = randomUUID();
+    const unknown = randomUUID();
     const answer = await shop.addLines(
       as,
       [ink.id, 150],
       [pen.id.toUpperCase(), 5],
-      [gone, 1],
+      [unknown, 1],
       ["no-id", 1],
       [retired.id, 1],
       [course.id, 2],
@@ -42,7 +42,7 @@ describe("addLinesToCart", () => {
       ["REFUSED", 0, "NOT_ON_SALE"],
       ["REFUSED", 0, "ALREADY_OWNED"],
     ]);
-    expect(answer.lines.slice(0, 3).map(({ productId }: any) => productId)).toEqual([ink.id, pen.id, gone]);
+    expect(answer.lines.slice(0, 3).map(({ productId }: any) => productId)).toEqual([ink.id, pen.id, unknown]);
     expect(answer.cart.lines).toMatchObject([
       { product: { id: pen.id }, quantity: 10, priceWhenAdded: { amount: "4.99" } },
       { product: { id: ink.id }, quantity: 150, priceWhenAdded: { amount: "12.50" } },

@@ -28,7 +28,7 @@ const problemFields = `__typename ... on Problem { code message } ... on Invalid
 const shown = `${problemFields} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
 
 /** Runs the named mutation with one input. */
-async function act(name: string, input: object, fields = shown): Promise<any> {
+async function mutate(name: string, input: object, fields = shown): Promise<any> {
   const clash = /^(create|update)(Product|Category)$/.test(name) ? "... on Conflict { field }" : "";
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${clash} ${fields} } }`;
@@ -39,7 +39,7 @@ async function act(name: string, input: object, fields = shown): Promise<any> {
 
 function product(more: object = {}): Promise<any> {
   made += 1;
-  return act("createProduct", {
+  return mutate("createProduct", {
     sku: `SKU-${made}`,
     name: `Thing ${made}`,
     price: { amount: "5.00", currency: "CAD" },
@@ -48,13 +48,13 @@ function product(more: object = {}): Promise<any> {
 }
 
 const category = (name: string): Promise<any> =>
-  act("createCategory", { name }, `${problemFields} ... on Category { id slug }`);
+  mutate("createCategory", { name }, `${problemFields} ... on Category { id slug }`);
 const paths = ({ fields }: any): string[] => fields.map(({ path }: { path: string }) => path);
 
 async function pictured(count: number): Promise<any> {
   const { id } = await product();
   let answer;
-  for (let n = 1; n <= count; n += 1) answer = await act("addProductImage", { productId: id, url: `/${n}.png` });
+  for (let n = 1; n <= count; n += 1) answer = await mutate("addProductImage", { productId: id, url: `/${n}.png` });
   return answer;
 }
 
@@ -63,7 +63,7 @@ const urls = ({ images }: any): string[] => images.map(({ url }: { url: string }
 describe("updateProduct", () => {
   test("changes the SKU and slug of a product", async () => {
     const { id } = await product();
-    expect(await act("updateProduct", { id, sku: "OTHER-1", slug: "other-one" })).toMatchObject({
+    expect(await mutate("updateProduct", { id, sku: "OTHER-1", slug: "other-one" })).toMatchObject({
       sku: "OTHER-1",
       slug: "other-one",
     });
@@ -71,15 +71,15 @@ describe("updateProduct", () => {
 
   test("returns Conflict for the SKU or slug of another product", async () => {
     const [one, other] = [await product(), await product()];
-    expect(await act("updateProduct", { id: one.id, sku: other.sku })).toMatchObject({
+    expect(await mutate("updateProduct", { id: one.id, sku: other.sku })).toMatchObject({
       code: "CONFLICT",
       field: "sku",
     });
-    expect(await act("updateProduct", { id: one.id, slug: other.slug })).toMatchObject({
+    expect(await mutate("updateProduct", { id: one.id, slug: other.slug })).toMatchObject({
       code: "CONFLICT",
       field: "slug",
     });
-    expect(await act("updateProduct", { id: one.id, sku: one.sku })).toMatchObject({ __typename: "Product" });
+    expect(await mutate("updateProduct", { id: one.id, sku: one.sku })).toMatchObject({ __typename: "Product" });
   });
 
   test.each([
@@ -87,7 +87,7 @@ describe("updateProduct", () => {
     ["a SKU with spaces", { sku: "a b" }, ["sku"]],
     ["an invalid slug", { slug: "A b" }, ["slug"]],
   ])("refuses %s", async (_case, change, wrong) => {
-    expect(paths(await act("updateProduct", { id: (await product()).id, ...change }))).toEqual(wrong);
+    expect(paths(await mutate("updateProduct", { id: (await product()).id, ...change }))).toEqual(wrong);
   });
 });
 
@@ -96,17 +96,17 @@ describe("the weight of a product", () => {
 
   test("is null when absent, changes, and is cleared by null", async () => {
     const { id } = await product();
-    expect(await act("updateProduct", { id }, weight)).toMatchObject({ weightGrams: null });
-    expect(await act("updateProduct", { id, weightGrams: 1_000_000 }, weight)).toMatchObject({
+    expect(await mutate("updateProduct", { id }, weight)).toMatchObject({ weightGrams: null });
+    expect(await mutate("updateProduct", { id, weightGrams: 1_000_000 }, weight)).toMatchObject({
       weightGrams: 1_000_000,
     });
-    expect(await act("updateProduct", { id, name: "Heavy" }, weight)).toMatchObject({ weightGrams: 1_000_000 });
-    expect(await act("updateProduct", { id, weightGrams: null }, weight)).toMatchObject({ weightGrams: null });
+    expect(await mutate("updateProduct", { id, name: "Heavy" }, weight)).toMatchObject({ weightGrams: 1_000_000 });
+    expect(await mutate("updateProduct", { id, weightGrams: null }, weight)).toMatchObject({ weightGrams: null });
   });
 
   test.each([-1, 1_000_001])("cannot be %s", async (weightGrams) => {
     expect(paths(await product({ weightGrams }))).toEqual(["weightGrams"]);
-    expect(paths(await act("updateProduct", { id: (await product()).id, weightGrams }))).toEqual(["weightGrams"]);
+    expect(paths(await mutate("updateProduct", { id: (await product()).id, weightGrams }))).toEqual(["weightGrams"]);
   });
 
   test("filters lists by inclusive bounds; a product without one is not in them", async () => {
@@ -125,7 +125,7 @@ describe("the weight of a product", () => {
     const fields = `rows { outcome product { weightGrams } problems { path } }`;
     const run = async (cells: object) => {
       const row = { line: 2, sku: "WEIGHED", title: "Weighed", price: "5.00", ...cells };
-      return (await act("importProducts", { rows: [row] }, fields)).rows[0];
+      return (await mutate("importProducts", { rows: [row] }, fields)).rows[0];
     };
     expect(await run({ weightGrams: " 1200 " })).toMatchObject({ outcome: "CREATED", product: { weightGrams: 1200 } });
     expect(await run({ weightGrams: "" })).toMatchObject({ outcome: "UNCHANGED", product: { weightGrams: 1200 } });
@@ -139,7 +139,7 @@ describe("categories", () => {
 
   test("change only in the given fields", async () => {
     const { id } = await category("Lamps");
-    const change = (input: object) => act("updateCategory", { id, ...input }, fields);
+    const change = (input: object) => mutate("updateCategory", { id, ...input }, fields);
     expect(await change({ description: " They shine. " })).toMatchObject({ name: "Lamps", description: "They shine." });
     expect(await change({ name: "Lights", slug: "lights" })).toEqual({
       __typename: "Category",
@@ -153,18 +153,19 @@ describe("categories", () => {
 
   test("cannot take the slug of another category, and NotFound is returned for an unknown id", async () => {
     const [one, other] = [await category("One"), await category("Other")];
-    expect(await act("updateCategory", { id: one.id, slug: other.slug }, fields)).toMatchObject({ field: "slug" });
+    expect(await mutate("updateCategory", { id: one.id, slug: other.slug }, fields)).toMatchObject({ field: "slug" });
     for (const id of [randomUUID(), "none"])
-      expect((await act("updateCategory", { id, name: "x" }, fields)).__typename).toBe("NotFound");
+      expect((await mutate("updateCategory", { id, name: "x" }, fields)).__typename).toBe("NotFound");
   });
 
   test("are deleted without their products", async () => {
     const { id } = await category("Going");
     const { sku } = await product({ categories: ["going"] });
     const remove = `mutation ($id: ID!) { deleteCategory(id: $id) { __typename ... on DeletedCategory { id } } }`;
-    const gone = async () => (await serviceContext.execute(catalog, remove, { id }, { as: admin })).data.deleteCategory;
-    expect(await gone()).toEqual({ __typename: "DeletedCategory", id });
-    expect((await gone()).__typename).toBe("NotFound");
+    const removal = async () =>
+      (await serviceContext.execute(catalog, remove, { id }, { as: admin })).data.deleteCategory;
+    expect(await removal()).toEqual({ __typename: "DeletedCategory", id });
+    expect((await removal()).__typename).toBe("NotFound");
     const found = `query ($sku: String) { product(sku: $sku) { categories { slug } } category(slug: "going") { id } }`;
     expect((await serviceContext.execute(catalog, found, { sku })).data).toEqual({
       product: { categories: [] },
@@ -176,13 +177,13 @@ describe("categories", () => {
 describe("product images", () => {
   test("behind a removed image move up", async () => {
     const { id, images } = await pictured(3);
-    const left = await act("removeProductImage", { productId: id, imageId: images[0].id });
+    const left = await mutate("removeProductImage", { productId: id, imageId: images[0].id });
     expect(urls(left)).toEqual(["/2.png", "/3.png"]);
     expect(left.images.map(({ position }: { position: number }) => position)).toEqual([0, 1]);
-    expect(await act("removeProductImage", { productId: id, imageId: images[0].id })).toMatchObject({
+    expect(await mutate("removeProductImage", { productId: id, imageId: images[0].id })).toMatchObject({
       code: "NOT_FOUND",
     });
-    expect(urls(await act("addProductImage", { productId: id, url: "/4.png" }))).toEqual([
+    expect(urls(await mutate("addProductImage", { productId: id, url: "/4.png" }))).toEqual([
       "/2.png",
       "/3.png",
       "/4.png",
@@ -192,7 +193,7 @@ describe("product images", () => {
   test("take the given positions", async () => {
     const { id, images } = await pictured(3);
     const [one, two, three] = images.map((image: { id: string }) => image.id);
-    const reorder = (imageIds: string[]) => act("reorderProductImages", { productId: id, imageIds });
+    const reorder = (imageIds: string[]) => mutate("reorderProductImages", { productId: id, imageIds });
     expect(urls(await reorder([three, one, two]))).toEqual(["/3.png", "/1.png", "/2.png"]);
     for (const some of [[one, two], [one, two, two], [one, two, three, randomUUID()], [one, two, "x"], []])
       expect(paths(await reorder(some))).toEqual(["imageIds"]);
@@ -201,9 +202,9 @@ describe("product images", () => {
   test("have an alternative text or none", async () => {
     const { images } = await pictured(1);
     const saveAlt = async (alt: string | null) =>
-      (await act("updateProductImage", { imageId: images[0].id, alt })).images[0].alt;
+      (await mutate("updateProductImage", { imageId: images[0].id, alt })).images[0].alt;
     expect([await saveAlt("A lamp"), await saveAlt(" ")]).toEqual(["A lamp", null]);
-    const tooMuch = await act("updateProductImage", { imageId: images[0].id, alt: "x".repeat(301) });
+    const tooMuch = await mutate("updateProductImage", { imageId: images[0].id, alt: "x".repeat(301) });
     expect(paths(tooMuch)).toEqual(["alt"]);
   });
 
@@ -214,19 +215,19 @@ describe("product images", () => {
     ["updateProductImage", { imageId: randomUUID(), alt: "x" }],
     ["updateProductImage", { imageId: "none" }],
   ])("%s for an unknown id is NotFound: %j", async (name, input) => {
-    expect((await act(name, input)).__typename).toBe("NotFound");
+    expect((await mutate(name, input)).__typename).toBe("NotFound");
   });
 
   test("cannot be changed on a retired product", async () => {
     const { id, images } = await pictured(1);
     await serviceContext.execute(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
-    expect((await act("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
+    expect((await mutate("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
   });
 });
 
 describe("updateProducts", () => {
   const fields = `products { id isActive tags categories { slug } updatedAt } missing problems { path message }`;
-  const update = (input: object) => act("updateProducts", input, fields);
+  const update = (input: object) => mutate("updateProducts", input, fields);
   const slugs = ({ categories }: any) => categories.map(({ slug }: { slug: string }) => slug);
 
   test("changes all products that exist, and names the unknown ids", async () => {

@@ -54,13 +54,13 @@ describe("a product with custom fields", () => {
 
   test("changes only the given values; null removes one", async () => {
     const { id } = await harness.createProduct({ origin: "Peru", harvestYear: 2025, roast: "LIGHT" });
-    const { custom } = await harness.act("updateProduct", { id, custom: { origin: "Chad", roast: null } });
+    const { custom } = await harness.mutate("updateProduct", { id, custom: { origin: "Chad", roast: null } });
     expect(custom).toMatchObject({ origin: "Chad", harvestYear: 2025, roast: null });
   });
 
   test("an update names every wrong value", async () => {
     const { id } = await harness.createProduct({ origin: "Peru" });
-    const wrong = await harness.act("updateProduct", {
+    const wrong = await harness.mutate("updateProduct", {
       id,
       custom: {
         harvestYear: 1800,
@@ -116,7 +116,7 @@ describe("a product with custom fields", () => {
 
   test("writes each changed value to the audit log", async () => {
     const { id } = await harness.createProduct({ origin: "Peru", deposit: { amount: "1.00", currency: "CAD" } });
-    await harness.act("updateProduct", {
+    await harness.mutate("updateProduct", {
       id,
       custom: { origin: "Chad", deposit: { amount: "2.00", currency: "CAD" } },
     });
@@ -134,12 +134,12 @@ describe("a product with custom fields", () => {
 describe("a category with custom fields", () => {
   test("keeps, changes and shows its values", async () => {
     const fields = `... on Category { id custom { intro { en fr } margin } customValues { name } }`;
-    const { id } = await harness.act(
+    const { id } = await harness.mutate(
       "createCategory",
       { name: "Coffee", custom: { intro: { en: "Beans" }, margin: 0.25 } },
       fields,
     );
-    const changed = await harness.act(
+    const changed = await harness.mutate(
       "updateCategory",
       { id, custom: { intro: { en: "Beans", fr: "Grains" } } },
       fields,

@@ -32,7 +32,7 @@ beforeAll(async () => {
   serviceContext = await testServiceContext();
   const config = { database: database.settings, currency: "CAD", demoData: false };
   catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory, changes }));
-  await act("createCategory", { name: "Lamps" });
+  await mutate("createCategory", { name: "Lamps" });
 });
 
 afterAll(async () => resources.disposeAsync());
@@ -42,7 +42,7 @@ beforeEach(() => {
   fails = false;
 });
 
-async function act(name: string, input: object, { fields = "__typename", from = "router" } = {}): Promise<any> {
+async function mutate(name: string, input: object, { fields = "__typename", from = "router" } = {}): Promise<any> {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) ${fields && `{ ${fields} }`} }`;
   const body = await serviceContext.execute(catalog, query, { input }, { as: admin, from });
@@ -57,8 +57,12 @@ const fromCourses = { from: "courses" };
 async function product(): Promise<{ id: string; sku: string; images: string[] }> {
   made += 1;
   const sku = `SKU-${made}`;
-  const { id } = await act("createProduct", { sku, name: `Lamp ${made}`, price }, { fields: "... on Product { id }" });
-  const add = (url: string) => act("addProductImage", { productId: id, url }, withImages);
+  const { id } = await mutate(
+    "createProduct",
+    { sku, name: `Lamp ${made}`, price },
+    { fields: "... on Product { id }" },
+  );
+  const add = (url: string) => mutate("addProductImage", { productId: id, url }, withImages);
   await add("/1.png");
   const { images } = await add("/2.png");
   notified = [];
@@ -67,7 +71,7 @@ async function product(): Promise<{ id: string; sku: string; images: string[] }>
 
 async function courseProduct(): Promise<string> {
   const id = randomUUID();
-  await act(
+  await mutate(
     "createCourseProduct",
     { id, name: "Weaving", price, categories: [] },
     { fields: "fields { path }", ...fromCourses },
@@ -77,21 +81,21 @@ async function courseProduct(): Promise<string> {
 }
 
 const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) => Promise<unknown>][] = [
-  ["a price", ({ id }) => act("updateProduct", { id, price: { amount: "6.00", currency: "CAD" } })],
-  ["a name, by an id in capitals", ({ id }) => act("updateProduct", { id: id.toUpperCase(), name: "Other" })],
-  ["categories", ({ id }) => act("updateProduct", { id, categories: ["lamps"] })],
-  ["many at once", ({ id }) => act("updateProducts", { ids: [id], isActive: false }, { fields: "missing" })],
-  ["tags of many", ({ id }) => act("updateProducts", { ids: [id], addTags: ["new"] }, { fields: "missing" })],
-  ["another picture", ({ id }) => act("addProductImage", { productId: id, url: "/3.png" })],
-  ["a removed picture", ({ id, images }) => act("removeProductImage", { productId: id, imageId: images[0] })],
+  ["a price", ({ id }) => mutate("updateProduct", { id, price: { amount: "6.00", currency: "CAD" } })],
+  ["a name, by an id in capitals", ({ id }) => mutate("updateProduct", { id: id.toUpperCase(), name: "Other" })],
+  ["categories", ({ id }) => mutate("updateProduct", { id, categories: ["lamps"] })],
+  ["many at once", ({ id }) => mutate("updateProducts", { ids: [id], isActive: false }, { fields: "missing" })],
+  ["tags of many", ({ id }) => mutate("updateProducts", { ids: [id], addTags: ["new"] }, { fields: "missing" })],
+  ["another picture", ({ id }) => mutate("addProductImage", { productId: id, url: "/3.png" })],
+  ["a removed picture", ({ id, images }) => mutate("removeProductImage", { productId: id, imageId: images[0] })],
   [
     "pictures in another order",
-    ({ id, images }) => act("reorderProductImages", { productId: id, imageIds: images.toReversed() }),
+    ({ id, images }) => mutate("reorderProductImages", { productId: id, imageIds: images.toReversed() }),
   ],
-  ["an alternative text", ({ images }) => act("updateProductImage", { imageId: images[0], alt: "a lamp" })],
+  ["an alternative text", ({ images }) => mutate("updateProductImage", { imageId: images[0], alt: "a lamp" })],
   [
     "an import",
-    ({ sku }) => act("importProducts", { rows: [{ line: 2, sku, price: "7.00" }] }, { fields: "rows { outcome }" }),
+    ({ sku }) => mutate("importProducts", { rows: [{ line: 2, sku, price: "7.00" }] }, { fields: "rows { outcome }" }),
   ],
   [
     "the retirement, by an id in capitals",
@@ -114,11 +118,11 @@ test.each(paths)("caches are notified of %s of a product before the commit", asy
 test.each<[string, (id: string) => Promise<unknown>]>([
   [
     "a course's price",
-    (id) => act("updateCourseProduct", { id, price }, { fields: "fields { path }", ...fromCourses }),
+    (id) => mutate("updateCourseProduct", { id, price }, { fields: "fields { path }", ...fromCourses }),
   ],
   [
     "a course on sale",
-    (id) => act("setCourseProductActive", { productId: id, isActive: true }, { fields: "", ...fromCourses }),
+    (id) => mutate("setCourseProductActive", { productId: id, isActive: true }, { fields: "", ...fromCourses }),
   ],
 ])("caches are notified of %s before the commit", async (_path, change) => {
   const id = await courseProduct();
@@ -129,7 +133,7 @@ test.each<[string, (id: string) => Promise<unknown>]>([
 test("a change fails if caches cannot be notified, not even by a job", async () => {
   const { id } = await product();
   fails = true;
-  await act("updateProduct", { id, name: "Untold" });
+  await mutate("updateProduct", { id, name: "Untold" });
   const { data } = await serviceContext.execute(catalog, `{ product(id: "${id}") { name } }`);
   expect(data.product.name).not.toBe("Untold");
 });

@@ -89,10 +89,10 @@ describe("the students of a course", () => {
 
   test("leave out users who are no longer enrolled, and have no name without an account", async () => {
     const { id, product, people } = await aCourseOf("Ada");
-    const [gone, orderId] = [randomUUID(), randomUUID()];
-    await shop.enrollBuyer(gone, [product.id], orderId);
+    const [formerStudent, orderId] = [randomUUID(), randomUUID()];
+    await shop.enrollBuyer(formerStudent, [product.id], orderId);
     expect(names(await seen(id))).toEqual([null, "Ada"]);
-    await shop.endEnrollments(gone, [product.id], orderId);
+    await shop.endEnrollments(formerStudent, [product.id], orderId);
     expect(await seen(id)).toMatchObject({ nodes: [{ user: { id: people[0]?.id } }], totalCount: 1 });
   });
 

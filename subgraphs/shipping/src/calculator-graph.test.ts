@@ -4,7 +4,7 @@ import type { ShippingRequest } from "@souk/kernel/project/providers/shipping-ca
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ShippingHarness } from "./testing/shipping-harness.js";
 
-const [lamp, course, gone] = [randomUUID(), randomUUID(), randomUUID()];
+const [lamp, course, unknown] = [randomUUID(), randomUUID(), randomUUID()];
 const products: Readonly<Record<string, object>> = {
   [lamp]: { id: lamp, sku: "LAMP", name: "Lamp", kind: "PHYSICAL", weightGrams: 1200, categories: [{ slug: "lamps" }] },
   [course]: { id: course, sku: "C", name: "Course", kind: "COURSE", weightGrams: null, categories: [] },
@@ -53,7 +53,7 @@ const input = {
   lines: [
     { productId: lamp, quantity: 3 },
     { productId: course, quantity: 1 },
-    { productId: gone, quantity: 1 },
+    { productId: unknown, quantity: 1 },
   ],
 };
 const rate = (change: object = {}) =>

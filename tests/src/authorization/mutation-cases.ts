@@ -1,5 +1,5 @@
 import { mutationRows } from "./rows/all-rows.js";
-import { roles, rules, type Role, type Verdict } from "./rules.js";
+import { roles, rules, type Role, type Outcome } from "./rules.js";
 import type { MutationRow } from "./table.js";
 
 export type MutationCase = readonly [coordinate: string, row: MutationRow];
@@ -12,11 +12,11 @@ export const mutationCases: readonly MutationCase[] = [
   ...cases.filter(([, row]) => row.endsSession),
 ];
 
-export function verdictOf({ rule, of = "everybody" }: MutationRow, role: Role): Verdict {
+export function expectedOutcome({ rule, of = "everybody" }: MutationRow, role: Role): Outcome {
   const refusal = rules[rule][role];
   return refusal === "value" ? rules[of][role] : refusal;
 }
 
 export function rolesWhoMay(row: MutationRow): readonly Role[] {
-  return roles.filter((role) => verdictOf(row, role) === "value");
+  return roles.filter((role) => expectedOutcome(row, role) === "value");
 }

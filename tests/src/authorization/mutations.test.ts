@@ -4,7 +4,7 @@ import type { Answer } from "../test-kit/clients/shop-client.js";
 import { settledJobs, settledTraces } from "../test-kit/data/traces.js";
 import { apiSchema, problemNames } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
-import { mutationCases, rolesWhoMay, verdictOf, type MutationCase } from "./mutation-cases.js";
+import { mutationCases, rolesWhoMay, expectedOutcome, type MutationCase } from "./mutation-cases.js";
 import { isRefusal, roles, type Role } from "./rules.js";
 import { mutationRows } from "./rows/all-rows.js";
 import type { MutationRow } from "./table.js";
@@ -39,18 +39,18 @@ function seenIn({ data, errors }: Answer<Record<string, any>>, { of }: MutationR
 }
 
 describe.each(roles.map((role) => [role] as const))("%s", (role) => {
-  const refused = mutationCases.filter(([, row]) => verdictOf(row, role) !== "value");
+  const refused = mutationCases.filter(([, row]) => expectedOutcome(row, role) !== "value");
   let traces: Record<string, string>;
 
   beforeAll(async () => {
     traces = await settledTraces(shop.shop);
   });
 
-  test.each(refused.map((each) => [each[0], verdictOf(each[1], role), each] as const))(
+  test.each(refused.map((each) => [each[0], expectedOutcome(each[1], role), each] as const))(
     "is refused %s: %s",
-    async (_coordinate, verdict, each) => {
+    async (_coordinate, outcome, each) => {
       const answer = await call(role, each);
-      expect(seenIn(answer, each[1])).toBe(verdict);
+      expect(seenIn(answer, each[1])).toBe(outcome);
       expect(answer.status).toBe(200);
       const beside = { __typename: "SessionExpired" };
       expect(answer.data).toMatchObject({ before: beside, after: beside });

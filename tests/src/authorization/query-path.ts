@@ -11,7 +11,7 @@ import {
 import type { AnswerError, ShopClient } from "../test-kit/clients/shop-client.js";
 import { apiSchema } from "./coordinates.js";
 import { fieldArguments, type Path } from "./paths.js";
-import { isRefusal, type Refusal, type Verdict } from "./rules.js";
+import { isRefusal, type Refusal, type Outcome } from "./rules.js";
 
 interface Step {
   readonly field: string;
@@ -54,7 +54,7 @@ export interface SeenPath {
   /** The number of objects that the path reached. */
   readonly reached: number;
   readonly refusal: Refusal | undefined;
-  readonly fields: Readonly<Record<string, Verdict>>;
+  readonly fields: Readonly<Record<string, Outcome>>;
 }
 
 /** Queries every field of the object at the end of a path in one request. */

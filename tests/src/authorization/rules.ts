@@ -8,8 +8,8 @@ export type Refusal = (typeof refusals)[number];
  * The result for a field: its value, nothing (null, not there, an empty list, or NotFound, without an error), or the
  * code of a refusal.
  */
-export type Verdict = "value" | "nothing" | Refusal;
-type Verdicts = Readonly<Record<Role | "service", Verdict>>;
+export type Outcome = "value" | "nothing" | Refusal;
+type OutcomesByRole = Readonly<Record<Role | "service", Outcome>>;
 
 export function isRefusal(code: string): code is Refusal {
   return refusals.some((refusal) => refusal === code);
@@ -18,7 +18,7 @@ export function isRefusal(code: string): code is Refusal {
 const [yes, none, signIn, refused, conflict] = ["value", "nothing", ...refusals] as const;
 
 /**
- * Each rule has one row with its verdict for each role. `owner` has the order, the card, the address and the draft that
+ * Each rule has one row with its outcome for each role. `owner` has the order, the card, the address and the draft that
  * the rows refer to, and is enrolled in the course; `other` is another customer; `instructor` teaches another course;
  * `service` is another service without a user's token. A field of an object that cannot be reached is nothing, or the
  * refusal of the path's root.
@@ -49,10 +49,10 @@ export const rules = {
   teachersAndAdmins: /*    */ row(none, none, none, yes, yes, yes, none, none),
   onlyAdmins: /*           */ row(none, none, none, none, none, yes, none, none),
   none: /*                 */ row(none, none, none, none, none, none, none, none),
-} as const satisfies Record<string, Verdicts>;
+} as const satisfies Record<string, OutcomesByRole>;
 export type Rule = keyof typeof rules;
 
-function row(...[nobody, guest, other, owner, instructor, admin, formerAdmin, service]: Verdict[]): Verdicts {
-  const verdicts = { nobody, guest, other, owner, instructor, admin, formerAdmin, service };
-  return verdicts as Verdicts;
+function row(...[nobody, guest, other, owner, instructor, admin, formerAdmin, service]: Outcome[]): OutcomesByRole {
+  const outcomes = { nobody, guest, other, owner, instructor, admin, formerAdmin, service };
+  return outcomes as OutcomesByRole;
 }

@@ -1,16 +1,16 @@
 // own shop: the forms have a captcha
 import { randomUUID } from "node:crypto";
-import { openSiteverifyDouble, type SiteverifyDouble } from "@souk/router/testing/siteverify-double";
+import { openFakeSiteverify, type FakeSiteverify } from "@souk/router/testing/fake-siteverify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PlainBrowser } from "../test-kit/browser/plain-browser.js";
 import { testPassword } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
-let service: SiteverifyDouble;
+let service: FakeSiteverify;
 let shop: TestShop;
 
 beforeAll(async () => {
-  service = await openSiteverifyDouble("secret");
+  service = await openFakeSiteverify("secret");
   shop = await TestShop.create({
     storefront: true,
     environment: {

@@ -15,7 +15,7 @@ interface Begun {
   readonly browser: ShopClient;
 }
 
-/** A shop with two identity providers: `example`, which runs here, and `away`, which is unavailable. */
+/** A shop with two identity providers: `example`, which runs here, and `offline`, which is unavailable. */
 export class ProviderShop implements AsyncDisposable {
   private constructor(
     readonly shop: TestShop,
@@ -25,14 +25,14 @@ export class ProviderShop implements AsyncDisposable {
   static async open(): Promise<ProviderShop> {
     const provider = await IdentityProvider.start(callback);
     const settings = {
-      OIDC_PROVIDERS: "example,away",
+      OIDC_PROVIDERS: "example,offline",
       OIDC_EXAMPLE_NAME: "Example ID",
       OIDC_EXAMPLE_ISSUER: provider.issuer,
       OIDC_EXAMPLE_CLIENT_ID: providerClient.id,
       OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
-      OIDC_AWAY_ISSUER: "http://127.0.0.1:1",
-      OIDC_AWAY_CLIENT_ID: "souk",
-      OIDC_AWAY_CLIENT_SECRET: "another secret",
+      OIDC_OFFLINE_ISSUER: "http://127.0.0.1:1",
+      OIDC_OFFLINE_CLIENT_ID: "souk",
+      OIDC_OFFLINE_CLIENT_SECRET: "another secret",
     };
     const shop = await TestShop.create({ environment: { ...settings, PUBLIC_URL: publicUrl } });
     return new ProviderShop(shop, provider);

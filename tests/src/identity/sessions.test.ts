@@ -137,7 +137,7 @@ describe("a browser with an expired access cookie and a valid session", () => {
     ["ask for a code", "resendVerification", `{ resendVerification(email: "a@shop.test") { __typename } }`],
     ["renew the session", "refreshSession", "{ refreshSession { __typename } }"],
     ["sign out", "logout", "{ logout }"],
-  ])("can %s", async (_act, name, mutation) => {
+  ])("can %s", async (_action, name, mutation) => {
     const { email } = await shop.signUp();
     const cookie = `souk_refresh=${(await browserOf(email)).refresh}`;
     const { status, data } = await shop.client.with({ cookie }).execute(`mutation ${mutation}`);

@@ -47,7 +47,7 @@ function serve(socket: Socket): void {
       isLent = false;
     } else await stopped?.[Symbol.asyncDispose]();
   };
-  const act = async ({ call, given }: ToShopHost): Promise<unknown> => {
+  const handle = async ({ call, given }: ToShopHost): Promise<unknown> => {
     if (call === "start") {
       shop = await ShopInProcess.start(given[0] as ShopSettings);
       return shop.port;
@@ -64,7 +64,7 @@ function serve(socket: Socket): void {
   };
   const answer = async (message: ToShopHost): Promise<OfShopHost> => {
     try {
-      return { id: message.id, answer: await act(message) };
+      return { id: message.id, answer: await handle(message) };
     } catch (error) {
       return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }

@@ -58,23 +58,23 @@ async function work(prefix: string, acknowledged: Acknowledged, enough: () => vo
   const byAdmin = await signIn(shop, admin.email, admin.password);
   const product = await createProduct(byAdmin, `${prefix}-BOUGHT`);
   const buyers = await Promise.all([1, 2, 3].map(() => signUp(shop)));
-  let isGone = false;
-  void running.ended.then(() => (isGone = true));
-  const untilItIsGone = async (act: (round: number) => Promise<void>): Promise<void> => {
-    for (let round = 1; !isGone; round++) {
+  let hasEnded = false;
+  void running.ended.then(() => (hasEnded = true));
+  const untilItEnds = async (run: (round: number) => Promise<void>): Promise<void> => {
+    for (let round = 1; !hasEnded; round++) {
       // a busy shop refuses a request, and a killed one answers none
-      await act(round).catch(() => undefined);
+      await run(round).catch(() => undefined);
       if (acknowledged.orders.length >= 6 && acknowledged.products.length >= 20) enough();
     }
   };
   await Promise.all([
     ...["A", "B", "C", "D"].map((line) =>
-      untilItIsGone(async (round) => {
+      untilItEnds(async (round) => {
         acknowledged.products.push(await createProduct(byAdmin, `${prefix}-${line}-${round}`));
       }),
     ),
     ...buyers.map((buyer) =>
-      untilItIsGone(async () => void acknowledged.orders.push({ buyer, order: await buy(buyer, product.id) })),
+      untilItEnds(async () => void acknowledged.orders.push({ buyer, order: await buy(buyer, product.id) })),
     ),
   ]);
 }

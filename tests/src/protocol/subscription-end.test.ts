@@ -12,14 +12,14 @@ test("a subgraph that stops ends the stream with an error; a later stream gets t
   using updates = open(shop, id);
   await updates.settled();
   await shop.endSubgraph("inventory");
-  const gone = {
+  const ended = {
     data: { stockChanged: null },
     errors: [{ path: ["stockChanged"], extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" } }],
   };
-  expect(await updates.until(({ errors }) => errors !== undefined)).toMatchObject(gone);
+  expect(await updates.until(({ errors }) => errors !== undefined)).toMatchObject(ended);
   expect(await updates.next()).toBe("ended");
   using next = open(shop, id);
-  expect(await next.next()).toMatchObject(gone);
+  expect(await next.next()).toMatchObject(ended);
   expect(await next.next()).toBe("ended");
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultSample } from "./fault-sample.ts";
-import { plantFaults, type Verdict } from "./plant-faults.ts";
+import { plantFaults, type Outcome } from "./plant-faults.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 import { plantedFaults } from "./planted-faults.ts";
 
@@ -25,7 +25,7 @@ const fixture = {
     test("broken", () => expect(1).toBe(2));`,
 };
 const planted = { name: "a fault", file: "src/sum.js", find: "a + b", replace: "a - b", tests: "src/sum" };
-const faults: readonly (readonly [PlantedFault, Verdict])[] = [
+const faults: readonly (readonly [PlantedFault, Outcome])[] = [
   [{ ...planted, name: "a test notices it" }, "caught"],
   [{ ...planted, name: "no test notices it", find: "unused = 1", replace: "unused = 2" }, "SURVIVED"],
   [{ ...planted, name: "it changes nothing", replace: "a + b" }, "SURVIVED"],
@@ -34,7 +34,7 @@ const faults: readonly (readonly [PlantedFault, Verdict])[] = [
   [{ ...planted, name: "its file is gone", file: "src/product.js" }, "CANNOT BE PLANTED"],
   [{ ...planted, name: "the file does not load with it", replace: "a +" }, "TESTS DO NOT RUN"],
 ];
-/** Each verdict needs a process. */
+/** Each outcome needs a process. */
 const timeoutMs = 300_000;
 let tree: string;
 
@@ -52,14 +52,14 @@ afterAll(() => rmSync(tree, { recursive: true, force: true }));
 test(
   "the runner reports faults that survive, cannot be planted or keep the tests from running",
   () => {
-    const reported: [string, Verdict][] = [];
-    const verdicts = plantFaults(
+    const reported: [string, Outcome][] = [];
+    const outcomes = plantFaults(
       tree,
       faults.map(([fault]) => fault),
-      ({ name }, verdict) => reported.push([name, verdict]),
+      ({ name }, outcome) => reported.push([name, outcome]),
     );
-    expect(reported).toEqual(faults.map(([{ name }, verdict]) => [name, verdict]));
-    expect(verdicts).toEqual(faults.map(([, verdict]) => verdict));
+    expect(reported).toEqual(faults.map(([{ name }, outcome]) => [name, outcome]));
+    expect(outcomes).toEqual(faults.map(([, outcome]) => outcome));
     expect(readFileSync(join(tree, "src/sum.js"), "utf8")).toBe(sum);
   },
   timeoutMs,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestReport } from "../../../scripts/testing/test-report.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 
-export type Verdict = "caught" | "SURVIVED" | "CANNOT BE PLANTED" | "TESTS DO NOT RUN";
+export type Outcome = "caught" | "SURVIVED" | "CANNOT BE PLANTED" | "TESTS DO NOT RUN";
 
 interface TestRun {
   /** Null when there is no report, because a runner crashed or was stopped. */
@@ -21,13 +21,13 @@ const runTimeoutMs = 600_000;
 export function plantFaults(
   tree: string,
   faults: readonly PlantedFault[],
-  report: (fault: PlantedFault, verdict: Verdict) => void,
-): Verdict[] {
+  report: (fault: PlantedFault, outcome: Outcome) => void,
+): Outcome[] {
   checkWithoutFault(tree, [...new Set(faults.map(({ tests }) => tests))]);
   return faults.map((fault) => {
-    const verdict = verdictOn(tree, fault);
-    report(fault, verdict);
-    return verdict;
+    const outcome = outcomeOf(tree, fault);
+    report(fault, outcome);
+    return outcome;
   });
 }
 
@@ -42,7 +42,7 @@ function checkWithoutFault(tree: string, patterns: readonly string[]): void {
     );
 }
 
-function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): Verdict {
+function outcomeOf(tree: string, { file, find, replace, tests }: PlantedFault): Outcome {
   const path = join(tree, file);
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const occurrences = text.split(find).length - 1;

@@ -51,10 +51,10 @@ function main(): number {
   const copy = mkdtempSync(join(tmpdir(), "souk-mutants-"));
   try {
     copyTree(copy, { packages: "links" });
-    const verdicts = plantFaults(copy, faults, ({ name, file }, verdict) => {
-      process.stdout.write(`${verdict.padEnd(18)} ${name} (${file})\n`);
+    const outcomes = plantFaults(copy, faults, ({ name, file }, outcome) => {
+      process.stdout.write(`${outcome.padEnd(18)} ${name} (${file})\n`);
     });
-    const caught = verdicts.filter((verdict) => verdict === "caught").length;
+    const caught = outcomes.filter((outcome) => outcome === "caught").length;
     process.stdout.write(`the tests notice ${caught} of ${faults.length} faults\n`);
     return caught === faults.length ? 0 : 1;
   } finally {

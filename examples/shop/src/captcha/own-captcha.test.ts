@@ -1,9 +1,9 @@
 import { captchaProviderContract } from "@souk/router/testing/captcha-provider-contract";
-import { openSiteverifyDouble } from "@souk/router/testing/siteverify-double";
+import { openFakeSiteverify } from "@souk/router/testing/fake-siteverify";
 import { ownCaptcha } from "./own-captcha.ts";
 
 captchaProviderContract(async () => {
-  const service = await openSiteverifyDouble("secret");
+  const service = await openFakeSiteverify("secret");
   const settings = {
     OWN_CAPTCHA_URL: service.verifyUrl,
     OWN_CAPTCHA_SITE_KEY: "site-key",

@@ -20,12 +20,12 @@ function memoryAt(limits?: EntityMemoryLimits) {
 test.each([
   ["no longer than the subgraph's lifetime", 30, 29.9, 30.1],
   ["no longer than the configured lifetime", 600, 59.9, 60.1],
-])("a value is cached %s", async (_rule, seconds, still, gone) => {
+])("a value is cached %s", async (_rule, seconds, still, expired) => {
   const { clock, find, keep } = memoryAt();
   await keep("1", '"a"', { seconds });
   clock.seconds += still;
   expect(await find("1")).toBe('"a"');
-  clock.seconds += gone - still;
+  clock.seconds += expired - still;
   expect(await find("1")).toBeUndefined();
 });
 

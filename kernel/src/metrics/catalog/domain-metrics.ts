@@ -1,7 +1,7 @@
 import type { MetricDefinition } from "../metric-definition.js";
 
 const rule = { unit: "operations", labels: ["place", "rule", "result"] } as const;
-const ruleResults = "Verdicts of the project's rules, by place, rule and result: allow, refuse, adjust, note or failed";
+const ruleResults = "Results of the project's rules, by place, rule and result: allow, refuse, adjust, note or failed";
 const ruleSeconds = {
   type: "histogram",
   help: "The time that the project's rules take, by place and rule",

@@ -256,11 +256,11 @@ export class Upstream implements Disposable {
       timeoutMs: this.probeTimeoutMs(),
       waitedMs: 0,
       hasAnswer: false,
-      end: (verdict) => {
+      end: (outcome) => {
         if (this.probing !== probe) return;
         this.probing = undefined;
-        this.probed(probe, verdict);
-        resolve(verdict);
+        this.probed(probe, outcome);
+        resolve(outcome);
       },
     };
     this.probing = probe;

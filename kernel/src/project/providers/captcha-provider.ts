@@ -33,13 +33,13 @@ export interface CaptchaAttempt {
 }
 
 /** refused: the token is wrong, used or expired. `reason` is for the log. */
-export type CaptchaVerdict = { readonly kind: "passed" } | { readonly kind: "refused"; readonly reason: string };
+export type CaptchaOutcome = { readonly kind: "passed" } | { readonly kind: "refused"; readonly reason: string };
 
 /** Distinguishes people from programs. */
 export interface CaptchaProvider {
   readonly widget: CaptchaWidget;
   /** Verifies a token, which must pass only once. Throws when the token cannot be verified now. */
-  verify(attempt: CaptchaAttempt): Promise<CaptchaVerdict>;
+  verify(attempt: CaptchaAttempt): Promise<CaptchaOutcome>;
 }
 
 /** A captcha provider of the project. `CAPTCHA_PROVIDER` replaces it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CaptchaProvider, CaptchaSources, CaptchaVerdict } from "./captcha-provider.js";
+import type { CaptchaProvider, CaptchaSources, CaptchaOutcome } from "./captcha-provider.js";
 
 /** A service with the protocol of reCAPTCHA, hCaptcha and Cloudflare Turnstile. */
 export interface SiteverifyService {
@@ -49,7 +49,7 @@ export function siteverifyCaptcha(service: SiteverifyService): CaptchaProvider {
 }
 
 /** Throws unless the token is at fault. */
-function refusalBy(codes: readonly string[]): CaptchaVerdict {
+function refusalBy(codes: readonly string[]): CaptchaOutcome {
   const reason = codes.join(", ");
   if (codes.length > 0 && !codes.every((code) => tokenFaults.has(code)))
     throw new Error(`the captcha service refused the shop's request: ${reason}`);

@@ -37,8 +37,8 @@ export function captchaProviderContract(open: () => Promise<CaptchaHarness>): vo
 
     test("passes a token once when it arrives twice at the same time", async () => {
       const token = await harness.solve();
-      const verdicts = await Promise.all([verify(token), verify(token)]);
-      expect(verdicts.map(({ kind }) => kind).sort()).toEqual(["passed", "refused"]);
+      const outcomes = await Promise.all([verify(token), verify(token)]);
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["passed", "refused"]);
     });
 
     test.each([

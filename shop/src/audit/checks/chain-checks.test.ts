@@ -53,7 +53,7 @@ describe("the journal of a payment", () => {
   });
 
   test("the payment was deleted", () => {
-    const gone = comparePayment({ ...whole, number: null, orderNumber: null, isCurrent: false });
-    expect(gone).toEqual(findingsLike("payment 1", ["the payment that the journal has", "none"]));
+    const deleted = comparePayment({ ...whole, number: null, orderNumber: null, isCurrent: false });
+    expect(deleted).toEqual(findingsLike("payment 1", ["the payment that the journal has", "none"]));
   });
 });

@@ -63,11 +63,11 @@ describe("money of an order", () => {
     refundedMinor: 0,
     returnedMinor: 0,
     claimedMinor: 0,
-    askedMinor: 0,
+    requestedMinor: 0,
     ...given,
   });
   const back = (minor: number, given: Partial<PaymentFacts> = {}): PaymentFacts =>
-    payment({ refundedMinor: minor, returnedMinor: minor, claimedMinor: minor, askedMinor: minor, ...given });
+    payment({ refundedMinor: minor, returnedMinor: minor, claimedMinor: minor, requestedMinor: minor, ...given });
   const whole = refundOf({ lamp: 2, course: 1 }, 3000);
   const part = refundOf({ lamp: 1 }, 1000);
 
@@ -162,7 +162,7 @@ describe("money of an order", () => {
       [payment({ claimedMinor: 500 })],
       ["refunds of PAY-1 to claim 0.00 CAD", "5.00 CAD claimed"],
     ],
-    ["a pending refund", anOrder(), [payment({ claimedMinor: 500, askedMinor: 500 })], null],
+    ["a pending refund", anOrder(), [payment({ claimedMinor: 500, requestedMinor: 500 })], null],
     [
       "a refund above the payment",
       anOrder({ refunds: [refundOf({ lamp: 2 }, 4000)] }),

@@ -16,7 +16,7 @@ export interface PaymentFacts {
   /** The payment's own sum of all completed and pending refunds. */
   readonly claimedMinor: number;
   /** The sum of the payment's refunds that did not fail. */
-  readonly askedMinor: number;
+  readonly requestedMinor: number;
   /** The sum of the payment's refunds that succeeded. */
   readonly returnedMinor: number;
 }
@@ -42,11 +42,11 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
           jsonb_agg(jsonb_build_object('number', 'PAY-' || payment.number, 'status', payment.status,
             'amountMinor', payment.amount_minor, 'currency', payment.currency, 'refundedMinor', payment.refunded_minor,
             'returnedMinor', coalesce(refund.sum_minor, 0), 'claimedMinor', payment.refund_claimed_minor,
-            'askedMinor', coalesce(refund.asked_minor, 0), 'buyerId', payment.buyer_id) order by payment.number) as payments
+            'requestedMinor', coalesce(refund.requested_minor, 0), 'buyerId', payment.buyer_id) order by payment.number) as payments
         from payments payment
         left join (
           select payment_id, sum(amount_minor) filter (where status = 'SUCCEEDED') as sum_minor,
-            sum(amount_minor) filter (where status <> 'FAILED') as asked_minor,
+            sum(amount_minor) filter (where status <> 'FAILED') as requested_minor,
             greatest(max(created_at), max(settled_at)) as newest
           from refunds group by payment_id
         ) refund on refund.payment_id = payment.id
@@ -72,13 +72,13 @@ export function compareMoney(order: OrderFacts | undefined, paid: OrderPayments 
 type Pair = readonly [expected: string, found: string];
 
 function withinPayment(payment: PaymentFacts): Pair[] {
-  const { number, amountMinor, currency, refundedMinor, returnedMinor, claimedMinor, askedMinor } = payment;
+  const { number, amountMinor, currency, refundedMinor, returnedMinor, claimedMinor, requestedMinor } = payment;
   const money = (minor: number): string => moneyText(minor, currency);
   const pairs: Pair[] = [];
   if (refundedMinor !== returnedMinor)
     pairs.push([`${money(returnedMinor)} of ${number} back, the sum of its refunds`, `${money(refundedMinor)} back`]);
-  if (claimedMinor !== askedMinor)
-    pairs.push([`refunds of ${number} to claim ${money(askedMinor)}`, `${money(claimedMinor)} claimed`]);
+  if (claimedMinor !== requestedMinor)
+    pairs.push([`refunds of ${number} to claim ${money(requestedMinor)}`, `${money(claimedMinor)} claimed`]);
   if (returnedMinor > amountMinor)
     pairs.push([`at most ${money(amountMinor)} of ${number} back`, `${money(returnedMinor)} back`]);
   return pairs;

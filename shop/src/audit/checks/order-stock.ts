@@ -79,7 +79,7 @@ export function compareOrderStock(order: OrderFacts | undefined, stock: Reserved
 function dueOf(order: OrderFacts, productId: string, line: ReservedLine | undefined): string | null {
   const ordered = order.goods[productId] ?? 0;
   if (order.status === "CREATED") {
-    const isDue = isGone(line) || (line?.state === "OPEN" && line.quantity === ordered);
+    const isDue = isReleased(line) || (line?.state === "OPEN" && line.quantity === ordered);
     return isDue ? null : `${ordered} OPEN or nothing ${whyNothing(order)}`;
   }
   if (isClosed(order) && !mayHaveLeft(order)) return nothingDue(order, line);
@@ -94,10 +94,10 @@ function dueOf(order: OrderFacts, productId: string, line: ReservedLine | undefi
 }
 
 function nothingDue(order: OrderFacts | undefined, line: ReservedLine | undefined): string | null {
-  return isGone(line) ? null : `nothing held ${whyNothing(order)}`;
+  return isReleased(line) ? null : `nothing held ${whyNothing(order)}`;
 }
 
-function isGone(line: ReservedLine | undefined): boolean {
+function isReleased(line: ReservedLine | undefined): boolean {
   if (line?.state === "COMMITTED") return line.returned === line.quantity;
   return line?.state !== "OPEN";
 }

@@ -45,11 +45,11 @@ describe("stock of an order", () => {
     quantity,
     returned,
   });
-  const gone = reserved("RELEASED", 2);
+  const released = reserved("RELEASED", 2);
 
   test.each([
     ["created, with its goods reserved", anOrder(created), reserved("OPEN", 2), null],
-    ["created, with an expired reservation", anOrder(created), gone, null],
+    ["created, with an expired reservation", anOrder(created), released, null],
     ["created, without a reservation", anOrder(created), undefined, null],
     [
       "unpaid, and taken",
@@ -62,7 +62,7 @@ describe("stock of an order", () => {
     ["completed", anOrder({ status: "COMPLETED" }), reserved("COMMITTED", 2), null],
     ["completed, and brought back", anOrder({ status: "COMPLETED" }), reserved("COMMITTED", 2, 2), null],
     ["paid and only promised", anOrder(), reserved("OPEN", 2), ["2 COMMITTED", "2 OPEN"]],
-    ["paid and released", anOrder(), gone, ["2 COMMITTED", "2 RELEASED"]],
+    ["paid and released", anOrder(), released, ["2 COMMITTED", "2 RELEASED"]],
     ["paid and nothing taken", anOrder(), undefined, ["2 COMMITTED", "no reservation"]],
     ["paid and fewer taken", anOrder(), reserved("COMMITTED", 1), ["2 COMMITTED", "1 COMMITTED"]],
     ["refunded by one unit", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), reserved("COMMITTED", 2, 1), null],
@@ -84,11 +84,11 @@ describe("stock of an order", () => {
     [
       "refunded in transit, and never taken",
       anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }),
-      gone,
+      released,
       ["2 COMMITTED", "2 RELEASED"],
     ],
     ["cancelled", anOrder(cancelled), reserved("COMMITTED", 2, 2), null],
-    ["cancelled before it was taken", anOrder(cancelled), gone, null],
+    ["cancelled before it was taken", anOrder(cancelled), released, null],
     [
       "cancelled, and half of it kept",
       anOrder(cancelled),
@@ -96,14 +96,14 @@ describe("stock of an order", () => {
       ["nothing held", "2 COMMITTED, 1 of them returned"],
     ],
     ["cancelled in transit", anOrder(cancelledOnItsWay), reserved("COMMITTED", 2), null],
-    ["not paid in time", anOrder(expired), gone, null],
+    ["not paid in time", anOrder(expired), released, null],
     [
       "not paid in time, and still promised",
       anOrder(expired),
       reserved("OPEN", 2),
       ["nothing held for an order that is CANCELLED", "2 OPEN"],
     ],
-    ["no order", undefined, gone, null],
+    ["no order", undefined, released, null],
     [
       "no order, and taken",
       undefined,

@@ -74,7 +74,7 @@ test("another card becomes the default, and a card is removed after a confirmati
   await page.findByRole("button", { name: "Set as default: Visa ending in 4242" });
   await page.click(page.getByRole("button", { name: "Remove Visa ending in 4242" }));
   await page.click((await page.dialog()).getByRole("button", { name: "Remove" }));
-  await page.gone(() => page.queryByRole("button", { name: "Remove Visa ending in 4242" }));
+  await page.disappears(() => page.queryByRole("button", { name: "Remove Visa ending in 4242" }));
 });
 
 test("other devices are signed out one by one or all at once, and this one stays signed in", async () => {
@@ -95,11 +95,11 @@ test("other devices are signed out one by one or all at once, and this one stays
     },
   });
   await page.click(await page.findByRole("button", { name: /^Sign out Safari/ }));
-  await page.gone(() => page.queryByRole("button", { name: /^Sign out Safari/ }));
+  await page.disappears(() => page.queryByRole("button", { name: /^Sign out Safari/ }));
   await page.click(page.getByRole("button", { name: "Sign out all other devices" }));
   await page.click((await page.dialog()).getByRole("button", { name: "Sign out all other devices" }));
   await page.shows("1 device was signed out.");
-  await page.gone(() => page.queryByRole("button", { name: /^Sign out Firefox/ }));
+  await page.disappears(() => page.queryByRole("button", { name: /^Sign out Firefox/ }));
   expect(page.getByText("This device")).toBeTruthy();
 });
 
@@ -109,14 +109,14 @@ test("an account is deleted only with its password and a confirmation", async ()
       input.password === "right" ? { __typename: "AccountDeleted" } : { __typename: "InvalidCredentials" },
   });
   await page.click(await page.findByRole("button", { name: "Delete my account" }));
-  const act = page.getByRole<HTMLButtonElement>("button", { name: "Delete permanently" });
-  expect(act.disabled).toBe(true);
+  const action = page.getByRole<HTMLButtonElement>("button", { name: "Delete permanently" });
+  expect(action.disabled).toBe(true);
   await page.fill(page.getByLabelText("Current password"), "wrong");
   await page.click(page.getByLabelText(/^Yes, permanently delete my account/));
-  await page.click(act);
+  await page.click(action);
   await page.shows("Your current password is incorrect.");
   await page.fill(page.getByLabelText("Current password"), "right");
-  await page.click(act);
+  await page.click(action);
   await page.findByText("Your account was deleted.");
   await page.becomes(page.address, "/");
 });

@@ -16,10 +16,10 @@ test.each([
   ["/admin/api-usage", "operationUsage", "Operation", ["NAME_ASC", "NAME_DESC"]],
   ["/admin/audit-log", "auditLog", "Action", ["ACTION_ASC", "ACTION_DESC"]],
 ])("%s is sorted by its headers, and the address stores the sort", async (path, field, column, sorts) => {
-  const asked: unknown[] = [];
+  const requested: unknown[] = [];
   const page = await open(path, {
     [field]: ({ sort }: { sort?: string }) => {
-      asked.push(sort);
+      requested.push(sort);
       return { nodes: [{}] };
     },
   });
@@ -31,7 +31,7 @@ test.each([
     addresses.push(page.address());
   }
   expect(addresses).toEqual(sorts.map((sort) => `${path}?sort=${sort}`));
-  await page.becomes(() => asked.slice(-2), sorts);
+  await page.becomes(() => requested.slice(-2), sorts);
   const announced = page
     .getAllByRole("columnheader")
     .filter((one) => /cending/.test(one.getAttribute("aria-sort") ?? ""));

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronLeft, IconChevro
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { ErrorState, type ErrorStateProps } from "../page-state/error-state";
-import { GonePage, isGonePage } from "../page-state/gone-page";
+import { MissingPage, isMissingPage } from "../page-state/gone-page";
 import { Scrollable } from "../scrollable/scrollable";
 import classes from "./keyset-table.module.css";
 import type { ListAddress } from "./use-list-address";
@@ -48,7 +48,8 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const { label, columns, rows, address, pageInfo, fetching, error, retry, empty, selection } = props;
   const t = useTranslations("common.table");
   if (!rows && error && !fetching) {
-    if (address.after !== undefined && isGonePage(error)) return <GonePage firstPage={() => address.change({})} />;
+    if (address.after !== undefined && isMissingPage(error))
+      return <MissingPage firstPage={() => address.change({})} />;
     return <ErrorState error={error} retry={retry} />;
   }
   const columnCount = columns.length + (selection ? 1 : 0);

@@ -27,7 +27,7 @@ test("the refunded units of a product are of its last line first", () => {
     { lineId: "gone", product: null, quantity: 1 },
     { lineId: "engraved", product: lamp, quantity: 2 },
   ];
-  expect(Object.fromEntries(refundedUnitsOfLines({ lines, refunds }))).toEqual({ engraved: 2, gone: 0, lamp: 1 });
+  expect(Object.fromEntries(refundedUnitsOfLines({ lines, refunds }))).toEqual({ engraved: 2, disappears: 0, lamp: 1 });
 });
 
 test("the refunded amount is the sum without refused refunds", () => {

@@ -5,12 +5,12 @@ import { useTranslations } from "use-intl/react";
 import { EmptyState, type EmptyStateProps } from "./empty-state";
 
 /** Returns true if the requested page of a list does not exist: its cursor is invalid or belongs to another sort. */
-export function isGonePage(error: CombinedError | undefined): boolean {
+export function isMissingPage(error: CombinedError | undefined): boolean {
   return error?.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT") ?? false;
 }
 
 /** Shown if a saved address asks for a page that the list no longer has. It links to the first page. */
-export function GonePage({
+export function MissingPage({
   firstPage,
   order,
 }: { readonly firstPage: string | (() => void) } & Pick<EmptyStateProps, "order">) {

@@ -52,13 +52,13 @@ export function addToCart(deps: ChangeCartDependencies) {
     const line = { productId, declared: values.declared };
     const lineQuantity = quantityOf(contents, lineIdOf(line)) + quantity;
     if (lineQuantity > maxLineQuantity) return storeRefusal("lineQuantityExceeded");
-    const verdict = await check({ buyer, productId, values, lineQuantity, requestedQuantity: quantity, contents });
-    if (verdict.kind !== "sellable") return verdict;
-    const { price: seen } = verdict.product;
+    const purchase = await check({ buyer, productId, values, lineQuantity, requestedQuantity: quantity, contents });
+    if (purchase.kind !== "sellable") return purchase;
+    const { price: seen } = purchase.product;
     const expectedVersion = input.expectedVersion ?? undefined;
     const change = { buyerId: buyer.id, ...line, quantity, price: seen, at: clock.now(), expectedVersion };
-    const outcome = verdict.product.kind === "COURSE" ? await store.setLine(change) : await store.addToLine(change);
+    const outcome = purchase.product.kind === "COURSE" ? await store.setLine(change) : await store.addToLine(change);
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
-    return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };
+    return { kind: "cart", cart: await price(buyer, outcome.contents, purchase.products) };
   };
 }

@@ -21,7 +21,7 @@ interface Case {
   readonly requested?: Partial<PurchaseRequest>;
 }
 
-function verdictOf({ products = [pen, course], available = 10, offer = null, deps, requested }: Case) {
+function outcomeOf({ products = [pen, course], available = 10, offer = null, deps, requested }: Case) {
   const check = checkPurchase({
     catalog: { findProducts: async () => new Map(products.map((product) => [product.id, product])) },
     stock: { availableUnits: async ([id = ""]) => new Map(available === null ? [] : [[id, available]]) },
@@ -70,20 +70,20 @@ describe("goods", () => {
       { kind: "serviceUnavailable", service: "catalog" },
     ],
   ])("%s", async (_rule, given, expected) => {
-    expect(await verdictOf(given)).toMatchObject(expected);
+    expect(await outcomeOf(given)).toMatchObject(expected);
   });
 
   test("one request asks catalog for the cart's products and the new one", async () => {
     const requests: (readonly string[])[] = [];
     const catalog = { findProducts: async (ids: readonly string[]) => (requests.push(ids), new Map([[pen.id, pen]])) };
     const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })) };
-    await verdictOf({ deps: { catalog }, requested: { contents } });
+    await outcomeOf({ deps: { catalog }, requested: { contents } });
     expect(requests).toEqual([[course.id, pen.id]]);
   });
 
   test("an unexpected error from a peer is thrown, not turned into a refusal", async () => {
     const findProducts = () => Promise.reject(new Error("a bug"));
-    await expect(verdictOf({ deps: { catalog: { findProducts } } })).rejects.toThrow("a bug");
+    await expect(outcomeOf({ deps: { catalog: { findProducts } } })).rejects.toThrow("a bug");
   });
 });
 
@@ -137,6 +137,6 @@ describe("a course", () => {
     ],
   ])("%s", async (_rule, given, expected) => {
     const requested = { productId: course.id, ...given.requested };
-    expect(await verdictOf({ ...given, requested })).toMatchObject(expected);
+    expect(await outcomeOf({ ...given, requested })).toMatchObject(expected);
   });
 });

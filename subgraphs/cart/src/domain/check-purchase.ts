@@ -30,7 +30,7 @@ export interface PurchaseRequest {
   readonly contents: CartLines;
 }
 
-export type PurchaseVerdict =
+export type PurchaseOutcome =
   { readonly kind: "sellable"; readonly product: CartProduct; readonly products: CartProducts } | Refusal;
 
 /**
@@ -38,7 +38,7 @@ export type PurchaseVerdict =
  * may have changed by then.
  */
 export function checkPurchase({ catalog, stock, courses, rules = noRules, lineFields = [] }: PurchaseDependencies) {
-  return (requested: PurchaseRequest): Promise<PurchaseVerdict> =>
+  return (requested: PurchaseRequest): Promise<PurchaseOutcome> =>
     unlessUnavailable(async () => {
       const { productId, contents } = requested;
       const ids = new Set([...contents.lines.map((line) => line.productId), productId]);

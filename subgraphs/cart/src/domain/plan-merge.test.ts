@@ -14,16 +14,16 @@ const cartOf = (...lines: readonly [string, number][]): CartLines => ({
 });
 
 test("only changed lines are written, and the report has every line of the guest's cart in its order", () => {
-  const [pen, ink, gone] = [randomUUID(), randomUUID(), randomUUID()];
-  const factsOf = (id: string) => (id === gone ? { ...onSale, product: undefined } : onSale);
-  const { report, changes } = planMerge(cartOf([gone, 1], [ink, 2], [pen, 1]), cartOf([pen, 4]), factsOf);
+  const [pen, ink, unknown] = [randomUUID(), randomUUID(), randomUUID()];
+  const factsOf = (id: string) => (id === unknown ? { ...onSale, product: undefined } : onSale);
+  const { report, changes } = planMerge(cartOf([unknown, 1], [ink, 2], [pen, 1]), cartOf([pen, 4]), factsOf);
   expect(changes).toEqual([
     { productId: ink, quantity: 2 },
     { productId: pen, quantity: 5 },
   ]);
   expect(report.lines).toEqual([
     {
-      productId: gone,
+      productId: unknown,
       guestQuantity: 1,
       quantityBefore: 0,
       quantityAfter: 0,
@@ -37,9 +37,9 @@ test("only changed lines are written, and the report has every line of the guest
 
 test("lines are added up to 100, and dropped lines take no place", () => {
   const account = cartOf(...Array.from({ length: 98 }, (): [string, number] => [randomUUID(), 1]));
-  const [first, gone, second, third] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const factsOf = (id: string) => (id === gone ? { ...onSale, product: undefined } : onSale);
-  const { report } = planMerge(cartOf([first, 1], [gone, 1], [second, 1], [third, 1]), account, factsOf);
+  const [first, unknown, second, third] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const factsOf = (id: string) => (id === unknown ? { ...onSale, product: undefined } : onSale);
+  const { report } = planMerge(cartOf([first, 1], [unknown, 1], [second, 1], [third, 1]), account, factsOf);
   expect(report.lines.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
     "ADDED",
     "PRODUCT_GONE",

@@ -52,7 +52,7 @@ function setSomeLine(deps: ChangeCartDependencies) {
     if (lineId !== productId && current?.productId !== productId)
       return { kind: "invalid", fields: [{ path: "lineId", message: "is no line of the product in this cart" }] };
     const values = current ? knownValues(current.declared) : readValues(productId, null);
-    const verdict = await check({
+    const purchase = await check({
       buyer,
       productId,
       values,
@@ -60,14 +60,14 @@ function setSomeLine(deps: ChangeCartDependencies) {
       requestedQuantity: quantity,
       contents,
     });
-    if (verdict.kind !== "sellable") return verdict;
-    const { price: seen } = verdict.product;
+    if (purchase.kind !== "sellable") return purchase;
+    const { price: seen } = purchase.product;
     const expectedVersion = requested.expectedVersion ?? undefined;
     const line = { productId, declared: current?.declared };
     const change = { buyerId: buyer.id, ...line, quantity, price: seen, at: clock.now(), expectedVersion };
     const outcome = await store.setLine(change);
     if (outcome.kind !== "changed") return storeRefusal(outcome.kind);
-    return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };
+    return { kind: "cart", cart: await price(buyer, outcome.contents, purchase.products) };
   };
 }
 

@@ -106,7 +106,7 @@ export class CustomFieldsHarness implements AsyncDisposable {
   }
 
   /** Runs a mutation of an admin with this input. */
-  async act(name: string, input: object, fields = `... on Product { id sku custom { ${shown} } }`): Promise<any> {
+  async mutate(name: string, input: object, fields = `... on Product { id sku custom { ${shown} } }`): Promise<any> {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${problemFields} ${fields} } }`;
     const body = await this.execute(query, { input });
@@ -118,7 +118,7 @@ export class CustomFieldsHarness implements AsyncDisposable {
     this.created += 1;
     const price = { amount: "5.00", currency: "CAD" };
     const names = { sku: `SKU-${this.created}`, name: `Thing ${this.created}` };
-    return this.act("createProduct", { ...names, price, ...(custom && { custom }), ...more });
+    return this.mutate("createProduct", { ...names, price, ...(custom && { custom }), ...more });
   }
 
   /** Returns the SKUs of a list, or the message of its error. */

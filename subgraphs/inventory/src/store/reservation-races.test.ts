@@ -83,9 +83,9 @@ describe("parallel steps have one winner", () => {
       const late = await stock.reserved({ [pen]: 1, [ink]: 1 });
       const next = randomUUID();
       const own = round % 2 === 0 ? ("commit" as const) : ("hold" as const);
-      const act = () => stock.reservations[own](late);
+      const change = () => stock.reservations[own](late);
       const reserve = () => stock.reserve(next, { [ink]: 1 }, expiresAt);
-      const [one, other] = round % 3 === 0 ? ([act, reserve] as const) : ([reserve, act] as const);
+      const [one, other] = round % 3 === 0 ? ([change, reserve] as const) : ([reserve, change] as const);
       // one after the other in some rounds, because the faster step might otherwise always win
       const [first, second] = round % 5 === 0 ? [await one(), await other()] : await Promise.all([one(), other()]);
       const [isReserved, shortages] = typeof first === "boolean" ? [first, second] : [second, first];

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 /** Inserts a queued mail with its job in this state. */
-async function aMail(job: "waiting" | "running" | "given up" | "gone", kind = "ORDER_CANCELLED"): Promise<string> {
+async function aMail(job: "waiting" | "running" | "given up" | "deleted", kind = "ORDER_CANCELLED"): Promise<string> {
   const id = randomUUID();
   const data =
     kind === "VERIFY_EMAIL"
@@ -39,7 +39,7 @@ async function aMail(job: "waiting" | "running" | "given up" | "gone", kind = "O
     running:
       "update graphile_worker._private_jobs set attempts = max_attempts, locked_at = now(), locked_by = 'worker'",
     "given up": "update graphile_worker._private_jobs set attempts = max_attempts",
-    gone: "delete from graphile_worker._private_jobs",
+    deleted: "delete from graphile_worker._private_jobs",
   }[job];
   await testDatabase.database.manager.query(`${change} where payload #>> '{data,id}' = $1`, [id]);
   return id;
@@ -61,7 +61,7 @@ describe("a mail whose process died", () => {
     ["during its last attempt is FAILED without its code", "given up", "VERIFY_EMAIL", ["FAILED", false, 0]],
     ["stays queued while its job has an attempt left", "waiting", "ORDER_CANCELLED", ["QUEUED", true, 1]],
     ["stays queued while its job may be running", "running", "ORDER_CANCELLED", ["QUEUED", true, 1]],
-    ["is FAILED when its job is missing", "gone", "ORDER_CANCELLED", ["FAILED", true, 0]],
+    ["is FAILED when its job is missing", "deleted", "ORDER_CANCELLED", ["FAILED", true, 0]],
   ] as const)("%s", async (_case, job, kind, state) => {
     const id = await aMail(job, kind);
     expect(await store.failAbandoned("died")).toBe(state[0] === "FAILED" ? 1 : 0);

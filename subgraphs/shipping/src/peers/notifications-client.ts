@@ -13,7 +13,6 @@ export class NotificationsClient implements NotificationsPeer {
     const { orderId, orderNumber, trackingNumber, carrier, buyerId: userId, email: recipient } = shipment;
     const { carrierTrackingNumber, trackingUrl } = shipment;
     const lines = shipment.lines?.map(({ name, quantity }) => ({ name, quantity })) ?? null;
-    const isGone = hasLeft({ status, events: shipment.events.slice(0, shipment.events.indexOf(event)) });
     const data = {
       orderNumber,
       trackingNumber,
@@ -24,7 +23,7 @@ export class NotificationsClient implements NotificationsPeer {
       trackingUrl,
       lines,
       scope,
-      hasLeft: isGone,
+      hasLeft: hasLeft({ status, events: shipment.events.slice(0, shipment.events.indexOf(event)) }),
     };
     const input = { eventId, kind: "SHIPMENT_UPDATE" as const, orderId, userId, recipient, data };
     await this.peer.call(NotifyBuyerDocument, { input }, { idempotent: true });

@@ -5,7 +5,7 @@ import { executeOnSubgraph } from "../execute-on-subgraph.js";
 import { apiSchema, subgraphTypes } from "../coordinates.js";
 import type { KnownShop } from "../known-shop.js";
 import { fieldArguments } from "../paths.js";
-import { roles, rules, type Verdict } from "../rules.js";
+import { roles, rules, type Outcome } from "../rules.js";
 import { rowsOf } from "../rows/all-rows.js";
 import type { EntityRow } from "../table.js";
 
@@ -68,7 +68,7 @@ export function entitiesByRole(shopOf: () => KnownShop): void {
         expect([role, errors]).toEqual([role, undefined]);
         const [found] = (data as { _entities: (Record<string, unknown> | null)[] })._entities;
         for (const { name: field, node } of fields) {
-          const expected: Verdict = rules[row.but?.[field] ?? row.may][role];
+          const expected: Outcome = rules[row.but?.[field] ?? row.may][role];
           const got = isThere(found?.[field]) ? "value" : "nothing";
           if (got === "value") shown.add(field);
           const mayBeEmpty = node.type.kind !== Kind.NON_NULL_TYPE;

@@ -3,7 +3,7 @@ import { queryPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from 
 import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "../coordinates.js";
 import type { KnownShop } from "../known-shop.js";
 import { paths } from "../paths.js";
-import { roles, rules, type Role, type Rule, type Verdict } from "../rules.js";
+import { roles, rules, type Role, type Rule, type Outcome } from "../rules.js";
 import { fieldRows, mutationRows, rowsOf, subscriptionRows } from "../rows/all-rows.js";
 
 const known = [...paths, ...Object.values(rowsOf).flatMap((rows) => rows.paths ?? [])].map(knownPath);
@@ -23,10 +23,10 @@ async function seenPaths({ clients, fill }: KnownShop): Promise<SeenPaths> {
 }
 
 /**
- * The expected verdict for a role and a field at the end of a path: the refusal of the path's root, nothing if the role
+ * The expected outcome for a role and a field at the end of a path: the refusal of the path's root, nothing if the role
  * cannot reach the object, or the field's own row.
  */
-function verdictOf({ path, steps, type }: KnownPath, field: string, role: Role): Verdict {
+function expectedOutcome({ path, steps, type }: KnownPath, field: string, role: Role): Outcome {
   const atRoot = rules[fieldRows[`Query.${steps[0]?.field}`] ?? "everybody"][role];
   if (atRoot !== "value") return atRoot;
   if (path.own) return rules[path.own][role] === "value" ? "value" : "nothing";
@@ -34,7 +34,7 @@ function verdictOf({ path, steps, type }: KnownPath, field: string, role: Role):
   return rules[fieldRows[`${type.name}.${field}`] ?? "everybody"][role];
 }
 
-function sightOf(seen: SeenPaths, { path }: KnownPath, field: string, role: Role): Verdict {
+function sightOf(seen: SeenPaths, { path }: KnownPath, field: string, role: Role): Outcome {
   const sight = seen.get(path.at)?.[role];
   return sight?.refusal ?? sight?.fields[field] ?? "nothing";
 }
@@ -106,7 +106,7 @@ export function fieldsByRole(shopOf: () => KnownShop): void {
       const wrong = roles.flatMap((role) => {
         const checked = accessPaths.map((accessPath) => ({
           accessPath,
-          expected: verdictOf(accessPath, field, role),
+          expected: expectedOutcome(accessPath, field, role),
           got: sightOf(seen, accessPath, field, role),
         }));
         // a field that may be empty has a value on at least one path

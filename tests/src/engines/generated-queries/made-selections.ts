@@ -17,7 +17,7 @@ import type { MadeVariables } from "./made-variables.js";
 type Field = GraphQLField<unknown, unknown>;
 
 /** The fields at one place of the answer by their names: two fields with the same name must be the same field. */
-type Scope = Map<string, { readonly asked: string; readonly below: Scope }>;
+type Scope = Map<string, { readonly requested: string; readonly below: Scope }>;
 
 interface MadeFragment {
   readonly name: string;
@@ -74,7 +74,7 @@ export class MadeSelections {
     const requested = `${field.name}${given}: ${String(field.type)}`;
     const key = this.keyFor(field.name, requested, scope);
     const below: Scope = scope.get(key)?.below ?? new Map();
-    scope.set(key, { asked: requested, below });
+    scope.set(key, { requested, below });
     const named = getNamedType(field.type);
     const selection = isCompositeType(named) ? ` ${this.ofType(named, below, depth - 1)}` : "";
     const text = `${key === field.name ? key : `${key}: ${field.name}`}${given}${this.condition(0.08)}${selection}`;
@@ -126,14 +126,14 @@ export class MadeSelections {
   private typename(scope: Scope): string {
     this.budget -= 1;
     const key = this.keyFor("__typename", "__typename", scope);
-    scope.set(key, { asked: "__typename", below: new Map() });
+    scope.set(key, { requested: "__typename", below: new Map() });
     return key === "__typename" ? key : `${key}: __typename`;
   }
 
   /** The field's own name, or an alias if another field has that name. */
   private keyFor(name: string, requested: string, scope: Scope): string {
     const { dice } = this;
-    const isFree = (key: string): boolean => (scope.get(key)?.asked ?? requested) === requested;
+    const isFree = (key: string): boolean => (scope.get(key)?.requested ?? requested) === requested;
     const expected = this.aliases < maxAliases && dice.chance(0.1) ? dice.pick(aliases) : name;
     if (isFree(expected)) {
       if (expected !== name) this.aliases += 1;

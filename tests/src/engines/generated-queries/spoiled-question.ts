@@ -8,7 +8,7 @@ export function spoiled(operation: TestOperation, dice: Dice): TestOperation {
   const { query, variables = {} } = operation;
   const [name] = dice.chance(0.5) ? Object.keys(variables) : [];
   if (name !== undefined) {
-    const { [name]: _gone, ...others } = variables;
+    const { [name]: _removed, ...others } = variables;
     return { query, variables: dice.chance(0.4) ? others : { ...others, [name]: dice.pick(wrongValues) } };
   }
   const words = [...query.matchAll(/[{}()]|\$?\w+/g)];

@@ -1,16 +1,16 @@
 // own shop: the forms have a captcha
-import { openSiteverifyDouble, type SiteverifyDouble } from "@souk/router/testing/siteverify-double";
+import { openFakeSiteverify, type FakeSiteverify } from "@souk/router/testing/fake-siteverify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 
 withBrowser("a captcha, in Chromium (on PATH)", () => {
-  let service: SiteverifyDouble;
+  let service: FakeSiteverify;
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
-    service = await openSiteverifyDouble("secret");
+    service = await openFakeSiteverify("secret");
     storefront = await StorefrontPages.open({
       environment: {
         CAPTCHA_PROVIDER: "hcaptcha",

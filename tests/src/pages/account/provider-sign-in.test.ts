@@ -18,14 +18,14 @@ withBrowser("signing in with an outside provider, in Chromium (on PATH) and with
     const environment = {
       PORT: String(port),
       PUBLIC_URL: publicUrl,
-      OIDC_PROVIDERS: "example,away",
+      OIDC_PROVIDERS: "example,offline",
       OIDC_EXAMPLE_NAME: "Example ID",
       OIDC_EXAMPLE_ISSUER: provider.issuer,
       OIDC_EXAMPLE_CLIENT_ID: providerClient.id,
       OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
-      OIDC_AWAY_ISSUER: "http://127.0.0.1:1",
-      OIDC_AWAY_CLIENT_ID: "souk",
-      OIDC_AWAY_CLIENT_SECRET: "another secret",
+      OIDC_OFFLINE_ISSUER: "http://127.0.0.1:1",
+      OIDC_OFFLINE_CLIENT_ID: "souk",
+      OIDC_OFFLINE_CLIENT_SECRET: "another secret",
       // pages send only operations of the manifest
       TRUSTED_DOCUMENTS: "only",
     };
@@ -130,7 +130,7 @@ withBrowser("signing in with an outside provider, in Chromium (on PATH) and with
   test("a provider that does not answer is reported on the sign-in page", async () => {
     const browser = new PlainBrowser(storefront.shop.client.origin);
     await browser.open("/login");
-    await browser.send("form:has([name=provider][value=away])", { button: ["intent", "provider"] });
+    await browser.send("form:has([name=provider][value=offline])", { button: ["intent", "provider"] });
     expect([browser.status, browser.alerts.join()]).toEqual([503, expect.stringContaining("is unavailable")]);
   });
 });

@@ -10,7 +10,7 @@ async function firstEvent({ context, page }: Visit): Promise<void> {
   const received = Promise.withResolvers<void>();
   let stream: string | undefined;
   network.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    if (request.postData?.includes("OrderNews")) stream = requestId;
+    if (request.postData?.includes("OrderUpdates")) stream = requestId;
   });
   network.on("Network.dataReceived", ({ requestId, dataLength }) => {
     if (requestId === stream && dataLength > ":\n\n".length) received.resolve();
@@ -52,7 +52,7 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
     await admin.get(UpdateShipmentDocument, { input: { trackingNumber, status: "IN_TRANSIT" } });
     await page.getByText("Shipped").waitFor();
     expect(sent("OrderPage")).toBe(before);
-    expect(sent("OrderNews")).toBe(1);
+    expect(sent("OrderUpdates")).toBe(1);
     expect(visit.complaints).toEqual([]);
   });
 });

@@ -23,8 +23,8 @@ export interface Visit extends AsyncDisposable {
   execute(query: string, variables?: object): Promise<any>;
   /** Like `execute`, for operations that are safe to repeat while a service is busy. */
   executeAfterRetries(query: string, variables?: object): Promise<any>;
-  /** Runs `act` with the browser's CPU slowed down ten times. */
-  whileSlow(act: () => Promise<void>): Promise<void>;
+  /** Runs `run` with the browser's CPU slowed down ten times. */
+  whileSlow(run: () => Promise<void>): Promise<void>;
   /** Waits until all requests of the page are answered, except streams. */
   answered(): Promise<void>;
   /** The WCAG 2.2 A and AA violations of the page as shown, one per line. Empty without scripts, which axe needs. */
@@ -95,10 +95,10 @@ export class StorefrontPages implements AsyncDisposable {
         await page.goto(path);
         if (options.javaScriptEnabled !== false) await page.locator("html[data-ready]").waitFor();
       },
-      whileSlow: async (act) => {
+      whileSlow: async (run) => {
         const machine = await context.newCDPSession(page);
         await machine.send("Emulation.setCPUThrottlingRate", { rate: 10 });
-        await act();
+        await run();
         await machine.detach();
       },
       answered: async () => {

@@ -11,7 +11,7 @@ export interface StreamedAnswer<Result> {
 /** A subscription of the common client of the protocol. Disposing it disconnects the client. */
 export class Subscription<Result> implements Disposable {
   private readonly reader: TimedReader<StreamedAnswer<Result>>;
-  private readonly gone = new AbortController();
+  private readonly closed = new AbortController();
 
   constructor({ origin, headers }: ShopClient, operation: Operation<Result, never> | string, variables: object) {
     const client = createClient({
@@ -19,7 +19,7 @@ export class Subscription<Result> implements Disposable {
       headers: { ...headers },
       retryAttempts: 0,
       fetchFn: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, signal: AbortSignal.any([this.gone.signal, init.signal as AbortSignal]) }),
+        fetch(url, { ...init, signal: AbortSignal.any([this.closed.signal, init.signal as AbortSignal]) }),
     });
     const answers = client.iterate({ query: operation.toString(), variables: { ...variables } });
     this.reader = new TimedReader(
@@ -47,6 +47,6 @@ export class Subscription<Result> implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.gone.abort();
+    this.closed.abort();
   }
 }

@@ -70,12 +70,12 @@ export async function readTemplate<Content>(
   return contents;
 }
 
-/** Runs `act` on each database of a shop, concurrently. */
+/** Runs `run` on each database of a shop, concurrently. */
 export function onEachDatabase<Result>(
   databaseUrls: Readonly<Record<string, string>>,
-  act: (url: string, owner: DatabaseOwner) => Promise<Result>,
+  run: (url: string, owner: DatabaseOwner) => Promise<Result>,
 ): Promise<Result[]> {
-  return Promise.all(ownerNames.map((owner) => act(databaseUrls[urlName(owner)] ?? "", owner)));
+  return Promise.all(ownerNames.map((owner) => run(databaseUrls[urlName(owner)] ?? "", owner)));
 }
 
 /**

@@ -55,8 +55,8 @@ export class SharedShop implements AsyncDisposable {
     return false;
   }
 
-  private onEach<Result>(act: (database: pg.Pool, owner: DatabaseOwner) => Promise<Result>): Promise<Result[]> {
-    return Promise.all([...this.databases].map(([owner, database]) => act(database, owner)));
+  private onEach<Result>(run: (database: pg.Pool, owner: DatabaseOwner) => Promise<Result>): Promise<Result[]> {
+    return Promise.all([...this.databases].map(([owner, database]) => run(database, owner)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -87,13 +87,13 @@ interface Sample {
   readonly cpuMs: number;
 }
 
-async function sampleOf(client: pg.Client, act: () => Promise<void>): Promise<Sample> {
+async function sampleOf(client: pg.Client, run: () => Promise<void>): Promise<Sample> {
   const { rows } = await client.query<{ pid: number }>(
     "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
   const cpuOfDatabase = (): number => rows.reduce((sum, { pid }) => sum + cpuMsOf(pid), 0);
   const [before, own, start] = [cpuOfDatabase(), process.cpuUsage(), performance.now()];
-  await act();
+  await run();
   const ms = performance.now() - start;
   const { user, system } = process.cpuUsage(own);
   return { ms, cpuMs: cpuOfDatabase() - before + (user + system) / 1000 };

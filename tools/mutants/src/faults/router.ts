@@ -192,8 +192,8 @@ const ofRouter = faultsIn("router/src", [
   {
     name: "a mutation runs with a refused captcha",
     file: "captcha/captcha-check.ts",
-    find: 'if (verdict.kind === "passed") return;',
-    replace: "if (verdict.kind.length > 0) return;",
+    find: 'if (outcome.kind === "passed") return;',
+    replace: "if (outcome.kind.length > 0) return;",
   },
   {
     name: "one captcha allows several mutations",

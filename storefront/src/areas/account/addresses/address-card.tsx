@@ -7,8 +7,8 @@ import { PostalAddress } from "../../../ui/address/postal-address";
 import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
-import { ConfirmedAct } from "../components/confirmed-act";
-import { addressActs } from "./addresses-action";
+import { ConfirmedAction } from "../components/confirmed-action";
+import { addressActions } from "./addresses-action";
 import type { AddressEntryFragment } from "./addresses.generated";
 import { deleteAddress, makeDefaultAddress, type AddressRefusal } from "./save-address";
 
@@ -26,8 +26,8 @@ export function AddressCard({ address, onChange }: AddressCardProps) {
   const textOfRefusal = useTextOfRefusal();
   const [running, setRunning] = useState<"default" | "delete">();
   const { id, isDefault, line1 } = address;
-  const run = async (act: "default" | "delete", doIt: () => Promise<AddressRefusal | undefined>, done: string) => {
-    setRunning(act);
+  const run = async (action: "default" | "delete", doIt: () => Promise<AddressRefusal | undefined>, done: string) => {
+    setRunning(action);
     const refusal = await doIt();
     setRunning(undefined);
     if (!refusal) {
@@ -71,7 +71,7 @@ export function AddressCard({ address, onChange }: AddressCardProps) {
             >
               <Button
                 type="submit"
-                name={addressActs.makeDefault}
+                name={addressActions.makeDefault}
                 value={id}
                 variant="default"
                 size="xs"
@@ -82,9 +82,9 @@ export function AddressCard({ address, onChange }: AddressCardProps) {
               </Button>
             </form>
           )}
-          <ConfirmedAct
+          <ConfirmedAction
             page="/account/addresses"
-            name={addressActs.delete}
+            name={addressActions.delete}
             id={id}
             label={t("delete")}
             fullLabel={t("deleteOf", { line1 })}

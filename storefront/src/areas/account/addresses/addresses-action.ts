@@ -9,16 +9,16 @@ import { deleteAddress, makeDefaultAddress, type AddressRefusal } from "./save-a
 export type RefusedAddressChange = RefusedForm<AddressRefusal>;
 
 /** The fields of the forms of the list. Each is the id of an address. */
-export const addressActs = { makeDefault: "defaultAddress", delete: "deletedAddress" } as const;
+export const addressActions = { makeDefault: "defaultAddress", delete: "deletedAddress" } as const;
 
 /** Deletes an address on the server or makes it the default, and opens the list again. */
 export async function addressesAction({ request, context }: ActionFunctionArgs) {
   const graph = context.get(actingGraphContext);
   const fields = await FormFields.of(request);
-  const deleted = fields.text(addressActs.delete);
+  const deleted = fields.text(addressActions.delete);
   const refusal = deleted
     ? await deleteAddress(graph, deleted)
-    : await makeDefault(graph, fields.text(addressActs.makeDefault));
+    : await makeDefault(graph, fields.text(addressActions.makeDefault));
   if (!refusal) return redirect(`/account/addresses?${deleted ? "deleted" : "default"}`, 303);
   const status = refusal.kind === "refused" ? statusOfRefusal(refusal.refusal) : 422;
   return data({ values: {}, outcome: refusal } satisfies RefusedAddressChange, { status });

@@ -9,7 +9,7 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { AccountSkeleton } from "../components/account-skeleton";
-import { ActNotice } from "../components/act-notice";
+import { ActionNotice } from "../components/action-notice";
 import { PageTitle } from "../components/page-title";
 import { AddressCard } from "./address-card";
 import { addressesAction, type RefusedAddressChange } from "./addresses-action";
@@ -46,7 +46,7 @@ export function Component() {
   return (
     <>
       <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
-      <ActNotice done={done} problem={problem} />
+      <ActionNotice done={done} problem={problem} />
       <PageState answer={answer} loading={<AccountSkeleton />} retry={retry}>
         {({ me }) =>
           me ? (

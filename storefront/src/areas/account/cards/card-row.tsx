@@ -6,8 +6,8 @@ import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { isOver } from "../../../ui/card/card-expiry";
 import { toast } from "../../../ui/toast/toast";
-import { ConfirmedAct } from "../components/confirmed-act";
-import { cardActs } from "./cards-action";
+import { ConfirmedAction } from "../components/confirmed-action";
+import { cardActions } from "./cards-action";
 import type { MyCardsQuery } from "./cards.generated";
 import { makeDefaultCard, removeCard, type CardRefusal } from "./change-cards";
 import { useCardRefusal } from "./use-card-refusal";
@@ -28,8 +28,8 @@ export function CardRow({ card, onChange }: CardRowProps) {
   const [now] = useState(() => new Date());
   const { id, brand, last4, expiryMonth, expiryYear, isDefault } = card;
   const name = t("name", { brand, last4 });
-  const run = async (act: "default" | "remove", doIt: () => Promise<CardRefusal | undefined>, done: string) => {
-    setRunning(act);
+  const run = async (action: "default" | "remove", doIt: () => Promise<CardRefusal | undefined>, done: string) => {
+    setRunning(action);
     const refusal = await doIt();
     setRunning(undefined);
     toast(refusal ? { kind: "problem", message: textOf(refusal) } : { message: done });
@@ -72,7 +72,7 @@ export function CardRow({ card, onChange }: CardRowProps) {
             >
               <Button
                 type="submit"
-                name={cardActs.makeDefault}
+                name={cardActions.makeDefault}
                 value={id}
                 variant="default"
                 size="xs"
@@ -83,9 +83,9 @@ export function CardRow({ card, onChange }: CardRowProps) {
               </Button>
             </form>
           )}
-          <ConfirmedAct
+          <ConfirmedAction
             page="/account/cards"
-            name={cardActs.remove}
+            name={cardActions.remove}
             id={id}
             label={t("remove")}
             fullLabel={t("removeOf", { name })}

@@ -8,7 +8,7 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { AccountSkeleton } from "../components/account-skeleton";
-import { ActNotice } from "../components/act-notice";
+import { ActionNotice } from "../components/action-notice";
 import { PageTitle } from "../components/page-title";
 import { CardRow } from "./card-row";
 import { cardsAction, type RefusedCardChange } from "./cards-action";
@@ -43,7 +43,7 @@ export function Component() {
   return (
     <>
       <PageTitle action={all.length > 0 && add}>{t("title")}</PageTitle>
-      <ActNotice done={done} problem={refused && textOf(refused)} />
+      <ActionNotice done={done} problem={refused && textOf(refused)} />
       <PageState answer={answer} loading={<AccountSkeleton />} retry={retry}>
         {({ paymentMethods: cards }) =>
           cards ? (

@@ -1,5 +1,5 @@
 import { sessionMemory } from "../session-memory";
-import type { CheckoutCartFragment, OrderStandingFragment } from "./checkout-page.generated";
+import type { CheckoutCartFragment, PlacedOrderStatusFragment } from "./checkout-page.generated";
 
 /** The checkout attempt of this tab. There is at most one. */
 export interface CheckoutAttempt {
@@ -35,7 +35,7 @@ export function keyOf({ cart, generation }: Pick<CheckoutAttempt, "cart" | "gene
 
 /** Returns true if the order has exactly the lines of the cart. */
 export function isOfCart(
-  order: Pick<OrderStandingFragment, "lines">,
+  order: Pick<PlacedOrderStatusFragment, "lines">,
   cart: Pick<CheckoutCartFragment, "lines">,
 ): boolean {
   const comparable = (

@@ -6,9 +6,9 @@ import type { SessionMemory } from "../session-memory";
 import { isOfCart, keyOf, markOf, type CheckoutAttempt } from "./checkout-attempt";
 import {
   NewestOrderDocument,
-  StandingOfOrderDocument,
+  StatusOfOrderDocument,
   type CheckoutCartFragment,
-  type OrderStandingFragment,
+  type PlacedOrderStatusFragment,
 } from "./checkout-page.generated";
 import { PlaceOrderDocument, WithdrawOrderDocument } from "./place-order.generated";
 
@@ -108,10 +108,10 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
   async function payPlaced(
     request: OrderRequest,
     attempt: CheckoutAttempt,
-    { id: orderId }: Pick<OrderStandingFragment, "id">,
+    { id: orderId }: Pick<PlacedOrderStatusFragment, "id">,
   ): Promise<PaymentResult> {
     const { data, error } = await graph
-      .query(StandingOfOrderDocument, { id: orderId }, { requestPolicy: "network-only" })
+      .query(StatusOfOrderDocument, { id: orderId }, { requestPolicy: "network-only" })
       .toPromise();
     const order = data?.order;
     if (!order) return withoutAnswer(error);
@@ -128,7 +128,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
 
   /** Continues from an order of this cart that is paid, in progress or ended. */
   async function continueAfterPayment(
-    order: OrderStandingFragment,
+    order: PlacedOrderStatusFragment,
     request: OrderRequest,
     attempt: CheckoutAttempt,
   ): Promise<PaymentResult> {
@@ -142,7 +142,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
   /** Cancels the order. Returns undefined on success, else the result that the order has instead. */
   async function withdraw({ id }: { readonly id: string }): Promise<PaymentResult | undefined> {
     const { data, error } = await graph
-      .query(StandingOfOrderDocument, { id }, { requestPolicy: "network-only" })
+      .query(StatusOfOrderDocument, { id }, { requestPolicy: "network-only" })
       .toPromise();
     if (!data) return withoutAnswer(error);
     const order = data.order;
@@ -157,14 +157,14 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
       : { kind: "refused", problem: answer };
   }
 
-  function storeAttempt(attempt: CheckoutAttempt, { id, number }: OrderStandingFragment): void {
+  function storeAttempt(attempt: CheckoutAttempt, { id, number }: PlacedOrderStatusFragment): void {
     const { cart, generation, details, newestBefore } = attempt;
     memory.write({ cart, generation, details, newestBefore, isOpen: false, order: { id, number } });
   }
 
   async function newestOrder(
     requestPolicy: RequestPolicy = "network-only",
-  ): Promise<OrderStandingFragment | undefined> {
+  ): Promise<PlacedOrderStatusFragment | undefined> {
     const { data } = await graph.query(NewestOrderDocument, {}, { requestPolicy }).toPromise();
     return data?.orders?.nodes[0];
   }

@@ -28,7 +28,7 @@ export function Component() {
       <Head title={t("title")} hidden />
       <PageState answer={answer} loading={<OrderSkeleton />} retry={retry}>
         {({ orderByLink }) => {
-          if (!orderByLink) return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <Gone />;
+          if (!orderByLink) return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <InvalidLink />;
           return <OrderView order={orderByLink} step={<ReadOnly />} />;
         }}
       </PageState>
@@ -45,7 +45,7 @@ function ReadOnly() {
   );
 }
 
-function Gone() {
+function InvalidLink() {
   const t = useTranslations("checkout.lookup");
   return (
     <EmptyState

@@ -24,14 +24,14 @@ async function show(isVisible: boolean): Promise<void> {
 test("an open order is asked for after longer and longer pauses, which an action makes short again", async () => {
   const ask = vi.fn<() => void>();
   const { result, rerender } = renderHook(({ isOpen }) => usePolling(ask, isOpen), { initialProps: { isOpen: true } });
-  for (const [pauseMs, asked] of [
+  for (const [pauseMs, calls] of [
     [1999, 0],
     [1, 1],
     [2499, 1],
     [1, 2],
   ] as const) {
     await wait(pauseMs);
-    expect(ask).toHaveBeenCalledTimes(asked);
+    expect(ask).toHaveBeenCalledTimes(calls);
   }
   await wait(3_600_000);
   ask.mockClear();

@@ -76,23 +76,23 @@ test("an order is cancelled after a question", async () => {
   expect(dialog.getByText("The full amount will be refunded to your card.")).toBeTruthy();
   await page.click(dialog.getByRole("button", { name: "Confirm cancellation" }));
   await page.findByText("Order ORD-7 is cancelled.");
-  await page.gone(() => page.queryByRole("button", { name: "Cancel order" }));
+  await page.disappears(() => page.queryByRole("button", { name: "Cancel order" }));
 });
 
 test("a page that could not ask the bank asks again by itself", async () => {
-  let isAway = true;
+  let isHidden = true;
   const page = await open(
     { ...unpaid, checkout: { step: "ACTION_REQUIRED" } },
     {
       payOrder: () =>
-        isAway
+        isHidden
           ? unavailable()
           : { __typename: "PaymentActionRequired", order: unpaid, redirectUrl: "https://bank.test/" },
     },
   );
   const again = await page.findByRole("button", { name: "Check again" });
   await page.becomes(() => again.dataset.loading, undefined);
-  isAway = false;
+  isHidden = false;
   becomeVisible();
   const link = await page.findByRole("link", { name: "Continue to your bank" });
   expect(link.getAttribute("href")).toBe("https://bank.test/");

@@ -2,7 +2,7 @@ import { useDocumentVisibility } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useClient } from "urql";
 import { pipe, subscribe } from "wonka";
-import { OrderNewsDocument } from "./order-updates.generated";
+import { OrderUpdatesDocument } from "./order-updates.generated";
 
 /** The page has just loaded, so its data are current. */
 const firstPauseMs = 2000;
@@ -35,7 +35,7 @@ export function useOrderUpdates(id: string, isOpen: boolean): boolean {
   useEffect(() => {
     if (!isActive || !isListening) return undefined;
     const subscription = pipe(
-      graph.subscription(OrderNewsDocument, { id }),
+      graph.subscription(OrderUpdatesDocument, { id }),
       subscribe(({ error, hasNext }) => setState(error || !hasNext ? "quiet" : "notified")),
     );
     return () => {

@@ -1,6 +1,6 @@
 import type { CombinedError } from "@urql/core";
 import { isUnauthenticated } from "../../../graph/session-renewal";
-import type { OrderStandingFragment } from "../checkout/checkout-page.generated";
+import type { PlacedOrderStatusFragment } from "../checkout/checkout-page.generated";
 import type { PaymentWaitsFragment, PlaceOrderMutation } from "../checkout/place-order.generated";
 import type { PayPlacedOrderMutation } from "./pay-placed-order.generated";
 
@@ -29,7 +29,7 @@ export type PaymentResult =
   | { readonly kind: "placed"; readonly number: string }
   /** The buyer must act: on the page of their bank at `redirectUrl`, or in the provider's own form. */
   | ({ readonly kind: "actionRequired" } & WaitingPayment)
-  | { readonly kind: "declined"; readonly declineCode: string; readonly order: OrderStandingFragment }
+  | { readonly kind: "declined"; readonly declineCode: string; readonly order: PlacedOrderStatusFragment }
   | { readonly kind: "refused"; readonly problem: Refusal }
   /** This cart was already sent with other data: by another tab, or earlier. */
   | { readonly kind: "elsewhere"; readonly number: string | null }
@@ -42,6 +42,6 @@ export function withoutAnswer(error: CombinedError | undefined): PaymentResult {
 }
 
 /** Returns true if the order waits for a payment by the buyer. */
-export function awaitsPayment({ status, checkout }: OrderStandingFragment): boolean {
+export function awaitsPayment({ status, checkout }: PlacedOrderStatusFragment): boolean {
   return status === "CREATED" && checkout.step === "AWAITING_PAYMENT";
 }

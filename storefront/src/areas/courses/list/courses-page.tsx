@@ -7,7 +7,7 @@ import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../ui/page-state/gone-page";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { CourseCard } from "./course-card";
 import { choosableCategories, coursesVariables } from "./course-list-params";
@@ -88,7 +88,7 @@ function NoCourses(props: Parameters<typeof UnavailablePage>[0]) {
     <>
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
-      {isGonePage(props.error) ? <GonePage firstPage="/courses" /> : <UnavailablePage {...props} />}
+      {isMissingPage(props.error) ? <MissingPage firstPage="/courses" /> : <UnavailablePage {...props} />}
     </>
   );
 }

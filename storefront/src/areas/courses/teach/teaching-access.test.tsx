@@ -59,6 +59,6 @@ test.each([
   await page.findByRole("heading", { name: "Something went wrong" });
   isDown = false;
   await page.click(page.getByRole("button", { name: "Try again" }));
-  await page.gone(() => page.queryByRole("heading", { name: "Something went wrong" }));
+  await page.disappears(() => page.queryByRole("heading", { name: "Something went wrong" }));
   await page.findByRole("heading", { level: 1, name: title });
 });

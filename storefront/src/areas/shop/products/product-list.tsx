@@ -4,7 +4,7 @@ import { memo, Suspense, useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../ui/page-state/gone-page";
 import type { Answer } from "../../../ui/page-state/page-state";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { ProductCard } from "../../../ui/product-card/product-card";
@@ -38,7 +38,7 @@ export function ProductList({ answer, products: answered, category, retry }: Pro
   const { error, fetching } = answer;
   const filters = { facets: products?.facets, ...(category === undefined ? {} : { category }) };
   if (!products && error && !fetching) {
-    if (isGonePage(error)) return <GonePage firstPage={addressWith({})} />;
+    if (isMissingPage(error)) return <MissingPage firstPage={addressWith({})} />;
     return <UnavailablePage error={error} retry={retry} />;
   }
   return (

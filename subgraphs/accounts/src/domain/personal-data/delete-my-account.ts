@@ -43,8 +43,8 @@ export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
     const numbers = await unlessUnavailable(() => orders.unfinishedOrders(userId));
     if ("kind" in numbers) return numbers;
     if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
-    const isGone = await users.deleteUser(userId, jobsOf(deps, proof.user));
-    return isGone ? { kind: "deleted", deletedAt: clock.now() } : { kind: "lastAdmin" };
+    const isDeleted = await users.deleteUser(userId, jobsOf(deps, proof.user));
+    return isDeleted ? { kind: "deleted", deletedAt: clock.now() } : { kind: "lastAdmin" };
   };
 }
 

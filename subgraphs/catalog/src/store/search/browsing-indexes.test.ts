@@ -40,9 +40,9 @@ beforeAll(async () => {
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
-async function plansOf(act: () => Promise<unknown>): Promise<string> {
+async function plansOf(run: () => Promise<unknown>): Promise<string> {
   plans = [];
-  await act();
+  await run();
   expect(plans).not.toEqual([]);
   return plans.join("\n");
 }
@@ -69,7 +69,7 @@ test.each<[string, ProductFilter, ProductOrder]>([
 });
 
 /** The number of rows that each node of a plan has read from a table or an index. */
-async function rowsRead(act: (database: Database) => Promise<unknown>): Promise<number[]> {
+async function rowsRead(run: (database: Database) => Promise<unknown>): Promise<number[]> {
   const read: number[] = [];
   const query = async (sql: string, values: unknown[]): Promise<unknown> => {
     const [plan]: { "QUERY PLAN": [{ Plan: PlanNode }] }[] = await testDatabase.database.manager.query(
@@ -79,7 +79,7 @@ async function rowsRead(act: (database: Database) => Promise<unknown>): Promise<
     if (plan) read.push(...scansOf(plan["QUERY PLAN"][0].Plan));
     return testDatabase.database.manager.query(sql, values);
   };
-  await act({ manager: { query }, lists: { query } } as unknown as Database);
+  await run({ manager: { query }, lists: { query } } as unknown as Database);
   return read;
 }
 

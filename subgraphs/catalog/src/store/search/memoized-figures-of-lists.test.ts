@@ -59,9 +59,9 @@ async function categoryCounts(): Promise<readonly number[]> {
   return ids.map((id) => counts.get(id) ?? 0);
 }
 
-async function statementsOf(act: () => Promise<unknown>): Promise<number> {
+async function statementsOf(run: () => Promise<unknown>): Promise<number> {
   sent = [];
-  await act();
+  await run();
   return sent.length;
 }
 

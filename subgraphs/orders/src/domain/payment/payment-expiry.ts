@@ -16,7 +16,7 @@ export interface EndingReservation {
 }
 
 /** Tells inventory to release or keep the units of an expired reservation. */
-export type ReservationVerdict = "release" | "keep";
+export type ReservationOutcome = "release" | "keep";
 
 /**
  * Called by inventory before and at the end of an order's reservation. If nobody was charged, the units are released at
@@ -27,14 +27,14 @@ export function expireReservation(deps: OrderDeps) {
   const { store, peers, clock } = deps;
   const paid = markPaid(deps);
   const unknown = markUnknown(deps);
-  return async ({ orderId, expiresAt, isOver }: EndingReservation): Promise<ReservationVerdict> => {
+  return async ({ orderId, expiresAt, isOver }: EndingReservation): Promise<ReservationOutcome> => {
     const order = await store.findOrder("id", orderId);
-    if (order?.status !== "CREATED") return verdictOn(order);
+    if (order?.status !== "CREATED") return outcomeOf(order);
     const occasion = `expiry:${expiresAt.toISOString()}`;
     const state = await withFallback<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
     switch (state) {
       case "SUCCEEDED":
-        return verdictOn(await paid(order));
+        return outcomeOf(await paid(order));
       case "PENDING":
         if (checkoutProgress(order).step === "ACTION_REQUIRED") return "keep";
         await unknown(order, { occasion, detail: orderEventNotes.PROVIDER_OPEN });
@@ -56,12 +56,12 @@ export function expireReservation(deps: OrderDeps) {
           detail: orderEventNotes.NOT_PAID_IN_TIME,
         });
         // the order may have been paid in the meantime
-        return verdictOn(await store.findOrder("id", orderId));
+        return outcomeOf(await store.findOrder("id", orderId));
     }
   };
 }
 
-function verdictOn(order: Order | null): ReservationVerdict {
+function outcomeOf(order: Order | null): ReservationOutcome {
   const isPaid = order !== null && ["PAID", "PROCESSING", "COMPLETED"].includes(order.status);
   return isPaid ? "keep" : "release";
 }

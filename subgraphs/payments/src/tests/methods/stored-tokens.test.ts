@@ -111,8 +111,8 @@ describe("when the keys are rotated", () => {
   });
 
   test("a token whose key is missing does not change, is counted, and does not stop the others", async () => {
-    const [gone, now] = [await safeOf(await keysOf()), await safeOf(await keysOf())];
-    const lost = await gone.sealed("lost");
+    const [former, now] = [await safeOf(await keysOf()), await safeOf(await keysOf())];
+    const lost = await former.sealed("lost");
     await store(lost);
     await store("plain");
     const reseal = resealTokens({ tokens: new TokenRepository(database), safe: now });

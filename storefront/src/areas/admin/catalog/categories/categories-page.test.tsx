@@ -42,5 +42,5 @@ test("a category is created, refused a taken handle, changed, and deleted", asyn
   await page.shows("products stay");
   await page.click((await page.dialog()).getByRole("button", { name: "Delete category" }));
   await page.findByText("Kitchen was deleted.");
-  await page.gone(() => page.queryByRole("link", { name: "Kitchen" }));
+  await page.disappears(() => page.queryByRole("link", { name: "Kitchen" }));
 });

@@ -17,7 +17,7 @@ export function DeleteDialog({ product: { id, name }, opened, close, deleted }: 
   const t = useTranslations("adminCatalog.product.deletion");
   const problemOf = useProblem();
   const [, remove] = useMutation(AdminDeleteProductDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await remove({ id });
     // a product that is already deleted counts as success
     const stood = problemOf(data?.deleteProduct, error, ["DeletedProduct", "NotFound"]);
@@ -32,7 +32,7 @@ export function DeleteDialog({ product: { id, name }, opened, close, deleted }: 
       title={t("title", { name })}
       label={t("label")}
       color="red.9"
-      action={act}
+      action={action}
     >
       <Text size="sm">{t("text")}</Text>
     </ActionDialog>

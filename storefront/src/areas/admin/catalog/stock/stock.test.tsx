@@ -24,7 +24,7 @@ test("units are received for a reason once however often the button is pressed",
   await page.fill(dialog.getByLabelText(/^Adjust by/), "5");
   await page.shows("New quantity on hand: 12");
   await page.doubleClick(dialog.getByRole("button", { name: "Adjust" }));
-  await page.gone(() => page.queryByRole("dialog"));
+  await page.disappears(() => page.queryByRole("dialog"));
   expect(page.sent("AdminAdjustStock").map(({ input }) => input)).toMatchObject([
     { productId: "p", delta: -100_000 },
     { productId: "p", delta: 5, reason: "Found behind the shelf" },

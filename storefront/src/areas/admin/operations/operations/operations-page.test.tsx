@@ -69,7 +69,7 @@ test("a retried job leaves its own list, and the other list is not loaded again"
   await page.findByText("lost 1");
   await page.click(page.getAllByRole("button", { name: "Retry: Update order (Payments)" })[0]!);
   await page.findByText("Retrying: Update order.");
-  await page.gone(() => page.queryByText("lost 1"));
+  await page.disappears(() => page.queryByText("lost 1"));
   await page.click(page.getByRole("button", { name: /^Repair/ }));
   await page.findByText(/^The open steps of .* are being retried\.$/);
   await page.becomes(() => page.sent("AdminStuckOrders").length, 1);

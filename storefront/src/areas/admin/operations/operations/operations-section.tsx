@@ -3,7 +3,7 @@ import type { CombinedError } from "@urql/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { GonePage, isGonePage } from "../../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../../ui/page-state/gone-page";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 
 export interface SectionState {
@@ -28,8 +28,8 @@ export function OperationsSection<Known>({
 }) {
   const t = useTranslations("adminOperations.operations");
   if (known !== null && known !== undefined) return children(known);
-  if (!fetching && address?.after !== undefined && isGonePage(error)) {
-    return <GonePage order={3} firstPage={() => address.change({})} />;
+  if (!fetching && address?.after !== undefined && isMissingPage(error)) {
+    return <MissingPage order={3} firstPage={() => address.change({})} />;
   }
   if (!fetching) return <MissingNotice text={t("unavailable")} retry={retry} />;
   return (

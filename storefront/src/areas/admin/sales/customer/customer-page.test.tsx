@@ -24,7 +24,7 @@ test("a role changes only after a confirmation", async () => {
   await page.click(await page.findByRole("button", { name: "Change role" }));
   await page.click((await page.dialog()).getByRole("radio", { name: "Instructor" }));
   await page.click((await page.dialog()).getByRole("button", { name: "Cancel" }));
-  await page.gone(() => page.queryByRole("dialog"));
+  await page.disappears(() => page.queryByRole("dialog"));
   expect(page.sent("AdminSetRole")).toEqual([]);
   page.getByText(/^Customer · since/);
   await page.click(page.getByRole("button", { name: "Change role" }));
@@ -68,7 +68,7 @@ test("a locked account is unlocked", async () => {
   const page = await open({ user, unlockUser: () => change({ lockedUntil: null }) });
   await page.findByText("Locked until");
   await page.click(page.getByRole("button", { name: "Unlock" }));
-  await page.gone(() => page.queryByRole("button", { name: "Unlock" }));
+  await page.disappears(() => page.queryByRole("button", { name: "Unlock" }));
   expect(page.queryByText("Locked until")).toBeNull();
 });
 

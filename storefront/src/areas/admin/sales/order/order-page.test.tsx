@@ -39,13 +39,13 @@ test("an order offers only the acts that its state allows, and a cancellation ne
   await page.click(await page.findByRole("button", { name: "Cancel order" }));
   expect(page.queryByRole("button", { name: /Refund|Mark as/ })).toBeNull();
   await page.click((await page.dialog()).getByRole("button", { name: "Keep order" }));
-  await page.gone(() => page.queryByRole("dialog"));
+  await page.disappears(() => page.queryByRole("dialog"));
   page.getByRole("button", { name: "Cancel order" }).focus();
   await page.keyboard("{Enter}");
   (await page.dialog()).getByRole("button", { name: "Cancel order" }).focus();
   await page.keyboard("{Enter}");
   await page.findByText("ORD-1 was cancelled.");
-  await page.gone(() => page.queryByRole("button", { name: "Cancel order" }));
+  await page.disappears(() => page.queryByRole("button", { name: "Cancel order" }));
   expect(page.sent("AdminCancelOrder")).toEqual([{ id: "o", idempotencyKey: expect.any(String) }]);
 });
 

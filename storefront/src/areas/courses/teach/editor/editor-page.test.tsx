@@ -59,7 +59,7 @@ async function withConflict(): Promise<OpenPage> {
 test("an outline that was changed elsewhere can wait, and then keeps the version of this page", async () => {
   const page = await withConflict();
   await page.keyboard("{Escape}");
-  await page.gone(() => page.queryByRole("dialog"));
+  await page.disappears(() => page.queryByRole("dialog"));
   expect(titleOf(page, "Title of lesson 2").value).toBe("Mine");
   await saveOutline(page);
   await page.click((await page.dialog()).getByRole("button", { name: "Keep my version" }));
@@ -94,7 +94,7 @@ test("a changed outline stays if the user stays, or if courses does not answer",
   await page.click(page.getByRole("link", { name: "Your courses" }));
   const dialog = page.within(await page.findByRole("dialog", { name: "Leave page with unsaved changes?" }));
   await page.click(dialog.getByRole("button", { name: "Stay" }));
-  await page.gone(() => page.queryByRole("dialog"));
+  await page.disappears(() => page.queryByRole("dialog"));
   await saveOutline(page);
   await page.shows("The outline could not be saved. Your changes are still here");
   expect(titleOf(page, "Title of section 1").value).toBe("Changed");

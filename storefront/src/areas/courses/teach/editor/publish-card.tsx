@@ -11,17 +11,17 @@ import {
   ArchiveCourseDocument,
   PublishCourseDocument,
   RestoreCourseDocument,
-  type CourseStandingFragment,
+  type CoursePublicationFragment,
 } from "./edit-course.generated";
 import classes from "./editor-page.module.css";
 
 export interface PublishCardProps {
-  readonly course: CourseStandingFragment;
+  readonly course: CoursePublicationFragment;
   /** True if there are unsaved changes; only saved changes are published. */
   readonly isDirty: boolean;
 }
 
-type Item = NonNullable<CourseStandingFragment["publishChecklist"]>[number];
+type Item = NonNullable<CoursePublicationFragment["publishChecklist"]>[number];
 
 /** The publish checklist of the course, and the buttons that put it on sale or take it off sale. */
 export function PublishCard({ course, isDirty }: PublishCardProps) {

@@ -36,8 +36,8 @@ export function Component() {
     requestPolicy: "cache-and-network",
   });
   const students = data?.course?.students;
-  const isGone = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
-  if (isGone) return <NotFoundPage />;
+  const isMissing = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
+  if (isMissing) return <NotFoundPage />;
   const title = data?.course?.title;
   return (
     <Stack gap="md">

@@ -18,7 +18,7 @@ export function RemovePicture({ opened, close, productId, image, place }: Remove
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();
   const [, remove] = useMutation(AdminRemoveProductImageDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await remove({ input: { productId, imageId: image.id } });
     const stood = problemOf(data?.removeProductImage, error, ["Product"]);
     if (stood === undefined) toast({ message: t("removed") });
@@ -31,7 +31,7 @@ export function RemovePicture({ opened, close, productId, image, place }: Remove
       title={t("removeTitle", { place })}
       label={t("removeLabel")}
       color="red.9"
-      action={act}
+      action={action}
     >
       <Text size="sm">{t("removeText")}</Text>
     </ActionDialog>

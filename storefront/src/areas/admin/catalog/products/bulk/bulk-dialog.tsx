@@ -23,7 +23,7 @@ export function BulkDialog({ what, close, ids, categories, update }: BulkDialogP
     setRemoved([]);
     close();
   };
-  const act = () =>
+  const action = () =>
     update(
       what === "tags" ? { addTags: added, removeTags: removed } : { addCategories: added, removeCategories: removed },
     );
@@ -35,7 +35,7 @@ export function BulkDialog({ what, close, ids, categories, update }: BulkDialogP
       title={t(`dialogTitle.${what ?? "tags"}`, { count: ids.length })}
       label={t("save")}
       disabled={added.length === 0 && removed.length === 0}
-      action={act}
+      action={action}
     >
       {what === "tags" ? (
         <>

@@ -4,7 +4,7 @@ import { Link, useHref, useSearchParams } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { ConfirmDialog } from "./confirm-dialog";
 
-interface ConfirmedActProps {
+interface ConfirmedActionProps {
   /** The page of the list; its action runs the act without scripts. */
   readonly page: string;
   /** The name of the field that the page's action reads. */
@@ -24,15 +24,15 @@ interface ConfirmedActProps {
 }
 
 /** The parameter of the address by which a browser without scripts asks for the confirmation. */
-const askedParameter = "confirm";
+const confirmParameter = "confirm";
 
 /**
  * A button that runs an act after a confirmation: in a dialog, or without scripts on the page that the button opens.
  */
-export function ConfirmedAct(props: ConfirmedActProps) {
+export function ConfirmedAction(props: ConfirmedActionProps) {
   const { page, id, label, fullLabel, title, text, button, loading, run } = props;
   const [parameters] = useSearchParams();
-  const isRequested = parameters.get(askedParameter) === id;
+  const isRequested = parameters.get(confirmParameter) === id;
   const [confirming, setConfirming] = useState(isRequested);
   const action = useHref(page);
   if (import.meta.env.SSR && isRequested) return <PlainConfirmation {...props} />;
@@ -45,7 +45,7 @@ export function ConfirmedAct(props: ConfirmedActProps) {
           setConfirming(true);
         }}
       >
-        <Button type="submit" name={askedParameter} value={id} aria-label={fullLabel} {...button}>
+        <Button type="submit" name={confirmParameter} value={id} aria-label={fullLabel} {...button}>
           {label}
         </Button>
       </form>
@@ -63,7 +63,7 @@ export function ConfirmedAct(props: ConfirmedActProps) {
 }
 
 /** The confirmation in place of the button. */
-function PlainConfirmation({ page, name, id, label, text }: ConfirmedActProps) {
+function PlainConfirmation({ page, name, id, label, text }: ConfirmedActionProps) {
   const t = useTranslations("account.dialog");
   return (
     <form method="post" action={useHref(page)}>

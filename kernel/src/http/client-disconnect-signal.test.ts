@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { clientGoneSignal } from "./client-gone-signal.js";
+import { clientDisconnectSignal } from "./client-disconnect-signal.js";
 
 interface OpenRequest extends Disposable {
   readonly response: ServerResponse;
@@ -24,7 +24,7 @@ async function openRequest(): Promise<OpenRequest> {
   const [, response] = (await once(server, "request")) as [unknown, ServerResponse];
   return {
     response,
-    signal: clientGoneSignal(response),
+    signal: clientDisconnectSignal(response),
     leave: () => leaving.abort(),
     [Symbol.dispose]() {
       server.closeAllConnections();
@@ -38,7 +38,7 @@ test("a complete response does not abort the signal", async () => {
   request.response.end("done");
   await once(request.response, "close");
   expect(request.signal.aborted).toBe(false);
-  expect(clientGoneSignal(request.response).aborted).toBe(false);
+  expect(clientDisconnectSignal(request.response).aborted).toBe(false);
 });
 
 test("a response that is closed at its end, as in a request without a connection, does not abort the signal", async () => {
@@ -53,5 +53,5 @@ test("a client that disconnects before the response is complete aborts the signa
   request.leave();
   await once(request.response, "close");
   expect(request.signal.aborted).toBe(true);
-  expect(clientGoneSignal(request.response).aborted).toBe(true);
+  expect(clientDisconnectSignal(request.response).aborted).toBe(true);
 });
