@@ -27,7 +27,7 @@ beforeEach(async () => {
   stack = new AsyncDisposableStack();
   const serviceContext = await testServiceContext();
   const feeds = new Set<ChangeFeed>();
-  const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
+  const schema = buildSchema("type Query { one: Int } type Subscription { reported(id: ID!): Int }");
   const field = schema.getSubscriptionType()?.getFields().reported;
   let count = 0;
   if (field) {
@@ -62,7 +62,7 @@ beforeEach(async () => {
 
 afterEach(async () => stack.disposeAsync());
 
-const operation = `subscription { told(id: "a") }`;
+const operation = `subscription { reported(id: "a") }`;
 
 interface Opening {
   readonly headers: RequestHeaders;
