@@ -60,7 +60,7 @@ describe("starting a sign-in", () => {
     ).beginProviderSignIn;
 
   test.each([
-    ["an unavailable issuer", { provider: "offline" }, { __typename: "ServiceUnavailable", service: "away" }],
+    ["an unavailable issuer", { provider: "offline" }, { __typename: "ServiceUnavailable", service: "offline" }],
     ["an unknown provider", { provider: "none" }, { __typename: "NotFound" }],
     [
       "a return path to another host",

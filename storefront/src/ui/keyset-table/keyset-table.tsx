@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronLeft, IconChevro
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { ErrorState, type ErrorStateProps } from "../page-state/error-state";
-import { MissingPage, isMissingPage } from "../page-state/gone-page";
+import { MissingPage, isMissingPage } from "../page-state/missing-page";
 import { Scrollable } from "../scrollable/scrollable";
 import classes from "./keyset-table.module.css";
 import type { ListAddress } from "./use-list-address";

@@ -24,10 +24,10 @@ test("refunded units add up for each product, and a refused refund adds none", (
 test("the refunded units of a product are of its last line first", () => {
   const lines = [
     { lineId: "lamp", product: lamp, quantity: 2 },
-    { lineId: "gone", product: null, quantity: 1 },
+    { lineId: "deleted", product: null, quantity: 1 },
     { lineId: "engraved", product: lamp, quantity: 2 },
   ];
-  expect(Object.fromEntries(refundedUnitsOfLines({ lines, refunds }))).toEqual({ engraved: 2, disappears: 0, lamp: 1 });
+  expect(Object.fromEntries(refundedUnitsOfLines({ lines, refunds }))).toEqual({ engraved: 2, deleted: 0, lamp: 1 });
 });
 
 test("the refunded amount is the sum without refused refunds", () => {

@@ -7,7 +7,7 @@ import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { MissingPage, isMissingPage } from "../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../ui/page-state/missing-page";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { CourseCard } from "./course-card";
 import { choosableCategories, coursesVariables } from "./course-list-params";

@@ -4,7 +4,7 @@ import { memo, Suspense, useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { MissingPage, isMissingPage } from "../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../ui/page-state/missing-page";
 import type { Answer } from "../../../ui/page-state/page-state";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { ProductCard } from "../../../ui/product-card/product-card";

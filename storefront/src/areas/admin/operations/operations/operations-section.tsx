@@ -3,7 +3,7 @@ import type { CombinedError } from "@urql/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { MissingPage, isMissingPage } from "../../../../ui/page-state/gone-page";
+import { MissingPage, isMissingPage } from "../../../../ui/page-state/missing-page";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 
 export interface SectionState {
