@@ -1,5 +1,5 @@
 import type { CustomTextValues } from "../../../ui/custom-fields/custom-of-texts";
-import type { AddOutcome } from "./add-to-cart";
+import type { AddAnswer } from "./add-to-cart";
 
 /** The names of the fields of a form that adds a product to the cart. */
 export const addFields = {
@@ -11,7 +11,7 @@ export const addFields = {
 
 /** The refusal of such a form by the server. */
 export interface AddActionData {
-  readonly outcome: Exclude<AddOutcome, { kind: "added" }>;
+  readonly refusal: Exclude<AddAnswer, { __typename: "Cart" }>;
   readonly quantity: number;
   /** The texts of the declared fields. */
   readonly custom: CustomTextValues;

@@ -24,10 +24,10 @@ export async function addToCartAction({ request, context }: ActionFunctionArgs) 
   const texts = fields.textsUnder(addFields.custom);
   const custom = await customIn(graph, texts);
   const line = { productId: fields.text(addFields.productId), quantity, ...(custom ? { custom } : {}) };
-  const outcome = await addToCart(graph, line, false);
-  if (outcome.kind === "added") return redirect("/cart", 303);
-  return data({ outcome, quantity, custom: texts } satisfies AddActionData, {
-    status: outcome.kind === "unavailable" ? 503 : 422,
+  const answer = await addToCart(graph, line, false);
+  if (answer.__typename === "Cart") return redirect("/cart", 303);
+  return data({ refusal: answer, quantity, custom: texts } satisfies AddActionData, {
+    status: answer.__typename === "ServiceUnavailable" ? 503 : 422,
   });
 }
 

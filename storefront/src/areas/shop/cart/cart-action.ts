@@ -2,12 +2,12 @@ import { data, redirect, type ActionFunctionArgs } from "react-router";
 import { actingGraphContext } from "../../../graph/graph-context";
 import { FormFields } from "../../../ui/form/form-fields";
 import { lineFields } from "./line/line-fields";
-import { setCartLine, type SetOutcome } from "./set-cart-line";
+import { setCartLine, type SetAnswer } from "./set-cart-line";
 
 /** The line that could not be changed. */
 export interface RefusedLine {
   readonly lineId: string;
-  readonly outcome: Exclude<SetOutcome, { kind: "set" }>;
+  readonly refusal: Exclude<SetAnswer, { __typename: "Cart" }>;
 }
 
 /** Processes the form of a cart line on the server, and opens the cart again. */
@@ -16,12 +16,14 @@ export async function cartAction({ request, context }: ActionFunctionArgs) {
   const productId = fields.text(lineFields.productId);
   const lineId = fields.text(lineFields.lineId) || productId;
   const quantity = quantityIn(fields);
-  const outcome: SetOutcome =
+  const answer: SetAnswer =
     quantity === undefined
-      ? { kind: "refused" }
+      ? { __typename: "InvalidInput", message: "" }
       : await setCartLine(context.get(actingGraphContext), { productId, lineId, quantity });
-  if (outcome.kind === "set") return redirect("/cart", 303);
-  return data({ lineId, outcome } satisfies RefusedLine, { status: outcome.kind === "unavailable" ? 503 : 422 });
+  if (answer.__typename === "Cart") return redirect("/cart", 303);
+  return data({ lineId, refusal: answer } satisfies RefusedLine, {
+    status: answer.__typename === "ServiceUnavailable" ? 503 : 422,
+  });
 }
 
 /** The pressed button decides: remove the line, take the available quantity, one fewer, one more, or the typed one. */

@@ -1,11 +1,11 @@
 import { useCallback, useState } from "react";
 import { useClient } from "urql";
 import { rememberedSession } from "../../../graph/remembered-session";
-import { addToCart, type AddOutcome, type LineToAdd } from "./add-to-cart";
+import { addToCart, type AddAnswer, type LineToAdd } from "./add-to-cart";
 
 export interface AddToCart {
   readonly adding: boolean;
-  readonly add: (line: LineToAdd) => Promise<AddOutcome>;
+  readonly add: (line: LineToAdd) => Promise<AddAnswer>;
 }
 
 export function useAddToCart(): AddToCart {

@@ -4,14 +4,14 @@ import { useTranslations } from "use-intl/react";
 import { toast } from "../../../ui/toast/toast";
 import type { CartLineFragment } from "./line/cart-line.generated";
 import { PutBackDocument } from "./line/set-cart-line.generated";
-import { setCartLine, type SetOutcome } from "./set-cart-line";
+import { setCartLine, type SetAnswer } from "./set-cart-line";
 
 type CartProduct = NonNullable<CartLineFragment["product"]>;
 
 type RemovableLine = Pick<CartLineFragment, "lineId" | "quantity" | "customValues"> & { readonly product: CartProduct };
 
 export interface CartActions {
-  readonly setQuantity: (line: Pick<RemovableLine, "lineId" | "product">, quantity: number) => Promise<SetOutcome>;
+  readonly setQuantity: (line: Pick<RemovableLine, "lineId" | "product">, quantity: number) => Promise<SetAnswer>;
   /** Removes a line and offers to undo that. Returns false if the removal failed. */
   readonly remove: (line: RemovableLine) => Promise<boolean>;
 }
@@ -42,8 +42,8 @@ export function useCartActions(): CartActions {
   const remove = useCallback<CartActions["remove"]>(
     async (line) => {
       const { product } = line;
-      const { kind } = await setQuantity(line, 0);
-      if (kind !== "set") {
+      const { __typename: answer } = await setQuantity(line, 0);
+      if (answer !== "Cart") {
         toast({ kind: "problem", message: t("notRemoved", { name: product.name }) });
         return false;
       }

@@ -12,7 +12,7 @@ import { FormProblem } from "../../../ui/form/form-problem";
 import { useServerMessage } from "../../../ui/form/use-server-message";
 import type { RefusedJudgement } from "../../../ui/reviews/judge-action";
 import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
-import type { AddOutcome } from "../cart/add-to-cart";
+import type { AddAnswer } from "../cart/add-to-cart";
 import { addFields, type AddActionData } from "../cart/add-fields";
 import { useAddToCart } from "../cart/use-add-to-cart";
 import type { ProductPageFragment } from "./product.generated";
@@ -86,9 +86,9 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
   const { add, adding } = useAddToCart();
   // the page has other forms too
   const sent = useActionData<AddActionData | RefusedJudgement>();
-  const refused = sent && "outcome" in sent ? sent : undefined;
+  const refused = sent && "refusal" in sent ? sent : undefined;
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
-  const [problem, setProblem] = useState(refused?.outcome);
+  const [problem, setProblem] = useState(refused?.refusal);
   const [drawer, setDrawer] = useState<"none" | "opened" | "closed">("none");
   const soldOut = stockStateOf(product).kind === "soldOut";
   const most = mostToAdd(product);
@@ -102,20 +102,39 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
     const wrong = textsWithoutNumber(lineFields, texts);
     if (wrong.length > 0)
       return setProblem({
-        kind: "invalid",
+        __typename: "InvalidInput",
+        message: "",
         fields: wrong.map((name) => ({ path: `custom.${name}`, message: notANumber })),
       });
     const custom = customOfTexts(lineFields, texts);
     const quantityToAdd = Math.min(Math.max(Math.round(typed), 1), most);
-    const outcome = await add({ productId: product.id, quantity: quantityToAdd, ...(custom ? { custom } : {}) });
-    if (outcome.kind !== "added") return setProblem(outcome);
+    const answer = await add({ productId: product.id, quantity: quantityToAdd, ...(custom ? { custom } : {}) });
+    if (answer.__typename !== "Cart") return setProblem(answer);
     setDrawer("opened");
   };
-  const problemText = (outcome: Exclude<AddOutcome, { kind: "added" }>): string => {
-    if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
-    if (outcome.kind === "ruled") return outcome.reason;
-    if (outcome.kind === "invalid") return ofFields("problems");
-    return t(`problem.${outcome.kind}`);
+  const problemText = (answer: AddActionData["refusal"]): string => {
+    switch (answer.__typename) {
+      case "OutOfStock":
+        return t("problem.tooFew", { available: answer.shortages[0]?.available ?? 0 });
+      case "RuleRefused":
+        return answer.reason;
+      // an account is missing, too, if a guest adds a course
+      case "ProductNotFound":
+      case "ProductUnavailable":
+        return t("problem.notOnSale");
+      case "AlreadyOwned":
+        return t("problem.owned");
+      case "InvalidInput":
+        return answer.fields.some(({ path }) => path.startsWith("custom"))
+          ? ofFields("problems")
+          : t("problem.refused");
+      case "Conflict":
+        return t("problem.refused");
+      case "SignedOut":
+        return t("problem.signedOut");
+      case "ServiceUnavailable":
+        return t("problem.unavailable");
+    }
   };
   const fieldProblem = (name: string): string | undefined => {
     const found = problemOf(name, problem);
@@ -178,7 +197,7 @@ function lineTexts(fields: readonly CustomField[], data: FormData): CustomTextVa
   return Object.fromEntries(fields.map(({ name }) => [name, textOf(data.get(`${addFields.custom}.${name}`))]));
 }
 
-function problemOf(name: string, outcome: AddOutcome | undefined): string | undefined {
-  if (outcome?.kind !== "invalid") return undefined;
-  return outcome.fields.find(({ path }) => wholeField(path) === `custom.${name}`)?.message;
+function problemOf(name: string, answer: AddAnswer | undefined): string | undefined {
+  if (answer?.__typename !== "InvalidInput") return undefined;
+  return answer.fields.find(({ path }) => wholeField(path) === `custom.${name}`)?.message;
 }

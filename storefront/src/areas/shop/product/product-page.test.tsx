@@ -34,6 +34,22 @@ test("while inventory does not answer, the stock is unknown, and a guest can sti
   await page.shows("Lamp was added to your cart.");
 });
 
+test.each([
+  ["OutOfStock", { shortages: [{ available: 2 }] }, "Only 2 are available, including those in your cart."],
+  ["OutOfStock", { shortages: [{ available: 0 }] }, "This product is sold out."],
+  ["ProductNotFound", {}, "This product is no longer available."],
+  ["ProductUnavailable", {}, "This product is no longer available."],
+  ["AlreadyOwned", {}, "You already own this course"],
+  ["RuleRefused", { reason: "Two lamps for each buyer." }, "Two lamps for each buyer."],
+  ["InvalidInput", { fields: [{ path: "quantity", message: "is too large" }] }, "Cart limit reached"],
+  ["Conflict", {}, "Cart limit reached"],
+  ["ServiceUnavailable", {}, "The product could not be added to your cart."],
+])("the answer %s with %j is shown", async (__typename, answer, text) => {
+  const page = await open({ stock: { available: 9, inStock: true } }, { addToCart: { __typename, ...answer } });
+  await page.click(await page.findByRole("button", { name: "Add to cart" }));
+  await page.shows(text);
+});
+
 test("a product that is no longer on sale cannot be added", async () => {
   const page = await open({ isActive: false });
   await page.findByRole("heading", { level: 1, name: "Lamp" });

@@ -13,7 +13,7 @@ import type { CartLineFragment } from "./cart-line.generated";
 import classes from "./cart-line.module.css";
 import { LineNotices } from "./line-notices-list";
 import type { RefusedLine } from "../cart-action";
-import type { SetOutcome } from "../set-cart-line";
+import type { SetAnswer } from "../set-cart-line";
 import { useCartActions } from "../use-cart-actions";
 import { lineFields } from "./line-fields";
 
@@ -154,21 +154,31 @@ function useQuantityDraft(
 ) {
   const t = useTranslations("shop.cart");
   const [draft, setDraft] = useState<number>();
-  const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
-    if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
-    if (outcome.kind === "ruled") return outcome.reason;
-    return t(`problem.${outcome.kind}`);
+  const problemText = (answer: Exclude<SetAnswer, { __typename: "Cart" }>): string => {
+    switch (answer.__typename) {
+      case "OutOfStock":
+        return t("problem.tooFew", { available: answer.shortages[0]?.available ?? 0 });
+      case "RuleRefused":
+        return answer.reason;
+      case "ProductNotFound":
+        return t("problem.notOnSale");
+      case "Conflict":
+      case "InvalidInput":
+        return t("problem.refused");
+      case "ServiceUnavailable":
+        return t("problem.unavailable");
+    }
   };
-  const [problem, setProblem] = useState(refused && problemText(refused.outcome));
+  const [problem, setProblem] = useState(refused && problemText(refused.refusal));
   const changes = useRef(0);
   const send = useDebouncedCallback(
     async (value: number) => {
       if (!product) return;
       const change = changes.current;
-      const outcome = await setQuantity({ lineId, product }, value);
+      const answer = await setQuantity({ lineId, product }, value);
       if (change !== changes.current) return;
       setDraft(undefined);
-      if (outcome.kind !== "set") setProblem(problemText(outcome));
+      if (answer.__typename !== "Cart") setProblem(problemText(answer));
     },
     { delay: typingPauseMs, flushOnUnmount: true },
   );
