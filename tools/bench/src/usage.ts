@@ -29,5 +29,5 @@ npm run bench -- capacity  statements, transactions and bytes of an order, and c
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write them into docs/ with --write.
+--json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write their tables into docs/bench/ with --write.
 `;
