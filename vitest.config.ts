@@ -51,7 +51,7 @@ export default defineConfig({
       }),
       project(
         "programs",
-        ["{router,shop,demo,tools/{bench,mutants},examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+        ["{router,shop,demo,tools/bench,examples/*}/src/**/*.test.ts", "scripts/**/*.test.ts"],
         native,
       ),
       project("storefront", ["storefront/src/**/*.test.ts"]),

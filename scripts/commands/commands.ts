@@ -178,7 +178,7 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         use: "mutants",
-        does: "plants faults in a copy of the tree and checks that the tests notice them; `npm run mutants -- --sample 12` plants twelve",
+        does: "changes the rules of a subgraph, one expression at a time, and counts the changes that its tests detect: `npm run mutants -- --subgraph cart`",
       },
       { use: "chaos", does: "runs buyers under faults and then the audit: docs/reliability.md" },
       { use: "audit:http", does: "runs the audits of the GraphQL over HTTP specification against a running router" },

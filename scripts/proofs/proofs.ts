@@ -309,13 +309,6 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/fuzz tests/src/rest/fuzz", "FUZZ_TIMES=10")],
   },
   {
-    name: "mutants",
-    proves: "the tests notice each planted fault",
-    inputs: ["tools/mutants/"],
-    seconds: 3000,
-    commands: ["npm run mutants"],
-  },
-  {
     name: "chaos",
     proves: "ten minutes of faults leave no difference in the audit, and Ctrl-C leaves no process",
     inputs: ["tools/chaos/"],

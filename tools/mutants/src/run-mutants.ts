@@ -1,69 +1,92 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { copyTree } from "../../../scripts/copy-tree.ts";
-import { faultSample } from "./fault-sample.ts";
-import { plantFaults } from "./plant-faults.ts";
-import { plantedFaults } from "./planted-faults.ts";
+import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
+import type { SubgraphOptions } from "./subgraph-test-runner.ts";
 
-const usage = `npm run mutants -- [--sample N] [--seed TEXT] [--only PATTERN]
+const subgraphs = readdirSync("subgraphs");
 
-Plants one fault at a time in a copy of the tree, and runs the tests that must notice it.
+const usage = `npm run mutants -- --subgraph NAME [--file GLOB]
 
-  --sample N      plants N of the faults, chosen by the seed; default: all of them
-  --seed TEXT     chooses the sample; default: the commit
-  --only PATTERN  plants the faults whose name, file or tests match this regular expression
-  --help          prints this text
+Changes the rules of a subgraph (src/domain), one expression at a time, with Stryker, and runs the tests that reach the
+changed expression. The mutation score is the share of changes that a test detects.
 
-Exit code: 0 when the tests notice every fault, 1 when they do not notice one or it cannot be planted, 2 when nothing can be said.
+  --subgraph NAME  ${subgraphs.join(", ")}
+  --file GLOB      the changed files, relative to src/domain; default: all
+  --help           prints this text
+
+The reports are in reports/mutation/: NAME.html lists the changes that no test detects.
 `;
 
-const commit = (): string => execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+const others = (folder: string, name: string): string[] =>
+  readdirSync(folder).flatMap((entry) => (entry === name ? [] : [join("/", folder, entry)]));
 
-function chosenFaults() {
+const resolved = (path: string): string => new URL(path, import.meta.url).href;
+
+function optionsFor(name: string, files: string): PartialStrykerOptions & SubgraphOptions {
+  const source = `subgraphs/${name}/src`;
+  return {
+    testRunner: "subgraph",
+    plugins: [resolved("./subgraph-test-runner.ts")],
+    testRunnerNodeArgs: ["--no-warnings", "--import", resolved("../../../scripts/testing/jest-modules.ts")],
+    subgraphTests: `${source}/**/*.test.ts`,
+    subgraphSources: `${source}/domain/**/*.ts`,
+    mutate: [`${source}/domain/${files}`, "!**/*.test.ts"],
+    // texts are for people: a test of each would only repeat it
+    mutator: { excludedMutations: ["StringLiteral"] },
+    // a change in a constant of a module takes a process of its own
+    ignoreStatic: true,
+    coverageAnalysis: "perTest",
+    // a test waits for its database most of the time
+    concurrency: availableParallelism() * 2,
+    timeoutMS: 5000,
+    // the other files of the tree are read where they are
+    ignorePatterns: [...others(".", "subgraphs"), ...others("subgraphs", name), `subgraphs/${name}/dist`],
+    // Stryker's own rewriting of these files needs another version of TypeScript
+    tsconfigFile: "none",
+    tempDirName: join(tmpdir(), "mutants"),
+    reporters: ["progress-append-only", "clear-text", "html", "json"],
+    clearTextReporter: { logTests: false, reportTests: false, reportMutants: false },
+    htmlReporter: { fileName: `reports/mutation/${name}.html` },
+    jsonReporter: { fileName: `reports/mutation/${name}.json` },
+    allowConsoleColors: false,
+    warnings: { unknownOptions: false, preprocessorErrors: true, unserializableOptions: true, slow: true },
+  };
+}
+
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      sample: { type: "string" },
-      seed: { type: "string" },
-      only: { type: "string", default: "" },
+      subgraph: { type: "string", default: "" },
+      file: { type: "string", default: "**/*.ts" },
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help) return null;
-  const { sample, seed = commit() } = values;
-  if (sample !== undefined && !/^[1-9]\d*$/.test(sample)) throw new Error("--sample must be a whole number above 0");
-  const only = new RegExp(values.only);
-  const matching = plantedFaults.filter(({ name, file, tests }) => only.test(`${name}\n${file}\n${tests}`));
-  if (matching.length === 0) throw new Error(`no fault matches ${values.only}`);
-  if (sample === undefined) return matching;
-  process.stdout.write(`${sample} of ${matching.length} faults, chosen by --seed ${seed}\n`);
-  return faultSample(matching, { seed, size: Number(sample) });
-}
-
-function main(): number {
-  const faults = chosenFaults();
-  if (faults === null) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const copy = mkdtempSync(join(tmpdir(), "souk-mutants-"));
+  if (values.help) return void process.stdout.write(usage);
+  if (!subgraphs.includes(values.subgraph)) throw new Error(`--subgraph must be one of ${subgraphs.join(", ")}`);
+  // loaded late, so that the help needs no build
+  const { setup } = await import("../../../scripts/testing/global-setup.ts");
+  const tearDown = await setup();
   try {
-    copyTree(copy, { packages: "links" });
-    const outcomes = plantFaults(copy, faults, ({ name, file }, outcome) => {
-      process.stdout.write(`${outcome.padEnd(18)} ${name} (${file})\n`);
-    });
-    const caught = outcomes.filter((outcome) => outcome === "caught").length;
-    process.stdout.write(`the tests notice ${caught} of ${faults.length} faults\n`);
-    return caught === faults.length ? 0 : 1;
+    const config = join(tmpdir(), "stryker.json");
+    writeFileSync(config, JSON.stringify(optionsFor(values.subgraph, values.file)));
+    const folder = dirname(fileURLToPath(import.meta.resolve("@stryker-mutator/core/package.json")));
+    const child = spawn(process.execPath, [join(folder, "bin/stryker.js"), "run", config], { stdio: "inherit" });
+    process.exitCode = await new Promise<number>((resolve, reject) =>
+      child.once("error", reject).once("close", (status) => resolve(status ?? 2)),
+    );
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    await tearDown();
   }
 }
 
+// the terminal sends the signal to Stryker, too: its end begins the teardown
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
 try {
-  process.exitCode = main();
+  await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
