@@ -75,6 +75,9 @@ async function main(): Promise<void> {
     writeFileSync(config, JSON.stringify(optionsFor(values.subgraph, values.file)));
     const folder = dirname(fileURLToPath(import.meta.resolve("@stryker-mutator/core/package.json")));
     const child = spawn(process.execPath, [join(folder, "bin/stryker.js"), "run", config], { stdio: "inherit" });
+    // the end of Stryker begins the teardown; the terminal sends its signal to both
+    process.on("SIGINT", () => undefined);
+    process.on("SIGTERM", () => child.kill());
     process.exitCode = await new Promise<number>((resolve, reject) =>
       child.once("error", reject).once("close", (status) => resolve(status ?? 2)),
     );
@@ -83,8 +86,6 @@ async function main(): Promise<void> {
   }
 }
 
-// the terminal sends the signal to Stryker, too: its end begins the teardown
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
 try {
   await main();
 } catch (error) {
