@@ -8,8 +8,6 @@ export interface ErrorReporterSettings {
   readonly environment: string;
 }
 
-const validDsn = /^https?:\/\/\w+@[\w.-]+(?::\d+)?(?:\/[\w-]+)*\/\d+$/;
-
 /** Reads the DSN of an error reporter. Undefined without one: errors are only logged. */
 export function readErrorReporter(reader: SettingsReader): ErrorReporterSettings | undefined {
   /**
@@ -29,10 +27,17 @@ export function readErrorReporter(reader: SettingsReader): ErrorReporterSettings
     environment: reader.text("SENTRY_ENVIRONMENT", reader.production ? "production" : "development"),
   };
   if (dsn === undefined) return undefined;
-  if (!validDsn.test(dsn)) {
+  if (!isDsn(dsn)) {
     // the fault does not repeat the DSN: it has a key
     reader.fault("SENTRY_DSN", "must be like https://KEY@HOST/PROJECT");
     return undefined;
   }
   return { dsn, ...given };
+}
+
+/** Whether Sentry's library accepts the DSN; older ones have a secret after the key. */
+function isDsn(dsn: string): boolean {
+  if (!URL.canParse(dsn)) return false;
+  const { protocol, username, pathname } = new URL(dsn);
+  return /^https?:$/.test(protocol) && /^\w+$/.test(username) && /\/\d+$/.test(pathname);
 }

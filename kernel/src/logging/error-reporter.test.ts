@@ -90,6 +90,17 @@ test("a service that refuses errors gets no more for a while, and the log says s
   expect([received.length, failures().length]).toEqual([3, 1]);
 });
 
+test("an unreachable service ends nothing, and the log says so", async () => {
+  const { logger, lines } = testLogger();
+  await using _reporter = await openErrorReporter(settingsOf("http://public@127.0.0.1:1/7"), logger);
+  logger.error("a job failed");
+  await eventually(() => expect(lines.filter((line) => line.includes("failed to report errors"))).toHaveLength(1));
+});
+
+test.each(["https://key@errors.example/1", "http://key:secret@[::1]:9000/folder/1"])("%s is a DSN", (dsn) => {
+  expect(settingsOf(dsn)).toMatchObject({ dsn, release: "1.2.3" });
+});
+
 test.each([
   "not an address",
   "https://errors.example/1",
