@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { pascalCase } from "./subgraph-registrations.ts";
 
 /** A reader scans this many files at a glance. Subfolders count. */
 const maxModulesOfKernelFolder = 16;
@@ -108,9 +109,6 @@ function misnamedClients(sources: string): string[] {
     return readFileSync(path, "utf8").includes(declaration) ? [] : [`${path} has no ${declaration}`];
   });
 }
-
-const pascalCase = (name: string): string =>
-  name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function crowdedFolders(sources: string): string[] {
   const modules = globSync(`${sources}/**/*.ts`).filter((path) => !path.endsWith(".test.ts"));

@@ -29,9 +29,10 @@ export function checkNames(file: string, source: string, terms: readonly BannedT
       !published.has(name)
     ) {
       const word = wordsOf(name).find((one) => standards.has(one));
-      const line = source.slice(0, start).split("\n").length;
-      if (word !== undefined && !findings.has(name))
+      if (word !== undefined && !findings.has(name)) {
+        const line = source.slice(0, start).split("\n").length;
         findings.set(name, { file, line, message: `${name}: write "${standards.get(word)}", not "${word}"` });
+      }
     }
     Object.values(node).forEach(visit);
   };

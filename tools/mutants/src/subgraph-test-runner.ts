@@ -44,7 +44,8 @@ class SubgraphTestRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
 
   private readonly sandbox = process.cwd();
-  private readonly options: SubgraphOptions;
+  private readonly sources: readonly string[];
+  private readonly files: readonly string[];
   private runFile: (path: string) => Promise<unknown> = () => Promise.reject(new Error("init was not called"));
   /** The path of the running file. */
   private file = "";
@@ -55,7 +56,9 @@ class SubgraphTestRunner implements TestRunner {
   private hasFailed = false;
 
   constructor(options: StrykerOptions) {
-    this.options = options as unknown as SubgraphOptions;
+    const { subgraphSources, subgraphTests } = options as unknown as SubgraphOptions;
+    this.sources = globSync(subgraphSources, { exclude: ["**/*.test.ts"] });
+    this.files = globSync(subgraphTests).toSorted(domainFirst);
   }
 
   /** The process must start anew before the run of a mutant in a constant of a module. */
@@ -101,16 +104,14 @@ class SubgraphTestRunner implements TestRunner {
 
   /** Loads the sources while no mutant is active, so that none gets into a constant of a module. */
   private async loadSources(): Promise<void> {
-    for (const source of globSync(this.options.subgraphSources, { cwd: this.sandbox, exclude: ["**/*.test.ts"] }))
-      await import(join(this.sandbox, source));
+    for (const source of this.sources) await import(join(this.sandbox, source));
   }
 
   private async run(filter?: ReadonlySet<string>): Promise<DryRunResult> {
     this.filter = filter;
     this.results = [];
     this.hasFailed = false;
-    const files = globSync(this.options.subgraphTests, { cwd: this.sandbox }).toSorted(domainFirst);
-    for (const file of files) {
+    for (const file of this.files) {
       this.file = file;
       if (this.hasFailed || (filter && ![...filter].some((id) => id.startsWith(`${file}: `)))) continue;
       await this.runFile(join(this.sandbox, file)).catch((error: unknown) => this.fail(this.hooksId(), 0, error));
