@@ -56,6 +56,7 @@ import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addRestRoutes } from "./rest/add-rest-routes.js";
+import { addRepresentations } from "./rest/representation.js";
 import { restOperationNames } from "./rest/rest-operation-names.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
@@ -278,6 +279,7 @@ async function addRoutes(
   { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, captcha, gateway }: RouteDependencies,
 ): Promise<void> {
   const { production } = config;
+  addRepresentations(server);
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
   const apiKeys = new ApiKeyTokens({ subgraph, serviceTokens });
   const identity = { accessTokens, apiKeys, secureCookies: production };
@@ -291,16 +293,6 @@ async function addRoutes(
     explorer: production ? "admins" : "everybody",
     operationTimeoutMs: config.operationTimeoutMs,
     metrics,
-    limit,
-  });
-  await addRestRoutes(server, {
-    ...identity,
-    accessTokens: new BearerTokens(accessTokens, serviceTokens),
-    run: gateway.run,
-    cards,
-    corsOrigins: config.corsOrigins,
-    currency: config.currency,
-    operationTimeoutMs: config.operationTimeoutMs,
     limit,
   });
   if (config.apiDocs) {
@@ -329,4 +321,14 @@ async function addRoutes(
       projectPages: config.projectPages,
     });
   }
+  await addRestRoutes(server, {
+    ...identity,
+    accessTokens: new BearerTokens(accessTokens, serviceTokens),
+    run: gateway.run,
+    cards,
+    corsOrigins: config.corsOrigins,
+    currency: config.currency,
+    operationTimeoutMs: config.operationTimeoutMs,
+    limit,
+  });
 }

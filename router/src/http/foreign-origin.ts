@@ -8,6 +8,13 @@ export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOri
   return corsOrigins === "any" ? isThisMachine(origin) : corsOrigins.includes(origin);
 }
 
+/** Whether a page of a foreign origin sent the request. Such a page may neither use our cookies nor set them. */
+export function isForeignPage(request: FastifyRequest, corsOrigins: RouterConfig["corsOrigins"]): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return isOtherSite(request);
+  return !isOwn(origin, request.host) && !mayUseCookies(origin, corsOrigins);
+}
+
 /**
  * Returns a hook that refuses a request with our cookies from a page of a foreign origin, before anything runs: a
  * browser sends cookies from any page. Browsers send the origin with each POST and the site with each GET; a request
@@ -16,9 +23,8 @@ export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOri
 export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!hasSoukCookie(parseCookie(request.headers.cookie))) return;
+    if (!isForeignPage(request, corsOrigins)) return;
     const { origin } = request.headers;
-    const isForeign = origin === undefined ? isOtherSite(request) : !isOwn(origin, request.host);
-    if (!isForeign || (origin !== undefined && mayUseCookies(origin, corsOrigins))) return;
     const from = origin === undefined ? "another site" : `pages of ${origin.slice(0, 200)}`;
     await sendError(
       reply,

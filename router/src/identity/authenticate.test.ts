@@ -13,9 +13,10 @@ const ownKeys = AccessTokenVerifier.fromKeys([publicJwk(await generatePrivateJwk
 const unavailableKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
 const otherKey = await generatePrivateJwk();
 
-/** Accepts only the token "good". */
+/** Accepts only the token "good", and no token. */
 const onlyGood = {
   viewerOf: async (authorization: string | undefined) => {
+    if (authorization === undefined) return nobody;
     if (authorization === "Bearer good") return { kind: "user", id: "1", role: "CUSTOMER" };
     throw new InvalidTokenError("TOKEN_INVALID");
   },
@@ -61,7 +62,10 @@ describe("authentication", () => {
     });
     expect(byHeader).toMatchObject({ ...refused, cookies: undefined });
     const byCookie = await answerTo(ownKeys, { cookie: `souk_access=${unprovenToken()}` });
-    expect(byCookie).toMatchObject({ ...refused, cookies: expect.stringMatching(/^souk_access=; Max-Age=0/) });
+    expect(byCookie).toMatchObject({
+      ...refused,
+      cookies: [expect.stringMatching(/^souk_access=; Max-Age=0/), expect.stringMatching(/^access_token=; Max-Age=0/)],
+    });
   });
 
   test("a request is answered with 503 and keeps its cookie while the keys are unavailable", async () => {
@@ -75,11 +79,22 @@ describe("authentication", () => {
     ["the cookie is used when the header is empty", { authorization: "", cookie: "souk_access=good" }, 200],
     ["the cookie alone signs in", { cookie: "souk_access=good" }, 200],
     ["a bad header is refused despite a good cookie", { authorization: "Bearer bad", cookie: "souk_access=good" }, 401],
+    ["S3-21: the cookie access_token of a script signs in", { cookie: "access_token=good" }, 200],
+    ["S3-21: the header takes precedence", { authorization: "Bearer good", cookie: "access_token=bad" }, 200],
+    ["the browser's cookie takes precedence", { cookie: "access_token=bad; souk_access=good" }, 200],
   ])("%s", async (_case, headers, status) => {
     expect(await answerTo(onlyGood, headers)).toMatchObject({
       status,
       ...(status === 200 ? { body: { viewer: "user" } } : {}),
     });
+  });
+
+  test.each([
+    ["its origin", { origin: "https://shop.example" }],
+    ["its site", { "sec-fetch-site": "same-origin" }],
+  ])("S3-21: a browser, which names %s, does not sign in by the script's cookie", async (_what, headers) => {
+    const sent = { ...headers, cookie: "access_token=good" };
+    expect(await answerTo(onlyGood, sent)).toMatchObject({ status: 200, body: { viewer: "nobody" } });
   });
 
   test.each([

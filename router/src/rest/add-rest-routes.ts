@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
+import { withScriptCookie } from "../identity/script-cookie.js";
 import { serviceAliases } from "../health/service-health-routes.js";
 import type { RouterConfig } from "../config.js";
 import { alwaysRevalidate, noStore } from "../graphql-http/cache-control.js";
 import { addVary } from "../http/vary.js";
-import { refuseForeignCookies } from "../http/foreign-origin.js";
+import { isForeignPage, refuseForeignCookies } from "../http/foreign-origin.js";
 import { formType } from "../http/form-type.js";
 import { addSubgraphHeaders } from "../http/operation-context.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
-import { addRepresentations, constrainedTo, type RestConstraint } from "./representation.js";
+import { constrainedTo, type RestConstraint } from "./representation.js";
 import { problemOfFault } from "./problem-of-fault.js";
 import { restProblem } from "./problem.js";
 import { restHandler, sendProblem, type RestHandlerOptions } from "./rest-handler.js";
@@ -30,10 +31,10 @@ const uuid = "[0-9a-fA-F-]{36}";
 
 /**
  * Adds the REST routes: each runs a stored operation through the same steps as a request to `/graphql`. Without a
- * prefix, some share their address with a page; `Accept` then decides.
+ * prefix, some share their address with a page; `Accept` then decides. Must run after `addRepresentations` and after the
+ * pages are added.
  */
 export async function addRestRoutes(server: FastifyInstance, options: RestOptions): Promise<void> {
-  addRepresentations(server);
   await server.register(async (rest) => {
     addHooks(rest, options);
     addJsonParser(rest);
@@ -63,6 +64,8 @@ function addRoute(rest: FastifyInstance, route: RestRoute, options: RestOptions)
     rest.route({ method, url, handler, ...(constraint === undefined ? {} : constrainedTo(constraint)) });
   for (const prefix of prefixes.slice(1)) add(prefix + path);
   if (route.takesForm === true) return void add(path);
+  // a form is for a page; where none takes it, this route answers that it takes JSON
+  if (method !== "GET" && !rest.hasRoute({ method, url: path })) add(path);
   if (route.pageBySlug !== true) return void add(path, "rest");
   add(path, "json");
   add(path.replace(/(:\w+)$/, `$1(^${uuid}$)`), "rest");
@@ -102,6 +105,9 @@ function addHooks(rest: FastifyInstance, { limit, corsOrigins, ...options }: Res
     async (request, reply, payload) => problemOfFault(payload, request, reply.statusCode) ?? payload,
   );
   rest.addHook("onSend", async (request, reply, payload) => {
+    request.subgraphCookies = isForeignPage(request, corsOrigins)
+      ? []
+      : withScriptCookie(request.subgraphCookies, request, options.secureCookies);
     addSubgraphHeaders(request, reply);
     const { isPublic } = request.subgraphReply;
     const mayBeStored = reply.hasHeader("etag") && isPublic === true && request.subgraphCookies.length === 0;

@@ -32,6 +32,7 @@ describe("wrong fields of a mutation", () => {
     const invalid = { code: "VALIDATION_FAILED", message: "wrong", fields: [{ path, message: "is wrong" }] };
     const { status, body } = problemOfUnion(invalid, routeNamed("checkout"));
     expect([status, body.fields]).toEqual([422, [{ path: expected, message: "is wrong" }]]);
+    expect([body.message, body.detail]).toEqual([`${expected} is wrong`, `${expected} is wrong`]);
   });
 });
 

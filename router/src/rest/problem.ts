@@ -20,8 +20,11 @@ export function restProblem(
 
 /** Wrong fields of a request, each with its path in the request. */
 export function invalidFields(fields: readonly ProblemField[]): RestProblem {
-  const message = fields.map(({ path, message: rule }) => (path === "" ? rule : `${path} ${rule}`)).join("; ");
-  return restProblem("VALIDATION_FAILED", message, { fields });
+  return restProblem("VALIDATION_FAILED", sentenceOf(fields), { fields });
+}
+
+function sentenceOf(fields: readonly ProblemField[]): string {
+  return fields.map(({ path, message: rule }) => (path === "" ? rule : `${path} ${rule}`)).join("; ");
 }
 
 /** The version in `If-Match` is not the present one. */
@@ -47,8 +50,9 @@ export function problemOfUnion(problem: GraphProblem, route: RestRoute): RestPro
   const details = snakeKeys(more) as Record<string, unknown>;
   if (isStale(code, details)) return staleVersion();
   if (code === "SERVICE_UNAVAILABLE") return restProblem(code, unavailableText(details.service, route.texts), details);
-  const text = route.texts?.codes?.[code as ErrorCodeName] ?? message;
   const named = isFieldList(fields) ? { fields: fields.map((field) => restField(field, route.fieldNames)) } : {};
+  const ownText = (code === "VALIDATION_FAILED" && sentenceOf(named.fields ?? [])) || message;
+  const text = route.texts?.codes?.[code as ErrorCodeName] ?? ownText;
   const until = secondsUntil(details.retry_at);
   return restProblem(code, text, { ...details, ...named, ...(until === undefined ? {} : { retry_after: until }) });
 }

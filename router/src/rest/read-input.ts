@@ -30,9 +30,9 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
   const [params, query, body] = [
     parsed(route.params, request.params),
     parsed(route.query, request.query),
-    parsed(route.body, given),
+    parsed(route.body, isRecord(given) ? given : {}),
   ];
-  const fields = [params, query, body].flatMap(({ fields: wrong }) => wrong);
+  const fields = [isRecord(given) ? [] : [notAnObject], ...[params, query, body].map((part) => part.fields)].flat();
   if (fields.length > 0) return invalidFields(fields.map((field) => underAlias(field, used)));
   const named = namedUser(given);
   if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
@@ -52,6 +52,8 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
   };
 }
 
+const notAnObject: ProblemField = { path: "", message: "The body must be a JSON object" };
+
 interface Parsed {
   readonly value: unknown;
   readonly fields: readonly ProblemField[];
@@ -61,8 +63,16 @@ function parsed(schema: z.ZodType | undefined, given: unknown): Parsed {
   if (!schema) return { value: {}, fields: [] };
   const result = schema.safeParse(given, { error: ruleOf });
   if (result.success) return { value: result.data, fields: [] };
-  const fields = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  return { value: undefined, fields };
+  return { value: undefined, fields: result.error.issues.flatMap((issue) => fieldsOf(issue)) };
+}
+
+/** Of a value that may have several shapes, the fields of the shape whose type it has are wrong. */
+function fieldsOf(issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): readonly ProblemField[] {
+  const path = [...within, ...issue.path];
+  const shape =
+    issue.code === "invalid_union" ? issue.errors.find((each) => each.every((inner) => inner.path.length > 0)) : [];
+  if (shape && shape.length > 0) return shape.flatMap((inner) => fieldsOf(inner, path));
+  return [{ path: path.join("."), message: issue.message }];
 }
 
 /** The rule that a value of the wrong type breaks, as the end of a sentence about its field. */

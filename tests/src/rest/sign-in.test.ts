@@ -39,6 +39,34 @@ describe("signing in", () => {
     expect(out.headers.getSetCookie().join()).toMatch(/souk_access=;/);
   });
 
+  test.each([
+    ["S3-19: of a script sets the cookie access_token, HttpOnly", {}, ["souk_access", "souk_refresh", "access_token"]],
+    ["S3-20: of the shop's own page sets the browser's cookies", { origin: "own" }, ["souk_access", "souk_refresh"]],
+    ["S3-19: of another origin sets no cookie", { origin: "https://elsewhere.example" }, []],
+    ["S3-19: of another site sets no cookie", { "sec-fetch-site": "cross-site" }, []],
+  ])("by a form %s", async (_what, headers, names) => {
+    const { origin, ...others } = { origin: undefined, ...headers };
+    const sender = { ...others, ...(origin && { origin: origin === "own" ? shop.client.origin : origin }) };
+    const given = form({ username: buyer.email, password: testPassword });
+    const response = await shop.client.fetch("/auth/login", { ...given, headers: { ...given.headers, ...sender } });
+    const cookies = response.headers.getSetCookie().filter((cookie) => !cookie.startsWith("souk_device"));
+    expect([response.status, cookies.map((cookie) => cookie.split("=")[0])]).toEqual([200, names]);
+    expect(cookies.every((cookie) => cookie.includes("; HttpOnly"))).toBe(true);
+  });
+
+  test("S3-21, S3-34: a script uses the cookie access_token for REST and the graph until it signs out", async () => {
+    const response = await shop.client.fetch("/auth/login", form({ username: buyer.email, password: testPassword }));
+    const cookie = response.headers.getSetCookie().find((each) => each.startsWith("access_token=")) ?? "";
+    const headers = { cookie: cookie.split(";")[0] ?? "" };
+    expect((await rest(shop.client, "GET", "/cart", { headers })).status).toBe(200);
+    expect(await shop.client.with(headers).get("{ me { id } }")).toEqual({ me: { id: buyer.id } });
+    const out = await rest(shop.client, "POST", "/auth/logout", { headers });
+    expect([out.status, out.headers.getSetCookie().join()]).toEqual([
+      200,
+      expect.stringMatching(/access_token=; Max-Age=0/),
+    ]);
+  });
+
   test("with JSON answers 401 to a wrong password and 422 to a missing one", async () => {
     const wrong = await rest(shop.client, "POST", "/api/v1/auth/login", {
       body: { email: buyer.email, password: "x" },
@@ -52,6 +80,14 @@ describe("signing in", () => {
     const given = form({ username: buyer.email, password: testPassword });
     const headers = { ...given.headers, cookie: "souk_access=x", origin: "https://elsewhere.example" };
     expect((await shop.client.fetch("/auth/login", { ...given, headers })).status).toBe(403);
+  });
+
+  test("is refused as a form, with the type to send, where a route takes only JSON", async () => {
+    const refused = await shop.client.fetch("/notifications/send", form({ recipient: "a@example.com" }));
+    expect([refused.status, await refused.json()]).toMatchObject([
+      415,
+      { success: false, message: "The body must be JSON, and its Content-Type application/json." },
+    ]);
   });
 
   test("accepts a token with and without Bearer, and names one that has ended", async () => {

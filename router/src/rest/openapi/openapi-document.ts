@@ -33,7 +33,12 @@ const securitySchemes = {
     bearerFormat: "JWT",
     description: "An access token, an API key of the staff, or the token of a service.",
   },
-  cookie: { type: "apiKey", in: "cookie", name: "souk_access", description: "The cookie of a browser's session." },
+  cookie: {
+    type: "apiKey",
+    in: "cookie",
+    name: "souk_access",
+    description: "The cookie of a session. Programs that are not browsers may send it as `access_token`.",
+  },
 } as const;
 
 /** Writes the OpenAPI document of the REST routes, from their declarations. */

@@ -59,7 +59,8 @@ const registration = {
 const signIn = {
   ...common,
   method: "POST",
-  description: "Takes JSON, or a form with `username` and `password`. Also sets the cookies of a session.",
+  description:
+    "Takes JSON, or a form with `username` and `password`. Also sets the cookies of a session; a client that is not a browser gets the access token as the cookie `access_token` too.",
   takesForm: true,
   aliases: { username: "email" },
   body: named("Credentials", z.object({ email: email.describe("Also accepted as `username`."), password })),
