@@ -104,7 +104,11 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   await using resources = new AsyncDisposableStack();
   const names = namesOfSubgraphs(config);
   const direct = withForeignTransports(config, dependencies.subgraph, dependencies.serviceTokens, resources);
-  const subgraph = guardedTransports(config, { ...dependencies, names, subgraph: direct, metrics }, resources);
+  const { transport: subgraph, isOpen } = guardedTransports(
+    config,
+    { ...dependencies, names, subgraph: direct, metrics },
+    resources,
+  );
   const { logger } = dependencies;
   const newCounter = await openRateCounters(config, { logger, isWorker: worker !== undefined }, resources);
   const rates = config.rateTable && new RateLimits(config.rateTable, newCounter);
@@ -122,7 +126,7 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
       intervalMs: config.healthPollMs,
     }),
   );
-  addHealthRoutes(server, { poller, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
+  addHealthRoutes(server, { poller, isOpen, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   const pageDependencies = { ...dependencies, subgraph, metrics: pageMetrics };
   const pageCache = config.storefront
     ? openPageCache(pageCacheOf(config, worker), pageDependencies, resources)
@@ -190,6 +194,7 @@ async function openGateway(
     caller: (name) =>
       new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs, headerRules }),
     logger,
+    showsStacks: config.showsStacks,
     metrics,
     validationRules: [operationLimitRule],
     checks: [

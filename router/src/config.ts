@@ -28,6 +28,8 @@ export interface RouterConfig {
   /** The composed schema that is served. */
   readonly supergraphSdl: string;
   readonly production: boolean;
+  /** Whether clients get the stacks of internal errors; only in development. */
+  readonly showsStacks: boolean;
   /** Whether the project has types of its own, which are a subgraph. */
   readonly hasProjectGraph: boolean;
   /** The project's subgraphs in other languages. */
@@ -95,6 +97,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     port: reader.port("PORT", 4000),
     supergraphSdl,
     production: reader.production,
+    showsStacks: reader.development,
     hasProjectGraph: reader.project.project.graph !== undefined,
     foreignSubgraphs: readForeignAddresses(reader),
     extensions: readRouterExtensions(reader),

@@ -56,10 +56,16 @@ export class SettingsReader {
   get production(): boolean {
     /**
      * @setting NODE_ENV `development`, `test` or `production`. Production disables GraphiQL, introspection, the
-     * dev mailbox, demo data and all embedded defaults
+     * dev mailbox, demo data and all embedded defaults. Only development shows the stack of an internal error in its
+     * `extensions.stacktrace`
      * @default development
      */
     return this.environment.NODE_ENV === "production";
+  }
+
+  /** Whether NODE_ENV is `development`, which is the default. */
+  get development(): boolean {
+    return ["development", ""].includes(this.environment.NODE_ENV ?? "");
   }
 
   /**

@@ -3,11 +3,11 @@ import { placesOfUnstorableText } from "../subgraph/request/argument-places.js";
 import { isDatabaseUnavailable, isRefusedValue, retryAfterOf } from "../database/database-error.js";
 import { graphError } from "./graph-error.js";
 import type { GraphRequest } from "../subgraph/graph-request.js";
-import type { Logger } from "../logging/logger.js";
 import { messageWithoutValues } from "./message-without-values.js";
 import { OverloadedError } from "./overloaded-error.js";
 import { PageArgumentError } from "../values/page.js";
 import { currentRequest } from "../logging/request-context.js";
+import type { ServiceContext } from "../subgraph/subgraph.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 
 /**
@@ -27,9 +27,13 @@ export function requestError({
 
 /**
  * Formats a resolver's error for the client. Coded errors stay as they are, input faults name the argument, and all
- * other errors show only a reference. `request` is the executed request.
+ * other errors show only a reference, and in development their stack. `request` is the executed request.
  */
-export function maskedError(error: GraphQLError, logger: Logger, request: GraphRequest): GraphQLFormattedError {
+export function maskedError(
+  error: GraphQLError,
+  { logger, showsStacks = false }: Pick<ServiceContext, "logger" | "showsStacks">,
+  request: GraphRequest,
+): GraphQLFormattedError {
   const { path, locations } = error;
   const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
   const leave = ({ message, extensions }: GraphQLError): GraphQLFormattedError => ({ ...place, message, extensions });
@@ -55,7 +59,12 @@ export function maskedError(error: GraphQLError, logger: Logger, request: GraphR
   }
   if (original instanceof GraphQLError && typeof original.extensions.status === "number") return leave(error);
   logger.error({ err: original, path }, "a resolver failed");
-  return leave(graphError("INTERNAL_SERVER_ERROR", internalMessage()));
+  return leave(graphError("INTERNAL_SERVER_ERROR", internalMessage(), showsStacks ? stackOf(original) : {}));
+}
+
+/** Returns the lines of the error and its stack, under the name that Apollo Server uses in `extensions`. */
+export function stackOf({ stack }: Error): { readonly stacktrace?: readonly string[] } {
+  return stack === undefined ? {} : { stacktrace: stack.split("\n") };
 }
 
 /**

@@ -135,6 +135,23 @@ test.each([
   expect(lines.map((line) => (JSON.parse(line) as { url: string }).url)).toEqual([logged]);
 });
 
+test.each<[string, Record<string, string>, string, string]>([
+  ["X-Request-Id", { "x-request-id": "r-1" }, "r-1", "r-1"],
+  ["X-Correlation-Id", { "x-correlation-id": "c-1" }, "c-1", "c-1"],
+  ["both", { "x-correlation-id": "c-1", "x-request-id": "r-1" }, "c-1", "r-1"],
+  ["an unsafe X-Correlation-Id", { "x-correlation-id": "a b", "x-request-id": "r-1" }, "r-1", "r-1"],
+])("S3-71: a request with %s gets both ids back, and errors name the first", async (_which, headers, id, requestId) => {
+  const answer = await server.inject({ url: "/nothing", headers });
+  expect([answer.headers["x-correlation-id"], answer.headers["x-request-id"]]).toEqual([id, requestId]);
+  expect(answer.json().errors[0].extensions.correlationId).toBe(id);
+});
+
+test("S3-71: a request without an id gets a new one in both headers", async () => {
+  const { headers } = await server.inject("/take");
+  expect(headers["x-request-id"]).toMatch(/^[\w-]{36}$/);
+  expect(headers["x-correlation-id"]).toBe(headers["x-request-id"]);
+});
+
 test.each([
   ["a probe that succeeds", "/health/ready", 200, "debug"],
   ["a health poll", "/health", 200, "debug"],

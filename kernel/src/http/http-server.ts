@@ -9,7 +9,7 @@ import { IdleConnections } from "./idle-connections.js";
 import { startRequestSpan } from "./request-span.js";
 import { RefusedRequest } from "../subgraph/over-http/refused-request.js";
 import type { Logger } from "../logging/logger.js";
-import { currentRequest, readCorrelationId, runInRequest } from "../logging/request-context.js";
+import { currentRequest, readCorrelationId, runInRequest, safeId } from "../logging/request-context.js";
 import { currentTrace } from "../telemetry/tracing.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 
@@ -56,8 +56,8 @@ const defaultTimeouts: HttpTimeouts = { headers: 15_000, request: 30_000, keepAl
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
- * Creates a Fastify server with the shared features of all Souk servers: it accepts or creates the correlation id and
- * returns it, writes one log line per request (`correlationId, service, method, url, statusCode, duration` and
+ * Creates a Fastify server with the shared features of all Souk servers: it accepts `X-Correlation-Id` or
+ * `X-Request-Id`, or creates an id, and returns both, writes one log line per request (`correlationId, service, method, url, statusCode, duration` and
  * `logFields`), returns errors in one format, and waits for running requests when it closes.
  */
 export function createHttpServer({
@@ -76,7 +76,7 @@ export function createHttpServer({
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    genReqId: (request) => readCorrelationId(request.headers[headerNames.correlationId]),
+    genReqId: ({ headers }) => readCorrelationId(headers[headerNames.correlationId], headers[headerNames.requestId]),
     routerOptions: { maxParamLength: 200 },
   });
   server.decorate("service", service);
@@ -90,8 +90,9 @@ export function createHttpServer({
   // only JSON bodies are accepted: a type that a web page can send cross-site without a preflight request gets 415
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", (request, reply, done) => {
-    request.logFields = {};
-    void reply.header(headerNames.correlationId, request.id);
+    const requestId = safeId(request.headers[headerNames.requestId]) ?? request.id;
+    request.logFields = requestId === request.id ? {} : { requestId };
+    void reply.headers({ [headerNames.correlationId]: request.id, [headerNames.requestId]: requestId });
     const proceed = (): void =>
       runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
     const span = startRequestSpan(service, request, reply);

@@ -51,8 +51,15 @@ export function writtenText(): string | undefined {
   return written && written.size > 0 ? formatPositions(written) : undefined;
 }
 
-/** Returns the caller's id if it is safe in log lines and headers, otherwise a new one. */
-export function readCorrelationId(header: string | readonly string[] | undefined): string {
+type Header = string | readonly string[] | undefined;
+
+/** Returns the first of the caller's ids that is safe in log lines and headers, otherwise a new one. */
+export function readCorrelationId(...headers: readonly Header[]): string {
+  return headers.map(safeId).find((id) => id !== undefined) ?? randomUUID();
+}
+
+/** Returns the id in a header if it is safe in log lines and headers. */
+export function safeId(header: Header): string | undefined {
   const value = typeof header === "string" ? header : header?.[0];
-  return value !== undefined && /^[\w.:-]{1,128}$/.test(value) ? value : randomUUID();
+  return value !== undefined && /^[\w.:-]{1,128}$/.test(value) ? value : undefined;
 }

@@ -43,6 +43,8 @@ export interface GraphAnswer {
 
 export const headerNames = {
   correlationId: "x-correlation-id",
+  /** The id that proxies give a request. */
+  requestId: "x-request-id",
   serviceToken: "x-service-authorization",
   serviceName: "x-service-name",
   /** Sent by routers other than Souk's in place of a service token. */

@@ -94,6 +94,7 @@ async function startServing<Config>(
     metrics: metricsSettings,
     deprecated,
     production,
+    showsStacks,
   } = readSettings(name, process.env, (reader) => readSubgraphProcessSettings(reader, name, readConfig), loaded);
   if (!serviceKeys) return;
   const logger = createLogger(name, level);
@@ -126,6 +127,7 @@ async function startServing<Config>(
     crashPoint,
     metrics,
     project: loaded.project,
+    showsStacks,
   };
   const subgraph = resources.use(await start(own, serviceContext));
   if (isStopped()) return;

@@ -29,13 +29,15 @@ const accounts: Subgraph = {
 };
 
 let origin: string;
+const lines: string[] = [];
 let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const metrics = new Registry();
   new Counter({ name: "secrets_total", help: "What others should not know.", registers: [metrics] });
-  const options = { logger: createLogger("test", "silent"), metrics, serviceTokens, metricsToken, reportsWork: false };
+  const logger = createLogger("accounts", "info", { write: (line) => void lines.push(line) });
+  const options = { logger, metrics, serviceTokens, metricsToken, reportsWork: false };
   const { port } = resources.use(await serveSubgraph(accounts, { port: 0, host: "127.0.0.1" }, options));
   origin = `http://127.0.0.1:${port}`;
 });
@@ -105,6 +107,16 @@ test.each<[endpoint: string, router: number, service: number]>([
   expect([await statusOf(endpoint, await from("router")), await statusOf(endpoint, await from("orders"))]).toEqual([
     router,
     service,
+  ]);
+});
+
+test("S4-09: the log line of a request names the service of its token", async () => {
+  lines.length = 0;
+  await statusOf("POST /graphql", await from("orders"));
+  await statusOf("POST /graphql", { ...(await from("orders")), "x-service-name": "cart" });
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ msg: "request", statusCode: 200, caller: "orders" }),
+    expect.not.objectContaining({ caller: expect.anything() }),
   ]);
 });
 

@@ -33,6 +33,7 @@ export function admission(service: string, { serviceTokens, routers, metricsToke
       return;
     }
     const caller = await serviceTokens.callerIn(request.headers, service);
+    if (caller !== null) request.logFields.caller = caller;
     if (caller === null) sendError(reply, "UNAUTHENTICATED", new InvalidServiceTokenError().message);
     else if (caller !== "router" && !servicePaths.has(path)) sendError(reply, "FORBIDDEN", "This is for the router.");
   };

@@ -56,6 +56,7 @@ export function readSubgraphProcessSettings<Config>(
     deprecated: reader.deprecated,
     reportsWork: !reader.production,
     production: reader.production,
+    showsStacks: reader.development,
     /**
      * @setting SUBGRAPH_SERVER the HTTP server of a subgraph in its own process: `apollo` for Apollo Server with its
      * plugins and inline traces, which costs 24 to 32 % more CPU for each request (docs/bench/subgraph.md), or `lean`

@@ -7,6 +7,7 @@ import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import { keysOfEveryService } from "../testing/fixed-keys.js";
 import type { PeerTransport } from "../peers/peer-transport.js";
+import { createLogger } from "../logging/logger.js";
 import type { SessionStatus } from "../identity/session-status.js";
 import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
 import { testServiceContext } from "../testing/test-service-context.js";
@@ -25,6 +26,32 @@ test("a stopped subgraph answers as unavailable, so that callers retry", async (
   await subgraph[Symbol.asyncDispose]();
   const { errors } = await serviceContext.execute(subgraph, "{ one }");
   expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "catalog" } }]);
+});
+
+test.each([true, false])("S4-65: an internal error has its stack in development only (%s)", async (showsStacks) => {
+  const lines: string[] = [];
+  const logger = createLogger("catalog", "error", { write: (line) => void lines.push(line) });
+  const serviceContext = { ...(await testServiceContext()), logger, showsStacks };
+  const schema = buildSchema("type Query { one: Int }");
+  Object.assign(schema.getQueryType()?.getFields().one ?? {}, {
+    resolve: () => {
+      throw new Error("no connection to 10.0.0.7");
+    },
+  });
+  await using subgraph = await assembleSubgraph({
+    name: "catalog",
+    schema,
+    serviceContext,
+    database: { ping: async () => undefined },
+    resources: new AsyncDisposableStack(),
+  });
+  const { errors = [] } = await serviceContext.execute(subgraph, "{ one }");
+  const lineOfStack = expect.stringMatching(/subgraph-server\.test/);
+  expect(errors).toMatchObject([{ message: expect.stringMatching(/^Something went wrong on our side/) }]);
+  expect(errors[0]?.extensions?.stacktrace).toEqual(
+    showsStacks ? expect.arrayContaining(["Error: no connection to 10.0.0.7", lineOfStack]) : undefined,
+  );
+  expect(lines.map((line) => (JSON.parse(line) as { err: { stack: string } }).err.stack)).toEqual([lineOfStack]);
 });
 
 describe("an admin's token", () => {

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLSchema } from "graphql";
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { uncachedSeconds } from "../cache/hints/cache-control-header.js";
 import type { GraphContext } from "./graph-context.js";
 import { GraphContexts } from "./request/graph-contexts.js";
@@ -94,7 +94,8 @@ export class SubgraphServer implements Disposable {
   }
 
   get steps(): GraphSteps {
-    const { logger } = this.definition.serviceContext;
+    const { serviceContext } = this.definition;
+    const { logger } = serviceContext;
     const { executor } = this;
     return {
       schema: executor.schema,
@@ -117,7 +118,7 @@ export class SubgraphServer implements Disposable {
       run: (document, request, context) => executor.executeDocument(document, request, context),
       publicSeconds: (document, operationName, context) =>
         this.publicSecondsOf(executor.publicSecondsOfDocument(document, operationName), context),
-      masked: (error, request) => maskedError(error, logger, request),
+      masked: (error, request) => maskedError(error, serviceContext, request),
     };
   }
 
@@ -159,8 +160,9 @@ export class SubgraphServer implements Disposable {
   }
 
   private bodyOf(request: GraphRequest, { data, errors }: OperationAnswer): GraphAnswerBody {
-    const { logger } = this.definition.serviceContext;
-    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
+    const { serviceContext } = this.definition;
+    const masked = (error: GraphQLError): GraphQLFormattedError => maskedError(error, serviceContext, request);
+    const leave = data === undefined ? requestError : masked;
     return { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(leave) } : {}) };
   }
 

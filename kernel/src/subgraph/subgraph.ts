@@ -65,6 +65,8 @@ export interface ServiceContext {
   /** The metrics that the process exports at `/metrics`; each subgraph's metrics have their own names. */
   readonly metrics: Registry;
   readonly project: Project;
+  /** Whether clients get the stacks of internal errors; only in development. */
+  readonly showsStacks?: boolean | undefined;
   /** False in tests whose results must not depend on the time of day; default: true. */
   readonly runsSchedules?: boolean | undefined;
 }

@@ -4,7 +4,8 @@ import { runInRequest } from "@souk/kernel/logging/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { clientErrorFormatter } from "./client-error.js";
 
-const format = clientErrorFormatter(createLogger("test", "silent"));
+const logger = createLogger("test", "silent");
+const format = clientErrorFormatter(logger, false);
 const inRequest = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
   runInRequest({ correlationId: "c-1" }, () => format(formatted, new GraphQLError("original")));
 
@@ -49,6 +50,23 @@ describe("the error that a client gets", () => {
       correlationId: "c-1",
       service: "catalog",
     });
+  });
+
+  test.each([
+    [
+      "of a subgraph",
+      { code: "INTERNAL_SERVER_ERROR", service: "catalog", stacktrace: ["Error: x", "at y"] },
+      "Error: x",
+    ],
+    ["of the router", {}, "Error: connect ECONNREFUSED"],
+  ])("S4-65: only in development, an internal error %s has its stack", (_source, extensions, line) => {
+    const fault = new GraphQLError("m", { originalError: new Error("connect ECONNREFUSED") });
+    const shown = clientErrorFormatter(logger, true)({ message: "m", extensions }, fault);
+    expect(shown.extensions).toMatchObject({
+      code: "INTERNAL_SERVER_ERROR",
+      stacktrace: expect.arrayContaining([line]),
+    });
+    expect(format({ message: "m", extensions }, fault).extensions).not.toHaveProperty("stacktrace");
   });
 
   test("an error without a subgraph has the router as its service", () => {

@@ -1,5 +1,6 @@
 import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes";
 import type { Logger } from "@souk/kernel/logging/logger";
+import { stackOf } from "@souk/kernel/errors/masked-error";
 import { messageWithoutValues } from "@souk/kernel/errors/message-without-values";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -21,17 +22,18 @@ const protocolCodes = new Set(["PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT
 /**
  * Returns a function that formats errors for clients: a code from the table, its status, the correlation id, and the
  * service that caused it (a subgraph or the router). An error without one of our codes is internal: it is logged in
- * full, and the client gets only a reference.
+ * full, and the client gets only a reference; with `showsStacks`, for development, also the stack.
  */
 export function clientErrorFormatter(
   logger: Logger,
+  showsStacks: boolean,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const {
       code,
       serviceName,
       service,
-      stacktrace: _stack,
+      stacktrace,
       http: _http,
       status: _status,
       ...more
@@ -61,7 +63,7 @@ export function clientErrorFormatter(
     return withCode(
       "INTERNAL_SERVER_ERROR",
       `Something went wrong on our side. Reference: ${correlationId ?? "none"}`,
-      from,
+      { ...(showsStacks ? (stacktrace === undefined ? ownStack(error) : { stacktrace }) : {}), ...from },
     );
   };
 }
@@ -77,6 +79,12 @@ function complaintIn({ message, extensions }: GraphQLFormattedError): string {
 /** Returns the HTTP status of Apollo's refusal, which Apollo removes from the formatted error. */
 function httpStatusOf(error: unknown): number | undefined {
   return error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined)?.status : undefined;
+}
+
+/** Returns the stack of a fault of the router, which the engine wraps in an error of the graph. */
+function ownStack(error: unknown): object {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return cause instanceof Error ? stackOf(cause) : {};
 }
 
 function isKnown(code: unknown): code is ErrorCodeName {

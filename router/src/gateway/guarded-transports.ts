@@ -13,12 +13,20 @@ export interface GuardedTransportsDependencies {
   readonly metrics: RouterMetrics;
 }
 
-/** Creates one circuit breaker for each subgraph, shared by all requests to it, and returns the transport by name. */
+/** The connections to the subgraphs. */
+export interface GuardedTransports {
+  readonly transport: (name: string) => PeerTransport;
+  /** Whether the circuit to the subgraph is open: it hangs, and calls to it are refused immediately. */
+  readonly isOpen: (name: string) => boolean;
+}
+
+/** Creates one circuit breaker for each subgraph, shared by all requests to it. */
 export function guardedTransports(
   { upstream }: Pick<RouterConfig, "upstream">,
   { names, subgraph, logger, metrics }: GuardedTransportsDependencies,
   resources: AsyncDisposableStack,
-): (name: string) => PeerTransport {
+): GuardedTransports {
+  const open = new Set<string>();
   const transports = new Map(
     names.map((name): [string, PeerTransport] => {
       const log = logCircuit(logger, name);
@@ -28,6 +36,8 @@ export function guardedTransports(
         transport: subgraph(name),
         settings: upstream,
         onCircuit: (isOpen) => {
+          if (isOpen) open.add(name);
+          else open.delete(name);
           metrics.setCircuit(name, isOpen);
           log(isOpen);
         },
@@ -36,10 +46,11 @@ export function guardedTransports(
       return [name, resources.use(guarded)];
     }),
   );
-  return (name) => {
+  const transportTo = (name: string): PeerTransport => {
     const transport = transports.get(name);
     if (!transport)
       throw new Error(`the supergraph has the subgraph ${name}, which is neither Souk's nor one of souk.config.ts`);
     return transport;
   };
+  return { transport: transportTo, isOpen: (name) => open.has(name) };
 }

@@ -16,6 +16,7 @@ export function operationFields(
     operation: name?.slice(0, longestName),
     operationType: type,
     viewer: kindOf(viewer),
+    ...(viewer.kind === "user" && viewer.service !== undefined ? { caller: viewer.service } : {}),
     outcome,
     cost: measured.cost,
     planMs: Math.round(planMs * 10) / 10,

@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
+  /** Whether clients get the stacks of internal errors. */
+  readonly showsStacks: boolean;
   readonly metrics: RouterMetrics;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
@@ -78,7 +80,7 @@ export async function startEngine(options: EngineOptions): Promise<GraphqlServic
       };
     },
     cachedEntitiesFor: (context) => options.entities && cachedEntitiesFor(options.entities, context),
-    formatError: clientErrorFormatter(logger),
+    formatError: clientErrorFormatter(logger, options.showsStacks),
     rules,
     onOperation: (operation, context) => {
       options.metrics.countOperation(operation);

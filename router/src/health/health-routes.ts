@@ -2,11 +2,9 @@ import { sendError } from "@souk/kernel/http/http-server";
 import { holdsMetricsToken } from "@souk/kernel/config/metrics-token";
 import type { FastifyInstance } from "fastify";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
-import type { HealthPoller } from "./health-poller.js";
-import { addServiceHealthRoutes } from "./service-health-routes.js";
+import { addServiceHealthRoutes, type ServiceHealthSources } from "./service-health-routes.js";
 
-export interface HealthDependencies {
-  readonly poller: Pick<HealthPoller, "health" | "upSeconds">;
+export interface HealthDependencies extends ServiceHealthSources {
   readonly metrics: RouterMetrics;
   /** Token that `/metrics` requires; undefined: `/metrics` is public. */
   readonly metricsToken: string | undefined;
@@ -20,7 +18,7 @@ export interface HealthDependencies {
  */
 export function addHealthRoutes(
   server: FastifyInstance,
-  { poller, metrics, metricsToken, isStopping }: HealthDependencies,
+  { poller, isOpen, metrics, metricsToken, isStopping }: HealthDependencies,
 ): void {
   server.get("/health/live", async () => ({ status: "ok" }));
   server.get("/health/ready", async (_request, reply) => {
@@ -35,7 +33,7 @@ export function addHealthRoutes(
     const timestamp = new Date().toISOString();
     return { status, service: "router", timestamp, uptime: Math.round(process.uptime()), subgraphs };
   });
-  addServiceHealthRoutes(server, poller);
+  addServiceHealthRoutes(server, { poller, isOpen });
   server.get("/metrics", async (request, reply) => {
     if (metricsToken !== undefined && !holdsMetricsToken(request.headers.authorization, metricsToken)) {
       void reply.header("www-authenticate", "Bearer");

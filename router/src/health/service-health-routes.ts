@@ -23,19 +23,23 @@ export const serviceAliases: Readonly<Record<string, SubgraphName>> = {
   media: "media",
 };
 
-type PolledHealth = Pick<HealthPoller, "health" | "upSeconds">;
+export interface ServiceHealthSources {
+  readonly poller: Pick<HealthPoller, "health" | "upSeconds">;
+  /** Whether this router's circuit to a subgraph is open. */
+  readonly isOpen: (subgraph: string) => boolean;
+}
 
 /** Adds the health of single services, and of all, from the last poll. */
-export function addServiceHealthRoutes(server: FastifyInstance, poller: PolledHealth): void {
+export function addServiceHealthRoutes(server: FastifyInstance, sources: ServiceHealthSources): void {
   for (const prefix of ["", "/api", "/api/v1"]) {
     for (const [alias, subgraph] of Object.entries(serviceAliases)) {
       server.get(`${prefix}/${alias}/health`, async (_request, reply) => {
-        const health = stateOf(poller, alias, subgraph);
+        const health = stateOf(sources, alias, subgraph);
         return reply.code(health.status === "down" ? 503 : 200).send(health);
       });
     }
     server.get(`${prefix}/health/services`, async () => {
-      const services = Object.keys(poller.health()).map((name) => stateOf(poller, name, name));
+      const services = Object.keys(sources.poller.health()).map((name) => stateOf(sources, name, name));
       const up = services.filter(({ status }) => status === "ok").length;
       const status = up === services.length ? "ok" : up > 0 ? "degraded" : "down";
       return { status, timestamp: new Date().toISOString(), services };
@@ -43,7 +47,7 @@ export function addServiceHealthRoutes(server: FastifyInstance, poller: PolledHe
   }
 }
 
-function stateOf(poller: PolledHealth, service: string, subgraph: string) {
+function stateOf({ poller, isOpen }: ServiceHealthSources, service: string, subgraph: string) {
   const health = poller.health()[subgraph];
   return {
     status: health?.status ?? "unknown",
@@ -51,5 +55,6 @@ function stateOf(poller: PolledHealth, service: string, subgraph: string) {
     timestamp: new Date().toISOString(),
     uptime: poller.upSeconds(subgraph),
     latency_ms: health?.latencyMs ?? null,
+    circuit: isOpen(subgraph) ? "open" : "closed",
   };
 }

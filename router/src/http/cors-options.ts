@@ -4,6 +4,7 @@ import { mayUseCookies } from "./foreign-origin.js";
 
 const exposedHeaders = [
   "x-correlation-id",
+  "x-request-id",
   "idempotency-replayed",
   "retry-after",
   "ratelimit",

@@ -66,7 +66,7 @@ function parsed(schema: z.ZodType | undefined, given: unknown): Parsed {
   return { value: undefined, fields: result.error.issues.flatMap((issue) => fieldsOf(issue)) };
 }
 
-/** Of a value that may have several shapes, the fields of the shape whose type it has are wrong. */
+/** Returns the wrong fields of an issue. A value that may have several shapes names those of the shape that it has. */
 function fieldsOf(issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): readonly ProblemField[] {
   const path = [...within, ...issue.path];
   const shape =

@@ -47,6 +47,7 @@ export function readProjectServiceSettings(reader: SettingsReader) {
     accountsUrl: subgraphUrl(reader, "accounts"),
     routerUrl: readRouterUrl(reader),
     reportsWork: !reader.production,
+    showsStacks: reader.development,
     tracing: readTracingSettings(reader, projectService),
     errorReporter: readErrorReporter(reader),
   };
@@ -60,7 +61,7 @@ export async function runProjectService(): Promise<void> {
 async function start({ resources, isStopped }: Run): Promise<void> {
   const loaded = await loadProject(process.env);
   const settings = readSettings(projectService, process.env, readProjectServiceSettings, loaded);
-  const { host, port, level, metricsToken, serviceKeys, routers, upstream, reportsWork } = settings;
+  const { host, port, level, metricsToken, serviceKeys, routers, upstream, reportsWork, showsStacks } = settings;
   const { graph } = loaded.project;
   if (!serviceKeys) return;
   if (!graph) throw new Error("the project has no graph: souk.config.ts declares it");
@@ -85,7 +86,15 @@ async function start({ resources, isStopped }: Run): Promise<void> {
     publishedKeys(settings.jwksAddress, { caller: projectService, serviceTokens }),
   );
   const { execute } = resources.use(routerOverHttp(settings.routerUrl));
-  const context = { logger, clock: systemClock, accessTokens, serviceTokens, peer: () => accounts, execute };
+  const context = {
+    logger,
+    clock: systemClock,
+    accessTokens,
+    serviceTokens,
+    peer: () => accounts,
+    showsStacks,
+    execute,
+  };
   const subgraph = resources.use(await startProjectGraph(loaded, graph, context));
   if (isStopped()) return;
   const options = { logger, metrics, serviceTokens, routers, metricsToken, reportsWork };

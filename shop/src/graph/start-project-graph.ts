@@ -12,7 +12,10 @@ import { GraphQLError } from "graphql";
 import { projectSdl } from "../compose/project-schemas.js";
 import { projectSchema } from "./project-schema.js";
 
-type ProjectServiceContext = Pick<ServiceContext, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
+type ProjectServiceContext = Pick<
+  ServiceContext,
+  "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer" | "showsStacks"
+>;
 
 /** Starts the subgraph with the project's own types and fields. */
 export async function startProjectGraph(

@@ -62,7 +62,7 @@ export async function startSubgraphs(
     onStarted,
   }: SubgraphsOptions,
 ): Promise<StartedSubgraphs> {
-  const { accessTokenKeys, crashPoint } = settings;
+  const { accessTokenKeys, crashPoint, showsStacks } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
   const accessTokens = new AccessTokenVerifier(resources.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
   const serviceTokens = new ServiceTokens(await newServiceKeys([...callingServices, importCaller]));
@@ -93,7 +93,7 @@ export async function startSubgraphs(
   };
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const startSubgraph = async ([name, start]: (typeof settings.start)[number]): Promise<void> => {
-    const shared = { crashPoint, metrics, latestAudit, project: project.project, runsSchedules };
+    const shared = { crashPoint, showsStacks, metrics, latestAudit, project: project.project, runsSchedules };
     const context = { logger: loggerOf(name), clock: systemClock, ...shared };
     const cacheOptions = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...context, ...cacheOptions, accessTokens, serviceTokens, peer })));
@@ -108,6 +108,7 @@ export async function startSubgraphs(
       accessTokens,
       serviceTokens,
       peer,
+      showsStacks,
       execute,
     };
     ownGraph = resources.use(await startProjectGraph(project, graph, context));

@@ -22,6 +22,7 @@ export function readShopSettings(reader: SettingsReader) {
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
     crashPoint: readCrashPoint(reader),
+    showsStacks: reader.development,
     tracing: readTracingSettings(reader, "souk"),
     errorReporter: readErrorReporter(reader),
     metrics: readMetricsSettings(reader, { service: "souk", host: router.host }),

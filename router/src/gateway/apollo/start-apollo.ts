@@ -14,7 +14,7 @@ import type { AnswerRules } from "../answer-rules.js";
 
 export type ApolloOptions = Pick<
   EngineOptions,
-  "supergraphSdl" | "caller" | "logger" | "validationRules" | "checks" | "rules"
+  "supergraphSdl" | "caller" | "logger" | "showsStacks" | "validationRules" | "checks" | "rules"
 >;
 
 /**
@@ -22,7 +22,7 @@ export type ApolloOptions = Pick<
  * shuts down in one defined order.
  */
 export async function startApollo(
-  { supergraphSdl, caller, logger, validationRules, checks, rules }: ApolloOptions,
+  { supergraphSdl, caller, logger, showsStacks, validationRules, checks, rules }: ApolloOptions,
   resources: AsyncDisposableStack,
 ): Promise<GraphqlGateway> {
   const quiet = {
@@ -48,7 +48,7 @@ export async function startApollo(
     csrfPrevention: false,
     parseOptions: parseLimits,
     validationRules: [...validationRules],
-    formatError: clientErrorFormatter(logger),
+    formatError: clientErrorFormatter(logger, showsStacks),
     // the router has its own explorer; Apollo's page would be loaded from the internet
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

@@ -26,6 +26,9 @@ const serviceHealth = named(
     timestamp: z.iso.datetime(),
     uptime: z.int().nullable().describe("Seconds for which the router has seen it up; null while it is not."),
     latency_ms: z.int().nullable(),
+    circuit: z
+      .enum(["open", "closed"])
+      .describe("`open`: the service hangs, and the router refuses calls to it until a probe finds it healthy."),
   }),
 );
 

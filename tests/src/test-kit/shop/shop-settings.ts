@@ -19,6 +19,8 @@ export interface SettingsOfShop {
 /** The settings of a shop for tests. */
 export function settingsOf({ keys, databaseUrls, demoData, storefront }: SettingsOfShop): ShopSettings {
   return {
+    // without the stacks of development
+    NODE_ENV: "test",
     ...keys,
     ...databaseUrls,
     ADMIN_EMAIL: adminAccount.email,
