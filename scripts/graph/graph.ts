@@ -48,7 +48,7 @@ try {
     "settings",
     {
       reads: ["{kernel,router,shop}/src/**/*.ts", "{packages,subgraphs}/*/src/**/*.ts"],
-      writes: ["docs/settings.md", ".env.example"],
+      writes: ["docs/settings.md", ".env.example", "subgraphs/*/.env.example"],
     },
     () => import("../settings/write-settings.ts"),
   );

@@ -23,7 +23,8 @@ export interface DescribedSetting {
  *     @example 900
  *     @formerly STOCK_SECONDS
  *
- * The default is `none` without its tag. The example is the default without its tag, and empty without either.
+ * The default is `none` without its tag. The example is the value that begins the default without its tag, and empty
+ * without either.
  */
 export function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) => {
@@ -46,11 +47,16 @@ export function settingsDescribedIn(text: string, owner: string): DescribedSetti
           owner,
           description: description.replaceAll(/\s+/g, " ").trim(),
           default: fallback ?? "none",
-          example: tag("example") ?? fallback ?? "",
+          example: tag("example") ?? valueIn(fallback ?? ""),
           ...(tag("formerly") === undefined ? {} : { formerName: tag("formerly") }),
         };
       });
   });
+}
+
+/** "true; false in production" -> "true". */
+function valueIn(fallback: string): string {
+  return fallback.split(";", 1)[0]?.replaceAll("`", "") ?? "";
 }
 
 /** Every setting that production code describes, in the order of its packages. */

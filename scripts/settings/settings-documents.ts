@@ -1,5 +1,8 @@
-import { settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
+import { SettingsReader } from "@souk/kernel/config/config-reader";
+import { settingPrefix, subgraphNames, subgraphPorts, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { meaninglessSettings, replacedSettings } from "@souk/kernel/config/replaced-settings";
+import { noProject } from "@souk/kernel/project/project";
+import { subgraphModules } from "@souk/shop/subgraph-modules";
 import type { DescribedSetting } from "./described-settings.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -41,7 +44,8 @@ export function settingsPage(settings: readonly DescribedSetting[]): string {
     "# Settings",
     "",
     "All settings are environment variables. A start with wrong settings reports all of them at once and ends. `.env.example` has every setting",
-    "with its default. `npm run settings` writes this page and that file from the comments beside the code that reads each setting.",
+    "with its default, and `subgraphs/<name>/.env.example` those of one service in a process of its own. `npm run settings` writes this page and these files",
+    "from the comments beside the code that reads each setting.",
     "",
     ...sections,
     ...replacedSection(),
@@ -99,15 +103,48 @@ export function settingsExample(settings: readonly DescribedSetting[]): string {
   ].join("\n");
 }
 
-function exampleOf({ name, description, default: fallback, example }: DescribedSetting): string[] {
+/** Text of subgraphs/<name>/.env.example: the settings of a subgraph in a process of its own. */
+export function subgraphExample(subgraph: SubgraphName, settings: readonly DescribedSetting[]): string {
+  const requested = settingsOfProcess(subgraph);
+  const valueOf = (name: string, example: string): string =>
+    name === "SERVICE_PORT"
+      ? String(subgraphPorts[subgraph])
+      : example.replaceAll("/souk/catalog.", `/souk/${subgraph}.`);
+  const own = settings.filter(({ owner }) => owner === `subgraphs/${subgraph}`);
+  const shared = settings.filter((setting) => !own.includes(setting));
+  return [
+    `# The settings of ${subgraph} in a process of its own: copy this file to .env, remove the # of the lines that you change, and start it`,
+    `# from the project's root: node --env-file=subgraphs/${subgraph}/.env subgraphs/${subgraph}/dist/main.js`,
+    "",
+    ...(own.length === 0 ? [] : [`# --- ${subgraph}`, ...own.flatMap(exampleOf), ""]),
+    "# --- Every process; ../../docs/settings.md describes these",
+    ...shared
+      .flatMap(namesOf)
+      .flatMap(([name, value]) => (requested.has(name) ? [`# ${name}=${valueOf(name, value)}`] : [])),
+    "",
+  ].join("\n");
+}
+
+/** The names of all settings that a subgraph reads in a process of its own. */
+function settingsOfProcess(subgraph: SubgraphName): ReadonlySet<string> {
+  const reader = new SettingsReader({}, noProject);
+  subgraphModules[subgraph].readProcessSettings(reader, subgraph);
+  return new Set(["NODE_ENV", ...reader.requested]);
+}
+
+function exampleOf(setting: DescribedSetting): string[] {
+  const { description, default: fallback, example } = setting;
   const text = fallback === example || fallback === "none" ? description : `${description}; default: ${fallback}`;
-  const names = name.includes("<SUBGRAPH>")
-    ? subgraphNames.map((subgraph) => [
-        name.replace("<SUBGRAPH>", settingPrefix(subgraph)),
-        example.replaceAll("<subgraph>", subgraph).replaceAll("<port>", String(subgraphPorts[subgraph])),
-      ])
-    : [[name, example]];
-  return [...wrapped(text), ...names.map(([each, value]) => `# ${each}=${value}`)];
+  return [...wrapped(text), ...namesOf(setting).map(([name, value]) => `# ${name}=${value}`)];
+}
+
+/** The names of a setting with their examples: several for a setting that exists for each subgraph. */
+function namesOf({ name, example }: DescribedSetting): (readonly [name: string, example: string])[] {
+  if (!name.includes("<SUBGRAPH>")) return [[name, example]];
+  return subgraphNames.map((subgraph) => [
+    name.replace("<SUBGRAPH>", settingPrefix(subgraph)),
+    example.replaceAll("<subgraph>", subgraph).replaceAll("<port>", String(subgraphPorts[subgraph])),
+  ]);
 }
 
 /** Comment lines of at most 120 characters. */

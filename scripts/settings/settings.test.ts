@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { formatMarkdown } from "../documents/format-markdown.ts";
 import { describedSettings, settingsDescribedIn } from "./described-settings.ts";
-import { settingsExample, settingsPage } from "./settings-documents.ts";
+import { settingsExample, settingsPage, subgraphExample } from "./settings-documents.ts";
 import { formerNamesInCode, settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
@@ -33,6 +33,10 @@ test(".env.example has every setting once, and no other", () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
+test("the examples of .env.example are values, so that a line holds without its #", () => {
+  expect(example.split("\n").filter((line) => /^# [A-Z][A-Z0-9_]*=.*[;`]/.test(line))).toEqual([]);
+});
+
 test(".env.example has every setting that docker-compose.yml requires", () => {
   const requested = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name = ""]) => name));
   for (const name of requested) expect(example).toContain(`# ${name}=`);
@@ -51,6 +55,12 @@ test("docs/settings.md and .env.example are as npm run settings writes them", as
   const described = describedSettings();
   expect(page).toBe(await formatMarkdown(settingsPage(described)));
   expect(example).toBe(settingsExample(described));
+});
+
+test.each(subgraphNames)("S3-103: the .env.example of %s has its settings, as npm run settings writes it", (name) => {
+  const text = readFileSync(`subgraphs/${name}/.env.example`, "utf8");
+  expect(text).toBe(subgraphExample(name, describedSettings()));
+  expect(text).toContain(`# ${settingPrefix(name)}_DATABASE_URL=`);
 });
 
 test("each former name that the code accepts is in the description of its setting", () => {

@@ -80,11 +80,13 @@ function readService(reader: SettingsReader, name: keyof typeof ownServices): Ca
   /**
    * @setting CAPTCHA_VERIFY_URL the address that verifies tokens
    * @default the vendor's
+   * @example https://captcha.example/siteverify
    */
   const verifyUrl = reader.url("CAPTCHA_VERIFY_URL", ["https:", "http:"], usual.verifyUrl);
   /**
    * @setting CAPTCHA_SCRIPT_URL the address of the script for browsers
    * @default the vendor's
+   * @example https://captcha.example/api.js
    */
   const scriptUrl = reader.url("CAPTCHA_SCRIPT_URL", ["https:", "http:"], usual.scriptUrl);
   const sources = withOrigin(usual.sources, scriptUrl);
