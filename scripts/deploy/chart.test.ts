@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { SettingsReader } from "@souk/kernel/config/config-reader";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { readMediaConfig } from "@souk/media/config";
+import { readRouterConfig } from "@souk/router/config";
 import { parse } from "yaml";
 import { baseFiles, baseFolder, chartFiles } from "./deploy-files.ts";
 import { faultsOf, manifestsIn, type Manifest } from "./manifests.ts";
@@ -37,6 +40,24 @@ test.skipIf(!renderer)("the Kustomize base is as npm run manifests writes it", (
   expect(readdirSync(baseFolder).sort()).toEqual(
     [...files.keys()].map((path) => path.replace(`${baseFolder}/`, "")).sort(),
   );
+});
+
+test.each([
+  "helm/souk/values.yaml",
+  "kustomize/overlays/staging/ingress.yaml",
+  "kustomize/overlays/production/ingress.yaml",
+])("S3-101: %s lets NGINX pass on the largest upload, and waits for the longest operation", (path) => {
+  type Annotated = { readonly annotations?: Readonly<Record<string, string>> } | undefined;
+  const { ingress, metadata } = parse(read(`deploy/${path}`)) as Record<"ingress" | "metadata", Annotated>;
+  const of = (name: string): string =>
+    (ingress ?? metadata)?.annotations?.[`nginx.ingress.kubernetes.io/proxy-${name}`] ?? "";
+  const { limits } = readMediaConfig(new SettingsReader({}));
+  expect(of("body-size")).toMatch(/^\d+m$/);
+  expect(Number.parseInt(of("body-size"), 10) * 1024 * 1024).toBeGreaterThan(limits.maxFileBytes);
+  const { operationTimeoutMs } = readRouterConfig(new SettingsReader({}));
+  for (const name of ["read-timeout", "send-timeout"])
+    expect(Number(of(name)) * 1000).toBeGreaterThan(2 * operationTimeoutMs);
+  expect(of("request-buffering")).toBe("off");
 });
 
 test("the chart has the version of Souk", () => {

@@ -37,6 +37,18 @@ describe.each(workflows)("%s", (path) => {
   });
 });
 
+test("S3-99: the development container installs Souk, starts the shop and forwards its port", () => {
+  const container = parse(read(".devcontainer/devcontainer.json").replaceAll(/^ *\/\/.*$/gm, "")) as Record<
+    string,
+    unknown
+  >;
+  expect(container).toMatchObject({
+    postCreateCommand: "npm install",
+    postStartCommand: expect.stringMatching(/\bnpm start\b.*&/),
+    forwardPorts: expect.arrayContaining([4000]),
+  });
+});
+
 test("every folder of CODEOWNERS exists", () => {
   const paths = [...read(".github/CODEOWNERS").matchAll(/^\/(\S+)/gm)].map(([, path = ""]) => path);
   expect(paths.filter((path) => globSync(path).length === 0)).toEqual([]);
