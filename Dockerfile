@@ -29,8 +29,8 @@ WORKDIR /souk
 ENV NODE_ENV=production
 # whatever NODE_ENV a container is given: its own network is all that it listens to
 ENV HOST=0.0.0.0
-# a new volume at this folder gets its owner
-RUN install -d -o node -g node /var/lib/souk/media
+# a new volume at one of these folders gets its owner
+RUN install -d -o node -g node /var/lib/souk/media /run/souk
 
 FROM runtime AS process
 # owned by root and only read: what a service keeps is in its database

@@ -172,7 +172,7 @@ describe("a new subgraph", () => {
       "shop/src/subgraph-modules.ts",
       `    async () => (await import("@souk/gift-cards/database")).giftCardsDatabase,\n`,
     ],
-    ["docker-compose.yml", `GIFT_CARDS_DATABASE_URL: postgres://souk_gift_cards:`],
+    ["docker-compose.yml", "volume: { subpath: gift-cards }"],
     ["deploy/compose/prometheus.yml", `names: [gift-cards], type: A, port: ${port}`],
     ["docs/STRUCTURE.md", "| `subgraphs/gift-cards/`"],
   ])("is in %s", (file, entry) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { databaseName, settingPrefix } from "../kernel/src/config/subgraph-addresses.ts";
+import { settingPrefix } from "../kernel/src/config/subgraph-addresses.ts";
 
 export interface ListedSubgraph {
   readonly name: string;
@@ -40,8 +40,6 @@ function lines(pattern: RegExp, entry: (subgraph: ListedSubgraph) => string): Pl
 function propertyName(name: string): string {
   return name.includes("-") ? JSON.stringify(name) : name;
 }
-
-const createKeys = "npm run --silent souk -- keys new >> .env";
 
 /** The files that name every subgraph and cannot derive that from code. */
 const places: Readonly<Record<string, readonly Place[]>> = {
@@ -96,11 +94,7 @@ const places: Readonly<Record<string, readonly Place[]>> = {
       /^ {2}[A-Z_]+_URL: http:.*:40\d\d\n/gm,
       ({ name, port }) => `  ${settingPrefix(name)}_URL: http://${name}:${port}\n`,
     ),
-    lines(/(?<=^ {4}depends_on:\n(?: {6}- [a-z-]+\n)*) {6}- [a-z-]+\n/gm, ({ name }) => `      - ${name}\n`),
-    lines(/^ {6}(?!SANDBOX_)[A-Z_]+_DATABASE_PASSWORD: .*\n/gm, ({ name }) => {
-      const variable = `${settingPrefix(name)}_DATABASE_PASSWORD`;
-      return `      ${variable}: \${${variable}:?${createKeys}}\n`;
-    }),
+    lines(/^ {6}(?!router:)[a-z-]+: \*started\n/gm, ({ name }) => `      ${name}: *started\n`),
     {
       entry: ({ name }) => `\n  ${name}:\n    <<: *subgraph\n`,
       add: (text, subgraph) => beforeFirst(text, /^ {2}# .*\n {2}audit:\n/gm, composeService(subgraph)),
@@ -174,16 +168,13 @@ export function pascalCase(name: string): string {
 }
 
 function composeService({ name, port }: ListedSubgraph): string {
-  const prefix = settingPrefix(name);
-  const database = databaseName(name);
   return `  ${name}:
     <<: *subgraph
-    command: ["node", "--enable-source-maps", "subgraphs/${name}/dist/main.js"]
+    command: ["node", "--env-file=/run/souk/settings.env", "--enable-source-maps", "subgraphs/${name}/dist/main.js"]
+    volumes: [{ <<: *secrets, volume: { subpath: ${name} } }]
     environment:
       <<: *settings
       SERVICE_PORT: ${port}
-      SERVICE_KEYS: \${${prefix}_SERVICE_KEYS:?${createKeys}}
-      ${prefix}_DATABASE_URL: postgres://${database}:\${${prefix}_DATABASE_PASSWORD}@postgres:5432/${database}
 
 `;
 }

@@ -1,9 +1,16 @@
 #!/bin/bash
-# Run once by the postgres image on an empty volume: for each <SUBGRAPH>_DATABASE_PASSWORD the user souk_<subgraph> and a
+# Run once by the postgres image on an empty volume: for each <SUBGRAPH>_DATABASE_PASSWORD, of the environment or of the file that
+# `souk keys containers` writes, the user souk_<subgraph> and a
 # database of the same name, which no other user may connect to but souk_audit, which reads and cannot write. Repeating it is harmless.
 # For a database that is added to a volume that is not empty:
 #   docker compose exec postgres /docker-entrypoint-initdb.d/create-databases.sh
 set -euo pipefail
+
+if [ -f /run/souk/settings.env ]; then
+  set -a
+  . /run/souk/settings.env
+  set +a
+fi
 
 run_sql() {
   psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" "$@"

@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-  auditPort,
-  databaseName,
-  settingPrefix,
-  subgraphNames,
-  subgraphPorts,
-} from "@souk/kernel/config/subgraph-addresses";
+import { auditPort, settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "yaml";
+
+interface Mount {
+  readonly type: string;
+  readonly source: string;
+  readonly read_only: boolean;
+  readonly volume: { readonly subpath: string };
+}
 
 interface Service {
   readonly image: string;
@@ -15,10 +16,11 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string | number>>;
   readonly ports?: readonly string[];
-  readonly depends_on?: readonly string[] | object;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly env_file?: readonly { readonly path: string; readonly required: boolean }[];
   readonly networks: readonly string[] | Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
-  readonly volumes?: readonly string[];
+  readonly volumes?: readonly (string | Mount)[];
   readonly restart?: string;
   readonly profiles?: readonly string[];
   readonly deploy?: {
@@ -42,34 +44,25 @@ function networksOf({ networks: requested }: Service): readonly string[] {
   return requested instanceof Array ? requested : Object.keys(requested);
 }
 
-test.each(subgraphNames)(
-  "%s has its own container, its own database and its own user, and all services know its address",
-  (name) => {
-    const environment = services[name]?.environment ?? {};
-    expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
-    expect(environment.SERVICE_PORT).toBe(subgraphPorts[name]);
-    const password = `${settingPrefix(name)}_DATABASE_PASSWORD`;
-    expect(environment[`${settingPrefix(name)}_DATABASE_URL`]).toBe(
-      `postgres://${databaseName(name)}:\${${password}}@postgres:5432/${databaseName(name)}`,
-    );
-    expect(services.postgres?.environment).toHaveProperty(password);
-    expect(environment.SERVICE_KEYS).toMatch(`\${${settingPrefix(name)}_SERVICE_KEYS:?`);
-    expect(services.router?.depends_on).toContain(name);
-    for (const caller of [...subgraphNames, "router"]) {
-      expect(services[caller]?.environment).toMatchObject({
-        [`${settingPrefix(name)}_URL`]: `http://${name}:${subgraphPorts[name]}`,
-      });
-    }
-  },
-);
+test.each(subgraphNames)("%s has its own container, and all services know its address", (name) => {
+  const environment = services[name]?.environment ?? {};
+  expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
+  expect(environment.SERVICE_PORT).toBe(subgraphPorts[name]);
+  expect(services.router?.depends_on?.[name]).toEqual({ condition: "service_started" });
+  for (const caller of [...subgraphNames, "router"]) {
+    expect(services[caller]?.environment).toMatchObject({
+      [`${settingPrefix(name)}_URL`]: `http://${name}:${subgraphPorts[name]}`,
+    });
+  }
+});
 
 /** The services of a profile; those that always run without a name. */
 function servicesIn(profile?: string): string[] {
   return all.filter(([, { profiles }]) => profiles?.[0] === profile).map(([name]) => name);
 }
 
-test("docker-compose.yml has the router, the subgraphs, the audit, PostgreSQL, Redis and the mail catcher, and two profiles", () => {
-  expect(servicesIn()).toEqual(["router", ...subgraphNames, "audit", "postgres", "redis", "mail"]);
+test("docker-compose.yml has the router, the subgraphs, the audit, their keys, PostgreSQL, Redis and the mail catcher, and two profiles", () => {
+  expect(servicesIn()).toEqual(["router", ...subgraphNames, "audit", "keys", "postgres", "redis", "mail"]);
   expect(servicesIn("two-replicas")).toEqual(["router-2", "balancer"]);
   expect(servicesIn("observability")).toEqual(["prometheus", "grafana"]);
 });
@@ -100,14 +93,17 @@ test("Prometheus reads the metrics of every process", () => {
   expect(scraped).toEqual(["router:4000", "router-2:4000", ...subgraphs, `audit:${auditPort}`]);
 });
 
-test.each(all)("%s is in the internal network and has a health check", (_name, service) => {
+test.each(all)("%s is in the internal network", (_name, service) => {
   expect(networksOf(service)).toContain("souk-network");
-  expect(service.healthcheck?.test[0]).toBe("CMD");
 });
 
-test.each(all)("%s restarts after it dies", (_name, service) => {
-  expect(service.restart).toBe("unless-stopped");
-});
+test.each(all.filter(([name]) => name !== "keys"))(
+  "%s has a health check and restarts after it dies",
+  (_name, service) => {
+    expect(service.healthcheck?.test[0]).toBe("CMD");
+    expect(service.restart).toBe("unless-stopped");
+  },
+);
 
 test("only the router is published and has access to other networks, and what a profile adds for people", () => {
   expect(networks["souk-network"]).toEqual({ name: "souk-network", internal: true });
@@ -123,33 +119,31 @@ test("the image is built once", () => {
   expect(all.filter(([, { build }]) => build !== undefined).map(([name]) => name)).toEqual(["router"]);
 });
 
-test("no secret has a default", () => {
+test("S3-116: it needs no step before: no variable is required, and the service keys creates every secret", () => {
   const text = readFileSync("docker-compose.yml", "utf8");
-  const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEYS))([^}]*)\}/g)].filter(
-    ([, name]) => name !== "ADMIN_PASSWORD",
-  );
-  expect(secrets.length).toBeGreaterThan(subgraphNames.length);
-  expect(secrets.filter(([, , rest = ""]) => /^:?-/.test(rest))).toEqual([]);
+  expect(text).not.toMatch(/\$\{\w+:?\?/);
+  const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEYS|TOKEN|SECRET))\b/g)].map(([, name]) => name);
+  // chosen by the admin
+  expect(secrets).toEqual(["ADMIN_PASSWORD"]);
+  expect(services.keys).toMatchObject({ env_file: [{ path: ".env", required: false }], restart: "no" });
 });
 
-test("each container has its own service keys, no other private key, and all public keys", () => {
-  const requested = [...subgraphNames, "router"].map((name) => services[name]?.environment ?? {});
-  const own = requested.map(({ SERVICE_KEYS }) => SERVICE_KEYS);
-  expect(new Set(own).size).toBe(own.length);
-  for (const { SERVICE_PUBLIC_KEYS } of requested) expect(SERVICE_PUBLIC_KEYS).toMatch("${SERVICE_PUBLIC_KEYS:?");
-});
+test.each(["router", "router-2", ...subgraphNames, "audit", "postgres", "prometheus"])(
+  "S3-116: %s starts when its secrets are written, and sees only its own",
+  (name) => {
+    const { volumes = [], depends_on: conditions, command = [] } = services[name] ?? {};
+    expect(conditions?.keys).toEqual({ condition: "service_completed_successfully" });
+    const mounts = volumes.filter((volume): volume is Mount => typeof volume !== "string");
+    expect(mounts).toMatchObject([
+      { type: "volume", source: "keys", read_only: true, volume: { subpath: name.replace("-2", "") } },
+    ]);
+    if (command[0] === "node") expect(command).toContain("--env-file=/run/souk/settings.env");
+  },
+);
 
-test("the audit reads all databases as its own user and has no other credentials", () => {
-  const { environment = {}, command } = services.audit ?? {};
-  expect(command?.at(-1)).toBe("shop/dist/audit-service.js");
-  expect(environment.AUDIT_DATABASE_URL).toBe(
-    "postgres://souk_audit:${AUDIT_DATABASE_PASSWORD}@postgres:5432/postgres",
-  );
-  expect(Object.keys(environment).filter((name) => /DATABASE_URL|_KEYS|SECRET/.test(name))).toEqual([
-    "SERVICE_PUBLIC_KEYS",
-    "AUDIT_DATABASE_URL",
-  ]);
-  expect(services.orders?.environment?.AUDIT_URL).toBe(`http://audit:${environment.SERVICE_PORT}`);
+test("the audit reads the books of all databases, and orders knows its address", () => {
+  expect(services.audit?.command?.at(-1)).toBe("shop/dist/audit-service.js");
+  expect(services.orders?.environment?.AUDIT_URL).toBe(`http://audit:${services.audit?.environment?.SERVICE_PORT}`);
 });
 
 test("every service of Souk listens outside its container", () => {
@@ -158,7 +152,7 @@ test("every service of Souk listens outside its container", () => {
 
 test("the script that creates the databases is executable", () => {
   const script = services.postgres?.volumes
-    ?.map((volume) => volume.split(":")[0] ?? "")
+    ?.map((volume) => (typeof volume === "string" ? (volume.split(":")[0] ?? "") : ""))
     .find((path) => path.endsWith(".sh"));
   expect(statSync(script ?? "").mode & 0o111).not.toBe(0);
 });

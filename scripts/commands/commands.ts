@@ -29,6 +29,10 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "runs the router alone, for any supergraph of Federation 2; without arguments it prints its options: docs/router/README.md",
       },
       {
+        use: "smoke -- URL",
+        does: "buys a product in a shop with the demo data, once all its services are up",
+      },
+      {
         use: "kubernetes:secrets -- --postgres HOST:PORT",
         does: "prints the Secrets of all processes for the Helm chart: docs/operations/kubernetes.md",
       },

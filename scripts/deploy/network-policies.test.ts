@@ -124,7 +124,7 @@ test("processes reach the name server, their databases, Redis, the mail server a
   const expected = [
     ...to(processes, "dns:53"),
     ...to(processes, "dns:53/udp"),
-    ...to(composeServicesWith(/_DATABASE_URL$/), "postgresql:5432"),
+    ...to([...subgraphNames, "audit"], "postgresql:5432"),
     ...to(composeServicesWith(/^REDIS_URL$/), "redis:6379"),
     ...to(composeServicesWith(/^SMTP_URL$/), "internet:587"),
     ...to(callsTheInternet, "internet:443"),

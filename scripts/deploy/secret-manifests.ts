@@ -1,4 +1,4 @@
-import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { secretOf, type Secrets } from "@souk/shop/keys/process-secrets";
 import type { ProcessTopology } from "./process-topology.ts";
 
 export interface SecretManifest {
@@ -15,13 +15,11 @@ export interface SecretOptions {
   readonly postgres: string;
 }
 
-type Values = Readonly<Record<string, string | undefined>>;
-
 /**
  * Divides keys and passwords, named as in .env.example, among the Secrets of the processes: each gets those that it
  * reads. Throws an Error that names the keys and passwords that are missing.
  */
-export function secretManifests(topology: ProcessTopology, values: Values, options: SecretOptions): SecretManifest[] {
+export function secretManifests(topology: ProcessTopology, values: Secrets, options: SecretOptions): SecretManifest[] {
   const missing = new Set<string>();
   const manifests = Object.entries(topology).map(([name, { files, secrets }]): SecretManifest => {
     const entries = [...files, ...secrets].map((setting) => {
@@ -37,39 +35,4 @@ export function secretManifests(topology: ProcessTopology, values: Values, optio
   if (missing.size > 0)
     throw new Error(`missing: ${[...missing].join(", ")}; npm run --silent souk -- keys new prints them`);
   return manifests;
-}
-
-/** The value of a secret, and the name of the value that it derives from. */
-function secretOf(
-  setting: string,
-  name: string,
-  values: Values,
-  postgres: string,
-): { readonly source: string; readonly text: string | undefined } {
-  if (setting === "SERVICE_KEYS") return valueOf(`${settingPrefix(name)}_SERVICE_KEYS`, values);
-  const database = databaseOf(setting);
-  if (!database || values[setting]) return valueOf(setting, values);
-  const { source, text } = valueOf(database.password, values);
-  return { source, text: text && `postgres://${database.user}:${text}@${postgres}/${database.database}` };
-}
-
-function valueOf(source: string, values: Values): { readonly source: string; readonly text: string | undefined } {
-  return { source, text: values[source] || undefined };
-}
-
-/** The user and the database of a setting with a URL, as deploy/postgres/create-databases.sh creates them. */
-function databaseOf(setting: string): { password: string; user: string; database: string } | undefined {
-  if (setting === "AUDIT_DATABASE_URL")
-    return { password: "AUDIT_DATABASE_PASSWORD", user: databaseName("audit"), database: "postgres" };
-  if (setting === "SANDBOX_DATABASE_URL") {
-    const user = databaseName("sandbox_bank");
-    return { password: "SANDBOX_BANK_DATABASE_PASSWORD", user, database: user };
-  }
-  const owner = subgraphNames.find((name) => setting === `${settingPrefix(name)}_DATABASE_URL`);
-  if (owner === undefined) return undefined;
-  return {
-    password: `${settingPrefix(owner)}_DATABASE_PASSWORD`,
-    user: databaseName(owner),
-    database: databaseName(owner),
-  };
 }

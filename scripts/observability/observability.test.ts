@@ -75,7 +75,7 @@ test("the storefront has each browse operation, whose name the router therefore 
 
 test("the profile observability loads the rules and the dashboards", () => {
   const { services } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true, maxAliasCount: -1 }) as {
-    services: Record<string, { volumes?: readonly string[] }>;
+    services: Record<string, { volumes?: readonly unknown[] }>;
   };
   const mounted = [...(services.prometheus?.volumes ?? []), ...(services.grafana?.volumes ?? [])];
   expect(mounted).toEqual(
@@ -84,7 +84,10 @@ test("the profile observability loads the rules and the dashboards", () => {
       `./${dashboardsFolder}:/var/lib/grafana/dashboards/souk:ro`,
     ]),
   );
-  const sources = mounted.filter((mount) => mount.startsWith("./")).map((mount) => mount.split(":", 1)[0] ?? "");
+  const sources = mounted
+    .filter((mount) => typeof mount === "string" && mount.startsWith("./"))
+    .map(String)
+    .map((mount) => mount.split(":", 1)[0] ?? "");
   expect(sources.filter((source) => !existsSync(source))).toEqual([]);
   expect(readFileSync("deploy/compose/prometheus.yml", "utf8")).toContain(`/etc/prometheus/rules/${ruleFile}`);
 });

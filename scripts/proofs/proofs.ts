@@ -231,6 +231,21 @@ export const proofs: readonly Proof[] = [
     commands: [tests("tests/src/proofs/database-script")],
   },
   {
+    name: "compose",
+    proves:
+      "the services of docker-compose.yml start as processes without a step before, with their own secrets, and sell",
+    inputs: [
+      "docker-compose.yml",
+      "deploy/postgres/",
+      "shop/src/keys/",
+      "scripts/deploy/smoke",
+      "tests/src/proofs/compose-file",
+      "tests/src/proofs/run-compose-file",
+    ],
+    seconds: 30,
+    commands: [tests("tests/src/proofs/compose-file")],
+  },
+  {
     name: "services-restart",
     proves:
       "the processes of npm run services start again on their data, with a project and Redis, and end with their parent",

@@ -97,7 +97,7 @@ export function settingsExample(settings: readonly DescribedSetting[]): string {
     "# Development needs none of them. docs/settings.md says which ones production requires.",
     "",
     ...sections.flatMap((lines) => [...lines, ""]),
-    '# --- docker compose alone; "npm run --silent souk -- keys new >> .env" sets these and the keys above',
+    "# --- docker compose alone, which creates these and the keys above at its first start; a value here takes precedence",
     ...composeSettings.map((name) => `# ${name}=`),
     "",
   ].join("\n");

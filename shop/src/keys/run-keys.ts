@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -8,24 +7,21 @@ import {
   rotateCardKeyFiles,
   type CardKeyFiles,
 } from "@souk/kernel/cards/card-key-files";
-import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readKeySetFile, writeKeySetFile } from "@souk/kernel/keys/key-set-file";
-import { keySetText, keyStates, rotated, withoutKey, type KeySet } from "@souk/kernel/keys/key-set";
+import { keyStates, rotated, withoutKey, type KeySet } from "@souk/kernel/keys/key-set";
 import { longestTokenSeconds } from "@souk/kernel/keys/key-setting";
 import { printedHelp } from "@souk/kernel/process/printed-help";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
-import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";
-import { generateSecretKey } from "@souk/kernel/keys/secret-key";
 import {
-  callingServices,
   ensureServiceKeyFiles,
   readServiceKeySets,
   serviceKeyFilesIn,
   writeServiceKeySets,
 } from "@souk/kernel/keys/service-key-files";
-import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { serviceTokenSeconds } from "@souk/kernel/config/token-lifetimes";
+import { writeContainerSecrets } from "./container-secrets.js";
+import { completedSecrets, secretLines } from "./new-secrets.js";
 
 export const usage = `usage: souk keys COMMAND
 
@@ -39,6 +35,8 @@ retire KID           takes a key out at once; what it signed is refused within a
 rotate-cards         adds card keys: start payments anew, then the router; then payments has sealed all anew
 retire-cards         takes the old card keys out; not before that
 files                makes the sets of all services as files in DATA_DIR/keys, to hand out one by one
+containers FOLDER    writes the secrets of each container of docker-compose.yml to a folder of its own; those of the environment take
+                     precedence, then those that FOLDER has already, and the others are new
 
 The keys of users' tokens are in the file that ACCESS_TOKEN_KEYS_FILE names, else in DATA_DIR/keys; likewise CARD_VAULT_KEYS_FILE
 and CARD_SEAL_KEYS_FILE. Each service has its own set in DATA_DIR/keys/services, and all have DATA_DIR/keys/service-public-keys.json.
@@ -73,7 +71,8 @@ async function runCommand(): Promise<void> {
     options: { after: { type: "string", default: defaultLeadSeconds }, only: { type: "string" } },
   });
   const [command, ...rest] = positionals;
-  if (command === "new" && rest.length === 0) return printNew();
+  if (command === "new" && rest.length === 0) return secretLines(await completedSecrets()).forEach(print);
+  if (command === "containers" && rest.length === 1) return writeContainerSecrets(rest[0] ?? "", process.env);
   if (command === "list" && rest.length === 0) return list(keyFiles(values.only));
   if (command === "rotate" && rest.length === 0) return rotate(keyFiles(values.only), wholeSeconds(values.after));
   if (command === "retire" && rest.length === 1) return retire(keyFiles(values.only), rest[0] ?? "");
@@ -81,28 +80,6 @@ async function runCommand(): Promise<void> {
   if (command === "rotate-cards" && rest.length === 0) return rotateCardKeyFiles(cardFiles());
   if (command === "retire-cards" && rest.length === 0) return retireOldCardKeys(cardFiles());
   throw new WrongUse(usage);
-}
-
-/** Prints the key sets, the card keys and the passwords that docker-compose.yml needs. */
-async function printNew(): Promise<void> {
-  const password = (): string => randomBytes(24).toString("base64url");
-  print(`ACCESS_TOKEN_KEYS='${keySetText(await newSet())}'`);
-  const sets = new Map<string, KeySet>();
-  for (const service of callingServices) sets.set(service, await newSet());
-  for (const [service, set] of sets) print(`${settingPrefix(service)}_SERVICE_KEYS='${keySetText(set)}'`);
-  print(`SERVICE_PUBLIC_KEYS='${publicServiceKeysText(sets)}'`);
-  const { vault, seal } = await newCardKeys();
-  print(`CARD_VAULT_KEYS='${vault}'`);
-  print(`CARD_SEAL_KEYS='${seal}'`);
-  print(`ACCOUNTS_SECRET_KEY=${generateSecretKey()}`);
-  print(`METRICS_TOKEN=${password()}`);
-  print(`POSTGRES_PASSWORD=${password()}`);
-  for (const name of [...subgraphNames, "sandbox_bank", "audit"])
-    print(`${settingPrefix(name)}_DATABASE_PASSWORD=${password()}`);
-}
-
-async function newSet(): Promise<KeySet> {
-  return [{ key: await generatePrivateJwk(), signsFromMs: 0 }];
 }
 
 async function rotate(files: readonly KeyFile[], leadSeconds: number): Promise<void> {
