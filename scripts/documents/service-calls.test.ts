@@ -56,6 +56,26 @@ test("every row matches an operation of a service", () => {
   ).toEqual([]);
 });
 
+/** The arrows between two services in the sequences of docs/data-flow.md: `O->>Y: chargeOrder, under the order's key`. */
+const drawn = [
+  ...readFileSync("docs/data-flow.md", "utf8").matchAll(/^```mermaid\n(sequenceDiagram\n[\s\S]*?)^```$/gm),
+].flatMap(([, diagram = ""]) => {
+  const service = new Map(
+    [...diagram.matchAll(/^ *participant (\w+) as (\w+)/gm)].map(([, alias = "", name = ""]) => [alias, name]),
+  );
+  return [...diagram.matchAll(/^ *(\w+)->>(\w+): (\w+)/gm)].flatMap(([, from = "", to = "", field = ""]) => {
+    const [caller = "", callee = ""] = [service.get(from), service.get(to)];
+    return caller !== callee && subgraphs.includes(caller) && subgraphs.includes(callee)
+      ? [{ caller, callee, field }]
+      : [];
+  });
+});
+
+test("S1-64: docs/data-flow.md draws only calls of the table, in the words of the table", () => {
+  expect(drawn.length).toBeGreaterThan(30);
+  expect(drawn.filter((call) => !isIn(allowed, call))).toEqual([]);
+});
+
 test("no call is allowed twice", () => {
   const calls = allowed.map(({ caller, callee, field }) => `${caller} > ${callee}.${field}`);
   expect(calls).toEqual([...new Set(calls)]);
