@@ -59,6 +59,7 @@ import { addRestRoutes } from "./rest/add-rest-routes.js";
 import { addRepresentations } from "./rest/representation.js";
 import { restOperationNames } from "./rest/rest-operation-names.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
+import { demoAccounts } from "./storefront/demo-accounts.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
 import type { WorkerLink } from "./workers/worker-link.js";
@@ -323,6 +324,7 @@ async function addRoutes(
       isRestAddress,
       pageCache,
       publicUrl: config.publicUrl,
+      demoAccounts: config.demoData ? await demoAccounts() : undefined,
       projectPages: config.projectPages,
     });
   }

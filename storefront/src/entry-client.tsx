@@ -16,7 +16,7 @@ import { GraphHolder } from "./graph/graph-holder";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
-const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
+const { locale, origin, demoAccounts, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
 const holder = new GraphHolder(sessionEnded, queryResults);
 const project = await loadProject();
 const routes = routesFor(locale, project);
@@ -32,6 +32,7 @@ const page = (
     holder={holder}
     locale={locale}
     origin={origin}
+    demoAccounts={demoAccounts}
     project={project}
     messages={{ common }}
     router={router}

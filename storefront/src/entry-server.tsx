@@ -22,6 +22,7 @@ import { PageQueriesContext } from "./app/project/page-queries";
 import type { Project } from "./app/project/project";
 import { failedSlots, SlotLogContext, type SlotLog } from "./app/project/slot-log";
 import { renderedPages, type RenderedPages } from "./app/rendered-pages";
+import type { DemoAccount } from "./app/shop-settings";
 import { sharedModule } from "./extend/extension-modules";
 import { routesFor } from "./app/routes";
 import { actingGraphContext, graphContext, personalContext } from "./graph/graph-context";
@@ -44,6 +45,8 @@ export interface PageRequest {
   readonly request: Request;
   readonly locale: Locale;
   readonly origin: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
   /** Queries the graph without a user. */
   readonly fetchGraph: typeof fetch;
   /** Queries the graph as the visitor, for a form or a personal page. */
@@ -54,10 +57,10 @@ export interface PageRequest {
  * Returns the data of a page that the browser fills. They include the categories of the frame, so that the browser only
  * requests the page's own data and the viewer. Without the categories if catalog does not answer.
  */
-export async function frameOf({ locale, origin, fetchGraph }: Omit<PageRequest, "request">): Promise<PageData> {
+export async function frameOf({ fetchGraph, ...shop }: Omit<PageRequest, "request">): Promise<PageData> {
   const { graph, queryResults } = serverGraph(fetchGraph);
   const { error } = await graph.query(NavigationDocument, {}).toPromise();
-  return { locale, origin, rendered: false, ...(error ? {} : { queryResults: queryResults() }) };
+  return { ...shop, rendered: false, ...(error ? {} : { queryResults: queryResults() }) };
 }
 
 /** Returns the XML of the sitemap. Throws if the graph does not return all of its addresses. */
@@ -132,7 +135,7 @@ interface Rendering extends Pick<ProjectDefinition, "reportSlot"> {
 }
 
 async function render(
-  { request, locale, origin, fetchGraph, fetchAsVisitor }: PageRequest,
+  { request, locale, origin, demoAccounts, fetchGraph, fetchAsVisitor }: PageRequest,
   { handler, project, isForVisitor, reportSlot }: Rendering,
 ): Promise<RenderedPage | Response> {
   const { graph, sources, queryResults } = serverGraph(isForVisitor && fetchAsVisitor ? fetchAsVisitor : fetchGraph);
@@ -148,7 +151,7 @@ async function render(
   ]);
   if (context instanceof Response) return context;
   const router = createStaticRouter(handler.dataRoutes, context);
-  const settings = { locale, origin, isPersonal: isForVisitor };
+  const settings = { locale, origin, demoAccounts, isPersonal: isForVisitor };
   const status = { code: context.statusCode };
   const policySources = requestContext.get(policySourcesContext);
   const page = (
@@ -157,7 +160,7 @@ async function render(
     </App>
   );
   const { head, body } = splitHead(await renderWithSlots(page, reportSlot));
-  const data = { locale, origin, rendered: true, isPersonal: isForVisitor };
+  const data = { ...settings, rendered: true };
   return {
     status: status.code,
     head,

@@ -7,7 +7,7 @@ import { formType } from "../http/form-type.js";
 import { storefrontPolicy, storefrontPolicyWith, type PolicySources } from "../http/security-headers.js";
 import { anonymousFetch, type VisitorGraph } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
-import type { PageLanguage, RenderedPage, StorefrontBuild } from "./storefront-build.js";
+import type { DemoAccount, PageLanguage, RenderedPage, StorefrontBuild } from "./storefront-build.js";
 
 export interface PageOptions {
   readonly server: FastifyInstance;
@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly logger: Logger;
   /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
 }
 
 export interface Rendering {
@@ -33,7 +35,7 @@ export async function renderInTime(
   request: FastifyRequest,
   { timeoutMs, visitor, body, path = request.url }: Rendering,
 ): Promise<RenderedPage | Response | undefined> {
-  const { server, build, publicUrl } = options;
+  const { server, build, publicUrl, demoAccounts } = options;
   // an anonymous page must not depend on its visitor
   const language = visitor && request.headers["accept-language"];
   const headers = {
@@ -46,6 +48,7 @@ export async function renderInTime(
       request: new Request(new URL(path, publicUrl), { signal, ...sent }),
       locale: languageOf(build, request, path).locale,
       origin: publicUrl,
+      demoAccounts,
       fetchGraph: anonymousFetch(server, request),
       ...(visitor ? { fetchAsVisitor: visitor.fetch } : {}),
     }),
@@ -58,10 +61,10 @@ const frameTimeoutMs = 1000;
 
 /** Returns a page that the browser fills, with the categories of its frame when they are available in time. */
 export async function frameInTime(options: PageOptions, request: FastifyRequest): Promise<RenderedPage | undefined> {
-  const { server, build, publicUrl } = options;
+  const { server, build, publicUrl, demoAccounts } = options;
   const { locale } = languageOf(build, request);
   const data = await inTime(options, request, frameTimeoutMs, () =>
-    build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: anonymousFetch(server, request) }),
+    build.pages.frameOf({ locale, origin: publicUrl, demoAccounts, fetchGraph: anonymousFetch(server, request) }),
   );
   return data && { status: 200, head: "", body: "", data };
 }
@@ -99,14 +102,14 @@ export function pageHeaders(locale: string, sources?: PolicySources): Readonly<R
 
 /** Sends the page, or without one the frame that the browser fills. */
 export function sendPage(
-  { build, publicUrl }: PageOptions,
+  { build, publicUrl, demoAccounts }: PageOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   page: RenderedPage | undefined,
 ): FastifyReply {
   const locale = page?.data.locale ?? languageOf(build, request).locale;
   const { template, pages } = build;
-  const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
+  const frame = { head: "", body: "", data: { locale, origin: publicUrl, demoAccounts, rendered: false } };
   const html = pageHtml({
     template,
     pageDataId: pages.pageDataId,

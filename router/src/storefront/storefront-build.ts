@@ -5,10 +5,18 @@ import type { PreviewText } from "./preview/preview-svg.js";
 import type { ProjectPages } from "./project/open-project-pages.js";
 import { storefrontBuildFolder } from "./storefront-build-folder.js";
 
+/** An account that anybody may use, because the shop has the demo data. */
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
 export interface PageRequest {
   readonly request: Request;
   readonly locale: string;
   readonly origin: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
   readonly fetchGraph: typeof fetch;
   /** For a form or a personal page: sends requests as the visitor. */
   readonly fetchAsVisitor?: typeof fetch;

@@ -15,7 +15,7 @@ import { openProjectPages } from "./project/open-project-pages.js";
 import type { ProjectPagesSettings } from "./project/project-pages-settings.js";
 import { addPreviewRoutes } from "./preview/preview-routes.js";
 import { addSearchEngineRoutes } from "./search-engine-routes.js";
-import { openStorefrontBuild } from "./storefront-build.js";
+import { openStorefrontBuild, type DemoAccount } from "./storefront-build.js";
 import { compressedFiles } from "./storefront-build-folder.js";
 
 export interface StorefrontOptions {
@@ -23,6 +23,8 @@ export interface StorefrontOptions {
   readonly limit: LimitRequest;
   /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts: readonly DemoAccount[] | undefined;
   /** Returns the viewer of a page request; `nobody` when the token is invalid or expired. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
   /** Whether an address also has data for other clients. */

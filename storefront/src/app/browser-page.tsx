@@ -8,6 +8,7 @@ import type { Locale } from "./locale";
 import { localeContext, projectContext } from "./locale-context";
 import { basename } from "./page-data";
 import type { Project } from "./project/project";
+import type { ShopSettings } from "./shop-settings";
 
 interface BrowserOptions {
   readonly locale: Locale;
@@ -36,18 +37,18 @@ export function browserRouter(
   });
 }
 
-export interface BrowserPageProps extends BrowserOptions, Pick<AppProps, "messages"> {
-  readonly origin: string;
+export interface BrowserPageProps
+  extends BrowserOptions, Pick<AppProps, "messages">, Pick<ShopSettings, "origin" | "demoAccounts"> {
   readonly router: Router;
 }
 
 /** The whole page in a browser. */
-export function BrowserPage({ locale, origin, messages, project, holder, router }: BrowserPageProps) {
+export function BrowserPage({ locale, origin, demoAccounts, messages, project, holder, router }: BrowserPageProps) {
   return (
     <StrictMode>
       <GraphHolderContext value={holder}>
         <App
-          settings={{ locale, origin }}
+          settings={{ locale, origin, demoAccounts }}
           messages={messages}
           project={project}
           graph={useCurrentGraph(holder)}

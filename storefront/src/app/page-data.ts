@@ -1,6 +1,7 @@
 import type { HydrationState } from "react-router";
 import type { QueryResults } from "../graph/query-results";
 import { localeCookie, type Locale } from "./locale";
+import type { DemoAccount } from "./shop-settings";
 import { localizedPath, pageLanguage, type PageLanguage } from "./localized-path";
 
 /** The data that the server passes to the page, as JSON in a script block that browsers do not execute. */
@@ -8,6 +9,8 @@ export interface PageData {
   readonly locale: Locale;
   /** The origin of the shop without a trailing slash: canonical links start with it. */
   readonly origin: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
   /** False if the page is only a frame that the browser fills. */
   readonly rendered: boolean;
   /**

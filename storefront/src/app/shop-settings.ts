@@ -2,9 +2,17 @@ import { createContext, use } from "react";
 import type { Locale } from "./locale";
 import { localePrefix } from "./localized-path";
 
+/** An account that anybody may use, because the shop has the demo data. */
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
 export interface ShopSettings {
   readonly locale: Locale;
   readonly origin: string;
+  /** Absent without the demo data. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
   /** True while the server renders a page with the visitor's own data. */
   readonly isPersonal?: boolean;
 }

@@ -45,6 +45,11 @@ test.each<[string, Record<string, string>, number]>([
   expect(answer.status).toBe(status);
 });
 
+test("S3-58: a shop without the demo data has no banner of a demo", async () => {
+  const page = await shop.client.fetch("/login", { headers: { accept: "text/html" } });
+  expect(await page.text()).not.toMatch(/<aside|customer123/);
+});
+
 test("the form has a size limit", async () => {
   expect((await post({ email: "a@example.com", password: "x".repeat(70_000) })).status).toBe(413);
 });

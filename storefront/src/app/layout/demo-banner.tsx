@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl/react";
+import { useShopSettings } from "../shop-settings";
+import classes from "./demo-banner.module.css";
+
+/** Says on each page that the shop is a demo, and which accounts anybody may use. Nothing without the demo data. */
+export function DemoBanner() {
+  const t = useTranslations("common.demo");
+  const { demoAccounts } = useShopSettings();
+  if (!demoAccounts) return null;
+  return (
+    <aside className={classes.banner} aria-label={t("label")}>
+      <details>
+        <summary>{t("notice")}</summary>
+        <dl className={classes.accounts}>
+          {demoAccounts.map(({ email, password }) => (
+            <div key={email}>
+              <dt>{email}</dt>
+              <dd>{password}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </aside>
+  );
+}
