@@ -28,6 +28,7 @@ import { CourseStudentsResolver } from "./graph/enrollment/course-students-resol
 import { coursesReferences, findVisibleCourse } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
+import { OrderEnrollmentsResolver } from "./graph/enrollment/order-enrollments-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
 import { StudentResolver } from "./graph/enrollment/student-resolver.js";
@@ -83,6 +84,7 @@ export async function startCourses(
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),
+      new OrderEnrollmentsResolver(domain),
       new CourseStudentsResolver(domain),
       new StudentResolver(domain),
       new CourseOfferResolver(domain),

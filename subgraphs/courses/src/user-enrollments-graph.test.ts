@@ -53,6 +53,25 @@ test.each([
   expect([data._entities[0].enrollments, errors]).toEqual([null, undefined]);
 });
 
+test("S4-36: an order lists the enrollments that it paid for, for its buyer and admins, in one statement for all orders", async () => {
+  const [cleo, orderId, other] = [randomUUID(), randomUUID(), randomUUID()];
+  const { id, product } = await shop.publishedCourse();
+  await shop.enrollBuyer(cleo, [product.id], orderId);
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { enrollments { course { id } } } } }`;
+  const r = (...ids: string[]) => ({ r: ids.map((order) => ({ __typename: "Order", id: order })) });
+  const listed = async (viewer?: Parameters<typeof shop.execute>[2]) =>
+    (await shop.execute(query, r(orderId, other, "x"), viewer)).data._entities.map(({ enrollments: own }: any) => own);
+  const paidFor = [[{ course: { id } }], [], []];
+  expect(await listed({ id: cleo, role: "CUSTOMER" })).toEqual(paidFor);
+  expect(await listed(shop.admin)).toEqual(paidFor);
+  expect([await listed(asAda), await listed()]).toEqual([
+    [[], [], []],
+    [[], [], []],
+  ]);
+  const statements = (...ids: string[]) => shop.statementsOf(query, r(...ids), shop.admin);
+  expect(await statements(orderId)).toBe(await statements(orderId, other));
+});
+
 test.each([
   [{ first: 101 }, "BAD_USER_INPUT"],
   [{ after: "garbage" }, "BAD_USER_INPUT"],

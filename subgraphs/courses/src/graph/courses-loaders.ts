@@ -1,5 +1,6 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type DataLoader from "dataloader";
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
@@ -20,6 +21,8 @@ export interface CoursesLoaders {
   readonly enrollmentCounts: DataLoader<string, { readonly count: number } | null>;
   /** Profiles of students by user; null when the account is deleted. */
   readonly profiles: DataLoader<string, StudentProfile | null>;
+  /** The enrollments by the order that paid for them: the viewer's own, or all for admins. */
+  readonly enrollmentsOfOrder: DataLoader<string, readonly Enrollment[]>;
   /** The viewer's own enrollments by course; null for viewers without an account. */
   readonly ownEnrollments: DataLoader<string, Enrollment | null>;
 }
@@ -70,6 +73,11 @@ export function coursesLoaders(
     profiles: batchLoader(
       (ids) => directory.findProfiles(ids),
       (profile) => profile.id,
+    ),
+    enrollmentsOfOrder: groupLoader(
+      async (ids) =>
+        viewer.kind === "user" ? enrollments.enrollmentsOfOrders(ids, isAdmin(viewer) ? null : viewer.id) : [],
+      (enrollment) => enrollment.orderId,
     ),
     ownEnrollments: batchLoader(
       async (ids) => (viewer.kind === "user" ? enrollments.findEnrollments(viewer.id, ids) : []),

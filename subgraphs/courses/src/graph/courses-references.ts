@@ -4,6 +4,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { visibleCourse } from "./course/visible-course.js";
 import { courseTypeFrom, type CourseType } from "./course/course-type.js";
+import { orderStub } from "./enrollment/order-enrollments-resolver.js";
 import { userCoursesOf } from "./enrollment/user-courses-type.js";
 import { productCourseOf } from "./product/product-course-type.js";
 
@@ -24,6 +25,8 @@ export function coursesReferences(stores: CoursesStores): Record<string, Referen
     Product: ({ id }) => productCourseOf(id),
     /** Resolves any user id: only accounts knows whether the user exists. */
     User: ({ id }) => userCoursesOf(id),
+    /** Resolves any order id: only orders knows whether the order exists. */
+    Order: ({ id }) => orderStub(id),
     Course: ({ id }, context) => findVisibleCourse(stores, id, context),
   };
 }

@@ -8,6 +8,7 @@ import { CourseResolver } from "./course/course-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
+import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
 import { StudentResolver } from "./enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./enrollment/user-courses-resolver.js";
@@ -22,11 +23,12 @@ export const coursesTypes: GraphTypes = {
     ProductCourseResolver,
     CourseOfferResolver,
     UserCoursesResolver,
+    OrderEnrollmentsResolver,
     CourseStudentsResolver,
     StudentResolver,
     OutboxResolver,
     ImportResolver,
     PersonalDataResolver,
   ],
-  orphanedTypes: [UserCoursesType],
+  orphanedTypes: [UserCoursesType, OrderStub],
 };

@@ -56,6 +56,7 @@ export const courses: SubgraphRows = {
     "Lesson.content": "theirsAndAdmins",
 
     "User.enrollments": "theirsAndAdmins",
+    "Order.enrollments": "theirsAndAdmins",
     "EnrollmentConnection.pageInfo": "theirsAndAdmins",
     "EnrollmentConnection.totalCount": "theirsAndAdmins",
     "EnrollmentConnection.nodes": "theirsAndAdmins",
@@ -102,6 +103,7 @@ export const courses: SubgraphRows = {
       { of: "draftProduct", may: "theirsAndAdmins", but: { id: "everybody" } },
     ],
     User: [{ of: "owner", may: "everybody", but: { enrollments: "theirsAndAdmins" } }],
+    Order: [{ of: "order", may: "everybody", but: { enrollments: "theirsAndAdmins" } }],
     Instructor: "stub",
   },
   services: {

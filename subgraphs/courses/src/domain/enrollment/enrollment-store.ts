@@ -65,6 +65,13 @@ export interface EnrollmentStore {
   endEnrollments(ended: EndedPurchases): Promise<void>;
   /** Active enrollments only, here and below. Finds those of one user in some courses. */
   findEnrollments(userId: string, courseIds: readonly string[]): Promise<readonly Enrollment[]>;
+  /**
+   * Finds those in courses that the orders have paid for, in the order of enrollment. `userId` limits them to one user.
+   */
+  enrollmentsOfOrders(
+    orderIds: readonly string[],
+    userId: string | null,
+  ): Promise<readonly (Enrollment & { readonly orderId: string })[]>;
   /** Lists a user's enrollments, newest first. */
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]>;
   /** Reads one page of enrollments for each user, newest first. */

@@ -83,6 +83,21 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.enrollments(where, [userId, courseIds]);
   }
 
+  async enrollmentsOfOrders(
+    orderIds: readonly string[],
+    userId: string | null,
+  ): Promise<readonly (Enrollment & { readonly orderId: string })[]> {
+    const sql = `
+      select purchase.order_id, ${enrollmentColumns} from course_purchases purchase
+      join courses course on course.product_id = purchase.product_id
+      join enrollments enrollment on enrollment.user_id = purchase.user_id and enrollment.course_id = course.id
+      where purchase.order_id = any($1) and purchase.ended_at is null and enrollment.ended_at is null
+        and ($2::uuid is null or purchase.user_id = $2)
+      order by enrollment.enrolled_at, enrollment.id`;
+    const rows: (EnrollmentRow & { order_id: string })[] = await this.database.manager.query(sql, [orderIds, userId]);
+    return rows.map((row) => ({ ...enrollmentFromRow(row), orderId: row.order_id }));
+  }
+
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]> {
     const order = `order by enrollment.enrolled_at desc, enrollment.id desc limit $2`;
     return this.enrollments(`where enrollment.user_id = $1 and enrollment.ended_at is null ${order}`, [userId, limit]);
