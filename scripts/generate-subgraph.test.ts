@@ -110,7 +110,7 @@ describe("the command line", () => {
 });
 
 // "npm run new-subgraph:check" proves that the generated subgraph composes, passes its tests and answers queries
-describe("a new subgraph", () => {
+describe("S3-03, S4-67: a new subgraph", () => {
   const port = Math.max(...Object.values(subgraphPorts)) + 1;
   let changed: string[];
 

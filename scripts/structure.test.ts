@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -54,7 +54,18 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   expect(kernelProblems(folder)).toEqual([expect.stringContaining(problem)]);
 });
 
-test("docs/STRUCTURE.md names each folder of a subgraph", () => {
+test.each(readdirSync("subgraphs"))(
+  "S1-62, S2-78, S3-73: %s has tests of its own, with the other services replaced",
+  (name) => {
+    const files = globSync(`subgraphs/${name}/src/**/*.test.ts`);
+    expect(files.some((file) => file.endsWith("-graph.test.ts"))).toBe(true);
+    expect(files.filter((file) => /@souk\/(?!kernel|demo|embedded-postgres)/.test(readFileSync(file, "utf8")))).toEqual(
+      [],
+    );
+  },
+);
+
+test("S0-36: docs/STRUCTURE.md names each folder of a subgraph", () => {
   const page = readFileSync("docs/STRUCTURE.md", "utf8");
   const { folders, optionalFolders } = subgraphStructure;
   expect([...folders, ...optionalFolders].filter((name) => !page.includes(`| \`${name}/\``))).toEqual([]);

@@ -17,6 +17,7 @@ const checks = [
   "schema:check",
   "openapi:check",
   "docs:check",
+  "acceptance:check",
   "budgets",
   "migrations:check",
   "test:times",

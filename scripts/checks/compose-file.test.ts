@@ -44,7 +44,7 @@ function networksOf({ networks: requested }: Service): readonly string[] {
   return requested instanceof Array ? requested : Object.keys(requested);
 }
 
-test.each(subgraphNames)("%s has its own container, and all services know its address", (name) => {
+test.each(subgraphNames)("S2-02, S2-35, S4-03: %s has its own container, and all services know its address", (name) => {
   const environment = services[name]?.environment ?? {};
   expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
   expect(environment.SERVICE_PORT).toBe(subgraphPorts[name]);
@@ -61,7 +61,7 @@ function servicesIn(profile?: string): string[] {
   return all.filter(([, { profiles }]) => profiles?.[0] === profile).map(([name]) => name);
 }
 
-test("docker-compose.yml has the router, the subgraphs, the audit, their keys, PostgreSQL, Redis and the mail catcher, and two profiles", () => {
+test("S3-55: docker-compose.yml has the router, the subgraphs, the audit, their keys, PostgreSQL, Redis and the mail catcher, and two profiles", () => {
   expect(servicesIn()).toEqual(["router", ...subgraphNames, "audit", "keys", "postgres", "redis", "mail"]);
   expect(servicesIn("two-replicas")).toEqual(["router-2", "balancer"]);
   expect(servicesIn("observability")).toEqual(["prometheus", "grafana"]);
@@ -71,10 +71,13 @@ test.each(all)("%s has a memory limit", (_name, service) => {
   expect(service.deploy?.resources?.limits?.memory).toMatch(/^\d+[MG]$/);
 });
 
-test.each(subgraphNames)("REPLICAS containers answer to the name %s and share its connections", (name) => {
-  expect(services[name]?.deploy?.replicas).toBe("${REPLICAS:-1}");
-  expect(services[name]?.environment?.REPLICAS).toBe("${REPLICAS:-1}");
-});
+test.each(subgraphNames)(
+  "S2-71, S4-02: REPLICAS containers answer to the name %s and share its connections",
+  (name) => {
+    expect(services[name]?.deploy?.replicas).toBe("${REPLICAS:-1}");
+    expect(services[name]?.environment?.REPLICAS).toBe("${REPLICAS:-1}");
+  },
+);
 
 test("the balancer sends requests to both routers, which have the same settings", () => {
   const backends = [...readFileSync("deploy/compose/haproxy.cfg", "utf8").matchAll(/^ {2}server \S+ (\S+)$/gm)];
@@ -82,7 +85,7 @@ test("the balancer sends requests to both routers, which have the same settings"
   expect(services["router-2"]?.environment).toEqual(services.router?.environment);
 });
 
-test("Prometheus reads the metrics of every process", () => {
+test("S3-105: Prometheus reads the metrics of every process", () => {
   const { scrape_configs: configs } = parse(readFileSync("deploy/compose/prometheus.yml", "utf8")) as {
     scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[];
   };
@@ -105,7 +108,7 @@ test.each(all.filter(([name]) => name !== "keys"))(
   },
 );
 
-test("only the router is published and has access to other networks, and what a profile adds for people", () => {
+test("S0-01, S4-11, S4-43, S4-54: only the router is published and has access to other networks, and what a profile adds for people", () => {
   expect(networks["souk-network"]).toEqual({ name: "souk-network", internal: true });
   const published = all.filter(([, { ports = [] }]) => ports.length > 0);
   const ofProfiles = ["balancer", "prometheus", "grafana"];
@@ -144,6 +147,12 @@ test.each(["router", "router-2", ...subgraphNames, "audit", "postgres", "prometh
 test("the audit reads the books of all databases, and orders knows its address", () => {
   expect(services.audit?.command?.at(-1)).toBe("shop/dist/audit-service.js");
   expect(services.orders?.environment?.AUDIT_URL).toBe(`http://audit:${services.audit?.environment?.SERVICE_PORT}`);
+});
+
+test("S3-14: accounts answers as auth too, and every other service by its name", () => {
+  expect(services.accounts?.networks).toEqual({ "souk-network": { aliases: ["auth"] } });
+  for (const name of subgraphNames.filter((each) => each !== "accounts"))
+    expect([name, networksOf(services[name]!)]).toEqual([name, ["souk-network"]]);
 });
 
 test("every service of Souk listens outside its container", () => {

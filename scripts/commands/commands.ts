@@ -76,6 +76,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "diagram", does: "writes docs/topology.md, the diagram of the calls between services" },
       { use: "error-codes", does: "writes docs/error-codes.md" },
       { use: "events", does: "writes docs/events.md" },
+      { use: "acceptance", does: "writes the tests of each promise into docs/acceptance.md" },
       { use: "metrics", does: "writes docs/operations/metrics.md" },
       {
         use: "observability",
@@ -133,6 +134,10 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "verify", does: "runs every check that needs no running shop; `npm run verify -- lint layers` runs two" },
       { use: "format:check", does: "checks the format of all files" },
       { use: "lint", does: "runs the type-aware linter" },
+      {
+        use: "acceptance:check",
+        does: "checks that each promise of docs/acceptance.md has a test, or says what is open",
+      },
       {
         use: "structure:check",
         does: "checks that each file of the kernel and of the subgraphs has its place, and counts the modules of each folder",

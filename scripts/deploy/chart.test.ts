@@ -82,7 +82,7 @@ describe("the schema of the values", () => {
 });
 
 describe("the objects of the base", () => {
-  test("are valid by the schemas of Kubernetes, without unknown fields", async () => {
+  test("S3-100: are valid by the schemas of Kubernetes, without unknown fields", async () => {
     expect(await faultsOf(base)).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe("the objects of the base", () => {
     "PodDisruptionBudget",
     "ServiceAccount",
     "NetworkPolicy",
-  ])("have one %s for each subgraph and the router", (kind) => {
+  ])("S4-55: have one %s for each subgraph and the router", (kind) => {
     expect(componentsOf(kind)).toEqual(expect.arrayContaining([...subgraphNames, "router"]));
     expect(new Set(componentsOf(kind)).size).toBe(componentsOf(kind).length);
   });
@@ -137,7 +137,7 @@ describe("the objects of the base", () => {
     expect(sharesOfPods(base).length).toBeGreaterThan(subgraphNames.length);
   });
 
-  test("contain no value of a secret", () => {
+  test("S3-102: contain no value of a secret", () => {
     const env = ofKind("Deployment").flatMap(
       ({ spec }) => (spec as { template: PodTemplate }).template.spec.containers[0]?.env ?? [],
     );

@@ -88,18 +88,21 @@ test("every process has a pod and policies for both directions", () => {
   }
 });
 
-test.each(["Egress", "Ingress"] as const)("%s rules between processes are exactly the calls of the topology", (end) => {
-  const calls = processes.flatMap((from) =>
-    processes
-      .filter((to) => {
-        if (from === "router") return to in subgraphPorts;
-        return mayServiceReach(from, to) || (from === "orders" && to === "audit");
-      })
-      .map((to) => `${from} > ${to}:${portOf[to]}`),
-  );
-  const open = openAmong(named(pods), named(pods), policies, (connection, all) => allows(end, connection, all));
-  expect(open).toEqual(calls.sort());
-});
+test.each(["Egress", "Ingress"] as const)(
+  "S1-61: %s rules between processes are exactly the calls of the topology",
+  (end) => {
+    const calls = processes.flatMap((from) =>
+      processes
+        .filter((to) => {
+          if (from === "router") return to in subgraphPorts;
+          return mayServiceReach(from, to) || (from === "orders" && to === "audit");
+        })
+        .map((to) => `${from} > ${to}:${portOf[to]}`),
+    );
+    const open = openAmong(named(pods), named(pods), policies, (connection, all) => allows(end, connection, all));
+    expect(open).toEqual(calls.sort());
+  },
+);
 
 test("each operation in the folders peers/ has an open connection", () => {
   const open = openAmong(named(pods), named(pods), policies);

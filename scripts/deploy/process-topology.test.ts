@@ -25,7 +25,7 @@ test.each(["PUBLIC_URL", "ORDERS_URL", "DATABASE_CONNECTIONS", "RAZORPAY_KEY_ID"
   },
 );
 
-test("each subgraph reads its own database, and the router none", () => {
+test("S4-14, S4-15: each subgraph reads its own database, and the router none", () => {
   const databases = (name: string): string[] =>
     topology[name]?.secrets.filter((setting) => /^(?!SANDBOX_).*DATABASE_URL$/.test(setting)) ?? [];
   for (const name of subgraphNames) expect(databases(name)).toEqual([`${name.toUpperCase()}_DATABASE_URL`]);

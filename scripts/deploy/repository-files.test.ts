@@ -37,6 +37,13 @@ describe.each(workflows)("%s", (path) => {
   });
 });
 
+test("S3-98: the workflows verify, compose, test, build and push", () => {
+  for (const step of ["lint", "schema:check"]) expect(read("scripts/verify.ts")).toContain(step);
+  expect(read(".github/workflows/verify.yml")).toContain("npm run verify");
+  expect(read(".github/workflows/tests.yml")).toContain("npm test");
+  expect(read(".github/workflows/images.yml")).toMatch(/docker\/build-push-action[\s\S]*push:/);
+});
+
 test("S3-99: the development container installs Souk, starts the shop and forwards its port", () => {
   const container = parse(read(".devcontainer/devcontainer.json").replaceAll(/^ *\/\/.*$/gm, "")) as Record<
     string,
@@ -79,7 +86,7 @@ describe("the Dockerfile", () => {
     expect(findings.map(({ range, message }) => [range.start.line + 1, message])).toEqual([]);
   });
 
-  test("makes an image of all processes and an image of one process, on the slim base, without root", () => {
+  test("S3-59: makes an image of all processes and an image of one process, on the slim base, without root", () => {
     const stages = text.split(/^(?=FROM )/m).slice(1);
     const named = (name: string): string =>
       stages.find((stage) => stage.split("\n", 1)[0]?.endsWith(` AS ${name}`)) ?? "";

@@ -21,13 +21,13 @@ describe("docs/STRUCTURE.md", () => {
     "tests/",
   ];
 
-  test.each(packages)("names %s", (name) => {
+  test.each(packages)("S3-15: names %s", (name) => {
     expect(readFileSync("docs/STRUCTURE.md", "utf8")).toContain(`\`${name}\``);
   });
 });
 
 describe("docs/topology.md", () => {
-  test("equals the output of `npm run diagram`", async () => {
+  test("S3-16: equals the output of `npm run diagram`", async () => {
     const composed = readComposed(readFileSync("schema/supergraph.graphql", "utf8"));
     expect(composed).toEqual(subgraphs);
     expect(readFileSync("docs/topology.md", "utf8")).toBe(await topologyDocument(composed, readEdges()));
@@ -85,7 +85,7 @@ test("each path and each word of code that a page names exists", () => {
   expect(unknown).toEqual([]);
 });
 
-test("docs/decisions/README.md lists each record with its title", () => {
+test("S4-63: docs/decisions/README.md lists each record with its title", () => {
   const index = readFileSync("docs/decisions/README.md", "utf8");
   const lines = readdirSync("docs/decisions")
     .filter((name) => /^\d/.test(name))

@@ -65,6 +65,11 @@ test.each(alerts)("the runbook of $name states the meaning, the investigation an
   expect(index.replace(/ +/g, " ")).toContain(`| [${alert.name}](${runbookOf(alert)}.md) | ${alert.severity} |`);
 });
 
+test("S4-51: an alert fires on the rate of failed operations", () => {
+  const rules = readFileSync(`${rulesFolder}/${ruleFile}`, "utf8");
+  expect(rules).toMatch(/alert: SoukOperationsFailing\n +expr: sum \(rate\(graphql_operation_duration_seconds_count/);
+});
+
 test("the storefront has each browse operation, whose name the router therefore counts", () => {
   const { operations } = JSON.parse(readFileSync("schema/operations.json", "utf8")) as {
     readonly operations: readonly { readonly name: string }[];
@@ -73,7 +78,7 @@ test("the storefront has each browse operation, whose name the router therefore 
   expect(browseOperations.filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test("the profile observability loads the rules and the dashboards", () => {
+test("S3-106: the profile observability loads the rules and the dashboards", () => {
   const { services } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true, maxAliasCount: -1 }) as {
     services: Record<string, { volumes?: readonly unknown[] }>;
   };

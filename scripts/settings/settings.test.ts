@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readRouterConfig } from "@souk/router/config";
 import { formatMarkdown } from "../documents/format-markdown.ts";
 import { describedSettings, settingsDescribedIn } from "./described-settings.ts";
 import { settingsExample, settingsPage, subgraphExample } from "./settings-documents.ts";
@@ -51,16 +53,24 @@ test("each setting that the code reads has one description beside it, and no oth
   expect(described.sort()).toEqual(settings);
 });
 
-test("docs/settings.md and .env.example are as npm run settings writes them", async () => {
+test("S3-36: docs/settings.md and .env.example are as npm run settings writes them", async () => {
   const described = describedSettings();
   expect(page).toBe(await formatMarkdown(settingsPage(described)));
   expect(example).toBe(settingsExample(described));
 });
 
-test.each(subgraphNames)("S3-103: the .env.example of %s has its settings, as npm run settings writes it", (name) => {
-  const text = readFileSync(`subgraphs/${name}/.env.example`, "utf8");
-  expect(text).toBe(subgraphExample(name, describedSettings()));
-  expect(text).toContain(`# ${settingPrefix(name)}_DATABASE_URL=`);
+test.each(subgraphNames)(
+  "S2-55, S3-103: the .env.example of %s has its settings, as npm run settings writes it",
+  (name) => {
+    const text = readFileSync(`subgraphs/${name}/.env.example`, "utf8");
+    expect(text).toBe(subgraphExample(name, describedSettings()));
+    expect(text).toContain(`# ${settingPrefix(name)}_DATABASE_URL=`);
+  },
+);
+
+test("S3-56: the documented default of PORT is the port of the router", () => {
+  const port = describedSettings().find(({ name }) => name === "PORT");
+  expect(port?.default).toBe(String(readRouterConfig(new SettingsReader({})).port));
 });
 
 test("each former name that the code accepts is in the description of its setting", () => {

@@ -17,7 +17,7 @@ describe("a setting of a system that Souk replaces", () => {
     ],
     ["a mail server", { SMTP_SERVER: "mail", SMTP_PORT: "" }, "SMTP_URL", "smtp://mail:587"],
     ["a mail server with its port", { SMTP_SERVER: "mail", SMTP_PORT: "25" }, "SMTP_URL", "smtp://mail:25"],
-  ])("gives today's setting: %s", (_case, environment, name, value) => {
+  ])("S2-56, S2-57, S2-58, S3-54: gives today's setting: %s", (_case, environment, name, value) => {
     expect(read(environment, name)).toBe(value);
   });
 

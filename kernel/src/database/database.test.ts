@@ -72,7 +72,7 @@ async function makeReadOnly(database: Database, isReadOnly: boolean): Promise<vo
 }
 
 describe("opening a database", () => {
-  test("by three replicas at once creates it, migrates it and seeds it once each", async () => {
+  test("S2-82: by three replicas at once creates it, migrates it and seeds it once each", async () => {
     const databases = await Promise.all([open(), open(), open()]);
     const seeded: number[] = [];
     await Promise.all(

@@ -59,7 +59,7 @@ function onDatabase(url: string, name: string): string {
 }
 
 describe("service databases", () => {
-  test("a service's role owns its database and cannot connect to another one", async () => {
+  test("S0-19, S1-63, S3-12: a service's role owns its database and cannot connect to another one", async () => {
     const provided = await provide();
     expect(provided.refused).toEqual([]);
     await query(urlOf(provided, "orders"), "create extension pg_trgm", "create table kept (id int)");

@@ -45,7 +45,7 @@ describe("a handler", () => {
     expect(seen).toEqual(["order.paid"]);
   });
 
-  test("gets the event again with the same key when its process ends before the delivery is recorded", async () => {
+  test("S3-110: gets the event again with the same key when its process ends before the delivery is recorded", async () => {
     const keys: string[] = [];
     let crashes = 1;
     await harness.work([on("order.paid", ({ idempotencyKey }) => void keys.push(idempotencyKey))], {

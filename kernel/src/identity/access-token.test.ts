@@ -43,7 +43,7 @@ describe("a valid token", () => {
   });
 });
 
-describe("an invalid token is refused", () => {
+describe("S3-11: an invalid token is refused", () => {
   const now = Math.floor(Date.now() / 1000);
   const unsigned = (header: object, payload: object): string =>
     [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".") + ".";

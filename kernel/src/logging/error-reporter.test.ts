@@ -41,7 +41,7 @@ function settingsOf(dsn: string) {
   return readErrorReporter(new SettingsReader({ SENTRY_DSN: dsn, SENTRY_RELEASE: "1.2.3" }));
 }
 
-test("an error is reported with the redaction of the log", async () => {
+test("S2-67: an error is reported with the redaction of the log", async () => {
   const { dsn, received } = await startService();
   const { logger } = testLogger();
   await using _reporter = await openErrorReporter(settingsOf(dsn), logger);

@@ -76,7 +76,7 @@ test("each attempt of a job is counted by task and outcome", async () => {
   );
 });
 
-test("the pool shows its connections and the time that requests waited", async () => {
+test("S4-53: the pool shows its connections and the time that requests waited", async () => {
   const registry = new Registry();
   showPool(registry, "cart", () => testDatabase.database.poolUse());
   await testDatabase.database.transaction(async () => {

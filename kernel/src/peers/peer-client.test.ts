@@ -41,7 +41,7 @@ const operation = "query { x }";
 const answered = { data: { x: 1 } };
 
 describe("a call", () => {
-  test("carries the caller, the viewer and the correlation id", async () => {
+  test("S1-16: carries the caller, the viewer and the correlation id", async () => {
     const { seen, peer } = callee(answered);
     await runInRequest({ correlationId: "c-1", authorization: "Bearer t" }, () =>
       peer.call(operation, {}, { idempotent: true }),

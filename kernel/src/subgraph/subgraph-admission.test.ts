@@ -13,6 +13,7 @@ const serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivate
 const foreignTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
 const metricsToken = "a token for figures";
 
+let isDatabaseUp = true;
 const shown = async () => ({ status: 200, contentType: "text/plain", body: "a page" });
 const accounts: Subgraph = {
   name: "accounts",
@@ -24,7 +25,9 @@ const accounts: Subgraph = {
   }),
   execute: async () => ({ status: 200, body: { data: {} }, setCookies: [] }),
   subscribe: noSubscriptions,
-  checkHealth: async () => undefined,
+  checkHealth: async () => {
+    if (!isDatabaseUp) throw new Error("no connection");
+  },
   async [Symbol.asyncDispose]() {},
 };
 
@@ -76,7 +79,7 @@ const endpoints = [
   "GET //health/../metrics",
 ];
 
-describe("a client without a service token learns from a subgraph's port only its health", () => {
+describe("S3-63: a client without a service token learns from a subgraph's port only its health", () => {
   const strangers: readonly (readonly [who: string, headers: () => Promise<Sent>])[] = [
     ["no header", nobody],
     ["a service name only", async () => ({ "x-service-name": "router" })],
@@ -119,6 +122,22 @@ test("S4-09: the log line of a request names the service of its token", async ()
     expect.not.objectContaining({ caller: expect.anything() }),
   ]);
 });
+
+test.each([
+  [true, 200, { status: "ok", db: "ok" }],
+  [false, 503, { status: "fail", db: "fail" }],
+])(
+  "S3-35, S3-45: the health of a subgraph names its database, and is 503 without it (%s)",
+  async (isUp, status, body) => {
+    isDatabaseUp = isUp;
+    const answer = await fetch(`${origin}/health`);
+    isDatabaseUp = true;
+    expect([answer.status, await answer.json()]).toEqual([
+      status,
+      expect.objectContaining({ service: "accounts", ...body }),
+    ]);
+  },
+);
 
 test("the metrics require the metrics token", async () => {
   const answer = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } });

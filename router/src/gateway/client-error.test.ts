@@ -59,7 +59,7 @@ describe("the error that a client gets", () => {
       "Error: x",
     ],
     ["of the router", {}, "Error: connect ECONNREFUSED"],
-  ])("S4-65: only in development, an internal error %s has its stack", (_source, extensions, line) => {
+  ])("S4-25, S4-65: only in development, an internal error %s has its stack", (_source, extensions, line) => {
     const fault = new GraphQLError("m", { originalError: new Error("connect ECONNREFUSED") });
     const shown = clientErrorFormatter(logger, true)({ message: "m", extensions }, fault);
     expect(shown.extensions).toMatchObject({
@@ -69,7 +69,7 @@ describe("the error that a client gets", () => {
     expect(format({ message: "m", extensions }, fault).extensions).not.toHaveProperty("stacktrace");
   });
 
-  test("an error without a subgraph has the router as its service", () => {
+  test("S4-27: an error without a subgraph has the router as its service", () => {
     for (const code of ["GRAPHQL_PARSE_FAILED", "FORBIDDEN", "DOWNSTREAM_SERVICE_ERROR"])
       expect(inRequest({ message: "m", extensions: { code } }).extensions).toMatchObject({ service: "router" });
   });

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { storefrontPolicy, storefrontPolicyWith } from "./security-headers.js";
+import Fastify from "fastify";
+import { addSecurityHeaders, storefrontPolicy, storefrontPolicyWith } from "./security-headers.js";
+
+test.each([
+  [true, "max-age=31536000"],
+  [false, undefined],
+])("S2-52: browsers remember to use TLS, in production only (%s)", async (production, header) => {
+  await using server = Fastify();
+  await addSecurityHeaders(server, production);
+  server.get("/", async () => ({}));
+  expect((await server.inject("/")).headers["strict-transport-security"]).toBe(header);
+});
 
 test("a page of a payment provider allows its origins in their directives alone", () => {
   const policy = storefrontPolicyWith({

@@ -15,7 +15,7 @@ describe("an error of the graph", () => {
     ["another service does not answer", "SUBGRAPH_UNAVAILABLE", "cart", 503, "cart unavailable"],
     ["a value is wrong", "BAD_USER_INPUT", "cart", 422, "the message"],
     ["the viewer has no right", "FORBIDDEN", "cart", 403, "the message"],
-  ])("has its status and text when %s", (_case, code, service, status, text) => {
+  ])("S0-17: has its status and text when %s", (_case, code, service, status, text) => {
     const problem = problemOfError({ message: "the message", extensions: { code, service } }, routeNamed("addToCart"));
     expect(problem).toMatchObject({ status, body: { message: text, detail: text, status_code: status } });
   });

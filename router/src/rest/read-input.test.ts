@@ -21,7 +21,7 @@ const routes = restRoutes.flatMap((route) => {
   return [{ at: `${route.method} ${route.path}`, route, required, properties: Object.keys(properties) }];
 });
 
-describe.each(routes)("S1-60: $at", ({ route, required, properties }) => {
+describe.each(routes)("S2-51, S1-60: $at", ({ route, required, properties }) => {
   test.each([{ body: undefined }, { body: null }, { body: {} }])("names each required field for $body", ({ body }) => {
     expect(namedFields(route, body)).toEqual(required);
   });

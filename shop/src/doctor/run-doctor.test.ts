@@ -61,7 +61,7 @@ test("all settings are read before a connection opens, because a server would se
   expect(events[0]).toBe("the settings");
 });
 
-test("an unknown place is refused with a suggestion, and the gateway is the router", async () => {
+test("S4-62: an unknown place is refused with a suggestion, and the gateway is the router", async () => {
   expect(await doctor(["--from", "order"])).toMatchObject({ code: 2, errors: expect.stringMatching(/mean orders\?/) });
   expect(await doctor(["--all"])).toMatchObject({ code: 2, errors: expect.stringContaining("usage: souk doctor") });
   const { text } = await doctor(["--from", "gateway", "--json"]);

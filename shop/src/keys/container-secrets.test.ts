@@ -21,7 +21,7 @@ const read = (container: string, file = "settings.env"): string => readFileSync(
 const secretsOf = (container: string): NodeJS.Dict<string> => parseEnv(read(container));
 
 describe("S3-116: the secrets of the containers", () => {
-  test("let each process start, with its own keys and its own database", async () => {
+  test("S4-66: let each process start, with its own keys and its own database", async () => {
     await writeContainerSecrets(folder, {});
     const urls = Object.fromEntries(subgraphNames.map((name) => [`${settingPrefix(name)}_URL`, `http://${name}:4000`]));
     for (const name of subgraphNames) {

@@ -28,7 +28,7 @@ async function down(subgraph: string, migration: string): Promise<{ code: number
   return { code: await printDown(databases(), output, { subgraph, migration }), text: lines.join("\n") };
 }
 
-test("a migration is undone by its name, is then pending, and runs again", async () => {
+test("S2-76: a migration is undone by its name, is then pending, and runs again", async () => {
   const before = await status();
   expect(before).toMatchObject({ code: 0, pending: [] });
   const [first = "", last = ""] = [before.applied[0], before.applied.at(-1)];

@@ -32,7 +32,7 @@ test("a valid access token is accepted, also with the word Bearer", async () => 
   expect(report).toMatchObject({ kind: "access token", isAccepted: true, keyId: "one", claims: { sub: "someone" } });
 });
 
-test("a refused access token has the reason", async () => {
+test("S4-57: a refused access token has the reason", async () => {
   const valid = await sign();
   const [header, , signature] = valid.split(".");
   const payload = Buffer.from(JSON.stringify({ iss: "souk", aud: "souk-api", sub: "x", exp: 9e9 })).toString(

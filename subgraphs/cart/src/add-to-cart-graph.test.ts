@@ -23,7 +23,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 beforeEach(() => shop.peers.down.clear());
 
 describe("addToCart", () => {
-  test("returns the whole cart: adding two and then one makes one line of three", async () => {
+  test("S0-20, S0-26, S0-27: returns the whole cart: adding two and then one makes one line of three", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 2);
     await shop.add(as, ink.id, 1);
@@ -44,7 +44,7 @@ describe("addToCart", () => {
   test.each([
     ["an unknown product", randomUUID()],
     ["an id that is none", "not-an-id"],
-  ])("%s is ProductNotFound, and adds no line", async (_case, productId) => {
+  ])("S0-12, S0-22, S0-33: %s is ProductNotFound, and adds no line", async (_case, productId) => {
     const as = aCustomer();
     const expected = { __typename: "ProductNotFound", code: "PRODUCT_NOT_FOUND", productId };
     expect(await shop.add(as, productId, 1)).toMatchObject(expected);
@@ -122,7 +122,7 @@ describe("addToCart", () => {
   });
 });
 
-describe("a course in the cart", () => {
+describe("S4-32: a course in the cart", () => {
   test("has quantity 1, however often it is added", async () => {
     const as = aCustomer();
     await shop.add(as, course.id, 1);

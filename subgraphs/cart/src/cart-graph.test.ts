@@ -49,7 +49,7 @@ describe("cart", () => {
     expect(await entityFor(other)).toEqual([null]);
   });
 
-  test("is visible to admins as the cart of another customer", async () => {
+  test("S0-38: is visible to admins as the cart of another customer", async () => {
     const owner = aCustomer();
     await shop.add(owner, pen.id, 2);
     const query = `query ($customerId: ID!) { customerCart(customerId: $customerId) { customer { id } totalQuantity } }`;
@@ -90,7 +90,7 @@ describe("cart", () => {
 });
 
 describe("setCartLine", () => {
-  test("changes, creates and removes lines", async () => {
+  test("S0-21: changes, creates and removes lines", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     expect(await shop.set(as, pen.id, 1)).toMatchObject({ __typename: "Cart", totalQuantity: 1 });

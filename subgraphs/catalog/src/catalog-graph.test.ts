@@ -81,7 +81,7 @@ describe("createProduct", () => {
     ["two faults at once", { name: "", sku: "" }, ["sku", "name"]],
     ["a fault and an unknown category at once", { name: "", categories: ["nowhere"] }, ["name", "categories.0"]],
     ["an impossible category", { categories: ["a\0"] }, ["categories.0"]],
-  ])("refuses %s", async (_case, change, paths) => {
+  ])("S4-45: refuses %s", async (_case, change, paths) => {
     const answer = await create({ ...keyboard, sku: "NEW", ...change });
     expect(answer.__typename).toBe("InvalidInput");
     expect([...new Set(answer.fields.map((field: { path: string }) => field.path))]).toEqual(paths);
@@ -90,7 +90,7 @@ describe("createProduct", () => {
   test.each([
     ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
-  ])("is refused to %s", async (_who, as, code) => {
+  ])("S3-05, S3-22, S3-46: is refused to %s", async (_who, as, code) => {
     const body = await serviceContext.execute(catalog, createProduct, { input: keyboard }, as ? { as } : {});
     expect(body.data.createProduct).toBeNull();
     expect(body.errors?.[0]?.extensions?.code).toBe(code);

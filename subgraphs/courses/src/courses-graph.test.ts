@@ -103,7 +103,7 @@ describe("createCourse", () => {
     ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a guest", "GUEST", "UNAUTHENTICATED"],
     ["a customer", "CUSTOMER", "FORBIDDEN"],
-  ] as const)("is refused to %s", async (_who, role, code) => {
+  ] as const)("S4-38: is refused to %s", async (_who, role, code) => {
     const create = `mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }`;
     const body = await shop.execute(create, { input: weaving }, role && { id: randomUUID(), role });
     expect([body.data.createCourse, body.errors[0].extensions.code]).toEqual([null, code]);

@@ -25,7 +25,7 @@ async function lessonIdsOf(id: string): Promise<string[]> {
 }
 
 describe("enrollBuyer", () => {
-  test("enrolls the buyer once, and mails the buyer once", async () => {
+  test("S4-34, S4-35, S4-68: enrolls the buyer once, and mails the buyer once", async () => {
     const student = aStudent();
     const { id, slug, title, product } = await shop.publishedCourse();
     const missing = randomUUID();

@@ -75,7 +75,7 @@ describe("operations for services", () => {
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
   });
 
-  test("a reservation raises reserved, and its commit lowers onHand", async () => {
+  test("S2-18: a reservation raises reserved, and its commit lowers onHand", async () => {
     const [productId, orderId] = [randomUUID(), randomUUID()];
     const run = async (query: string, variables: object, from = "orders"): Promise<any> =>
       (await inventory.serviceContext.execute(inventory.subgraph, query, { ...variables }, { from })).data;

@@ -54,7 +54,7 @@ async function page(path: string): Promise<PageAnswer> {
 }
 
 describe("notify", () => {
-  test("sends by name to the address from accounts, once per event", async () => {
+  test("S1-48: sends by name to the address from accounts, once per event", async () => {
     const eventId = randomUUID();
     const confirmation = {
       orderNumber: "ORD-77",

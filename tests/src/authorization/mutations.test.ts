@@ -47,7 +47,7 @@ describe.each(roles.map((role) => [role] as const))("%s", (role) => {
   });
 
   test.each(refused.map((each) => [each[0], expectedOutcome(each[1], role), each] as const))(
-    "is refused %s: %s",
+    "S1-08, S1-57, S1-58, S2-09: is refused %s: %s",
     async (_coordinate, outcome, each) => {
       const answer = await call(role, each);
       expect(seenIn(answer, each[1])).toBe(outcome);
@@ -59,7 +59,7 @@ describe.each(roles.map((role) => [role] as const))("%s", (role) => {
     },
   );
 
-  test("a refused call changes nothing", async () => {
+  test("S2-34: a refused call changes nothing", async () => {
     expect(await settledTraces(shop.shop)).toEqual(traces);
   });
 });

@@ -69,7 +69,7 @@ describe("filters", () => {
         cents(node) >= 2000 &&
         cents(node) <= 5000,
     ],
-  ])("%s return exactly the matching products", async (_by, filter, holds) => {
+  ])("S1-04, S2-13, S2-43: %s return exactly the matching products", async (_by, filter, holds) => {
     const [everything, found] = [await allOf({}), await allOf({ filter })];
     expect(found.length).toBeGreaterThan(0);
     expect(skusOf(found)).toEqual(skusOf(everything.filter(holds)));

@@ -69,7 +69,7 @@ describe("concurrent requests to one cart", () => {
     expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ quantity: 99 }]);
   });
 
-  test("that add the first lines of ten products create one cart with ten lines", async () => {
+  test("S0-24: that add the first lines of ten products create one cart with ten lines", async () => {
     const buyer = await shop.signUp();
     const products = await times(10, () => shop.product());
     await times(10, (index) => addToCart(buyer, products[index]?.id ?? ""));
@@ -108,7 +108,7 @@ describe("thirty concurrent buyers of one unit", () => {
 });
 
 describe("one checkout sent twenty times concurrently", () => {
-  test("with one key gives all requests the same order with one payment, and a repeat too", async () => {
+  test("S1-32: with one key gives all requests the same order with one payment, and a repeat too", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 50 })]);
     await addToCart(buyer, product.id, 2);
     const input = checkoutInput();

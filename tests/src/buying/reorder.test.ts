@@ -63,7 +63,7 @@ describe("ordering again", () => {
 });
 
 describe("a price increase of a product in the cart", () => {
-  test("is shown with the price that the buyer saw, also when the cart came from a guest", async () => {
+  test("S3-81: is shown with the price that the buyer saw, also when the cart came from a guest", async () => {
     const { id } = await shop.product({ price: "4.00" });
     const { email } = await shop.signUp();
     const guest = await startGuest(shop.client);

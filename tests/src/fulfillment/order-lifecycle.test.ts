@@ -16,15 +16,19 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-test("every order ends without audit differences, for all actions in all orders", { timeout: 3_600_000 }, async () => {
-  const property = fc.asyncProperty(lifecycle, fc.scheduler(), async (life, scheduler) => {
-    expect(await shop.live(life, scheduler)).toEqual([]);
-  });
-  await fc.assert(property, {
-    numRuns: Number(LIFECYCLE_RUNS),
-    // real stores keep the data of earlier runs, so a smaller example must be searched by hand with the seed
-    endOnFailure: true,
-    seed: Number(LIFECYCLE_SEED),
-    ...(LIFECYCLE_PATH === undefined ? {} : { path: LIFECYCLE_PATH }),
-  });
-});
+test(
+  "S2-40: every order ends without audit differences, for all actions in all orders",
+  { timeout: 3_600_000 },
+  async () => {
+    const property = fc.asyncProperty(lifecycle, fc.scheduler(), async (life, scheduler) => {
+      expect(await shop.live(life, scheduler)).toEqual([]);
+    });
+    await fc.assert(property, {
+      numRuns: Number(LIFECYCLE_RUNS),
+      // real stores keep the data of earlier runs, so a smaller example must be searched by hand with the seed
+      endOnFailure: true,
+      seed: Number(LIFECYCLE_SEED),
+      ...(LIFECYCLE_PATH === undefined ? {} : { path: LIFECYCLE_PATH }),
+    });
+  },
+);

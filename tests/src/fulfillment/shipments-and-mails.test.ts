@@ -71,7 +71,7 @@ describe("a shipment", () => {
     it = await shipped({ carrier: "DHL" });
   });
 
-  test("starts as PENDING, with its carrier, its number and the order's address", async () => {
+  test("S1-13: starts as PENDING, with its carrier, its number and the order's address", async () => {
     const shipments = (await orderOf(it.buyer, it.order.id))?.shipments;
     expect(shipments).toMatchObject([
       {
@@ -83,7 +83,7 @@ describe("a shipment", () => {
     ]);
   });
 
-  test("is created only after the payment", async () => {
+  test("S1-54: is created only after the payment", async () => {
     const { order } = await it.buyer.get(
       `query ($id: ID) { order(id: $id) { events { at type } shipments { createdAt } } }`,
       { id: it.order.id },
@@ -92,7 +92,7 @@ describe("a shipment", () => {
     expect(Date.parse(order.shipments[0].createdAt)).toBeGreaterThanOrEqual(Date.parse(paidAt));
   });
 
-  test("in transit makes the order PROCESSING and sends one mail with the tracking number", async () => {
+  test("S1-56: in transit makes the order PROCESSING and sends one mail with the tracking number", async () => {
     expect(await move(it.trackingNumber, "IN_TRANSIT", "left Ottawa")).toMatchObject({
       __typename: "Shipment",
       status: "IN_TRANSIT",
@@ -129,7 +129,7 @@ describe("a shipment", () => {
     ]);
   });
 
-  test("appears with all its changes in the order's events, oldest first", async () => {
+  test("S2-24: appears with all its changes in the order's events, oldest first", async () => {
     const events = (await orderOf(it.buyer, it.order.id))?.events ?? [];
     const types = events.map(({ type }) => type);
     // the stock is committed at any time after the payment

@@ -80,7 +80,7 @@ describe("a search term is plain text, whatever it contains", () => {
     expect(usersBefore.length).toBeGreaterThan(4);
   });
 
-  test.each(injections)("%s finds nothing, without a delay", async (x) => {
+  test.each(injections)("S4-46: %s finds nothing, without a delay", async (x) => {
     const begun = Date.now();
     const answers = {
       ...(await owner.get(query, { x, id: x })),

@@ -58,7 +58,7 @@ function withClaims(token: string, change: object): string {
   return [header, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
 }
 
-describe("an invalid token is HTTP 401 before execution", () => {
+describe("S0-05, S0-08, S0-09, S0-32: an invalid token is HTTP 401 before execution", () => {
   const register = `mutation { register(input: { email: "ran@example.com", password: "correct horse battery staple" }) { __typename } }`;
 
   test.each(wrongTokens)("%s", async (_why, token) => {
@@ -76,7 +76,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
     expect(headers.get("www-authenticate")).toContain("invalid_token");
   });
 
-  test("an expired token is reported with the same text and its reason", async () => {
+  test("S1-19, S4-44: an expired token is reported with the same text and its reason", async () => {
     const claims = { iat: inSeconds(-700), exp: inSeconds(-1) };
     const { status, errors } = await shop.client.signedIn(tokenOf({ claims })).execute(register);
     expect(status).toBe(401);
@@ -109,11 +109,11 @@ describe("a valid token", () => {
     ["with Bearer", () => bearer()],
     ["with bearer in lower case", () => bearer().replace("Bearer", "bearer")],
     ["bare", () => bearer().replace("Bearer ", "")],
-  ])("is accepted %s", async (_how, authorization) => {
+  ])("S0-06: is accepted %s", async (_how, authorization) => {
     expect((await shop.client.with({ authorization: authorization() }).get(me)).me.id).toBe(buyer.id);
   });
 
-  test("has the claims of the contract", () => {
+  test("S1-17: has the claims of the contract", () => {
     const [, claims = ""] = bearer().replace("Bearer ", "").split(".");
     expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toEqual({
       sub: buyer.id,
@@ -127,13 +127,13 @@ describe("a valid token", () => {
     });
   });
 
-  test("is signed by the published key", async () => {
+  test("S2-33: is signed by the published key", async () => {
     const { keys } = (await (await shop.client.fetch("/.well-known/jwks.json")).json()) as any;
     const { kid, x } = shop.accessTokenKey;
     expect(keys).toEqual([{ kty: "OKP", crv: "Ed25519", x, kid, alg: "EdDSA", use: "sig" }]);
   });
 
-  test("determines the owner of the cart", async () => {
+  test("S0-11: determines the owner of the cart", async () => {
     const product = await shop.product();
     await addToCart(buyer, product.id, 2);
     const other = shop.client.signedIn(tokenOf({ claims: { sub: randomUUID() } }));
@@ -148,7 +148,7 @@ describe("a valid token", () => {
   });
 });
 
-describe("a subgraph verifies the caller and the user itself", () => {
+describe("S4-21: a subgraph verifies the caller and the user itself", () => {
   const request = async (headers: Record<string, string>) => {
     const { status, body } = await shop.executeOnSubgraph("cart", { query: "{ cart { id } }" }, headers);
     return { status, code: body.errors?.[0]?.extensions?.code ?? null };
@@ -163,19 +163,22 @@ describe("a subgraph verifies the caller and the user itself", () => {
     expect(await tracesIn(shop)).toEqual(traces);
   });
 
-  test.each(wrongTokens)("it refuses a user's token that the router has not checked: %s", async (_why, token) => {
-    const service = {
-      "x-service-name": "router",
-      "x-service-authorization": await shop.serviceToken("router", "cart"),
-    };
-    const { status, body } = await shop.executeOnSubgraph(
-      "cart",
-      { query: "{ cart { id } }" },
-      { ...service, authorization: token() },
-    );
-    const extensions = { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_INVALID" };
-    expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
-  });
+  test.each(wrongTokens)(
+    "S0-04, S2-32: it refuses a user's token that the router has not checked: %s",
+    async (_why, token) => {
+      const service = {
+        "x-service-name": "router",
+        "x-service-authorization": await shop.serviceToken("router", "cart"),
+      };
+      const { status, body } = await shop.executeOnSubgraph(
+        "cart",
+        { query: "{ cart { id } }" },
+        { ...service, authorization: token() },
+      );
+      const extensions = { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_INVALID" };
+      expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
+    },
+  );
 
   test("it refuses an expired token with the same text", async () => {
     const headers = {

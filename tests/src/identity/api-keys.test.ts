@@ -180,7 +180,7 @@ describe("a client with a key", () => {
     );
   });
 
-  test("sees its scopes in the viewer; people have all scopes and never see another account's", async () => {
+  test("S2-07: sees its scopes in the viewer; people have all scopes and never see another account's", async () => {
     const { client } = await machine(["accounts:read", "orders:read"]);
     const scopes = ["accounts:read", "orders:read"];
     expect((await client.get("{ me { id role scopes } }")).me).toEqual({ id: admin.id, role: "ADMIN", scopes });

@@ -77,13 +77,13 @@ async function refresh({ refreshToken }: Shopper): Promise<any> {
   return (await shop.client.get(query, { token: refreshToken })).refreshSession;
 }
 
-describe.each(Object.entries(losses))("the token of one who %s", (what, lose) => {
+describe.each(Object.entries(losses))("S3-33: the token of one who %s", (what, lose) => {
   const changed = what === "has another role";
   const afterwards = changed ? "SignedIn" : "SessionExpired";
   // with a changed role only accounts with the old role are refused; a refresh brings the new role
   const code = changed ? "FORBIDDEN" : "UNAUTHENTICATED";
 
-  test("moves no money, although it has not expired", async () => {
+  test("S1-29, S2-17: moves no money, although it has not expired", async () => {
     const buyer = await shop.signUp();
     expect(Object.values(await refused(buyer, moneyCalls))).not.toContain("UNAUTHENTICATED");
     await lose(buyer, "INSTRUCTOR");

@@ -33,7 +33,7 @@ describe("a key rotation in a shop of one process", () => {
     await folder[Symbol.asyncDispose]();
   });
 
-  test("keeps all sessions and a mailed code valid", async () => {
+  test("S3-61: keeps all sessions and a mailed code valid", async () => {
     const buyer = await shop.signUp();
     expect(await publishedKids(shop.client)).toEqual([kidOf(buyer)]);
     const email = "rotated@example.com";

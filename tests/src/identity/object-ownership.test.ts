@@ -193,7 +193,7 @@ describe("only the token identifies the viewer", () => {
     expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", status: 400 });
   });
 
-  test("the token identifies a cart's customer", async () => {
+  test("S0-37: the token identifies a cart's customer", async () => {
     const { cart } = await owner.get(`{ cart { customer { id email } } }`);
     expect(cart.customer).toEqual({ id: owner.id, email: owner.email });
   });

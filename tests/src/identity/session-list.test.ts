@@ -21,7 +21,7 @@ const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const continues = async (refreshToken: string): Promise<boolean> =>
   (await shop.client.get(RefreshSessionDocument, { refreshToken })).refreshSession?.__typename === "SignedIn";
 
-test("a user sees their sessions and can end another one", async () => {
+test("S0-39: a user sees their sessions and can end another one", async () => {
   const buyer = await shop.signUp();
   const browser = await signIn(shop.client.with({ "user-agent": firefox }), buyer.email, testPassword);
   const phone = await shop.signIn(buyer.email, testPassword);

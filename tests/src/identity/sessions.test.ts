@@ -28,7 +28,7 @@ async function browserOf(email: string) {
 }
 
 describe("cookies", () => {
-  test("are set by a sign-in for both tokens and the device, and scripts cannot read them", async () => {
+  test("S3-113: are set by a sign-in for both tokens and the device, and scripts cannot read them", async () => {
     const { email, id } = await shop.signUp();
     const { cookies, access, refresh: refreshCookie, answer } = await browserOf(email);
     expect(cookies).toHaveLength(3);

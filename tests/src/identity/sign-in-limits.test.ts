@@ -84,7 +84,7 @@ describe("sign-ins from one address", () => {
         `mutation { ...A ...B } fragment A on Mutation { ${logins(4)} } fragment B on Mutation { ... { more: ${login("nobody@example.com")} } }`,
       ],
     ],
-  ])("are refused over the limit, %s", async (_how, requests) => {
+  ])("S3-111: are refused over the limit, %s", async (_how, requests) => {
     const client = from(newAddress());
     const answers = [];
     for (const request of requests) answers.push(await client.execute(request));
@@ -170,7 +170,7 @@ describe("the limit of all operations", () => {
   });
 });
 
-describe("the order of checks: CORS, rate limit, authentication, log", () => {
+describe("S4-17: the order of checks: CORS, rate limit, authentication, log", () => {
   const preflight = {
     "access-control-request-method": "POST",
     "access-control-request-headers": "content-type",

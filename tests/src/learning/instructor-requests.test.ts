@@ -35,7 +35,7 @@ async function mailOf(who: Shopper, subject: string): Promise<string> {
   });
 }
 
-test("a customer requests the role, an admin approves, and after the next refresh the customer creates a course", async () => {
+test("S4-42: a customer requests the role, an admin approves, and after the next refresh the customer creates a course", async () => {
   const applicant = await shop.signUp();
   expect((await applicant.get(mine)).me).toEqual({ role: "CUSTOMER", instructorRequest: null });
   const { id, ...requested } = await request(applicant, `  ${motivation} `);

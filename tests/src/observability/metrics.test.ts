@@ -29,7 +29,7 @@ test("every metric of a running shop is in the catalog, and the other way round"
   expect(own.toSorted()).toEqual(metricNames.filter((name) => !absent.test(name)).toSorted());
 });
 
-test("a purchase is counted by operation, root field, step and job", async () => {
+test("S2-68, S4-50: a purchase is counted by operation, root field, step and job", async () => {
   await eventually(async () => {
     const lines = (await page()).split("\n");
     expect(lines).toEqual(

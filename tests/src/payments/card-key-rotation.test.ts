@@ -12,7 +12,7 @@ import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TestDatabases } from "../test-kit/data/test-databases.js";
 import { keys as soukKeys } from "../identity/rotated-keys.js";
 
-test("card keys rotate and retire by one command each and a restart; stored cards stay valid", async () => {
+test("S2-54: card keys rotate and retire by one command each and a restart; stored cards stay valid", async () => {
   await using folder = await TemporaryFolder.create();
   const { environment: keys } = await makeShopKeys();
   await using databases = await TestDatabases.create(false, keys);

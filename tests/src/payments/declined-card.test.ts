@@ -59,7 +59,7 @@ describe("a declined card, then another one", () => {
     expect(orders?.nodes.map(({ number }) => number)).toEqual([order.number]);
   });
 
-  test("the decline is counted by step and reason", async () => {
+  test("S2-41: the decline is counted by step and reason", async () => {
     const page = await (await shop.client.fetch("/metrics")).text();
     expect(page.split("\n")).toContainEqual('checkout_failures_total{step="CHARGE",reason="declined"} 1');
   });
@@ -69,7 +69,7 @@ describe("a declined card, then another one", () => {
     expect(await stockOf(product.id)).toEqual({ onHand: 5, reserved: 0, available: 5, inStock: true });
   });
 
-  test("no shipment and no mail is created", async () => {
+  test("S1-15: no shipment and no mail is created", async () => {
     await drainOutboxes(shop, timers);
     expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toEqual([]);
     expect((await mailsTo(shop.client, buyer.email)).filter(({ text }) => text.includes(order.number))).toEqual([]);
@@ -92,7 +92,7 @@ describe("a declined card, then another one", () => {
     expect(await stockOf(product.id)).toEqual({ onHand: 3, reserved: 0, available: 3, inStock: true });
   });
 
-  test("the order is shipped and confirmed once, only after the payment", async () => {
+  test("S1-14: the order is shipped and confirmed once, only after the payment", async () => {
     await eventually(async () => {
       expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
     });

@@ -117,7 +117,7 @@ describe("a shop with the provider Razorpay", () => {
     expect(await stockOf(product.id)).toMatchObject({ reserved: 2 });
   });
 
-  test("is paid once by the checkout's signature, which captures the payment", async () => {
+  test("S4-33: is paid once by the checkout's signature, which captures the payment", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await buyerWithAction();
     const before = razorpay.ledger().charges;
     const answer = paid(razorpayOrderId);

@@ -48,7 +48,7 @@ tracedCheckout("many processes", ["notifications", "orders", "payments", "router
   shop: { client: shop, lines: services.running.stdout },
 }));
 
-describe("the shop as many processes over HTTP", () => {
+describe("S2-81: the shop as many processes over HTTP", () => {
   mainJourney(() => shop);
 
   test("without Redis the router caches no products, because it would miss their changes", async () => {
@@ -83,7 +83,7 @@ describe("a subgraph's own port", () => {
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 
   test.each([...subgraphNames])(
-    "%s reports its health, and refuses requests without a service token, including users",
+    "S1-02, S2-69, S4-29: %s reports its health, and refuses requests without a service token, including users",
     async (name) => {
       expect(await healthOf(services.subgraph(name))).toMatchObject({
         status: 200,
@@ -178,14 +178,14 @@ describe("the audit process", () => {
   });
 });
 
-test("the router's health names every subgraph", async () => {
+test("S4-10: the router's health names every subgraph", async () => {
   await eventually(async () => {
     expect(await healthOf(shop)).toMatchObject({ status: 200, body: { status: "ok", subgraphs: statusOfEach("ok") } });
   });
 });
 
 describe("souk doctor", () => {
-  test("finds every edge of running services in order", async () => {
+  test("S2-77, S4-59: finds every edge of running services in order", async () => {
     // the secret of Stripe is none, and Stripe is not on this machine
     const { code, checks } = await services.doctor("services", { STRIPE_SECRET_KEY: "" });
     expect(checks.filter(({ status }) => status !== "ok" && status !== "skipped")).toEqual([]);

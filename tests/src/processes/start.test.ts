@@ -142,7 +142,7 @@ describe("products cached in the memory of one process", () => {
   keptProducts(async () => ProductCacheShop.of(shop, await signIn(shop, admin.email, admin.password)));
 });
 
-test("a request logs one line of JSON with each value once", async () => {
+test("S2-66, S3-70: a request logs one line of JSON with each value once", async () => {
   await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
   const isIt = (line: string): boolean => line.includes("a-request-to-find") && line.includes('"statusCode"');
   const line = await running.line(isIt);

@@ -79,7 +79,7 @@ test("two replicas may start concurrently on a server without their database: it
   expect([...first.stderr, ...second.stderr]).toEqual([]);
 });
 
-test("a subgraph waits for a database that starts late", async () => {
+test("S3-57: a subgraph waits for a database that starts late", async () => {
   const port = await findFreePort(undefined);
   await postgres[Symbol.asyncDispose]();
   await using catalog = startCatalog("early", port, { DATABASE_WAIT_SECONDS: "60" });

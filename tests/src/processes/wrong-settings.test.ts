@@ -133,7 +133,7 @@ describe("a wrong setting is reported by its name, and no other setting is", () 
 });
 
 describe("a start with wrong settings", () => {
-  test("reports all of them at once, prints no secret, starts nothing and exits with 1", async () => {
+  test("S2-75: reports all of them at once, prints no secret, starts nothing and exits with 1", async () => {
     const { code, text } = await failToStart({
       NODE_ENV: "staging",
       PORT: "80a",

@@ -84,7 +84,7 @@ describe.skipIf(whyNoPython)(`a subgraph in Python${whyNoPython ? ` (skipped: ${
     });
   });
 
-  test("is shown in health and metrics, with its outage", async () => {
+  test("S4-52: is shown in health and metrics, with its outage", async () => {
     const { url } = gifts;
     const health = async () => (await shop.client.fetch("/health")).json();
     await eventually(async () =>

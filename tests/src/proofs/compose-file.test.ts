@@ -10,7 +10,7 @@ const canIsolate = ["unshare --net --mount true", "redis-server --version", "psq
 );
 
 test.skipIf(!canIsolate)(
-  "S3-76, S3-116: the services of docker-compose.yml start without a step before, and sell",
+  "S3-02, S3-76, S3-116: the services of docker-compose.yml start without a step before, and sell",
   async () => {
     const shop = spawn("unshare", ["--net", "--mount", process.execPath, program], {
       stdio: ["pipe", "pipe", "inherit"],

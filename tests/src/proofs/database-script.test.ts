@@ -41,7 +41,7 @@ describe.skipIf(!hasPsql)("the script for the containers' PostgreSQL, which need
     return promisify(execFile)(script, [], { env });
   }
 
-  test("makes roles that open no other database, and may run again", async () => {
+  test("S3-13: makes roles that open no other database, and may run again", async () => {
     await runScript();
     await runScript();
     const urlOf = (role: string, database: string): string =>

@@ -97,7 +97,7 @@ withPostgresPair("a shop with a read replica", () => {
     throw new Error("the list has no end");
   });
 
-  test("a buyer sees a new order at once while the replay is paused", async () => {
+  test("S2-73: a buyer sees a new order at once while the replay is paused", async () => {
     const buyer = await signUp(shop);
     await listsFromReplica(buyer);
     await pair.pauseReplay();

@@ -104,7 +104,7 @@ describe("a router with two workers", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(6);
   });
 
-  test("restarts a worker that is killed, while the other one answers", async () => {
+  test("S3-09: restarts a worker that is killed, while the other one answers", async () => {
     const before = await restarts();
     const [killed = 0, other = 0] = workerPids();
     process.kill(killed, "SIGKILL");

@@ -89,7 +89,7 @@ const symptoms: Readonly<Record<string, () => Promise<Settings> | Settings>> = {
   },
 };
 
-test("every entry has a command, its output, a cause, a fix, and a symptom here", () => {
+test("S4-56: every entry has a command, its output, a cause, a fix, and a symptom here", () => {
   expect(entries.map(({ symptom }) => symptom)).toEqual(Object.keys(symptoms));
   for (const { symptom, command, output, paragraphs } of entries)
     expect({ symptom, paragraphs, isWhole: command !== "" && output[0] !== "" }).toEqual({
@@ -99,7 +99,7 @@ test("every entry has a command, its output, a cause, a fix, and a symptom here"
     });
 });
 
-test.each(entries)("$symptom: the command shows the cause", async ({ symptom, command, output }) => {
+test.each(entries)("S4-61: $symptom: the command shows the cause", async ({ symptom, command, output }) => {
   const settings = (await symptoms[symptom]?.()) ?? {};
   const shown = await run(command, settings);
   for (const line of output) expect(hasLine(shown, line), `${line}\nis not in\n${shown}`).toBe(true);

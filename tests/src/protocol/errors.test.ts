@@ -272,7 +272,7 @@ describe("a card in an invalid request", () => {
 });
 
 describe("an internal error", () => {
-  test("is reported at its path with only a reference; the rest is answered, and the log has the details", async () => {
+  test("S2-65, S4-26: is reported at its path with only a reference; the rest is answered, and the log has the details", async () => {
     await shop.rows("catalog", "alter table categories rename to lost");
     try {
       const { status, body } = await post({ query: "{ categories { id } me { id } }" });

@@ -20,7 +20,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const aLogin = `login(input: { email: "nobody@example.com", password: "wrong" }) { __typename }`;
 
 describe("too many requests from one address", () => {
-  test("are refused with 429, the seconds to wait, and the headers that let a page read the answer", async () => {
+  test("S2-50: are refused with 429, the seconds to wait, and the headers that let a page read the answer", async () => {
     const client = shop.client.with({ origin });
     const thirty = `mutation { ${Array.from({ length: 15 }, (_, index) => `l${index}: ${aLogin}`).join(" ")} }`;
     for (const half of [1, 2]) expect([half, (await client.execute(thirty)).status]).toEqual([half, 200]);
@@ -43,7 +43,7 @@ describe("too many requests from one address", () => {
     return answers.length - refused.length;
   }
 
-  test("are counted behind a trusted proxy for each client, which cannot avoid this with forged addresses", async () => {
+  test("S4-18: are counted behind a trusted proxy for each client, which cannot avoid this with forged addresses", async () => {
     expect(await guess(31, "203.0.113.7")).toBe(30);
     expect(await guess(2, "203.0.113.8")).toBe(2);
     expect(await guess(2, "198.51.100.1, 203.0.113.7")).toBe(0);
@@ -54,7 +54,7 @@ describe("requests from pages of other origins", () => {
   test.each([
     [origin, origin],
     ["https://elsewhere.example", null],
-  ])("from %s are allowed %s", async (from, allowed) => {
+  ])("S2-49, S3-112: from %s are allowed %s", async (from, allowed) => {
     const headers = {
       origin: from,
       "access-control-request-method": "POST",
@@ -111,7 +111,7 @@ function byCookie(headers: Record<string, string>) {
   return shop.client.with({ cookie: `souk_access=${buyer.accessToken}`, ...headers });
 }
 
-describe("a POST with a session cookie", () => {
+describe("S3-64: a POST with a session cookie", () => {
   test.each<[string, () => Record<string, string>, number]>([
     ["from our own page", () => ({ origin: shop.client.origin }), 200],
     [

@@ -32,7 +32,7 @@ const bomb = `{ ...F0 } ${times(30, (level) => `fragment F${level} on Query { ..
 const pagesInPages =
   "{ categories { products(first: 100) { nodes { categories { products(first: 100) { nodes { id } } } } } } }";
 
-describe("an operation over a limit is refused before execution, and the error names the limit", () => {
+describe("S4-47: an operation over a limit is refused before execution, and the error names the limit", () => {
   test.each([
     ["tokens", `{ ${times(2000, () => "me")} }`, 2000, 2001],
     ["depth", `{ myCourses ${"{ course { myEnrollment ".repeat(8)} { id } ${"} }".repeat(8)} }`, 15, 18],

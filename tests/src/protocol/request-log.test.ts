@@ -20,7 +20,7 @@ async function linesOf(correlationId: string): Promise<Record<string, unknown>[]
   return lines.filter((line) => line.correlationId === correlationId);
 }
 
-describe("the correlation id", () => {
+describe("S4-48: the correlation id", () => {
   test("is taken from the request, returned in the answer and in each error, and logged", async () => {
     const correlationId = "checkout:7f3a.b-c_d";
     const { headers, errors } = await shop.client
@@ -70,7 +70,7 @@ describe("the correlation id", () => {
 });
 
 describe("the log line of a request", () => {
-  test("has only the keys of the contract, and a path without the query", async () => {
+  test("S3-69, S4-49: has only the keys of the contract, and a path without the query", async () => {
     const query = `?query=${encodeURIComponent("{ categories { id } }")}`;
     await shop.client.fetch(`/graphql${query}`, {
       headers: { "x-correlation-id": "one-line", "apollo-require-preflight": "1" },

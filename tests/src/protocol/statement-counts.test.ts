@@ -83,7 +83,7 @@ describe("the cart", () => {
     expect(await add(courses[0])).toBeLessThanOrEqual(5);
   });
 
-  test("reading 20 lines costs at most 4 statements, like reading 2", async () => {
+  test("S0-13: reading 20 lines costs at most 4 statements, like reading 2", async () => {
     const large = await buyerWithLines(productIds.slice(0, 20));
     const small = await buyerWithLines(productIds.slice(0, 2));
     const work = await workOf(large.execute(CartDocument));
@@ -93,7 +93,7 @@ describe("the cart", () => {
 });
 
 describe("checking out", () => {
-  test("costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
+  test("S3-26: costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
     const checkOut = async (count: number) => {
       const buyer = await buyerWithLines([...productIds.slice(0, count), courses[0] ?? ""]);
       const answer = buyer.execute(CheckoutDocument, { input: checkoutInput() });

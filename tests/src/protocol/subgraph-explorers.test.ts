@@ -23,7 +23,7 @@ async function send(client: ShopClient, name: string, query: string, headers: Re
   return { status: response.status, body: (await response.json()) as any };
 }
 
-describe.each([...subgraphNames])("the explorer of %s", (name) => {
+describe.each([...subgraphNames])("S3-117: the explorer of %s", (name) => {
   test("is a page that loads only files of this server", async () => {
     const page = await shop.client.fetch(`/explorer/subgraphs/${name}`, { headers: { accept: "text/html" } });
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(`<div id="explorer">`)]);

@@ -74,7 +74,7 @@ describe("an order", () => {
 });
 
 describe("stock", () => {
-  test("streams to everybody while checkouts reserve it", async () => {
+  test("S0-41: streams to everybody while checkouts reserve it", async () => {
     const { id: productId } = await shop.product({ name: "Lamp", stock: 5 });
     using events = stockEvents(shop.client, productId);
     expect(await events.next()).toMatchObject({

@@ -55,7 +55,7 @@ const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
   "checkout.reserved": "unpaidOrder",
 };
 
-describe("a process that dies in the middle of a checkout", () => {
+describe("S2-85: a process that dies in the middle of a checkout", () => {
   // each test has its own databases and spends most of its time waiting
   completely?.each(crashPoints)("at %s: the same request ends like a checkout without a crash", async (crashPoint) => {
     await using resources = new AsyncDisposableStack();
@@ -84,7 +84,7 @@ describe("a process that dies in the middle of a checkout", () => {
   });
 
   test.concurrent.each(testedPoints)(
-    "at %s: reaches its final state after the restart, while its buyer only sends queries",
+    "S2-38: at %s: reaches its final state after the restart, while its buyer only sends queries",
     async (crashPoint) => {
       await using resources = new AsyncDisposableStack();
       const environment = await openEnvironment(resources);

@@ -17,7 +17,7 @@ async function healthOf(): Promise<any> {
   return (await shop.client.fetch("/health")).json();
 }
 
-test("a subgraph without its database reports it without SQL, the other subgraphs answer, and it recovers by itself", async () => {
+test("S0-34: a subgraph without its database reports it without SQL, the other subgraphs answer, and it recovers by itself", async () => {
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product()]);
   await addToCart(buyer, product.id);
 

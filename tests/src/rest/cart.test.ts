@@ -16,18 +16,21 @@ beforeAll(async () => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 describe("the cart", () => {
-  test.each(["", "/api", "/api/v1"])("takes an item under the prefix %j and counts lines", async (prefix) => {
-    const someone = await shop.signUp();
-    const added = await rest(someone, "POST", `${prefix}/cart/add`, { body: { product_id: lamp.id, quantity: 2 } });
-    expect([added.status, added.body]).toMatchObject([
-      200,
-      { items: [{ product_id: lamp.id, quantity: 2, price: 49.99 }], total_items: 1, total_price: 99.98 },
-    ]);
-    const seen = await rest(someone, "GET", `${prefix}/cart`);
-    expect([seen.status, seen.body]).toEqual([200, added.body]);
-  });
+  test.each(["", "/api", "/api/v1"])(
+    "S0-03, S3-10, S4-04: takes an item under the prefix %j and counts lines",
+    async (prefix) => {
+      const someone = await shop.signUp();
+      const added = await rest(someone, "POST", `${prefix}/cart/add`, { body: { product_id: lamp.id, quantity: 2 } });
+      expect([added.status, added.body]).toMatchObject([
+        200,
+        { items: [{ product_id: lamp.id, quantity: 2, price: 49.99 }], total_items: 1, total_price: 99.98 },
+      ]);
+      const seen = await rest(someone, "GET", `${prefix}/cart`);
+      expect([seen.status, seen.body]).toEqual([200, added.body]);
+    },
+  );
 
-  test("accepts qty as well as quantity, sums it, and removes the item", async () => {
+  test("S1-05: accepts qty as well as quantity, sums it, and removes the item", async () => {
     const add = { body: { product_id: lamp.id, qty: 1 } };
     await rest(buyer, "POST", "/cart/items", add);
     expect((await rest(buyer, "POST", "/cart/add", add)).body).toMatchObject({ total_items: 1, total_quantity: 2 });
@@ -37,21 +40,24 @@ describe("the cart", () => {
     expect([again.status, again.body]).toMatchObject([200, { items: [] }]);
   });
 
-  test.each(["quantity", "qty"])("names every wrong field in one 422, as the client calls it: %s", async (name) => {
-    const wrong = await rest(buyer, "POST", "/cart/add", { body: { [name]: 0 } });
-    const message = `product_id is required; ${name} must be at least 1`;
-    expect([wrong.status, wrong.body]).toMatchObject([
-      422,
-      { error: "VALIDATION_FAILED", message, detail: message, status_code: 422, success: false },
-    ]);
-    expect(wrong.body.correlation_id).toEqual(expect.any(String));
-    expect(wrong.body.fields).toEqual([
-      { path: "product_id", message: "is required" },
-      { path: name, message: "must be at least 1" },
-    ]);
-  });
+  test.each(["quantity", "qty"])(
+    "S2-64: names every wrong field in one 422, as the client calls it: %s",
+    async (name) => {
+      const wrong = await rest(buyer, "POST", "/cart/add", { body: { [name]: 0 } });
+      const message = `product_id is required; ${name} must be at least 1`;
+      expect([wrong.status, wrong.body]).toMatchObject([
+        422,
+        { error: "VALIDATION_FAILED", message, detail: message, status_code: 422, success: false },
+      ]);
+      expect(wrong.body.correlation_id).toEqual(expect.any(String));
+      expect(wrong.body.fields).toEqual([
+        { path: "product_id", message: "is required" },
+        { path: name, message: "must be at least 1" },
+      ]);
+    },
+  );
 
-  test("refuses the user_id of another user", async () => {
+  test("S0-31: refuses the user_id of another user", async () => {
     const body = { product_id: lamp.id, quantity: 1, user_id: 7 };
     expect(await rest(buyer, "POST", "/cart/add", { body })).toMatchObject({
       status: 403,
@@ -64,7 +70,7 @@ describe("the cart", () => {
   test.each([
     ["no token", {}, 401, "Access token required"],
     ["a wrong token", { authorization: "Bearer x" }, 401, "Invalid token"],
-  ])("answers %s with 401", async (_case, headers, status, message) => {
+  ])("S2-59, S2-61: answers %s with 401", async (_case, headers, status, message) => {
     const { body, ...answer } = await rest(shop.client, "GET", "/cart", { headers });
     expect([answer.status, body]).toMatchObject([
       status,
@@ -72,7 +78,7 @@ describe("the cart", () => {
     ]);
   });
 
-  test("answers an unknown product with 404, and a service that does not answer with 503", async () => {
+  test("S0-18, S0-23, S2-63: answers an unknown product with 404, and a service that does not answer with 503", async () => {
     const body = { product_id: 12345, quantity: 1 };
     expect(await rest(buyer, "POST", "/cart/add", { body })).toMatchObject({
       status: 404,
@@ -131,7 +137,7 @@ describe("the address of a page", () => {
     expect((await rest(shop.client, "GET", "/api/nothing")).body).toMatchObject({ status_code: 404 });
   });
 
-  test("refuses a body that is no JSON", async () => {
+  test("S2-60: refuses a body that is no JSON", async () => {
     const headers = { "content-type": "application/json", accept: "application/json" };
     const malformed = await buyer.fetch("/api/cart/add", { method: "POST", headers, body: "{" });
     expect([malformed.status, await malformed.json()]).toMatchObject([400, { status_code: 400, success: false }]);

@@ -107,7 +107,7 @@ describe("products", () => {
     expect((await rest(await shop.signUp(), "POST", "/products", { body })).status).toBe(403);
   });
 
-  test("are unavailable without catalog, and have no stock without inventory", async () => {
+  test("S2-20, S3-53: are unavailable without catalog, and have no stock without inventory", async () => {
     const { id } = await shop.product();
     {
       await using _down = await shop.takeDown("catalog");

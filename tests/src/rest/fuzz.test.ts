@@ -79,7 +79,7 @@ function expectDescribed({ path, method, description }: Operation, status: numbe
   expect([validate(body), validate.errors]).toEqual([true, null]);
 }
 
-describe("requests that are generated from the OpenAPI document", () => {
+describe("S3-75: requests that are generated from the OpenAPI document", () => {
   let shop: TestShop;
   let clients: ShopClient[];
 
@@ -93,7 +93,7 @@ describe("requests that are generated from the OpenAPI document", () => {
   const routes = operations.filter(({ path }) => path !== "/auth/logout");
 
   test.each(routes.map((operation) => [operation.name, operation] as const))(
-    "%s answers none with 500, and each as the document says",
+    "S0-15: %s answers none with 500, and each as the document says",
     async (_name, operation) => {
       await fc.assert(
         fc.asyncProperty(requestsOf(operation), fc.constantFrom(0, 1, 2), async (sent, sender) => {

@@ -14,7 +14,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 
 const committed = new URL("../../../schema/openapi.json", import.meta.url);
 
-test("the router serves the committed document", async () => {
+test("S1-01: the router serves the committed document", async () => {
   const { status, body } = await rest(shop.client, "GET", "/openapi.json");
   expect([status, body]).toEqual([200, JSON.parse(readFileSync(committed, "utf8"))]);
 });

@@ -54,7 +54,7 @@ describe.each(subgraphNames)("without %s", (name) => {
   afterAll(async () => down[Symbol.asyncDispose]());
 
   test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
-    "%s answers, with 503 when it cannot do without it",
+    "S3-68: %s answers, with 503 when it cannot do without it",
     async (_name, route) => {
       const client = route.access === "staff" ? admin : buyer;
       const { status, headers, body } = await call(route, client, objects);

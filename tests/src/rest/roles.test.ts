@@ -39,7 +39,7 @@ const routes = restRoutes.filter(({ name }) => name !== "logout");
 const ofCredentials = new Set(["login", "loginUser", "refreshSession"]);
 
 describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
-  test.each(roles)("answers %s as its access says", async (role) => {
+  test.each(roles)("S0-02, S2-62, S3-74: answers %s as its access says", async (role) => {
     const { status } = await call(route, clients[role], objects);
     const isDenied = [401, 403].includes(status);
     expect([status, status < 500]).toEqual([status, true]);

@@ -37,7 +37,7 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
 describe.each(restRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
   const services = accepted[route.name] ?? [];
 
-  test("accepts the tokens of its services and no other", async () => {
+  test("S3-89, S3-90, S4-08: accepts the tokens of its services and no other", async () => {
     for (const name of names) {
       const { status } = await call(route, await clientOf(name), objects);
       const isDenied = status === 401 || status === 403;

@@ -90,7 +90,7 @@ describe("signing in", () => {
     ]);
   });
 
-  test("accepts a token with and without Bearer, and names one that has ended", async () => {
+  test("S4-05: accepts a token with and without Bearer, and names one that has ended", async () => {
     for (const authorization of [`Bearer ${buyer.accessToken}`, buyer.accessToken]) {
       expect((await rest(shop.client, "GET", "/cart", { headers: { authorization } })).status).toBe(200);
     }
@@ -98,7 +98,7 @@ describe("signing in", () => {
 });
 
 describe("registration", () => {
-  test("mails a code that signs in, and refuses a chosen role", async () => {
+  test("S2-04, S2-06, S2-83, S3-04: mails a code that signs in, and refuses a chosen role", async () => {
     const email = `${randomUUID()}@example.com`;
     const refused = await rest(shop.client, "POST", "/auth/register", {
       body: { email, password: testPassword, role: "admin" },

@@ -61,7 +61,7 @@ test("the secrets went through the shop, and most of them are distinct", () => {
   for (const { name, secret } of canaries.secrets) expect(canaries.in(JSON.stringify({ a: secret }))).toContain(name);
 });
 
-test("no log line contains a secret", async () => {
+test("S1-59: no log line contains a secret", async () => {
   const lines = await shop.logLines();
   expect(lines.length).toBeGreaterThan(300);
   for (const level of ["trace", "info", "warn", "error"]) expect(lines.join("")).toContain(`"level":"${level}"`);

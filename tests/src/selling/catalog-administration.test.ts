@@ -58,7 +58,7 @@ async function publicly(id: string) {
 }
 
 describe("creating a product", () => {
-  test("shows all its fields at once, with stock and categories", async () => {
+  test("S3-08: shows all its fields at once, with stock and categories", async () => {
     const { id } = await created({
       description: "It shines.",
       tags: ["Light", "desk"],
@@ -105,7 +105,7 @@ describe("updating a product", () => {
 });
 
 describe("a product that is not active", () => {
-  test("is hidden from the public on every path and cannot be bought; admins see it", async () => {
+  test("S3-41: is hidden from the public on every path and cannot be bought; admins see it", async () => {
     const { id, sku, slug } = await created({ name: "Hidden Lamp", categories: ["lamps"], initialStock: 5 });
     const buyer = await shop.signUp();
     await addToCart(buyer, id);
@@ -135,7 +135,7 @@ describe("a product that is not active", () => {
 });
 
 describe("a deleted product", () => {
-  test("is removed from the shop, but stays in orders with its name, price and product", async () => {
+  test("S3-44: is removed from the shop, but stays in orders with its name, price and product", async () => {
     const [{ id, sku }, buyer] = [await created({ name: "Last Lamp", initialStock: 5 }), await shop.signUp()];
     const order = await buy(buyer, id);
     expect(await remove(id)).toEqual({ __typename: "DeletedProduct", id });
@@ -155,7 +155,7 @@ describe("a deleted product", () => {
 });
 
 describe("categories, pictures and stock", () => {
-  test("a category's slug is derived from its name, and a taken slug is a Conflict", async () => {
+  test("S3-40: a category's slug is derived from its name, and a taken slug is a Conflict", async () => {
     const make = async (input: { name: string; slug?: string }) =>
       (await admin.get(CreateCategoryDocument, { input })).createCategory;
     expect(await make({ name: "Crème & Brûlée" })).toMatchObject({ __typename: "Category", slug: "creme-brulee" });

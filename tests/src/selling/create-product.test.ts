@@ -3,7 +3,7 @@ import { CreateProductDocument, LoginDocument, ProductDocument } from "../genera
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 // the sequence with this title in docs/data-flow.md, authenticated only by cookies, like a browser
-test("an admin signs in and makes a product", async () => {
+test("S3-17: an admin signs in and makes a product", async () => {
   await using shop = await TestShop.create({ demoData: true });
   const credentials = { input: { email: "admin@example.com", password: "admin123" } };
   const { headers } = await shop.client.execute(LoginDocument, credentials);

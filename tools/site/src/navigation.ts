@@ -66,7 +66,14 @@ export const pageGroups: readonly PageGroup[] = [
   },
   {
     title: "Reference",
-    sources: ["docs/settings.md", "docs/events.md", "docs/error-codes.md", "docs/commands.md", "docs/glossary.md"],
+    sources: [
+      "docs/settings.md",
+      "docs/events.md",
+      "docs/error-codes.md",
+      "docs/commands.md",
+      "docs/glossary.md",
+      "docs/acceptance.md",
+    ],
     generated: [
       ["reference/packages/index.md", "Packages"],
       ["reference/graph/index.md", "Graph"],

@@ -212,7 +212,7 @@ async function warm(options: Partial<UpstreamOptions> = {}): Promise<FakeService
   return service;
 }
 
-describe("a call that is refused", () => {
+describe("S3-107: a call that is refused", () => {
   /** Sends a call that is refused `refusals` times, each after `tookMs`. Returns its end, and how often it was sent. */
   async function refused(kind: "query" | "mutation", { refusals = 1, tookMs = 0, isIdempotent = true }) {
     const service = new FakeService();

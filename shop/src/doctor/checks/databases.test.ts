@@ -63,7 +63,7 @@ test("several databases are checked one after another, because a small server ha
   await client.query(`alter role ${role} connection limit -1`);
 });
 
-test("a wrong password is a failure that says where to correct it", async () => {
+test("S4-58: a wrong password is a failure that says where to correct it", async () => {
   // a server that trusts this machine accepts every password
   const { rows } = await client.query<{ method: string }>(
     "select auth_method as method from pg_hba_file_rules where type like 'host%' and address is not null limit 1",

@@ -56,7 +56,7 @@ async function loginAs(accounts: Subgraph, email: string, password: string): Pro
 describe("the configured admin", () => {
   const admin = { email: "admin@example.com", password: "the first password" };
 
-  test("exists after concurrent starts, comes before a demo account of the same address, and keeps its password", async () => {
+  test("S3-37: exists after concurrent starts, comes before a demo account of the same address, and keeps its password", async () => {
     const replicas = await Promise.all([start({ admin }), start({ admin })]);
     for (const accounts of replicas)
       expect(await loginAs(accounts, admin.email, admin.password)).toMatchObject({ user: { role: "ADMIN" } });

@@ -41,7 +41,7 @@ withRedis("what Redis keeps", () => {
   });
   afterAll(async () => resources.disposeAsync());
 
-  test("a cart is one hash under cart:<buyer's id>, with a time to live", async () => {
+  test("S3-80: a cart is one hash under cart:<buyer's id>, with a time to live", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
     await store.addToLine({ buyerId, productId, quantity: 2, at: new Date(1234) });
     expect(await connection.redis.hgetall(`cart:${buyerId}`)).toEqual({ [productId]: "2:1", updatedAt: "1234" });

@@ -22,7 +22,7 @@ test.each(locales.flatMap((locale) => notificationKinds.map((kind) => [locale, k
   },
 );
 
-test("each template has its own version, which stays the same at each start", async () => {
+test("S2-45: each template has its own version, which stays the same at each start", async () => {
   const versions = (await listed("en")).map(({ version }) => version);
   expect(new Set(versions).size).toBe(versions.length);
   expect(versions.every((version) => /^[0-9a-f]{12}$/.test(version))).toBe(true);

@@ -109,7 +109,7 @@ describe("a webhook", () => {
   });
 });
 
-describe("a webhook is refused and not stored", () => {
+describe("S3-86: a webhook is refused and not stored", () => {
   const tampered = (webhook: Webhook): Webhook => ({
     ...webhook,
     body: Buffer.from(Buffer.from(webhook.body).toString().replace("charge.succeeded", "charge.declined")),

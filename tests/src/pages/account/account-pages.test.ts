@@ -43,7 +43,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a visitor without a session signs in first and comes back; /orders leads to the account's orders", async () => {
+  test("S3-91: a visitor without a session signs in first and comes back; /orders leads to the account's orders", async () => {
     await using visit = await storefront.visit({ locale: "fr-CA" });
     await visit.goto("/orders");
     await visit.page.waitForURL("**/login?returnTo=%2Faccount%2Forders");

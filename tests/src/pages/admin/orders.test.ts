@@ -18,7 +18,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
   const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
   const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
 
-  test("an order is found by a SKU, shipped and delivered, and the list shows it", async () => {
+  test("S3-93: an order is found by a SKU, shipped and delivered, and the list shows it", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/orders");

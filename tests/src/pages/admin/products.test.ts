@@ -37,7 +37,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a product that is taken off sale disappears from the shop, and returns when it is put on sale", async () => {
+  test("S3-50: a product that is taken off sale disappears from the shop, and returns when it is put on sale", async () => {
     await using visit = await asAdmin();
     await using shopper = await storefront.visit();
     const { page } = visit;

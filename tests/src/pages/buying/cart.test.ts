@@ -29,7 +29,7 @@ withBrowser("the cart in Chromium (on PATH)", () => {
     await page.getByRole("dialog", { name: "Cart" }).getByText("Lamp was added to your cart.").waitFor();
   };
 
-  test("a guest adds, changes and removes a line, and undoes the removal", async () => {
+  test("S1-51, S3-92: a guest adds, changes and removes a line, and undoes the removal", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await addFrom(page, await slugOf(lamp));

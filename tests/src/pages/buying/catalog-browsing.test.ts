@@ -15,7 +15,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
 
   const count = (page: Page) => page.getByRole("region", { name: "Results" }).getByRole("status");
 
-  test("a list is filtered by its facets, all filters are in the address, and the back button removes one filter", async () => {
+  test("S3-95: a list is filtered by its facets, all filters are in the address, and the back button removes one filter", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/products");
@@ -73,7 +73,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
       expect((await page.goto(path))?.status()).toBe(404);
   });
 
-  test("while catalog is down, its pages answer 503 until a retry, and the home page shows its other parts", async () => {
+  test("S3-52: while catalog is down, its pages answer 503 until a retry, and the home page shows its other parts", async () => {
     await using visit = await storefront.visit();
     const down = await storefront.shop.takeDown("catalog");
     expect((await visit.page.goto("/"))?.status()).toBe(200);

@@ -27,7 +27,7 @@ withBrowser("checking out in Chromium (on PATH)", () => {
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("a guest orders and sees the order progress; the page comes with its data", async () => {
+  test("S2-84: a guest orders and sees the order progress; the page comes with its data", async () => {
     await using visit = await guestAtCheckout(storefront, lamp);
     const { page } = visit;
     await page.getByRole("button", { name: "Pay CA$47.99" }).waitFor();

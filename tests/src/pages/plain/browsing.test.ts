@@ -49,7 +49,7 @@ test("without scripts courses are searched, and a course's page leads a stranger
   expect(browser.path).toMatch(/^\/login\?returnTo=%2Fcourses%2F/);
 });
 
-test("without scripts the home page has a search and a menu of categories", async () => {
+test("S3-47: without scripts the home page has a search and a menu of categories", async () => {
   await browser.open("/");
   const newest = browser.findAll("section").find((part) => part.querySelector("h2")?.textContent === "New arrivals");
   expect(newest?.querySelectorAll("article")).toHaveLength(8);

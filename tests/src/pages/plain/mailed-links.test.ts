@@ -82,7 +82,7 @@ describe("the page of a mailed link", () => {
   });
 });
 
-test("the page for an address confirms it once, signs in, and reports a used link in French", async () => {
+test("S2-05: the page for an address confirms it once, signs in, and reports a used link in French", async () => {
   const email = "confirmed@example.com";
   const token = await registered(email);
   const browser = new PlainBrowser(shop.client.origin);

@@ -23,7 +23,7 @@ async function browserAt(path: string): Promise<PlainBrowser> {
   return browser;
 }
 
-test("a sign-in leads to the requested page and sets cookies that scripts cannot read", async () => {
+test("S3-48: a sign-in leads to the requested page and sets cookies that scripts cannot read", async () => {
   const { email } = await shop.signUp();
   const browser = await browserAt("/login?returnTo=%2Fcourses%3Fpage%3Dx");
   await browser.send(form, { typed: { email, password: "wrong password" } });

@@ -75,7 +75,7 @@ test("a missing file, or an unknown path for an API client, gives 404 without a 
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
 });
 
-test("the Content Security Policy allows only scripts and requests of this origin", async () => {
+test("S4-01: the Content Security Policy allows only scripts and requests of this origin", async () => {
   const policy = (await read("/")).headers.get("content-security-policy");
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("connect-src 'self';");

@@ -26,7 +26,7 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
   });
 
-  test("the admin sends strangers to sign in, and tells customers that it is for staff", async () => {
+  test("S3-06, S3-49: the admin sends strangers to sign in, and tells customers that it is for staff", async () => {
     const answer = await fetch(`${storefront.shop.client.origin}/admin/orders?status=PAID`, { redirect: "manual" });
     expect([answer.status, answer.headers.get("location")]).toEqual([
       302,

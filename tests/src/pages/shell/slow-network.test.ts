@@ -40,7 +40,7 @@ withBrowser("a failing network, in Chromium (on PATH)", () => {
   test.each<[string, Failure]>([
     ["the network is down", "away"],
     ["a server fails", 502],
-  ])("a query is retried if %s, and the page says so", async (_what, failure) => {
+  ])("S4-28: a query is retried if %s, and the page says so", async (_what, failure) => {
     const { visit, fails } = await opened();
     await using _closed = visit;
     const checked = Promise.withResolvers<void>();

@@ -86,7 +86,7 @@ export function tracedCheckout(
       ["the statements", /^(insert|with|select) /, ["fetch orders", "Mutation.checkout"]],
       ["the jobs", /^process /, ["fetch orders", "Mutation.checkout"]],
       ["the mail", /^send mail$/, ["Mutation.checkout", "process sendNotification"]],
-    ])("contains %s", (_what, name, ancestors) => {
+    ])("S3-104: contains %s", (_what, name, ancestors) => {
       const paths = named(name).map((span) => collector.path(span));
       expect(paths).toContainEqual(expect.arrayContaining(ancestors));
     });

@@ -11,7 +11,7 @@ export function keptProducts(open: () => Promise<ProductCacheShop>): void {
     shop = await open();
   });
 
-  test("a page of cached products fetches nothing from catalog, for any viewer", async () => {
+  test("S2-22: a page of cached products fetches nothing from catalog, for any viewer", async () => {
     const id = await shop.cachedProduct();
     const [hits, misses] = [await shop.hits(), await shop.misses()];
     const other = await signUp(shop.client);
@@ -23,7 +23,7 @@ export function keptProducts(open: () => Promise<ProductCacheShop>): void {
     expect(misses).toBeGreaterThan(0);
   });
 
-  test("a changed price is in the next answer, each time", async () => {
+  test("S2-72: a changed price is in the next answer, each time", async () => {
     const id = await shop.cachedProduct();
     for (let amount = 11; amount < 20; amount += 1) {
       await shop.reprice(id, `${amount}.00`);

@@ -32,7 +32,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       shop = shopOf();
     });
 
-    test("1. registering mails a code, and the code signs in", async () => {
+    test("S1-49: 1. registering mails a code, and the code signs in", async () => {
       buyer = await signUp(shop);
       expect((await buyer.get("{ me { email role emailVerified } }")).me).toEqual({
         email: buyer.email,
@@ -41,7 +41,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       });
     });
 
-    test("2. products are listed, and one of them is shown", async () => {
+    test("S1-50: 2. products are listed, and one of them is shown", async () => {
       const { products } = await shop.get(ProductsDocument, { filter: { search: "keyboard", kind: "PHYSICAL" } });
       const found = products?.edges.map(({ node }) => node).find((node) => (node.stock?.available ?? 0) >= 5);
       expect(found).toBeDefined();
@@ -62,7 +62,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       expect(unknown.addToCart).toMatchObject({ __typename: "ProductNotFound", code: "PRODUCT_NOT_FOUND" });
     });
 
-    test("4. checking out pays the whole order, empties the cart and takes the stock", async () => {
+    test("S1-52, S1-53, S3-18: 4. checking out pays the whole order, empties the cart and takes the stock", async () => {
       const { checkout } = await buyer.get(CheckoutDocument, {
         input: { idempotencyKey: randomUUID(), payment: { card: cardThat("succeeds") }, shippingAddress: homeAddress },
       });
@@ -79,7 +79,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       orderNumber = checkout.number;
     });
 
-    test("5. the order is shipped and mailed without another call", async () => {
+    test("S1-55: 5. the order is shipped and mailed without another call", async () => {
       const order = await eventually(async () => {
         const found = (await buyer.get(OrderDocument, { id: orderId })).order;
         expect(found?.shipments).toHaveLength(1);

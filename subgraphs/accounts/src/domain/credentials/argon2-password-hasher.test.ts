@@ -3,7 +3,7 @@ import { Argon2PasswordHasher } from "./argon2-password-hasher.js";
 
 const settings = { memoryKib: 1024, passes: 1, lanes: 1 };
 
-test("a hash is argon2id with the configured parameters and its own salt", async () => {
+test("S2-53, S3-38: a hash is argon2id with the configured parameters and its own salt", async () => {
   const passwords = await Argon2PasswordHasher.create(settings);
   const [first, second] = [await passwords.hash("secret"), await passwords.hash("secret")];
   expect(first).toMatch(/^\$argon2id\$v=19\$m=1024,t=1,p=1\$/);

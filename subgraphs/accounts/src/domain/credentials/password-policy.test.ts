@@ -7,7 +7,7 @@ const weaknessIn = passwordWeakness({ readablePasswords: new Set(["a key below t
 const weaknessOf = (password: string, whose: PasswordOwner = owner): Promise<string | null> =>
   weaknessIn(password, whose);
 
-describe("a password's length, in characters of any kind,", () => {
+describe("S3-65: a password's length, in characters of any kind,", () => {
   test.each<[string, string, RegExp | null]>([
     ["may be eight", "xk4-ruby", null],
     ["must not be seven", "xk4-rub", /at least 8/],

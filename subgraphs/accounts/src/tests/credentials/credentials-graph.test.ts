@@ -28,7 +28,7 @@ const {
 } = credentialRequests(() => accounts);
 
 describe("a password reset", () => {
-  test("sets the password by the mailed link, signs in, ends all other sessions and notifies the owner", async () => {
+  test("S3-115: sets the password by the mailed link, signs in, ends all other sessions and notifies the owner", async () => {
     const { email, refreshToken } = await signUp();
     expect(await requestReset(email.toUpperCase())).toEqual({ requestPasswordReset: true });
     const { link, expiresAt } = await accounts.mailTo(email, 1, "PASSWORD_RESET");
@@ -130,7 +130,7 @@ test("changing a password notifies its owner", async () => {
   expect(await accounts.mailTo(email, 1, "PASSWORD_CHANGED")).toMatchObject({ recipient: email });
 });
 
-test("a link to confirm an address reports whether it is used, expired or unknown; a code does not", async () => {
+test("S2-11: a link to confirm an address reports whether it is used, expired or unknown; a code does not", async () => {
   const [used, late] = [someone(), someone()];
   await register(used);
   const mail = await accounts.mailTo(used);

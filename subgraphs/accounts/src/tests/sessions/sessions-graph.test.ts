@@ -179,7 +179,7 @@ describe("revoking", () => {
   );
 });
 
-test("emailVerifiedAt is the time when the present address was confirmed", async () => {
+test("S2-12: emailVerifiedAt is the time when the present address was confirmed", async () => {
   const { token } = await signUp();
   const { data } = await accounts.execute(`{ me { emailVerifiedAt } }`, {}, { token });
   expect(data.me.emailVerifiedAt).toBe(accounts.clock.now().toISOString());

@@ -45,7 +45,7 @@ const secondsFromNow = (seconds: number): string =>
   new Date(accounts.clock.now().getTime() + seconds * 1000).toISOString();
 
 describe("an account with ten wrong passwords", () => {
-  test("is locked for a minute, even for the right password, and notifies the owner once", async () => {
+  test("S3-66: is locked for a minute, even for the right password, and notifies the owner once", async () => {
     const email = someone();
     await signUp(email);
     await failTen(email);

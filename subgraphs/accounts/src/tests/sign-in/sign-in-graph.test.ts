@@ -25,7 +25,7 @@ test("the router learns that a sign-in failed, with an account and without one",
 });
 
 describe("login", () => {
-  test("returns tokens with the specified claims, and sets them and the device's secret as HttpOnly cookies", async () => {
+  test("S1-03, S2-08, S2-46, S2-47: returns tokens with the specified claims, and sets them and the device's secret as HttpOnly cookies", async () => {
     const email = someone();
     await signUp(email);
     const { data, setCookies } = await execute("login", { input: { email, password } });
@@ -59,7 +59,7 @@ describe("refreshSession", () => {
     expect(third.setCookies).toHaveLength(2);
   });
 
-  test("answers SessionExpired for a second use of a token, and ends every token of its family", async () => {
+  test("S2-48: answers SessionExpired for a second use of a token, and ends every token of its family", async () => {
     const { refreshToken: first } = await signUp();
     const { refreshToken: second } = await refresh(first);
     const { refreshToken: third } = await refresh(second);
@@ -85,7 +85,7 @@ describe("refreshSession", () => {
     expect(await refresh(there)).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("refuses a session after 30 days without a refresh, and after 90 days in any case", async () => {
+  test("S3-114: refuses a session after 30 days without a refresh, and after 90 days in any case", async () => {
     const day = 24 * 3600;
     const { refreshToken: idle } = await signUp();
     let { refreshToken: busy } = await signUp();

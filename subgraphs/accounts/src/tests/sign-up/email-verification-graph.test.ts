@@ -24,7 +24,7 @@ async function verificationsOf(search: string): Promise<any[]> {
   return data.users.nodes.map((user: { emailVerification: unknown }) => user.emailVerification);
 }
 
-test("the verification of an address is PENDING, then EXPIRED, and VERIFIED once it is confirmed", async () => {
+test("S2-10: the verification of an address is PENDING, then EXPIRED, and VERIFIED once it is confirmed", async () => {
   const name = randomUUID();
   const [early, late] = [`a-${name}@example.com`, `b-${name}@example.com`];
   await register({ email: early });

@@ -15,7 +15,7 @@ const failed = { __typename: "VerificationFailed", code: "VERIFICATION_FAILED" }
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
 describe("register", () => {
-  test("mails a code and a link, each of which signs in", async () => {
+  test("S1-18, S2-03, S3-62, S4-31: mails a code and a link, each of which signs in", async () => {
     const [byCode, byLink] = [someone(), someone()];
     expect(await register({ email: ` ${byCode} ` })).toMatchObject({ __typename: "VerificationSent", email: byCode });
     await register({ email: byLink });
@@ -48,7 +48,7 @@ describe("register", () => {
     expect(await login(email, "another fine password")).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("refuses a verified address, case-insensitive, and keeps its password", async () => {
+  test("S3-31: refuses a verified address, case-insensitive, and keeps its password", async () => {
     const email = someone();
     await signUp(email);
     const answer = await register({ email: email.toUpperCase(), password: "another fine password" });
@@ -82,7 +82,7 @@ describe("register", () => {
     expect(await register({ email: someone(), ...input })).toMatchObject({ __typename: type, code });
   });
 
-  test("does not accept a role", async () => {
+  test("S3-32: does not accept a role", async () => {
     const { code } = await execute("register", { input: { email: someone(), password, role: "ADMIN" } });
     expect(code).toBe("BAD_USER_INPUT");
   });

@@ -17,7 +17,7 @@ describe("the transitions of an order", () => {
   ];
   const pairs = orderStatuses.flatMap((from) => orderStatuses.map((to) => [from, to] as const));
 
-  test.each(pairs)("%s to %s follows the transition table", (from, to) => {
+  test.each(pairs)("S2-80, S3-85: %s to %s follows the transition table", (from, to) => {
     expect(mayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
   });
 });

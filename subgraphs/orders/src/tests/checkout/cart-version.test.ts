@@ -210,11 +210,11 @@ describe("a payment that arrives for a superseded order", () => {
 });
 
 describe("checkout with expectedCartVersion", () => {
-  test("places the order of the current cart", async () => {
+  test("S3-25: places the order of the current cart", async () => {
     expect(await checkOut("k", { expectedCartVersion: fakes.cartVersion })).toMatchObject({ kind: "paid" });
   });
 
-  test("returns cartChanged for another version, orders nothing and frees the key", async () => {
+  test("S1-09, S1-30: returns cartChanged for another version, orders nothing and frees the key", async () => {
     const outcome = await checkOut("k", { expectedCartVersion: randomUUID() });
     expect(outcome).toEqual({ kind: "cartChanged", cartId: expect.any(String) });
     expect(await statusesOf(fakes.cartVersion)).toEqual([]);

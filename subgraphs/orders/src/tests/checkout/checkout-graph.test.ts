@@ -15,7 +15,7 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 beforeEach(() => harness.reset());
 
 describe("checkout", () => {
-  test("writes the order, pays it, empties the cart and starts the following jobs", async () => {
+  test("S1-07, S1-12, S1-33, S2-15, S2-19: writes the order, pays it, empties the cart and starts the following jobs", async () => {
     const order = await harness.checkout();
     expect(order).toMatchObject({ __typename: "Order", status: "PAID", total: { amount: "107.97" } });
     expect(order.number).toMatch(/^ORD-\d+$/);
@@ -79,7 +79,7 @@ describe("checkout", () => {
     await until(() => harness.fakes.stock.get(lamp) === 100);
   });
 
-  test("names the products that are out of stock, and leaves no order", async () => {
+  test("S2-16: names the products that are out of stock, and leaves no order", async () => {
     harness.fakes.stock.set(lamp, 1);
     expect(await harness.checkout()).toMatchObject({
       __typename: "OutOfStock",
@@ -163,7 +163,7 @@ describe("checkout", () => {
       { payment: { paymentMethodId: randomUUID() } },
       { __typename: "InvalidInput", fields: [{ path: "payment.paymentMethodId" }] },
     ],
-  ] as const)("%s is refused and leaves nothing", async (_case, arrange, change, refusal) => {
+  ] as const)("S3-83, S4-13: %s is refused and leaves nothing", async (_case, arrange, change, refusal) => {
     arrange();
     expect(await harness.checkout(change)).toMatchObject(refusal);
     expect(await harness.ownOrders()).toEqual([]);

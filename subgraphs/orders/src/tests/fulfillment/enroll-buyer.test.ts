@@ -84,7 +84,7 @@ test("a course that opens at a later attempt is not refunded", async () => {
   expect(fakes.refunds.size).toBe(0);
 });
 
-test("a course that does not open within a day is refunded once, and nothing else of the order", async () => {
+test("S4-37: a course that does not open within a day is refunded once, and nothing else of the order", async () => {
   fakes.down.add("courses");
   await tryToEnroll(12);
   await tryToEnroll(12);

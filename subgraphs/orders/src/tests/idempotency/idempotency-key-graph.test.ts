@@ -12,7 +12,7 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 
 beforeEach(() => harness.reset());
 
-describe("the idempotency key", () => {
+describe("S3-109: the idempotency key", () => {
   test("from the header is used without an argument, and a repeat is marked as replayed", async () => {
     const { id } = await harness.checkout();
     const cancel = async (key: string): Promise<[boolean | undefined, any]> => {

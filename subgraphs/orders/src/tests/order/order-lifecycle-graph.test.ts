@@ -69,7 +69,7 @@ describe("the lifecycle of an order", () => {
     });
   });
 
-  test("follows shipping's events, each written once, even if they arrive late or twice", async () => {
+  test("S3-87: follows shipping's events, each written once, even if they arrive late or twice", async () => {
     const { id } = await harness.checkout();
     const record = async (eventId: string, status: string): Promise<void> => {
       const input = {

@@ -127,25 +127,28 @@ describe("a checkout whose process died", () => {
   test.each([
     ["the provider has not answered", (): void => void (harness.fakes.chargeState = "PENDING")],
     ["payments is unavailable", (): void => void harness.fakes.down.add("payments")],
-  ])("stays CONFIRMING_PAYMENT while %s, with growing pauses, and is paid when it is known", async (_case, arrange) => {
-    const order = await harness.abandonedAt("checkout.charged");
-    arrange();
-    const pauses = [];
-    for (let round = 0; round < 12; round += 1) {
-      harness.later(60);
-      await harness.domain.resumePayment(order.id, round);
-      pauses.push(Math.floor((await harness.jobOf(order))?.inSeconds ?? 0));
-    }
-    expect(pauses).toEqual([2, 3, 4, 6, 10, 15, 22, 34, 51, 60, 60, 60]);
-    expect([await harness.eventsNow(), await harness.stepNow()]).toEqual([
-      ["orderPlaced", "paymentUnknown"],
-      "CONFIRMING_PAYMENT",
-    ]);
-    harness.fakes.down.clear();
-    harness.fakes.chargeState = "SUCCEEDED";
-    await harness.domain.resumePayment(order.id, 12);
-    expect([(await harness.orderNow()).status, await harness.jobOf(order)]).toEqual(["PAID", null]);
-  });
+  ])(
+    "S2-39: stays CONFIRMING_PAYMENT while %s, with growing pauses, and is paid when it is known",
+    async (_case, arrange) => {
+      const order = await harness.abandonedAt("checkout.charged");
+      arrange();
+      const pauses = [];
+      for (let round = 0; round < 12; round += 1) {
+        harness.later(60);
+        await harness.domain.resumePayment(order.id, round);
+        pauses.push(Math.floor((await harness.jobOf(order))?.inSeconds ?? 0));
+      }
+      expect(pauses).toEqual([2, 3, 4, 6, 10, 15, 22, 34, 51, 60, 60, 60]);
+      expect([await harness.eventsNow(), await harness.stepNow()]).toEqual([
+        ["orderPlaced", "paymentUnknown"],
+        "CONFIRMING_PAYMENT",
+      ]);
+      harness.fakes.down.clear();
+      harness.fakes.chargeState = "SUCCEEDED";
+      await harness.domain.resumePayment(order.id, 12);
+      expect([(await harness.orderNow()).status, await harness.jobOf(order)]).toEqual(["PAID", null]);
+    },
+  );
 
   test("is ACTION_REQUIRED when the provider waits for the buyer", async () => {
     harness.fakes.nextCharge = harness.chargeThat("actionRequired");

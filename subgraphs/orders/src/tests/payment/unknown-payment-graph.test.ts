@@ -37,13 +37,13 @@ describe("a payment with an unknown outcome", () => {
     return order.id;
   }
 
-  test("keeps its stock, and the buyer sees that it is being confirmed", async () => {
+  test("S2-36: keeps its stock, and the buyer sees that it is being confirmed", async () => {
     const id = await unknown();
     await until(() => harness.fakes.calls.includes(`hold ${id}`));
     expect(await progress()).toMatchObject({ checkout: { step: "CONFIRMING_PAYMENT", attempts: 1 } });
   });
 
-  test("pays the order when it has succeeded", async () => {
+  test("S2-21: pays the order when it has succeeded", async () => {
     const id = await unknown();
     await report(id, "SUCCEEDED");
     await report(id, "SUCCEEDED");

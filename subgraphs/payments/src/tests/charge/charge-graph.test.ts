@@ -31,7 +31,7 @@ describe("the contract's cards", () => {
       { outcome: "DECLINED", declineCode: "insufficient_funds" },
       { status: "FAILED", declineCode: "insufficient_funds" },
     ],
-  ])("%s is charged as the contract says, in one call", async (cardNumber, answer, payment) => {
+  ])("S1-11, S2-23, S3-88: %s is charged as the contract says, in one call", async (cardNumber, answer, payment) => {
     const input = await harness.newCharge(cardNumber);
     expect(await harness.charge(input)).toEqual({ ...answer, paymentId: expect.any(String), action: null });
     const amount = { amount: "49.90", currency: "CAD" };

@@ -37,7 +37,7 @@ async function notificationsOf(orderId: string) {
   }
 }
 
-test("a payment is PENDING while the provider is unavailable, and the job settles it afterwards", async () => {
+test("S1-10, S1-31: a payment is PENDING while the provider is unavailable, and the job settles it afterwards", async () => {
   const input = await harness.newCharge("4242424242424242");
   harness.provider.mood = "unavailable";
   const pending = await harness.charge(input);

@@ -39,7 +39,7 @@ async function buyerWithRefunds(): Promise<{ buyerId: string; orderId: string }>
 }
 
 describe("the transactions of a user", () => {
-  test("have each status that a charge or a refund reached, newest first", async () => {
+  test("S2-44: have each status that a charge or a refund reached, newest first", async () => {
     const { buyerId, orderId } = await buyerWithRefunds();
     const [list] = await listOf([buyerId], "", customer(buyerId));
     expect(steps(list.nodes)).toEqual([

@@ -82,7 +82,7 @@ const theCvc = /(?<![\w.-])8317(?![\w-])/;
 const theNumbers = new RegExp(numbers.join("|"));
 
 describe("the card number and the CVC", () => {
-  test("appear in no table", async () => {
+  test("S2-29: appear in no table", async () => {
     const rows = (await allRows(harness.database)) + (await allRows(harness.bank));
     expect(rows).toMatch(/sandbox|card_declined/);
     expect(rows).toContain("4242");

@@ -58,7 +58,7 @@ describe("addPaymentMethod", () => {
     ["an expired card", { expiryYear: 2020 }, ["details.expiryYear"]],
     ["a CVC of five digits", { cvc: "12345" }, ["details.cvc"]],
     ["two faults at once", { cardNumber: "1", cvc: "" }, ["details.cardNumber", "details.cvc"]],
-  ])("rejects %s and names its path", async (_case, change, paths) => {
+  ])("S2-79: rejects %s and names its path", async (_case, change, paths) => {
     const as = aCustomer();
     const answer = await add(as, { ...visa, ...change });
     expect(answer).toMatchObject({ __typename: "InvalidInput", code: "VALIDATION_FAILED" });
