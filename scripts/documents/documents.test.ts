@@ -26,6 +26,17 @@ describe("docs/STRUCTURE.md", () => {
   });
 });
 
+test("S3-01: ARCHITECTURE.md has a row for each workspace", () => {
+  const { workspaces } = JSON.parse(readFileSync("package.json", "utf8")) as { workspaces: readonly string[] };
+  const page = readFileSync("ARCHITECTURE.md", "utf8");
+  const isNamed = (path: string): boolean =>
+    [path, dirname(path), path.replace(/^subgraphs\/.*/, "subgraphs/<name>")].some((row) =>
+      page.includes(`| \`${row}/\``),
+    );
+  const ofProduct = workspaces.filter((pattern) => !pattern.startsWith("examples/"));
+  expect(ofProduct.flatMap((pattern) => globSync(pattern)).filter((path) => !isNamed(path))).toEqual([]);
+});
+
 describe("docs/topology.md", () => {
   test("S3-16: equals the output of `npm run diagram`", async () => {
     const composed = readComposed(readFileSync("schema/supergraph.graphql", "utf8"));
@@ -83,6 +94,17 @@ test("each path and each word of code that a page names exists", () => {
     unknownNames(page, readFileSync(page, "utf8"), known).map((name) => `${page}: ${name}`),
   );
   expect(unknown).toEqual([]);
+});
+
+test("S2-01: the guide from the E-Store has a subgraph for each of its four services", () => {
+  const rows = [
+    ...readFileSync("docs/migrating/e-store.md", "utf8").matchAll(/^\| (\w+) service \(\d+\) +\| (.+) \|$/gm),
+  ];
+  expect(rows.map(([, service]) => service)).toEqual(["User", "Inventory", "Payment", "Verification"]);
+  for (const [, , names = ""] of rows) {
+    const named = [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+    expect([named.length > 0, named.filter((name) => !subgraphs.includes(name))]).toEqual([true, []]);
+  }
 });
 
 test("S4-63: docs/decisions/README.md lists each record with its title", () => {

@@ -76,6 +76,22 @@ test("S1-64: docs/data-flow.md draws only calls of the table, in the words of th
   expect(drawn.filter((call) => !isIn(allowed, call))).toEqual([]);
 });
 
+test("S0-43: docs/cart-calls.md has a row for each call from and to the cart, and no other", () => {
+  const ofEverySubgraph = new Set(["failedJobs", "retryFailedJob", "importRecords", "sessionStatus"]);
+  const isOfCart = ({ caller, callee, field }: ServiceCall): boolean =>
+    (caller === "cart" || callee === "cart") && !ofEverySubgraph.has(field);
+  const text = ({ caller, callee, field }: ServiceCall): string => `${caller} > ${callee}.${field}`;
+  const rows = readFileSync("docs/cart-calls.md", "utf8").matchAll(/^\| (\w+) +\| (\w+) +\| ([^|]+)\|/gm);
+  const named = [...rows].flatMap(([, caller = "", callee = "", fields = ""]) =>
+    subgraphs.includes(caller) && subgraphs.includes(callee)
+      ? [...fields.matchAll(/`(\w+)`/g)].map(([, field = ""]) =>
+          text({ caller, callee, field: field === "Product" ? "_entities" : field }),
+        )
+      : [],
+  );
+  expect([...new Set(named)].sort()).toEqual(allowed.filter(isOfCart).map(text).sort());
+});
+
 test("no call is allowed twice", () => {
   const calls = allowed.map(({ caller, callee, field }) => `${caller} > ${callee}.${field}`);
   expect(calls).toEqual([...new Set(calls)]);

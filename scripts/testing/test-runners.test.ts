@@ -20,6 +20,6 @@ test.each<[string, string[], Partial<Record<TestRunner, string[]>>]>([
   ],
   ["a regular expression chooses files of both", ["/(cart|values)/"], { jest: [cart], vitest: [money] }],
   ["none runs when no file matches", ["nowhere"], {}],
-])("%s", (_rule, patterns, files) => {
+])("S3-72: %s", (_rule, patterns, files) => {
   expect(Object.fromEntries(filesByRunner([cart, orders, money, journey], patterns))).toEqual(files);
 });
