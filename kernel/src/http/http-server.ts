@@ -57,8 +57,9 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
  * Creates a Fastify server with the shared features of all Souk servers: it accepts `X-Correlation-Id` or
- * `X-Request-Id`, or creates an id, and returns both, writes one log line per request (`correlationId, service, method, url, statusCode, duration` and
- * `logFields`), returns errors in one format, and waits for running requests when it closes.
+ * `X-Request-Id`, or creates an id, and returns both, writes one log line per request (`correlationId, service, method,
+ * url, statusCode, duration` and `logFields`), returns errors in one format, and waits for running requests when it
+ * closes.
  */
 export function createHttpServer({
   service,

@@ -7,18 +7,10 @@ import type { FastifyRequest } from "fastify";
  */
 const scriptCookie = "access_token";
 
-export interface TokenCookie {
-  /** As the browser or the script sees it. */
-  readonly name: string;
-  readonly value: string;
-}
-
-/** Returns the access token's cookie in a request: the browser's, or else the script's. */
-export function tokenCookieOf(request: FastifyRequest, secure: boolean): TokenCookie | undefined {
+/** Returns the access token in the cookies of a request: the browser's, or else the script's. */
+export function tokenInCookies(request: FastifyRequest, secure: boolean): string | undefined {
   const cookies = parseCookie(request.headers.cookie);
-  const names = [cookieName(sessionCookies.access, secure), ...(isScript(request) ? [scriptCookie] : [])];
-  const name = names.find((each) => cookies[each] !== undefined);
-  return name === undefined ? undefined : { name, value: cookies[name] ?? "" };
+  return cookies[cookieName(sessionCookies.access, secure)] ?? (isScript(request) ? cookies[scriptCookie] : undefined);
 }
 
 /** Adds the script's cookie to the `set-cookie` values for a script, with the value and lifetime of the browser's. */

@@ -36,6 +36,11 @@ describe.each(routes)("S2-51, S1-60: $at", ({ route, required, properties }) => 
   });
 });
 
+test("a route without a body ignores what is sent", () => {
+  const withoutBody = restRoutes.filter(({ method, body }) => method === "POST" && !body);
+  expect(withoutBody.map((route) => namedFields(route, []))).toEqual(withoutBody.map(() => []));
+});
+
 test.each([
   {
     address: { city: 5 },

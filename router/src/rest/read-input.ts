@@ -32,7 +32,10 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
     parsed(route.query, request.query),
     parsed(route.body, isRecord(given) ? given : {}),
   ];
-  const fields = [isRecord(given) ? [] : [notAnObject], ...[params, query, body].map((part) => part.fields)].flat();
+  const fields = [
+    route.body && !isRecord(given) ? [notAnObject] : [],
+    ...[params, query, body].map((part) => part.fields),
+  ].flat();
   if (fields.length > 0) return invalidFields(fields.map((field) => underAlias(field, used)));
   const named = namedUser(given);
   if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
