@@ -1,7 +1,7 @@
 #!/bin/bash
-# Run once by the postgres image on an empty volume: for each <SUBGRAPH>_DATABASE_PASSWORD, of the environment or of the file that
-# `souk keys containers` writes, the user souk_<subgraph> and a
-# database of the same name, which no other user may connect to but souk_audit, which reads and cannot write. Repeating it is harmless.
+# Run once by the postgres image on an empty volume. Each <SUBGRAPH>_DATABASE_PASSWORD, of the environment or of the file that
+# `souk keys containers` writes, makes the user souk_<subgraph> and a database of the same name, which no other user may connect
+# to but souk_audit, which reads and cannot write. Repeating it is harmless.
 # For a database that is added to a volume that is not empty:
 #   docker compose exec postgres /docker-entrypoint-initdb.d/create-databases.sh
 set -euo pipefail
