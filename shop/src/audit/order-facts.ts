@@ -61,7 +61,7 @@ export const orderFacts: Source = {
       select order_id, max(at) as newest, bool_or(to_status = 'PAID') as was_paid,
         max(from_status) filter (where to_status in ('CANCELLED', 'REFUNDED')) as closed_from,
         bool_or(to_status = 'CANCELLED' and actor is not null and type <> 'orderSuperseded') as mails_cancellation,
-        bool_or(type in ('shipmentInTransit', 'shipmentDelivered', 'shipmentReturned')) as has_left
+        bool_or(type in ('shipmentInTransit', 'shipmentOutForDelivery', 'shipmentDelivered', 'shipmentReturned')) as has_left
       from order_events group by order_id
     ) event on event.order_id = "order".id
     left join (

@@ -9,7 +9,9 @@ import { amountOf, momentOf, numberOf, textOf, textsOf } from "./values.js";
 const paidStatuses = new Set(["success", "succeeded", "paid", "completed", "captured"]);
 const shipmentStatuses: Readonly<Record<string, "PENDING" | "IN_TRANSIT" | "DELIVERED">> = {
   pending: "PENDING",
+  label_created: "PENDING",
   in_transit: "IN_TRANSIT",
+  out_for_delivery: "IN_TRANSIT",
   delivered: "DELIVERED",
 };
 

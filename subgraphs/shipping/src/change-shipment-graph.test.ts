@@ -39,6 +39,16 @@ describe("changeShipment", () => {
 });
 
 describe("withdrawShipment", () => {
+  test("S1-43: cancels a parcel that has a label, and none that is out for delivery", async () => {
+    const order = await parcels.anOrder();
+    await parcels.update(order.number, "LABEL_CREATED");
+    expect(await parcels.withdraw(order.number)).toMatchObject({ isCancelled: true, status: "FAILED" });
+    const { number } = await parcels.anOrder();
+    await parcels.update(number, "IN_TRANSIT");
+    await parcels.update(number, "OUT_FOR_DELIVERY");
+    expect(await parcels.withdraw(number)).toMatchObject({ code: "CONFLICT" });
+  });
+
   test("cancels a parcel that has not left, so that another parcel takes its goods", async () => {
     const order = await parcels.anOrder();
     for (let repeat = 0; repeat < 2; repeat += 1)

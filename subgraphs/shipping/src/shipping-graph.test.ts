@@ -201,6 +201,19 @@ describe("updateShipment", () => {
     expect([...new Set(statusesIn(harness.recorded, trackingNumber))]).toEqual(["PENDING", "IN_TRANSIT", "DELIVERED"]);
   });
 
+  test("S1-43: a parcel with a label is not mailed and has not left; one that is out for delivery is mailed", async () => {
+    const trackingNumber = await newNumber();
+    await update({ trackingNumber, status: "LABEL_CREATED", carrierTrackingNumber: "1Z9" });
+    await update({ trackingNumber, status: "IN_TRANSIT" });
+    await update({ trackingNumber, status: "OUT_FOR_DELIVERY" });
+    await update({ trackingNumber, status: "DELIVERED" });
+    const recorded = ["PENDING", "LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"];
+    await until(() => statusesIn(harness.mails, trackingNumber).length === 3);
+    await until(() => statusesIn(harness.recorded, trackingNumber).includes("DELIVERED"));
+    expect(statusesIn(harness.mails, trackingNumber).sort()).toEqual(["DELIVERED", "IN_TRANSIT", "OUT_FOR_DELIVERY"]);
+    expect([...new Set(statusesIn(harness.recorded, trackingNumber))]).toEqual(recorded);
+  });
+
   test("returns Conflict for a move that the table forbids", async () => {
     const trackingNumber = await newNumber();
     const { data } = await update({ trackingNumber, status: "RETURNED" });

@@ -11,7 +11,15 @@ import { id, lower, named, pathId, text, time } from "../bodies/fields.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
 import { orderReference } from "./references.js";
 
-const statuses = ["pending", "in_transit", "delivered", "failed", "returned"] as const;
+const statuses = [
+  "pending",
+  "label_created",
+  "in_transit",
+  "out_for_delivery",
+  "delivered",
+  "failed",
+  "returned",
+] as const;
 const shipmentStatus = z.enum(statuses);
 type StatusText = (typeof statuses)[number];
 

@@ -36,6 +36,18 @@ describe("shipments of an order", () => {
       ["or under way", "SHIP-1 IN_TRANSIT"],
     ],
     [
+      "cancelled and out for delivery",
+      anOrder(cancelled),
+      some({ ...there, status: "OUT_FOR_DELIVERY" }),
+      ["or under way", "SHIP-1 OUT_FOR_DELIVERY"],
+    ],
+    [
+      "cancelled with a label",
+      anOrder(cancelled),
+      some({ ...there, status: "LABEL_CREATED" }),
+      ["no shipment to be sent", "SHIP-1 LABEL_CREATED"],
+    ],
+    [
       "cancelled except for its second parcel",
       anOrder(cancelled),
       some(stopped, there),

@@ -72,8 +72,10 @@ function dueOf(
   isOrderCancelled: boolean,
 ): string | null {
   const isThere = shipments.length > 0;
-  const isPending = shipments.some(({ status, isCancelled }) => status === "PENDING" && !isCancelled);
-  const isOpen = isPending || shipments.some(({ status }) => status === "IN_TRANSIT");
+  const isPending = shipments.some(
+    ({ status, isCancelled }) => ["PENDING", "LABEL_CREATED"].includes(status) && !isCancelled,
+  );
+  const isOpen = isPending || shipments.some(({ status }) => ["IN_TRANSIT", "OUT_FOR_DELIVERY"].includes(status));
   if (!order?.wasPaid) return isThere ? `no shipment ${whyNothing(order)}` : null;
   if (Object.keys(order.goods).length === 0) return isThere ? "no shipment for an order without goods" : null;
   const isWrong = mayHaveLeft(order) ? order.status === "CANCELLED" && isPending : isClosed(order) && isOpen;

@@ -11,7 +11,9 @@ type Shipment = NonNullable<OrderShipmentsFragment["shipments"]>[number];
 
 const colors: Readonly<Record<ShipmentStatus, string>> = {
   PENDING: "gray",
+  LABEL_CREATED: "gray",
   IN_TRANSIT: "blue",
+  OUT_FOR_DELIVERY: "blue",
   DELIVERED: "souk",
   FAILED: "red",
   RETURNED: "gray",

@@ -72,7 +72,7 @@ export const notificationDataRules = {
     orderNumber,
     trackingNumber: line(40),
     carrier: line(100),
-    status: z.enum(["PENDING", "IN_TRANSIT", "DELIVERED", "FAILED", "RETURNED"]),
+    status: z.enum(["PENDING", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED", "FAILED", "RETURNED"]),
     detail: line(500)
       .nullish()
       .transform((text) => text ?? null),

@@ -72,6 +72,7 @@ describe("renderMail", () => {
       ["SHIP-888", "UPS"],
     ],
     ["a parcel on its way", shipped("IN_TRANSIT"), "Order ORD-1042 has shipped", ["SHIP-888", "UPS"]],
+    ["a parcel in the van", shipped("OUT_FOR_DELIVERY"), "Order ORD-1042 is out for delivery", ["SHIP-888", "UPS"]],
     ["a parcel that arrived", shipped("DELIVERED"), "Order ORD-1042 was delivered", ["SHIP-888"]],
     ["a parcel that did not arrive", shipped("FAILED"), "Order ORD-1042 could not be delivered", ["SHIP-888"]],
     [

@@ -2,9 +2,11 @@ import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { OrderEventEntity } from "./order/order-event-entity.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 import { Baseline1760000005090 } from "./migrations/001-baseline.js";
+import { MoreStatuses1760000005091 } from "./migrations/002-more-statuses.js";
+import { UnsentParcels1760000005092 } from "./migrations/003-unsent-parcels.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
-  migrations: [Baseline1760000005090],
+  migrations: [Baseline1760000005090, MoreStatuses1760000005091, UnsentParcels1760000005092],
   alsoMigrate: migrateJobs,
 } as const;

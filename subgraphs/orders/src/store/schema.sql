@@ -189,9 +189,10 @@ create table order_shipments (
   constraint order_shipments_pkey primary key (order_id, tracking_number),
   constraint order_shipments_order_id_fkey foreign key (order_id) references orders(id) on delete cascade,
   constraint order_shipments_lines_check check (jsonb_typeof(lines) = 'array'),
-  constraint order_shipments_status_check check (status in ('PENDING', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'RETURNED'))
+  constraint order_shipments_status_check check (status in ('PENDING', 'LABEL_CREATED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'FAILED', 'RETURNED')) not valid
 );
 create index order_shipments_pending on order_shipments (changed_at) where status = 'PENDING';
+create index order_shipments_unsent on order_shipments (changed_at) where status in ('PENDING', 'LABEL_CREATED');
 
 create function event_money(amount_minor bigint, currency text) returns json language sql immutable as $$
 select json_build_object('amountMinor', amount_minor, 'currency', currency)

@@ -30,7 +30,7 @@ create table shipments (
   constraint shipments_cancelled check (cancelled_at is null or status = 'FAILED'),
   constraint shipments_carrier_tracking_number_check check (length(carrier_tracking_number) >= 1 and length(carrier_tracking_number) <= 60),
   constraint shipments_place_check check (place >= 0),
-  constraint shipments_status_check check (status in ('PENDING', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'RETURNED')),
+  constraint shipments_status_check check (status in ('PENDING', 'LABEL_CREATED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'FAILED', 'RETURNED')) not valid,
   constraint shipments_tracking_url_check check (tracking_url ~ '^https?://' and length(tracking_url) <= 2000)
 );
 create index shipments_replaces on shipments (replaces) where replaces is not null;
@@ -110,7 +110,7 @@ create table shipment_events (
   constraint shipment_events_position unique (shipment_id, "position"),
   constraint shipment_events_shipment_id_fkey foreign key (shipment_id) references shipments(id) on delete cascade,
   constraint shipment_events_position_check check ("position" >= 0),
-  constraint shipment_events_status_check check (status in ('PENDING', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'RETURNED'))
+  constraint shipment_events_status_check check (status in ('PENDING', 'LABEL_CREATED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'FAILED', 'RETURNED')) not valid
 );
 
 create table shipment_lines (

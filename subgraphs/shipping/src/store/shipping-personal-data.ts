@@ -23,7 +23,7 @@ export class ShippingPersonalData implements PersonalData {
   async erase({ userId, email }: Person): Promise<void> {
     await this.database.manager.query(
       `update shipments set buyer_email = null, address = ${erasedAddressSql("address")}
-       where buyer_id = $1 or (lower(buyer_email) = lower($2) and status not in ('PENDING', 'IN_TRANSIT'))`,
+       where buyer_id = $1 or (lower(buyer_email) = lower($2) and status not in ('PENDING', 'LABEL_CREATED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY'))`,
       [userId, email],
     );
   }

@@ -3,13 +3,15 @@ import type { cardThat } from "../../test-kit/data/cards.js";
 
 export type CardOutcome = Parameters<typeof cardThat>[0];
 
+const shipmentMoves = ["LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED", "FAILED", "RETURNED"] as const;
+
 /** An action on an order by a user, or by the passing of time. */
 export type OrderAction =
   | { readonly kind: "pay"; readonly card: CardOutcome }
   | { readonly kind: "answerBank"; readonly approves: boolean }
   | { readonly kind: "refund"; readonly units: "all" | "one" }
   | { readonly kind: "cancel"; readonly by: "buyer" | "admin" }
-  | { readonly kind: "moveShipment"; readonly to: "IN_TRANSIT" | "DELIVERED" | "FAILED" | "RETURNED" }
+  | { readonly kind: "moveShipment"; readonly to: (typeof shipmentMoves)[number] }
   | { readonly kind: "advance"; readonly to: "PROCESSING" | "COMPLETED" }
   | { readonly kind: "endReservation" }
   | { readonly kind: "expire" }
@@ -52,7 +54,7 @@ const refund = fc.record({ kind: kind("refund"), units: fc.constantFrom("all", "
 const cancel = fc.record({ kind: kind("cancel"), by: fc.constantFrom("buyer", "admin") });
 const moveShipment = fc.record({
   kind: kind("moveShipment"),
-  to: fc.constantFrom("IN_TRANSIT", "IN_TRANSIT", "DELIVERED", "FAILED", "RETURNED"),
+  to: fc.constantFrom(...shipmentMoves, "IN_TRANSIT"),
 });
 const advance = fc.record({ kind: kind("advance"), to: fc.constantFrom("PROCESSING", "COMPLETED") });
 const endReservation = fc.record({ kind: kind("endReservation") });

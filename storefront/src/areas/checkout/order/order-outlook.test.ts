@@ -20,6 +20,7 @@ test.each([
   ["is not paid", { status: "CREATED" }, true],
   ["is paid", { status: "PAID" }, true],
   ["is in transit", { status: "PROCESSING", shipments: [{ status: "IN_TRANSIT" }] }, true],
+  ["is out for delivery", { status: "PROCESSING", shipments: [{ status: "OUT_FOR_DELIVERY" }] }, true],
   ["has arrived", { shipments: [{ status: "DELIVERED" }] }, false],
   ["is cancelled with a pending refund", { status: "CANCELLED", refunds: [{ state: "REQUESTED" }] }, true],
   ["is cancelled and refunded", { status: "CANCELLED", refunds: [{ state: "DONE" }] }, false],

@@ -7,7 +7,11 @@ export function isOpen({ status, refunds, shipments, payments }: Order): boolean
   // an unavailable service may come back
   if (!shipments || !payments) return true;
   if (refunds.some(({ state }) => state === "REQUESTED")) return true;
-  if (shipments.some((shipment) => ["PENDING", "IN_TRANSIT", "FAILED"].includes(shipment.status)))
+  if (
+    shipments.some((shipment) =>
+      ["PENDING", "LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "FAILED"].includes(shipment.status),
+    )
+  )
     return status !== "CANCELLED" && status !== "REFUNDED";
   return status === "CREATED" || status === "PAID" || status === "PROCESSING";
 }

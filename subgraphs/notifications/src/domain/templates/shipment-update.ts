@@ -27,6 +27,7 @@ const words: Readonly<Record<Locale, Words>> = {
       // shipping no longer sends PENDING, but a mail from an earlier release may be sent again
       PENDING: "is being prepared for shipment",
       IN_TRANSIT: "has shipped",
+      OUT_FOR_DELIVERY: "is out for delivery",
       DELIVERED: "was delivered",
       FAILED: "could not be delivered",
       NOT_HANDED_OVER: "was not handed over to the carrier",
@@ -47,6 +48,7 @@ const words: Readonly<Record<Locale, Words>> = {
     headlines: {
       PENDING: "est en préparation",
       IN_TRANSIT: "est en route",
+      OUT_FOR_DELIVERY: "est en cours de livraison",
       DELIVERED: "est arrivée à destination",
       FAILED: "n’a pas pu vous parvenir",
       NOT_HANDED_OVER: "n’est pas encore chez le transporteur",
@@ -135,6 +137,13 @@ function viewOf(data: ShipmentUpdate, locale: Locale): Record<string, unknown> {
   } = data as Partial<ShipmentUpdate> & Pick<ShipmentUpdate, "status">;
   const { scopes, headlines, updates, notReceived, question } = words[locale];
   const headline = headlines[status === "FAILED" && !hasLeft ? "NOT_HANDED_OVER" : status];
-  const next = { PENDING: updates, IN_TRANSIT: updates, DELIVERED: notReceived, FAILED: updates, RETURNED: question };
+  const next = {
+    PENDING: updates,
+    IN_TRANSIT: updates,
+    OUT_FOR_DELIVERY: updates,
+    DELIVERED: notReceived,
+    FAILED: updates,
+    RETURNED: question,
+  };
   return { ...data, headline, next: next[status], scope: scopes[scope], lines, carrierTrackingNumber, trackingUrl };
 }

@@ -1,4 +1,4 @@
-import { goodsOf, isClosed, type Order, type OrderShipment } from "../order/order.js";
+import { goodsOf, isClosed, isWithCarrier, waitsForCarrier, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
 import { completeOrder, remainingLines, type CompleteDeps } from "./complete-order.js";
 
@@ -30,7 +30,7 @@ export function recordShipment(deps: CompleteDeps) {
     const order = await store.findOrder("id", orderId);
     if (!order) return;
     const parcel = `${carrier} ${trackingNumber}`;
-    const hasLeft = change.hasLeft ?? (status !== "PENDING" && status !== "FAILED");
+    const hasLeft = change.hasLeft ?? !(waitsForCarrier(status) || status === "FAILED");
     await store.recordEvent({
       orderId,
       eventId,
@@ -43,7 +43,7 @@ export function recordShipment(deps: CompleteDeps) {
     });
     if (isChange) return;
     const by = { at, actor: "shipping", detail: parcel } as const;
-    if (order.status === "PAID" && (status === "IN_TRANSIT" || status === "DELIVERED"))
+    if (order.status === "PAID" && isWithCarrier(status))
       await store.moveOrder({ orderId, from: "PAID", to: "PROCESSING", jobs: [], ...by });
     if (status === "DELIVERED" || status === "RETURNED") await complete(orderId, by);
   };

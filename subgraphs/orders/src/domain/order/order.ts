@@ -54,10 +54,23 @@ export interface OrderRefund {
   readonly createdAt: Date;
 }
 
+export type ShipmentStatus =
+  "PENDING" | "LABEL_CREATED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "DELIVERED" | "FAILED" | "RETURNED";
+
+/** Whether the carrier does not have the parcel yet, and nothing has failed. */
+export function waitsForCarrier(status: ShipmentStatus): boolean {
+  return status === "PENDING" || status === "LABEL_CREATED";
+}
+
+/** Whether the carrier has the parcel, or has delivered it. */
+export function isWithCarrier(status: ShipmentStatus): boolean {
+  return status === "IN_TRANSIT" || status === "OUT_FOR_DELIVERY" || status === "DELIVERED";
+}
+
 /** A parcel of the order, as last reported by shipping. */
 export interface OrderShipment {
   readonly trackingNumber: string;
-  readonly status: "PENDING" | "IN_TRANSIT" | "DELIVERED" | "FAILED" | "RETURNED";
+  readonly status: ShipmentStatus;
   /** The units in the parcel; null for all goods of the order. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[] | null;
   readonly hasLeft: boolean;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { Order, OrderShipment } from "../order/order.js";
+import { waitsForCarrier, type Order, type OrderShipment } from "../order/order.js";
 import { takeBackJobs } from "./refund-jobs.js";
 
 const money = (amountMinor: number) => ({ amountMinor, currency: "CAD" });
@@ -37,12 +37,14 @@ describe("the jobs of a refund", () => {
   const isProcessing = { type: "orderProcessing", at: new Date(0), actor: null, from: null, to: null, detail: null };
   const plain = { trackingNumber: "SHIP-1", lines: null, isCancelled: false, replaces: null };
   const parcel = (status: OrderShipment["status"]) => ({
-    shipments: [{ ...plain, status, hasLeft: status !== "PENDING" }],
+    shipments: [{ ...plain, status, hasLeft: !waitsForCarrier(status) }],
   });
 
   test.each<[string, Partial<Order>, boolean]>([
     ["without a parcel return the goods to stock", {}, true],
     ["with a parcel that has not left return the goods to stock", parcel("PENDING"), true],
+    ["with a labelled parcel return the goods to stock", parcel("LABEL_CREATED"), true],
+    ["with a parcel out for delivery leave the goods to the carrier", parcel("OUT_FOR_DELIVERY"), false],
     ["with a parcel in transit leave the goods to the carrier", parcel("IN_TRANSIT"), false],
     ["with a delivered parcel leave the goods to the buyer", parcel("DELIVERED"), false],
     ["of a PROCESSING order leave the goods to the carrier", { events: [isProcessing] }, false],

@@ -1,6 +1,6 @@
 import { stopShipmentJob, type StockReturn } from "../fulfillment/stop-shipment.js";
 import { eventTypeOf } from "../order/order-transitions.js";
-import { courseLines, physicalLines, type Order, type OrderRefund } from "../order/order.js";
+import { courseLines, isWithCarrier, type Order, type OrderRefund, physicalLines } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
 
 /**
@@ -35,7 +35,7 @@ export function takeBackJobs(
 }
 
 function hasLeft({ events, shipments }: Order): boolean {
-  const isOut = shipments.some(({ status }) => status === "IN_TRANSIT" || status === "DELIVERED");
+  const isOut = shipments.some(({ status }) => isWithCarrier(status));
   return isOut || events.some(({ type }) => type === eventTypeOf.PROCESSING);
 }
 

@@ -13,7 +13,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { openShipmentJob } from "../fulfillment/stop-shipment.js";
 import { claimStaleMs } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import { isClosed, type Order } from "../order/order.js";
+import { isClosed, type Order, waitsForCarrier } from "../order/order.js";
 import { resumePayment } from "../payment/resume-payment.js";
 import { settleRefund } from "../refund/settle-refund.js";
 
@@ -123,7 +123,7 @@ export function repairOrder(deps: OrderDeps) {
     const open = order.refunds.filter(({ state }) => state === "REQUESTED");
     const tried = { status: order.status, openRefunds: open.map(({ id }) => id) };
     const jobs = auditJobs(action, { targetType: "Order", targetId: orderId, before: null, after: tried });
-    const isOpen = isClosed(order) && order.shipments.some(({ status }) => status === "PENDING");
+    const isOpen = isClosed(order) && order.shipments.some(({ status }) => waitsForCarrier(status));
     // the audit log records the admin's action; the order shows the results of the retries
     await deps.store.retryJobs(orderId, isOpen ? [openShipmentJob(orderId), ...jobs] : jobs);
     await Promise.allSettled([resume(orderId), ...open.map(({ id }) => settle(id))]);

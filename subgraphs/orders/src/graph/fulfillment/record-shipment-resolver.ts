@@ -5,7 +5,9 @@ import { RefundLineInput } from "../refund/refund-inputs.js";
 
 export enum ShipmentStatusEnum {
   PENDING = "PENDING",
+  LABEL_CREATED = "LABEL_CREATED",
   IN_TRANSIT = "IN_TRANSIT",
+  OUT_FOR_DELIVERY = "OUT_FOR_DELIVERY",
   DELIVERED = "DELIVERED",
   FAILED = "FAILED",
   RETURNED = "RETURNED",

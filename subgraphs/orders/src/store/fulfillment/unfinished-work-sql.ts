@@ -1,13 +1,14 @@
 import type { EntityManager } from "typeorm";
 
-/** Returns SQL for pending parcels of orders that were closed before `before`. Starts from the pending parcels. */
+/** Returns SQL for parcels that still wait for the carrier although their orders were closed before `before`. Starts from
+ * the waiting parcels. */
 export function openShipmentsSql(before: string): string {
   return `
     select shipment.order_id, shipment.tracking_number, closing.at as since
     from order_shipments shipment
     join orders closed on closed.id = shipment.order_id and closed.status in ('CANCELLED', 'REFUNDED')
     join order_events closing on closing.order_id = closed.id and closing.event_id = closed.status
-    where shipment.status = 'PENDING' and closing.at < ${before}`;
+    where shipment.status in ('PENDING', 'LABEL_CREATED') and closing.at < ${before}`;
 }
 
 export async function openShipmentsOfClosed(

@@ -75,7 +75,7 @@ export const orderColumns = `
    from order_refunds refund where refund.order_id = "order".id and refund.state <> 'FAILED') as refunds,
   (select coalesce(json_agg(json_build_object(
      'trackingNumber', shipment.tracking_number, 'status', shipment.status, 'lines', shipment.lines,
-     'hasLeft', coalesce(shipment.has_left, shipment.status not in ('PENDING', 'FAILED')), 'isCancelled', shipment.is_cancelled,
+     'hasLeft', coalesce(shipment.has_left, shipment.status not in ('PENDING', 'LABEL_CREATED', 'FAILED')), 'isCancelled', shipment.is_cancelled,
      'replaces', shipment.replaces) order by shipment.tracking_number), '[]')
    from order_shipments shipment where shipment.order_id = "order".id) as shipments,
   ("order".status = 'CREATED' and exists (

@@ -167,6 +167,14 @@ describe("an order of goods and courses", () => {
     expect((await orderOf(id)).status).toBe("COMPLETED");
   });
 
+  test("S1-43: stays PAID with a label, and is PROCESSING once a parcel is out for delivery", async () => {
+    const id = await paidOrder(lamp);
+    await report(id, "LABEL_CREATED");
+    expect((await orderOf(id)).status).toBe("PAID");
+    await report(id, "OUT_FOR_DELIVERY");
+    expect((await orderOf(id)).status).toBe("PROCESSING");
+  });
+
   test("is completed despite refunded courses", async () => {
     const id = await paidOrder(lamp, weaving);
     await report(id, "IN_TRANSIT");

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { mailBuyer } from "./mail-buyer.js";
-import { shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
+import { shipmentStatuses, waitsForCarrier, type Shipment, type ShipmentStatus } from "./shipment.js";
 
 async function mailed(status: ShipmentStatus, change: Partial<Shipment> = {}, others: Partial<Shipment>[] = []) {
   const events = [{ id: "e", at: new Date(0), status, detail: null }];
@@ -15,16 +15,19 @@ async function mailed(status: ShipmentStatus, change: Partial<Shipment> = {}, ot
   return scopes;
 }
 
-test.each(shipmentStatuses.filter((status) => status !== "PENDING"))(
+test.each(shipmentStatuses.filter((status) => !waitsForCarrier(status)))(
   "a shipment with status %s is mailed",
   async (status) => {
     expect(await mailed(status)).toEqual(["ORDER"]);
   },
 );
 
-test("a PENDING shipment is not mailed: a job creates it, and the staff have not packed it", async () => {
-  expect(await mailed("PENDING")).toEqual([]);
-});
+test.each(["PENDING", "LABEL_CREATED"] as const)(
+  "a shipment that waits for the carrier is not mailed: %s",
+  async (status) => {
+    expect(await mailed(status)).toEqual([]);
+  },
+);
 
 test("a cancelled shipment is not mailed", async () => {
   expect(await mailed("FAILED", { isCancelled: true })).toEqual([]);

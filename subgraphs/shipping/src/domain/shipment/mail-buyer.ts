@@ -1,5 +1,5 @@
 import { countsForOrder } from "./parcel.js";
-import type { Shipment } from "./shipment.js";
+import { type Shipment, waitsForCarrier } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 import type { ParcelScope, NotificationsPeer } from "../peers.js";
 
@@ -9,14 +9,14 @@ export interface MailBuyerDependencies {
 }
 
 /**
- * Mails one status change of a shipment. Does not mail PENDING: the staff have not worked on the parcel yet. Does not
+ * Mails one status change of a shipment. Does not mail a parcel that waits for the carrier. Does not
  * mail a cancelled shipment: the mail about the cancelled order covers it.
  */
 export function mailBuyer({ shipments, buyers }: MailBuyerDependencies) {
   return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
     const shipment = await shipments.findShipment(shipmentId);
     const event = shipment?.events.find(({ id }) => id === eventId);
-    if (!shipment || !event || event.status === "PENDING" || shipment.isCancelled) return;
+    if (!shipment || !event || waitsForCarrier(event.status) || shipment.isCancelled) return;
     await buyers.notifyBuyer(
       shipment,
       event,

@@ -1,4 +1,4 @@
-import type { Shipment, ShipmentStatus } from "./shipment.js";
+import { waitsForCarrier, type Shipment, type ShipmentStatus } from "./shipment.js";
 
 /** The fields of a shipment that are needed to divide an order's items. */
 export type Parcel = Pick<Shipment, "id" | "trackingNumber" | "status" | "lines" | "isCancelled" | "replaces"> & {
@@ -7,7 +7,7 @@ export type Parcel = Pick<Shipment, "id" | "trackingNumber" | "status" | "lines"
 
 /** Returns whether the carrier has, or had, the parcel. A parcel that failed before it was IN_TRANSIT has not left. */
 export function hasLeft({ status, events }: Pick<Parcel, "status" | "events">): boolean {
-  return (status !== "PENDING" && status !== "FAILED") || events.some((event) => event.status === "IN_TRANSIT");
+  return (!waitsForCarrier(status) && status !== "FAILED") || events.some((event) => event.status === "IN_TRANSIT");
 }
 
 /**

@@ -65,10 +65,14 @@ function planPart({ items, parcels, requested }: ParcelRequest): PlannedParcel |
   return { kind: "planned", lines: linesOf(items, chosen), rest: withoutUnits(open, items, packed) };
 }
 
+function isUnderWay({ status }: Parcel): boolean {
+  return status === "IN_TRANSIT" || status === "OUT_FOR_DELIVERY";
+}
+
 function planReplacement({ items, parcels, requested }: ParcelRequest, number: string): PlannedParcel | RefusedParcel {
   const replaced = parcels.find(({ trackingNumber }) => trackingNumber === number);
   if (!replaced) return { kind: "replacedNotFound" };
-  const isEnded = hasLeft(replaced) && replaced.status !== "IN_TRANSIT" && !replaced.isCancelled;
+  const isEnded = hasLeft(replaced) && !isUnderWay(replaced) && !replaced.isCancelled;
   if (!isEnded) return { kind: "notReplaceable", status: replaced.status };
   const earlier = parcels.filter(({ replaces, isCancelled }) => replaces === number && !isCancelled);
   const repeated = unitsOf(earlier, items);

@@ -9,8 +9,15 @@ import {
 } from "./shipment.js";
 
 const allowed = [
+  "PENDING > LABEL_CREATED",
   "PENDING > IN_TRANSIT",
   "PENDING > FAILED",
+  "LABEL_CREATED > IN_TRANSIT",
+  "LABEL_CREATED > FAILED",
+  "IN_TRANSIT > OUT_FOR_DELIVERY",
+  "OUT_FOR_DELIVERY > DELIVERED",
+  "OUT_FOR_DELIVERY > FAILED",
+  "OUT_FOR_DELIVERY > RETURNED",
   "IN_TRANSIT > DELIVERED",
   "IN_TRANSIT > FAILED",
   "IN_TRANSIT > RETURNED",
@@ -20,7 +27,7 @@ const allowed = [
 ];
 const pairs = shipmentStatuses.flatMap((from) => shipmentStatuses.map((to) => [from, to] as const));
 
-describe("transitions", () => {
+describe("S1-43: transitions", () => {
   test.each(pairs)("%s > %s", (from, to) => {
     expect(canMove(from, to)).toBe(allowed.includes(`${from} > ${to}`));
   });

@@ -1,12 +1,22 @@
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 
-export const shipmentStatuses = ["PENDING", "IN_TRANSIT", "DELIVERED", "FAILED", "RETURNED"] as const;
+export const shipmentStatuses = [
+  "PENDING",
+  "LABEL_CREATED",
+  "IN_TRANSIT",
+  "OUT_FOR_DELIVERY",
+  "DELIVERED",
+  "FAILED",
+  "RETURNED",
+] as const;
 export type ShipmentStatus = (typeof shipmentStatuses)[number];
 
 /** FAILED is an unsuccessful delivery that can be tried again; RETURNED is final. */
 const shipmentTransitions = {
-  PENDING: ["IN_TRANSIT", "FAILED"],
-  IN_TRANSIT: ["DELIVERED", "FAILED", "RETURNED"],
+  PENDING: ["LABEL_CREATED", "IN_TRANSIT", "FAILED"],
+  LABEL_CREATED: ["IN_TRANSIT", "FAILED"],
+  IN_TRANSIT: ["OUT_FOR_DELIVERY", "DELIVERED", "FAILED", "RETURNED"],
+  OUT_FOR_DELIVERY: ["DELIVERED", "FAILED", "RETURNED"],
   FAILED: ["IN_TRANSIT", "RETURNED"],
   DELIVERED: ["RETURNED"],
   RETURNED: [],
@@ -15,6 +25,11 @@ const shipmentTransitions = {
 export function canMove(from: ShipmentStatus, to: ShipmentStatus): boolean {
   const next: readonly ShipmentStatus[] = shipmentTransitions[from];
   return next.includes(to);
+}
+
+/** Whether the carrier does not have the parcel yet, and nothing has failed. */
+export function waitsForCarrier(status: ShipmentStatus): boolean {
+  return status === "PENDING" || status === "LABEL_CREATED";
 }
 
 /** A change of status, or a remark on the current one, such as where the parcel is or why it waits. */

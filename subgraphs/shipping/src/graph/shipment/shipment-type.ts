@@ -7,7 +7,9 @@ import type { ParcelLine, Shipment } from "../../domain/shipment/shipment.js";
 
 export enum ShipmentStatusEnum {
   PENDING = "PENDING",
+  LABEL_CREATED = "LABEL_CREATED",
   IN_TRANSIT = "IN_TRANSIT",
+  OUT_FOR_DELIVERY = "OUT_FOR_DELIVERY",
   DELIVERED = "DELIVERED",
   FAILED = "FAILED",
   RETURNED = "RETURNED",
@@ -17,7 +19,9 @@ registerEnumType(ShipmentStatusEnum, {
   name: "ShipmentStatus",
   valuesConfig: {
     PENDING: { description: "The carrier does not have the parcel yet." },
+    LABEL_CREATED: { description: "The parcel has a label; the carrier does not have it yet." },
     IN_TRANSIT: { description: "The carrier has the parcel." },
+    OUT_FOR_DELIVERY: { description: "The carrier delivers the parcel today." },
     DELIVERED: { description: "The carrier reports that the parcel arrived." },
     FAILED: { description: "The parcel could not be handed over or delivered; may be tried again." },
     RETURNED: { description: "The parcel came back. Final." },

@@ -1,6 +1,12 @@
 import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { ParcelLine, Shipment, ShipmentEvent, ShipmentStatus } from "../../domain/shipment/shipment.js";
+import {
+  type ParcelLine,
+  type Shipment,
+  type ShipmentEvent,
+  type ShipmentStatus,
+  waitsForCarrier,
+} from "../../domain/shipment/shipment.js";
 import type {
   EnteredTracking,
   ParcelChange,
@@ -13,10 +19,10 @@ export function shipmentsOf(orderId: string): string {
   return `shipment-of:${orderId.toLowerCase()}`;
 }
 
-/** Returns the jobs that notify the buyer and orders of changes. PENDING is not mailed. */
+/** Returns the jobs that notify the buyer and orders of changes. A parcel that waits for the carrier is not mailed. */
 export function announcementsOf(changes: readonly (ShipmentChange & { readonly status: ShipmentStatus })[]): NewJob[] {
   return changes.flatMap(({ status, ...data }) => {
-    const tasks = status === "PENDING" ? ["tellOrders"] : ["mailBuyer", "tellOrders"];
+    const tasks = waitsForCarrier(status) ? ["tellOrders"] : ["mailBuyer", "tellOrders"];
     return tasks.map((task) => ({ task, data }));
   });
 }

@@ -21,7 +21,9 @@ const paymentColors: Readonly<Record<PaymentStatus, MantineColor>> = {
 
 const shipmentColors: Readonly<Record<ShipmentStatus, MantineColor>> = {
   PENDING: "yellow",
+  LABEL_CREATED: "yellow",
   IN_TRANSIT: "violet",
+  OUT_FOR_DELIVERY: "violet",
   DELIVERED: "green",
   FAILED: "red",
   RETURNED: "orange",

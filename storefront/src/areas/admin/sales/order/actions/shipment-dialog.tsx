@@ -63,8 +63,10 @@ export function ShipmentDialog({ shipment: { trackingNumber, status }, to, close
       disabled={isRemark && detail.trim() === ""}
       action={action}
     >
-      <Text size="sm">{isRemark ? t("remarkText") : t("mailed", { number: trackingNumber })}</Text>
-      {shown === "IN_TRANSIT" && !isRemark && (
+      <Text size="sm">
+        {isRemark || shown === "LABEL_CREATED" ? t("remarkText") : t("mailed", { number: trackingNumber })}
+      </Text>
+      {(shown === "LABEL_CREATED" || shown === "IN_TRANSIT") && !isRemark && (
         <>
           <TextInput
             label={t("carrierNumber")}

@@ -31,7 +31,7 @@ export function OrderShipment({ order, shipment, isOpen, onDone }: OrderShipment
   const [openDialog, setOpenDialog] = useState<OpenDialog>();
   const close = () => setOpenDialog(undefined);
   const { trackingNumber, status, events, hasLeft, isCancelled } = shipment;
-  const isReplaceable = isOpen && hasLeft && status !== "IN_TRANSIT";
+  const isReplaceable = isOpen && hasLeft && status !== "IN_TRANSIT" && status !== "OUT_FOR_DELIVERY";
   const lines = isReplaceable ? replaceableLines(order, shipment) : [];
   return (
     <Stack gap="xs" component="section" aria-label={trackingNumber}>
@@ -155,14 +155,18 @@ function ParcelFacts({ shipment }: { readonly shipment: AdminShipmentFragment })
 
 /** The next statuses that shipping accepts for a shipment; the most likely one comes first. */
 const shipmentSteps: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = {
-  PENDING: ["IN_TRANSIT", "FAILED"],
-  IN_TRANSIT: ["DELIVERED", "FAILED", "RETURNED"],
+  PENDING: ["IN_TRANSIT", "LABEL_CREATED", "FAILED"],
+  LABEL_CREATED: ["IN_TRANSIT", "FAILED"],
+  IN_TRANSIT: ["DELIVERED", "OUT_FOR_DELIVERY", "FAILED", "RETURNED"],
+  OUT_FOR_DELIVERY: ["DELIVERED", "FAILED", "RETURNED"],
   FAILED: ["IN_TRANSIT", "RETURNED"],
   DELIVERED: ["RETURNED"],
   RETURNED: [],
 };
 
-/** Returns the next statuses for a shipment, without IN_TRANSIT if the order is closed. */
+/** Returns the next statuses for a shipment, without those that send it if the order is closed. */
 function stepsOf(status: ShipmentStatus, orderIsClosed: boolean): readonly ShipmentStatus[] {
-  return shipmentSteps[status].filter((next) => !(orderIsClosed && next === "IN_TRANSIT"));
+  return shipmentSteps[status].filter(
+    (next) => !(orderIsClosed && (next === "LABEL_CREATED" || next === "IN_TRANSIT")),
+  );
 }
