@@ -110,7 +110,8 @@ export const errorCodes = {
   INTERNAL_SERVER_ERROR: {
     owner: "several",
     status: 500,
-    means: "a fault of ours, logged with its stack under the correlation id; in development, `stacktrace` has the stack too",
+    means:
+      "a fault of ours, logged with its stack under the correlation id; in development, `stacktrace` has the stack too",
     caller: "report the correlation id",
   },
   // expected failures, returned as members of result unions
