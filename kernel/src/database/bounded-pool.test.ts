@@ -15,7 +15,24 @@ beforeEach(() => {
 afterEach(() => resources.disposeAsync());
 
 function openPool(connectionString: string, max: number, connectionTimeoutMillis: number): BoundedPool {
-  return resources.adopt(new BoundedPool({ connectionString, max, connectionTimeoutMillis }), (pool) => pool.end());
+  return resources.adopt(new BoundedPool({ connectionString, max, connectionTimeoutMillis }), endAndClose);
+}
+
+/**
+ * Ends a pool and waits until its connections are closed. `end` resolves before, and a server that stops then reports
+ * its end to them: an error that nobody handles.
+ */
+async function endAndClose(pool: BoundedPool): Promise<void> {
+  const connections = pool.totalCount;
+  const closed = Promise.withResolvers<void>();
+  let closedCount = 0;
+  pool.on("remove", () => {
+    closedCount += 1;
+    if (closedCount === connections) closed.resolve();
+  });
+  if (connections === 0) closed.resolve();
+  await pool.end();
+  await closed.promise;
 }
 
 const ownServer = (): string => process.env.TEST_DATABASE_URL ?? "";
