@@ -1,9 +1,9 @@
 import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/identity/access-token";
-import { cookieName, httpOnlyCookie, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
+import { cookieName, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
 import { sendError } from "@souk/kernel/http/http-server";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { ApiKeyTokens } from "./api-key-tokens.js";
-import { tokenInCookies, withScriptCookie } from "./script-cookie.js";
+import { tokenCookieOf } from "./script-cookie.js";
 import type { HookedRequest, HookedRequests } from "../hooks/hooked-request.js";
 import type { SubgraphReply } from "../gateway/router-context.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -81,18 +81,14 @@ export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // an empty header counts as absent: clients with a header form send it before the user fills it in
     const header = request.headers.authorization || undefined;
-    const cookie = header === undefined ? tokenInCookies(request, secureCookies) : undefined;
-    const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
+    const cookie = header === undefined ? tokenCookieOf(request, secureCookies) : undefined;
+    const authorization = header ?? (cookie && `Bearer ${cookie.value}`);
     try {
       const proof = await apiKeys.exchanged(authorization);
       request.identity = { viewer: await accessTokens.viewerOf(proof), authorization: proof };
     } catch (error) {
       if (!(error instanceof InvalidTokenError)) throw error;
-      if (cookie !== undefined) {
-        const { access: name } = sessionCookies;
-        const removed = httpOnlyCookie({ name, value: "", maxAgeSeconds: 0, secure: secureCookies, path: "/" });
-        void reply.header("set-cookie", withScriptCookie([removed], request, secureCookies));
-      }
+      if (cookie) void reply.header("set-cookie", cookie.removal);
       await onRefused?.(request, reply);
       if (reply.sent) return;
       void reply.header("www-authenticate", 'Bearer error="invalid_token"');

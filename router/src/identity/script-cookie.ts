@@ -1,4 +1,4 @@
-import { cookieName, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
+import { cookieName, httpOnlyCookie, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
 import type { FastifyRequest } from "fastify";
 
 /**
@@ -7,10 +7,22 @@ import type { FastifyRequest } from "fastify";
  */
 const scriptCookie = "access_token";
 
-/** Returns the access token in the cookies of a request: the browser's, or else the script's. */
-export function tokenInCookies(request: FastifyRequest, secure: boolean): string | undefined {
+/** The cookie that has the access token of a request. */
+export interface TokenCookie {
+  readonly value: string;
+  /** The `set-cookie` value that removes it. */
+  readonly removal: string;
+}
+
+/** Returns the cookie with the access token: the browser's, or else the script's. */
+export function tokenCookieOf(request: FastifyRequest, secure: boolean): TokenCookie | undefined {
   const cookies = parseCookie(request.headers.cookie);
-  return cookies[cookieName(sessionCookies.access, secure)] ?? (isScript(request) ? cookies[scriptCookie] : undefined);
+  const { access: name } = sessionCookies;
+  const removal = httpOnlyCookie({ name, value: "", maxAgeSeconds: 0, secure, path: "/" });
+  const browsers = cookies[cookieName(name, secure)];
+  if (browsers !== undefined) return { value: browsers, removal };
+  const scripts = isScript(request) ? cookies[scriptCookie] : undefined;
+  return scripts === undefined ? undefined : { value: scripts, removal: removal.replace(/^[^=]+/, scriptCookie) };
 }
 
 /** Adds the script's cookie to the `set-cookie` values for a script, with the value and lifetime of the browser's. */
