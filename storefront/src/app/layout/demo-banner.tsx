@@ -11,14 +11,13 @@ export function DemoBanner() {
     <aside className={classes.banner} aria-label={t("label")}>
       <details>
         <summary>{t("notice")}</summary>
-        <dl className={classes.accounts}>
+        <p className={classes.accounts}>
           {demoAccounts.map(({ email, password }) => (
-            <div key={email}>
-              <dt>{email}</dt>
-              <dd>{password}</dd>
-            </div>
+            <span key={email}>
+              {email} / {password}
+            </span>
           ))}
-        </dl>
+        </p>
       </details>
     </aside>
   );
