@@ -7,7 +7,6 @@ import { useIsReconnecting } from "../../graph/connection-status";
 import { toast } from "../../ui/toast/toast";
 import { onSessionEnded } from "../session-ended";
 import { ViewerProvider } from "../viewer/viewer";
-import { DemoBanner } from "./demo-banner";
 import { mainContentId } from "./main-content";
 import classes from "./root-layout.module.css";
 
@@ -32,7 +31,6 @@ export function RootLayout() {
       {state !== "idle" && (
         <Progress value={100} animated size={3} radius={0} className={classes.progress} aria-label={t("loading")} />
       )}
-      <DemoBanner />
       <div role="status" aria-live="polite">
         {waiting && <p className={classes.trouble}>{t("connectionTrouble")}</p>}
       </div>

@@ -3,6 +3,7 @@ import { Outlet, type LoaderFunctionArgs } from "react-router";
 import { personalContext, preload } from "../../graph/graph-context";
 import { ShellDocument } from "../viewer/viewer.generated";
 import layout from "./container.module.css";
+import { DemoBanner } from "./demo-banner";
 import { MainContent } from "./main-content";
 import { NavigationDocument } from "./navigation.generated";
 import { ShopFooter } from "./shop-footer";
@@ -28,6 +29,7 @@ export function ShopLayout() {
 export function ShopFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes.frame}>
+      <DemoBanner />
       <ShopHeader />
       <div className={`${layout.container} ${classes.content}`}>
         <MainContent>{children}</MainContent>
