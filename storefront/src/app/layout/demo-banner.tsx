@@ -2,7 +2,10 @@ import { useTranslations } from "use-intl/react";
 import { useShopSettings } from "../shop-settings";
 import classes from "./demo-banner.module.css";
 
-/** Says on each page of the shop, but not of the admin, that it is a demo, and which accounts anybody may use. Nothing without the demo data. */
+/**
+ * Says on each page of the shop, but not of the admin, that it is a demo, and which accounts anybody may use. Shows
+ * nothing without the demo data.
+ */
 export function DemoBanner() {
   const t = useTranslations("common.demo");
   const { demoAccounts } = useShopSettings();
