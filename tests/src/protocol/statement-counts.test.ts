@@ -102,10 +102,7 @@ describe("checking out", () => {
     };
     const small = await checkOut(2);
     expect(small.sql).toBeLessThanOrEqual(30);
-    const large = await checkOut(20);
-    expect(large.fetches).toBe(small.fetches);
-    // the job may open the course before the checkout does, which then writes no mail for it
-    expect(Math.abs(large.sql - small.sql)).toBeLessThanOrEqual(1);
+    expect(await checkOut(20)).toEqual(small);
   });
 
   test("counts the statements of every subgraph", async () => {

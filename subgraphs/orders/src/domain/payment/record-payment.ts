@@ -4,7 +4,7 @@ import type { OrderDeps } from "../order-deps.js";
 import type { Charge } from "../peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
 import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
-import { courseLines, physicalLines, type Order } from "../order/order.js";
+import { physicalLines, type Order } from "../order/order.js";
 import { refundJob } from "../refund/refund-jobs.js";
 import { tryNow, withFallback } from "../with-fallback.js";
 import {
@@ -28,7 +28,7 @@ export interface PaidBy {
  * closed in the meantime stays closed, and its payment is refunded.
  */
 export function markPaid(deps: OrderDeps) {
-  const { store, clock, peers, crashPoint } = deps;
+  const { store, clock, crashPoint } = deps;
   const refundLate = refundLatePayment(deps);
   const settle = settleOrder(deps);
   return async (order: Order, { attempt, precedingEvents }: PaidBy = {}): Promise<Order> => {
@@ -47,11 +47,8 @@ export function markPaid(deps: OrderDeps) {
     });
     if (!paid) return currentOrder(order);
     crashPoint("checkout.paid");
-    // immediately, so that the response shows an empty cart, lower stock and open courses; if it fails, the outbox does it
-    const [settled] = await Promise.all([
-      withFallback<"committed" | "notCommitted" | null>(() => settle(settlementOf(order)), null),
-      openCourses(order),
-    ]);
+    // immediately, so that the response shows an empty cart and lower stock; if it fails, the outbox does it
+    const settled = await withFallback<"committed" | "notCommitted" | null>(() => settle(settlementOf(order)), null);
     crashPoint("checkout.settled");
     const drops = [settlementKey(order.id), expiryKey(order.id)];
     if (settled === null) return paid;
@@ -64,12 +61,6 @@ export function markPaid(deps: OrderDeps) {
     const { eventId: _eventId, ...event } = committed;
     return { ...paid, events: [...paid.events, { ...event, from: null, to: null }] };
   };
-
-  /** The job `enrollBuyer` repeats it, records the outcome and reports a failure. */
-  async function openCourses({ id, buyerId, lines }: Order): Promise<void> {
-    const productIds = courseLines(lines).map(({ productId }) => productId);
-    if (productIds.length > 0) await peers.courses.enroll(id, buyerId, productIds).catch(() => false);
-  }
 
   async function currentOrder(order: Order): Promise<Order> {
     const now = await store.findOrder("id", order.id);

@@ -57,23 +57,6 @@ async function currentOrder(): Promise<Order | null> {
   return orderRepository(testDatabase.database).findOrder("id", order.id);
 }
 
-test("S4-36: a checkout opens its courses before it answers; the outbox repeats it and records it", async () => {
-  expect(fakes.calls).toContain(`enroll ${order.id}`);
-  expect((await currentOrder())?.events.map(({ type }) => type)).not.toContain("enrolled");
-  await tryToEnroll(1);
-  expect((await currentOrder())?.events.map(({ type }) => type)).toContain("enrolled");
-});
-
-test("S4-36: a checkout whose courses do not answer is paid all the same", async () => {
-  fakes.cart = [{ productId: course, quantity: 1 }];
-  Object.assign(fakes.peers.courses, { enroll: () => Promise.reject(new Error("courses fails")) });
-  const { kind } = await domain.checkout(
-    { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
-    customer(),
-  );
-  expect(kind).toBe("paid");
-});
-
 test("a course that opens at a later attempt is not refunded", async () => {
   fakes.down.add("courses");
   await expect(tryToEnroll(1)).rejects.toThrow("courses");
