@@ -26,9 +26,8 @@ export function guardedTransports(
   { names, subgraph, logger, metrics }: GuardedTransportsDependencies,
   resources: AsyncDisposableStack,
 ): GuardedTransports {
-  const open = new Set<string>();
   const transports = new Map(
-    names.map((name): [string, PeerTransport] => {
+    names.map((name): [string, GuardedTransport] => {
       const log = logCircuit(logger, name);
       metrics.setCircuit(name, false);
       const guarded = new GuardedTransport({
@@ -36,8 +35,6 @@ export function guardedTransports(
         transport: subgraph(name),
         settings: upstream,
         onCircuit: (isOpen) => {
-          if (isOpen) open.add(name);
-          else open.delete(name);
           metrics.setCircuit(name, isOpen);
           log(isOpen);
         },
@@ -52,5 +49,5 @@ export function guardedTransports(
       throw new Error(`the supergraph has the subgraph ${name}, which is neither Souk's nor one of souk.config.ts`);
     return transport;
   };
-  return { transport: transportTo, isOpen: (name) => open.has(name) };
+  return { transport: transportTo, isOpen: (name) => transports.get(name)?.isOpen ?? false };
 }

@@ -33,6 +33,11 @@ export class GuardedTransport implements PeerTransport {
     });
   }
 
+  /** Whether the circuit is open: the subgraph hangs, and calls to it are refused immediately. */
+  get isOpen(): boolean {
+    return this.upstream.isOpen;
+  }
+
   send(request: GraphRequest, headers: RequestHeaders, options: SendOptions): Promise<GraphAnswer> {
     return inSpan(
       () => spanOfFetch(this.name, request),
@@ -70,12 +75,12 @@ export class GuardedTransport implements PeerTransport {
     headers: RequestHeaders,
     signal: AbortSignal,
   ): AsyncGenerator<GraphAnswerBody, void> {
-    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    if (this.isOpen) throw new CircuitOpenError(this.name);
     yield* this.transport.subscribe(request, headers, signal);
   }
 
   async *publicChanges(headers: RequestHeaders, signal: AbortSignal): AsyncGenerator<readonly string[], void> {
-    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    if (this.isOpen) throw new CircuitOpenError(this.name);
     if (!this.transport.publicChanges) throw new ServiceUnavailableError(this.name);
     yield* this.transport.publicChanges(headers, signal);
   }
@@ -91,7 +96,7 @@ export class GuardedTransport implements PeerTransport {
   }
 
   async stream(request: StreamedRequest): Promise<StreamedAnswer> {
-    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    if (this.isOpen) throw new CircuitOpenError(this.name);
     if (!this.transport.stream) throw new ServiceUnavailableError(this.name);
     return this.transport.stream(request);
   }
