@@ -49,6 +49,7 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     hasLeft: true,
   },
   COURSE_ENROLLED: { courseTitle: "Weaving for Beginners", courseSlug: "weaving-for-beginners" },
+  REVIEW_REQUEST: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link }] },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
   ACCOUNT_LOCKED: { until: time },
   ACCOUNT_CHANGED: { change: "ROLE_SET", role: "INSTRUCTOR", reason: null },

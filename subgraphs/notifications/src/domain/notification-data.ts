@@ -88,6 +88,13 @@ export const notificationDataRules = {
     hasLeft: z.boolean().default(true),
   }),
   COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
+  REVIEW_REQUEST: z.object({
+    orderNumber,
+    lines: z
+      .array(z.object({ name: line(300), link }))
+      .min(1, "must not be empty")
+      .max(20, "must be at most 20"),
+  }),
   SIGN_IN_CHANGED: z.object({
     change: z.enum([
       "SECOND_FACTOR_ON",

@@ -6,6 +6,7 @@ export const notificationKinds = [
   "ORDER_LINK",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
+  "REVIEW_REQUEST",
   "SIGN_IN_CHANGED",
   "ACCOUNT_LOCKED",
   "ACCOUNT_CHANGED",

@@ -189,6 +189,15 @@ describe("renderMail", () => {
       ["654321", "https://souk.example/c/x", "January 1, 2026 at 10:10 AM UTC"],
     ],
     [
+      "a request for reviews",
+      {
+        kind: "REVIEW_REQUEST",
+        data: { orderNumber: "ORD-7", lines: [{ name: "Lamp", link: "https://souk.example/account/reviews/7" }] },
+      },
+      "Your opinion on order ORD-7",
+      ["ORD-7", "Lamp", "https://souk.example/account/reviews/7"],
+    ],
+    [
       "a notice to the old address",
       { kind: "EMAIL_CHANGE_REQUESTED", data: { newEmail: "new@example.com" } },
       "Email address change requested",

@@ -17,6 +17,7 @@ import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
+import { reviewRequest } from "./templates/review-request.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
 import { message, webhookDisabled } from "./templates/staff-mails.js";
@@ -30,6 +31,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ORDER_LINK: orderLink,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
+  REVIEW_REQUEST: reviewRequest,
   SIGN_IN_CHANGED: signInChanged,
   ACCOUNT_LOCKED: accountLocked,
   ACCOUNT_CHANGED: accountChanged,

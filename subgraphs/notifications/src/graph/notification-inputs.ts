@@ -9,6 +9,7 @@ export enum NotificationKindEnum {
   ORDER_LINK = "ORDER_LINK",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
+  REVIEW_REQUEST = "REVIEW_REQUEST",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
   ACCOUNT_LOCKED = "ACCOUNT_LOCKED",
   ACCOUNT_CHANGED = "ACCOUNT_CHANGED",
@@ -42,6 +43,7 @@ registerEnumType(NotificationKindEnum, {
         "{orderNumber, trackingNumber, carrier, status, detail, carrierTrackingNumber, trackingUrl, lines: [{name, quantity}], scope, hasLeft}; the last five may be absent",
     },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
+    REVIEW_REQUEST: { description: "{orderNumber, lines: [{name, link}]}: each link opens the form of a review" },
     SIGN_IN_CHANGED: {
       description: "{change, detail}: a second step, an outside identity or an API key was added or removed",
     },
