@@ -21,6 +21,7 @@ import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { MessageResolver } from "./graph/message-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
+import { PreferenceResolver } from "./graph/preference-resolver.js";
 import { EventFeedResolver } from "./graph/webhooks/event-feed-resolver.js";
 import { WebhookDeliveryResolver } from "./graph/webhooks/webhook-delivery-resolver.js";
 import { WebhookEndpointResolver } from "./graph/webhooks/webhook-endpoint-resolver.js";
@@ -38,6 +39,7 @@ import { notificationsDatabase } from "./store/database-definition.js";
 import { NotificationsPersonalData } from "./store/notifications-personal-data.js";
 import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
+import { PreferenceRepository } from "./store/preference-repository.js";
 import { DeliveryRepository } from "./store/webhooks/delivery-repository.js";
 import { EndpointRepository } from "./store/webhooks/endpoint-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
@@ -55,7 +57,7 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = serviceContext;
-  const { mailRoute, mailFrom, mailRetentionDays } = config;
+  const { mailRoute, mailFrom, mailRetentionDays, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
@@ -71,6 +73,8 @@ export async function startNotifications(
   };
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
+    preferences: new PreferenceRepository(database),
+    publicUrl,
     accounts: overrides.accounts ?? new AccountsClient(accountsPeer),
     mailer: tracedMailer(await openMailer()),
     mails: mailWriter({
@@ -97,6 +101,7 @@ export async function startNotifications(
       new WebhookEndpointResolver(domain.webhooks),
       new WebhookDeliveryResolver(domain.webhooks),
       new EventFeedResolver(domain.webhooks),
+      new PreferenceResolver(domain.preferences),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new NotificationsPersonalData(database)),

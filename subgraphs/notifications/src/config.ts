@@ -1,6 +1,7 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
+import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import type { MailTransport } from "@souk/kernel/project/providers/mail-transport";
 import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/providers/plugin-settings";
 import { suggestion } from "@souk/kernel/project/suggestion";
@@ -25,6 +26,8 @@ export interface NotificationsConfig {
   readonly mailFrom: string;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailRetentionDays: number;
+  /** The shop's base URL, without a trailing slash. */
+  readonly publicUrl: string;
   readonly demoData: boolean;
   readonly webhooks: WebhooksConfig;
 }
@@ -43,6 +46,7 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     mailRoute: readMailRoute(reader),
     mailFrom: readMailFrom(reader),
     mailRetentionDays: readMailRetentionDays(reader),
+    publicUrl: readPublicUrl(reader),
     demoData: readDemoData(reader),
     webhooks: readWebhooks(reader),
   });

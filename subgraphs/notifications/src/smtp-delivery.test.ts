@@ -57,6 +57,7 @@ beforeAll(async () => {
     database: database.settings,
     mailFrom: "Souk <shop@souk.example>",
     mailRetentionDays: 30,
+    publicUrl: "https://souk.example",
     webhooks: { allowsPrivateHosts: false, logDays: 30 },
     demoData: false,
     mailRoute: {

@@ -11,7 +11,7 @@ mailTransportContract(async () => {
   let status: number = statuses.accepted;
   const service = createServer((request, response) => {
     void json(request).then((body) => {
-      received.push(`${String(request.headers["idempotency-key"])} ${Object.values(body as object).join("\n")}`);
+      received.push(`${String(request.headers["idempotency-key"])} ${JSON.stringify(body)}`);
       response.writeHead(status).end();
     });
   });

@@ -6,6 +6,11 @@ export interface MailFacts<Data = never> {
   readonly locale: Locale;
   /** The name of the reader; null if it is unknown, and in previews. */
   readonly fullName: string | null;
+  /**
+   * The page where the reader chooses which marketing mails they get. The text and the HTML of a marketing mail must
+   * contain it; null for other mails, and in previews.
+   */
+  readonly preferencesLink?: string | null;
 }
 
 export interface MailParts {

@@ -12,6 +12,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** More headers, such as `List-Unsubscribe`; send them with the mail. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** refused: the same mail would be refused again. */

@@ -1,8 +1,8 @@
 import { isSendable, type TemplateVariable } from "./message-to-user.js";
-import { notificationKinds, type NotificationKind } from "./notification.js";
+import { isMarketing, notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type DataOf, type NotificationContent } from "./notification-data.js";
 import { queueNotification, type QueueNotificationDependencies } from "./queue-notification.js";
-import type { RenderedMail } from "./render-mail.js";
+import type { MailReader, RenderedMail } from "./render-mail.js";
 import type { MailWriter } from "./write-mail.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
@@ -63,7 +63,9 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   MESSAGE: { subject: "A question about your order", body: "Which color would you like?\n\nAnswer this mail." },
 };
 
-const sampleName = "Ada Example";
+function sampleReader(kind: NotificationKind): MailReader {
+  return { fullName: "Ada Example", preferencesLink: isMarketing(kind) ? link : null };
+}
 
 export function listEmailTemplates({ mails }: { readonly mails: MailWriter }) {
   return async (locale: Locale): Promise<EmailTemplate[]> =>
@@ -73,7 +75,7 @@ export function listEmailTemplates({ mails }: { readonly mails: MailWriter }) {
         version: mails.versionOf(kind),
         variables: variablesOf(kind),
         isSendable: isSendable(kind),
-        ...(await mails.write(sampleOf(kind), sampleName, locale)),
+        ...(await mails.write(sampleOf(kind), sampleReader(kind), locale)),
       })),
     );
 }

@@ -11,6 +11,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Headers for the reader's mail program; for marketing, how it unsubscribes. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export type MailOutcome =

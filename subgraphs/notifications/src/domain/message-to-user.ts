@@ -8,7 +8,7 @@ import { notificationDataRules, type NotificationContent } from "./notification-
 import type { NotificationStore } from "./notification-store.js";
 import { notificationRules } from "./queue-notification.js";
 import type { Recipient, AccountsPeer } from "./peers.js";
-import { renderSubject, type RenderedMail } from "./render-mail.js";
+import { anyReader, renderSubject, type RenderedMail } from "./render-mail.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
@@ -111,7 +111,7 @@ export function previewMessage({ mails }: { readonly mails: Pick<MailWriter, "wr
   return async (input: MessageContentInput, locale: Locale): Promise<PreviewMessageOutcome> => {
     const checked = checkContent(input);
     if (checked.kind === "invalid") return checked;
-    return { kind: "rendered", mail: await mails.write(checked.content, null, locale) };
+    return { kind: "rendered", mail: await mails.write(checked.content, anyReader, locale) };
   };
 }
 

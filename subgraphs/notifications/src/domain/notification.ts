@@ -32,6 +32,14 @@ export const sendableKinds = [
 ] as const satisfies readonly NotificationKind[];
 export type SendableKind = (typeof sendableKinds)[number];
 
+/** Marketing: a reader may refuse each of these kinds. All other kinds are part of a purchase or of an account. */
+export const marketingKinds = ["REVIEW_REQUEST"] as const satisfies readonly NotificationKind[];
+export type MarketingKind = (typeof marketingKinds)[number];
+
+export function isMarketing(kind: NotificationKind): kind is MarketingKind {
+  return marketingKinds.some((marketing) => marketing === kind);
+}
+
 /** Kinds that contain a code or a link, which is secret and expires. */
 const shortLivedKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
 export type ShortLivedKind = (typeof shortLivedKinds)[number];

@@ -11,6 +11,7 @@ import { queueNotification } from "./queue-notification.js";
 import type { AccountsPeer } from "./peers.js";
 import { sendNotification } from "./send-notification.js";
 import { sweepNotifications } from "./sweep-notifications.js";
+import { mailPreferences, type PreferenceStore } from "./preferences/mail-preferences.js";
 import type { MailWriter } from "./write-mail.js";
 import type { WebhookDependencies } from "./webhooks/webhook-dependencies.js";
 import { webhooks } from "./webhooks/webhooks.js";
@@ -18,6 +19,8 @@ import { webhooks } from "./webhooks/webhooks.js";
 export interface NotificationsDependencies {
   readonly notifications: NotificationStore;
   readonly accounts: AccountsPeer;
+  readonly preferences: PreferenceStore;
+  readonly publicUrl: string;
   readonly mailer: Mailer;
   readonly mails: MailWriter;
   readonly clock: Clock;
@@ -33,9 +36,11 @@ export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
 export function notificationsDomain(deps: NotificationsDependencies) {
   const { clock, newId, accounts } = deps;
   const queue = queueNotification(deps);
+  const preferences = mailPreferences(deps);
   return {
     queueNotification: queue,
-    sendNotification: sendNotification(deps),
+    sendNotification: sendNotification({ ...deps, preferences }),
+    preferences,
     sweepNotifications: sweepNotifications(deps),
     claimNotifications: claimNotifications(deps),
     notifications: deps.notifications,

@@ -1,4 +1,5 @@
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
+import { anyReader } from "./render-mail.js";
 import { isShortLived, type NotificationKind } from "./notification.js";
 import type { StoredContent, NotificationStore } from "./notification-store.js";
 import type { MailWriter } from "./write-mail.js";
@@ -16,7 +17,7 @@ export interface ReadMail {
 export function readNotification({ mails }: { readonly mails: Pick<MailWriter, "write"> }) {
   return async (kind: NotificationKind, stored: StoredContent | null): Promise<ReadMail | null> => {
     if (stored === null || isShortLived(kind)) return null;
-    return stored.body ?? (stored.content && mails.write(stored.content, null, stored.locale ?? defaultLocale));
+    return stored.body ?? (stored.content && mails.write(stored.content, anyReader, stored.locale ?? defaultLocale));
   };
 }
 

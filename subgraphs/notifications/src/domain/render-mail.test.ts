@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DataOf, NotificationContent } from "./notification-data.js";
-import { renderMail, renderSubject } from "./render-mail.js";
+import { anyReader, renderMail, renderSubject } from "./render-mail.js";
 
 const verify: NotificationContent = {
   kind: "VERIFY_EMAIL",
@@ -44,6 +44,8 @@ const shipped = (status: Shipped["status"], change: Partial<Shipped> = {}): Noti
   kind: "SHIPMENT_UPDATE",
   data: { ...plainParcel, status, ...change },
 });
+
+const june = { ...anyReader, fullName: "June" };
 
 describe("renderMail", () => {
   test.each<[string, NotificationContent, string, string[]]>([
@@ -211,7 +213,7 @@ describe("renderMail", () => {
     ],
     ["a code", verify, "Confirm your email address", ["123456", "January 1, 2026 at 10:10 AM UTC"]],
   ])("%s", (_case, content, subject, words) => {
-    const mail = renderMail(content, "June", "en");
+    const mail = renderMail(content, june, "en");
     expect(mail.subject).toBe(subject);
     expect(renderSubject(content, "en")).toBe(subject);
     for (const body of [mail.text, mail.html]) {
@@ -226,25 +228,25 @@ describe("renderMail", () => {
   });
 
   test("greets without a name when none is known", () => {
-    expect(renderMail(verify, null, "en").text).toMatch(/^Hello,\n\nYour confirmation code is 123456\n/);
+    expect(renderMail(verify, anyReader, "en").text).toMatch(/^Hello,\n\nYour confirmation code is 123456\n/);
   });
 
   test("text has the plain link, HTML has it escaped in an attribute", () => {
-    const { text, html } = renderMail(verify, null, "en");
+    const { text, html } = renderMail(verify, anyReader, "en");
     expect(text).toContain("\nhttps://souk.example/v?a=1&b=2\n");
     expect(html).toContain('href="https://souk.example/v?a&#x3D;1&amp;b&#x3D;2"');
   });
 
   test("includes the carrier's remark", () => {
     const content = shipped("FAILED") as NotificationContent & { kind: "SHIPMENT_UPDATE" };
-    expect(renderMail({ ...content, data: { ...content.data, detail: "Nobody was in" } }, null, "en").text).toContain(
-      "\nNobody was in\n",
-    );
+    expect(
+      renderMail({ ...content, data: { ...content.data, detail: "Nobody was in" } }, anyReader, "en").text,
+    ).toContain("\nNobody was in\n");
   });
 
   test("HTML escapes markup from every source; text and subject keep it", () => {
     const evil = `<script>alert("1")</script>{{code}}`;
-    const { subject, text, html } = renderMail(enrolled(evil), `<img src=x>`, "en");
+    const { subject, text, html } = renderMail(enrolled(evil), { ...anyReader, fullName: `<img src=x>` }, "en");
     expect(html).not.toMatch(/<script|<img/);
     expect(html).toContain("&lt;script&gt;");
     expect(subject).toBe(`Your course: ${evil}`);
@@ -254,14 +256,14 @@ describe("renderMail", () => {
 
 test("renders a shipment mail from an earlier release", () => {
   const data = { orderNumber: "ORD-1", trackingNumber: "SHIP-1", carrier: "UPS", status: "IN_TRANSIT", detail: null };
-  const { text } = renderMail({ kind: "SHIPMENT_UPDATE", data } as unknown as NotificationContent, null, "en");
+  const { text } = renderMail({ kind: "SHIPMENT_UPDATE", data } as unknown as NotificationContent, anyReader, "en");
   expect(text).toContain("Order ORD-1 has shipped.");
   expect(text).not.toContain("Items in this parcel");
 });
 
 describe("in French", () => {
   test("a confirmation has French words, amounts and spaces", () => {
-    const { subject, text, html } = renderMail(confirmation, "June", "fr");
+    const { subject, text, html } = renderMail(confirmation, june, "fr");
     expect(subject).toBe("Commande ORD-1042 confirmée");
     expect(text).toContain("Bonjour June,");
     expect(text).toContain("Sous-total\u00a0: 147,80\u00a0$CA");
@@ -270,13 +272,13 @@ describe("in French", () => {
 
   test("the last recovery code is singular, and so is none", () => {
     const left = (detail: string) =>
-      renderMail({ kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail } }, null, "fr").text;
+      renderMail({ kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail } }, anyReader, "fr").text;
     expect(left("1")).toContain("Il vous reste 1 code.");
     expect(left("0")).toContain("Il vous reste 0 code.");
     expect(left("2")).toContain("Il vous reste 2 codes.");
   });
 
   test("a time is written as in French", () => {
-    expect(renderMail(verify, null, "fr").text).toContain("1 janvier 2026 à 10:10 UTC");
+    expect(renderMail(verify, anyReader, "fr").text).toContain("1 janvier 2026 à 10:10 UTC");
   });
 });

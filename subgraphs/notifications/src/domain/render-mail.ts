@@ -51,6 +51,17 @@ export interface RenderedMail {
   readonly html: string;
 }
 
+/** The facts about the reader that a mail shows. */
+export interface MailReader {
+  /** For the greeting; null greets without a name. */
+  readonly fullName: string | null;
+  /** The page where the reader refuses marketing mails; null for other mails, and in previews. */
+  readonly preferencesLink: string | null;
+}
+
+/** For previews. */
+export const anyReader: MailReader = { fullName: null, preferencesLink: null };
+
 type View = Readonly<Record<string, unknown>>;
 
 /** Renders the subject, which never contains the reader's name. */
@@ -59,12 +70,12 @@ export function renderSubject({ kind, data }: NotificationContent, locale: Local
   return rendered(template.texts[locale].subject, template.view(data as never, locale), plain);
 }
 
-/** Renders the whole mail. `fullName` is used in the greeting; null greets without a name. */
-export function renderMail(content: NotificationContent, fullName: string | null, locale: Locale): RenderedMail {
+/** Renders the whole mail. */
+export function renderMail(content: NotificationContent, reader: MailReader, locale: Locale): RenderedMail {
   const template: MailTemplate<never> = templates[content.kind];
   const { text, html } = template.texts[locale];
   const subject = renderSubject(content, locale);
-  const view = { ...template.view(content.data as never, locale), fullName, subject };
+  const view = { ...template.view(content.data as never, locale), ...reader, subject };
   return {
     subject,
     text: rendered(textLayouts[locale], view, plain, text),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Mail, MailOutcome } from "./mail.js";
+import { isMarketing, type MarketingKind } from "./notification.js";
 import type { ClaimedNotification } from "./notification-store.js";
 import type { Recipient } from "./peers.js";
 import { sendNotification } from "./send-notification.js";
@@ -14,6 +15,12 @@ const queued: ClaimedNotification = {
   data: { orderNumber: "ORD-1" },
   timesSent: 0,
 };
+const link = "https://souk.example/mail-preferences/x";
+const request: ClaimedNotification = {
+  ...queued,
+  kind: "REVIEW_REQUEST",
+  data: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link: "https://souk.example/account/reviews/1" }] },
+};
 const june = { email: "june@example.com", fullName: "June" };
 
 interface Case {
@@ -22,6 +29,8 @@ interface Case {
   readonly answer?: MailOutcome | Error;
   readonly keepsBodies?: boolean;
   readonly mailRetentionDays?: number;
+  /** The kind of mail that the reader refuses. */
+  readonly refused?: MarketingKind | null;
 }
 
 function aDesk(given: Case) {
@@ -31,6 +40,7 @@ function aDesk(given: Case) {
     answer = { kind: "accepted" },
     keepsBodies = false,
     mailRetentionDays = 30,
+    refused = null,
   } = given;
   const mails: Mail[] = [];
   const marks: unknown[] = [];
@@ -54,6 +64,10 @@ function aDesk(given: Case) {
       },
     },
     mails: mailWriter({ templates: {}, reportFailure: () => undefined }),
+    preferences: {
+      isRefused: async (kind) => kind === refused,
+      linkOf: async ({ kind }) => (isMarketing(kind) ? link : null),
+    },
     clock: { now: () => now },
     mailRetentionDays,
   });
@@ -153,6 +167,27 @@ describe("sendNotification", () => {
     expect(marks).toEqual([noted]);
     expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED", isGivenUp: true });
     expect(marks).toEqual([noted, { recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
+  });
+
+  test("marketing shows how to unsubscribe, in its text and in its headers; other mails do not", async () => {
+    const { mails, send } = aDesk({ row: request });
+    await send("n", false);
+    expect(mails[0]?.headers).toEqual({
+      "List-Unsubscribe": `<${link}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+    for (const body of [mails[0]?.text, mails[0]?.html]) expect(body).toContain(link);
+    const purchase = aDesk({ refused: "REVIEW_REQUEST" });
+    expect(await purchase.send("n", false)).toEqual({ kind: "sent" });
+    expect(purchase.mails[0]).toMatchObject({ headers: {}, text: expect.not.stringContaining("unsubscribe") });
+  });
+
+  test("does not send marketing that its reader refuses, and keeps no data to send it again", async () => {
+    const { mails, marks, send } = aDesk({ row: request, refused: "REVIEW_REQUEST" });
+    expect(await send("n", false)).toMatchObject({ kind: "unwanted" });
+    expect(mails).toEqual([]);
+    const error = "the reader refuses mails of this kind";
+    expect(marks).toEqual([{ recipient: "june@example.com", error, keepsData: false }]);
   });
 
   test("keeps no code", async () => {

@@ -4,6 +4,7 @@ import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
 import type { NotificationStore, ClaimedNotification } from "./notification-store.js";
 import type { AccountsPeer } from "./peers.js";
+import type { MailPreferences } from "./preferences/mail-preferences.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
@@ -12,6 +13,7 @@ export interface SendNotificationDependencies {
   readonly accounts: Pick<AccountsPeer, "findRecipient">;
   readonly mailer: Mailer;
   readonly mails: Pick<MailWriter, "write">;
+  readonly preferences: Pick<MailPreferences, "isRefused" | "linkOf">;
   readonly clock: Clock;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailRetentionDays: number;
@@ -20,6 +22,8 @@ export interface SendNotificationDependencies {
 export type SendNotificationOutcome =
   | { readonly kind: "sent" }
   | { readonly kind: "nothingToSend" }
+  /** The reader refuses mails of this kind. */
+  | { readonly kind: "unwanted" }
   /** `isGivenUp`: the job may be retried once the cause is fixed. */
   | { readonly kind: "failed"; readonly error: string; readonly isGivenUp: boolean };
 
@@ -42,6 +46,11 @@ export function sendNotification(deps: SendNotificationDependencies) {
       await notifications.noteFailedTry(id, reason);
       throw error;
     });
+    if (delivery.kind === "unwanted") {
+      const error = "the reader refuses mails of this kind";
+      await notifications.markFailed(id, { recipient: delivery.recipient, error, keepsData: false });
+      return delivery;
+    }
     if (delivery.kind !== "accepted") {
       const { recipient, reason: error } = delivery;
       await notifications.markFailed(id, { recipient, error, keepsData: canBeStored });
@@ -68,10 +77,11 @@ type Delivery =
       subject: string;
       body: { text: string; html: string } | null;
     }
+  | { kind: "unwanted"; recipient: string }
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver(
-  { accounts, mailer, mails }: SendNotificationDependencies,
+  { accounts, mailer, mails, preferences }: SendNotificationDependencies,
   queued: ClaimedNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
@@ -81,11 +91,27 @@ async function deliver(
   // an invalid address is kept out of the list of recipients too
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
+  if (await preferences.isRefused(queued.kind, { userId, address: to.email }))
+    return { kind: "unwanted", recipient: to.email };
+  const preferencesLink = await preferences.linkOf(queued);
   const locale = queued.locale ?? to.locale ?? defaultLocale;
-  const { subject, text, html } = await mails.write(queued, to.fullName, locale);
-  const outcome: MailOutcome = await mailer.send({ id, round, recipient: to.email, subject, text, html });
+  const { subject, text, html } = await mails.write(queued, { fullName: to.fullName, preferencesLink }, locale);
+  const outcome: MailOutcome = await mailer.send({
+    id,
+    round,
+    recipient: to.email,
+    subject,
+    text,
+    html,
+    headers: preferencesLink === null ? {} : unsubscribeHeaders(preferencesLink),
+  });
   if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
   return { kind: "accepted", recipient: to.email, locale, subject, body: mailer.keepsBodies ? { text, html } : null };
+}
+
+/** Mail programs show a button that refuses the kind of the mail by one POST to the link (RFC 8058). */
+function unsubscribeHeaders(link: string): Readonly<Record<string, string>> {
+  return { "List-Unsubscribe": `<${link}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 const maxReasonLength = 500;

@@ -5,12 +5,11 @@ import type { Locale } from "@souk/kernel/values/locale";
 import { z } from "zod";
 import type { NotificationKind } from "./notification.js";
 import type { NotificationContent } from "./notification-data.js";
-import { renderMail, templateVersion, type RenderedMail } from "./render-mail.js";
+import { renderMail, templateVersion, type MailReader, type RenderedMail } from "./render-mail.js";
 
 /** Writes mails with the project's templates, and with those of Souk for all other kinds. */
 export interface MailWriter {
-  /** `fullName`: for the greeting; null greets without a name. */
-  readonly write: (content: NotificationContent, fullName: string | null, locale: Locale) => Promise<RenderedMail>;
+  readonly write: (content: NotificationContent, reader: MailReader, locale: Locale) => Promise<RenderedMail>;
   /** Changes when the template of the kind changes. */
   readonly versionOf: (kind: NotificationKind) => string;
 }
@@ -37,17 +36,18 @@ const mailRule: z.ZodType<RenderedMail> = z.object({
 /** A template of the project that throws, takes too long or returns something else is replaced by that of Souk. */
 export function mailWriter({ templates, reportFailure, timeoutMs = defaultTimeoutMs }: MailWriterOptions): MailWriter {
   return {
-    write: async (content, fullName, locale) => {
+    write: async (content, reader, locale) => {
       const template = templates[content.kind];
-      if (!template) return renderMail(content, fullName, locale);
+      if (!template) return renderMail(content, reader, locale);
       try {
-        const facts = frozenCopy({ data: content.data, locale, fullName });
+        const facts = frozenCopy({ data: content.data, locale, ...reader });
         const mail = mailRule.parse(await within(timeoutMs, async () => template(facts as never)));
         assertPublicSubject(mail.subject, content);
+        assertLinked(mail, reader);
         return mail;
       } catch (error) {
         reportFailure(content.kind, error);
-        return renderMail(content, fullName, locale);
+        return renderMail(content, reader, locale);
       }
     },
     versionOf: (kind) => templateVersion(kind, templates[kind]),
@@ -59,4 +59,10 @@ function assertPublicSubject(subject: string, { data }: NotificationContent): vo
   const { code, link } = data as { readonly code?: string; readonly link?: string };
   if ([code, link].some((secret) => secret !== undefined && subject.includes(secret)))
     throw new Error("the subject contains the code or the link of the mail");
+}
+
+/** A reader must find the way to refuse in the mail itself. */
+function assertLinked({ text, html }: RenderedMail, { preferencesLink: link }: MailReader): void {
+  if (link !== null && ![text, html].every((body) => body.includes(link)))
+    throw new Error("the text or the HTML does not contain preferencesLink");
 }

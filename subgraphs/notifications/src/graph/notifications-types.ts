@@ -6,6 +6,7 @@ import { EmailTemplateResolver } from "./email-template-resolver.js";
 import { MessageResolver } from "./message-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 import { OrderNotificationsResolver } from "./order-notifications-resolver.js";
+import { PreferenceResolver } from "./preference-resolver.js";
 import { EventFeedResolver } from "./webhooks/event-feed-resolver.js";
 import { WebhookDeliveryResolver } from "./webhooks/webhook-delivery-resolver.js";
 import { WebhookEndpointResolver } from "./webhooks/webhook-endpoint-resolver.js";
@@ -20,6 +21,7 @@ export const notificationsTypes: GraphTypes = {
     WebhookEndpointResolver,
     WebhookDeliveryResolver,
     EventFeedResolver,
+    PreferenceResolver,
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,

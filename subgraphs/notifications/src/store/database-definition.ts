@@ -1,8 +1,9 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Baseline1760000001070 } from "./migrations/001-baseline.js";
+import { MailChoices1760000001071 } from "./migrations/002-mail-choices.js";
 
 export const notificationsDatabase = {
   entities: [],
-  migrations: [Baseline1760000001070],
+  migrations: [Baseline1760000001070, MailChoices1760000001071],
   alsoMigrate: migrateJobs,
 } as const;

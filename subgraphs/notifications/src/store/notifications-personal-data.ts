@@ -2,11 +2,12 @@ import type { Database } from "@souk/kernel/database/database";
 import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 import type { EntityManager } from "typeorm";
 
-const erasedRecipient = "erased";
+export const erasedRecipient = "erased";
 
 /**
  * Reads and erases mail to a person. The record of a sent mail stays. Its data is deleted at once; its recipient and
- * text, and the subject of free text, are erased an hour after it was sent. Queued mail is sent first.
+ * text, and the subject of free text, are erased an hour after it was sent. Queued mail is sent first. The choices for marketing
+ * mail are deleted.
  */
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -19,7 +20,12 @@ export class NotificationsPersonalData implements PersonalData {
        where user_id = $1 or lower(recipient) = lower($2) order by created_at desc, id desc limit $3`,
       [userId, email, maxExportedRows],
     );
-    return { notifications };
+    const mailChoices: object[] = await this.database.manager.query(
+      `select kind, is_accepted as "isAccepted", source, chosen_at as "chosenAt", address
+       from mail_choices where user_id = $1 or address = lower($2) order by number desc limit $3`,
+      [userId, email, maxExportedRows],
+    );
+    return { notifications, mailChoices };
   }
 
   erase({ userId, email }: Person): Promise<void> {
@@ -28,6 +34,7 @@ export class NotificationsPersonalData implements PersonalData {
         `insert into erased_people (user_id, recipient) values ($1, lower($2)) on conflict (user_id) do nothing`,
         [userId, email],
       );
+      await manager.query(`delete from mail_choices where user_id = $1 or address = lower($2)`, [userId, email]);
       await eraseSent(manager);
     });
   }

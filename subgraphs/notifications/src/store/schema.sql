@@ -9,6 +9,31 @@ create table erased_people (
   constraint erased_people_pkey primary key (user_id)
 );
 
+create table mail_choices (
+  number bigint generated always as identity not null,
+  user_id uuid,
+  address text,
+  kind text not null,
+  is_accepted boolean not null,
+  source text not null,
+  chosen_at timestamptz(3) not null,
+  constraint mail_choices_pkey primary key (number),
+  constraint mail_choices_address_check check (address = lower(address)),
+  constraint mail_choices_kind_check check (kind ~ '^[A-Z_]{1,40}$'),
+  constraint mail_choices_reader check (user_id is not null or address is not null),
+  constraint mail_choices_source_check check (source in ('ACCOUNT', 'MAIL'))
+);
+create index mail_choices_address on mail_choices (address, kind, number);
+create index mail_choices_user on mail_choices (user_id, kind, number);
+
+create table mail_link_key (
+  is_only boolean default true not null,
+  secret bytea not null,
+  constraint mail_link_key_pkey primary key (is_only),
+  constraint mail_link_key_is_only_check check (is_only),
+  constraint mail_link_key_secret_check check (length(secret) = 32)
+);
+
 create table notifications (
   id uuid not null,
   event_id text not null,

@@ -18,6 +18,7 @@ const mail: OutgoingMail = {
   subject: "Your course: Crème brûlée",
   text: "Hello June",
   html: "<p>Hello <b>June</b></p>",
+  headers: { "List-Unsubscribe": "<https://souk.example/mail-preferences/x>" },
 };
 
 /** The tests that every mail transport must pass. */
@@ -37,7 +38,14 @@ export function mailTransportContract(open: () => Promise<MailTransportHarness>)
       harness.answerWith("accepted");
       expect(await send()).toEqual({ kind: "accepted" });
       const received = harness.received().at(-1) ?? "";
-      for (const part of ["shop@souk.example", mail.recipient, mail.subject, mail.text, "<b>June</b>"])
+      for (const part of [
+        "shop@souk.example",
+        mail.recipient,
+        mail.subject,
+        mail.text,
+        "<b>June</b>",
+        "/mail-preferences/x",
+      ])
         expect(received).toContain(part);
     });
 

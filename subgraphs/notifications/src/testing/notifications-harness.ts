@@ -63,6 +63,7 @@ export class NotificationsHarness implements AsyncDisposable {
       database: settings,
       mailFrom: "Souk <shop@localhost>",
       mailRetentionDays: 30,
+      publicUrl: "https://shop.example",
       demoData,
       mailRoute: transport ? { kind: "transport" as const, transport, settings: {} } : { kind: "mailbox" as const },
       webhooks: { allowsPrivateHosts, logDays: 30 },

@@ -11,6 +11,12 @@ const footer: Readonly<Record<Locale, string>> = {
   fr: "Vous recevez ce courriel parce que cette adresse est utilisée chez Souk.",
 };
 
+/** Marketing mails alone have the link. */
+const choices: Readonly<Record<Locale, string>> = {
+  en: "Choose which emails you receive, or unsubscribe",
+  fr: "Choisir les courriels que vous recevez, ou vous désabonner",
+};
+
 /** The HTML layouts. They use tables and inline styles, which all mail programs support. */
 export const htmlLayouts: Readonly<Record<Locale, string>> = { en: htmlLayout("en"), fr: htmlLayout("fr") };
 
@@ -34,7 +40,7 @@ function htmlLayout(locale: Locale): string {
 {{> content}}
 </td></tr>
 </table>
-<p style="margin:16px 0 0;font:12px/18px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#7c786e;">${footer[locale]}</p>
+<p style="margin:16px 0 0;font:12px/18px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#7c786e;">${footer[locale]}{{#if preferencesLink}}<br><a href="{{preferencesLink}}" target="_blank" style="color:#7c786e;">${choices[locale]}</a>{{/if}}</p>
 </td></tr>
 </table>
 </body>
@@ -50,5 +56,10 @@ function textLayout(locale: Locale): string {
 
 
 Souk
+{{#if preferencesLink}}
+
+${choices[locale]}${locale === "fr" ? "\u00a0" : ""}:
+{{preferencesLink}}
+{{/if}}
 `;
 }

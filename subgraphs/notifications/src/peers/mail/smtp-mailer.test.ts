@@ -46,6 +46,7 @@ const mail = {
   subject: "Your course: Crème brûlée",
   text: "Hello",
   html: "<p>Hello</p>",
+  headers: { "List-Unsubscribe": "<https://souk.example/mail-preferences/x>" },
 };
 
 function aMailer(from = "Souk <shop@souk.example>", url = `smtp://127.0.0.1:${port}`): SmtpMailer {
@@ -66,6 +67,7 @@ describe("an accepted mail", () => {
       "Message-ID: <0b7a1c9e-0000-4000-8000-000000000001@souk.example>",
       "X-Correlation-ID: journey-7",
       "Auto-Submitted: auto-generated",
+      "List-Unsubscribe: <https://souk.example/mail-preferences/x>",
     ])
       expect(first).toContain(`${line}\r\n`);
     expect(first).toContain("Content-Type: text/plain");

@@ -53,7 +53,7 @@ export class SmtpMailer implements Mailer, Disposable {
     }
   }
 
-  async send({ id, round, recipient, subject, text, html }: Mail): Promise<MailOutcome> {
+  async send({ id, round, recipient, subject, text, html, headers }: Mail): Promise<MailOutcome> {
     const correlationId = currentRequest()?.correlationId;
     try {
       await this.transport.sendMail({
@@ -64,6 +64,7 @@ export class SmtpMailer implements Mailer, Disposable {
         html,
         messageId: `<${round === 0 ? id : `${id}.${round}`}@${this.messageIdHost}>`,
         headers: {
+          ...headers,
           "Auto-Submitted": "auto-generated",
           ...(correlationId === undefined ? {} : { "X-Correlation-Id": correlationId }),
         },

@@ -2,7 +2,15 @@ import type { MailTransport, SendOutcome } from "@souk/kernel/project/providers/
 import { expect, test } from "@jest/globals";
 import { transportMailer } from "./transport-mailer.js";
 
-const mail = { id: "n1", round: 1, recipient: "june@example.com", subject: "s", text: "t", html: "h" };
+const mail = {
+  id: "n1",
+  round: 1,
+  recipient: "june@example.com",
+  subject: "s",
+  text: "t",
+  html: "h",
+  headers: { "X-A": "b" },
+};
 
 function mailerThat(send: (mail: object) => unknown) {
   const transport: MailTransport = {

@@ -19,8 +19,17 @@ export function transportMailer(
   const send = transport.open(settings);
   return {
     keepsBodies: false,
-    send: async ({ id, round, recipient, subject, text, html }) => {
-      const mail = Object.freeze({ id, round, from, recipient, subject, text, html });
+    send: async ({ id, round, recipient, subject, text, html, headers }) => {
+      const mail = Object.freeze({
+        id,
+        round,
+        from,
+        recipient,
+        subject,
+        text,
+        html,
+        headers: Object.freeze({ ...headers }),
+      });
       return outcomeRule.parse(await within(timeoutMs, async () => send(mail)));
     },
   };

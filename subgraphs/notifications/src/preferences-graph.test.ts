@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eventually } from "@souk/kernel/testing/eventually";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
+import { NotificationsHarness } from "./testing/notifications-harness.js";
+
+const users: Record<string, { email: string; fullName: string | null }> = {};
+let harness: NotificationsHarness;
+
+beforeAll(async () => {
+  harness = await NotificationsHarness.start({ users });
+});
+
+afterAll(async () => harness[Symbol.asyncDispose]());
+
+/** Returns a new user of the shop. */
+function aUser(): { readonly as: TestViewer; readonly email: string } {
+  const id = randomUUID();
+  const email = `June.${id.slice(0, 8)}@example.com`;
+  users[id] = { email, fullName: "June" };
+  return { as: { id, role: "CUSTOMER" }, email };
+}
+
+const lines = [{ name: "Lamp", link: "https://shop.example/account/reviews/1" }];
+
+/** Sends a request for reviews. Returns its row, and the token of its link unless the mail was not sent. */
+async function requested(to: { readonly userId?: string; readonly recipient?: string }): Promise<any> {
+  const eventId = randomUUID();
+  const input = { eventId, kind: "REVIEW_REQUEST", data: { orderNumber: "ORD-1", lines }, ...to };
+  const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
+  expect(await harness.execute(notify, { input }, { from: "orders" })).toEqual({ data: { notify: true } });
+  return eventually(async () => {
+    const [mail] = await harness.database.manager.query(`select * from notifications where event_id = $1`, [eventId]);
+    expect(mail.status).not.toBe("QUEUED");
+    return { ...mail, token: /mail-preferences\/([\w-]+)/.exec(mail.body_text ?? "")?.[1] };
+  });
+}
+
+const fields = `kind isAccepted source chosenAt`;
+const saved = `__typename ... on MailPreferencesSaved { preferences { ${fields} } }
+  ... on NotFound { message } ... on InvalidInput { fields { path message } }`;
+
+async function ofViewer(as: TestViewer): Promise<any> {
+  return (await harness.execute(`{ mailPreferences { ${fields} } }`, {}, { as })).data.mailPreferences;
+}
+
+async function ofLink(token: string): Promise<any> {
+  const query = `query ($token: String!) { mailPreferencesByLink(token: $token) { kind preferences { ${fields} } } }`;
+  return (await harness.execute(query, { token })).data.mailPreferencesByLink;
+}
+
+async function choose(isAccepted: boolean, as: TestViewer): Promise<any> {
+  const query = `mutation ($input: SetMailPreferencesInput!) { setMailPreferences(input: $input) { ${saved} } }`;
+  const input = { preferences: [{ kind: "REVIEW_REQUEST", isAccepted }] };
+  return (await harness.execute(query, { input }, { as })).data.setMailPreferences;
+}
+
+async function chooseByLink(token: string, preferences: object[]): Promise<any> {
+  const query = `mutation ($input: SetMailPreferencesByLinkInput!) { setMailPreferencesByLink(input: $input) { ${saved} } }`;
+  return (await harness.execute(query, { input: { token, preferences } })).data.setMailPreferencesByLink;
+}
+
+const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
+
+test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
+  const { as, email } = aUser();
+  expect(await ofViewer(as)).toEqual([{ kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null }]);
+  expect(await choose(false, as)).toMatchObject({ preferences: [{ ...refusal, source: "ACCOUNT" }] });
+  expect(await requested({ userId: as.id })).toMatchObject({
+    status: "FAILED",
+    error: "the reader refuses mails of this kind",
+    recipient: email,
+    data: null,
+  });
+  await choose(true, as);
+  expect(await requested({ userId: as.id })).toMatchObject({ status: "SENT" });
+});
+
+test("the link of a mail refuses without a sign-in, for the account and for a guest with its address", async () => {
+  const { as, email } = aUser();
+  const { token } = await requested({ userId: as.id });
+  expect(await ofLink(token)).toMatchObject({ kind: "REVIEW_REQUEST", preferences: [{ isAccepted: true }] });
+  expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences: [{ ...refusal, source: "MAIL" }] });
+  expect(await ofViewer(as)).toMatchObject([{ ...refusal, source: "MAIL" }]);
+  expect(await requested({ recipient: email.toUpperCase() })).toMatchObject({ status: "FAILED" });
+});
+
+test("a guest refuses by address; a user with another address is not concerned", async () => {
+  const recipient = `Guest.${randomUUID()}@example.com`;
+  const { token } = await requested({ recipient });
+  await chooseByLink(token, [refusal]);
+  expect(await requested({ recipient })).toMatchObject({ status: "FAILED" });
+  const other = aUser();
+  expect(await requested({ userId: other.as.id })).toMatchObject({ status: "SENT" });
+  // the guest becomes a user with this address
+  users[other.as.id] = { email: recipient.toLowerCase(), fullName: null };
+  expect(await requested({ userId: other.as.id })).toMatchObject({ status: "FAILED" });
+});
+
+test("a choice is stored once with its time, also when it is repeated", async () => {
+  const { as } = aUser();
+  for (const isAccepted of [false, false, true, true, true, false]) await choose(isAccepted, as);
+  const query = `select is_accepted, chosen_at from mail_choices where user_id = $1 order by number`;
+  const rows = await harness.database.manager.query(query, [as.id]);
+  expect(rows.map((row: any) => row.is_accepted)).toEqual([false, true, false]);
+  expect((await ofViewer(as))[0].chosenAt).toBe(rows[2].chosen_at.toISOString());
+});
+
+describe("a refused request", () => {
+  test.each(["", "x".repeat(43), "A".repeat(5000)])("with an invalid link: %.10s", async (token) => {
+    expect(await ofLink(token)).toBeNull();
+    expect(await chooseByLink(token, [refusal])).toEqual({ __typename: "NotFound", message: expect.any(String) });
+  });
+
+  test.each([
+    ["without a choice", [], { path: "preferences", message: "must not be empty" }],
+    [
+      "with two choices for one kind",
+      [refusal, { ...refusal, isAccepted: true }],
+      { path: "preferences.1.kind", message: "must not repeat a kind" },
+    ],
+  ])("%s", async (_case, preferences, fault) => {
+    const { token } = await requested({ userId: aUser().as.id });
+    const answer = { __typename: "InvalidInput", fields: [fault] };
+    expect(await chooseByLink(token, preferences)).toEqual(answer);
+  });
+
+  test.each([
+    ["a guest", { id: randomUUID(), role: "GUEST" } as const],
+    ["nobody", undefined],
+  ])("by %s without a link", async (_who, as) => {
+    const { errors } = await harness.execute(`{ mailPreferences { kind } }`, {}, as ? { as } : {});
+    expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+  });
+});
+
+test("choices are exported, and end with the erasure of the person, as do the links of their mails", async () => {
+  const { as, email } = aUser();
+  const { token, id } = await requested({ userId: as.id });
+  await choose(false, as);
+  const person = { userId: as.id, email };
+  const exported = `query ($person: PersonInput!) { personalData(person: $person) }`;
+  const { data } = await harness.execute(exported, { person }, { from: "accounts" });
+  expect(JSON.parse(JSON.stringify(data.personalData))).toMatchObject({
+    mailChoices: [{ ...refusal, source: "ACCOUNT", chosenAt: expect.any(String), address: email.toLowerCase() }],
+  });
+  const erase = `mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`;
+  await harness.execute(erase, { person }, { from: "accounts" });
+  const left = `select from mail_choices where user_id = $1 or address = lower($2)`;
+  expect(await harness.database.manager.query(left, [as.id, email])).toEqual([]);
+  await harness.database.manager.query(`update notifications set recipient = 'erased' where id = $1`, [id]);
+  expect(await ofLink(token)).toBeNull();
+});
