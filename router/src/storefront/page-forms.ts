@@ -23,7 +23,10 @@ export interface PageFormOptions extends PersonalPageOptions {
 export async function addPageForms(server: FastifyInstance, options: PageFormOptions): Promise<void> {
   await server.register(async (forms) => {
     forms.removeAllContentTypeParsers();
-    forms.addContentTypeParser(formType, { parseAs: "string" }, (_request, body, done) => done(null, body));
+    // mail programs unsubscribe by multipart forms (RFC 8058); no page has a field for a file
+    forms.addContentTypeParser([formType, "multipart/form-data"], { parseAs: "string" }, (_request, body, done) =>
+      done(null, body),
+    );
     const { formPaths, localePrefixes } = options.build.pages;
     for (const path of localePrefixes.flatMap((prefix) => formPaths.map((each) => prefix + each))) {
       forms.post(
@@ -47,7 +50,8 @@ async function answerForm(
   // without a new token the action is refused, and its page says so
   if (await options.hasExpiredSession(request)) await options.build.pages.renewSession(visitor.fetch);
   const body = typeof request.body === "string" ? request.body : "";
-  const page = await renderInTime(options, request, { timeoutMs, visitor, body });
+  const form = { type: request.headers["content-type"] ?? formType, body };
+  const page = await renderInTime(options, request, { timeoutMs, visitor, form });
   if (!page) void reply.code(503);
   return sendPersonalPage(options, { request, reply, visitor, page });
 }

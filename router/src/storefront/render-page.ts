@@ -3,7 +3,6 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 import { digest, hasTag } from "../http/cacheable-response.js";
-import { formType } from "../http/form-type.js";
 import { storefrontPolicy, storefrontPolicyWith, type PolicySources } from "../http/security-headers.js";
 import { anonymousFetch, type VisitorGraph } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
@@ -23,8 +22,8 @@ export interface Rendering {
   readonly timeoutMs: number;
   /** The visitor of a personal page or of a form; the page is anonymous when absent. */
   readonly visitor?: VisitorGraph;
-  /** The form for the page to process. */
-  readonly body?: string;
+  /** The form for the page to process, with its media type. */
+  readonly form?: { readonly type: string; readonly body: string };
   /** The address of the page; that of the request when absent. */
   readonly path?: string;
 }
@@ -33,16 +32,16 @@ export interface Rendering {
 export async function renderInTime(
   options: PageOptions,
   request: FastifyRequest,
-  { timeoutMs, visitor, body, path = request.url }: Rendering,
+  { timeoutMs, visitor, form, path = request.url }: Rendering,
 ): Promise<RenderedPage | Response | undefined> {
   const { server, build, publicUrl, demoAccounts } = options;
   // an anonymous page must not depend on its visitor
   const language = visitor && request.headers["accept-language"];
   const headers = {
     ...(language === undefined ? {} : { "accept-language": language }),
-    ...(body === undefined ? {} : { "content-type": formType }),
+    ...(form ? { "content-type": form.type } : {}),
   };
-  const sent = { headers, ...(body === undefined ? {} : { method: "POST", body }) };
+  const sent = { headers, ...(form ? { method: "POST", body: form.body } : {}) };
   return inTime(options, request, timeoutMs, (signal) =>
     build.pages.renderPage({
       request: new Request(new URL(path, publicUrl), { signal, ...sent }),

@@ -7,6 +7,7 @@ export const secretFormPaths: readonly string[] = [
   "/confirm-email-change/:token",
   "/reset-password/:token",
   "/sign-in/:provider/callback",
+  "/mail-preferences/:token",
 ];
 
 const secretPaths = [...secretFormPaths, "/orders/lookup/:token"];

@@ -26,6 +26,8 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
     "stockLevels",
     "stockMovements",
   ],
+  setMailPreferences: ["mailPreferences"],
+  setMailPreferencesByLink: ["mailPreferences", "mailPreferencesByLink"],
   setStock: ["stockLevels", "stockMovements"],
   adjustStock: ["stockLevels", "stockMovements"],
   createCategory: ["categories"],

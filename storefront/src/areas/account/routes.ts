@@ -13,6 +13,7 @@ export const accountRoutes: RouteObject[] = [
   { path: "reset-password/done", lazy: page(() => import("./mailed-links/reset-password-done-page")) },
   { path: "confirm-email-change/:token", lazy: page(() => import("./mailed-links/confirm-email-change-page")) },
   { path: "confirm-email-change/done", lazy: page(() => import("./mailed-links/confirm-email-change-done-page")) },
+  { path: "mail-preferences/:token", lazy: page(() => import("./mail-preferences/linked-preferences-page")) },
   { path: "sign-in/:provider/callback", lazy: page(() => import("./provider/callback-page")) },
   { path: "sign-out", lazy: page(() => import("./sign-out/sign-out-page")) },
   { path: "orders", loader: () => redirect("/account/orders") },

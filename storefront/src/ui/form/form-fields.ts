@@ -1,9 +1,14 @@
-/** Reads the text fields of a form that was sent to the server. */
+/** Reads the text fields of a form. */
 export class FormFields {
   private constructor(private readonly data: FormData) {}
 
+  /** A form that cannot be read has no fields. */
   static async of(request: Request): Promise<FormFields> {
-    return new FormFields(await request.formData());
+    return new FormFields(await request.formData().catch(() => new FormData()));
+  }
+
+  static from(data: FormData): FormFields {
+    return new FormFields(data);
   }
 
   /**

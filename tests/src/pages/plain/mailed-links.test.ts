@@ -134,3 +134,46 @@ test("the page for a new address confirms it in a browser whose session is inval
   expect(browser.find("main a[href='/login']")).not.toBeNull();
   await shop.signIn(newEmail, testPassword);
 });
+
+describe("the link in a marketing mail", () => {
+  /** Mails the admin a request for a review. Returns the token of its link. */
+  async function aMailedLink(): Promise<string> {
+    const admin = await shop.admin();
+    await admin.get(`mutation { sendTestMail(kind: "REVIEW_REQUEST") { __typename } }`);
+    return mailedToken(admin.email, "mail-preferences");
+  }
+
+  async function isAccepted(): Promise<unknown> {
+    const { data } = await (await shop.admin()).execute(`{ mailPreferences { kind isAccepted } }`);
+    return data;
+  }
+
+  const choice = (accepted: boolean) => ({ mailPreferences: [{ kind: "REVIEW_REQUEST", isAccepted: accepted }] });
+
+  test("shows the choices without a sign-in, and saves them without scripts", async () => {
+    const token = await aMailedLink();
+    const browser = new PlainBrowser(shop.client.origin);
+    await browser.open(`/mail-preferences/${token}`);
+    expect([browser.status, browser.responseHeaders.get("cache-control")]).toEqual([200, "private, no-store"]);
+    expect(await isAccepted()).toEqual(choice(true));
+    await browser.send(form, { typed: { REVIEW_REQUEST: "" } });
+    expect([browser.status, browser.text]).toEqual([200, expect.stringContaining("Your choices are saved.")]);
+    expect(await isAccepted()).toEqual(choice(false));
+    await browser.open(`/mail-preferences/${"A".repeat(43)}`);
+    expect([browser.status, browser.text]).toEqual([404, expect.stringContaining("This link is not valid")]);
+  });
+
+  test.each([
+    ["a multipart form", () => new FormData()],
+    ["an encoded form", () => new URLSearchParams()],
+  ])("refuses its kind by one POST of a mail program: %s", async (_how, newForm) => {
+    const accepting = `setMailPreferences(input: { preferences: [{ kind: REVIEW_REQUEST, isAccepted: true }] })`;
+    await (await shop.admin()).get(`mutation { ${accepting} { __typename } }`);
+    const address = `${shop.client.origin}/mail-preferences/${await aMailedLink()}`;
+    const body = newForm();
+    const post = async () => (await fetch(address, { method: "POST", body, redirect: "error" })).status;
+    expect([await post(), await isAccepted()]).toEqual([422, choice(true)]);
+    body.set("List-Unsubscribe", "One-Click");
+    expect([await post(), await isAccepted()]).toEqual([200, choice(false)]);
+  });
+});

@@ -7,6 +7,7 @@ import type { NotificationStatus } from "../../../graph/schema-types.generated";
 import { KeysetTable, type TableColumn } from "../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
+import { MyPreferences } from "../mail-preferences/my-preferences";
 import { PageTitle } from "../components/page-title";
 import { MyNotificationsDocument, type MyNotificationsQuery } from "./notifications.generated";
 
@@ -31,6 +32,7 @@ export function Component() {
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
+      <MyPreferences />
       <Text c="dimmed">{t("text")}</Text>
       <KeysetTable
         label={t("title")}
