@@ -14,6 +14,7 @@ import { paymentChains } from "./checks/payment-chains.js";
 import { providerCharges } from "./checks/provider-charges.js";
 import { providerRefunds } from "./checks/provider-refunds.js";
 import { ratings } from "./checks/ratings.js";
+import { refusedMails } from "./checks/refused-mails.js";
 import { sales } from "./checks/sales.js";
 import { stock } from "./checks/stock.js";
 import { restore } from "./restore.js";
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   parcelAddresses,
   orderMails,
   mailAddresses,
+  refusedMails,
   ratings,
   mediaFiles,
   failedJobs,

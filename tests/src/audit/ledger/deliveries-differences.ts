@@ -66,6 +66,21 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     line: 'mail-addresses: mail "Order NUMBER(paid) confirmed": expected an address of user USER; found another address',
   },
   {
+    name: "marketing after a refusal",
+    in: "notifications",
+    sql: ({ buyer }) => [
+      `with refusal as (
+         insert into mail_choices (user_id, kind, is_accepted, source, chosen_at)
+         values (${buyer("paid")}, 'REVIEW_REQUEST', false, 'MAIL', now() - interval '2 hours')
+       )
+       insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at)
+       values (gen_random_uuid(), 'planted:marketing', 'REVIEW_REQUEST', ${buyer("paid")}, 'a@souk.test', 'Your opinion',
+         'SENT', now() - interval '1 hour', now() - interval '1 hour')`,
+      `with choices as (delete from mail_choices) delete from notifications where event_id = 'planted:marketing'`,
+    ],
+    line: 'refused-mails: mail "Your opinion": expected none after its reader refused REVIEW_REQUEST; found it was sent',
+  },
+  {
     name: "a refund without a mail",
     in: "notifications",
     sql: ({ ofOrder }) => [
