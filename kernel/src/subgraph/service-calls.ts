@@ -106,6 +106,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   reviews: {
     erasePersonalData: ["accounts"],
     personalData: ["accounts"],
+    reviewedProducts: ["orders"],
   },
   shipping: {
     cancelShipment: ["orders"],

@@ -18,6 +18,7 @@ import { CourseRatingResolver } from "./graph/course-rating-resolver.js";
 import { ModerationResolver } from "./graph/moderation-resolver.js";
 import { ProductReviewsResolver } from "./graph/product-reviews-resolver.js";
 import { ReviewResolver } from "./graph/review-resolver.js";
+import { ReviewedProductsResolver } from "./graph/reviewed-products-resolver.js";
 import { reviewsReferences } from "./graph/reviews-references.js";
 import { reviewsTypes } from "./graph/reviews-types.js";
 import { reviewsJobs } from "./jobs/reviews-jobs.js";
@@ -51,6 +52,7 @@ export async function startReviews(config: ReviewsConfig, serviceContext: Servic
       new ModerationResolver(domain),
       new ProductReviewsResolver(domain),
       new CourseRatingResolver(domain),
+      new ReviewedProductsResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new ReviewsPersonalData(database)),
     ],

@@ -155,6 +155,30 @@ test("myReview and myReviews return the viewer's own reviews", async () => {
   expect(myReviews).toEqual({ totalCount: 1, nodes: [{ id }] });
 });
 
+describe("reviewedProducts", () => {
+  const reviewed = (input: { userId: string; productIds: readonly string[] }) =>
+    harness.executeFrom("orders", "query ($input: ReviewedProductsInput!) { reviewedProducts(input: $input) }", {
+      input,
+    });
+
+  test("returns the products of the list that this user has reviewed", async () => {
+    const [alsoReviewed, notReviewed] = [randomUUID(), randomUUID()];
+    const buyer = harness.buyer(productId, alsoReviewed);
+    await harness.save(productId, buyer, { text: "Win at the casino." });
+    await harness.save(alsoReviewed, buyer);
+    await harness.save(notReviewed, harness.buyer(notReviewed));
+    const productIds = [notReviewed, "no-id", productId];
+    expect((await reviewed({ userId: buyer.id, productIds })).data).toEqual({ reviewedProducts: [productId] });
+    expect((await reviewed({ userId: "no-id", productIds })).data).toEqual({ reviewedProducts: [] });
+  });
+
+  test("refuses more than 100 products", async () => {
+    const productIds = Array.from({ length: 101 }, () => productId);
+    const { errors } = await reviewed({ userId: randomUUID(), productIds });
+    expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.productIds" });
+  });
+});
+
 test("Course.rating is the rating of its product", async () => {
   await harness.save(productId, harness.buyer(productId), { stars: 2 });
   const r = [{ __typename: "Course", id: randomUUID(), product: { __typename: "Product", id: productId } }];

@@ -221,6 +221,11 @@ export interface NotificationsPeer {
   claim(userId: string, guests: readonly { guestId: string; recipient: string }[]): Promise<void>;
 }
 
+export interface ReviewsPeer {
+  /** Returns the products of the list that the user has reviewed. Takes at most 100 products. */
+  reviewedProducts(userId: string, productIds: readonly string[]): Promise<readonly string[]>;
+}
+
 /** Exactly one of the two. */
 export type MatchingUsers =
   /** A part of the email, the username or the full name. */
@@ -244,4 +249,5 @@ export interface OrderPeers {
   readonly shipping: ShippingPeer;
   readonly payments: PaymentsPeer;
   readonly mails: NotificationsPeer;
+  readonly reviews: ReviewsPeer;
 }

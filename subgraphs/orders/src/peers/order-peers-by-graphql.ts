@@ -8,6 +8,7 @@ import { CoursesClient } from "./courses-client.js";
 import { InventoryClient } from "./inventory-client.js";
 import { NotificationsClient } from "./notifications-client.js";
 import { PaymentsClient } from "./payments-client.js";
+import { ReviewsClient } from "./reviews-client.js";
 import { ShippingClient } from "./shipping-client.js";
 
 /** Returns GraphQL clients for the other services. */
@@ -26,5 +27,6 @@ export function orderPeersByGraphql({
     shipping: new ShippingClient(client("shipping")),
     payments: new PaymentsClient(client("payments")),
     mails: new NotificationsClient(client("notifications")),
+    reviews: new ReviewsClient(client("reviews")),
   };
 }

@@ -57,6 +57,8 @@ export class FakePeers {
   /** Whether the carrier has the goods, according to shipping. */
   hasLeft = false;
   readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
+  /** The products that the buyer has reviewed. */
+  readonly reviewed = new Set<string>();
   private readonly ends = new Map<string, Date>();
   private readonly boughtBy = new Set<string>();
 
@@ -190,6 +192,14 @@ export class FakePeers {
         await this.answer("mails", `mail ${mail.eventId}`, undefined);
         this.mails.push(mail);
       },
+    },
+    reviews: {
+      reviewedProducts: (_user, ids) =>
+        this.answer(
+          "reviews",
+          "reviewedProducts",
+          ids.filter((id) => this.reviewed.has(id)),
+        ),
     },
   };
 

@@ -151,5 +151,8 @@ function pointingAt(current: () => FakePeers["peers"]): FakePeers["peers"] {
     get mails() {
       return current().mails;
     },
+    get reviews() {
+      return current().reviews;
+    },
   };
 }

@@ -5,6 +5,7 @@ import { listProductReviews, listReviewsByStatus, listUserReviews } from "./list
 import { moderateReview } from "./moderate-review.js";
 import { replyToReview } from "./reply-to-review.js";
 import type { ReviewStore } from "./review-store.js";
+import { reviewedProducts } from "./reviewed-products.js";
 import { saveReview, type SaveReviewDependencies } from "./save-review.js";
 
 export interface ReviewsDependencies
@@ -28,5 +29,6 @@ export function reviewsDomain(dependencies: ReviewsDependencies) {
     listProductReviews: listProductReviews(dependencies),
     listUserReviews: listUserReviews(dependencies),
     listReviewsByStatus: listReviewsByStatus(dependencies),
+    reviewedProducts: reviewedProducts(dependencies),
   };
 }

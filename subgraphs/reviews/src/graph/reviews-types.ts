@@ -6,6 +6,7 @@ import { CourseStub } from "./course-stub.js";
 import { ModerationResolver } from "./moderation-resolver.js";
 import { ProductReviewsResolver } from "./product-reviews-resolver.js";
 import { ReviewResolver } from "./review-resolver.js";
+import { ReviewedProductsResolver } from "./reviewed-products-resolver.js";
 
 export const reviewsTypes: GraphTypes = {
   resolvers: [
@@ -13,6 +14,7 @@ export const reviewsTypes: GraphTypes = {
     ModerationResolver,
     ProductReviewsResolver,
     CourseRatingResolver,
+    ReviewedProductsResolver,
     OutboxResolver,
     PersonalDataResolver,
   ],

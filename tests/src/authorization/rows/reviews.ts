@@ -74,6 +74,7 @@ export const reviews: SubgraphRows = {
   services: {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
+    "Query.reviewedProducts": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
   },
