@@ -74,7 +74,7 @@ export async function startOrders(
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = serviceContext;
-  const { currency, unpaidOrderSeconds, publicUrl } = config;
+  const { currency, unpaidOrderSeconds, reviewRequestDays, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
@@ -109,6 +109,7 @@ export async function startOrders(
       onFailure: (error) => logger.error({ err: error }, "the tax calculator failed"),
     },
     unpaidOrderSeconds,
+    reviewRequestDays,
     publicUrl,
     outboxes: outboxesByGraphql(ownJobs, serviceContext),
     onCheckout: (report) => {

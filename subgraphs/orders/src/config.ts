@@ -9,6 +9,7 @@ export interface OrdersConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly unpaidOrderSeconds: number;
+  readonly reviewRequestDays: number;
   readonly demoData: boolean;
   readonly publicUrl: string;
   /** The address of the process that runs the ledger check for all services, if any. */
@@ -31,6 +32,12 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
       max: 30 * aDay,
       unit: "seconds",
     }),
+    /**
+     * @setting REVIEW_REQUEST_DAYS days from the last delivery of an order to the mail that requests reviews; 0 sends no
+     * mail
+     * @default 14
+     */
+    reviewRequestDays: reader.wholeNumber("REVIEW_REQUEST_DAYS", { fallback: 14, min: 0, max: 365, unit: "days" }),
     demoData: readDemoData(reader),
     publicUrl: readPublicUrl(reader),
     auditUrl: readAuditUrl(reader),

@@ -5,6 +5,7 @@ import { completeAfterRefund } from "./fulfillment/complete-order.js";
 import { enrollBuyer, findUnenrolled, openCourses } from "./fulfillment/open-courses.js";
 import { createShipment, orderToShip } from "./fulfillment/order-to-ship.js";
 import { recordShipment } from "./fulfillment/record-shipment.js";
+import { requestReview } from "./fulfillment/request-review.js";
 import { settleLater } from "./fulfillment/settle-order.js";
 import { stopOpenShipments, stopShipment } from "./fulfillment/stop-shipment.js";
 import { claimGuestOrders, notifyOfClaim } from "./guest/claim-guest-orders.js";
@@ -49,6 +50,8 @@ export interface OrdersDeps extends CheckoutDeps {
   readonly stuck: StuckOrderStore;
   /** The router's base URL for links in mails. */
   readonly publicUrl: string;
+  /** The days from the last delivery of an order to its request for reviews; 0 for no requests. */
+  readonly reviewRequestDays: number;
   /** The outboxes of all services, including orders. */
   readonly outboxes?: Outboxes;
   readonly onCheckout?: (report: CheckoutReport) => void;
@@ -95,6 +98,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     orderToShip: orderToShip(deps),
     createShipment: createShipment(deps),
     recordShipment: recordShipment(deps),
+    requestReview: requestReview(deps),
     stopShipment: stopShipment(deps),
     stopOpenShipments: stopOpenShipments(deps),
     enrollBuyer: enrollBuyer(deps),

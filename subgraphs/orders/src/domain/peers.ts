@@ -204,7 +204,7 @@ export interface PaymentsPeer {
   }): Promise<"succeeded" | "pending" | "refused">;
 }
 
-export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK";
+export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK" | "REVIEW_REQUEST";
 
 export interface NotificationsPeer {
   send(mail: {

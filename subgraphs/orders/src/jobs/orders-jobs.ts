@@ -51,6 +51,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     findPayment: ({ orderId }: OfOrder) => domain.resumePayment(orderId),
     completeOrder: ({ orderId }: OfOrder) => domain.completeAfterRefund(orderId),
     openCourses: ({ orderId }: OfOrder) => domain.openCourses(orderId),
+    requestReview: ({ orderId }: OfOrder) => domain.requestReview(orderId),
     findUnenrolled: () => domain.findUnenrolled(),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),

@@ -53,6 +53,7 @@ export class OrdersHarness implements AsyncDisposable {
       database: database.settings,
       currency: "CAD",
       unpaidOrderSeconds: 86_400,
+      reviewRequestDays: 14,
       demoData,
       publicUrl: "https://souk.example",
     };

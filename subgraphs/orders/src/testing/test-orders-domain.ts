@@ -58,6 +58,7 @@ export function testOrdersDomain(
     crashPoint: noCrashPoint,
     currency: "CAD",
     unpaidOrderSeconds: 86_400,
+    reviewRequestDays: 14,
     ...change,
   });
 }

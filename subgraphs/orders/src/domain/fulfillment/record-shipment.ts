@@ -1,6 +1,7 @@
 import { goodsOf, isClosed, isWithCarrier, waitsForCarrier, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
 import { completeOrder, remainingLines, type CompleteDeps } from "./complete-order.js";
+import { reviewRequestJobs, type RequestReviewDeps } from "./request-review.js";
 
 /** One event of a parcel, with the parcel's current state. */
 export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
@@ -19,10 +20,11 @@ export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
 
 /**
  * Records an event from shipping in the order, and moves the order: to PROCESSING with the first parcel that leaves, to
- * COMPLETED with the last one that arrives. Late and repeated events are harmless.
+ * COMPLETED with the last one that arrives. A delivery schedules the request for reviews. Late and repeated events are
+ * harmless.
  */
-export function recordShipment(deps: CompleteDeps) {
-  const { store } = deps;
+export function recordShipment(deps: CompleteDeps & Pick<RequestReviewDeps, "reviewRequestDays">) {
+  const { store, reviewRequestDays } = deps;
   const complete = completeOrder(deps);
   return async (change: ShipmentChange): Promise<void> => {
     const { eventId, orderId, trackingNumber, carrier, status, detail, at, isChange } = change;
@@ -31,6 +33,7 @@ export function recordShipment(deps: CompleteDeps) {
     if (!order) return;
     const parcel = `${carrier} ${trackingNumber}`;
     const hasLeft = change.hasLeft ?? !(waitsForCarrier(status) || status === "FAILED");
+    const requests = status === "DELIVERED" ? reviewRequestJobs(order, at, reviewRequestDays) : [];
     await store.recordEvent({
       orderId,
       eventId,
@@ -39,7 +42,7 @@ export function recordShipment(deps: CompleteDeps) {
       actor: "shipping",
       detail: [parcel, detail].filter(Boolean).join(": "),
       shipment: { trackingNumber, status, lines, hasLeft, isCancelled, replaces },
-      jobs: isChange ? [] : returnJobs(order, change),
+      jobs: isChange ? [] : [...returnJobs(order, change), ...requests],
     });
     if (isChange) return;
     const by = { at, actor: "shipping", detail: parcel } as const;

@@ -5,6 +5,8 @@ import type { OutboxJob } from "../outbox-job.js";
 import { taxesByName } from "./order-tax.js";
 import { isGuests, type Order } from "./order.js";
 
+type Mail = Parameters<NotificationsPeer["send"]>[0];
+
 export interface NewOrderMail {
   readonly eventId: string;
   readonly kind: OrderMail;
@@ -17,18 +19,19 @@ export interface NewOrderMail {
  * the order before the mail is sent.
  */
 export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
+  return { task: "sendMail", data: mailOf(order, mail) };
+}
+
+export function mailOf(order: Order, mail: NewOrderMail): Mail {
   const email = addressOf(order);
   const guests = email === null ? {} : { recipient: email };
-  const locale = order.locale ?? null;
-  return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, locale, ...guests } };
+  return { ...mail, orderId: order.id, userId: order.buyerId, locale: order.locale ?? null, ...guests };
 }
 
 /** Returns a guest's address; null for the order of an account. */
 export function addressOf(order: Order): string | null {
   return isGuests(order) ? (order.guest?.email ?? null) : null;
 }
-
-type Mail = Parameters<NotificationsPeer["send"]>[0];
 
 export interface SendMailDeps {
   readonly store: Pick<OrderStore, "findOrder">;

@@ -251,6 +251,18 @@ describe("an order in several parcels with lines", () => {
     expect((await orderOf(id)).status).toBe("COMPLETED");
   });
 
+  test("requests reviews once, after its last delivery", async () => {
+    const id = await paidOrder(lamp, cup);
+    await report(id, "DELIVERED", 1, { ...first, at: new Date("2099-03-01T10:00:00Z") });
+    await report(id, "DELIVERED", 2, { ...second, at: new Date("2099-03-03T10:00:00Z") });
+    await report(id, "DELIVERED", 2, { ...second, isChange: true, at: new Date("2099-03-05T10:00:00Z") });
+    const jobs: unknown[] = await testDatabase.database.manager.query(
+      `select task_identifier as task, run_at as "runAt" from graphile_worker.jobs where key = $1`,
+      [`requestReview:${id}`],
+    );
+    expect(jobs).toEqual([{ task: "requestReview", runAt: new Date("2099-03-17T10:00:00Z") }]);
+  });
+
   test("records a change of a parcel without a move", async () => {
     const id = await paidOrder(lamp);
     await report(id, "PENDING", 1, { ...first, isChange: true });
