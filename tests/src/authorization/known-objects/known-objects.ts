@@ -20,6 +20,7 @@ const givenNames = [
   "identity",
   "lesson",
   "mail",
+  "mailLink",
   "link",
   "method",
   "number",

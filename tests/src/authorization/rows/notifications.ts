@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { eventProducers } from "@souk/kernel/domain-events/event-catalog";
 import type { SubgraphRows } from "../table.js";
 
@@ -102,8 +103,7 @@ export const notifications: SubgraphRows = {
     },
     "Mutation.setMailPreferencesByLink": {
       rule: "everybody",
-      call: `setMailPreferencesByLink(input: { token: "$new", preferences: [{ kind: REVIEW_REQUEST, isAccepted: true }] })`,
-      endsIn: "NotFound",
+      call: `setMailPreferencesByLink(input: { token: "$mailLink", preferences: [{ kind: REVIEW_REQUEST, isAccepted: true }] })`,
     },
     "Mutation.createWebhookEndpoint": {
       rule: "admins",
@@ -121,6 +121,8 @@ export const notifications: SubgraphRows = {
   },
   paths: [
     { at: "mailPreferences" },
+    { at: 'mailPreferencesByLink(token: "$mailLink")' },
+    { at: 'mailPreferencesByLink(token: "$mailLink").preferences' },
     { at: "domainEvents" },
     { at: "webhookEndpoints" },
     { at: 'webhookEndpoint(id: "$webhook")' },
@@ -144,5 +146,22 @@ export const notifications: SubgraphRows = {
     "Query.wantedEvents": eventProducers,
     "Mutation.receiveEvent": eventProducers,
     "Mutation.notify": ["accounts", "courses", "orders", "shipping"],
+  },
+  create: async (shop, { owner }) => {
+    const [mail] = await shop.rows<{ id: string; secret: Buffer }>(
+      "notifications",
+      `with choice as (
+         insert into mail_choices (user_id, kind, is_accepted, source, chosen_at)
+         values ($1, 'REVIEW_REQUEST', true, 'ACCOUNT', now())
+       )
+       insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at)
+       values (gen_random_uuid(), 'linked', 'REVIEW_REQUEST', $1, 'owner@souk.test', 'Your opinion', 'SENT', now(), now())
+       returning id, (select secret from mail_link_key)`,
+      [owner],
+    );
+    if (!mail) throw new Error("the mail of the known shop was not stored");
+    const id = Buffer.from(mail.id.replaceAll("-", ""), "hex");
+    const signature = createHmac("sha256", mail.secret).update("mail preferences").update(id).digest();
+    return { mailLink: Buffer.concat([id, signature.subarray(0, 16)]).toString("base64url") };
   },
 };
