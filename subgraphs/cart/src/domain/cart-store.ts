@@ -66,6 +66,26 @@ export type MergeCartsOutcome =
   | { readonly kind: "planOutdated" };
 
 /**
+ * A page of the carts by the time of their last change, then by buyer. It starts after `changedAfter`, or, with
+ * `afterBuyerId`, after the cart of this buyer and time. That cart need not exist.
+ */
+export interface IdleCartsPage {
+  readonly changedAfter: Date;
+  /** In lower case. */
+  readonly afterBuyerId: string | null;
+  /** Inclusive. */
+  readonly changedBefore: Date;
+  /** The maximum number of carts. */
+  readonly first: number;
+}
+
+export interface IdleCart {
+  readonly buyerId: string;
+  /** The time of the last change. */
+  readonly changedAt: Date;
+}
+
+/**
  * Stores carts by their buyer's id. Each function is atomic, however many replicas change one cart concurrently, and
  * enforces the limits in `cart-limits.ts` itself. A cart without changes for the store's time to live is forgotten.
  * Product ids are UUIDs in lower case.
@@ -102,6 +122,11 @@ export interface CartStore {
    * count a cart again that a guest started.
    */
   countStarts(period: { readonly from: Date; readonly to: Date }): Promise<number>;
+  /**
+   * Lists carts with lines by their last change, the oldest first, and by buyer among changes of one time. A store may
+   * leave out carts whose last change is more than `rememberChangesForDays` old.
+   */
+  idleCarts(page: IdleCartsPage): Promise<readonly IdleCart[]>;
 }
 
 /** How long a store remembers merges: longer than accounts retries one. */
@@ -112,3 +137,6 @@ export const rememberOrdersForDays = 30;
 
 /** How long a store remembers the counts of started carts: a year, with some margin for reports. */
 export const rememberStartsForDays = 400;
+
+/** How long a store can list a cart after its last change: a week of reminders, with a day of margin. */
+export const rememberChangesForDays = 8;

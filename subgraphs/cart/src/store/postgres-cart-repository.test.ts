@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/values/clock";
+import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { cartDatabase } from "./database-definition.js";
@@ -98,4 +99,34 @@ describe("PostgreSQL", () => {
     await store.addToLine({ buyerId, productId, quantity: 1, at: now });
     expect(typeof (await versionNow())).toBe("string");
   });
+});
+
+test("the idle carts of a page are read from an index, also when most carts are older or empty", async () => {
+  await using testDatabase = await openTestDatabase("cart", cartDatabase);
+  const { manager } = testDatabase.database;
+  const now = new Date("2026-05-04T10:00:00Z");
+  const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  await manager.query(
+    `insert into carts (buyer_id, updated_at)
+     select gen_random_uuid(), $1::timestamptz - n * interval '5 minutes' from generate_series(1, 20000) n`,
+    [now],
+  );
+  await manager.query(
+    `insert into cart_lines (buyer_id, product_id, quantity, position)
+     select buyer_id, gen_random_uuid(), 1, n from carts, generate_series(1, 3) n where random() < 0.3`,
+  );
+  await manager.query(`vacuum analyze carts, cart_lines`);
+  const watched = new ExplainingDatabase(testDatabase.database);
+  const carts = new PostgresCartRepository({
+    database: watched.database,
+    clock: { now: () => now },
+    ttlSeconds: 90 * 86_400,
+  });
+  for (const afterBuyerId of [null, randomUUID()]) {
+    const page = { changedAfter: daysAgo(7), afterBuyerId, changedBefore: daysAgo(1), first: 100 };
+    const plan = await watched.plansOf(() => carts.idleCarts(page));
+
+    expect(plan).toContain("carts_updated");
+    expect(plan).not.toContain("Seq Scan");
+  }
 });

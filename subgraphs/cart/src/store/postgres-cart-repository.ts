@@ -21,6 +21,8 @@ import {
   type CartStore,
   type ChangeLineOutcome,
   type ChangeLinesOutcome,
+  type IdleCart,
+  type IdleCartsPage,
   type LineChange,
   type MergeCartsOutcome,
   type MergeKey,
@@ -152,6 +154,17 @@ export class PostgresCartRepository implements CartStore {
     return row?.starts ?? 0;
   }
 
+  async idleCarts({ changedAfter, afterBuyerId, changedBefore, first }: IdleCartsPage): Promise<readonly IdleCart[]> {
+    const rows: { buyerId: string; changedAt: Date }[] = await this.deps.database.manager.query(
+      `select buyer_id as "buyerId", updated_at as "changedAt" from carts
+       where (updated_at, buyer_id) > ($1, $2) and updated_at <= $3 and updated_at >= $4
+         and exists (select from cart_lines line where line.buyer_id = carts.buyer_id)
+       order by updated_at, buyer_id limit $5`,
+      [changedAfter, afterBuyerId ?? lastBuyerId, changedBefore, this.forgottenBefore(), first],
+    );
+    return rows;
+  }
+
   private async changeLine(
     { expectedVersion, ...change }: LineChange,
     { adds }: { adds: boolean },
@@ -220,6 +233,9 @@ export class PostgresCartRepository implements CartStore {
     return new Date(this.deps.clock.now().getTime() - this.deps.ttlSeconds * 1000);
   }
 }
+
+/** No id sorts after this one, so a page that starts after it has no more carts of that time. */
+const lastBuyerId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 function daysBefore(at: Date, days: number): Date {
   return new Date(at.getTime() - days * 86_400_000);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
@@ -92,6 +92,49 @@ withRedis("what Redis keeps", () => {
     await store.removeBought({ orderId: randomUUID(), buyerId, lines: [{ productId: old, quantity: 1 }], at });
     await store.addToLine({ buyerId, productId, quantity: 1, at });
     expect(await store.countStarts(period)).toBe(1);
+  });
+
+  describe("the last changes of carts are in a sorted set", () => {
+    const daysAgo = (days: number): Date => new Date(Date.UTC(2026, 4, 30) - days * 86_400_000);
+    const add = async (at: Date, buyerId: string = randomUUID()): Promise<string> => {
+      const { kind } = await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at });
+      expect(kind).toBe("changed");
+      return buyerId;
+    };
+    const recorded = () => connection.redis.zrange("cart-changes", 0, -1);
+    const idle = async (): Promise<string[]> => {
+      const page = { changedAfter: daysAgo(30), afterBuyerId: null, changedBefore: daysAgo(0), first: 100 };
+      return (await store.idleCarts(page)).map(({ buyerId }) => buyerId);
+    };
+    beforeEach(() => connection.redis.del("cart-changes"));
+
+    test("which forgets changes that are more than 8 days older than a new one", async () => {
+      const [old, young] = [await add(daysAgo(8.5)), await add(daysAgo(7.5))];
+      expect(await recorded()).toEqual([old, young]);
+      const newest = await add(daysAgo(0));
+      expect(await recorded()).toEqual([young, newest]);
+    });
+
+    test("which keeps the later time of two concurrent changes", async () => {
+      const buyerId = await add(daysAgo(2));
+      await connection.redis.zadd("cart-changes", daysAgo(1).getTime(), buyerId);
+      await add(daysAgo(2), buyerId);
+      expect(await connection.redis.zscore("cart-changes", buyerId)).toBe(String(daysAgo(1).getTime()));
+    });
+
+    test("and a cart with another time than the recorded one is not listed", async () => {
+      const [changed, same, deleted] = [await add(daysAgo(3)), await add(daysAgo(2)), await add(daysAgo(1))];
+      await connection.redis.hset(`cart:${changed}`, "updatedAt", daysAgo(2).getTime());
+      await connection.redis.del(`cart:${deleted}`);
+      expect(await idle()).toEqual([same]);
+    });
+
+    test("and a change that cannot be recorded still succeeds", async () => {
+      await connection.redis.set("cart-changes", "not a set");
+      const buyerId = await add(daysAgo(1));
+      await store.removeBought({ orderId: randomUUID(), buyerId, lines: [], at: daysAgo(0) });
+      expect((await store.readCart(buyerId)).lines).toHaveLength(1);
+    });
   });
 
   test("an order is remembered for 30 days, on the same node as its buyer's cart", async () => {

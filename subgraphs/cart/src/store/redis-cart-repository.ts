@@ -20,12 +20,15 @@ import {
   type CartStore,
   type ChangeLineOutcome,
   type ChangeLinesOutcome,
+  type IdleCart,
+  type IdleCartsPage,
   type LineChange,
   type MergeCartsOutcome,
   type MergeKey,
   type PlannedChange,
 } from "../domain/cart-store.js";
 import type { MergeReport } from "../domain/plan-merge.js";
+import { RedisCartChanges } from "./redis-cart-changes.js";
 import {
   changeCartLineLua,
   changeCartLinesLua,
@@ -69,6 +72,7 @@ export class RedisCartRepository implements CartStore {
   private readonly redis: RedisClient & CartCommands;
   /** Undefined on one server, where one script merges both carts. */
   private readonly clusterMerge: RedisClusterMerge | undefined;
+  private readonly changes: RedisCartChanges;
   private readonly ttlSeconds: number;
   private readonly keyPrefix: string;
 
@@ -84,6 +88,8 @@ export class RedisCartRepository implements CartStore {
     this.clusterMerge = redis.isCluster ? new RedisClusterMerge(redis) : undefined;
     this.ttlSeconds = ttlSeconds;
     this.keyPrefix = keyPrefix;
+    const cartKey = (buyerId: string): string => this.cartKey(buyerId);
+    this.changes = new RedisCartChanges({ redis, key: `${keyPrefix}cart-changes`, cartKey });
   }
 
   async readCart(buyerId: string): Promise<CartContents> {
@@ -133,6 +139,7 @@ export class RedisCartRepository implements CartStore {
     const orderTtlSeconds = rememberOrdersForDays * 86_400;
     const removal = [at.getTime(), this.ttlSeconds, orderTtlSeconds, randomUUID(), ...bought];
     await orUnavailable(this.redis.removeBought(...keys, order, ...removal));
+    await this.changes.recordLast(buyerId);
   }
 
   async findMerge(key: MergeKey): Promise<MergeReport | null> {
@@ -154,9 +161,9 @@ export class RedisCartRepository implements CartStore {
     const storedReport = this.clusterMerge
       ? await this.clusterMerge.merge({ guest: guestKeys, account: accountKeys, mergeKey, plan, ttlSeconds })
       : await orUnavailable(this.redis.mergeCarts(...accountKeys, ...guestKeys, mergeKey, ...plan));
-    return storedReport === null
-      ? { kind: "planOutdated" }
-      : { kind: "merged", report: JSON.parse(storedReport) as MergeReport };
+    if (storedReport === null) return { kind: "planOutdated" };
+    await this.changes.recordLast(userId);
+    return { kind: "merged", report: JSON.parse(storedReport) as MergeReport };
   }
 
   private mergeKey({ mergeId, userId }: MergeKey): string {
@@ -193,6 +200,10 @@ export class RedisCartRepository implements CartStore {
     return (await Promise.all(days)).reduce((sum, starts) => sum + starts, 0);
   }
 
+  idleCarts(page: IdleCartsPage): Promise<readonly IdleCart[]> {
+    return this.changes.idleCarts(page);
+  }
+
   private async startsOfDay(day: number, { from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
     const quarters = Object.entries(await orUnavailable(this.redis.hgetall(this.startsKey(day))));
     return quarters
@@ -201,7 +212,7 @@ export class RedisCartRepository implements CartStore {
       .reduce((sum, { starts }) => sum + starts, 0);
   }
 
-  /** Counts a start. The change has already happened, so a failure to count it is not an error of the change. */
+  /** Counts a start and records the change. It has already happened, so a failure here is not an error of the change. */
   private async counted(
     buyerId: string,
     [cart, notes, begins]: Changed,
@@ -213,7 +224,9 @@ export class RedisCartRepository implements CartStore {
       const endsAt = day / 1000 + (rememberStartsForDays + 1) * 86_400;
       await this.redis.countStart(this.startsKey(day), minute, endsAt).catch(() => undefined);
     }
-    return { kind: "changed", contents: contentsFrom(buyerId, cart, notes) };
+    const contents = contentsFrom(buyerId, cart, notes);
+    await this.changes.record(buyerId, contents);
+    return { kind: "changed", contents };
   }
 
   private startsKey(day: number): string {

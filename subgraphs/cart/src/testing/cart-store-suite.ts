@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emptyContents } from "../domain/cart.js";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
+import { idleCartsSuite } from "./idle-carts-suite.js";
 import { lineValuesSuite } from "./line-values-suite.js";
 import { mergingSuite } from "./merging-suite.js";
 import { plannedChangesSuite } from "./planned-changes-suite.js";
@@ -230,6 +231,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   pricesSuite(() => store);
   plannedChangesSuite(() => store);
   versionsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
+  idleCartsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
   startsSuite(() => stores.withTtl(500 * oneDay));
 
   test("a cart without changes is forgotten, and each change extends its life", async () => {
