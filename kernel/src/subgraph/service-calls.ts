@@ -37,7 +37,9 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   cart: {
     cartStarts: ["orders"],
     checkoutCart: ["orders"],
+    checkoutCartOf: ["orders"],
     erasePersonalData: ["accounts"],
+    idleCarts: ["orders"],
     mergeGuestCart: ["accounts"],
     personalData: ["accounts"],
     removeBought: ["orders"],

@@ -21,6 +21,7 @@ import { CartLineResolver } from "./graph/cart-line-resolver.js";
 import { CartResolver } from "./graph/cart-resolver.js";
 import { cartTypes } from "./graph/cart-types.js";
 import { CheckoutResolver } from "./graph/checkout-resolver.js";
+import { IdleCartsResolver } from "./graph/idle-carts-resolver.js";
 import { MergeResolver } from "./graph/merge-resolver.js";
 import { StartsResolver } from "./graph/starts-resolver.js";
 import { CatalogClient } from "./peers/catalog-client.js";
@@ -54,6 +55,7 @@ export async function startCart(config: CartConfig, serviceContext: ServiceConte
       new CartResolver(domain),
       new CartLineResolver(domain),
       new CheckoutResolver(domain),
+      new IdleCartsResolver(domain),
       new MergeResolver(domain),
       new StartsResolver(domain),
       new PersonalDataResolver(new CartPersonalData(store, clock, lineFields)),

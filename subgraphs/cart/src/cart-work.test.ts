@@ -38,7 +38,7 @@ describe("the work of a request", () => {
     expect(await shop.workOf(() => shop.set(as, ink.id, 0))).toEqual([2, []]);
   });
 
-  test("checkoutCart, removeBought and clearCart run one statement each", async () => {
+  test("checkoutCart, idleCarts, removeBought and clearCart run one statement each", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     const workOf = (query: string, variables = {}, from = "orders") =>
@@ -46,6 +46,9 @@ describe("the work of a request", () => {
     const removeBought = `mutation ($input: RemoveBoughtInput!) { removeBought(input: $input) }`;
     const input = { orderId: randomUUID(), buyerId: as.id, lines: [{ productId: pen.id, quantity: 1 }] };
     expect(await workOf(`{ checkoutCart { lines { quantity } } }`)).toEqual([1, []]);
+    const page = { changedAfter: new Date(0), changedBefore: new Date(), first: 100 };
+    const idleCarts = `query ($page: IdleCartsInput!) { idleCarts(input: $page) { buyerId } }`;
+    expect(await workOf(idleCarts, { page })).toEqual([1, []]);
     expect(await workOf(removeBought, { input })).toEqual([1, []]);
     expect(await workOf(`mutation { clearCart { id } }`, {}, "router")).toEqual([1, []]);
   });

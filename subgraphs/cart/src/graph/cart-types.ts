@@ -4,6 +4,7 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CartLineResolver } from "./cart-line-resolver.js";
 import { CartResolver } from "./cart-resolver.js";
 import { CheckoutResolver } from "./checkout-resolver.js";
+import { IdleCartsResolver } from "./idle-carts-resolver.js";
 import { MergeResolver } from "./merge-resolver.js";
 import { StartsResolver } from "./starts-resolver.js";
 
@@ -12,6 +13,7 @@ export const cartTypes: GraphTypes = {
     CartResolver,
     CartLineResolver,
     CheckoutResolver,
+    IdleCartsResolver,
     MergeResolver,
     StartsResolver,
     PersonalDataResolver,

@@ -1,5 +1,5 @@
 import { shownValue, type CustomValues, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
-import { JsonScalar } from "@souk/kernel/graph/scalars";
+import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { lineIdOf, versionOf, type CartContents } from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
@@ -29,6 +29,9 @@ export class CheckoutCartType {
   @Field(() => String)
   version!: string;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "Null for a buyer without a cart." })
+  changedAt!: Date | null;
+
   @Field(() => [CheckoutCartLineType])
   lines!: CheckoutCartLineType[];
 }
@@ -38,10 +41,11 @@ export function checkoutCartTypeFrom(
   contents: CartContents,
   lineFields: EntityFields,
 ): CheckoutCartType {
-  const { lines } = contents;
+  const { lines, updatedAt: changedAt } = contents;
   return Object.assign(new CheckoutCartType(), {
     id: cartIdOf(buyerId),
     version: versionOf(buyerId, contents),
+    changedAt,
     lines: lines.map((line) => {
       const { productId, quantity, declared } = line;
       const given = lineFields.filter(({ name }) => declared && name in declared.custom);

@@ -51,6 +51,8 @@ export const cart: SubgraphRows = {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.checkoutCart": ["orders"],
+    "Query.checkoutCartOf": ["orders"],
+    "Query.idleCarts": ["orders"],
     "Query.cartStarts": ["orders"],
     "Mutation.mergeGuestCart": ["accounts"],
     "Mutation.removeBought": ["orders"],
