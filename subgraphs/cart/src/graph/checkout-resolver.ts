@@ -34,6 +34,7 @@ export class CheckoutResolver {
     await this.domain.removeBought(input);
     return true;
   }
+
   private async cartOf(buyerId: string): Promise<CheckoutCartType> {
     const { store, lineFields } = this.domain;
     return checkoutCartTypeFrom(buyerId, await store.readCart(buyerId), lineFields);
