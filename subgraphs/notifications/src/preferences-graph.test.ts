@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
+import { NotificationRepository } from "./store/notification-repository.js";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const users: Record<string, { email: string; fullName: string | null }> = {};
@@ -21,12 +22,17 @@ function aUser(): { readonly as: TestViewer; readonly email: string } {
   return { as: { id, role: "CUSTOMER" }, email };
 }
 
-const lines = [{ name: "Lamp", link: "https://shop.example/account/reviews/1" }];
+const toReview = [{ name: "Lamp", link: "https://shop.example/account/reviews/1" }];
 
-/** Sends a request for reviews. Returns its row, and the token of its link unless the mail was not sent. */
-async function requested(to: { readonly userId?: string; readonly recipient?: string }): Promise<any> {
+/** Sends a request for reviews. */
+function requested(to: { readonly userId?: string; readonly recipient?: string }): Promise<any> {
+  return mailed({ kind: "REVIEW_REQUEST", data: { orderNumber: "ORD-1", lines: toReview }, ...to });
+}
+
+/** Sends a mail. Returns its row, and the token of its link unless the mail was not sent. */
+async function mailed(given: object): Promise<any> {
   const eventId = randomUUID();
-  const input = { eventId, kind: "REVIEW_REQUEST", data: { orderNumber: "ORD-1", lines }, ...to };
+  const input = { eventId, ...given };
   const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   expect(await harness.execute(notify, { input }, { from: "orders" })).toEqual({ data: { notify: true } });
   return eventually(async () => {
@@ -60,12 +66,16 @@ async function chooseByLink(token: string, preferences: object[]): Promise<any> 
   return (await harness.execute(query, { input: { token, preferences } })).data.setMailPreferencesByLink;
 }
 
+const reminders = { kind: "CART_REMINDER", isAccepted: true };
 const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
 
 test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
   const { as, email } = aUser();
-  expect(await ofViewer(as)).toEqual([{ kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null }]);
-  expect(await choose(false, as)).toMatchObject({ preferences: [{ ...refusal, source: "ACCOUNT" }] });
+  expect(await ofViewer(as)).toEqual([
+    { kind: "CART_REMINDER", isAccepted: true, source: null, chosenAt: null },
+    { kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null },
+  ]);
+  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, { ...refusal, source: "ACCOUNT" }] });
   expect(await requested({ userId: as.id })).toMatchObject({
     status: "FAILED",
     error: "the reader refuses mails of this kind",
@@ -79,9 +89,11 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
 test("the link of a mail refuses without a sign-in, for the account and for a guest with its address", async () => {
   const { as, email } = aUser();
   const { token } = await requested({ userId: as.id });
-  expect(await ofLink(token)).toMatchObject({ kind: "REVIEW_REQUEST", preferences: [{ isAccepted: true }] });
-  expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences: [{ ...refusal, source: "MAIL" }] });
-  expect(await ofViewer(as)).toMatchObject([{ ...refusal, source: "MAIL" }]);
+  expect(await ofLink(token)).toMatchObject({ kind: "REVIEW_REQUEST", preferences: [reminders, { isAccepted: true }] });
+  expect(await chooseByLink(token, [refusal])).toMatchObject({
+    preferences: [reminders, { ...refusal, source: "MAIL" }],
+  });
+  expect(await ofViewer(as)).toMatchObject([reminders, { ...refusal, source: "MAIL" }]);
   expect(await requested({ recipient: email.toUpperCase() })).toMatchObject({ status: "FAILED" });
 });
 
@@ -103,7 +115,7 @@ test("a choice is stored once with its time, also when it is repeated", async ()
   const query = `select is_accepted, chosen_at from mail_choices where user_id = $1 order by number`;
   const rows = await harness.database.manager.query(query, [as.id]);
   expect(rows.map((row: any) => row.is_accepted)).toEqual([false, true, false]);
-  expect((await ofViewer(as))[0].chosenAt).toBe(rows[2].chosen_at.toISOString());
+  expect((await ofViewer(as))[1].chosenAt).toBe(rows[2].chosen_at.toISOString());
 });
 
 describe("a refused request", () => {
@@ -150,4 +162,25 @@ test("choices are exported, and end with the erasure of the person, as do the li
   expect(await harness.database.manager.query(left, [as.id, email])).toEqual([]);
   await harness.database.manager.query(`update notifications set recipient = 'erased' where id = $1`, [id]);
   expect(await ofLink(token)).toBeNull();
+});
+
+test("S0-42: a reminder of a cart is not sent after an order of its reader was confirmed", async () => {
+  const lines = [{ name: "Lamp", quantity: 1, lineTotal: "49.00" }];
+  const data = { lines, total: "49.00", currency: "CAD", link: "https://shop.example/cart/restore/x" };
+  const isOutdated = async (id: string) =>
+    new NotificationRepository(harness.database).isOutdated(id, new Date(Date.now() - 3_600_000));
+  const { as, email } = aUser();
+  const reminder = await mailed({ kind: "CART_REMINDER", data, userId: as.id });
+  expect([reminder.status, await isOutdated(reminder.id)]).toEqual(["SENT", false]);
+  const order = {
+    orderNumber: "ORD-1",
+    lines,
+    subtotal: "49.00",
+    shippingTotal: "0.00",
+    total: "49.00",
+    currency: "CAD",
+  };
+  await mailed({ kind: "ORDER_CONFIRMATION", data: order, recipient: email.toUpperCase() });
+  expect(await isOutdated(reminder.id)).toBe(true);
+  expect(await isOutdated((await mailed({ kind: "CART_REMINDER", data, userId: as.id })).id)).toBe(false);
 });

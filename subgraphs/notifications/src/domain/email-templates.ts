@@ -49,6 +49,12 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     hasLeft: true,
   },
   COURSE_ENROLLED: { courseTitle: "Weaving for Beginners", courseSlug: "weaving-for-beginners" },
+  CART_REMINDER: {
+    lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
+    total: "98.00",
+    currency: "CAD",
+    link,
+  },
   REVIEW_REQUEST: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link }] },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
   ACCOUNT_LOCKED: { until: time },

@@ -88,6 +88,15 @@ export const notificationDataRules = {
     hasLeft: z.boolean().default(true),
   }),
   COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
+  CART_REMINDER: z.object({
+    lines: z
+      .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1), lineTotal: amount }))
+      .min(1, "must not be empty")
+      .max(100, "must be at most 100"),
+    total: amount,
+    currency,
+    link,
+  }),
   REVIEW_REQUEST: z.object({
     orderNumber,
     lines: z

@@ -139,6 +139,10 @@ export interface NotificationStore {
   insertAdminMessage(message: AdminMessage): Promise<AdminMessageOutcome>;
   /** Counts an attempt. Returns null when the notification does not exist, is sent, or has no content any more. */
   takeUnsent(id: string): Promise<ClaimedNotification | null>;
+  /**
+   * Returns whether the mail was written before this time, or an order of its reader was confirmed since it was written.
+   */
+  isOutdated(id: string, writtenBefore: Date): Promise<boolean>;
   /** Stores the reason of a failed attempt that will be retried. */
   noteFailedTry(id: string, reason: string): Promise<void>;
   /** Deletes the data, unless `keepsData`. Does nothing when the mail is sent already, or its data was deleted. */

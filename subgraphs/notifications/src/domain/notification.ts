@@ -6,6 +6,7 @@ export const notificationKinds = [
   "ORDER_LINK",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
+  "CART_REMINDER",
   "REVIEW_REQUEST",
   "SIGN_IN_CHANGED",
   "ACCOUNT_LOCKED",
@@ -33,7 +34,7 @@ export const sendableKinds = [
 export type SendableKind = (typeof sendableKinds)[number];
 
 /** Marketing: a reader may refuse each of these kinds. All other kinds are part of a purchase or of an account. */
-export const marketingKinds = ["REVIEW_REQUEST"] as const satisfies readonly NotificationKind[];
+export const marketingKinds = ["CART_REMINDER", "REVIEW_REQUEST"] as const satisfies readonly NotificationKind[];
 export type MarketingKind = (typeof marketingKinds)[number];
 
 export function isMarketing(kind: NotificationKind): kind is MarketingKind {

@@ -191,6 +191,20 @@ describe("renderMail", () => {
       ["654321", "https://souk.example/c/x", "January 1, 2026 at 10:10 AM UTC"],
     ],
     [
+      "a reminder of a cart",
+      {
+        kind: "CART_REMINDER",
+        data: {
+          lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
+          total: "98.00",
+          currency: "CAD",
+          link: "https://souk.example/cart/restore/x",
+        },
+      },
+      "You left items in your cart",
+      ["Lamp", "CA$98.00", "https://souk.example/cart/restore/x"],
+    ],
+    [
       "a request for reviews",
       {
         kind: "REVIEW_REQUEST",

@@ -15,6 +15,7 @@ import {
 } from "./templates/account-mails.js";
 import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
+import { cartReminder } from "./templates/cart-reminder.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
 import { reviewRequest } from "./templates/review-request.js";
@@ -31,6 +32,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ORDER_LINK: orderLink,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
+  CART_REMINDER: cartReminder,
   REVIEW_REQUEST: reviewRequest,
   SIGN_IN_CHANGED: signInChanged,
   ACCOUNT_LOCKED: accountLocked,

@@ -31,6 +31,7 @@ interface Case {
   readonly mailRetentionDays?: number;
   /** The kind of mail that the reader refuses. */
   readonly refused?: MarketingKind | null;
+  readonly isOutdated?: boolean;
 }
 
 function aDesk(given: Case) {
@@ -41,6 +42,7 @@ function aDesk(given: Case) {
     keepsBodies = false,
     mailRetentionDays = 30,
     refused = null,
+    isOutdated = false,
   } = given;
   const mails: Mail[] = [];
   const marks: unknown[] = [];
@@ -51,6 +53,7 @@ function aDesk(given: Case) {
   const send = sendNotification({
     notifications: {
       takeUnsent: async () => row,
+      isOutdated: async () => isOutdated,
       noteFailedTry: async (_id, reason) => void marks.push({ reason }),
       markSent: async (_id, sent) => void marks.push(sent),
       markFailed: async (_id, failed) => void marks.push(failed),
@@ -188,6 +191,15 @@ describe("sendNotification", () => {
     expect(mails).toEqual([]);
     const error = "the reader refuses mails of this kind";
     expect(marks).toEqual([{ recipient: "june@example.com", error, keepsData: false }]);
+  });
+
+  test("does not send an outdated reminder of a cart; other mails are never outdated", async () => {
+    const lines = [{ name: "Lamp", quantity: 1, lineTotal: "49.00" }];
+    const data = { lines, total: "49.00", currency: "CAD", link: "https://souk.example/cart/restore/x" };
+    const reminder = aDesk({ row: { ...queued, kind: "CART_REMINDER", data }, isOutdated: true });
+    expect(await reminder.send("n", false)).toEqual({ kind: "unwanted" });
+    expect([reminder.mails, reminder.marks]).toEqual([[], [expect.objectContaining({ keepsData: false })]]);
+    expect(await aDesk({ isOutdated: true }).send("n", false)).toEqual({ kind: "sent" });
   });
 
   test("keeps no code", async () => {

@@ -9,7 +9,10 @@ import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 export interface SendNotificationDependencies {
-  readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
+  readonly notifications: Pick<
+    NotificationStore,
+    "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed" | "isOutdated"
+  >;
   readonly accounts: Pick<AccountsPeer, "findRecipient">;
   readonly mailer: Mailer;
   readonly mails: Pick<MailWriter, "write">;
@@ -22,7 +25,7 @@ export interface SendNotificationDependencies {
 export type SendNotificationOutcome =
   | { readonly kind: "sent" }
   | { readonly kind: "nothingToSend" }
-  /** The reader refuses mails of this kind. */
+  /** The reader refuses mails of this kind, or a reminder of a cart has become outdated. */
   | { readonly kind: "unwanted" }
   /** `isGivenUp`: the job may be retried once the cause is fixed. */
   | { readonly kind: "failed"; readonly error: string; readonly isGivenUp: boolean };
@@ -47,9 +50,9 @@ export function sendNotification(deps: SendNotificationDependencies) {
       throw error;
     });
     if (delivery.kind === "unwanted") {
-      const error = "the reader refuses mails of this kind";
-      await notifications.markFailed(id, { recipient: delivery.recipient, error, keepsData: false });
-      return delivery;
+      const { recipient, reason: error } = delivery;
+      await notifications.markFailed(id, { recipient, error, keepsData: false });
+      return { kind: "unwanted" };
     }
     if (delivery.kind !== "accepted") {
       const { recipient, reason: error } = delivery;
@@ -77,11 +80,10 @@ type Delivery =
       subject: string;
       body: { text: string; html: string } | null;
     }
-  | { kind: "unwanted"; recipient: string }
-  | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
+  | { kind: "unwanted" | "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver(
-  { accounts, mailer, mails, preferences }: SendNotificationDependencies,
+  { notifications, accounts, mailer, mails, preferences, clock }: SendNotificationDependencies,
   queued: ClaimedNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
@@ -92,7 +94,13 @@ async function deliver(
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
   if (await preferences.isRefused(queued.kind, { userId, address: to.email }))
-    return { kind: "unwanted", recipient: to.email };
+    return { kind: "unwanted", recipient: to.email, reason: "the reader refuses mails of this kind" };
+  if (queued.kind === "CART_REMINDER" && (await notifications.isOutdated(id, lastUsefulTime(clock.now()))))
+    return {
+      kind: "unwanted",
+      recipient: to.email,
+      reason: "the reader has ordered since, or the reminder is too old",
+    };
   const preferencesLink = await preferences.linkOf(queued);
   const locale = queued.locale ?? to.locale ?? defaultLocale;
   const { subject, text, html } = await mails.write(queued, { fullName: to.fullName, preferencesLink }, locale);
@@ -107,6 +115,11 @@ async function deliver(
   });
   if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
   return { kind: "accepted", recipient: to.email, locale, subject, body: mailer.keepsBodies ? { text, html } : null };
+}
+
+/** A reminder that waited longer for the mail server has old prices. */
+function lastUsefulTime(now: Date): Date {
+  return new Date(now.getTime() - 12 * 3_600_000);
 }
 
 /** Mail programs show a button that refuses the kind of the mail by one POST to the link (RFC 8058). */

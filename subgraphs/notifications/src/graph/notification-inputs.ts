@@ -9,6 +9,7 @@ export enum NotificationKindEnum {
   ORDER_LINK = "ORDER_LINK",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
+  CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
   ACCOUNT_LOCKED = "ACCOUNT_LOCKED",
@@ -43,6 +44,9 @@ registerEnumType(NotificationKindEnum, {
         "{orderNumber, trackingNumber, carrier, status, detail, carrierTrackingNumber, trackingUrl, lines: [{name, quantity}], scope, hasLeft}; the last five may be absent",
     },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
+    CART_REMINDER: {
+      description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",
+    },
     REVIEW_REQUEST: { description: "{orderNumber, lines: [{name, link}]}: each link opens the form of a review" },
     SIGN_IN_CHANGED: {
       description: "{change, detail}: a second step, an outside identity or an API key was added or removed",

@@ -5,13 +5,17 @@ import type { MailPreference } from "../domain/preferences/mail-choice.js";
 import type { LinkedPreferences, SetPreferencesOutcome } from "../domain/preferences/mail-preferences.js";
 
 export enum MarketingMailEnum {
+  CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
 }
 
 registerEnumType(MarketingMailEnum, {
   name: "MarketingMail",
   description: "The mails that a reader may refuse. All other mails are part of a purchase or of an account.",
-  valuesConfig: { REVIEW_REQUEST: { description: "Asks for reviews of the products of a delivered order, once." } },
+  valuesConfig: {
+    CART_REMINDER: { description: "Reminds of a cart that was left, by default after an hour and after a day." },
+    REVIEW_REQUEST: { description: "Asks for reviews of the products of a delivered order, once." },
+  },
 });
 
 export enum MailChoiceSourceEnum {

@@ -94,6 +94,16 @@ export class NotificationRepository implements NotificationStore {
     return row?.locale ?? null;
   }
 
+  async isOutdated(id: string, writtenBefore: Date): Promise<boolean> {
+    const rows: unknown[] = await this.database.manager.query(
+      `select from notifications mail where id = $1 and (created_at < $2 or exists (
+         select from notifications bought where bought.kind = 'ORDER_CONFIRMATION' and bought.created_at >= mail.created_at
+           and (bought.user_id = mail.user_id or lower(bought.recipient) = lower(mail.recipient))))`,
+      [id, writtenBefore],
+    );
+    return rows.length > 0;
+  }
+
   async noteFailedTry(id: string, reason: string): Promise<void> {
     await this.database.manager.query(`update notifications set last_error = $2 where id = $1 and status = 'QUEUED'`, [
       id,
