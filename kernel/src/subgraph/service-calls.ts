@@ -24,7 +24,7 @@ const importCalls = Object.fromEntries(importingSubgraphs.map((name) => [name, i
 /** The fields that single subgraphs have for others: callee, field, callers. */
 const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
-    _entities: ["courses", "notifications"],
+    _entities: ["courses", "notifications", "orders"],
     administrators: ["notifications"],
     defaultAddress: ["orders"],
     // the router on its own behalf; for clients its name is "router"

@@ -49,6 +49,7 @@ import { RefundEventsResolver } from "./graph/refund/refund-events-resolver.js";
 import { LedgerAuditResolver } from "./graph/repair/ledger-audit-resolver.js";
 import { FailedDeliveryResolver } from "./graph/repair/failed-delivery-resolver.js";
 import { RepairResolver } from "./graph/repair/repair-resolver.js";
+import { CartReminderResolver } from "./graph/reminders/cart-reminder-resolver.js";
 import { SalesReportResolver } from "./graph/reports/sales-report-resolver.js";
 import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
@@ -60,6 +61,7 @@ import { orderRepository } from "./store/order-repository.js";
 import { StaffNoteRepository } from "./store/order/staff-note-repository.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
 import { StuckOrderRepository } from "./store/repair/stuck-order-repository.js";
+import { CartReminderRepository } from "./store/reminders/cart-reminder-repository.js";
 import { SalesRepository } from "./store/reports/sales-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
@@ -74,7 +76,7 @@ export async function startOrders(
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = serviceContext;
-  const { currency, unpaidOrderSeconds, reviewRequestDays, publicUrl } = config;
+  const { currency, unpaidOrderSeconds, reviewRequestDays, cartReminderHours, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
@@ -110,6 +112,8 @@ export async function startOrders(
     },
     unpaidOrderSeconds,
     reviewRequestDays,
+    reminders: new CartReminderRepository(database),
+    cartReminderHours,
     publicUrl,
     outboxes: outboxesByGraphql(ownJobs, serviceContext),
     onCheckout: (report) => {
@@ -136,6 +140,7 @@ export async function startOrders(
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
+      new CartReminderResolver(domain),
       new LedgerAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),

@@ -10,6 +10,7 @@ export interface OrdersConfig {
   readonly currency: string;
   readonly unpaidOrderSeconds: number;
   readonly reviewRequestDays: number;
+  readonly cartReminderHours: { readonly first: number; readonly second: number };
   readonly demoData: boolean;
   readonly publicUrl: string;
   /** The address of the process that runs the ledger check for all services, if any. */
@@ -38,8 +39,26 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
      * @default 14
      */
     reviewRequestDays: reader.wholeNumber("REVIEW_REQUEST_DAYS", { fallback: 14, min: 0, max: 365, unit: "days" }),
+    cartReminderHours: readCartReminders(reader),
     demoData: readDemoData(reader),
     publicUrl: readPublicUrl(reader),
     auditUrl: readAuditUrl(reader),
   });
+}
+
+function readCartReminders(reader: SettingsReader): OrdersConfig["cartReminderHours"] {
+  /**
+   * @setting CART_REMINDER_HOURS hours without a change of a cart before its buyer is reminded of it by mail; 0 sends no
+   * mail
+   * @default 1
+   */
+  const first = reader.wholeNumber("CART_REMINDER_HOURS", { fallback: 1, min: 0, max: 168, unit: "hours" });
+  /**
+   * @setting SECOND_CART_REMINDER_HOURS hours without a change of a cart before the second reminder; 0 sends none
+   * @default 24
+   */
+  const second = reader.wholeNumber("SECOND_CART_REMINDER_HOURS", { fallback: 24, min: 0, max: 168, unit: "hours" });
+  if (first > 0 && second > 0 && second <= first)
+    reader.fault("SECOND_CART_REMINDER_HOURS", `must be more than CART_REMINDER_HOURS (${first}), or 0`);
+  return { first, second };
 }

@@ -216,6 +216,7 @@ export const paths: readonly Path[] = [
     ".topProducts",
     ".topProducts.product",
     ".conversion",
+    ".cartReminders",
   ].map((rest) => ({ at: `salesReport(from: "$yesterday", to: "$tomorrow")${rest}` })),
   { at: "stuckOrders" },
   { at: "stuckOrders.order" },

@@ -35,6 +35,8 @@ import { handlePaymentEvent } from "./payment/record-payment.js";
 import { resumePayment } from "./payment/resume-payment.js";
 import { refundOrder } from "./refund/refund-order.js";
 import { handleRefundEvent, resumeRefunds, settleRefund } from "./refund/settle-refund.js";
+import type { CartReminderStore } from "./reminders/cart-reminder-store.js";
+import { cartReminders } from "./reminders/cart-reminders.js";
 import { retryDelivery, type Outboxes } from "./repair/failed-delivery.js";
 import { listFailedDeliveries, reportOutboxes } from "./repair/list-failed-deliveries.js";
 import { listStuckOrders, oldestStuckOrders, repairOrder, type StuckOrderStore } from "./repair/stuck-orders.js";
@@ -52,6 +54,9 @@ export interface OrdersDeps extends CheckoutDeps {
   readonly publicUrl: string;
   /** The days from the last delivery of an order to its request for reviews; 0 for no requests. */
   readonly reviewRequestDays: number;
+  readonly reminders: CartReminderStore;
+  /** The hours without a change of a cart before its first and its second reminder; 0 for none. */
+  readonly cartReminderHours: { readonly first: number; readonly second: number };
   /** The outboxes of all services, including orders. */
   readonly outboxes?: Outboxes;
   readonly onCheckout?: (report: CheckoutReport) => void;
@@ -99,6 +104,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     createShipment: createShipment(deps),
     recordShipment: recordShipment(deps),
     requestReview: requestReview(deps),
+    ...cartReminders(deps),
     stopShipment: stopShipment(deps),
     stopOpenShipments: stopOpenShipments(deps),
     enrollBuyer: enrollBuyer(deps),

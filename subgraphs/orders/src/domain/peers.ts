@@ -4,6 +4,7 @@ import type { Destination } from "@souk/kernel/project/providers/shipping-calcul
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { CartPosition } from "./reminders/cart-reminder-store.js";
 import type { ShippableItem } from "./fulfillment/shippable-item.js";
 // The operations of the other services that orders uses. Each call throws ServiceUnavailableError without a response.
 
@@ -26,6 +27,15 @@ export interface CheckoutCart {
 export interface CartPeer {
   /** Returns the viewer's cart. */
   checkoutCart(): Promise<CheckoutCart>;
+  /** Returns any buyer's cart. `changedAt` is null for a buyer without a cart. */
+  cartOf(buyerId: string): Promise<CheckoutCart & { readonly changedAt: Date | null }>;
+  /** Returns carts with lines by their last change, oldest first; `changedBefore` is inclusive. */
+  idleCarts(page: {
+    readonly after: CartPosition;
+    readonly changedBefore: Date;
+    /** At most 100. */
+    readonly first: number;
+  }): Promise<readonly { readonly buyerId: string; readonly changedAt: Date }[]>;
   /** Returns the number of carts that got their first line in this range; `to` is exclusive. */
   startedCarts(from: Date, to: Date): Promise<number>;
   /** Removes the bought lines from the cart, once per order; idempotent. */
@@ -204,7 +214,8 @@ export interface PaymentsPeer {
   }): Promise<"succeeded" | "pending" | "refused">;
 }
 
-export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK" | "REVIEW_REQUEST";
+export type OrderMail =
+  "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK" | "REVIEW_REQUEST" | "CART_REMINDER";
 
 export interface NotificationsPeer {
   send(mail: {
@@ -238,6 +249,8 @@ export interface AccountsPeer {
   defaultAddress(userId: string): Promise<PostalAddress | null>;
   /** Returns user ids, newest user first; the number is limited. */
   matchingUsers(matching: MatchingUsers): Promise<readonly string[]>;
+  /** Returns those of the ids that belong to users; the others belong to guests. Takes at most 100 ids. */
+  findUsers(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface OrderPeers {

@@ -21,6 +21,7 @@ import { RecordShipmentResolver } from "./fulfillment/record-shipment-resolver.j
 import { BoughtProductResolver } from "./order/bought-product-resolver.js";
 import { OrderToShipResolver } from "./fulfillment/order-to-ship-resolver.js";
 import { RepairResolver } from "./repair/repair-resolver.js";
+import { CartReminderResolver } from "./reminders/cart-reminder-resolver.js";
 import { SalesReportResolver } from "./reports/sales-report-resolver.js";
 import { UserOrdersResolver } from "./order/user-orders-resolver.js";
 
@@ -41,6 +42,7 @@ export const ordersTypes: GraphTypes = {
     RepairResolver,
     FailedDeliveryResolver,
     SalesReportResolver,
+    CartReminderResolver,
     LedgerAuditResolver,
     ClaimResolver,
     OutboxResolver,

@@ -5,6 +5,7 @@ import type { Settlement } from "../domain/fulfillment/settle-order.js";
 import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
 import type { ClaimNotice } from "../domain/guest/claim-guest-orders.js";
 import type { OrderLinkRequest } from "../domain/guest/order-link.js";
+import type { IdleCartNotice } from "../domain/reminders/cart-reminders.js";
 import type { CartLine, NotificationsPeer, ShippingPeer } from "../domain/peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 
@@ -19,7 +20,7 @@ interface OfEvent extends OfOrder {
 
 /** UTC; a nightly job that was missed runs later. */
 export const ordersSchedule =
-  "* * * * * resumeRefunds\n* * * * * stopOpenShipments\n* * * * * findUnenrolled\n50 3 * * * forgetOrderLinks ?fill=1d";
+  "* * * * * resumeRefunds\n* * * * * stopOpenShipments\n* * * * * findUnenrolled\n* * * * * findIdleCarts\n40 3 * * * forgetCartReminders ?fill=1d\n50 3 * * * forgetOrderLinks ?fill=1d";
 
 /**
  * The handlers of the orders outbox, which call other services after a change of an order. Each is idempotent by the
@@ -56,6 +57,9 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),
     startOrderLink: (request: OrderLinkRequest) => domain.startOrderLink(request),
+    findIdleCarts: () => domain.findIdleCarts(),
+    remindOfCart: (notice: IdleCartNotice) => domain.remindOfCart(notice),
+    forgetCartReminders: () => domain.forgetCartReminders(),
     forgetOrderLinks: () => domain.forgetOrderLinks(),
     expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
   };

@@ -1,7 +1,7 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { AccountsPeer, MatchingUsers } from "../domain/peers.js";
-import { DefaultAddressDocument, MatchingUsersDocument } from "./generated/accounts.js";
+import { DefaultAddressDocument, FindUsersDocument, MatchingUsersDocument } from "./generated/accounts.js";
 
 export class AccountsClient implements AccountsPeer {
   constructor(private readonly peer: PeerClient) {}
@@ -14,5 +14,11 @@ export class AccountsClient implements AccountsPeer {
   async matchingUsers(input: MatchingUsers): Promise<readonly string[]> {
     const { matchingUsers } = await this.peer.call(MatchingUsersDocument, { input }, { idempotent: true });
     return matchingUsers;
+  }
+
+  async findUsers(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const representations = ids.map((id) => ({ __typename: "User", id }));
+    const { _entities: users } = await this.peer.call(FindUsersDocument, { representations }, { idempotent: true });
+    return new Set(users.flatMap((user) => (user && "id" in user ? [user.id] : [])));
   }
 }

@@ -1,17 +1,41 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CartLine, CartPeer, CheckoutCart } from "../domain/peers.js";
-import { CartStartsDocument, CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
+import {
+  CartStartsDocument,
+  CheckoutCartDocument,
+  CheckoutCartOfDocument,
+  IdleCartsDocument,
+  RemoveBoughtDocument,
+  type CartPartsFragment,
+} from "./generated/cart.js";
 
 export class CartClient implements CartPeer {
   constructor(private readonly peer: PeerClient) {}
 
   async checkoutCart(): Promise<CheckoutCart> {
     const { checkoutCart } = await this.peer.call(CheckoutCartDocument, {}, { idempotent: true });
-    const { lines, ...cart } = checkoutCart;
-    return {
-      ...cart,
-      lines: lines.map(({ lineId, ...line }) => (lineId === line.productId ? line : { ...line, lineId })),
+    return cartFrom(checkoutCart);
+  }
+
+  async cartOf(buyerId: string): ReturnType<CartPeer["cartOf"]> {
+    const { checkoutCartOf } = await this.peer.call(CheckoutCartOfDocument, { buyerId }, { idempotent: true });
+    const { changedAt, ...cart } = checkoutCartOf;
+    return { ...cartFrom(cart), changedAt: changedAt === null ? null : new Date(changedAt) };
+  }
+
+  async idleCarts({
+    after,
+    changedBefore,
+    first,
+  }: Parameters<CartPeer["idleCarts"]>[0]): ReturnType<CartPeer["idleCarts"]> {
+    const input = {
+      changedAfter: after.changedAt.toISOString(),
+      afterBuyerId: after.buyerId,
+      changedBefore: changedBefore.toISOString(),
+      first,
     };
+    const { idleCarts } = await this.peer.call(IdleCartsDocument, { input }, { idempotent: true });
+    return idleCarts.map(({ buyerId, changedAt }) => ({ buyerId, changedAt: new Date(changedAt) }));
   }
 
   async startedCarts(from: Date, to: Date): Promise<number> {
@@ -28,4 +52,11 @@ export class CartClient implements CartPeer {
     };
     await this.peer.call(RemoveBoughtDocument, { input }, { idempotent: true });
   }
+}
+
+function cartFrom({ lines, ...cart }: CartPartsFragment): CheckoutCart {
+  return {
+    ...cart,
+    lines: lines.map(({ lineId, ...line }) => (lineId === line.productId ? line : { ...line, lineId })),
+  };
 }

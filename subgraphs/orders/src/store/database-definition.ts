@@ -4,9 +4,15 @@ import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 import { Baseline1760000005090 } from "./migrations/001-baseline.js";
 import { MoreStatuses1760000005091 } from "./migrations/002-more-statuses.js";
 import { UnsentParcels1760000005092 } from "./migrations/003-unsent-parcels.js";
+import { CartReminders1760000005093 } from "./migrations/004-cart-reminders.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
-  migrations: [Baseline1760000005090, MoreStatuses1760000005091, UnsentParcels1760000005092],
+  migrations: [
+    Baseline1760000005090,
+    MoreStatuses1760000005091,
+    UnsentParcels1760000005092,
+    CartReminders1760000005093,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

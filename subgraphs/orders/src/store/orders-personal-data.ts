@@ -27,7 +27,13 @@ export class OrdersPersonalData implements PersonalData {
        from orders where buyer_id = $1 or lower(guest_email) = lower($2) order by placed_at desc, id desc limit $3`,
         [userId, email, maxExportedRows],
       );
+    const cartReminders: object[] = await this.database.manager.query(
+      `select sent_at as "sentAt", opened_at as "openedAt", lines from cart_reminders
+       where buyer_id = $1 order by sent_at desc limit $2`,
+      [userId, maxExportedRows],
+    );
     return {
+      cartReminders,
       orders: orders.map(({ custom, lines, ...order }) => ({
         ...order,
         custom: exportedCustom(this.customFields, custom),
@@ -57,6 +63,8 @@ export class OrdersPersonalData implements PersonalData {
         userId,
       ]);
       await manager.query(`update order_notes set author_id = null, author_name = null where author_id = $1`, [userId]);
+      await manager.query(`delete from cart_reminders where buyer_id = $1`, [userId]);
+      await manager.query(`delete from cart_contacts where lower(email) = lower($1)`, [email]);
       await manager.query(`delete from attempts where buyer_id = $1`, [userId]);
     });
   }

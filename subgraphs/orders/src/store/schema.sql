@@ -69,6 +69,42 @@ create index attempts_age on attempts (created_at);
 create index attempts_open on attempts (claimed_at) where answer is null and claimed_at is not null;
 create index attempts_order on attempts (order_id);
 
+create table cart_contacts (
+  buyer_id uuid not null,
+  email text not null,
+  locale text,
+  given_at timestamptz(3) not null,
+  constraint cart_contacts_pkey primary key (buyer_id),
+  constraint cart_contacts_email_check check (length(email) >= 3 and length(email) <= 254)
+);
+create index cart_contacts_email on cart_contacts (lower(email));
+create index cart_contacts_given on cart_contacts (given_at);
+
+create table cart_reminder_positions (
+  step smallint not null,
+  changed_at timestamptz(3) not null,
+  buyer_id uuid,
+  constraint cart_reminder_positions_pkey primary key (step)
+);
+
+create table cart_reminders (
+  id uuid not null,
+  buyer_id uuid not null,
+  step smallint not null,
+  cart_version text not null,
+  lines jsonb not null,
+  token_hash bytea not null,
+  sent_at timestamptz(3) not null,
+  opened_at timestamptz(3),
+  opened_by uuid,
+  constraint cart_reminders_pkey primary key (id),
+  constraint cart_reminders_once unique (cart_version, step),
+  constraint cart_reminders_token unique (token_hash),
+  constraint cart_reminders_step_check check (step = any (array[1, 2]))
+);
+create index cart_reminders_buyer on cart_reminders (buyer_id, sent_at);
+create index cart_reminders_sent on cart_reminders (sent_at);
+
 create table imported_records (
   source text not null,
   kind text not null,

@@ -23,6 +23,8 @@ export class FakePeers {
   /** A new version for each call when null. */
   cartVersion: string | null = null;
   cartsStarted = 0;
+  /** The carts that reminders see, by buyer id. */
+  readonly idle = new Map<string, { readonly changedAt: Date; readonly version: string; readonly lines: CartLine[] }>();
   readonly down = new Set<keyof OrderPeers>();
   readonly owned = new Set<string>();
   /** Courses whose instructor is the buyer. */
@@ -77,8 +79,22 @@ export class FakePeers {
         const found = [...this.users].filter(([, [email, name]]) => isFound([email, name])).map(([id]) => id);
         return this.answer("accounts", "matchingUsers", found);
       },
+      findUsers: (ids) => this.answer("accounts", "findUsers", new Set(ids.filter((id) => this.users.has(id)))),
     },
     carts: {
+      cartOf: async (buyerId) => {
+        const { changedAt = null, lines = [], version = "none" } = this.idle.get(buyerId) ?? {};
+        return this.answer("carts", "cartOf", { id: buyerId, version, lines, changedAt });
+      },
+      idleCarts: async ({ after, changedBefore, first }) => {
+        const isAfter = ({ changedAt, buyerId }: { changedAt: Date; buyerId: string }) =>
+          changedAt > after.changedAt || (+changedAt === +after.changedAt && buyerId > (after.buyerId ?? "~"));
+        const carts = [...this.idle]
+          .map(([buyerId, { changedAt }]) => ({ buyerId, changedAt }))
+          .filter((cart) => isAfter(cart) && cart.changedAt <= changedBefore)
+          .toSorted((one, other) => +one.changedAt - +other.changedAt || (one.buyerId < other.buyerId ? -1 : 1));
+        return this.answer("carts", "idleCarts", carts.slice(0, first));
+      },
       checkoutCart: async () => {
         const version = this.cartVersion ?? randomUUID();
         return this.answer("carts", "checkoutCart", { id: fakeCartId, version, lines: this.cart });

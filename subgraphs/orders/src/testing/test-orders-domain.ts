@@ -12,6 +12,7 @@ import { ImportedOrderRepository } from "../store/import/imported-order-reposito
 import { orderRepository } from "../store/order-repository.js";
 import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
 import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
+import { CartReminderRepository } from "../store/reminders/cart-reminder-repository.js";
 import { SalesRepository } from "../store/reports/sales-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
@@ -50,6 +51,8 @@ export function testOrdersDomain(
     importedOrders: new ImportedOrderRepository(database),
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
+    reminders: new CartReminderRepository(database),
+    cartReminderHours: { first: 1, second: 24 },
     publicUrl: "https://souk.example",
     peers: fakes.peers,
     clock: systemClock,

@@ -4,6 +4,7 @@ const givenNames = [
   "address",
   "apiKey",
   "cart",
+  "cartReminder",
   "category",
   "course",
   "courseProduct",

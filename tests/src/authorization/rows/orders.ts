@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SubgraphRows } from "../table.js";
 
 export const orders: SubgraphRows = {
@@ -149,6 +150,13 @@ export const orders: SubgraphRows = {
     "SalesConversion.cartsStarted": "onlyAdmins",
     "SalesConversion.ordersPlaced": "onlyAdmins",
     "SalesConversion.ordersPaid": "onlyAdmins",
+    "SalesReport.cartReminders": "onlyAdmins",
+    "CartReminderCounts.sent": "onlyAdmins",
+    "CartReminderCounts.opened": "onlyAdmins",
+    "CartReminderCounts.recoveredOrders": "onlyAdmins",
+    "CartContactRemembered.email": "whoMayCall",
+    "LeftCartLine.product": "whoMayCall",
+    "LeftCartLine.quantity": "whoMayCall",
 
     "LedgerAudit.checkedAt": "onlyAdmins",
     "LedgerAudit.differences": "onlyAdmins",
@@ -200,6 +208,11 @@ export const orders: SubgraphRows = {
       call: `refundOrder(id: "$order", lines: [{ productId: "$product", quantity: 1 }])`,
     },
     "Mutation.advanceOrder": { rule: "admins", call: `advanceOrder(id: "$order", to: COMPLETED)` },
+    "Mutation.rememberCartContact": {
+      rule: "buyers",
+      call: `rememberCartContact(input: { email: "$new@example.com" })`,
+    },
+    "Mutation.openCartReminder": { rule: "everybody", call: `openCartReminder(token: "$cartReminder")` },
     "Mutation.requestOrderLink": {
       rule: "everybody",
       call: `requestOrderLink(input: { number: "ORD-1", email: "$new@example.com" })`,
@@ -240,5 +253,15 @@ export const orders: SubgraphRows = {
     "Mutation.refundSettled": ["payments"],
     "Mutation.expireReservation": ["inventory"],
     "Mutation.recordShipment": ["shipping"],
+  },
+  create: async (shop, { product }) => {
+    const token = "r".repeat(43);
+    await shop.rows(
+      "orders",
+      `insert into cart_reminders (id, buyer_id, step, cart_version, lines, token_hash, sent_at)
+       values (gen_random_uuid(), gen_random_uuid(), 1, 'left', $1, $2, now())`,
+      [JSON.stringify([{ productId: product, quantity: 1 }]), createHash("sha256").update(token).digest()],
+    );
+    return { cartReminder: token };
   },
 };

@@ -1,6 +1,7 @@
 import type { Money } from "@souk/kernel/values/money";
 import type { OrderPeers } from "../peers.js";
 import { orderStatuses, type OrderStatus } from "../order/order.js";
+import type { CartReminderStore, ReminderCounts } from "../reminders/cart-reminder-store.js";
 import { withFallback } from "../with-fallback.js";
 import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";
 
@@ -77,6 +78,7 @@ export interface SalesReport {
     readonly ordersPlaced: number;
     readonly ordersPaid: number;
   }>;
+  readonly cartReminders: () => Promise<ReminderCounts>;
 }
 
 export interface SalesReportRequest extends ReportRange {
@@ -89,6 +91,7 @@ export type SalesReportOutcome =
 
 export interface SalesReportDeps {
   readonly sales: SalesStore;
+  readonly reminders: Pick<CartReminderStore, "countReminders">;
   readonly peers: { readonly carts: Pick<OrderPeers["carts"], "startedCarts"> };
   readonly currency: string;
 }
@@ -97,7 +100,7 @@ const maxDays = 366;
 const dayMs = 86_400_000;
 
 /** Reports the sales in a range, by calendar days of a time zone. */
-export function salesReport({ sales, peers, currency }: SalesReportDeps) {
+export function salesReport({ sales, reminders, peers, currency }: SalesReportDeps) {
   return async ({ from, to, timeZone }: SalesReportRequest): Promise<SalesReportOutcome> => {
     const zone = timeZone ?? "UTC";
     const bad = badRange({ from, to }, zone);
@@ -148,6 +151,7 @@ export function salesReport({ sales, peers, currency }: SalesReportDeps) {
         const cartsStarted = started === null ? null : Math.max(started, orders);
         return { cartsStarted, ordersPlaced: orders, ordersPaid };
       },
+      cartReminders: () => reminders.countReminders(range),
     };
     return { kind: "reported", report };
   };

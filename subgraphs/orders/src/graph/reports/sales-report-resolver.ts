@@ -2,6 +2,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { Args, Authorized, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import {
+  CartReminderCountsType,
   SalesConversionType,
   SalesReportArgs,
   SalesReportType,
@@ -39,5 +40,10 @@ export class SalesReportResolver {
   @FieldResolver(() => SalesConversionType)
   async conversion(@Root() { report }: SalesReportType): Promise<SalesConversionType> {
     return Object.assign(new SalesConversionType(), await report.conversion());
+  }
+
+  @FieldResolver(() => CartReminderCountsType)
+  async cartReminders(@Root() { report }: SalesReportType): Promise<CartReminderCountsType> {
+    return Object.assign(new CartReminderCountsType(), await report.cartReminders());
   }
 }

@@ -91,6 +91,21 @@ export class SalesConversionType {
   ordersPaid!: number;
 }
 
+@ObjectType("CartReminderCounts", { description: "The mails that reminded buyers of their carts in the range." })
+export class CartReminderCountsType {
+  @Field(() => Int)
+  sent!: number;
+
+  @Field(() => Int, { description: "The reminders whose link was used." })
+  opened!: number;
+
+  @Field(() => Int, {
+    description:
+      "The orders that the reminded buyers paid at most seven days after a reminder, without cancelled ones.",
+  })
+  recoveredOrders!: number;
+}
+
 @ArgsType()
 export class SalesReportArgs {
   @Field(() => DateTimeScalar)
