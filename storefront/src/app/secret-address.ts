@@ -8,6 +8,7 @@ export const secretFormPaths: readonly string[] = [
   "/reset-password/:token",
   "/sign-in/:provider/callback",
   "/mail-preferences/:token",
+  "/cart/restore/:token",
 ];
 
 const secretPaths = [...secretFormPaths, "/orders/lookup/:token"];

@@ -148,7 +148,12 @@ describe("the link in a marketing mail", () => {
     return data;
   }
 
-  const choice = (accepted: boolean) => ({ mailPreferences: [{ kind: "REVIEW_REQUEST", isAccepted: accepted }] });
+  const choice = (accepted: boolean) => ({
+    mailPreferences: [
+      { kind: "CART_REMINDER", isAccepted: true },
+      { kind: "REVIEW_REQUEST", isAccepted: accepted },
+    ],
+  });
 
   test("shows the choices without a sign-in, and saves them without scripts", async () => {
     const token = await aMailedLink();
@@ -176,4 +181,35 @@ describe("the link in a marketing mail", () => {
     body.set("List-Unsubscribe", "One-Click");
     expect([await post(), await isAccepted()]).toEqual([200, choice(false)]);
   });
+});
+
+test("S0-42: a cart that was left is reminded by mail, and the link restores it on another device", async () => {
+  const { id: productId } = await shop.product({ name: "Left lamp", price: "40.00", stock: 5 });
+  const buyer = await shop.signUp();
+  await buyer.get(`mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`, {
+    input: { productId, quantity: 2 },
+  });
+  await shop.rows("cart", `update carts set updated_at = now() - interval '61 minutes' where buyer_id = $1`, [
+    buyer.id,
+  ]);
+  await shop.rows(
+    "orders",
+    `insert into cart_reminder_positions (step, changed_at) values (1, now() - interval '2 hours')
+     on conflict (step) do update set changed_at = excluded.changed_at, buyer_id = null`,
+    [],
+  );
+  await shop.rows("orders", `select graphile_worker.add_job('findIdleCarts', '{"data":null}')`, []);
+  const token = await mailedToken(buyer.email, "cart/restore");
+  const [mail] = await mailsTo(shop.client, buyer.email);
+  expect(mail?.subject).toBe("You left items in your cart");
+  for (const part of ["2 x Left lamp: CA$80.00", "/mail-preferences/"]) expect(mail?.text).toContain(part);
+  const browser = new PlainBrowser(shop.client.origin);
+  await browser.open(`/cart/restore/${token}`);
+  await browser.send(form);
+  expect([browser.statuses, browser.path]).toEqual([[303, 200], "/cart"]);
+  expect(browser.text).toContain("Left lamp");
+  // the cart of this device has the product, so it is not added again
+  await browser.open(`/cart/restore/${token}`);
+  await browser.send(form);
+  expect(browser.valueOf("quantity")).toBe("2");
 });

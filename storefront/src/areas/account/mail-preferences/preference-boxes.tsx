@@ -22,6 +22,7 @@ export function PreferenceBoxes({ preferences, isSaving }: PreferenceBoxesProps)
         <Checkbox
           key={kind}
           name={kind}
+          value="1"
           defaultChecked={isAccepted}
           label={t(`kinds.${kind}.label`)}
           description={t(`kinds.${kind}.text`)}

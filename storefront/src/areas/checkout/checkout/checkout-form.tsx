@@ -1,9 +1,10 @@
 import { Alert, Anchor, Box, Button, Group, Stack, TextInput } from "@mantine/core";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { FormProvider, useForm, useFormContext, useWatch } from "react-hook-form";
 import { Link, useActionData } from "react-router";
+import { useMutation } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
 import { allCountries } from "../../../ui/address/countries";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
@@ -13,6 +14,7 @@ import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
 import { paymentInputFrom } from "../payment/payment-values";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
+import { RememberCartContactDocument } from "../restore/restore-cart.generated";
 import type { RefusedCheckout } from "./refused-checkout";
 import type { CheckoutAttempt } from "./checkout-attempt";
 import { checkoutFields } from "./checkout-fields";
@@ -170,11 +172,12 @@ function useDraft({ watch }: Pick<ReturnType<typeof useForm<CheckoutValues>>, "w
 function Contact({ email }: { readonly email: string | undefined }) {
   const t = useTranslations("checkout.form");
   const { register, formState } = useFormContext<CheckoutValues>();
+  const remember = useRememberContact();
   if (email !== undefined) return <Section title={t("contact")}>{t("mailsGoTo", { email })}</Section>;
   return (
     <Section title={t("contact")}>
       <TextInput
-        {...register("email")}
+        {...register("email", { onBlur: () => void remember() })}
         defaultValue={formState.defaultValues?.email}
         type="email"
         inputMode="email"
@@ -196,6 +199,20 @@ function Contact({ email }: { readonly email: string | undefined }) {
       </Box>
     </Section>
   );
+}
+
+/** Returns a handler that gives a valid address to the shop, once, so that it can remind the guest of the cart. */
+function useRememberContact() {
+  const { getValues, trigger } = useFormContext<CheckoutValues>();
+  const [, remember] = useMutation(RememberCartContactDocument);
+  const given = useRef<string>(undefined);
+  return async (): Promise<void> => {
+    const { email } = getValues();
+    if (email === given.current || !(await trigger("email"))) return;
+    given.current = email;
+    // without it there is no reminder; the checkout does not depend on it
+    await remember({ input: { email } });
+  };
 }
 
 function PaymentSection(paymentChoices: PaymentFieldsProps) {

@@ -1,3 +1,4 @@
+import { fireEvent, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
@@ -285,4 +286,20 @@ test("while payments does not answer, the form stays as it is", async () => {
   await pay(page);
   await page.shows("Checkout is temporarily unavailable.");
   expect(page.getByLabelText<HTMLInputElement>(/^Full name/).value).toBe("June Example");
+});
+
+test("a guest's address is remembered for reminders of the cart once it is valid, each address once", async () => {
+  const page = await open({ rememberCartContact: { __typename: "CartContactRemembered" } });
+  const field = await page.findByLabelText("Email");
+  const leave = async (text: string) => {
+    await page.fill(field, text);
+    fireEvent.blur(field);
+  };
+  await leave("june");
+  await page.shows("Enter a valid email address");
+  await leave("june@shop.test");
+  await waitFor(() => expect(page.sent("RememberCartContact")).toEqual([{ input: { email: "june@shop.test" } }]));
+  fireEvent.blur(field);
+  await leave("ada@shop.test");
+  await waitFor(() => expect(page.sent("RememberCartContact")).toHaveLength(2));
 });

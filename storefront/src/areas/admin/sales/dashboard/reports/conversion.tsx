@@ -30,6 +30,11 @@ export function Conversion({ report, ...card }: ConversionProps) {
             )}
             <Step label={t("placed")} count={ordersPlaced} most={most} of={cartsStarted} />
             <Step label={t("paid")} count={ordersPaid} most={most} of={ordersPlaced} />
+            {report?.cartReminders && (
+              <Text size="sm" c="dimmed">
+                {t("reminders", report.cartReminders)}
+              </Text>
+            )}
           </Stack>
         );
       }}
