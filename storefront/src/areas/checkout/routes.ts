@@ -4,7 +4,6 @@ import { page } from "../../app/route-table";
 export const checkoutRoutes: RouteObject[] = [
   { path: "checkout", lazy: page(() => import("./checkout/checkout-page")) },
   { path: "checkout/return", lazy: page(() => import("./return/return-page")) },
-  { path: "cart/restore/:token", lazy: page(() => import("./restore/restore-page")) },
   { path: "orders/lookup", lazy: page(() => import("./lookup/lookup-page")) },
   { path: "orders/lookup/:token", lazy: page(() => import("./lookup/order-by-link-page")) },
   { path: "orders/:number/pay", lazy: page(() => import("./pay/pay-page")) },

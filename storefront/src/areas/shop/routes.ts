@@ -14,5 +14,6 @@ export function shopRoutes(options: RouteOptions): RouteObject[] {
       ["shared"],
     ),
     { path: "cart", lazy: page(() => import("./cart/cart-page")) },
+    { path: "cart/restore/:token", lazy: page(() => import("./cart/restore/restore-page")) },
   ];
 }

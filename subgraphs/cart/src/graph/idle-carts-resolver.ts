@@ -29,7 +29,7 @@ export class IdleCartsInput {
 
 @Directive("@inaccessible")
 @ObjectType("IdleCart")
-export class IdleCartType {
+class IdleCartType {
   @Field(() => ID)
   buyerId!: string;
 

@@ -4,7 +4,6 @@ import type { Destination } from "@souk/kernel/project/providers/shipping-calcul
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import type { CartPosition } from "./reminders/cart-reminder-store.js";
 import type { ShippableItem } from "./fulfillment/shippable-item.js";
 // The operations of the other services that orders uses. Each call throws ServiceUnavailableError without a response.
 
@@ -22,6 +21,13 @@ export interface CheckoutCart {
   /** Changes with each change of the lines. */
   readonly version: string;
   readonly lines: readonly CartLine[];
+}
+
+/** A place in the order of carts by their last change. */
+export interface CartPosition {
+  readonly changedAt: Date;
+  /** Null: before all carts of this time. */
+  readonly buyerId: string | null;
 }
 
 export interface CartPeer {

@@ -11,7 +11,7 @@ import { formErrors } from "../../../ui/form/refused-form";
 import { useRefusalText, useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { forgotPasswordAction, passwordLinkRule, type RefusedPasswordLink } from "./forgot-password-action";
 import { AskForPasswordLinkDocument } from "./forgot-password.generated";
 

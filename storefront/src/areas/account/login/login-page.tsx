@@ -7,7 +7,7 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { ShellDocument } from "../../../app/viewer/viewer.generated";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { homeOf, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import { SignInOptionsDocument } from "./login.generated";

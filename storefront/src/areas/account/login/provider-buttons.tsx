@@ -5,7 +5,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { Head } from "../../../ui/head/head";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { providerIntent } from "./login-action";
 import { SignInElsewhereDocument, type SignInOptionsQuery } from "./login.generated";
 

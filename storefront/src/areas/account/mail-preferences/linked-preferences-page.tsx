@@ -14,7 +14,7 @@ import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { AccountSkeleton } from "../components/account-skeleton";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { LinkedMailPreferencesDocument, SetLinkedMailPreferencesDocument } from "./mail-preferences.generated";
 import { choicesForm, chosenIn, PreferenceBoxes } from "./preference-boxes";
 

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { Head } from "../../../ui/head/head";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { homeOf } from "../sign-in/return-path";
 import type { MailedLink } from "./link-outcome";
 

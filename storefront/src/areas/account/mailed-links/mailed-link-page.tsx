@@ -8,7 +8,7 @@ import { FormProblem } from "../../../ui/form/form-problem";
 import { UnaddressedForm } from "../../../ui/form/unaddressed-form";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { Head } from "../../../ui/head/head";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import {
   canBeRepeated,

@@ -10,7 +10,7 @@ import { Head } from "../../../ui/head/head";
 import { PasswordField } from "../fields/password-field";
 import { CodeStep } from "../login/password-step";
 import { SignInProblem } from "../login/sign-in-problem";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { answerField } from "./callback-action";
 import { isSignInProblem, type CallbackOutcome, type CallbackProblem } from "./callback-outcome";
 

@@ -16,7 +16,7 @@ import { useServerMessage } from "../../../ui/form/use-server-message";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
 import { NewPasswordField, usualRules } from "../fields/new-password-field";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { loginPath, returnPathOf } from "../sign-in/return-path";
 import type { VerifyState } from "../verify/verify-state";
 import { register, registerRule, type RegisterRefusal, type RegisterValues } from "./register";

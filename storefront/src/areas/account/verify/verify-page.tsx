@@ -11,7 +11,7 @@ import { useRefusalText, useTextOfRefusal } from "../../../ui/form/use-refusal-t
 import { Head } from "../../../ui/head/head";
 import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
-import { EntryCard } from "../sign-in/entry-card";
+import { EntryCard } from "../../../ui/entry-card/entry-card";
 import { loginPath, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import { ConfirmAddressDocument, SendCodeAgainDocument } from "./verify.generated";

@@ -14,7 +14,7 @@ import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
 import { paymentInputFrom } from "../payment/payment-values";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
-import { RememberCartContactDocument } from "../restore/restore-cart.generated";
+import { RememberCartContactDocument } from "./place-order.generated";
 import type { RefusedCheckout } from "./refused-checkout";
 import type { CheckoutAttempt } from "./checkout-attempt";
 import { checkoutFields } from "./checkout-fields";

@@ -1,15 +1,8 @@
-import type { CartLine } from "../peers.js";
+import type { CartLine, CartPosition } from "../peers.js";
 import type { OutboxJob } from "../outbox-job.js";
 
 /** Each cart gets at most one reminder of each step. */
 export type ReminderStep = 1 | 2;
-
-/** A place in the order of carts by their last change. */
-export interface CartPosition {
-  readonly changedAt: Date;
-  /** Null: before all carts of this time. */
-  readonly buyerId: string | null;
-}
 
 /** The address that a guest gave for a cart. */
 export interface CartContact {

@@ -2,9 +2,9 @@ import type { Database } from "@souk/kernel/database/database";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import type { OutboxJob } from "../../domain/outbox-job.js";
+import type { CartPosition } from "../../domain/peers.js";
 import type {
   CartContact,
-  CartPosition,
   CartReminderStore,
   LeftLine,
   NewReminder,

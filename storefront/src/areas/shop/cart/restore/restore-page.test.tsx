@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openPage } from "../../../testing/open-page";
+import { openPage } from "../../../../testing/open-page";
 
 const address = `/cart/restore/${"A".repeat(43)}`;
 const [lamp, cup] = [

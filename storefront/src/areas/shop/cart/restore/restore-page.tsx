@@ -1,13 +1,13 @@
 import { Anchor, Button } from "@mantine/core";
 import { data, Link, redirect, useActionData, useNavigation, type ActionFunctionArgs } from "react-router";
 import { useTranslations } from "use-intl/react";
-import { actingGraphContext } from "../../../graph/graph-context";
-import { statusOfRefusal } from "../../../graph/refusal";
-import { FormProblem } from "../../../ui/form/form-problem";
-import { UnaddressedForm } from "../../../ui/form/unaddressed-form";
-import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
-import { Head } from "../../../ui/head/head";
-import { EntryCard } from "../../account/sign-in/entry-card";
+import { actingGraphContext } from "../../../../graph/graph-context";
+import { statusOfRefusal } from "../../../../graph/refusal";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { UnaddressedForm } from "../../../../ui/form/unaddressed-form";
+import { useTextOfRefusal } from "../../../../ui/form/use-refusal-text";
+import { Head } from "../../../../ui/head/head";
+import { EntryCard } from "../../../../ui/entry-card/entry-card";
 import { restoreCart, type RestoreOutcome } from "./restore-cart";
 
 export async function action({ params: { token = "" }, context }: ActionFunctionArgs) {
@@ -19,7 +19,7 @@ export async function action({ params: { token = "" }, context }: ActionFunction
 
 /** The page that the link of a reminder opens. Only its form changes anything, because mail scanners open links. */
 export function Component() {
-  const t = useTranslations("checkout.restore");
+  const t = useTranslations("shop.restore");
   const textOfRefusal = useTextOfRefusal();
   const outcome = useActionData<RestoreOutcome>();
   const isSending = useNavigation().state !== "idle";

@@ -1,8 +1,8 @@
 import type { Client } from "@urql/core";
-import { refusalOf, type Refusal } from "../../../graph/refusal";
-import type { LineToAddInput } from "../../../graph/schema-types.generated";
-import { isUnauthenticated } from "../../../graph/session-renewal";
-import { StartGuestSessionDocument } from "../../shop/cart/start-guest-session.generated";
+import { refusalOf, type Refusal } from "../../../../graph/refusal";
+import type { LineToAddInput } from "../../../../graph/schema-types.generated";
+import { isUnauthenticated } from "../../../../graph/session-renewal";
+import { StartGuestSessionDocument } from "../start-guest-session.generated";
 import { OpenCartReminderDocument, PresentCartDocument, RestoreCartDocument } from "./restore-cart.generated";
 
 export type RestoreOutcome =
