@@ -87,8 +87,9 @@ export function listEmailTemplates({ mails }: { readonly mails: MailWriter }) {
 }
 
 /** Sends the sample mail of one kind to the requesting admin. Returns false when the kind does not exist. */
-export function sendTestMail(deps: QueueNotificationDependencies) {
-  const queue = queueNotification(deps);
+export function sendTestMail(deps: Omit<QueueNotificationDependencies, "preferences">) {
+  // an admin who refuses such mails sees in the list that the test was refused
+  const queue = queueNotification({ ...deps, preferences: { isRefused: async () => false } });
   return async (name: string, userId: string): Promise<boolean> => {
     const kind = notificationKinds.find((candidate) => candidate === name);
     if (!kind) return false;

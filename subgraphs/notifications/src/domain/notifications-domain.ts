@@ -35,8 +35,8 @@ export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
 /** Everything that notifications can do. */
 export function notificationsDomain(deps: NotificationsDependencies) {
   const { clock, newId, accounts } = deps;
-  const queue = queueNotification(deps);
   const preferences = mailPreferences(deps);
+  const queue = queueNotification({ ...deps, preferences });
   return {
     queueNotification: queue,
     sendNotification: sendNotification({ ...deps, preferences }),

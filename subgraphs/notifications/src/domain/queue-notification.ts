@@ -5,6 +5,7 @@ import { z } from "zod";
 import { isMailAddress } from "./mail-address.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
+import type { MailPreferences } from "./preferences/mail-preferences.js";
 import type { NotificationStore } from "./notification-store.js";
 import { renderSubject } from "./render-mail.js";
 import { defaultLocale, isLocale, type Locale } from "@souk/kernel/values/locale";
@@ -25,19 +26,22 @@ export interface QueueNotificationInput {
 export type QueueNotificationOutcome =
   | { readonly kind: "queued" }
   | { readonly kind: "alreadyThere" }
+  /** The reader refuses mails of this kind; nothing is stored. */
+  | { readonly kind: "refused" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export interface QueueNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "insertNotification" | "localeOfOrder">;
+  readonly preferences: Pick<MailPreferences, "isRefused">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /**
  * Queues one notification per event, also when the request repeats. Calls no other service: accounts may supply the
- * address later.
+ * address later. A refusal that is known only with the address is found when the mail is sent.
  */
-export function queueNotification({ notifications, clock, newId }: QueueNotificationDependencies) {
+export function queueNotification({ notifications, preferences, clock, newId }: QueueNotificationDependencies) {
   return async ({
     kind,
     sender = null,
@@ -47,6 +51,8 @@ export function queueNotification({ notifications, clock, newId }: QueueNotifica
     const checked = checkInput(notificationRules[kind], input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { data, ...plain } = checked.value;
+    if (await preferences.isRefused(kind, { userId: plain.userId, address: plain.recipient }))
+      return { kind: "refused" };
     const content = { kind, data } as NotificationContent;
     const locale = isLocale(given) ? given : await localeOf(plain.orderId);
     const queued = await notifications.insertNotification({

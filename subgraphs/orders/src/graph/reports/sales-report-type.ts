@@ -93,7 +93,7 @@ export class SalesConversionType {
 
 @ObjectType("CartReminderCounts", { description: "The mails that reminded buyers of their carts in the range." })
 export class CartReminderCountsType {
-  @Field(() => Int)
+  @Field(() => Int, { description: "Including those that are not mailed, because their reader refuses them." })
   sent!: number;
 
   @Field(() => Int, { description: "The reminders whose link was used." })
