@@ -68,9 +68,9 @@ async function reminders(): Promise<any[]> {
   return (await takeJobs()).map(({ data }) => data);
 }
 
-async function buy(buyerId: string): Promise<void> {
+async function buy(buyerId: string, version: string | null = fakes.idle.get(buyerId)?.version ?? null): Promise<void> {
   fakes.cart = [{ productId: lamp, quantity: 2 }];
-  fakes.cartVersion = fakes.idle.get(buyerId)?.version ?? null;
+  fakes.cartVersion = version;
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
   expect(await domain.checkout(input, customer(buyerId))).toMatchObject({ kind: "paid" });
   await takeJobs();
@@ -131,6 +131,15 @@ describe("no reminder is sent", () => {
     ["for a cart that is empty now", () => void fakes.idle.delete(user)],
     ["for a cart whose products are not on sale", () => fakes.product(lamp, "49.00", { isActive: false })],
     ["after the purchase, also while the cart still has its lines", () => buy(user)],
+    ["after an order of another version of the cart", () => buy(user, randomUUID())],
+    [
+      "after a purchase in the moment of the cart's last change",
+      async () => {
+        pass(-61);
+        await buy(user);
+        pass(61);
+      },
+    ],
   ])("%s", async (_case, happens) => {
     leave(user);
     pass(61);
