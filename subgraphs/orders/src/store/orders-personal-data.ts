@@ -29,8 +29,8 @@ export class OrdersPersonalData implements PersonalData {
       );
     const cartReminders: object[] = await this.database.manager.query(
       `select sent_at as "sentAt", opened_at as "openedAt", lines from cart_reminders
-       where buyer_id = $1 order by sent_at desc limit $2`,
-      [userId, maxExportedRows],
+       where buyer_id = $1 or recipient = lower($2) order by sent_at desc limit $3`,
+      [userId, email, maxExportedRows],
     );
     return {
       cartReminders,
@@ -63,7 +63,7 @@ export class OrdersPersonalData implements PersonalData {
         userId,
       ]);
       await manager.query(`update order_notes set author_id = null, author_name = null where author_id = $1`, [userId]);
-      await manager.query(`delete from cart_reminders where buyer_id = $1`, [userId]);
+      await manager.query(`delete from cart_reminders where buyer_id = $1 or recipient = lower($2)`, [userId, email]);
       await manager.query(`delete from cart_contacts where lower(email) = lower($1)`, [email]);
       await manager.query(`delete from attempts where buyer_id = $1`, [userId]);
     });

@@ -90,6 +90,7 @@ create table cart_reminder_positions (
 create table cart_reminders (
   id uuid not null,
   buyer_id uuid not null,
+  recipient text,
   step smallint not null,
   cart_version text not null,
   lines jsonb not null,
@@ -100,9 +101,11 @@ create table cart_reminders (
   constraint cart_reminders_pkey primary key (id),
   constraint cart_reminders_once unique (cart_version, step),
   constraint cart_reminders_token unique (token_hash),
+  constraint cart_reminders_recipient_check check (recipient = lower(recipient)),
   constraint cart_reminders_step_check check (step = any (array[1, 2]))
 );
 create index cart_reminders_buyer on cart_reminders (buyer_id, sent_at);
+create index cart_reminders_recipient on cart_reminders (recipient, sent_at) where recipient is not null;
 create index cart_reminders_sent on cart_reminders (sent_at);
 
 create table imported_records (

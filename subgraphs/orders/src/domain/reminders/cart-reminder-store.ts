@@ -17,13 +17,18 @@ export type LeftLine = Pick<CartLine, "productId" | "quantity">;
 export interface NewReminder {
   readonly id: string;
   readonly buyerId: string;
+  /** A guest's address; null for a user. */
+  readonly recipient: string | null;
   readonly step: ReminderStep;
   readonly cartVersion: string;
   readonly cartChangedAt: Date;
   readonly lines: readonly LeftLine[];
   readonly tokenHash: Buffer;
   readonly sentAt: Date;
-  /** A buyer who got a reminder of this step since this time, and has not ordered since, gets none. */
+  /**
+   * A buyer who got a reminder of this step since this time, and has not ordered since, gets none. A guest's address
+   * gets one in any case, whoever enters it: nobody can fill the mailbox of another person.
+   */
   readonly notSince: Date;
 }
 
@@ -47,7 +52,7 @@ export interface CartReminderStore {
   findContacts(buyerIds: readonly string[]): Promise<readonly CartContact[]>;
   /**
    * Inserts a reminder and enqueues `jobs`, in one statement. Does nothing if the cart version had a reminder of this
-   * step, if the buyer had one since `notSince`, or if the buyer has placed an order since the cart's last change.
+   * step, if the buyer or the address had one since `notSince`, or if the buyer has placed an order since the cart's last change.
    */
   insertReminder(reminder: NewReminder, jobs: readonly OutboxJob[]): Promise<boolean>;
   /** Records the first opening. Returns null for an unknown token. */

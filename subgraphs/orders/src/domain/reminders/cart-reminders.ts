@@ -108,6 +108,7 @@ export function cartReminders({
         {
           id,
           buyerId,
+          recipient: contact?.email ?? null,
           step,
           cartVersion: cart.version,
           cartChangedAt: cart.changedAt,

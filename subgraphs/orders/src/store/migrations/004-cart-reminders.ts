@@ -16,6 +16,7 @@ export class CartReminders1760000005093 implements MigrationInterface {
     await runner.query(`create table cart_reminders (
       id uuid primary key,
       buyer_id uuid not null,
+      recipient text check (recipient = lower(recipient)),
       step smallint not null check (step in (1, 2)),
       cart_version text not null,
       lines jsonb not null,
@@ -27,6 +28,8 @@ export class CartReminders1760000005093 implements MigrationInterface {
       constraint cart_reminders_token unique (token_hash)
     )`);
     await runner.query(`create index cart_reminders_buyer on cart_reminders (buyer_id, sent_at)`);
+    await runner.query(`create index cart_reminders_recipient on cart_reminders (recipient, sent_at)
+      where recipient is not null`);
     await runner.query(`create index cart_reminders_sent on cart_reminders (sent_at)`);
     await runner.query(`create table cart_reminder_positions (
       step smallint primary key,

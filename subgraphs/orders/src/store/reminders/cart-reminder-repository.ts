@@ -66,12 +66,13 @@ export class CartReminderRepository implements CartReminderStore {
   }
 
   async insertReminder(reminder: NewReminder, jobs: readonly OutboxJob[]): Promise<boolean> {
-    const { id, buyerId, step, cartVersion, cartChangedAt, lines, tokenHash, sentAt, notSince } = reminder;
+    const { id, buyerId, recipient, step, cartVersion, cartChangedAt, lines, tokenHash, sentAt, notSince } = reminder;
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const values = [
       `${add(id)}::uuid`,
       `${add(buyerId)}::uuid`,
+      `lower(${add(recipient)}::text)`,
       `${add(step)}::smallint`,
       `${add(cartVersion)}::text`,
       `${add(JSON.stringify(lines))}::jsonb`,
@@ -83,13 +84,14 @@ export class CartReminderRepository implements CartReminderStore {
       `exists (select from orders where buyer_id = ${buyer} and placed_at > ${time} and status <> 'CANCELLED')`;
     const rows: unknown[] = await this.database.manager.query(
       `with inserted as (
-         insert into cart_reminders (id, buyer_id, step, cart_version, lines, token_hash, sent_at)
+         insert into cart_reminders (id, buyer_id, recipient, step, cart_version, lines, token_hash, sent_at)
          select ${values.join(", ")}
          where not ${orderedSince(`${add(cartChangedAt)}::timestamptz`)}
            and not exists (select from orders where cart_version = ${add(cartVersion)} and status <> 'CANCELLED')
            and not exists (
-             select from cart_reminders earlier where buyer_id = ${buyer} and step = ${add(step)}
-               and sent_at > ${add(notSince)}::timestamptz and not ${orderedSince("earlier.sent_at")})
+             select from cart_reminders earlier where step = ${add(step)} and sent_at > ${add(notSince)}::timestamptz
+               and (recipient = lower(${add(recipient)})
+                 or (buyer_id = ${buyer} and not ${orderedSince("earlier.sent_at")})))
          on conflict on constraint cart_reminders_once do nothing returning id
        ),
        ${addJobsSql(jobs, "inserted", parameters)}

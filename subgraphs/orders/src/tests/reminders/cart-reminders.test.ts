@@ -4,6 +4,7 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import type { IdleCartNotice } from "../../domain/reminders/cart-reminders.js";
 import { ordersDatabase } from "../../store/database-definition.js";
+import { OrdersPersonalData } from "../../store/orders-personal-data.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
@@ -113,6 +114,17 @@ describe("a guest", () => {
     leave(guest);
     pass(61);
     expect(await reminders()).toMatchObject([{ userId: guest, recipient: "guest@example.com", locale: "fr" }]);
+  });
+
+  test("cannot fill the mailbox of an address: it gets one reminder a week, whoever enters it", async () => {
+    for (const email of ["Ada@example.com", "ada@example.com", "other@example.com"]) {
+      const guest = randomUUID();
+      await domain.rememberContact({ buyerId: guest, isGuest: true, locale: null }, { email });
+      leave(guest);
+    }
+    pass(61);
+    const addresses = (await reminders()).map(({ recipient }) => recipient.toLowerCase() as string);
+    expect([addresses.length, new Set(addresses)]).toEqual([2, new Set(["ada@example.com", "other@example.com"])]);
   });
 
   test("without an address gets none, and a user's is not stored", async () => {
@@ -236,6 +248,21 @@ test("the link returns the lines on any device, and the report counts openings a
   pass(10);
   await buy(stranger);
   expect(await counts()).toEqual({ sent: 1, opened: 1, recoveredOrders: 1 });
+});
+
+test("a person's reminders are exported, and erased with the addresses that the person gave as a guest", async () => {
+  const { database } = testDatabase;
+  const data = new OrdersPersonalData(database);
+  const person = { userId: user, email: "June@example.com" };
+  await domain.rememberContact({ buyerId: randomUUID(), isGuest: true, locale: null }, { email: "june@example.com" });
+  leave(user);
+  pass(61);
+  await reminders();
+  const lines = [{ productId: lamp, quantity: 2 }];
+  expect(await data.read(person)).toMatchObject({ cartReminders: [{ sentAt: now, openedAt: null, lines }] });
+  await data.erase(person);
+  const left = `select id from cart_reminders where buyer_id = $1 union all select buyer_id from cart_contacts`;
+  expect(await database.manager.query(left, [user])).toEqual([]);
 });
 
 test("addresses are forgotten after 90 days", async () => {
