@@ -88,7 +88,9 @@ export class NotificationResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Once per event, and not at all when the reader refuses mails of this kind. Always true." })
+  @Mutation(() => Boolean, {
+    description: "Once per event, and not at all when the reader refuses mails of this kind. Always true.",
+  })
   async notify(@Arg("input", () => NotifyInput) input: NotifyInput, @Ctx() { caller }: GraphContext): Promise<boolean> {
     const outcome = await this.domain.queueNotification({ ...input, sender: `service:${caller}` });
     if (outcome.kind !== "invalid") return true;

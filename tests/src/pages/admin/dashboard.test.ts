@@ -84,6 +84,7 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
       `${placed.length} · 100%`,
       "Orders paid",
       `${everPaid} · ${Math.round((100 * everPaid) / placed.length)}%`,
+      "Cart reminders: 0 sent, 0 opened, 0 orders within seven days",
     ]);
     expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminDashboard"]);
   });

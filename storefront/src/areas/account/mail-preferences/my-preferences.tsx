@@ -1,29 +1,28 @@
 import { useState, type SyntheticEvent } from "react";
-import { useMutation, useQuery } from "urql";
+import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormFields } from "../../../ui/form/form-fields";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { ErrorState } from "../../../ui/page-state/error-state";
-import { PageState } from "../../../ui/page-state/page-state";
+import { PageState, type Answer } from "../../../ui/page-state/page-state";
 import { toast } from "../../../ui/toast/toast";
 import { AccountSkeleton } from "../components/account-skeleton";
 import { Section } from "../components/section";
-import {
-  MyMailPreferencesDocument,
-  SetMyMailPreferencesDocument,
-  type MailPreferencePartsFragment,
-} from "./mail-preferences.generated";
+import { SetMyMailPreferencesDocument, type MailPreferencePartsFragment } from "./mail-preferences.generated";
 import { chosenIn, PreferenceBoxes } from "./preference-boxes";
 
+interface MyPreferencesProps {
+  readonly answer: Answer<{ readonly mailPreferences: readonly MailPreferencePartsFragment[] | null }>;
+  readonly retry: () => void;
+}
+
 /** The part of the account in which the viewer chooses the marketing mails that they get. */
-export function MyPreferences() {
+export function MyPreferences({ answer, retry }: MyPreferencesProps) {
   const t = useTranslations("account.mailPreferences");
-  const [answer, refetch] = useQuery({ query: MyMailPreferencesDocument });
-  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <Section title={t("title")} text={t("text")}>
-      <PageState answer={answer} loading={<AccountSkeleton height={96} />} retry={retry}>
+      <PageState answer={answer} loading={<AccountSkeleton height={160} />} retry={retry}>
         {({ mailPreferences }) =>
           mailPreferences ? (
             <PreferencesForm preferences={mailPreferences} />

@@ -25,14 +25,16 @@ export function Component() {
   const t = useTranslations("account.notifications");
   const address = useListAddress();
   const [parameters] = useSearchParams();
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const [answer, refetch] = useQuery({
     query: MyNotificationsDocument,
     variables: { after: parameters.get("after") },
   });
+  const { data, error, fetching } = answer;
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <MyPreferences />
+      <MyPreferences answer={answer} retry={retry} />
       <Text c="dimmed">{t("text")}</Text>
       <KeysetTable
         label={t("title")}
@@ -43,7 +45,7 @@ export function Component() {
         pageInfo={data?.notifications?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => refetch({ requestPolicy: "network-only" })}
+        retry={retry}
         empty={<EmptyState title={t("empty")} text={t("emptyText")} />}
       />
     </>
