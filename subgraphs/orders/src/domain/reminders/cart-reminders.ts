@@ -55,7 +55,7 @@ export function cartReminders({
 }: CartReminderDeps) {
   const hoursOf: Readonly<Record<ReminderStep, number>> = { 1: hours.first, 2: hours.second };
   return {
-    /** Remembers a guest's address until a reminder or an order; a user is reminded by the account. */
+    /** Remembers a guest's address for the reminders of 90 days. Stores nothing for a user. */
     rememberContact: async (
       { buyerId, isGuest, locale }: { buyerId: string; isGuest: boolean; locale: string | null },
       input: { readonly email: string },
