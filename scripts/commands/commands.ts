@@ -145,7 +145,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "layers", does: "checks the imports between layers and packages" },
       {
         use: "prose",
-        does: "checks comments, test titles, descriptions and pages for private words and hidden subjects",
+        does: "checks names, message keys and prose for words that the glossary replaces, and prose for hidden subjects",
       },
       {
         use: "docs:check",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkNames } from "./check-names.ts";
+import { checkMessageKeys, checkNames } from "./check-names.ts";
 import { bannedTerms, checkProse } from "./check-prose.ts";
 
 const glossary = `
@@ -31,6 +31,14 @@ test.each([
       line: 2,
       message: expect.stringMatching(new RegExp(`^${name}: write "(?:parcel|circuit breaker)"`)),
     },
+  ]);
+});
+
+test("a private word is found in a message key, not in its text, and a published key may keep it", () => {
+  const texts = `{\n  "order": {\n    "smallBox": "A box",\n    "parcel": "The box"\n  },\n  "gonePage": {}\n}`;
+  const file = "messages/common/en.json";
+  expect(checkMessageKeys(file, texts, [...terms, { word: "gone", term: "unavailable", isForNames: true }])).toEqual([
+    { file, line: 3, message: 'common.order.smallBox: write "parcel", not "box"' },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import { TextlintKernel, type TextlintKernelOptions } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import terminology from "textlint-rule-terminology";
-import { checkNames } from "./check-names.ts";
+import { checkMessageKeys, checkNames } from "./check-names.ts";
 import { sourceTextPlugin } from "./source-text-plugin.ts";
 import type { TextlintRuleModule } from "@textlint/types";
 
@@ -34,6 +34,9 @@ const openingRule: TextlintRuleModule = ({ Syntax, RuleError, report, getSource,
 /** Generated files, demo data, and texts that list the banned words. */
 const excluded =
   /(?:^|\/)(?:generated|migrations)\/|\.generated\.|^demo\/src\/|CHANGELOG|^docs\/glossary\.md$|^docs\/api\/|^STYLE_GUIDE\.md$|^scripts\/prose\//;
+
+/** Texts of the storefront; projects override them by their keys, which are the same in each language. */
+const messageFile = /^storefront\/src\/messages\/\w+\/en\.json$/;
 
 /** A word of the glossary that must not replace its term. */
 export interface BannedTerm {
@@ -75,12 +78,18 @@ async function main(): Promise<void> {
     maxBuffer: 64 * 1024 ** 2,
   })
     .split("\n")
-    .filter((file) => /\.(?:ts|tsx|md|graphql)$/.test(file) && !excluded.test(file) && existsSync(file));
+    .filter(
+      (file) =>
+        (/\.(?:ts|tsx|md|graphql)$/.test(file) || messageFile.test(file)) && !excluded.test(file) && existsSync(file),
+    );
   let count = 0;
   for (const file of files) {
     const text = readFileSync(file, "utf8");
     const names = /\.tsx?$/.test(file) ? checkNames(file, text, terms) : [];
-    for (const { line, message } of [...(await checkProse(file, text, terms)), ...names]) {
+    const findings = messageFile.test(file)
+      ? checkMessageKeys(file, text, terms)
+      : [...(await checkProse(file, text, terms)), ...names];
+    for (const { line, message } of findings) {
       count += 1;
       process.stdout.write(`${file}:${line}: ${message}\n`);
     }
