@@ -79,6 +79,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     notify: ["accounts", "courses", "orders", "shipping"],
     personalData: ["accounts"],
     receiveEvent: eventProducers,
+    recordMailRequest: ["catalog"],
     wantedEvents: eventProducers,
   },
   orders: {

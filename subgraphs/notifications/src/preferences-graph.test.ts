@@ -57,9 +57,9 @@ async function ofLink(token: string): Promise<any> {
   return (await harness.execute(query, { token })).data.mailPreferencesByLink;
 }
 
-async function choose(isAccepted: boolean, as: TestViewer): Promise<any> {
+async function choose(isAccepted: boolean, as: TestViewer, kind = "REVIEW_REQUEST"): Promise<any> {
   const query = `mutation ($input: SetMailPreferencesInput!) { setMailPreferences(input: $input) { ${saved} } }`;
-  const input = { preferences: [{ kind: "REVIEW_REQUEST", isAccepted }] };
+  const input = { preferences: [{ kind, isAccepted }] };
   return (await harness.execute(query, { input }, { as })).data.setMailPreferences;
 }
 
@@ -69,6 +69,7 @@ async function chooseByLink(token: string, preferences: object[]): Promise<any> 
 }
 
 const reminders = { kind: "CART_REMINDER", isAccepted: true };
+const stockMails = { kind: "BACK_IN_STOCK", isAccepted: true };
 const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
 
 test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
@@ -76,8 +77,10 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
   expect(await ofViewer(as)).toEqual([
     { kind: "CART_REMINDER", isAccepted: true, source: null, chosenAt: null },
     { kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null },
+    { kind: "BACK_IN_STOCK", isAccepted: true, source: null, chosenAt: null },
   ]);
-  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, { ...refusal, source: "ACCOUNT" }] });
+  const refused = { ...refusal, source: "ACCOUNT" };
+  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, refused, stockMails] });
   expect(await requested({ userId: as.id })).toBeNull();
   await choose(true, as);
   expect(await requested({ userId: as.id })).toMatchObject({ status: "SENT" });
@@ -86,11 +89,13 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
 test("the link of a mail refuses without a sign-in, for the account and for a guest with its address", async () => {
   const { as, email } = aUser();
   const { token } = await requested({ userId: as.id });
-  expect(await ofLink(token)).toMatchObject({ kind: "REVIEW_REQUEST", preferences: [reminders, { isAccepted: true }] });
-  expect(await chooseByLink(token, [refusal])).toMatchObject({
-    preferences: [reminders, { ...refusal, source: "MAIL" }],
+  expect(await ofLink(token)).toMatchObject({
+    kind: "REVIEW_REQUEST",
+    preferences: [reminders, { isAccepted: true }, stockMails],
   });
-  expect(await ofViewer(as)).toMatchObject([reminders, { ...refusal, source: "MAIL" }]);
+  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails];
+  expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences });
+  expect(await ofViewer(as)).toMatchObject(preferences);
   expect(await requested({ recipient: email.toUpperCase() })).toBeNull();
 });
 
@@ -118,6 +123,79 @@ test("a choice is stored once with its time, also when it is repeated", async ()
   const rows = await harness.database.manager.query(query, [as.id]);
   expect(rows.map((row: any) => row.is_accepted)).toEqual([false, true, false]);
   expect((await ofViewer(as))[1].chosenAt).toBe(rows[2].chosen_at.toISOString());
+});
+
+describe("a request for a mail of a kind", () => {
+  const kind = "BACK_IN_STOCK";
+  const data = { name: "Lamp", price: "49.00", currency: "CAD", link: "https://shop.example/products/lamp" };
+  const later = () => new Date(Date.now() + 1000).toISOString();
+  const earlier = () => new Date(Date.now() - 1000).toISOString();
+  const sent = async (to: object) => (await mailed({ kind, data, ...to }))?.status ?? null;
+  const choicesOf = async (userId: string) =>
+    harness.database.manager.query(`select is_accepted, source from mail_choices where user_id = $1 order by number`, [
+      userId,
+    ]);
+
+  async function request(requestedAt: string, reader: { userId?: string; address?: string }): Promise<void> {
+    const query = `mutation ($input: RecordMailRequestInput!) { recordMailRequest(input: $input) }`;
+    const input = { kind, requestedAt, ...reader };
+    expect(await harness.execute(query, { input }, { from: "catalog" })).toEqual({ data: { recordMailRequest: true } });
+  }
+
+  test("accepts the kind when it is later than a refusal, and is recorded once", async () => {
+    const { as } = aUser();
+    await choose(false, as, kind);
+    expect(await sent({ userId: as.id })).toBeNull();
+    const requestedAt = later();
+    for (const _repeat of [1, 2]) await request(requestedAt, { userId: as.id });
+    expect(await sent({ userId: as.id })).toBe("SENT");
+    expect((await ofViewer(as))[2]).toEqual({ ...stockMails, source: "REQUEST", chosenAt: requestedAt });
+    expect(await choicesOf(as.id)).toEqual([
+      { is_accepted: false, source: "ACCOUNT" },
+      { is_accepted: true, source: "REQUEST" },
+    ]);
+  });
+
+  test("does not outdate a later refusal", async () => {
+    const { as } = aUser();
+    await choose(false, as, kind);
+    await request(earlier(), { userId: as.id });
+    expect(await sent({ userId: as.id })).toBeNull();
+    expect(await choicesOf(as.id)).toEqual([{ is_accepted: false, source: "ACCOUNT" }]);
+  });
+
+  test("is outdated by a refusal, also if the clock of the request was ahead", async () => {
+    const { as } = aUser();
+    await request(later(), { userId: as.id });
+    expect((await choose(false, as, kind)).preferences[2]).toMatchObject({ isAccepted: false, source: "ACCOUNT" });
+    await request(earlier(), { userId: as.id });
+    expect(await sent({ userId: as.id })).toBeNull();
+  });
+
+  test("that an account makes counts against a refusal by the address, which is known when the mail is sent", async () => {
+    const { as, email: recipient } = aUser();
+    const { token } = await mailed({ kind, data, recipient });
+    await chooseByLink(token, [{ kind, isAccepted: false }]);
+    await request(earlier(), { userId: as.id });
+    await request(earlier(), { address: recipient.toUpperCase() });
+    expect(await sent({ recipient })).toBeNull();
+    expect(await sent({ userId: as.id })).toBe("FAILED");
+    await request(later(), { userId: as.id });
+    expect(await sent({ userId: as.id })).toBe("SENT");
+    expect(await sent({ recipient })).toBeNull();
+    await request(later(), { address: recipient });
+    expect(await sent({ recipient })).toBe("SENT");
+  });
+});
+
+test("a request for mail of an erased reader is not recorded", async () => {
+  const { as, email } = aUser();
+  const erase = `mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`;
+  await harness.execute(erase, { person: { userId: as.id, email } }, { from: "accounts" });
+  const record = `mutation ($input: RecordMailRequestInput!) { recordMailRequest(input: $input) }`;
+  const input = { kind: "BACK_IN_STOCK", userId: as.id, requestedAt: new Date().toISOString() };
+  await harness.execute(record, { input }, { from: "catalog" });
+  expect(await harness.database.manager.query(`select from mail_choices where user_id = $1`, [as.id])).toEqual([]);
 });
 
 describe("a refused request", () => {

@@ -26,7 +26,7 @@ export const refusedMails: Check<{ mail: MarketingMail }> = {
           select is_accepted from mail_choices
           where kind = mail.kind and (user_id = mail.user_id or address = lower(mail.recipient))
             and chosen_at < mail.sent_at - interval '1 minute'
-          order by number desc limit 1
+          order by chosen_at desc, number desc limit 1
         ) choice on true
         where mail.sent_at is not null and mail.kind in (select distinct kind from mail_choices)`,
     },

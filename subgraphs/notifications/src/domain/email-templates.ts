@@ -56,6 +56,8 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     link,
   },
   REVIEW_REQUEST: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link }] },
+  BACK_IN_STOCK: { name: "Lamp", price: "49.00", currency: "CAD", link },
+  CONFIRM_STOCK_MAIL: { name: "Lamp", link, expiresAt: time },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
   ACCOUNT_LOCKED: { until: time },
   ACCOUNT_CHANGED: { change: "ROLE_SET", role: "INSTRUCTOR", reason: null },

@@ -104,6 +104,8 @@ export const notificationDataRules = {
       .min(1, "must not be empty")
       .max(20, "must be at most 20"),
   }),
+  BACK_IN_STOCK: z.object({ name: line(300), price: amount, currency, link }),
+  CONFIRM_STOCK_MAIL: z.object({ name: line(300), link, expiresAt: time }),
   SIGN_IN_CHANGED: z.object({
     change: z.enum([
       "SECOND_FACTOR_ON",

@@ -8,6 +8,8 @@ export const notificationKinds = [
   "COURSE_ENROLLED",
   "CART_REMINDER",
   "REVIEW_REQUEST",
+  "BACK_IN_STOCK",
+  "CONFIRM_STOCK_MAIL",
   "SIGN_IN_CHANGED",
   "ACCOUNT_LOCKED",
   "ACCOUNT_CHANGED",
@@ -34,7 +36,11 @@ export const sendableKinds = [
 export type SendableKind = (typeof sendableKinds)[number];
 
 /** Marketing: a reader may refuse each of these kinds. All other kinds are part of a purchase or of an account. */
-export const marketingKinds = ["CART_REMINDER", "REVIEW_REQUEST"] as const satisfies readonly NotificationKind[];
+export const marketingKinds = [
+  "CART_REMINDER",
+  "REVIEW_REQUEST",
+  "BACK_IN_STOCK",
+] as const satisfies readonly NotificationKind[];
 export type MarketingKind = (typeof marketingKinds)[number];
 
 export function isMarketing(kind: NotificationKind): kind is MarketingKind {
@@ -42,7 +48,13 @@ export function isMarketing(kind: NotificationKind): kind is MarketingKind {
 }
 
 /** Kinds that contain a code or a link, which is secret and expires. */
-const shortLivedKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
+const shortLivedKinds = [
+  "VERIFY_EMAIL",
+  "PASSWORD_RESET",
+  "CONFIRM_EMAIL_CHANGE",
+  "ORDER_LINK",
+  "CONFIRM_STOCK_MAIL",
+] as const;
 export type ShortLivedKind = (typeof shortLivedKinds)[number];
 
 export function isShortLived(kind: NotificationKind): kind is ShortLivedKind {

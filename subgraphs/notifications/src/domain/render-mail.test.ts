@@ -214,6 +214,24 @@ describe("renderMail", () => {
       ["ORD-7", "Lamp", "https://souk.example/account/reviews/7"],
     ],
     [
+      "a product that is back in stock",
+      {
+        kind: "BACK_IN_STOCK",
+        data: { name: "Lamp", price: "49.00", currency: "CAD", link: "https://souk.example/products/lamp" },
+      },
+      "Lamp is back in stock",
+      ["Lamp", "CA$49.00", "https://souk.example/products/lamp", "limited"],
+    ],
+    [
+      "a request for a mail about the stock",
+      {
+        kind: "CONFIRM_STOCK_MAIL",
+        data: { name: "Lamp", link: "https://souk.example/stock-mails/x", expiresAt: "2026-01-01T10:30:00.000Z" },
+      },
+      "Confirm your request: Lamp",
+      ["Lamp", "https://souk.example/stock-mails/x", "January 1, 2026 at 10:30 AM UTC", "ignore this email"],
+    ],
+    [
       "a notice to the old address",
       { kind: "EMAIL_CHANGE_REQUESTED", data: { newEmail: "new@example.com" } },
       "Email address change requested",
@@ -290,6 +308,18 @@ describe("in French", () => {
     expect(left("1")).toContain("Il vous reste 1 code.");
     expect(left("0")).toContain("Il vous reste 0 code.");
     expect(left("2")).toContain("Il vous reste 2 codes.");
+  });
+
+  test("the mails about the stock have French words, amounts and spaces", () => {
+    const link = "https://souk.example/products/lamp";
+    const data = { name: "Lampe", price: "49.00", currency: "CAD", link };
+    const mail = renderMail({ kind: "BACK_IN_STOCK", data }, anyReader, "fr");
+    expect(mail.subject).toBe("Lampe est de retour en stock");
+    expect(mail.text).toContain("49,00\u00a0$CA\u00a0:\n" + link);
+    const expiring = { name: "Lampe", link, expiresAt: "2026-01-01T10:10:00.000Z" };
+    const request = renderMail({ kind: "CONFIRM_STOCK_MAIL", data: expiring }, anyReader, "fr");
+    expect(request.subject).toBe("Confirmez votre demande\u00a0: Lampe");
+    expect(request.text).toContain("1 janvier 2026 à 10:10 UTC");
   });
 
   test("a time is written as in French", () => {

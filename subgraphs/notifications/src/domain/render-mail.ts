@@ -21,6 +21,7 @@ import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./temp
 import { reviewRequest } from "./templates/review-request.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
+import { backInStock, confirmStockMail } from "./templates/stock-mails.js";
 import { message, webhookDisabled } from "./templates/staff-mails.js";
 import type { Locale } from "@souk/kernel/values/locale";
 
@@ -34,6 +35,8 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   COURSE_ENROLLED: courseEnrolled,
   CART_REMINDER: cartReminder,
   REVIEW_REQUEST: reviewRequest,
+  BACK_IN_STOCK: backInStock,
+  CONFIRM_STOCK_MAIL: confirmStockMail,
   SIGN_IN_CHANGED: signInChanged,
   ACCOUNT_LOCKED: accountLocked,
   ACCOUNT_CHANGED: accountChanged,

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { notificationKinds, type Notification } from "./notification.js";
 import { resendStateOf, type ResendState } from "./resend-notification.js";
 
-const secrets = ["VERIFY_EMAIL", "ORDER_LINK", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"] as const;
+const secrets = ["VERIFY_EMAIL", "ORDER_LINK", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "CONFIRM_STOCK_MAIL"] as const;
 
 test.each<[string, Notification["status"], boolean, ResendState]>([
   ["a queued mail", "QUEUED", true, "onItsWay"],

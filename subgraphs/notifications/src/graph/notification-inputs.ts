@@ -11,6 +11,8 @@ export enum NotificationKindEnum {
   COURSE_ENROLLED = "COURSE_ENROLLED",
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
+  BACK_IN_STOCK = "BACK_IN_STOCK",
+  CONFIRM_STOCK_MAIL = "CONFIRM_STOCK_MAIL",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
   ACCOUNT_LOCKED = "ACCOUNT_LOCKED",
   ACCOUNT_CHANGED = "ACCOUNT_CHANGED",
@@ -48,6 +50,10 @@ registerEnumType(NotificationKindEnum, {
       description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",
     },
     REVIEW_REQUEST: { description: "{orderNumber, lines: [{name, link}]}: each link opens the form of a review" },
+    BACK_IN_STOCK: { description: "{name, price, currency, link}: the link opens the page of the product" },
+    CONFIRM_STOCK_MAIL: {
+      description: "{name, link, expiresAt}: for guests, who confirm their request for BACK_IN_STOCK by the link",
+    },
     SIGN_IN_CHANGED: {
       description: "{change, detail}: a second step, an outside identity or an API key was added or removed",
     },

@@ -44,4 +44,6 @@ const requestsForNewOne: Readonly<Record<ShortLivedKind, string>> = {
     "A new link is mailed when they say that they have forgotten their password (`requestPasswordReset`).",
   CONFIRM_EMAIL_CHANGE: "A new link is mailed when they ask for the change of their address once more.",
   ORDER_LINK: "A new link is mailed when they look for their order by its number and address (`requestOrderLink`).",
+  CONFIRM_STOCK_MAIL:
+    "A new link is mailed when they request the mail once more on the product's page (`requestStockMail`).",
 };

@@ -1,11 +1,12 @@
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { MailPreferences } from "../domain/preferences/mail-preferences.js";
 import {
   LinkedMailPreferencesType,
   linkedMailPreferencesType,
   MailPreferenceType,
+  RecordMailRequestInput,
   mailPreferenceTypes,
   SetMailPreferencesByLinkInput,
   SetMailPreferencesInput,
@@ -35,6 +36,18 @@ export class PreferenceResolver {
   async mailPreferencesByLink(@Arg("token", () => String) token: string): Promise<LinkedMailPreferencesType | null> {
     const linked = await this.preferences.byLink(token);
     return linked && linkedMailPreferencesType(linked);
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description:
+      "Records that a reader requested a mail of this kind: an acceptance, unless the reader has chosen since. True. Idempotent.",
+  })
+  async recordMailRequest(@Arg("input", () => RecordMailRequestInput) input: RecordMailRequestInput): Promise<boolean> {
+    const { kind, userId = null, address = null, requestedAt } = input;
+    await this.preferences.recordRequest(kind, { userId, address }, requestedAt);
+    return true;
   }
 
   @Authorized()

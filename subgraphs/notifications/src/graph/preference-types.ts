@@ -1,12 +1,13 @@
 import { InvalidInputType, invalidInput, notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import { createUnionType, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { MailPreference } from "../domain/preferences/mail-choice.js";
 import type { LinkedPreferences, SetPreferencesOutcome } from "../domain/preferences/mail-preferences.js";
 
 export enum MarketingMailEnum {
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
+  BACK_IN_STOCK = "BACK_IN_STOCK",
 }
 
 registerEnumType(MarketingMailEnum, {
@@ -15,12 +16,14 @@ registerEnumType(MarketingMailEnum, {
   valuesConfig: {
     CART_REMINDER: { description: "Reminds of a cart that was left, by default after an hour and after a day." },
     REVIEW_REQUEST: { description: "Asks for reviews of the products of a delivered order, once." },
+    BACK_IN_STOCK: { description: "Tells the reader once, on request, that a sold-out product can be bought again." },
   },
 });
 
 export enum MailChoiceSourceEnum {
   ACCOUNT = "ACCOUNT",
   MAIL = "MAIL",
+  REQUEST = "REQUEST",
 }
 
 registerEnumType(MailChoiceSourceEnum, {
@@ -28,6 +31,7 @@ registerEnumType(MailChoiceSourceEnum, {
   valuesConfig: {
     ACCOUNT: { description: "The reader was signed in." },
     MAIL: { description: "The reader used the link of a mail, or the button of the mail program." },
+    REQUEST: { description: "The reader requested a mail of this kind at the shop." },
   },
 });
 
@@ -74,6 +78,22 @@ export class SetMailPreferencesInput {
 export class SetMailPreferencesByLinkInput extends SetMailPreferencesInput {
   @Field(() => String, { description: "The end of the link in a marketing mail." })
   token!: string;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class RecordMailRequestInput {
+  @Field(() => MarketingMailEnum)
+  kind!: MarketingMailEnum;
+
+  @Field(() => ID, { nullable: true, description: "The account that requested the mail; null for a guest." })
+  userId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The address that requested the mail; null for an account." })
+  address?: string | null;
+
+  @Field(() => Date)
+  requestedAt!: Date;
 }
 
 @ObjectType("MailPreferencesSaved")

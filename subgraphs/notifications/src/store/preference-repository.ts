@@ -1,9 +1,13 @@
 import type { Database } from "@souk/kernel/database/database";
+import type { MarketingKind } from "../domain/notification.js";
 import type { MailChoice, Reader } from "../domain/preferences/mail-choice.js";
 import type { LinkedMail, PreferenceStore } from "../domain/preferences/mail-preferences.js";
 import { erasedRecipient } from "./notifications-personal-data.js";
 
-/** Stores the choices of readers in PostgreSQL. A row is never changed: the one with the highest number counts. */
+// a recorded request may be older than a refusal that is stored already
+const latestFirst = "chosen_at desc, number desc";
+
+/** Stores the choices of readers in PostgreSQL. A row is never changed: the one that was chosen last counts. */
 export class PreferenceRepository implements PreferenceStore {
   private key: Promise<Buffer> | undefined;
 
@@ -12,7 +16,7 @@ export class PreferenceRepository implements PreferenceStore {
   async newestChoices({ userId, address }: Reader): Promise<readonly MailChoice[]> {
     return this.database.manager.query(
       `select distinct on (kind) kind, is_accepted as "isAccepted", source, chosen_at as "chosenAt" from mail_choices
-       where user_id = $1 or address = lower($2) order by kind, number desc`,
+       where user_id = $1 or address = lower($2) order by kind, ${latestFirst}`,
       [userId, address],
     );
   }
@@ -20,11 +24,14 @@ export class PreferenceRepository implements PreferenceStore {
   async recordChoices({ userId, address }: Reader, choices: readonly MailChoice[]): Promise<void> {
     await this.database.manager.query(
       `insert into mail_choices (user_id, address, kind, is_accepted, source, chosen_at)
-       select $1, lower($2), given.* from unnest($3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
+       select $1, lower($2), given.kind, given.is_accepted, given.source, greatest(given.chosen_at, latest.chosen_at)
+       from unnest($3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
          as given(kind, is_accepted, source, chosen_at)
-       where given.is_accepted is distinct from (
-         select is_accepted from mail_choices known
-         where known.kind = given.kind and (user_id = $1 or address = lower($2)) order by number desc limit 1)`,
+       left join lateral (
+         select is_accepted, chosen_at from mail_choices known
+         where known.kind = given.kind and (user_id = $1 or address = lower($2)) order by ${latestFirst} limit 1
+       ) latest on true
+       where given.is_accepted is distinct from latest.is_accepted`,
       [
         userId,
         address,
@@ -33,6 +40,18 @@ export class PreferenceRepository implements PreferenceStore {
         choices.map(({ source }) => source),
         choices.map(({ chosenAt }) => chosenAt),
       ],
+    );
+  }
+
+  async recordRequest({ userId, address }: Reader, kind: MarketingKind, requestedAt: Date): Promise<void> {
+    await this.database.manager.query(
+      `insert into mail_choices (user_id, address, kind, is_accepted, source, chosen_at)
+       select $1, lower($2), $3, true, 'REQUEST', $4::timestamptz
+       where not exists (
+         select from mail_choices
+         where kind = $3 and (user_id = $1 or address = lower($2)) and chosen_at >= $4::timestamptz)
+         and not exists (select from erased_people where user_id = $1 or recipient = lower($2))`,
+      [userId, address, kind, requestedAt],
     );
   }
 

@@ -21,7 +21,7 @@ create table mail_choices (
   constraint mail_choices_address_check check (address = lower(address)),
   constraint mail_choices_kind_check check (kind ~ '^[A-Z_]{1,40}$'),
   constraint mail_choices_reader check (user_id is not null or address is not null),
-  constraint mail_choices_source_check check (source in ('ACCOUNT', 'MAIL'))
+  constraint mail_choices_source_check check (source in ('ACCOUNT', 'MAIL', 'REQUEST')) not valid
 );
 create index mail_choices_address on mail_choices (address, kind, number);
 create index mail_choices_user on mail_choices (user_id, kind, number);

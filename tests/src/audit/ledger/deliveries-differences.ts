@@ -71,7 +71,8 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     sql: ({ buyer }) => [
       `with refusal as (
          insert into mail_choices (user_id, kind, is_accepted, source, chosen_at)
-         values (${buyer("paid")}, 'REVIEW_REQUEST', false, 'MAIL', now() - interval '2 hours')
+         values (${buyer("paid")}, 'REVIEW_REQUEST', false, 'MAIL', now() - interval '2 hours'),
+           (${buyer("paid")}, 'REVIEW_REQUEST', true, 'REQUEST', now() - interval '3 hours')
        )
        insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at)
        values (gen_random_uuid(), 'planted:marketing', 'REVIEW_REQUEST', ${buyer("paid")}, 'a@souk.test', 'Your opinion',

@@ -143,6 +143,7 @@ export const notifications: SubgraphRows = {
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.claimNotifications": ["orders"],
+    "Mutation.recordMailRequest": ["catalog"],
     "Query.wantedEvents": eventProducers,
     "Mutation.receiveEvent": eventProducers,
     "Mutation.notify": ["accounts", "courses", "orders", "shipping"],

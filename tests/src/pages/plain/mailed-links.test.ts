@@ -152,6 +152,7 @@ describe("the link in a marketing mail", () => {
     mailPreferences: [
       { kind: "CART_REMINDER", isAccepted: true },
       { kind: "REVIEW_REQUEST", isAccepted: accepted },
+      { kind: "BACK_IN_STOCK", isAccepted: true },
     ],
   });
 

@@ -1,7 +1,7 @@
 import { marketingKinds, type MarketingKind } from "../notification.js";
 
-/** Where a choice was made: on a page of the account, or by the link of a mail. */
-export type ChoiceSource = "ACCOUNT" | "MAIL";
+/** Where a choice was made: on a page of the account, by the link of a mail, or by a request for a mail. */
+export type ChoiceSource = "ACCOUNT" | "MAIL" | "REQUEST";
 
 /** The person who reads a mail: an account with its present address, or a guest with an address. */
 export interface Reader {
@@ -17,7 +17,7 @@ export interface MailChoice {
   readonly chosenAt: Date;
 }
 
-/** A kind of marketing mail, with the reader's newest choice. */
+/** A kind of marketing mail, with the reader's latest choice. */
 export interface MailPreference {
   readonly kind: MarketingKind;
   /** Whether the shop may send it: it may until the reader refuses. */
@@ -26,10 +26,12 @@ export interface MailPreference {
 }
 
 export interface ChoiceStore {
-  /** Returns the newest choice for each kind, made for the account or for the address. */
+  /** Returns the latest choice for each kind, made for the account or for the address. */
   newestChoices(reader: Reader): Promise<readonly MailChoice[]>;
-  /** Records the choices that differ from the newest ones. */
+  /** Records the choices that differ from the latest ones. */
   recordChoices(reader: Reader, choices: readonly MailChoice[]): Promise<void>;
+  /** Records the acceptance unless the reader has made a choice for the kind since. */
+  recordRequest(reader: Reader, kind: MarketingKind, requestedAt: Date): Promise<void>;
 }
 
 /** Returns the preference for every kind. */

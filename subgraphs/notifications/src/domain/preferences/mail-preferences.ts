@@ -68,6 +68,10 @@ export function mailPreferences({ preferences: store, accounts, clock, publicUrl
     isRefused: async (kind: NotificationKind, reader: Reader): Promise<boolean> =>
       isMarketing(kind) && (await read(reader)).some((each) => each.kind === kind && !each.isAccepted),
 
+    /** Records that the reader requested a mail of this kind, which outdates an earlier refusal. Idempotent. */
+    recordRequest: (kind: MarketingKind, reader: Reader, requestedAt: Date): Promise<void> =>
+      store.recordRequest(reader, kind, requestedAt),
+
     /** Returns the address of the page where the reader of a marketing mail chooses; null for other mails. */
     linkOf: async ({ id, kind }: { readonly id: string; readonly kind: NotificationKind }): Promise<string | null> =>
       isMarketing(kind) ? `${publicUrl}/mail-preferences/${signMailId(id, await store.linkKey())}` : null,

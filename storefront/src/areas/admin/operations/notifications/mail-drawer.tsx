@@ -101,7 +101,13 @@ function Sender({ sender }: { readonly sender: string }) {
 }
 
 /** The kinds of mail that contain a secret. For each of them there is a way to get a new one. */
-const secretKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
+const secretKinds = [
+  "VERIFY_EMAIL",
+  "PASSWORD_RESET",
+  "CONFIRM_EMAIL_CHANGE",
+  "ORDER_LINK",
+  "CONFIRM_STOCK_MAIL",
+] as const;
 
 /** Explains why a finished mail cannot be sent again, and the alternative. */
 function ResendUnavailable({ mail: { kind, resendState } }: { readonly mail: MailAgainFragment }) {
