@@ -47,6 +47,8 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   catalog: {
     _entities: ["cart", "inventory", "orders", "shipping"],
     createCourseProduct: ["courses"],
+    erasePersonalData: ["accounts"],
+    personalData: ["accounts"],
     pictureUses: ["media"],
     recordRating: ["reviews"],
     setCourseProductActive: ["courses"],
@@ -76,7 +78,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   notifications: {
     claimNotifications: ["orders"],
     erasePersonalData: ["accounts"],
-    notify: ["accounts", "courses", "orders", "shipping"],
+    notify: ["accounts", "catalog", "courses", "orders", "shipping"],
     personalData: ["accounts"],
     receiveEvent: eventProducers,
     recordMailRequest: ["catalog"],

@@ -12,6 +12,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
@@ -22,7 +23,7 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
 import { catalogCustomFields } from "./domain/catalog-custom-fields.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
-import type { InventoryPeer } from "./domain/peers.js";
+import type { InventoryPeer, NotificationsPeer } from "./domain/peers.js";
 import { catalogReferences, foundObjects } from "./graph/catalog-references.js";
 import { catalogTypes } from "./graph/catalog-types.js";
 import { BrowsingResolver } from "./graph/search/browsing-resolver.js";
@@ -34,18 +35,22 @@ import { PictureUsesResolver } from "./graph/image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
 import { ProductRatingResolver } from "./graph/product/product-rating-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
-import { catalogJobs } from "./jobs/catalog-jobs.js";
+import { StockMailResolver } from "./graph/stock-mail/stock-mail-resolver.js";
+import { catalogJobs, catalogSchedule } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
+import { NotificationsClient } from "./peers/notifications-client.js";
 import { catalogDatabase } from "./store/database-definition.js";
 import { PictureUsesRepository } from "./store/image/picture-uses-repository.js";
 import { ImportRepository } from "./store/import/import-repository.js";
 import { ProductFinderRepository } from "./store/search/product-finder-repository.js";
 import { ProductRepository } from "./store/product/product-repository.js";
+import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
 import { seedDemoCatalog } from "./store/seed-demo-catalog.js";
 
 /** Dependencies that a test may replace. */
 export interface CatalogOverrides {
   readonly inventory?: InventoryPeer;
+  readonly notifications?: NotificationsPeer;
   readonly newId?: () => string;
   readonly changes?: EntityChanges;
 }
@@ -62,23 +67,24 @@ export async function startCatalog(
   const changes = overrides.changes ?? openChanges(config, serviceContext, resources);
   const customFields = catalogCustomFields(serviceContext.project.fields, config.currency);
   const store = new ProductRepository(database, changes, undefined, customSorts(customFields.product));
-  const inventoryPeer = new PeerClient({
-    caller: "catalog",
-    callee: "inventory",
-    transport: serviceContext.peer("inventory"),
-    serviceTokens,
-  });
-  const inventory = overrides.inventory ?? new InventoryClient(inventoryPeer);
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "catalog", callee, transport: serviceContext.peer(callee), serviceTokens });
+  const inventory = overrides.inventory ?? new InventoryClient(peer("inventory"));
+  const mails = overrides.notifications ?? new NotificationsClient(peer("notifications"));
+  const stockMails = new StockMailRepository(database);
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
     pictures: new PictureUsesRepository(database),
     imports: new ImportRepository(database, changes),
+    stockMails,
     inventory,
+    notifications: mails,
     clock,
     newId: overrides.newId ?? randomUUID,
     currency: config.currency,
     customFields,
+    publicUrl: config.publicUrl,
   });
   const answers = {
     resolvers: [
@@ -90,6 +96,8 @@ export async function startCatalog(
       new CourseProductResolver(domain),
       new ProductRatingResolver(domain),
       new PictureUsesResolver(domain),
+      new StockMailResolver(domain),
+      new PersonalDataResolver(stockMails),
       new CustomFieldsResolver(serviceContext.project.fields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
@@ -105,7 +113,7 @@ export async function startCatalog(
     }),
   );
   const handlers = {
-    ...catalogJobs(inventory),
+    ...catalogJobs({ domain, inventory, notifications: mails }),
     ...auditJobHandlers("catalog", serviceContext),
     ...changes.jobs,
     ...eventJobHandlers("catalog", { database, serviceContext }),
@@ -114,6 +122,7 @@ export async function startCatalog(
     await startJobs("catalog", {
       database,
       serviceContext,
+      schedule: catalogSchedule,
       handlers,
     }),
   );

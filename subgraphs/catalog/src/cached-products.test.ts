@@ -36,7 +36,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
       },
       jobs: cache.changes.jobs,
     };
-    const config = { database: database.settings, currency: "CAD", demoData: false };
+    const config = { database: database.settings, currency: "CAD", demoData: false, publicUrl: "https://souk.example" };
     catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory, changes }));
     const input = { sku: "LAMP", name: "Old", price: { amount: "5.00", currency: "CAD" } };
     const create = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`;

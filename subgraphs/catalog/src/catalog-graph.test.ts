@@ -23,7 +23,7 @@ beforeAll(async () => {
     ...fakeInventory,
     receiveInitialStock: async (...receipt: [string, number]) => void received.push(receipt),
   };
-  const config = { database: database.settings, currency: "CAD", demoData: false };
+  const config = { database: database.settings, currency: "CAD", demoData: false, publicUrl: "https://souk.example" };
   catalog = resources.use(await startCatalog(config, serviceContext, { inventory }));
 });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
-  const config = { database: database.settings, currency: "CAD", demoData: false };
+  const config = { database: database.settings, currency: "CAD", demoData: false, publicUrl: "https://souk.example" };
   catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory }));
   const category = `mutation { createCategory(input: { name: "Courses" }) { __typename } }`;
   await serviceContext.execute(catalog, category, {}, { as: admin });

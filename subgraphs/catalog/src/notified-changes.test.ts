@@ -30,7 +30,7 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
   serviceContext = await testServiceContext();
-  const config = { database: database.settings, currency: "CAD", demoData: false };
+  const config = { database: database.settings, currency: "CAD", demoData: false, publicUrl: "https://souk.example" };
   catalog = resources.use(await startCatalog(config, serviceContext, { inventory: fakeInventory, changes }));
   await mutate("createCategory", { name: "Lamps" });
 });

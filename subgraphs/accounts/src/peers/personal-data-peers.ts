@@ -2,6 +2,7 @@ import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
 import type { Person } from "@souk/kernel/peers/personal-data";
 import type { PersonalDataPeer } from "../domain/peers.js";
 import * as cart from "./generated/cart.js";
+import * as catalog from "./generated/catalog.js";
 import * as courses from "./generated/courses.js";
 import * as media from "./generated/media.js";
 import * as notifications from "./generated/notifications.js";
@@ -43,6 +44,7 @@ function plain({ userId, email }: Person): Person {
 
 const operationsByService: Readonly<Record<string, PersonalDataOperations>> = {
   cart,
+  catalog,
   orders,
   payments,
   shipping,
@@ -52,7 +54,7 @@ const operationsByService: Readonly<Record<string, PersonalDataOperations>> = {
   media,
 };
 
-/** Returns every service that stores personal data, except accounts. Catalog and inventory store only products. */
+/** Returns every service that stores personal data, except accounts. Inventory stores only products. */
 export function personalDataPeers(peer: (callee: string) => PeerClient): readonly PersonalDataPeer[] {
   return Object.entries(operationsByService).map(
     ([service, operations]) => new PersonalDataClient(service, peer(service), operations),

@@ -20,7 +20,9 @@ import { pictureUses, type PictureUsesStore } from "./image/picture-uses.js";
 import { recordRating } from "./product/record-rating.js";
 import { relatedProducts } from "./search/related-products.js";
 import { setCourseProductActive, updateCourseProduct } from "./course-product/update-course-product.js";
-import type { InventoryPeer } from "./peers.js";
+import type { InventoryPeer, NotificationsPeer } from "./peers.js";
+import type { StockMailStore } from "./stock-mail/stock-mail-store.js";
+import { stockMails } from "./stock-mail/stock-mails.js";
 import { suggestProducts } from "./search/suggest-products.js";
 import { updateCategory } from "./category/update-category.js";
 import { updateProduct } from "./product/update-product.js";
@@ -31,12 +33,15 @@ export interface CatalogDependencies {
   readonly finder: ProductFinder;
   readonly pictures: PictureUsesStore;
   readonly imports: ImportStore;
+  readonly stockMails: StockMailStore;
   readonly inventory: InventoryPeer;
+  readonly notifications: NotificationsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The shop's one currency. */
   readonly currency: string;
   readonly customFields: CatalogCustomFields;
+  readonly publicUrl: string;
 }
 
 export type CatalogDomain = ReturnType<typeof catalogDomain>;
@@ -69,5 +74,6 @@ export function catalogDomain(deps: CatalogDependencies) {
     setCourseProductActive: setCourseProductActive(deps),
     recordRating: recordRating(deps),
     pictureUses: pictureUses(deps),
+    ...stockMails(deps),
   };
 }

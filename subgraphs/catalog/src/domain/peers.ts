@@ -16,6 +16,34 @@ export interface StockList {
   readonly lines: readonly StockCount[];
 }
 
+/** A mail for the service that sends them. */
+export interface NewMail {
+  /** One mail is sent for each event. */
+  readonly eventId: string;
+  readonly kind: "BACK_IN_STOCK" | "CONFIRM_STOCK_MAIL";
+  readonly userId?: string;
+  readonly recipient?: string;
+  readonly locale: string | null;
+  readonly data: object;
+}
+
+/** A request of an account or of a guest's address counts as consent to the kind of mail. */
+export interface MailConsent {
+  readonly kind: "BACK_IN_STOCK";
+  readonly userId: string | null;
+  readonly address: string | null;
+  /** ISO 8601, because a job stores it. */
+  readonly requestedAt: string;
+}
+
+/** The operations of notifications that catalog uses. */
+export interface NotificationsPeer {
+  /** Idempotent by the event. Throws ServiceUnavailableError. */
+  notify(mail: NewMail): Promise<void>;
+  /** Records the reader's consent. Idempotent. Throws ServiceUnavailableError. */
+  recordRequest(consent: MailConsent): Promise<void>;
+}
+
 /** The operations of inventory that catalog uses. Each throws ServiceUnavailableError. */
 export interface InventoryPeer {
   /** Returns stock levels, without products that were never received or counted. */

@@ -1,4 +1,5 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { BrowsingResolver } from "./search/browsing-resolver.js";
@@ -9,6 +10,7 @@ import { CustomFieldsResolver } from "./custom-fields/custom-fields-resolver.js"
 import { PictureUsesResolver } from "./image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
 import { ProductRatingResolver } from "./product/product-rating-resolver.js";
+import { StockMailResolver } from "./stock-mail/stock-mail-resolver.js";
 import { ProductResolver } from "./product/product-resolver.js";
 
 export const catalogTypes: GraphTypes = {
@@ -21,6 +23,8 @@ export const catalogTypes: GraphTypes = {
     CourseProductResolver,
     ProductRatingResolver,
     PictureUsesResolver,
+    StockMailResolver,
+    PersonalDataResolver,
     CustomFieldsResolver,
     OutboxResolver,
     ImportResolver,

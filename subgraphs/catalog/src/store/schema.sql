@@ -125,6 +125,31 @@ create table search_words (
 create index search_words_trigrams on search_words using gin (word gin_trgm_ops);
 create index search_words_word on search_words (word);
 
+create table stock_requests (
+  id uuid not null,
+  product_id uuid not null,
+  user_id uuid,
+  email text,
+  locale text,
+  token_hash bytea,
+  requested_at timestamptz(3) not null,
+  confirmed_at timestamptz(3),
+  mailed_at timestamptz(3),
+  constraint stock_requests_pkey primary key (id),
+  constraint stock_requests_product_id_fkey foreign key (product_id) references products(id),
+  constraint stock_requests_email_check check (email = lower(email)),
+  constraint stock_requests_mailed_confirmed check (mailed_at is null or confirmed_at is not null),
+  constraint stock_requests_reader check ((user_id is null) <> (email is null)),
+  constraint stock_requests_token_hash_check check (length(token_hash) = 32)
+);
+create index stock_requests_guest on stock_requests (email) where email is not null;
+create index stock_requests_mailed on stock_requests (product_id, mailed_at) where mailed_at is not null;
+create index stock_requests_user on stock_requests (user_id) where user_id is not null;
+create index stock_requests_waiting on stock_requests (product_id, requested_at, id) where mailed_at is null and confirmed_at is not null;
+create unique index stock_requests_open_guest on stock_requests (email, product_id) where mailed_at is null and email is not null;
+create unique index stock_requests_open_user on stock_requests (user_id, product_id) where mailed_at is null and user_id is not null;
+create unique index stock_requests_token on stock_requests (token_hash) where token_hash is not null;
+
 create function add_search_words(names text[]) returns void language sql as $$
 insert into search_words (word)
 select distinct found.word

@@ -96,7 +96,12 @@ export class CustomFieldsHarness implements AsyncDisposable {
 
   /** Starts another catalog on the same database. */
   async start(declared: CustomFields): Promise<Subgraph> {
-    const config = { database: this.database.settings, currency: "CAD", demoData: false };
+    const config = {
+      database: this.database.settings,
+      currency: "CAD",
+      demoData: false,
+      publicUrl: "https://souk.example",
+    };
     const context = { ...this.serviceContext, project: projectOf({ fields: declared }) };
     return this.resources.use(await startCatalog(config, context, { inventory: fakeInventory }));
   }

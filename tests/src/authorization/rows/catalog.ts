@@ -31,6 +31,9 @@ export const catalog: SubgraphRows = {
     "Product.updatedAt": "everybody",
     "Product.categories": "everybody",
     "Product.related": "everybody",
+    "Product.isStockMailRequested": "everybody",
+    "StockMailRequested.product": "whoMayCall",
+    "StockMailRequested.needsConfirmation": "whoMayCall",
 
     "Query.customFields": "everybody",
     "CustomField.name": "everybody",
@@ -142,6 +145,12 @@ export const catalog: SubgraphRows = {
       rule: "admins",
       call: `updateProducts(input: { ids: ["$product"], addTags: ["$new"] })`,
     },
+    "Mutation.requestStockMail": {
+      rule: "everybody",
+      call: `requestStockMail(input: { productId: "$product", email: "$new@example.com" })`,
+    },
+    "Mutation.confirmStockMail": { rule: "everybody", call: `confirmStockMail(token: "$new")` },
+    "Mutation.cancelStockMail": { rule: "accounts", call: `cancelStockMail(productId: "$product")` },
   },
   entities: {
     // by key, products that are not on sale are visible too, because carts and orders refer to them
@@ -160,6 +169,8 @@ export const catalog: SubgraphRows = {
     "Mutation.createCourseProduct": ["courses"],
     "Mutation.recordRating": ["reviews"],
     "Query.pictureUses": ["media"],
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Mutation.setCourseProductActive": ["courses"],
     "Mutation.updateCourseProduct": ["courses"],
   },

@@ -146,7 +146,7 @@ export const notifications: SubgraphRows = {
     "Mutation.recordMailRequest": ["catalog"],
     "Query.wantedEvents": eventProducers,
     "Mutation.receiveEvent": eventProducers,
-    "Mutation.notify": ["accounts", "courses", "orders", "shipping"],
+    "Mutation.notify": ["accounts", "catalog", "courses", "orders", "shipping"],
   },
   create: async (shop, { owner }) => {
     const [mail] = await shop.rows<{ id: string; secret: Buffer }>(

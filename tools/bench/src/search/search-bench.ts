@@ -40,7 +40,10 @@ export async function benchSearch({ data, products, rounds, report }: SearchBenc
   const url = withDatabase(server.url, `search_${products}`);
   const database = { url, poolSize: 4, waitMs: 5000, preparesStatements: true };
   const context = await testServiceContext();
-  await using catalog = await startCatalog({ database, currency: "CAD", demoData: false }, context);
+  await using catalog = await startCatalog(
+    { database, currency: "CAD", demoData: false, publicUrl: "https://souk.example" },
+    context,
+  );
   await using client = await connect(url);
   await fill(client, products, report);
   const execute = async (query: string, variables: Record<string, unknown>): Promise<void> => {

@@ -1,0 +1,316 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { absentValues } from "@souk/kernel/fields/field";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { NewMail } from "./domain/peers.js";
+import type { Product } from "./domain/product/product.js";
+import { productFields } from "./domain/product/product-fields.js";
+import { stockMails } from "./domain/stock-mail/stock-mails.js";
+import { catalogDatabase } from "./store/database-definition.js";
+import { ProductRepository } from "./store/product/product-repository.js";
+import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let repository: StockMailRepository;
+let domain: ReturnType<typeof stockMails>;
+let lamp: Product;
+let now: Date;
+let sent: NewMail[];
+let consents: unknown[];
+let isInventoryDown: boolean;
+/** The available pieces of the lamp. */
+let pieces: number;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase("catalog", catalogDatabase);
+});
+
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
+
+beforeEach(async () => {
+  [now, sent, consents, isInventoryDown, pieces] = [new Date("2026-06-01T12:00:00Z"), [], [], false, 0];
+  repository = new StockMailRepository(testDatabase.database);
+  const store = new ProductRepository(testDatabase.database);
+  await testDatabase.database.manager.query(`truncate stock_requests`);
+  domain = stockMails({
+    store,
+    stockMails: repository,
+    inventory: {
+      stockOf: async (ids) => {
+        if (isInventoryDown) throw new ServiceUnavailableError("inventory");
+        return ids.map((productId) => ({ productId, onHand: productId === lamp.id ? pieces + 3 : 0, reserved: 3 }));
+      },
+    },
+    notifications: { notify: async (mail) => void sent.push(mail) },
+    clock: { now: () => now },
+    newId: randomUUID,
+    publicUrl: "https://souk.example",
+  });
+  lamp = await insertProduct(store);
+  await mails();
+});
+
+async function insertProduct(store: ProductRepository, change: Partial<Product> = {}): Promise<Product> {
+  const id = randomUUID();
+  const product: Product = {
+    ...absentValues(productFields),
+    id,
+    sku: id,
+    slug: `lamp-${id}`,
+    name: "Lamp",
+    description: null,
+    kind: "PHYSICAL",
+    price: { amountMinor: 4900, currency: "CAD" },
+    isActive: true,
+    tags: [],
+    images: [],
+    custom: {},
+    createdAt: now,
+    updatedAt: now,
+    ...change,
+  };
+  expect(await store.insertProduct({ product, categoryIds: [], initialStock: 0, action: null })).toBe("inserted");
+  return product;
+}
+
+function pass(minutes: number): void {
+  now = new Date(now.getTime() + minutes * 60_000);
+}
+
+/** Runs the search of the minute and the queued jobs. Returns the mails. */
+async function mails(): Promise<NewMail[]> {
+  await domain.findRestocked();
+  const jobs: { task: string; data: any }[] = await testDatabase.database.manager.query(
+    `with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
+     select task.identifier as task, payload -> 'data' as data
+     from taken join graphile_worker._private_tasks task on task.id = taken.task_id order by taken.id`,
+  );
+  for (const { task, data } of jobs) {
+    if (task === "sendStockMail") await domain.sendStockMail(data);
+    if (task === "sendConfirmation") sent.push(data);
+    if (task === "recordMailRequest") consents.push(data);
+  }
+  return sent.splice(0);
+}
+
+const consent = { kind: "BACK_IN_STOCK", userId: null, address: null };
+const ofUser = (userId: string) => domain.requestStockMail({ userId, locale: null }, { productId: lamp.id });
+const ofGuest = (email: string, productId = lamp.id) =>
+  domain.requestStockMail({ userId: null, locale: "fr" }, { productId, email });
+const tokenOf = (confirmation: NewMail[]): string =>
+  /stock-mail\/([\w-]+)/.exec(JSON.stringify(confirmation))?.[1] ?? "";
+
+test("a user gets one mail at the price of now when the product is available again", async () => {
+  const user = randomUUID();
+  expect(await ofUser(user)).toMatchObject({ kind: "requested", needsConfirmation: false });
+  expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([lamp.id]);
+  expect(await mails()).toEqual([]);
+  expect(consents).toEqual([{ ...consent, userId: user, requestedAt: now.toISOString() }]);
+  pass(30);
+  pieces = 1;
+  expect(await mails()).toEqual([
+    {
+      eventId: expect.stringMatching(/^stockMail:/),
+      kind: "BACK_IN_STOCK",
+      userId: user,
+      locale: null,
+      data: { name: "Lamp", price: "49.00", currency: "CAD", link: `https://souk.example/products/${lamp.slug}` },
+    },
+  ]);
+  expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([]);
+  pass(120);
+  expect(await mails()).toEqual([]);
+});
+
+test("the oldest requests are mailed first, as many as pieces, and as many more after an hour", async () => {
+  const users = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  for (const user of users) {
+    await ofUser(user);
+    pass(1);
+  }
+  const mailed = async () => new Set((await mails()).map(({ userId }) => userId));
+  pieces = 2;
+  expect(await mailed()).toEqual(new Set(users.slice(0, 2)));
+  pass(1);
+  expect(await mailed()).toEqual(new Set());
+  pieces = 3;
+  expect(await mailed()).toEqual(new Set(users.slice(2, 3)));
+  pieces = 0;
+  pass(61);
+  expect(await mailed()).toEqual(new Set());
+  pieces = 1;
+  expect(await mailed()).toEqual(new Set(users.slice(3, 4)));
+  pass(61);
+  expect(await mailed()).toEqual(new Set(users.slice(4)));
+});
+
+test("concurrent searches together mail as many as pieces", async () => {
+  for (let count = 0; count < 6; count += 1) await ofUser(randomUUID());
+  pieces = 3;
+  await Promise.all([domain.findRestocked(), domain.findRestocked(), domain.findRestocked()]);
+  expect(new Set((await mails()).map(({ userId }) => userId)).size).toBe(3);
+});
+
+describe("a guest", () => {
+  test("first confirms the address by the link of a mail", async () => {
+    expect(await ofGuest(" June@Example.com ")).toMatchObject({ kind: "requested", needsConfirmation: true });
+    const confirmation = await mails();
+    expect(confirmation).toEqual([
+      {
+        eventId: expect.stringMatching(/^confirmStockMail:/),
+        kind: "CONFIRM_STOCK_MAIL",
+        recipient: "june@example.com",
+        locale: "fr",
+        data: {
+          name: "Lamp",
+          link: expect.stringMatching(/^https:\/\/souk\.example\/stock-mail\/[\w-]{43}$/),
+          expiresAt: "2026-06-08T12:00:00.000Z",
+        },
+      },
+    ]);
+    pieces = 1;
+    expect(await mails()).toEqual([]);
+    pass(60);
+    expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
+    expect(consents).toEqual([]);
+    expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
+    const mail = { kind: "BACK_IN_STOCK", recipient: "june@example.com", locale: "fr" };
+    expect(await mails()).toMatchObject([mail]);
+    expect(consents).toEqual([{ ...consent, address: "june@example.com", requestedAt: now.toISOString() }]);
+    expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
+    expect(await mails()).toEqual([]);
+  });
+
+  test("cannot confirm by an unknown link, nor after seven days", async () => {
+    await ofGuest("june@example.com");
+    const token = tokenOf(await mails());
+    pass(7 * 24 * 60);
+    for (const other of [token, "A".repeat(43), "short"]) expect(await domain.confirmStockMail(other)).toBeNull();
+  });
+
+  test("gets a new link for a repeated request after an hour, which replaces the first", async () => {
+    await ofGuest("june@example.com");
+    const first = tokenOf(await mails());
+    expect(await ofGuest("june@example.com")).toMatchObject({ kind: "requested" });
+    expect(await mails()).toEqual([]);
+    pass(61);
+    await ofGuest("june@example.com");
+    const second = tokenOf(await mails());
+    expect(await domain.confirmStockMail(first)).toBeNull();
+    expect(await domain.confirmStockMail(second)).not.toBeNull();
+  });
+
+  test("gets at most five requests for a confirmation in a day", async () => {
+    const store = new ProductRepository(testDatabase.database);
+    for (let count = 0; count < 5; count += 1) await ofGuest("june@example.com", (await insertProduct(store)).id);
+    const refusal = { kind: "invalid", fields: [{ path: "email", message: expect.stringContaining("5 requests") }] };
+    expect(await ofGuest("june@example.com")).toEqual(refusal);
+    expect(await mails()).toHaveLength(5);
+    expect(await ofGuest("july@example.com")).toMatchObject({ kind: "requested" });
+    pass(24 * 60);
+    expect(await ofGuest("june@example.com")).toMatchObject({ kind: "requested" });
+  });
+});
+
+test("a user waits for at most a hundred products, and ends a request", async () => {
+  const user = randomUUID();
+  await ofUser(user);
+  await testDatabase.database.manager.query(
+    `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, created_at, updated_at)
+     select gen_random_uuid(), $1::text || number, $1::text || number, 'Cup', 'PHYSICAL', 100, 'CAD', true, now(), now()
+     from generate_series(1, 99) number`,
+    [`${user}-`],
+  );
+  await testDatabase.database.manager.query(
+    `insert into stock_requests (id, product_id, user_id, requested_at, confirmed_at)
+     select gen_random_uuid(), id, $1, now(), now() from products where starts_with(sku, $2)`,
+    [user, `${user}-`],
+  );
+  const other = await insertProduct(new ProductRepository(testDatabase.database));
+  const request = () => domain.requestStockMail({ userId: user, locale: null }, { productId: other.id });
+  expect(await request()).toMatchObject({ kind: "invalid", fields: [{ path: "productId" }] });
+  expect(await ofUser(user)).toMatchObject({ kind: "requested" });
+  await domain.cancelStockMail(user, lamp.id);
+  expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([]);
+  expect(await request()).toMatchObject({ kind: "requested" });
+});
+
+test.each<[string, () => Promise<unknown>, object]>([
+  [
+    "an unknown product",
+    () => domain.requestStockMail({ userId: "u", locale: null }, { productId: randomUUID() }),
+    { kind: "notFound" },
+  ],
+  [
+    "an id that is none",
+    () => domain.requestStockMail({ userId: "u", locale: null }, { productId: "1" }),
+    { kind: "notFound" },
+  ],
+  [
+    "a guest without an address",
+    () => domain.requestStockMail({ userId: null, locale: null }, { productId: lamp.id }),
+    { kind: "invalid", fields: [{ path: "email" }] },
+  ],
+  ["a wrong address", () => ofGuest("june"), { kind: "invalid", fields: [{ path: "email" }] }],
+])("%s is refused", async (_case, request, refusal) => {
+  expect(await request()).toMatchObject(refusal);
+});
+
+test.each<[string, Partial<Product>, object]>([
+  ["a course", { kind: "COURSE" }, { kind: "invalid", fields: [{ path: "productId" }] }],
+  ["a product that is not on sale", { isActive: false }, { kind: "notFound" }],
+])("%s is refused", async (_case, change, refusal) => {
+  const product = await insertProduct(new ProductRepository(testDatabase.database), change);
+  expect(await ofGuest("june@example.com", product.id)).toMatchObject(refusal);
+});
+
+test("a product that is available is refused, but not while inventory is unavailable", async () => {
+  pieces = 1;
+  expect(await ofUser(randomUUID())).toMatchObject({ kind: "available", product: { id: lamp.id } });
+  isInventoryDown = true;
+  expect(await ofUser(randomUUID())).toMatchObject({ kind: "requested" });
+  expect(await mails()).toEqual([]);
+});
+
+test("a product that goes off sale before the mail lets its reader wait", async () => {
+  const user = randomUUID();
+  await ofUser(user);
+  pieces = 1;
+  await domain.findRestocked();
+  const setActive = (isActive: boolean) =>
+    testDatabase.database.manager.query(`update products set is_active = $2 where id = $1`, [lamp.id, isActive]);
+  await setActive(false);
+  expect(await mails()).toEqual([]);
+  expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([lamp.id]);
+  await setActive(true);
+  expect(await mails()).toHaveLength(1);
+});
+
+test("requests are exported and erased with their reader, and forgotten after their time", async () => {
+  const user = randomUUID();
+  const requestedAt = now;
+  await ofUser(user);
+  pass(1);
+  await ofGuest("june@example.com");
+  const person = { userId: user, email: "June@example.com" };
+  expect(await repository.read(person)).toMatchObject({
+    stockRequests: [
+      { product: "Lamp", address: "june@example.com", confirmedAt: null },
+      { address: null, confirmedAt: requestedAt },
+    ],
+  });
+  await repository.erase({ userId: randomUUID(), email: "june@example.com" });
+  expect(await repository.read(person)).toMatchObject({ stockRequests: [{ requestedAt }] });
+  await repository.erase(person);
+  expect(await repository.read(person)).toEqual({ stockRequests: [] });
+
+  await ofUser(user);
+  await ofGuest("june@example.com");
+  pass(7 * 24 * 60 + 1);
+  await domain.forgetStockMails();
+  expect(await repository.read(person)).toMatchObject({ stockRequests: [{ address: null }] });
+  pass(365 * 24 * 60);
+  await domain.forgetStockMails();
+  expect(await repository.read(person)).toEqual({ stockRequests: [] });
+});
