@@ -13,6 +13,8 @@ test.each([
   ["/courses?after=c&category=baking&q=", "/courses?category=baking&after=c"],
   ["/products/lamp?sort=NAME", "/products/lamp"],
   ["/products/lamp?reviews.stars=4&sort=NAME", "/products/lamp?reviews.stars=4"],
+  ["/products/lamp?stockMail=confirm&reviews.stars=4", "/products/lamp?reviews.stars=4&stockMail=confirm"],
+  ["/products/lamp?stockMail=x", "/products/lamp"],
   ["/fr/courses/baking?reviews.sort=HELPFUL", "/fr/courses/baking?reviews.sort=HELPFUL"],
 ])("%s is cached as %s", (given, address) => {
   expect(publicAddress(given)).toBe(address);

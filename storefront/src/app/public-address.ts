@@ -1,4 +1,5 @@
 import { courseListAddress } from "../areas/courses/list/course-list-params";
+import { acceptedStockMail, stockMailParameter } from "../areas/shop/product/stock-mail/stock-mail-fields";
 import { productListAddress } from "../areas/shop/products/list-choice";
 import { reviewListAddress } from "../ui/reviews/review-choice";
 import { localizedPath } from "./localized-path";
@@ -7,12 +8,19 @@ type ToParameters = (given: URLSearchParams) => URLSearchParams;
 
 const none: ToParameters = () => new URLSearchParams();
 
+const productAddress: ToParameters = (given) => {
+  const address = reviewListAddress(given);
+  const stockMail = acceptedStockMail(given);
+  if (stockMail) address.set(stockMailParameter, stockMail);
+  return address;
+};
+
 /** The pages that are the same for all visitors and that caches may share, with the parameters that they read. */
 const pages: Readonly<Record<string, ToParameters>> = {
   "/": none,
   "/products": productListAddress,
   "/categories/:slug": productListAddress,
-  "/products/:slug": reviewListAddress,
+  "/products/:slug": productAddress,
   "/courses": courseListAddress,
   "/courses/:slug": reviewListAddress,
 };

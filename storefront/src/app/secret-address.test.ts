@@ -7,6 +7,7 @@ test.each([
   ["/confirm-email-change/token/", true],
   ["/sign-in/example/callback", true],
   ["/fr/orders/lookup/token", true],
+  ["/stock-mail/token", true],
   ["/orders/lookup", false],
   ["/verify", false],
   ["/login", false],

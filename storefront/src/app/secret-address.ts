@@ -9,6 +9,7 @@ export const secretFormPaths: readonly string[] = [
   "/sign-in/:provider/callback",
   "/mail-preferences/:token",
   "/cart/restore/:token",
+  "/stock-mail/:token",
 ];
 
 const secretPaths = [...secretFormPaths, "/orders/lookup/:token"];

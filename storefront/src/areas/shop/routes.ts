@@ -13,6 +13,7 @@ export function shopRoutes(options: RouteOptions): RouteObject[] {
       [{ path: "products/:slug", lazy: page(() => import("./product/product-page")) }],
       ["shared"],
     ),
+    { path: "stock-mail/:token", lazy: page(() => import("./product/stock-mail/confirm-page")) },
     { path: "cart", lazy: page(() => import("./cart/cart-page")) },
     { path: "cart/restore/:token", lazy: page(() => import("./cart/restore/restore-page")) },
   ];

@@ -16,6 +16,8 @@ import type { AddAnswer } from "../cart/add-to-cart";
 import { addFields, type AddActionData } from "../cart/add-fields";
 import { useAddToCart } from "../cart/use-add-to-cart";
 import type { ProductPageFragment } from "./product.generated";
+import { StockMail } from "./stock-mail/stock-mail";
+import type { StockMailActionData } from "./stock-mail/stock-mail-fields";
 import { StockNote } from "./stock-note";
 import { mostToAdd, stockStateOf } from "./stock-state";
 
@@ -56,9 +58,11 @@ export function BuyBox({ product, lineFields, retry }: BuyBoxProps) {
       </Stack>
     );
   }
+  const stock = stockStateOf(product);
   return (
     <Stack gap="sm">
-      <StockNote state={stockStateOf(product)} retry={retry} />
+      <StockNote state={stock} retry={retry} />
+      <StockMail productId={product.id} isSoldOut={stock.kind === "soldOut"} retry={retry} />
       <AddToCartForm product={product} lineFields={lineFields} />
     </Stack>
   );
@@ -85,7 +89,7 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
   const serverMessage = useServerMessage();
   const { add, adding } = useAddToCart();
   // the page has other forms too
-  const sent = useActionData<AddActionData | RefusedJudgement>();
+  const sent = useActionData<AddActionData | RefusedJudgement | StockMailActionData>();
   const refused = sent && "refusal" in sent ? sent : undefined;
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
   const [problem, setProblem] = useState(refused?.refusal);

@@ -21,9 +21,10 @@ import { addToCartAction } from "../cart/add-to-cart-action";
 import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
 import { ProductDocument, type ProductPageFragment } from "./product.generated";
+import { withStockMailForms } from "./stock-mail/stock-mail-action";
 import { structuredProduct } from "./structured-product";
 
-export const action = import.meta.env.SSR ? withReviewForms(addToCartAction) : undefined;
+export const action = import.meta.env.SSR ? withReviewForms(withStockMailForms(addToCartAction)) : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   const answer = await preload(args, ProductDocument, { slug: args.params.slug ?? "" });
