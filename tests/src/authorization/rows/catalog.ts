@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SubgraphRows } from "../table.js";
 
 export const catalog: SubgraphRows = {
@@ -147,9 +148,9 @@ export const catalog: SubgraphRows = {
     },
     "Mutation.requestStockMail": {
       rule: "everybody",
-      call: `requestStockMail(input: { productId: "$product", email: "$new@example.com" })`,
+      call: `requestStockMail(input: { productId: "$soldOut", email: "$new@example.com" })`,
     },
-    "Mutation.confirmStockMail": { rule: "everybody", call: `confirmStockMail(token: "$new")` },
+    "Mutation.confirmStockMail": { rule: "everybody", call: `confirmStockMail(token: "$stockMail")` },
     "Mutation.cancelStockMail": { rule: "accounts", call: `cancelStockMail(productId: "$product")` },
   },
   entities: {
@@ -173,5 +174,16 @@ export const catalog: SubgraphRows = {
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.setCourseProductActive": ["courses"],
     "Mutation.updateCourseProduct": ["courses"],
+  },
+  create: async (shop) => {
+    const { id: soldOut } = await shop.product({ name: "Sold-out lamp", stock: 0 });
+    const token = "s".repeat(43);
+    await shop.rows(
+      "catalog",
+      `insert into stock_requests (id, product_id, email, token_hash, requested_at)
+       values (gen_random_uuid(), $1, 'waiting@souk.test', $2, now())`,
+      [soldOut, createHash("sha256").update(token).digest()],
+    );
+    return { soldOut, stockMail: token };
   },
 };

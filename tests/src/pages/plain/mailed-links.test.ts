@@ -214,3 +214,28 @@ test("S0-42: a cart that was left is reminded by mail, and the link restores it 
   await browser.send(form);
   expect(browser.valueOf("quantity")).toBe("2");
 });
+
+test("a visitor who confirmed an address gets one mail when a sold-out product is available again", async () => {
+  const { id: productId } = await shop.product({ name: "Rare lamp", price: "40.00", stock: 0 });
+  const email = "rare@example.com";
+  const browser = new PlainBrowser(shop.client.origin);
+  await browser.open("/products/rare-lamp");
+  await browser.send("form:has([name=stockMailFor])", { typed: { email } });
+  expect(browser.statuses).toEqual([303, 200]);
+  expect(browser.text).toContain("We sent you a link. Open it to confirm.");
+  await browser.open(`/stock-mail/${await mailedToken(email, "stock-mail")}`);
+  await browser.send(form);
+  expect(browser.text).toContain("We will write to you once when Rare lamp is back in stock.");
+  await (
+    await shop.admin()
+  ).get(`mutation ($input: SetStockInput!) { setStock(input: $input) { __typename } }`, {
+    input: { productId, onHand: 1, reason: "delivery" },
+  });
+  await shop.rows("catalog", `select graphile_worker.add_job('findRestocked', '{"data":null}')`, []);
+  const mail = await eventually(async () => {
+    const [newest] = await mailsTo(shop.client, email);
+    expect(newest?.subject).toBe("Rare lamp is back in stock");
+    return newest;
+  });
+  for (const part of ["CA$40.00", "/products/rare-lamp", "/mail-preferences/"]) expect(mail?.text).toContain(part);
+});
