@@ -70,6 +70,7 @@ async function chooseByLink(token: string, preferences: object[]): Promise<any> 
 
 const reminders = { kind: "CART_REMINDER", isAccepted: true };
 const stockMails = { kind: "BACK_IN_STOCK", isAccepted: true };
+const priceMails = { kind: "PRICE_FALL", isAccepted: true };
 const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
 
 test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
@@ -78,9 +79,10 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
     { kind: "CART_REMINDER", isAccepted: true, source: null, chosenAt: null },
     { kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null },
     { kind: "BACK_IN_STOCK", isAccepted: true, source: null, chosenAt: null },
+    { kind: "PRICE_FALL", isAccepted: true, source: null, chosenAt: null },
   ]);
   const refused = { ...refusal, source: "ACCOUNT" };
-  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, refused, stockMails] });
+  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, refused, stockMails, priceMails] });
   expect(await requested({ userId: as.id })).toBeNull();
   await choose(true, as);
   expect(await requested({ userId: as.id })).toMatchObject({ status: "SENT" });
@@ -91,9 +93,9 @@ test("the link of a mail refuses without a sign-in, for the account and for a gu
   const { token } = await requested({ userId: as.id });
   expect(await ofLink(token)).toMatchObject({
     kind: "REVIEW_REQUEST",
-    preferences: [reminders, { isAccepted: true }, stockMails],
+    preferences: [reminders, { isAccepted: true }, stockMails, priceMails],
   });
-  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails];
+  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails, priceMails];
   expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences });
   expect(await ofViewer(as)).toMatchObject(preferences);
   expect(await requested({ recipient: email.toUpperCase() })).toBeNull();

@@ -57,6 +57,15 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   },
   REVIEW_REQUEST: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link }] },
   BACK_IN_STOCK: { name: "Lamp", price: "49.00", currency: "CAD", link },
+  PRICE_FALL: {
+    lines: [
+      { name: "Lamp", oldPrice: "49.00", price: "40.00", link },
+      { name: "Weaving for Beginners", oldPrice: "59.00", price: "45.00", link },
+    ],
+    moreCount: 3,
+    currency: "CAD",
+    link,
+  },
   CONFIRM_STOCK_MAIL: { name: "Lamp", link, expiresAt: time },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
   ACCOUNT_LOCKED: { until: time },

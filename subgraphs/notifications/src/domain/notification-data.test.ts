@@ -9,6 +9,8 @@ function pathsOf(kind: NotificationKind, change: object): string[] {
   return checked.ok ? [] : checked.fields.map(({ path }) => path);
 }
 
+const fallen = { name: "Lamp", oldPrice: "49.00", price: "40.00", link: "https://shop.example/products/lamp" };
+
 describe("the data of a notification", () => {
   test.each(Object.keys(sampleContent) as NotificationKind[])(
     "of kind %s is accepted, with additional fields",
@@ -39,6 +41,13 @@ describe("the data of a notification", () => {
     ["PASSWORD_CHANGED", { at: null }, "at"],
     ["BACK_IN_STOCK", { price: "49,00" }, "price"],
     ["BACK_IN_STOCK", { link: "/products/lamp" }, "link"],
+    ["PRICE_FALL", { lines: [] }, "lines"],
+    ["PRICE_FALL", { lines: [{ ...fallen, oldPrice: "49,00" }] }, "lines.0.oldPrice"],
+    ["PRICE_FALL", { lines: [{ ...fallen, price: null }] }, "lines.0.price"],
+    ["PRICE_FALL", { lines: [{ ...fallen, link: "/products/lamp" }] }, "lines.0.link"],
+    ["PRICE_FALL", { moreCount: -1 }, "moreCount"],
+    ["PRICE_FALL", { moreCount: 1.5 }, "moreCount"],
+    ["PRICE_FALL", { link: "javascript:alert(1)" }, "link"],
     ["CONFIRM_STOCK_MAIL", { link: "javascript:alert(1)" }, "link"],
     ["CONFIRM_STOCK_MAIL", { expiresAt: "soon" }, "expiresAt"],
     ["CONFIRM_EMAIL_CHANGE", { code: "" }, "code"],
@@ -46,6 +55,12 @@ describe("the data of a notification", () => {
     ["EMAIL_CHANGED", { oldEmail: " " }, "oldEmail"],
   ])("of kind %s with %j is refused", (kind, change, path) => {
     expect(pathsOf(kind, change)).toEqual([path]);
+  });
+
+  test("lists at most 20 products with lower prices", () => {
+    const lines = (length: number) => ({ lines: Array.from({ length }, () => fallen) });
+    expect(pathsOf("PRICE_FALL", lines(20))).toEqual([]);
+    expect(pathsOf("PRICE_FALL", lines(21))).toEqual(["lines"]);
   });
 
   test("becomes one line of text, whatever line breaks it has", () => {

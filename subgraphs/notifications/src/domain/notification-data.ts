@@ -105,6 +105,16 @@ export const notificationDataRules = {
       .max(20, "must be at most 20"),
   }),
   BACK_IN_STOCK: z.object({ name: line(300), price: amount, currency, link }),
+  PRICE_FALL: z.object({
+    lines: z
+      .array(z.object({ name: line(300), oldPrice: amount, price: amount, link }))
+      .min(1, "must not be empty")
+      .max(20, "must be at most 20"),
+    // the products that the mail does not list
+    moreCount: z.int("must be a whole number").min(0),
+    currency,
+    link,
+  }),
   CONFIRM_STOCK_MAIL: z.object({ name: line(300), link, expiresAt: time }),
   SIGN_IN_CHANGED: z.object({
     change: z.enum([

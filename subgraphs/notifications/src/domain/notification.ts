@@ -9,6 +9,7 @@ export const notificationKinds = [
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",
+  "PRICE_FALL",
   "CONFIRM_STOCK_MAIL",
   "SIGN_IN_CHANGED",
   "ACCOUNT_LOCKED",
@@ -40,6 +41,7 @@ export const marketingKinds = [
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",
+  "PRICE_FALL",
 ] as const satisfies readonly NotificationKind[];
 export type MarketingKind = (typeof marketingKinds)[number];
 

@@ -44,6 +44,11 @@ const shipped = (status: Shipped["status"], change: Partial<Shipped> = {}): Noti
   kind: "SHIPMENT_UPDATE",
   data: { ...plainParcel, status, ...change },
 });
+const lamp = { name: "Lamp", oldPrice: "49.00", price: "40.00", link: "https://souk.example/products/lamp" };
+const priceFall = (lines: DataOf<"PRICE_FALL">["lines"], moreCount = 0): NotificationContent => ({
+  kind: "PRICE_FALL",
+  data: { lines, moreCount, currency: "CAD", link: "https://souk.example/wishlist" },
+});
 
 const june = { ...anyReader, fullName: "June" };
 
@@ -223,6 +228,24 @@ describe("renderMail", () => {
       ["Lamp", "CA$49.00", "https://souk.example/products/lamp", "limited"],
     ],
     [
+      "a lower price",
+      priceFall([lamp]),
+      "Lamp costs less now",
+      ["Lamp", "CA$40.00, before CA$49.00", "https://souk.example/products/lamp", "https://souk.example/wishlist"],
+    ],
+    [
+      "lower prices of several products",
+      priceFall([lamp, { name: "Cup", oldPrice: "20.00", price: "18.50", link: "https://souk.example/products/cup" }]),
+      "Products on your wishlist cost less now",
+      ["CA$40.00, before CA$49.00", "Cup", "CA$18.50, before CA$20.00", "https://souk.example/products/cup"],
+    ],
+    [
+      "lower prices of more products than the mail lists",
+      priceFall([lamp], 3),
+      "Products on your wishlist cost less now",
+      ["Lamp", "And 3 more on your wishlist."],
+    ],
+    [
       "a request for a mail about the stock",
       {
         kind: "CONFIRM_STOCK_MAIL",
@@ -320,6 +343,19 @@ describe("in French", () => {
     const request = renderMail({ kind: "CONFIRM_STOCK_MAIL", data: expiring }, anyReader, "fr");
     expect(request.subject).toBe("Confirmez votre demande\u00a0: Lampe");
     expect(request.text).toContain("1 janvier 2026 à 10:10 UTC");
+  });
+
+  test("the mail about lower prices has French words, amounts and spaces", () => {
+    const mail = renderMail(priceFall([lamp]), anyReader, "fr");
+    expect(mail.subject).toBe("Lamp coûte moins cher");
+    expect(mail.text).toContain(
+      `liste de souhaits\u00a0:\n\nLamp\n40,00\u00a0$CA au lieu de 49,00\u00a0$CA\n${lamp.link}\n\n`,
+    );
+    expect(mail.text).not.toContain("autre");
+    const more = (count: number) => renderMail(priceFall([lamp], count), anyReader, "fr");
+    expect(more(1).subject).toBe("Des articles de votre liste de souhaits coûtent moins cher");
+    expect(more(1).text).toContain("Et 1 autre dans votre liste de souhaits.");
+    expect(more(2).text).toContain("Et 2 autres dans votre liste de souhaits.");
   });
 
   test("a time is written as in French", () => {

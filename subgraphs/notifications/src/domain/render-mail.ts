@@ -17,6 +17,7 @@ import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { cartReminder } from "./templates/cart-reminder.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
+import { priceFall } from "./templates/price-fall.js";
 import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
 import { reviewRequest } from "./templates/review-request.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
@@ -36,6 +37,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   CART_REMINDER: cartReminder,
   REVIEW_REQUEST: reviewRequest,
   BACK_IN_STOCK: backInStock,
+  PRICE_FALL: priceFall,
   CONFIRM_STOCK_MAIL: confirmStockMail,
   SIGN_IN_CHANGED: signInChanged,
   ACCOUNT_LOCKED: accountLocked,

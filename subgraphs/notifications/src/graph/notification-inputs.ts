@@ -12,6 +12,7 @@ export enum NotificationKindEnum {
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
+  PRICE_FALL = "PRICE_FALL",
   CONFIRM_STOCK_MAIL = "CONFIRM_STOCK_MAIL",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
   ACCOUNT_LOCKED = "ACCOUNT_LOCKED",
@@ -51,6 +52,10 @@ registerEnumType(NotificationKindEnum, {
     },
     REVIEW_REQUEST: { description: "{orderNumber, lines: [{name, link}]}: each link opens the form of a review" },
     BACK_IN_STOCK: { description: "{name, price, currency, link}: the link opens the page of the product" },
+    PRICE_FALL: {
+      description:
+        "{lines: [{name, oldPrice, price, link}], moreCount, currency, link}: up to 20 products, the number of those that are not listed, and the page of the wishlist",
+    },
     CONFIRM_STOCK_MAIL: {
       description: "{name, link, expiresAt}: for guests, who confirm their request for BACK_IN_STOCK by the link",
     },

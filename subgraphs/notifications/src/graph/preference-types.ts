@@ -8,6 +8,7 @@ export enum MarketingMailEnum {
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
+  PRICE_FALL = "PRICE_FALL",
 }
 
 registerEnumType(MarketingMailEnum, {
@@ -17,6 +18,7 @@ registerEnumType(MarketingMailEnum, {
     CART_REMINDER: { description: "Reminds of a cart that was left, by default after an hour and after a day." },
     REVIEW_REQUEST: { description: "Asks for reviews of the products of a delivered order, once." },
     BACK_IN_STOCK: { description: "Tells the reader once, on request, that a sold-out product can be bought again." },
+    PRICE_FALL: { description: "Tells the reader that products on their wishlist cost less, at most once a day." },
   },
 });
 

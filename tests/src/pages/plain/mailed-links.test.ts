@@ -153,6 +153,7 @@ describe("the link in a marketing mail", () => {
       { kind: "CART_REMINDER", isAccepted: true },
       { kind: "REVIEW_REQUEST", isAccepted: accepted },
       { kind: "BACK_IN_STOCK", isAccepted: true },
+      { kind: "PRICE_FALL", isAccepted: true },
     ],
   });
 
