@@ -36,6 +36,7 @@ import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
 import { ProductRatingResolver } from "./graph/product/product-rating-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
 import { StockMailResolver } from "./graph/stock-mail/stock-mail-resolver.js";
+import { WishlistResolver } from "./graph/wishlist/wishlist-resolver.js";
 import { catalogJobs, catalogSchedule } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
@@ -45,6 +46,7 @@ import { ImportRepository } from "./store/import/import-repository.js";
 import { ProductFinderRepository } from "./store/search/product-finder-repository.js";
 import { ProductRepository } from "./store/product/product-repository.js";
 import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
+import { WishlistRepository } from "./store/wishlist/wishlist-repository.js";
 import { seedDemoCatalog } from "./store/seed-demo-catalog.js";
 
 /** Dependencies that a test may replace. */
@@ -72,12 +74,14 @@ export async function startCatalog(
   const inventory = overrides.inventory ?? new InventoryClient(peer("inventory"));
   const mails = overrides.notifications ?? new NotificationsClient(peer("notifications"));
   const stockMails = new StockMailRepository(database);
+  const wishlists = new WishlistRepository(database);
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
     pictures: new PictureUsesRepository(database),
     imports: new ImportRepository(database, changes),
     stockMails,
+    wishlists,
     inventory,
     notifications: mails,
     clock,
@@ -97,7 +101,14 @@ export async function startCatalog(
       new ProductRatingResolver(domain),
       new PictureUsesResolver(domain),
       new StockMailResolver(domain),
-      new PersonalDataResolver(stockMails),
+      new WishlistResolver(domain),
+      new PersonalDataResolver({
+        read: async (person) => ({ ...(await stockMails.read(person)), ...(await wishlists.read(person)) }),
+        erase: async (person) => {
+          await wishlists.erase(person);
+          await stockMails.erase(person);
+        },
+      }),
       new CustomFieldsResolver(serviceContext.project.fields, config.currency),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { absentValues } from "@souk/kernel/fields/field";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { NewMail } from "./domain/peers.js";
 import type { Product } from "./domain/product/product.js";
-import { productFields } from "./domain/product/product-fields.js";
 import { stockMails } from "./domain/stock-mail/stock-mails.js";
 import { catalogDatabase } from "./store/database-definition.js";
 import { ProductRepository } from "./store/product/product-repository.js";
 import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
+import { insertTestProduct, takeTestJobs } from "./testing/test-products.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let repository: StockMailRepository;
@@ -47,32 +46,9 @@ beforeEach(async () => {
     newId: randomUUID,
     publicUrl: "https://souk.example",
   });
-  lamp = await insertProduct(store);
+  lamp = await insertTestProduct(store, {});
   await mails();
 });
-
-async function insertProduct(store: ProductRepository, change: Partial<Product> = {}): Promise<Product> {
-  const id = randomUUID();
-  const product: Product = {
-    ...absentValues(productFields),
-    id,
-    sku: id,
-    slug: `lamp-${id}`,
-    name: "Lamp",
-    description: null,
-    kind: "PHYSICAL",
-    price: { amountMinor: 4900, currency: "CAD" },
-    isActive: true,
-    tags: [],
-    images: [],
-    custom: {},
-    createdAt: now,
-    updatedAt: now,
-    ...change,
-  };
-  expect(await store.insertProduct({ product, categoryIds: [], initialStock: 0, action: null })).toBe("inserted");
-  return product;
-}
 
 function pass(minutes: number): void {
   now = new Date(now.getTime() + minutes * 60_000);
@@ -81,12 +57,7 @@ function pass(minutes: number): void {
 /** Runs the search of the minute and the queued jobs. Returns the mails. */
 async function mails(): Promise<NewMail[]> {
   await domain.findRestocked();
-  const jobs: { task: string; data: any }[] = await testDatabase.database.manager.query(
-    `with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
-     select task.identifier as task, payload -> 'data' as data
-     from taken join graphile_worker._private_tasks task on task.id = taken.task_id order by taken.id`,
-  );
-  for (const { task, data } of jobs) {
+  for (const { task, data } of await takeTestJobs(testDatabase.database)) {
     if (task === "sendStockMail") await domain.sendStockMail(data);
     if (task === "sendConfirmation") sent.push(data);
     if (task === "recordMailRequest") consents.push(data);
@@ -115,7 +86,13 @@ test("a user gets one mail at the price of now when the product is available aga
       kind: "BACK_IN_STOCK",
       userId: user,
       locale: null,
-      data: { name: "Lamp", price: "49.00", currency: "CAD", link: `https://souk.example/products/${lamp.slug}` },
+      data: {
+        name: "Lamp",
+        price: "49.00",
+        currency: "CAD",
+        link: `https://souk.example/products/${lamp.slug}`,
+        isWish: false,
+      },
     },
   ]);
   expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([]);
@@ -203,7 +180,8 @@ describe("a guest", () => {
 
   test("gets at most five requests for a confirmation in a day", async () => {
     const store = new ProductRepository(testDatabase.database);
-    for (let count = 0; count < 5; count += 1) await ofGuest("june@example.com", (await insertProduct(store)).id);
+    for (let count = 0; count < 5; count += 1)
+      await ofGuest("june@example.com", (await insertTestProduct(store, {})).id);
     const refusal = { kind: "invalid", fields: [{ path: "email", message: expect.stringContaining("5 requests") }] };
     expect(await ofGuest("june@example.com")).toEqual(refusal);
     expect(await mails()).toHaveLength(5);
@@ -227,7 +205,7 @@ test("a user waits for at most a hundred products, and ends a request", async ()
      select gen_random_uuid(), id, $1, now(), now() from products where starts_with(sku, $2)`,
     [user, `${user}-`],
   );
-  const other = await insertProduct(new ProductRepository(testDatabase.database));
+  const other = await insertTestProduct(new ProductRepository(testDatabase.database), {});
   const request = () => domain.requestStockMail({ userId: user, locale: null }, { productId: other.id });
   expect(await request()).toMatchObject({ kind: "invalid", fields: [{ path: "productId" }] });
   expect(await ofUser(user)).toMatchObject({ kind: "requested" });
@@ -261,7 +239,7 @@ test.each<[string, Partial<Product>, object]>([
   ["a course", { kind: "COURSE" }, { kind: "invalid", fields: [{ path: "productId" }] }],
   ["a product that is not on sale", { isActive: false }, { kind: "notFound" }],
 ])("%s is refused", async (_case, change, refusal) => {
-  const product = await insertProduct(new ProductRepository(testDatabase.database), change);
+  const product = await insertTestProduct(new ProductRepository(testDatabase.database), change);
   expect(await ofGuest("june@example.com", product.id)).toMatchObject(refusal);
 });
 

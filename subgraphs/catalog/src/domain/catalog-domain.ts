@@ -27,6 +27,8 @@ import { suggestProducts } from "./search/suggest-products.js";
 import { updateCategory } from "./category/update-category.js";
 import { updateProduct } from "./product/update-product.js";
 import { updateProducts } from "./product/update-products.js";
+import type { WishlistStore } from "./wishlist/wishlist-store.js";
+import { wishlists } from "./wishlist/wishlists.js";
 
 export interface CatalogDependencies {
   readonly store: CatalogStore;
@@ -34,6 +36,7 @@ export interface CatalogDependencies {
   readonly pictures: PictureUsesStore;
   readonly imports: ImportStore;
   readonly stockMails: StockMailStore;
+  readonly wishlists: WishlistStore;
   readonly inventory: InventoryPeer;
   readonly notifications: NotificationsPeer;
   readonly clock: Clock;
@@ -75,5 +78,6 @@ export function catalogDomain(deps: CatalogDependencies) {
     recordRating: recordRating(deps),
     pictureUses: pictureUses(deps),
     ...stockMails(deps),
+    ...wishlists(deps),
   };
 }

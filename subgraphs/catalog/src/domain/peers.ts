@@ -20,7 +20,7 @@ export interface StockList {
 export interface NewMail {
   /** One mail is sent for each event. */
   readonly eventId: string;
-  readonly kind: "BACK_IN_STOCK" | "CONFIRM_STOCK_MAIL";
+  readonly kind: "BACK_IN_STOCK" | "CONFIRM_STOCK_MAIL" | "PRICE_FALL";
   readonly userId?: string;
   readonly recipient?: string;
   readonly locale: string | null;

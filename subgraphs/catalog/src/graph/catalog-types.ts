@@ -11,6 +11,7 @@ import { PictureUsesResolver } from "./image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
 import { ProductRatingResolver } from "./product/product-rating-resolver.js";
 import { StockMailResolver } from "./stock-mail/stock-mail-resolver.js";
+import { WishlistResolver } from "./wishlist/wishlist-resolver.js";
 import { ProductResolver } from "./product/product-resolver.js";
 
 export const catalogTypes: GraphTypes = {
@@ -24,6 +25,7 @@ export const catalogTypes: GraphTypes = {
     ProductRatingResolver,
     PictureUsesResolver,
     StockMailResolver,
+    WishlistResolver,
     PersonalDataResolver,
     CustomFieldsResolver,
     OutboxResolver,

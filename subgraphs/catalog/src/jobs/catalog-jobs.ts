@@ -3,7 +3,8 @@ import type { CatalogDomain } from "../domain/catalog-domain.js";
 import type { StockList, InventoryPeer, MailConsent, NewMail, NotificationsPeer } from "../domain/peers.js";
 
 /** UTC; a nightly job that was missed runs later. */
-export const catalogSchedule = "* * * * * findRestocked\n20 3 * * * forgetStockMails ?fill=1d";
+export const catalogSchedule =
+  "* * * * * findRestocked\n20 3 * * * forgetStockMails ?fill=1d\n7 * * * * findSoldOutWishes\n12 * * * * findPriceFalls";
 
 export interface CatalogJobsDependencies {
   readonly domain: CatalogDomain;
@@ -19,6 +20,9 @@ export function catalogJobs({ domain, inventory, notifications }: CatalogJobsDep
     findRestocked: () => domain.findRestocked(),
     sendStockMail: (due: { id: string }) => domain.sendStockMail(due),
     forgetStockMails: () => domain.forgetStockMails(),
+    findSoldOutWishes: () => domain.findSoldOutWishes(),
+    findPriceFalls: () => domain.findPriceFalls(),
+    sendPriceFall: (mail: NewMail) => notifications.notify(mail),
     sendConfirmation: (mail: NewMail) => notifications.notify(mail),
     recordMailRequest: (consent: MailConsent) => notifications.recordRequest(consent),
   };

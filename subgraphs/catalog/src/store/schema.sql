@@ -135,6 +135,7 @@ create table stock_requests (
   requested_at timestamptz(3) not null,
   confirmed_at timestamptz(3),
   mailed_at timestamptz(3),
+  is_wish boolean default false not null,
   constraint stock_requests_pkey primary key (id),
   constraint stock_requests_product_id_fkey foreign key (product_id) references products(id),
   constraint stock_requests_email_check check (email = lower(email)),
@@ -149,6 +150,30 @@ create index stock_requests_waiting on stock_requests (product_id, requested_at,
 create unique index stock_requests_open_guest on stock_requests (email, product_id) where mailed_at is null and email is not null;
 create unique index stock_requests_open_user on stock_requests (user_id, product_id) where mailed_at is null and user_id is not null;
 create unique index stock_requests_token on stock_requests (token_hash) where token_hash is not null;
+
+create table wishlists (
+  user_id uuid not null,
+  name text,
+  share_token text,
+  prices_mailed_at timestamptz(3),
+  constraint wishlists_pkey primary key (user_id),
+  constraint wishlists_share_token_key unique (share_token),
+  constraint wishlists_name_check check (length(name) >= 1 and length(name) <= 100),
+  constraint wishlists_share_token_check check (length(share_token) = 43)
+);
+
+create table wishes (
+  user_id uuid not null,
+  product_id uuid not null,
+  added_at timestamptz(3) not null,
+  added_price_minor bigint not null,
+  known_price_minor bigint not null,
+  constraint wishes_pkey primary key (user_id, product_id),
+  constraint wishes_product_id_fkey foreign key (product_id) references products(id),
+  constraint wishes_user_id_fkey foreign key (user_id) references wishlists(user_id) on delete cascade
+);
+create index wishes_newest on wishes (user_id, added_at desc, product_id);
+create index wishes_product on wishes (product_id, user_id);
 
 create function add_search_words(names text[]) returns void language sql as $$
 insert into search_words (word)

@@ -56,7 +56,7 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     link,
   },
   REVIEW_REQUEST: { orderNumber: "ORD-1", lines: [{ name: "Lamp", link }] },
-  BACK_IN_STOCK: { name: "Lamp", price: "49.00", currency: "CAD", link },
+  BACK_IN_STOCK: { name: "Lamp", price: "49.00", currency: "CAD", link, isWish: false },
   PRICE_FALL: {
     lines: [
       { name: "Lamp", oldPrice: "49.00", price: "40.00", link },

@@ -104,7 +104,14 @@ export const notificationDataRules = {
       .min(1, "must not be empty")
       .max(20, "must be at most 20"),
   }),
-  BACK_IN_STOCK: z.object({ name: line(300), price: amount, currency, link }),
+  BACK_IN_STOCK: z.object({
+    name: line(300),
+    price: amount,
+    currency,
+    link,
+    // true: the product is on the reader's wishlist, and the reader did not request this mail
+    isWish: z.boolean().default(false),
+  }),
   PRICE_FALL: z.object({
     lines: z
       .array(z.object({ name: line(300), oldPrice: amount, price: amount, link }))

@@ -222,7 +222,13 @@ describe("renderMail", () => {
       "a product that is back in stock",
       {
         kind: "BACK_IN_STOCK",
-        data: { name: "Lamp", price: "49.00", currency: "CAD", link: "https://souk.example/products/lamp" },
+        data: {
+          name: "Lamp",
+          price: "49.00",
+          currency: "CAD",
+          link: "https://souk.example/products/lamp",
+          isWish: false,
+        },
       },
       "Lamp is back in stock",
       ["Lamp", "CA$49.00", "https://souk.example/products/lamp", "limited"],
@@ -335,10 +341,12 @@ describe("in French", () => {
 
   test("the mails about the stock have French words, amounts and spaces", () => {
     const link = "https://souk.example/products/lamp";
-    const data = { name: "Lampe", price: "49.00", currency: "CAD", link };
+    const data = { name: "Lampe", price: "49.00", currency: "CAD", link, isWish: false };
     const mail = renderMail({ kind: "BACK_IN_STOCK", data }, anyReader, "fr");
     expect(mail.subject).toBe("Lampe est de retour en stock");
     expect(mail.text).toContain("49,00\u00a0$CA\u00a0:\n" + link);
+    const ofWish = renderMail({ kind: "BACK_IN_STOCK", data: { ...data, isWish: true } }, anyReader, "fr");
+    expect(ofWish.text).toContain("L’article Lampe de votre liste de souhaits était épuisé.");
     const expiring = { name: "Lampe", link, expiresAt: "2026-01-01T10:10:00.000Z" };
     const request = renderMail({ kind: "CONFIRM_STOCK_MAIL", data: expiring }, anyReader, "fr");
     expect(request.subject).toBe("Confirmez votre demande\u00a0: Lampe");

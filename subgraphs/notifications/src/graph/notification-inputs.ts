@@ -51,7 +51,10 @@ registerEnumType(NotificationKindEnum, {
       description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",
     },
     REVIEW_REQUEST: { description: "{orderNumber, lines: [{name, link}]}: each link opens the form of a review" },
-    BACK_IN_STOCK: { description: "{name, price, currency, link}: the link opens the page of the product" },
+    BACK_IN_STOCK: {
+      description:
+        "{name, price, currency, link, isWish}: the link opens the page of the product; `isWish` may be absent",
+    },
     PRICE_FALL: {
       description:
         "{lines: [{name, oldPrice, price, link}], moreCount, currency, link}: up to 20 products, the number of those that are not listed, and the page of the wishlist",

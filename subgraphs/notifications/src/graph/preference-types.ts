@@ -17,7 +17,9 @@ registerEnumType(MarketingMailEnum, {
   valuesConfig: {
     CART_REMINDER: { description: "Reminds of a cart that was left, by default after an hour and after a day." },
     REVIEW_REQUEST: { description: "Asks for reviews of the products of a delivered order, once." },
-    BACK_IN_STOCK: { description: "Tells the reader once, on request, that a sold-out product can be bought again." },
+    BACK_IN_STOCK: {
+      description: "Tells the reader once that a sold-out product, which they requested or wish, can be bought again.",
+    },
     PRICE_FALL: { description: "Tells the reader that products on their wishlist cost less, at most once a day." },
   },
 });

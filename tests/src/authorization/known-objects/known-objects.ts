@@ -30,6 +30,7 @@ const givenNames = [
   "product",
   "request",
   "session",
+  "sharedWishlist",
   "shipment",
   "soldOut",
   "spare",

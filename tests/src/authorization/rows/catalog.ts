@@ -8,6 +8,8 @@ export const catalog: SubgraphRows = {
     "Query.product": "everybody",
     "Query.products": "everybody",
     "Query.searchSuggestions": "everybody",
+    "Query.sharedWishlist": "everybody",
+    "Query.wishlist": "accounts",
 
     "Category.id": "everybody",
     "Category.name": "everybody",
@@ -33,6 +35,15 @@ export const catalog: SubgraphRows = {
     "Product.categories": "everybody",
     "Product.related": "everybody",
     "Product.isStockMailRequested": "everybody",
+    "Product.isWished": "everybody",
+    "SharedWishlist.name": "everybody",
+    "SharedWishlist.products": "everybody",
+    "Wishlist.name": "theirs",
+    "Wishlist.shareToken": "theirs",
+    "Wishlist.items": "theirs",
+    "WishlistItem.product": "theirs",
+    "WishlistItem.addedAt": "theirs",
+    "WishlistItem.addedPrice": "theirs",
     "StockMailRequested.product": "whoMayCall",
     "StockMailRequested.needsConfirmation": "whoMayCall",
 
@@ -151,6 +162,9 @@ export const catalog: SubgraphRows = {
       call: `requestStockMail(input: { productId: "$soldOut", email: "$new@example.com" })`,
     },
     "Mutation.confirmStockMail": { rule: "everybody", call: `confirmStockMail(token: "$stockMail")` },
+    "Mutation.addToWishlist": { rule: "accounts", call: `addToWishlist(productId: "$product")` },
+    "Mutation.removeFromWishlist": { rule: "accounts", call: `removeFromWishlist(productId: "$product")` },
+    "Mutation.updateWishlist": { rule: "accounts", call: `updateWishlist(input: { name: "$new" })` },
     "Mutation.cancelStockMail": { rule: "accounts", call: `cancelStockMail(productId: "$product")` },
   },
   entities: {
@@ -158,6 +172,9 @@ export const catalog: SubgraphRows = {
     Product: [{ of: "product", may: "everybody", but: { allCustomValues: "onlyAdmins" } }],
   },
   paths: [
+    { at: "wishlist" },
+    { at: "wishlist.items" },
+    { at: 'sharedWishlist(token: "$sharedWishlist")' },
     { at: "customFields(entity: PRODUCT)" },
     { at: "customFields(entity: PRODUCT).label" },
     { at: "customFields(entity: PRODUCT).choices" },
@@ -175,7 +192,7 @@ export const catalog: SubgraphRows = {
     "Mutation.setCourseProductActive": ["courses"],
     "Mutation.updateCourseProduct": ["courses"],
   },
-  create: async (shop) => {
+  create: async (shop, { owner, product }) => {
     const { id: soldOut } = await shop.product({ name: "Sold-out lamp", stock: 0 });
     const token = "s".repeat(43);
     await shop.rows(
@@ -184,6 +201,12 @@ export const catalog: SubgraphRows = {
        values (gen_random_uuid(), $1, 'waiting@souk.test', $2, now())`,
       [soldOut, createHash("sha256").update(token).digest()],
     );
-    return { soldOut, stockMail: token };
+    const sharedWishlist = "w".repeat(43);
+    await shop.rows("catalog", `insert into wishlists (user_id, name, share_token) values ($1, 'Later', $2)`, [
+      owner,
+      sharedWishlist,
+    ]);
+    await shop.rows("catalog", `insert into wishes values ($1, $2, now(), 1000, 1000)`, [owner, product]);
+    return { soldOut, stockMail: token, sharedWishlist };
   },
 };

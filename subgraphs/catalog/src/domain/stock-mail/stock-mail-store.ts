@@ -26,6 +26,8 @@ export interface DueRequest {
   readonly productId: string;
   readonly reader: Reader;
   readonly locale: string | null;
+  /** Whether the reader's wishlist made the request. */
+  readonly isWish: boolean;
 }
 
 /** `open`: the reader waits for this product already. */

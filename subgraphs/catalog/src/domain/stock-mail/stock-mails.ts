@@ -119,7 +119,7 @@ export function stockMails({
       if (!due) return;
       const product = await findOnSale(due.productId);
       if (!product) return requests.putBack(id);
-      const { reader, locale } = due;
+      const { reader, locale, isWish } = due;
       await notifications.notify({
         eventId: `stockMail:${id}`,
         kind: "BACK_IN_STOCK",
@@ -130,6 +130,7 @@ export function stockMails({
           price: formatAmount(product.price),
           currency: product.price.currency,
           link: `${publicUrl}/products/${product.slug}`,
+          isWish,
         },
       });
     },

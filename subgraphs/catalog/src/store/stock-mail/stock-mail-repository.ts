@@ -26,13 +26,15 @@ export class StockMailRepository implements StockMailStore, PersonalData {
     const user = `${add(reader.userId)}::uuid`;
     const product = `${add(productId)}::uuid`;
     const time = `${add(requestedAt)}::timestamptz`;
-    const open = `stock_requests where user_id = ${user} and mailed_at is null`;
+    const open = `stock_requests where user_id = ${user} and mailed_at is null and not is_wish`;
     const [row]: { isOpen: boolean; isStored: boolean }[] = await this.database.manager.query(
       `with stored as (
          insert into stock_requests (id, product_id, user_id, locale, requested_at, confirmed_at)
          select ${add(id)}::uuid, ${product}, ${user}, ${add(locale)}::text, ${time}, ${time}
          where (select count(*) from ${open}) < ${add(limit)}
-         on conflict (user_id, product_id) where mailed_at is null and user_id is not null do nothing returning id
+         on conflict (user_id, product_id) where mailed_at is null and user_id is not null
+           do update set is_wish = false where stock_requests.is_wish
+         returning id
        ),
        ${addJobsSql([consentJob(reader, requestedAt)], "stored", parameters)}
        select exists (select from stored) as "isStored",
@@ -97,7 +99,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
 
   async cancel(userId: string, productId: string): Promise<void> {
     await this.database.manager.query(
-      `delete from stock_requests where user_id = $1 and product_id = $2 and mailed_at is null`,
+      `delete from stock_requests where user_id = $1 and product_id = $2 and mailed_at is null and not is_wish`,
       [userId, productId],
     );
   }
@@ -105,7 +107,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
   async requestedBy(userId: string, productIds: readonly string[]): Promise<readonly string[]> {
     const rows: { productId: string }[] = await this.database.manager.query(
       `select product_id as "productId" from stock_requests
-       where user_id = $1 and product_id = any($2) and mailed_at is null`,
+       where user_id = $1 and product_id = any($2) and mailed_at is null and not is_wish`,
       [userId, productIds],
     );
     return rows.map(({ productId }) => productId);
@@ -147,7 +149,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
 
   async findDue(id: string): Promise<DueRequest | null> {
     const [row]: (Reader & Omit<DueRequest, "reader">)[] = await this.database.manager.query(
-      `select product_id as "productId", user_id as "userId", email, locale
+      `select product_id as "productId", user_id as "userId", email, locale, is_wish as "isWish"
        from stock_requests where id = $1 and mailed_at is not null`,
       [id],
     );

@@ -6,18 +6,22 @@ export const backInStock: MailTemplate<DataOf<"BACK_IN_STOCK">> = {
   texts: {
     en: mailTexts(
       "{{name}} is back in stock",
-      paragraph("You requested this email when <strong>{{name}}</strong> was sold out."),
+      paragraph(
+        "{{#if isWish}}<strong>{{name}}</strong> is on your wishlist and was sold out.{{else}}You requested this email when <strong>{{name}}</strong> was sold out.{{/if}}",
+      ),
       link("You can buy it again, for <strong>{{money}}</strong> today:", "View the product"),
-      footnote("The number of pieces is limited, and other customers requested this email too."),
+      footnote("The number of pieces is limited, and other customers are waiting too."),
     ),
     fr: mailTexts(
       "{{name}} est de retour en stock",
-      paragraph("Vous avez demandé ce courriel lorsque l’article <strong>{{name}}</strong> était épuisé."),
+      paragraph(
+        "{{#if isWish}}L’article <strong>{{name}}</strong> de votre liste de souhaits était épuisé.{{else}}Vous avez demandé ce courriel lorsque l’article <strong>{{name}}</strong> était épuisé.{{/if}}",
+      ),
       link(
         "Vous pouvez de nouveau l’acheter, aujourd’hui au prix de <strong>{{money}}</strong>\u00a0:",
         "Voir le produit",
       ),
-      footnote("Le nombre de pièces est limité, et d’autres clients ont aussi demandé ce courriel."),
+      footnote("Le nombre de pièces est limité, et d’autres clients attendent aussi."),
     ),
   },
   view: ({ price, currency, ...data }, locale) => ({ ...data, money: readableMoney(price, currency, locale) }),
