@@ -23,7 +23,7 @@ export class OrderEnrollmentsResolver {
   @FieldResolver(() => [EnrollmentType], {
     nullable: true,
     description:
-      "The active enrollments in the order's courses: the viewer's own, or all for admins. They follow the payment within seconds.",
+      "The active enrollments in the order's courses: the viewer's own, or all for admins. The answer of `checkout` has them; if courses does not answer it, they follow when it does.",
   })
   async enrollments(@Root() { id }: OrderStub, @Ctx() context: GraphContext): Promise<EnrollmentType[]> {
     const enrollments = isUuid(id) ? await coursesLoaders(this.stores, context).enrollmentsOfOrder.load(id) : [];

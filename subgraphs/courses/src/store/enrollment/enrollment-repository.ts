@@ -31,7 +31,7 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.database.transaction(async (manager) => {
       await lockUntilCommit(manager, courseBuyer(order));
       const { userId, enrollments } = order;
-      const addedIds = await enrollOnce(manager, order);
+      const { addedIds, areOpen } = await enrollOnce(manager, order);
       const notices = enrollments
         .filter(({ id }) => addedIds.has(id) && order.isImported !== true)
         .map(({ id: enrollmentId, courseTitle, courseSlug }): EnrollmentNotice => ({
@@ -44,7 +44,7 @@ export class EnrollmentRepository implements EnrollmentStore {
         manager,
         notices.map((data) => ({ task: "notifyEnrolled", data })),
       );
-      return areOpen(manager, order);
+      return areOpen;
     });
   }
 
@@ -260,18 +260,18 @@ function courseBuyer({ userId }: { readonly userId: string }): string {
   return `course-buyer:${userId.toLowerCase()}`;
 }
 
-/** Returns the ids of the new enrollments. */
+/** Returns the ids of the new enrollments, and whether no purchase of these courses by the order has ended. */
 async function enrollOnce(
   manager: EntityManager,
   { userId, orderId, enrolledAt, enrollments, isGranted = false }: EnrollmentsOfOrder,
-): Promise<ReadonlySet<string>> {
+): Promise<{ readonly addedIds: ReadonlySet<string>; readonly areOpen: boolean }> {
   await manager.query(
     `insert into course_purchases (order_id, product_id, user_id, is_granted)
      select $1, enrollment."productId", $2, $4 from json_to_recordset($3::json) as enrollment("productId" uuid)
      on conflict (order_id, product_id) do nothing`,
     [orderId, userId, JSON.stringify(enrollments), isGranted],
   );
-  const added: { id: string }[] = await manager.query(
+  const [row]: { ids: readonly string[]; areOpen: boolean }[] = await manager.query(
     `with added as (
        insert into enrollments (id, user_id, course_id, order_id, enrolled_at, completed_at)
        select enrollment.id, $1, enrollment."courseId", $2, $3, earlier.completed_at
@@ -287,19 +287,14 @@ async function enrollOnce(
        from added, lateral (${lastEnded("added.course_id")}) earlier
        join completed_lessons completed on completed.enrollment_id = earlier.id
      )
-     select id from added`,
+     select array(select id::text from added) as ids, not exists (
+       select from course_purchases ended
+       join json_to_recordset($4::json) as enrollment("productId" uuid) on ended.product_id = enrollment."productId"
+       where ended.order_id = $2 and ended.ended_at is not null
+     ) as "areOpen"`,
     [userId, orderId, enrolledAt, JSON.stringify(enrollments)],
   );
-  return new Set(added.map(({ id }) => id));
-}
-
-/** Returns true if no purchase of these courses by the order has ended. */
-async function areOpen(manager: EntityManager, { orderId, enrollments }: EnrollmentsOfOrder): Promise<boolean> {
-  const ended: unknown[] = await manager.query(
-    `select 1 from course_purchases where order_id = $1 and product_id = any($2) and ended_at is not null limit 1`,
-    [orderId, enrollments.map(({ productId }) => productId)],
-  );
-  return ended.length === 0;
+  return { addedIds: new Set(row?.ids), areOpen: row?.areOpen ?? false };
 }
 
 /** SQL for the user's ($1) last ended enrollment in a course. It includes the progress of earlier ones. */

@@ -40,11 +40,15 @@ export function expiryJob(orderId: string, placedAt: Date, unpaidOrderSeconds: n
 /** With the growing pauses between them, about a day; then the money is refunded. */
 const enrollmentTries = 12;
 
-/** The outbox leaves the settlement to the request that wrote it for this time. */
-const settlementPauseMs = 5000;
+/** The outbox leaves the settlement and the courses to the request that wrote the jobs for this time. */
+const requestPauseMs = 5000;
 
 export function settlementKey(orderId: string): string {
   return `settle:${orderId}`;
+}
+
+export function enrollmentKey(orderId: string): string {
+  return `enroll:${orderId}`;
 }
 
 export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
@@ -55,6 +59,7 @@ export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement
 /** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */
 export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRules): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
+  const runAt = new Date(now.getTime() + requestPauseMs);
   const courses = courseLines(order.lines).map(({ productId }) => productId);
   const shipment = {
     orderId,
@@ -68,7 +73,7 @@ export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRu
     {
       task: "settleOrder",
       data: settlementOf(order),
-      options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
+      options: { key: settlementKey(orderId), isNewKey: true, runAt },
     },
     confirmationMail(order),
     ...(rules.has("afterOrderPaid") ? [{ task: "notePaidOrder", data: { orderId } }] : []),
@@ -78,7 +83,7 @@ export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRu
           {
             task: "enrollBuyer",
             data: { orderId, buyerId, productIds: courses },
-            options: { maxAttempts: enrollmentTries },
+            options: { key: enrollmentKey(orderId), isNewKey: true, runAt, maxAttempts: enrollmentTries },
           },
         ]
       : []),

@@ -1,13 +1,15 @@
+import { completeOrder } from "../fulfillment/complete-order.js";
 import { settleOrder } from "../fulfillment/settle-order.js";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { OrderDeps } from "../order-deps.js";
 import type { Charge } from "../peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
-import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
-import { physicalLines, type Order } from "../order/order.js";
+import { enrolled, hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
+import { courseLines, physicalLines, type Order } from "../order/order.js";
 import { refundJob } from "../refund/refund-jobs.js";
 import { tryNow, withFallback } from "../with-fallback.js";
 import {
+  enrollmentKey,
   expiryKey,
   jobsAfterPayment,
   resumeJobOfAttempt,
@@ -28,9 +30,10 @@ export interface PaidBy {
  * closed in the meantime stays closed, and its payment is refunded.
  */
 export function markPaid(deps: OrderDeps) {
-  const { store, clock, crashPoint } = deps;
+  const { store, peers, clock, crashPoint } = deps;
   const refundLate = refundLatePayment(deps);
   const settle = settleOrder(deps);
+  const complete = completeOrder(deps);
   return async (order: Order, { attempt, precedingEvents }: PaidBy = {}): Promise<Order> => {
     const at = clock.now();
     const paid = await store.moveOrder({
@@ -52,15 +55,34 @@ export function markPaid(deps: OrderDeps) {
     crashPoint("checkout.settled");
     const drops = [settlementKey(order.id), expiryKey(order.id)];
     if (settled === null) return paid;
-    if (settled === "notCommitted" || physicalLines(order.lines).length === 0) {
-      await store.dropJobs(drops);
-      return paid;
+    const hasGoods = physicalLines(order.lines).length > 0;
+    // the goods were sold out, so the order is cancelled
+    if (settled === "notCommitted" && hasGoods) return withoutEvents(paid, drops);
+    const isOpen = await openCourses(order);
+    const now = clock.now();
+    const events = [...(hasGoods ? [stockCommitted(now)] : []), ...(isOpen ? [enrolled(now)] : [])];
+    const last = events.at(-1);
+    if (!last) return withoutEvents(paid, drops);
+    if (isOpen && hasGoods) drops.push(enrollmentKey(order.id));
+    await store.recordEvent({ ...last, orderId: order.id, precedingEvents: events.slice(0, -1), drops });
+    if (isOpen && !hasGoods) {
+      await complete(order.id, { at: now, actor: "courses", detail: null });
+      await store.dropJobs([enrollmentKey(order.id)]);
     }
-    const committed = stockCommitted(clock.now());
-    await store.recordEvent({ ...committed, orderId: order.id, drops });
-    const { eventId: _eventId, ...event } = committed;
-    return { ...paid, events: [...paid.events, { ...event, from: null, to: null }] };
+    const recorded = events.map(({ eventId: _eventId, ...event }) => ({ ...event, from: null, to: null }));
+    return { ...paid, events: [...paid.events, ...recorded] };
   };
+
+  async function withoutEvents(order: Order, drops: readonly string[]): Promise<Order> {
+    await store.dropJobs(drops);
+    return order;
+  }
+
+  /** Enrolls the buyer, so that the response lists the enrollments; if it fails, the outbox does it. */
+  async function openCourses({ id, buyerId, lines }: Order): Promise<boolean> {
+    const productIds = courseLines(lines).map(({ productId }) => productId);
+    return productIds.length > 0 && withFallback(() => peers.courses.enroll(id, buyerId, productIds), false);
+  }
 
   async function currentOrder(order: Order): Promise<Order> {
     const now = await store.findOrder("id", order.id);

@@ -27,18 +27,34 @@ beforeEach(async () => {
   fakes = new FakePeers();
   fakes.product(lamp, "49.99", { name: "Lamp" });
   fakes.product(course, "19.99", { name: "Course", kind: "COURSE" });
+  domain = testOrdersDomain(testDatabase.database, fakes);
+  order = await buy({ nextEnrollment: false });
+});
+
+/** Pays the cart, while courses gives this answer to the request. */
+async function buy({ nextEnrollment }: { readonly nextEnrollment: boolean }): Promise<Order> {
+  fakes.nextEnrollment = nextEnrollment;
   fakes.cart = [
     { productId: lamp, quantity: 1 },
     { productId: course, quantity: 1 },
   ];
-  domain = testOrdersDomain(testDatabase.database, fakes);
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     customer(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);
-  order = paid.order;
-});
+  fakes.nextEnrollment = true;
+  return paid.order;
+}
+
+async function typesOfJobs(orderId: string): Promise<string[]> {
+  const jobs: { task: string }[] = await testDatabase.database.manager.query(
+    `select task.identifier as task from graphile_worker._private_jobs job
+     join graphile_worker._private_tasks task on task.id = job.task_id where payload -> 'data' ->> 'orderId' = $1`,
+    [orderId],
+  );
+  return jobs.map(({ task }) => task);
+}
 
 /** Runs the outbox job at its nth attempt, with the stored payload. */
 async function tryToEnroll(attempt: number): Promise<void> {
@@ -56,6 +72,19 @@ async function tryToEnroll(attempt: number): Promise<void> {
 async function currentOrder(): Promise<Order | null> {
   return orderRepository(testDatabase.database).findOrder("id", order.id);
 }
+
+test("S4-36: the courses are open when the request that paid the order answers", async () => {
+  fakes.calls.length = 0;
+  const { id, events } = await buy({ nextEnrollment: true });
+  expect(fakes.calls).toContain(`enroll ${id}`);
+  expect(events.map(({ type }) => type).slice(-3)).toEqual(["orderPaid", "stockCommitted", "enrolled"]);
+  expect(await typesOfJobs(id)).not.toContain("enrollBuyer");
+});
+
+test("a course that is not open at the payment is left to the outbox", async () => {
+  expect(order.events.map(({ type }) => type)).not.toContain("enrolled");
+  expect(await typesOfJobs(order.id)).toContain("enrollBuyer");
+});
 
 test("a course that opens at a later attempt is not refunded", async () => {
   fakes.down.add("courses");
