@@ -14,7 +14,8 @@ test.each([
   ["/products/lamp?sort=NAME", "/products/lamp"],
   ["/products/lamp?reviews.stars=4&sort=NAME", "/products/lamp?reviews.stars=4"],
   ["/products/lamp?stockMail=confirm&reviews.stars=4", "/products/lamp?reviews.stars=4&stockMail=confirm"],
-  ["/products/lamp?stockMail=x", "/products/lamp"],
+  ["/products/lamp?wishlist=added&stockMail=confirm", "/products/lamp?stockMail=confirm&wishlist=added"],
+  ["/products/lamp?stockMail=x&wishlist=x", "/products/lamp"],
   ["/fr/courses/baking?reviews.sort=HELPFUL", "/fr/courses/baking?reviews.sort=HELPFUL"],
 ])("%s is cached as %s", (given, address) => {
   expect(publicAddress(given)).toBe(address);

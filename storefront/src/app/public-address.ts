@@ -1,5 +1,6 @@
 import { courseListAddress } from "../areas/courses/list/course-list-params";
 import { acceptedStockMail, stockMailParameter } from "../areas/shop/product/stock-mail/stock-mail-fields";
+import { isWishAdded, wishAdded, wishParameter } from "../areas/shop/product/wishlist/wish-fields";
 import { productListAddress } from "../areas/shop/products/list-choice";
 import { reviewListAddress } from "../ui/reviews/review-choice";
 import { localizedPath } from "./localized-path";
@@ -12,6 +13,7 @@ const productAddress: ToParameters = (given) => {
   const address = reviewListAddress(given);
   const stockMail = acceptedStockMail(given);
   if (stockMail) address.set(stockMailParameter, stockMail);
+  if (isWishAdded(given)) address.set(wishParameter, wishAdded);
   return address;
 };
 

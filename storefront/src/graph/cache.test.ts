@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { Client, gql, type Exchange } from "@urql/core";
+import { Client, gql, type Exchange, type Operation } from "@urql/core";
 import { filter, map, pipe } from "wonka";
 import { normalizedCache } from "./cache";
 
-const answering = (data: object): Exchange => {
+const answering = (dataFor: (operation: Operation) => object): Exchange => {
   return () => (operations) =>
     pipe(
       operations,
       filter(({ kind }) => kind !== "teardown"),
-      map((operation) => ({ operation, data, stale: false, hasNext: false })),
+      map((operation) => ({ operation, data: dataFor(operation), stale: false, hasNext: false })),
     );
 };
 
 test("reads only the fragments of the returned member of a union, at any depth", async () => {
   const order = { __typename: "Order", id: "1", number: "ORD-1" };
-  const exchanges = [normalizedCache(), answering({ __typename: "Mutation", payOrder: order })];
+  const exchanges = [normalizedCache(), answering(() => ({ __typename: "Mutation", payOrder: order }))];
   const graph = new Client({ url: "http://localhost/graphql", exchanges, preferGetMethod: false });
   const pay = gql`
     mutation {
@@ -43,4 +43,48 @@ test("reads only the fragments of the returned member of a union, at any depth",
     }
   `;
   expect((await graph.mutation(pay, {}).toPromise()).data).toMatchObject({ payOrder: { number: "ORD-1" } });
+});
+
+test("a cart that a mutation returns without its lines is fetched again", async () => {
+  const cart = { __typename: "Cart", id: "c", totalQuantity: 1, lines: [{ __typename: "CartLine", lineId: "1" }] };
+  const added = { __typename: "Cart", id: "c", totalQuantity: 2 };
+  let queries = 0;
+  const graph = new Client({
+    url: "http://localhost/graphql",
+    exchanges: [
+      normalizedCache(),
+      answering(({ kind }) => {
+        if (kind === "query") queries += 1;
+        return kind === "query" ? { __typename: "Query", cart } : { __typename: "Mutation", addToCart: added };
+      }),
+    ],
+    preferGetMethod: false,
+  });
+  const lines = gql`
+    query {
+      cart {
+        id
+        lines {
+          lineId
+        }
+      }
+    }
+  `;
+  const add = gql`
+    mutation {
+      addToCart {
+        __typename
+        ... on Cart {
+          id
+          totalQuantity
+        }
+      }
+    }
+  `;
+  await graph.query(lines, {}).toPromise();
+  await graph.query(lines, {}).toPromise();
+  expect(queries).toBe(1);
+  await graph.mutation(add, {}).toPromise();
+  await graph.query(lines, {}).toPromise();
+  expect(queries).toBe(2);
 });

@@ -1,4 +1,4 @@
-import type { Exchange } from "@urql/core";
+import { gql, type Exchange } from "@urql/core";
 import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
 import { possibleTypes } from "./possible-types.generated";
 import { staleLists } from "./stale-lists";
@@ -19,6 +19,8 @@ export function normalizedCache(): Exchange {
         addToCart: keepCart,
         addLinesToCart: keepCart,
         setCartLine: keepCart,
+        addToWishlist: keepWish(true),
+        removeFromWishlist: keepWish(false),
       },
     },
     // the cache would warn about every type without an id, and many types have none by design
@@ -32,11 +34,34 @@ function forget(cache: Cache, fields: readonly string[]): void {
   }
 }
 
+/** Each product knows whether the viewer wishes it, so the answer of the mutation does not have the whole list. */
+function keepWish(isWished: boolean): UpdateResolver {
+  return (answer, { productId }, cache) => {
+    const isDone = (Object.values(answer) as WishResult[]).some((result) => result?.__typename === "Wishlist");
+    if (!isDone) return;
+    forget(cache, ["wishlist"]);
+    cache.writeFragment(wishedProduct, { __typename: "Product", id: productId, isWished });
+  };
+}
+
+const wishedProduct = gql`
+  fragment WishedProduct on Product {
+    id
+    isWished
+  }
+`;
+
+type WishResult = { __typename: string } | null;
+
 /** Links the cart of the answer as the viewer's cart: before it, the viewer may have had no cart or no session. */
 const keepCart: UpdateResolver = (answer, _given, cache) => {
   for (const result of Object.values(answer) as CartResult[]) {
     const cart = result?.__typename === "Cart" ? result : result?.cart;
-    if (cart?.id) cache.link("Query", "cart", { __typename: "Cart", id: cart.id });
+    if (!cart?.id) continue;
+    const entity = { __typename: "Cart", id: cart.id };
+    cache.link("Query", "cart", entity);
+    // some pages read no more than the number of units
+    if (!("lines" in cart)) cache.invalidate(entity, "lines");
   }
 };
 

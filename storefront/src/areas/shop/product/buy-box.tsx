@@ -20,6 +20,8 @@ import { StockMail } from "./stock-mail/stock-mail";
 import type { StockMailActionData } from "./stock-mail/stock-mail-fields";
 import { StockNote } from "./stock-note";
 import { mostToAdd, stockStateOf } from "./stock-state";
+import { WishButton } from "./wishlist/wish-button";
+import type { WishActionData } from "./wishlist/wish-fields";
 
 const loadDrawer = () => import("../cart/cart-drawer");
 const CartDrawer = lazy(async () => ({ default: (await loadDrawer()).CartDrawer }));
@@ -32,7 +34,7 @@ export interface BuyBoxProps {
   readonly retry: () => void;
 }
 
-/** The stock note, the quantity field and the button to add the product to the cart. */
+/** The stock note, the quantity field and the buttons to add the product to the cart and to the wishlist. */
 export function BuyBox({ product, lineFields, retry }: BuyBoxProps) {
   const t = useTranslations("shop.product");
   const { state } = useViewer();
@@ -55,6 +57,7 @@ export function BuyBox({ product, lineFields, retry }: BuyBoxProps) {
         ) : (
           <AddToCartForm product={product} lineFields={[]} />
         )}
+        <WishButton product={product} />
       </Stack>
     );
   }
@@ -64,6 +67,7 @@ export function BuyBox({ product, lineFields, retry }: BuyBoxProps) {
       <StockNote state={stock} retry={retry} />
       <StockMail productId={product.id} isSoldOut={stock.kind === "soldOut"} retry={retry} />
       <AddToCartForm product={product} lineFields={lineFields} />
+      <WishButton product={product} />
     </Stack>
   );
 }
@@ -89,7 +93,7 @@ function AddToCartForm({ product, lineFields }: Pick<BuyBoxProps, "product" | "l
   const serverMessage = useServerMessage();
   const { add, adding } = useAddToCart();
   // the page has other forms too
-  const sent = useActionData<AddActionData | RefusedJudgement | StockMailActionData>();
+  const sent = useActionData<AddActionData | RefusedJudgement | StockMailActionData | WishActionData>();
   const refused = sent && "refusal" in sent ? sent : undefined;
   const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
   const [problem, setProblem] = useState(refused?.refusal);

@@ -23,8 +23,11 @@ import { Gallery } from "./gallery";
 import { ProductDocument, type ProductPageFragment } from "./product.generated";
 import { withStockMailForms } from "./stock-mail/stock-mail-action";
 import { structuredProduct } from "./structured-product";
+import { withWishForm } from "./wishlist/wish-action";
 
-export const action = import.meta.env.SSR ? withReviewForms(withStockMailForms(addToCartAction)) : undefined;
+export const action = import.meta.env.SSR
+  ? withReviewForms(withStockMailForms(withWishForm(addToCartAction)))
+  : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   const answer = await preload(args, ProductDocument, { slug: args.params.slug ?? "" });

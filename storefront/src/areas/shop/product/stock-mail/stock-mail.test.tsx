@@ -66,7 +66,7 @@ test.each<[string, unknown, string, boolean]>([
   await page.shows(text);
   expect(page.queryByLabelText("Email")?.getAttribute("aria-invalid") === "true").toBe(isAtField);
   expect(page.sent("RequestStockMail")).toEqual([{ input: { productId: "p", email: "ada@example.com" } }]);
-  expect(page.sent("WaitsForStock")).toEqual([]);
+  expect(page.sent("ProductOfViewer")).toEqual([]);
 });
 
 test("a product that is available again is fetched again", async () => {

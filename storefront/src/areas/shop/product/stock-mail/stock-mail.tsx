@@ -9,9 +9,9 @@ import { FormFields } from "../../../../ui/form/form-fields";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { useServerMessage } from "../../../../ui/form/use-server-message";
 import { useTextOfRefusal } from "../../../../ui/form/use-refusal-text";
+import { ProductOfViewerDocument } from "../viewer-product.generated";
 import { cancelStockMail, requestStockMail, type StockMailAnswer, type StockMailProblem } from "./request-stock-mail";
 import { acceptedStockMail, stockMailFields, stockMailParameter, type StockMailActionData } from "./stock-mail-fields";
-import { WaitsForStockDocument } from "./stock-mail.generated";
 
 export interface StockMailProps {
   readonly productId: string;
@@ -37,7 +37,7 @@ export function StockMail({ productId, isSoldOut, retry }: StockMailProps) {
   const status = useRef<HTMLDivElement>(null);
   const variables = { productId };
   const pause = import.meta.env.SSR || !isUser || !isSoldOut;
-  const [waits] = useQuery({ query: WaitsForStockDocument, variables, pause });
+  const [waits] = useQuery({ query: ProductOfViewerDocument, variables, pause });
   const result = isUser && waits.data?.product?.isStockMailRequested ? "requested" : shown.done;
   if (!isSoldOut && result !== "available") return null;
 
@@ -54,7 +54,7 @@ export function StockMail({ productId, isSoldOut, retry }: StockMailProps) {
   const cancel = async () => {
     setSending(true);
     const problem = await cancelStockMail(graph, productId);
-    if (!problem) await graph.query(WaitsForStockDocument, variables, { requestPolicy: "network-only" }).toPromise();
+    if (!problem) await graph.query(ProductOfViewerDocument, variables, { requestPolicy: "network-only" }).toPromise();
     setSending(false);
     setShown(problem ? { ...shown, problem } : { email: "" });
   };
