@@ -31,6 +31,7 @@ const personal = [
   "/account/cards/new",
   "/account/reviews",
   "/account/reviews/:productId",
+  "/wishlists/:token",
 ];
 
 /** Pages whose `action` processes their own form on the server. */

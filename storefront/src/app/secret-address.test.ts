@@ -8,6 +8,7 @@ test.each([
   ["/sign-in/example/callback", true],
   ["/fr/orders/lookup/token", true],
   ["/stock-mail/token", true],
+  ["/fr/wishlists/token", true],
   ["/orders/lookup", false],
   ["/verify", false],
   ["/login", false],

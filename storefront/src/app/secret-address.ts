@@ -12,7 +12,7 @@ export const secretFormPaths: readonly string[] = [
   "/stock-mail/:token",
 ];
 
-const secretPaths = [...secretFormPaths, "/orders/lookup/:token"];
+const secretPaths = [...secretFormPaths, "/orders/lookup/:token", "/wishlists/:token"];
 
 /** Returns true if the address is a secret: no link and no request may repeat it. */
 export function hasSecretAddress(pathname: string): boolean {

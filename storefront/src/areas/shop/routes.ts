@@ -14,6 +14,7 @@ export function shopRoutes(options: RouteOptions): RouteObject[] {
       ["shared"],
     ),
     { path: "stock-mail/:token", lazy: page(() => import("./product/stock-mail/confirm-page")) },
+    { path: "wishlists/:token", lazy: page(() => import("./shared-wishlist/shared-wishlist-page")) },
     { path: "cart", lazy: page(() => import("./cart/cart-page")) },
     { path: "cart/restore/:token", lazy: page(() => import("./cart/restore/restore-page")) },
   ];
