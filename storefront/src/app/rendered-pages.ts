@@ -31,6 +31,7 @@ const personal = [
   "/account/cards/new",
   "/account/reviews",
   "/account/reviews/:productId",
+  "/account/wishlist",
   "/wishlists/:token",
 ];
 
@@ -55,6 +56,7 @@ export const formPaths: readonly string[] = [
   "/account/cards",
   "/account/cards/new",
   "/account/reviews/:productId",
+  "/account/wishlist",
 ];
 
 export interface RenderedPages {

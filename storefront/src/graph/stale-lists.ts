@@ -33,6 +33,7 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
   createCategory: ["categories"],
   updateCategory: ["categories", "category"],
   deleteCategory: ["categories", "category", "products"],
+  updateWishlist: ["wishlist"],
   createWebhookEndpoint: ["webhookEndpoints"],
   deleteWebhookEndpoint: ["webhookEndpoints", "webhookEndpoint"],
   sendTestWebhook: ["webhookEndpoint"],

@@ -32,6 +32,7 @@ export const accountRoutes: RouteObject[] = [
       { path: "security", lazy: page(() => import("./security/security-page")) },
       { path: "reviews", lazy: page(() => import("./reviews/my-reviews-page")) },
       { path: "reviews/:productId", lazy: page(() => import("./reviews/review-page")) },
+      { path: "wishlist", lazy: page(() => import("./wishlist/wishlist-page")) },
       { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
       { path: "data", lazy: page(() => import("./data/data-page")) },
     ],

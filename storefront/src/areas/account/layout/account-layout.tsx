@@ -4,6 +4,7 @@ import {
   IconCreditCard,
   IconDevices,
   IconDownload,
+  IconHeart,
   IconHome,
   IconPackage,
   IconShieldLock,
@@ -37,6 +38,7 @@ import { useSession } from "../../../app/viewer/use-session";
 const accountNavigation = [
   { to: "/account", key: "profile", icon: IconUser },
   { to: "/account/orders", key: "orders", icon: IconPackage },
+  { to: "/account/wishlist", key: "wishlist", icon: IconHeart },
   { to: "/account/addresses", key: "addresses", icon: IconHome },
   { to: "/account/cards", key: "cards", icon: IconCreditCard },
   { to: "/account/security", key: "security", icon: IconShieldLock },
