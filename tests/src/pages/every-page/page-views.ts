@@ -46,6 +46,7 @@ export const shopViews: readonly View[] = [
     "a visitor",
     [
       ["/no/such/page", "Page introuvable", "n’existe pas ou a été déplacée"],
+      [`/wishlists/${mailedToken}`, "Page introuvable", "n’existe pas ou a été déplacée"],
       ["/verify-email/no-such-token", "Ce lien est incomplet", "Saisir plutôt le code"],
       ["/reset-password/no-such-token", "Ce lien est incomplet", "Envoyer un nouveau lien"],
       ["/confirm-email-change/no-such-token", "Ce lien est incomplet", "Changer l’adresse courriel"],
@@ -85,6 +86,7 @@ export const strangerViews: readonly View[] = [
         "Confirmez votre nouvelle adresse courriel",
         "Confirmer la nouvelle adresse",
       ],
+      [`/stock-mail/${mailedToken}`, "Confirmer votre demande", "Confirmer"],
       ["/orders/lookup", "Retrouver une commande", "M’envoyer un lien"],
       ["/orders/lookup/no-such-token", "Ce lien a expiré", "Retrouver une commande"],
       ["/orders/ORD-101", "Commande ORD-101 introuvable", "Connectez-vous"],
@@ -160,6 +162,7 @@ export const customerViews: readonly View[] = [
       ["/account/security", "Connexion et sécurité", "Mot de passe actuel"],
       ["/account/reviews", "Vos avis", "Produit"],
       [`/account/reviews/${keyboard.id}`, "Votre avis sur Tern 75 Mechanical Keyboard", "Publier l’avis"],
+      ["/account/wishlist", "Ma liste de souhaits", "Votre liste de souhaits est vide"],
       ["/account/notifications", "Courriels", "ORD-101"],
       ["/account/data", "Vos données", "Exporter mes données"],
     ],
