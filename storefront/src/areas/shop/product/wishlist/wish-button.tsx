@@ -65,7 +65,7 @@ function WishForm({ productId, login }: { readonly productId: string; readonly l
             type="submit"
             variant="default"
             loading={isSending || fetching}
-            style={{ flex: "1 1 12rem" }}
+            style={{ flex: "1 1 18rem" }}
             leftSection={<Icon aria-hidden size={18} />}
           >
             {isWished ? t("remove") : t("add")}
