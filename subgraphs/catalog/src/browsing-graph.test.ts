@@ -146,3 +146,60 @@ test.each([
 test("malformed ids find nothing", async () => {
   expect((await publicly(`{ products(filter: { ids: ["x"] }) { totalCount } }`)).products.totalCount).toBe(0);
 });
+
+describe("S2-43: tags", () => {
+  const tagsOf = async (args: string) =>
+    await serviceContext.execute(
+      catalog,
+      `{ tags${args} { nodes { name productCount } totalCount pageInfo { hasNextPage endCursor } } }`,
+    );
+  const names = async (args: string) => (await tagsOf(args)).data.tags.nodes.map(({ name }: { name: string }) => name);
+
+  beforeAll(async () => {
+    await make("Zither", "9.00", { tags: ["acoustic", "crème", "loud"] });
+  });
+
+  test("are listed by name, page by page, with the number of products on sale", async () => {
+    const first = (await tagsOf("(first: 2)")).data.tags;
+    expect(first).toMatchObject({
+      nodes: [
+        { name: "acoustic", productCount: 1 },
+        { name: "crème", productCount: 1 },
+      ],
+      totalCount: 3,
+      pageInfo: { hasNextPage: true },
+    });
+    const second = (await tagsOf(`(first: 2, after: "${first.pageInfo.endCursor}")`)).data.tags;
+    expect(second).toMatchObject({ nodes: [{ name: "loud", productCount: 3 }], pageInfo: { hasNextPage: false } });
+  });
+
+  test.each([
+    ["a part of the name", `(search: "OUS")`, ["acoustic"]],
+    ["a name without its accent", `(search: " creme ")`, ["crème"]],
+    ["a tag of products that are not on sale", `(search: "secret")`, []],
+    ["a blank text", `(search: " ", first: 1)`, ["acoustic"]],
+  ])("are found by %s", async (_case, args, found) => {
+    expect(await names(args)).toEqual(found);
+  });
+
+  test.each([
+    ["a long text", `(search: "${"x".repeat(201)}")`, "search"],
+    ["an invented cursor", `(after: "bm9uZQ")`, "after"],
+    ["too many rows", `(first: 101)`, "first"],
+  ])("refuse %s", async (_case, args, argument) => {
+    expect((await tagsOf(args)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  test("are counted once for each state of the catalog", async () => {
+    const statements = async (): Promise<number> => {
+      const counters = new WorkCounters();
+      await runInRequest({ counters }, () => tagsOf("(first: 1)"));
+      return counters.sqlStatements;
+    };
+    await statements();
+    const cached = await statements();
+    await make("Lute", "9.00", { tags: ["acoustic"] });
+    expect(await statements()).toBe(cached + 1);
+    expect((await tagsOf("(first: 1)")).data.tags.nodes).toEqual([{ name: "acoustic", productCount: 2 }]);
+  });
+});

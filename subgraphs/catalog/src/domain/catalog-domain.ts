@@ -14,6 +14,7 @@ import { importProductRecord } from "./import/import-product-record.js";
 import { importProducts } from "./import/import-products.js";
 import type { ImportStore } from "./import/import-store.js";
 import { listCategoryProducts } from "./search/list-category-products.js";
+import { listTags } from "./search/list-tags.js";
 import { listProducts } from "./search/list-products.js";
 import type { ProductFinder } from "./search/product-finder.js";
 import { pictureUses, type PictureUsesStore } from "./image/picture-uses.js";
@@ -57,6 +58,7 @@ export function catalogDomain(deps: CatalogDependencies) {
     findProduct: findProduct(deps),
     listProducts: listProducts(deps),
     listCategoryProducts: listCategoryProducts(deps),
+    listTags: listTags(deps),
     suggestProducts: suggestProducts(deps),
     relatedProducts: relatedProducts(deps),
     createProduct: createProduct(deps),

@@ -56,6 +56,12 @@ export type UpdateProductsStoreOutcome =
   /** Nothing was changed, because these products would exceed a limit. */
   | { readonly kind: "tooMany"; readonly of: readonly { readonly id: string; readonly what: "tags" | "categories" }[] };
 
+/** A word of products, with the number of products on sale that have it. */
+export interface Tag {
+  readonly name: string;
+  readonly productCount: number;
+}
+
 export type InsertProductOutcome = "inserted" | "idTaken" | "skuTaken" | "slugTaken";
 
 /**
@@ -77,6 +83,8 @@ export interface CatalogStore {
     filter: ProductFilter,
     page: PageRequest,
   ): Promise<readonly (ListedProduct & { categoryId: string })[]>;
+  /** Returns all tags of products on sale by name; cached until the catalog changes. */
+  tags(): Promise<readonly Tag[]>;
   /** Returns the current catalog state, for counts that are requested without a list. Undefined when it is unknown. */
   seeState(): Promise<string | undefined>;
   countByCategory(

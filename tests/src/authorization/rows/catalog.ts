@@ -9,6 +9,12 @@ export const catalog: SubgraphRows = {
     "Query.products": "everybody",
     "Query.searchSuggestions": "everybody",
     "Query.sharedWishlist": "everybody",
+    "Query.tags": "everybody",
+    "Tag.name": "everybody",
+    "Tag.productCount": "everybody",
+    "TagConnection.nodes": "everybody",
+    "TagConnection.pageInfo": "everybody",
+    "TagConnection.totalCount": "everybody",
     "Query.wishlist": "accounts",
 
     "Category.id": "everybody",
@@ -172,6 +178,8 @@ export const catalog: SubgraphRows = {
     Product: [{ of: "product", may: "everybody", but: { allCustomValues: "onlyAdmins" } }],
   },
   paths: [
+    { at: "tags" },
+    { at: "tags.nodes" },
     { at: "wishlist" },
     { at: "wishlist.items" },
     { at: 'sharedWishlist(token: "$sharedWishlist")' },

@@ -6,9 +6,10 @@ import type { RelatedLoader } from "../../domain/search/related-products.js";
 import { madeOfMany } from "../cache-hints.js";
 import { categoryTypeFrom } from "../category/category-type.js";
 import { ProductType, productTypeFrom } from "../product/product-type.js";
+import { TagConnectionType, tagConnectionFrom, TagsArgs } from "./tag-types.js";
 import { SearchSuggestionsArgs, SearchSuggestionsType } from "./search-suggestions-type.js";
 
-/** Search suggestions and related products. */
+/** Search suggestions, tags and related products. */
 @Resolver(() => ProductType)
 export class BrowsingResolver {
   /** One loader per request and `first`: the related products of a whole page take one statement. */
@@ -31,6 +32,15 @@ export class BrowsingResolver {
       products: outcome.products.map(productTypeFrom),
       categories: outcome.categories.map(categoryTypeFrom),
     });
+  }
+
+  @Directive(madeOfMany)
+  @Query(() => TagConnectionType, { nullable: true, description: "The tags of products on sale, by name." })
+  async tags(@Args(() => TagsArgs) { search, ...page }: TagsArgs): Promise<TagConnectionType> {
+    const outcome = await this.domain.listTags(search, page);
+    if (outcome.kind === "searchTooLong")
+      throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.max} characters`, { argument: "search" });
+    return tagConnectionFrom(outcome);
   }
 
   @Directive(madeOfMany)

@@ -2,7 +2,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { CatalogStore } from "../../domain/catalog-store.js";
+import type { CatalogStore, Tag } from "../../domain/catalog-store.js";
 import type { Category } from "../../domain/category/category.js";
 import type { Product } from "../../domain/product/product.js";
 import type { ListedProduct, ProductFilter, ProductSort } from "../../domain/search/product-filter.js";
@@ -89,6 +89,16 @@ export class ProductReader implements CatalogReads {
       ) listed`;
     const rows: (ListedRow & { category_id: string })[] = await this.database.lists.query(sql, parameters.values);
     return rows.map((row) => ({ ...listedFromRow(row), categoryId: row.category_id }));
+  }
+
+  async tags(): Promise<readonly Tag[]> {
+    return this.figures.get(await this.seeState(), "tags", async () => {
+      const tags: Tag[] = await this.database.lists.query(
+        `select tag as name, count(*)::int as "productCount" from products cross join unnest(tags) as tag
+         where is_active and deleted_at is null group by tag`,
+      );
+      return tags.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    });
   }
 
   async seeState(): Promise<string | undefined> {
