@@ -1,3 +1,4 @@
+import { CartStatusEnum } from "@souk/kernel/graph/cart-status-enum";
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
@@ -65,6 +66,12 @@ export class CartType {
   })
   version!: string;
 
+  @Field(() => CartStatusEnum, {
+    description:
+      "ACTIVE: a checkout empties the cart and renews its version. `convertedCart(version)` returns a version that was bought, with its order.",
+  })
+  status!: CartStatusEnum;
+
   @Field(() => UserStub, { nullable: true, description: "The owner; null for a guest." })
   customer!: UserStub | null;
 
@@ -110,6 +117,7 @@ export function cartTypeFrom({
   return Object.assign(new CartType(), {
     id,
     version,
+    status: CartStatusEnum.ACTIVE,
     customer: customerId === null ? null : userStub(customerId),
     lines: lines.map((line) => cartLineTypeFrom(line, buyerId)),
     totalQuantity,

@@ -23,7 +23,7 @@ import type { CheckoutDeps } from "./order-deps.js";
 import { advanceOrder } from "./order/advance-order.js";
 import { cancelOrder } from "./order/cancel-order.js";
 import { changeOrderFields, changeOrderLineFields } from "./order/change-order-fields.js";
-import { findOrder } from "./order/find-order.js";
+import { findConvertedCart, findOrder } from "./order/find-order.js";
 import { hasBought } from "./order/has-bought.js";
 import { listBuyerOrders, listOrders, unfinishedOrders } from "./order/list-orders.js";
 import { sendMail } from "./order/order-mails.js";
@@ -71,6 +71,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     importers: { orders: importOrder(deps) },
     // order
     findOrder: findOrder(deps),
+    findConvertedCart: findConvertedCart(deps),
     listOrders: listOrders(deps),
     listBuyerOrders: listBuyerOrders(deps),
     hasBought: hasBought(deps),

@@ -5,6 +5,7 @@ const givenNames = [
   "apiKey",
   "cart",
   "cartReminder",
+  "cartVersion",
   "category",
   "course",
   "courseProduct",

@@ -14,6 +14,7 @@ export const cart: SubgraphRows = {
     "Cart.pricesAreCurrent": "theirsAndAdmins",
     "Cart.needsShipping": "theirsAndAdmins",
     "Cart.updatedAt": "theirsAndAdmins",
+    "Cart.status": "theirsAndAdmins",
     "Cart.version": "theirsAndAdmins",
     "CartLine.lineId": "theirsAndAdmins",
     "CartLine.customValues": "theirsAndAdmins",

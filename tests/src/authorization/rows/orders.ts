@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fail } from "../known-objects/known-objects.js";
 import type { SubgraphRows } from "../table.js";
 
 export const orders: SubgraphRows = {
@@ -6,6 +7,10 @@ export const orders: SubgraphRows = {
     "Query.orders": "buyers",
     "Query.allOrders": "admins",
     "Query.order": "buyers",
+    "Query.convertedCart": "buyers",
+    "ConvertedCart.version": "theirsAndAdmins",
+    "ConvertedCart.status": "theirsAndAdmins",
+    "ConvertedCart.order": "theirsAndAdmins",
     "Query.stuckOrders": "admins",
     "Query.stuckOrdersConnection": "admins",
     "Query.failedDeliveries": "admins",
@@ -254,7 +259,8 @@ export const orders: SubgraphRows = {
     "Mutation.expireReservation": ["inventory"],
     "Mutation.recordShipment": ["shipping"],
   },
-  create: async (shop, { product }) => {
+  paths: [{ at: 'convertedCart(version: "$cartVersion")' }, { at: 'convertedCart(version: "$cartVersion").order' }],
+  create: async (shop, { product, order }) => {
     const token = "r".repeat(43);
     await shop.rows(
       "orders",
@@ -262,6 +268,11 @@ export const orders: SubgraphRows = {
        values (gen_random_uuid(), gen_random_uuid(), 1, 'left', $1, $2, now())`,
       [JSON.stringify([{ productId: product, quantity: 1 }]), createHash("sha256").update(token).digest()],
     );
-    return { cartReminder: token };
+    const [bought] = await shop.rows<{ cartVersion: string }>(
+      "orders",
+      `select cart_version as "cartVersion" from orders where id = $1`,
+      [order],
+    );
+    return { cartReminder: token, cartVersion: bought?.cartVersion ?? fail("the order has no cart version") };
   },
 };

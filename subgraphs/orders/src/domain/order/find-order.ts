@@ -1,5 +1,6 @@
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type { PlacementStore } from "../checkout/placement-store.js";
 import type { OrderStore } from "../order-store.js";
 import type { Order } from "./order.js";
 
@@ -14,6 +15,17 @@ export function findOrder({ store }: { store: OrderStore }) {
     const order =
       key.id == null ? await store.findOrder("number", key.number ?? "") : await store.findOrder("id", key.id);
     return { kind: "found", order: order && mayViewOrder(viewer, order) ? order : null };
+  };
+}
+
+/**
+ * Finds the order into which a version of the viewer's cart was converted. Returns null while no order of this version is
+ * paid, and after that order was cancelled.
+ */
+export function findConvertedCart({ store }: { store: Pick<PlacementStore, "findOrderOfCart"> }) {
+  return async (version: string, viewer: Viewer): Promise<Order | null> => {
+    const order = await store.findOrderOfCart(version);
+    return order && order.status !== "CREATED" && mayViewOrder(viewer, order) ? order : null;
   };
 }
 

@@ -3,12 +3,13 @@ import type { GivenCustomFilter } from "@souk/kernel/custom-fields/custom-filter
 import { RawArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import { Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { attemptKey } from "../idempotency/idempotent-call.js";
 import { RefundOrderArgs } from "../refund/refund-inputs.js";
 import { RefundOrderResult, toRefundOrderResult } from "../refund/refund-result.js";
 import { viewerId } from "../viewer-id.js";
+import { ConvertedCartType, convertedCartFrom } from "./converted-cart-type.js";
 import { AdvanceOrderArgs, CancelOrderArgs, OrderKeyArgs } from "./order-inputs.js";
 import { orderConnectionFrom, OrderConnectionType, OrdersArgs } from "./order-list-types.js";
 import { AdvanceOrderResult, CancelOrderResult, toAdvanceOrderResult, toCancelOrderResult } from "./order-results.js";
@@ -54,6 +55,20 @@ export class OrderResolver {
     const outcome = await this.domain.findOrder(key, viewer);
     if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "order takes exactly one of id and number");
     return outcome.order && orderTypeFrom(outcome.order);
+  }
+
+  @Authorized("GUEST")
+  @Query(() => ConvertedCartType, {
+    nullable: true,
+    description:
+      "The version of the viewer's cart that was bought, with its order. Null while no order of this version is paid, and after that order was cancelled.",
+  })
+  async convertedCart(
+    @Arg("version", () => String, { description: "`Cart.version` before the checkout." }) version: string,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ConvertedCartType | null> {
+    const order = await this.domain.findConvertedCart(version, viewer);
+    return order && convertedCartFrom(version, order);
   }
 
   @Authorized("GUEST", "LIVE")

@@ -85,6 +85,29 @@ async function statusesOf(cartVersion: string | null): Promise<string[]> {
   return rows.map(({ status }) => status);
 }
 
+describe("S0-40: a version of a cart", () => {
+  const asUser = (id: string) => ({ kind: "user", id, username: "ada", role: "CUSTOMER", sessionId: "s" }) as const;
+  const bought = async (viewer = buyer.id) =>
+    (await domain.findConvertedCart(fakes.cartVersion ?? "", asUser(viewer)))?.id ?? null;
+
+  test("is converted into its paid order, for its buyer alone", async () => {
+    expect(await bought()).toBeNull();
+    const { id } = orderOf(await checkOut());
+    expect(await bought()).toBe(id);
+    expect(await bought(randomUUID())).toBeNull();
+    expect(await domain.findConvertedCart(randomUUID(), asUser(buyer.id))).toBeNull();
+  });
+
+  test("is not converted while the payment failed, nor after the order was cancelled", async () => {
+    const order = await orderAfter(declined());
+    expect(await bought()).toBeNull();
+    await pay(order);
+    expect(await bought()).toBe(order.id);
+    await domain.cancelOrder(order.id, asUser(buyer.id));
+    expect(await bought()).toBeNull();
+  });
+});
+
 describe("a second checkout of a cart", () => {
   test("after the first order is paid returns that order and charges nobody", async () => {
     const first = orderOf(await checkOut());
