@@ -69,6 +69,13 @@ beforeAll(async () => {
     await buyer.get(CompleteLessonDocument, { lessonId });
   });
   await addToCart(buyer, lamp, 3);
+  const { id: soldOut } = await shop.product({ name: "Sold-out lamp", stock: 0 });
+  const stockMail = `mutation ($input: RequestStockMailInput!) { requestStockMail(input: $input) { __typename } }`;
+  await shop.client.get(stockMail, { input: { productId: soldOut, email: person.email } });
+  await buyer.get(`mutation { addToWishlist(productId: "${soldOut}") { __typename } }`);
+  await buyer.get(`mutation ($name: String) { updateWishlist(input: { name: $name }) { __typename } }`, {
+    name: person.fullName,
+  });
   await eventually(async () => {
     const subjects = (await mailsTo(shop.client, person.email)).map(({ subject }) => subject).join();
     expect(subjects).toContain(orderNumber);
@@ -132,6 +139,10 @@ describe("the personal data of a user", () => {
           profile: [{ email: person.email, username: person.username, fullName: person.fullName, role: "CUSTOMER" }],
           addresses: [{ line1: person.street, phone: person.phone }],
           sessions: [expect.objectContaining({ createdAt: expect.any(String) })],
+        },
+        catalog: {
+          wishlist: [{ name: person.fullName, products: [{ product: "Sold-out lamp" }] }],
+          stockRequests: [{ address: person.email, product: "Sold-out lamp" }],
         },
         cart: { cartLines: [{ quantity: 3, priceWhenAdded: { currency: "CAD" } }] },
         orders: { orders: [{ number: orderNumber, shippingAddress: { line1: person.street } }] },
