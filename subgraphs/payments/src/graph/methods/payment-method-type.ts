@@ -4,9 +4,13 @@ import type { PaymentMethod } from "../../domain/methods/payment-method.js";
 
 export enum PaymentMethodTypeEnum {
   CARD = "CARD",
+  CREDIT_CARD = "CREDIT_CARD",
 }
 
-registerEnumType(PaymentMethodTypeEnum, { name: "PaymentMethodType" });
+registerEnumType(PaymentMethodTypeEnum, {
+  name: "PaymentMethodType",
+  valuesConfig: { CREDIT_CARD: { description: "Accepted in place of CARD, as on the REST routes; answers say CARD." } },
+});
 
 @ObjectType("PaymentMethod", {
   description:

@@ -20,11 +20,11 @@ function aCustomer(): TestViewer {
 
 const visa = { cardNumber: "4242 4242 4242 4242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
 
-async function add(as: TestViewer, details: object = visa): Promise<any> {
+async function add(as: TestViewer, details: object = visa, paymentType = "CARD"): Promise<any> {
   const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename
     ... on PaymentMethod { id type brand last4 expiryMonth expiryYear createdAt }
     ... on Problem { code message } ... on InvalidInput { fields { path message } } } }`;
-  return (await harness.execute(mutation, { input: { paymentType: "CARD", details } }, { as })).data.addPaymentMethod;
+  return (await harness.execute(mutation, { input: { paymentType, details } }, { as })).data.addPaymentMethod;
 }
 
 async function listed(as: TestViewer): Promise<any[]> {
@@ -72,6 +72,10 @@ describe("addPaymentMethod", () => {
     const refused = answers.filter(({ __typename }) => __typename !== "PaymentMethod");
     expect(refused.map(({ fields }) => fields[0].path)).toEqual(["details", "details", "details", "details"]);
     expect(await listed(as)).toHaveLength(20);
+  });
+
+  test("S1-35: accepts CREDIT_CARD for a card, and returns CARD", async () => {
+    expect(await add(aCustomer(), visa, "CREDIT_CARD")).toMatchObject({ type: "CARD", last4: "4242" });
   });
 
   test("accepts only cards", async () => {
