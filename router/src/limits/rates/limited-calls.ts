@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   verifySecondFactor: named("verifySecondFactor"),
   requestPasswordReset: named("requestPasswordReset"),
   requestOrderLink: named("requestOrderLink"),
+  requestStockMail: named("requestStockMail"),
   resetPassword: named("resetPassword"),
   changePassword: named("proofs"),
   requestEmailChange: named("proofs"),

@@ -39,6 +39,7 @@ export const defaultRates = {
   verifySecondFactor: { address: perMinute(30), challenge: perTenMinutes(20) },
   requestPasswordReset: { address: perHour(20), email: perHour(10) },
   requestOrderLink: { address: perHour(20), email: perHour(10) },
+  requestStockMail: { address: perHour(60), email: perHour(10) },
   resetPassword: { address: perTenMinutes(30) },
   /** Calls that ask the holder of a token for the password or a code again. */
   proofs: { address: perTenMinutes(60), account: perTenMinutes(20), challenge: perTenMinutes(20) },
