@@ -19,6 +19,11 @@ const cacheOf = (name: string): string => `node_modules/.cache/souk-graph/${name
 /** The SDL of every subgraph according to its current classes. Needs no build; reads only what changed since the last call. */
 export async function currentSubgraphSdls(): Promise<SubgraphSdl[]> {
   const { subgraphNames } = await import("@souk/kernel/config/subgraph-addresses");
+  // a schema lists its fields in the order in which their classes were loaded, which must not depend on what is cached
+  await import("@souk/kernel/graph/subgraph-schema");
+  await import("@souk/kernel/imports/import-resolver");
+  await import("@souk/kernel/graph/outbox-resolver");
+  await import("@souk/kernel/graph/personal-data-resolver");
   const sdls = [];
   // one after the other: type-graphql's metadata is global to the process
   for (const name of subgraphNames) sdls.push(readCached(name) ?? (await readClasses(name)));

@@ -1,6 +1,6 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
-import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { BrowsingResolver } from "./search/browsing-resolver.js";
 import { BulkProductsResolver } from "./product/bulk-products-resolver.js";
