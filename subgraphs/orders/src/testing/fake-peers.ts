@@ -55,7 +55,7 @@ export class FakePeers {
   /** The mails that were sent. */
   readonly mails: Parameters<OrderPeers["mails"]["send"]>[0][] = [];
   /** Whether the buyer is enrolled in all requested courses. */
-  nextEnrollment = true;
+  nextEnrollment: boolean | Error = true;
   /** Whether the carrier has the goods, according to shipping. */
   hasLeft = false;
   readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
@@ -154,7 +154,10 @@ export class FakePeers {
         }));
         return this.answer("courses", "offers", offers);
       },
-      enroll: (orderId) => this.answer("courses", `enroll ${orderId}`, this.nextEnrollment),
+      enroll: async (orderId) => {
+        if (this.nextEnrollment instanceof Error) throw this.nextEnrollment;
+        return this.answer("courses", `enroll ${orderId}`, this.nextEnrollment);
+      },
       endEnrollments: (eventId) => this.answer("courses", `endEnrollments ${eventId}`, undefined),
     },
     shipping: {

@@ -13,7 +13,7 @@ import {
   type UnconfirmedRequest,
 } from "../../domain/stock-mail/stock-mail-store.js";
 
-/** Stores requests for mails about sold-out products in PostgreSQL: the only personal data of the catalog. */
+/** Stores requests for mails about sold-out products in PostgreSQL. */
 export class StockMailRepository implements StockMailStore, PersonalData {
   constructor(private readonly database: Database) {}
 

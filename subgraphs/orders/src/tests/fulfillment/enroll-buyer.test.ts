@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 /** Pays the cart, while courses gives this answer to the request. */
-async function buy({ nextEnrollment }: { readonly nextEnrollment: boolean }): Promise<Order> {
+async function buy({ nextEnrollment }: { readonly nextEnrollment: boolean | Error }): Promise<Order> {
   fakes.nextEnrollment = nextEnrollment;
   fakes.cart = [
     { productId: lamp, quantity: 1 },
@@ -81,9 +81,13 @@ test("S4-36: the courses are open when the request that paid the order answers",
   expect(await typesOfJobs(id)).not.toContain("enrollBuyer");
 });
 
-test("a course that is not open at the payment is left to the outbox", async () => {
-  expect(order.events.map(({ type }) => type)).not.toContain("enrolled");
-  expect(await typesOfJobs(order.id)).toContain("enrollBuyer");
+test.each([
+  ["is not open", false],
+  ["fails to open", new Error("courses has a defect")],
+])("a course that %s at the payment is left to the outbox", async (_case, nextEnrollment) => {
+  const { id, events } = await buy({ nextEnrollment });
+  expect(events.map(({ type }) => type)).not.toContain("enrolled");
+  expect(await typesOfJobs(id)).toContain("enrollBuyer");
 });
 
 test("a course that opens at a later attempt is not refunded", async () => {
