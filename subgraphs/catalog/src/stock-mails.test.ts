@@ -1,25 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { NewMail } from "./domain/peers.js";
 import type { Product } from "./domain/product/product.js";
-import { stockMails } from "./domain/stock-mail/stock-mails.js";
 import { catalogDatabase } from "./store/database-definition.js";
-import { ProductRepository } from "./store/product/product-repository.js";
-import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
-import { insertTestProduct, takeTestJobs } from "./testing/test-products.js";
+import { ReaderMails } from "./testing/reader-mails.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
-let repository: StockMailRepository;
-let domain: ReturnType<typeof stockMails>;
+let desk: ReaderMails;
+let domain: ReaderMails["domain"];
 let lamp: Product;
-let now: Date;
-let sent: NewMail[];
-let consents: unknown[];
-let isInventoryDown: boolean;
-/** The available pieces of the lamp. */
-let pieces: number;
 
 beforeAll(async () => {
   testDatabase = await openTestDatabase("catalog", catalogDatabase);
@@ -28,43 +18,16 @@ beforeAll(async () => {
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  [now, sent, consents, isInventoryDown, pieces] = [new Date("2026-06-01T12:00:00Z"), [], [], false, 0];
-  repository = new StockMailRepository(testDatabase.database);
-  const store = new ProductRepository(testDatabase.database);
   await testDatabase.database.manager.query(`truncate stock_requests`);
-  domain = stockMails({
-    store,
-    stockMails: repository,
-    inventory: {
-      stockOf: async (ids) => {
-        if (isInventoryDown) throw new ServiceUnavailableError("inventory");
-        return ids.map((productId) => ({ productId, onHand: productId === lamp.id ? pieces + 3 : 0, reserved: 3 }));
-      },
-    },
-    notifications: { notify: async (mail) => void sent.push(mail) },
-    clock: { now: () => now },
-    newId: randomUUID,
-    publicUrl: "https://souk.example",
-  });
-  lamp = await insertTestProduct(store, {});
-  await mails();
+  desk = new ReaderMails(testDatabase.database);
+  domain = desk.domain;
+  lamp = await desk.insertProduct();
 });
 
-function pass(minutes: number): void {
-  now = new Date(now.getTime() + minutes * 60_000);
-}
-
-/** Runs the search of the minute and the queued jobs. Returns the mails. */
-async function mails(): Promise<NewMail[]> {
-  await domain.findRestocked();
-  for (const { task, data } of await takeTestJobs(testDatabase.database)) {
-    if (task === "sendStockMail") await domain.sendStockMail(data);
-    if (task === "sendConfirmation") sent.push(data);
-    if (task === "recordMailRequest") consents.push(data);
-  }
-  return sent.splice(0);
-}
-
+const mails = () => desk.mails();
+/** Sets the available pieces of the lamp. */
+const stock = (pieces: number) => void desk.available.set(lamp.id, pieces);
+const pass = (minutes: number) => desk.pass(minutes);
 const consent = { kind: "BACK_IN_STOCK", userId: null, address: null };
 const ofUser = (userId: string) => domain.requestStockMail({ userId, locale: null }, { productId: lamp.id });
 const ofGuest = (email: string, productId = lamp.id) =>
@@ -77,9 +40,9 @@ test("a user gets one mail at the price of now when the product is available aga
   expect(await ofUser(user)).toMatchObject({ kind: "requested", needsConfirmation: false });
   expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([lamp.id]);
   expect(await mails()).toEqual([]);
-  expect(consents).toEqual([{ ...consent, userId: user, requestedAt: now.toISOString() }]);
+  expect(desk.consents).toEqual([{ ...consent, userId: user, requestedAt: desk.now.toISOString() }]);
   pass(30);
-  pieces = 1;
+  stock(1);
   expect(await mails()).toEqual([
     {
       eventId: expect.stringMatching(/^stockMail:/),
@@ -107,16 +70,16 @@ test("the oldest requests are mailed first, as many as pieces, and as many more 
     pass(1);
   }
   const mailed = async () => new Set((await mails()).map(({ userId }) => userId));
-  pieces = 2;
+  stock(2);
   expect(await mailed()).toEqual(new Set(users.slice(0, 2)));
   pass(1);
   expect(await mailed()).toEqual(new Set());
-  pieces = 3;
+  stock(3);
   expect(await mailed()).toEqual(new Set(users.slice(2, 3)));
-  pieces = 0;
+  stock(0);
   pass(61);
   expect(await mailed()).toEqual(new Set());
-  pieces = 1;
+  stock(1);
   expect(await mailed()).toEqual(new Set(users.slice(3, 4)));
   pass(61);
   expect(await mailed()).toEqual(new Set(users.slice(4)));
@@ -124,9 +87,10 @@ test("the oldest requests are mailed first, as many as pieces, and as many more 
 
 test("concurrent searches together mail as many as pieces", async () => {
   for (let count = 0; count < 6; count += 1) await ofUser(randomUUID());
-  pieces = 3;
-  await Promise.all([domain.findRestocked(), domain.findRestocked(), domain.findRestocked()]);
-  expect(new Set((await mails()).map(({ userId }) => userId)).size).toBe(3);
+  stock(3);
+  await Promise.all(Array.from({ length: 8 }, () => domain.findRestocked()));
+  const readers = (await mails()).map(({ userId }) => userId);
+  expect([readers.length, new Set(readers).size]).toEqual([3, 3]);
 });
 
 describe("a guest", () => {
@@ -146,15 +110,15 @@ describe("a guest", () => {
         },
       },
     ]);
-    pieces = 1;
+    stock(1);
     expect(await mails()).toEqual([]);
     pass(60);
     expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
-    expect(consents).toEqual([]);
+    expect(desk.consents).toEqual([]);
     expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
     const mail = { kind: "BACK_IN_STOCK", recipient: "june@example.com", locale: "fr" };
     expect(await mails()).toMatchObject([mail]);
-    expect(consents).toEqual([{ ...consent, address: "june@example.com", requestedAt: now.toISOString() }]);
+    expect(desk.consents).toEqual([{ ...consent, address: "june@example.com", requestedAt: desk.now.toISOString() }]);
     expect(await domain.confirmStockMail(tokenOf(confirmation))).toMatchObject({ id: lamp.id });
     expect(await mails()).toEqual([]);
   });
@@ -169,9 +133,10 @@ describe("a guest", () => {
   test("gets a new link for a repeated request after an hour, which replaces the first", async () => {
     await ofGuest("june@example.com");
     const first = tokenOf(await mails());
+    pass(59);
     expect(await ofGuest("june@example.com")).toMatchObject({ kind: "requested" });
     expect(await mails()).toEqual([]);
-    pass(61);
+    pass(2);
     await ofGuest("june@example.com");
     const second = tokenOf(await mails());
     expect(await domain.confirmStockMail(first)).toBeNull();
@@ -179,13 +144,16 @@ describe("a guest", () => {
   });
 
   test("gets at most five requests for a confirmation in a day", async () => {
-    const store = new ProductRepository(testDatabase.database);
-    for (let count = 0; count < 5; count += 1)
-      await ofGuest("june@example.com", (await insertTestProduct(store, {})).id);
+    const five = await desk.insertCups(5);
+    for (const id of five) await ofGuest("june@example.com", id);
     const refusal = { kind: "invalid", fields: [{ path: "email", message: expect.stringContaining("5 requests") }] };
     expect(await ofGuest("june@example.com")).toEqual(refusal);
     expect(await mails()).toHaveLength(5);
     expect(await ofGuest("july@example.com")).toMatchObject({ kind: "requested" });
+    await mails();
+    pass(61);
+    expect(await ofGuest("june@example.com", five[0])).toMatchObject({ kind: "requested" });
+    expect(await mails()).toHaveLength(1);
     pass(24 * 60);
     expect(await ofGuest("june@example.com")).toMatchObject({ kind: "requested" });
   });
@@ -195,17 +163,11 @@ test("a user waits for at most a hundred products, and ends a request", async ()
   const user = randomUUID();
   await ofUser(user);
   await testDatabase.database.manager.query(
-    `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, created_at, updated_at)
-     select gen_random_uuid(), $1::text || number, $1::text || number, 'Cup', 'PHYSICAL', 100, 'CAD', true, now(), now()
-     from generate_series(1, 99) number`,
-    [`${user}-`],
-  );
-  await testDatabase.database.manager.query(
     `insert into stock_requests (id, product_id, user_id, requested_at, confirmed_at)
-     select gen_random_uuid(), id, $1, now(), now() from products where starts_with(sku, $2)`,
-    [user, `${user}-`],
+     select gen_random_uuid(), id, $1, now(), now() from unnest($2::uuid[]) as id`,
+    [user, await desk.insertCups(99)],
   );
-  const other = await insertTestProduct(new ProductRepository(testDatabase.database), {});
+  const other = await desk.insertProduct();
   const request = () => domain.requestStockMail({ userId: user, locale: null }, { productId: other.id });
   expect(await request()).toMatchObject({ kind: "invalid", fields: [{ path: "productId" }] });
   expect(await ofUser(user)).toMatchObject({ kind: "requested" });
@@ -239,14 +201,14 @@ test.each<[string, Partial<Product>, object]>([
   ["a course", { kind: "COURSE" }, { kind: "invalid", fields: [{ path: "productId" }] }],
   ["a product that is not on sale", { isActive: false }, { kind: "notFound" }],
 ])("%s is refused", async (_case, change, refusal) => {
-  const product = await insertTestProduct(new ProductRepository(testDatabase.database), change);
+  const product = await desk.insertProduct(change);
   expect(await ofGuest("june@example.com", product.id)).toMatchObject(refusal);
 });
 
 test("a product that is available is refused, but not while inventory is unavailable", async () => {
-  pieces = 1;
+  stock(1);
   expect(await ofUser(randomUUID())).toMatchObject({ kind: "available", product: { id: lamp.id } });
-  isInventoryDown = true;
+  desk.isInventoryDown = true;
   expect(await ofUser(randomUUID())).toMatchObject({ kind: "requested" });
   expect(await mails()).toEqual([]);
 });
@@ -254,41 +216,76 @@ test("a product that is available is refused, but not while inventory is unavail
 test("a product that goes off sale before the mail lets its reader wait", async () => {
   const user = randomUUID();
   await ofUser(user);
-  pieces = 1;
+  stock(1);
   await domain.findRestocked();
   const setActive = (isActive: boolean) =>
     testDatabase.database.manager.query(`update products set is_active = $2 where id = $1`, [lamp.id, isActive]);
   await setActive(false);
   expect(await mails()).toEqual([]);
+  await domain.findRestocked();
+  expect(await desk.takeJobs()).toEqual([]);
   expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([lamp.id]);
   await setActive(true);
   expect(await mails()).toHaveLength(1);
 });
 
+test("a reader who requested the mail again before it was sent waits once", async () => {
+  const user = randomUUID();
+  await ofUser(user);
+  stock(1);
+  await domain.findRestocked();
+  stock(0);
+  await ofUser(user);
+  await testDatabase.database.manager.query(`update products set is_active = false where id = $1`, [lamp.id]);
+  expect(await mails()).toEqual([]);
+  expect(await domain.stockMailsRequestedBy(user, [lamp.id])).toEqual([lamp.id]);
+});
+
+test("the search finds more products than one page", async () => {
+  const others = await desk.insertCups(201);
+  await testDatabase.database.manager.query(
+    `insert into stock_requests (id, product_id, user_id, requested_at, confirmed_at)
+     select gen_random_uuid(), id, gen_random_uuid(), now(), now() from unnest($1::uuid[]) as id`,
+    [others],
+  );
+  desk.otherPieces = 1;
+  expect(await mails()).toHaveLength(201);
+});
+
 test("requests are exported and erased with their reader, and forgotten after their time", async () => {
   const user = randomUUID();
-  const requestedAt = now;
+  const requestedAt = desk.now;
   await ofUser(user);
   pass(1);
   await ofGuest("june@example.com");
   const person = { userId: user, email: "June@example.com" };
-  expect(await repository.read(person)).toMatchObject({
+  expect(await desk.stockRequests.read(person)).toMatchObject({
     stockRequests: [
       { product: "Lamp", address: "june@example.com", confirmedAt: null },
       { address: null, confirmedAt: requestedAt },
     ],
   });
-  await repository.erase({ userId: randomUUID(), email: "june@example.com" });
-  expect(await repository.read(person)).toMatchObject({ stockRequests: [{ requestedAt }] });
-  await repository.erase(person);
-  expect(await repository.read(person)).toEqual({ stockRequests: [] });
+  await desk.stockRequests.erase({ userId: randomUUID(), email: "june@example.com" });
+  expect(await desk.stockRequests.read(person)).toMatchObject({ stockRequests: [{ requestedAt }] });
+  await desk.stockRequests.erase(person);
+  expect(await desk.stockRequests.read(person)).toEqual({ stockRequests: [] });
 
   await ofUser(user);
   await ofGuest("june@example.com");
   pass(7 * 24 * 60 + 1);
   await domain.forgetStockMails();
-  expect(await repository.read(person)).toMatchObject({ stockRequests: [{ address: null }] });
+  expect(await desk.stockRequests.read(person)).toMatchObject({ stockRequests: [{ address: null }] });
   pass(365 * 24 * 60);
   await domain.forgetStockMails();
-  expect(await repository.read(person)).toEqual({ stockRequests: [] });
+  expect(await desk.stockRequests.read(person)).toEqual({ stockRequests: [] });
+
+  await ofUser(user);
+  stock(1);
+  await mails();
+  pass(30 * 24 * 60 - 1);
+  await domain.forgetStockMails();
+  expect(await desk.stockRequests.read(person)).toMatchObject({ stockRequests: [{ product: "Lamp" }] });
+  pass(2);
+  await domain.forgetStockMails();
+  expect(await desk.stockRequests.read(person)).toEqual({ stockRequests: [] });
 });

@@ -1,66 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { NewMail } from "./domain/peers.js";
-import { stockMails } from "./domain/stock-mail/stock-mails.js";
-import { wishlists } from "./domain/wishlist/wishlists.js";
 import { catalogDatabase } from "./store/database-definition.js";
-import { ProductRepository } from "./store/product/product-repository.js";
-import { StockMailRepository } from "./store/stock-mail/stock-mail-repository.js";
-import { WishlistRepository } from "./store/wishlist/wishlist-repository.js";
-import { insertTestProduct, takeTestJobs } from "./testing/test-products.js";
+import { ReaderMails } from "./testing/reader-mails.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
-let repository: WishlistRepository;
-let domain: ReturnType<typeof wishlists> & ReturnType<typeof stockMails>;
-let store: ProductRepository;
+let desk: ReaderMails;
+let domain: ReaderMails["domain"];
 let lamp: string;
 let cup: string;
 let user: string;
-let now: Date;
-let available: Map<string, number>;
-let isInventoryDown: boolean;
-let sent: NewMail[];
 
 beforeAll(async () => {
   testDatabase = await openTestDatabase("catalog", catalogDatabase);
-  repository = new WishlistRepository(testDatabase.database);
-  store = new ProductRepository(testDatabase.database);
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  [now, available, isInventoryDown, user] = [new Date("2026-06-01T12:00:00Z"), new Map(), false, randomUUID()];
-  sent = [];
   await testDatabase.database.manager.query(`truncate wishes, wishlists, stock_requests`);
-  const deps = {
-    store,
-    wishlists: repository,
-    stockMails: new StockMailRepository(testDatabase.database),
-    inventory: {
-      stockOf: async (ids: readonly string[]) => {
-        if (isInventoryDown) throw new ServiceUnavailableError("inventory");
-        return ids.map((productId) => ({ productId, onHand: available.get(productId) ?? 0, reserved: 0 }));
-      },
-    },
-    notifications: { notify: async (mail: NewMail) => void sent.push(mail) },
-    clock: { now: () => now },
-    newId: randomUUID,
-    currency: "CAD",
-    publicUrl: "https://souk.example",
-  };
-  domain = { ...wishlists(deps), ...stockMails(deps) };
-  lamp = (await insertTestProduct(store, { name: "Lamp", slug: `lamp-${user}` })).id;
-  cup = (await insertTestProduct(store, { name: "Cup", slug: `cup-${user}` })).id;
-  for (const id of [lamp, cup]) available.set(id, 5);
-  await takeTestJobs(testDatabase.database);
+  desk = new ReaderMails(testDatabase.database);
+  desk.otherPieces = 5;
+  domain = desk.domain;
+  user = randomUUID();
+  lamp = (await desk.insertProduct({ slug: `lamp-${user}` })).id;
+  cup = (await desk.insertProduct({ name: "Cup", slug: `cup-${user}` })).id;
 });
 
-function pass(hours: number): void {
-  now = new Date(now.getTime() + hours * 3_600_000);
-}
+const pass = (hours: number) => desk.pass(60 * hours);
 
 async function setPrice(id: string, minor: number): Promise<void> {
   await testDatabase.database.manager.query(`update products set price_minor = $2 where id = $1`, [id, minor]);
@@ -89,31 +56,23 @@ test("a list has each product once, the newest first, with the price at which it
   expect((await domain.removeFromWishlist(user, lamp)).wishes).toHaveLength(1);
 });
 
-test("a list has at most 200 products, also when two are added at once", async () => {
+test("a list has at most 200 products, also when several are added at once", async () => {
   await domain.addToWishlist(user, lamp);
   await testDatabase.database.manager.query(
-    `with filler as (
-       insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, created_at, updated_at)
-       select gen_random_uuid(), $1::text || number, $1::text || number, 'Cup', 'PHYSICAL', 1, 'CAD', true, now(), now()
-       from generate_series(1, 198) number returning id
-     )
-     select 1 from filler`,
-    [user],
+    `insert into wishes select $1::uuid, id, now(), 1, 1 from unnest($2::uuid[]) as id`,
+    [user, await desk.insertCups(198)],
   );
-  await testDatabase.database.manager.query(
-    `insert into wishes select $1::uuid, id, now(), 1, 1 from products where starts_with(sku, $1::text)`,
-    [user],
-  );
-  const other = (await insertTestProduct(store, {})).id;
-  const outcomes = await Promise.all([domain.addToWishlist(user, cup), domain.addToWishlist(user, other)]);
-  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["full", "saved"]);
+  const others = [cup];
+  for (let count = 0; count < 7; count += 1) others.push((await desk.insertProduct()).id);
+  const outcomes = await Promise.all(others.map((id) => domain.addToWishlist(user, id)));
+  expect(outcomes.filter(({ kind }) => kind === "saved")).toHaveLength(1);
   expect(await domain.addToWishlist(user, lamp)).toMatchObject({ kind: "saved" });
 });
 
 test.each<[string, () => Promise<string>]>([
   ["an unknown product", async () => randomUUID()],
   ["an id that is none", async () => "lamp"],
-  ["a product that is not on sale", async () => (await insertTestProduct(store, { isActive: false })).id],
+  ["a product that is not on sale", async () => (await desk.insertProduct({ isActive: false })).id],
 ])("%s cannot be added", async (_case, product) => {
   expect(await domain.addToWishlist(user, await product())).toMatchObject({ kind: "notFound" });
   expect(await idsOf()).toEqual([]);
@@ -143,6 +102,7 @@ test("a shared list is found by its address until the sharing ends, and then get
   };
   const first = await share(true);
   expect(await share(true)).toBe(first);
+  expect(await domain.updateWishlist(user, { isShared: null })).toMatchObject({ wishlist: { shareToken: first } });
   expect(await domain.sharedWishlist(first)).toMatchObject({ wishes: [{ productId: lamp }] });
   expect(await share(false)).toBe("");
   const second = await share(true);
@@ -153,7 +113,7 @@ test("a shared list is found by its address until the sharing ends, and then get
 describe("a lower price", () => {
   const mails = async (): Promise<any[]> => {
     await domain.findPriceFalls();
-    return (await takeTestJobs(testDatabase.database)).map(({ data }) => data);
+    return (await desk.takeJobs()).map(({ data }) => data);
   };
 
   test("is mailed once, with the price before", async () => {
@@ -200,9 +160,8 @@ describe("a lower price", () => {
   });
 
   test("for more than twenty products lists the largest falls and counts the others", async () => {
-    for (let count = 0; count < 22; count += 1)
-      await domain.addToWishlist(user, (await insertTestProduct(store, {})).id);
-    await takeTestJobs(testDatabase.database);
+    for (let count = 0; count < 22; count += 1) await domain.addToWishlist(user, (await desk.insertProduct()).id);
+    await desk.takeJobs();
     await testDatabase.database.manager.query(
       `update products set price_minor = price_minor - 100 where id in (select product_id from wishes)`,
     );
@@ -218,65 +177,65 @@ describe("a lower price", () => {
     expect(await mails()).toEqual([]);
     await setPrice(cup, 4000);
     await Promise.all([domain.findPriceFalls(), domain.findPriceFalls()]);
-    expect(await takeTestJobs(testDatabase.database)).toHaveLength(1);
+    expect(await desk.takeJobs()).toHaveLength(1);
   });
 });
 
 describe("a wished product that is sold out", () => {
-  const mailed = async (): Promise<number> => {
-    await domain.findRestocked();
-    const jobs = await takeTestJobs(testDatabase.database);
-    for (const { data } of jobs) await domain.sendStockMail(data);
-    return jobs.length;
-  };
-
   test("is mailed when it is available again, once in seven days", async () => {
     await domain.addToWishlist(user, lamp);
-    const sellOutAndReturn = async (): Promise<number> => {
-      available.set(lamp, 0);
+    const { id: course } = await desk.insertProduct({ kind: "COURSE" });
+    desk.available.set(course, 0);
+    await domain.addToWishlist(user, course);
+    await domain.findSoldOutWishes();
+    expect(await testDatabase.database.manager.query(`select from stock_requests`)).toEqual([]);
+    const sellOutAndReturn = async () => {
+      desk.available.set(lamp, 0);
       await domain.findSoldOutWishes();
       await domain.findSoldOutWishes();
-      available.set(lamp, 1);
+      desk.available.set(lamp, 1);
       pass(2);
-      return mailed();
+      return desk.mails();
     };
-    expect(await mailed()).toBe(0);
-    expect(await sellOutAndReturn()).toBe(1);
-    expect(sent).toMatchObject([{ kind: "BACK_IN_STOCK", userId: user, data: { name: "Lamp", isWish: true } }]);
-    expect(await sellOutAndReturn()).toBe(0);
+    expect(await desk.mails()).toEqual([]);
+    const mail = { kind: "BACK_IN_STOCK", userId: user, data: { name: "Lamp", isWish: true } };
+    expect(await sellOutAndReturn()).toMatchObject([mail]);
+    expect(await sellOutAndReturn()).toEqual([]);
     pass(7 * 24);
-    expect(await sellOutAndReturn()).toBe(1);
+    expect(await sellOutAndReturn()).toMatchObject([mail]);
   });
 
   test("is not mailed after it left the list, unless the user requested the mail too", async () => {
-    available.set(lamp, 0);
+    desk.available.set(lamp, 0);
     await domain.addToWishlist(user, lamp);
     await domain.findSoldOutWishes();
     expect(await domain.stockMailsRequestedBy(user, [lamp])).toEqual([]);
+    await domain.cancelStockMail(user, lamp);
+    expect(await testDatabase.database.manager.query(`select from stock_requests`)).toHaveLength(1);
     await domain.removeFromWishlist(user, lamp);
-    available.set(lamp, 1);
-    expect(await mailed()).toBe(0);
+    desk.available.set(lamp, 1);
+    expect(await desk.mails()).toEqual([]);
 
-    available.set(lamp, 0);
+    desk.available.set(lamp, 0);
     await domain.addToWishlist(user, lamp);
     await domain.findSoldOutWishes();
     await domain.requestStockMail({ userId: user, locale: null }, { productId: lamp });
-    expect((await takeTestJobs(testDatabase.database)).map(({ task }) => task)).toEqual(["recordMailRequest"]);
+    expect((await desk.takeJobs()).map(({ task }) => task)).toEqual(["recordMailRequest"]);
     expect(await domain.stockMailsRequestedBy(user, [lamp])).toEqual([lamp]);
     await domain.removeFromWishlist(user, lamp);
-    available.set(lamp, 1);
-    expect(await mailed()).toBe(1);
+    desk.available.set(lamp, 1);
+    expect(await desk.mails()).toHaveLength(1);
   });
 
   test("is found in a later hour if inventory is unavailable", async () => {
-    available.set(lamp, 0);
+    desk.available.set(lamp, 0);
     await domain.addToWishlist(user, lamp);
-    isInventoryDown = true;
+    desk.isInventoryDown = true;
     await domain.findSoldOutWishes();
-    isInventoryDown = false;
+    desk.isInventoryDown = false;
     await domain.findSoldOutWishes();
-    available.set(lamp, 1);
-    expect(await mailed()).toBe(1);
+    desk.available.set(lamp, 1);
+    expect(await desk.mails()).toHaveLength(1);
   });
 });
 
@@ -284,9 +243,9 @@ test("a list is exported and erased with its user", async () => {
   await domain.addToWishlist(user, lamp);
   await domain.updateWishlist(user, { name: "Later" });
   const person = { userId: user, email: "june@example.com" };
-  expect(await repository.read(person)).toEqual({
+  expect(await desk.wishlists.read(person)).toEqual({
     wishlist: [{ name: "Later", isShared: false, products: [{ product: "Lamp", addedAt: expect.any(String) }] }],
   });
-  await repository.erase(person);
-  expect(await repository.read(person)).toEqual({ wishlist: [] });
+  await desk.wishlists.erase(person);
+  expect(await desk.wishlists.read(person)).toEqual({ wishlist: [] });
 });
