@@ -49,9 +49,11 @@ export interface WishlistStore {
    * such a mail since `notSince`.
    */
   requestStock(productIds: readonly string[], times: { readonly at: Date; readonly notSince: Date }): Promise<void>;
+  /** A later fall is compared with a raised price. */
+  noteRaisedPrices(): Promise<void>;
   /**
-   * Notes raised prices. For at most `limit` users without a mail about prices since `notSince`, notes the fallen prices
-   * and enqueues a job `sendPriceFall` with the mail. Returns the number of users.
+   * For at most `limit` users without a mail about prices since `notSince`, notes the fallen prices and enqueues a job
+   * `sendPriceFall` with the mail. Returns the number of users.
    */
   takePriceFalls(
     taking: { readonly at: Date; readonly notSince: Date; readonly limit: number },

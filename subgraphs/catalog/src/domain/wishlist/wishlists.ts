@@ -109,6 +109,7 @@ export function wishlists({ store, wishlists: lists, inventory, clock, currency,
     findPriceFalls: async (): Promise<void> => {
       const at = clock.now();
       const taking = { at, notSince: new Date(at.getTime() - dayMs), limit: pageSize };
+      await lists.noteRaisedPrices();
       while ((await lists.takePriceFalls(taking, mailOf)) === pageSize);
     },
   };

@@ -95,15 +95,18 @@ export class WishlistRepository implements WishlistStore, PersonalData {
     );
   }
 
+  async noteRaisedPrices(): Promise<void> {
+    await this.database.manager.query(
+      `update wishes wish set known_price_minor = product.price_minor from products product
+       where product.id = wish.product_id and product.price_minor > wish.known_price_minor`,
+    );
+  }
+
   takePriceFalls(
     { at, notSince, limit }: Parameters<WishlistStore["takePriceFalls"]>[0],
     mailOf: (falls: readonly PriceFall[]) => object,
   ): Promise<number> {
     return this.database.transaction(async (manager) => {
-      await manager.query(
-        `update wishes wish set known_price_minor = product.price_minor from products product
-         where product.id = wish.product_id and product.price_minor > wish.known_price_minor`,
-      );
       const falls: PriceFall[] = await manager.query(
         `with reader as (
            select list.user_id from wishlists list
