@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { CatalogStore } from "../catalog-store.js";
 import type { InventoryPeer, NewMail, NotificationsPeer } from "../peers.js";
 import type { Product } from "../product/product.js";
+import { availablePieces, searchStock } from "./available-pieces.js";
 import type { NewStockRequest, StockMailStore } from "./stock-mail-store.js";
 
 export interface StockMailDependencies {
@@ -44,7 +45,6 @@ const waitingForMs = 365 * dayMs;
 const mostOfUser = 100;
 /** A guest's mailbox gets at most this many requests for a confirmation in a day, whoever enters the address. */
 const mostOfGuest = 5;
-const pageSize = 200;
 const guestRule = z.object({ email: emailRule.transform((email) => email.toLowerCase()) });
 
 /** One mail when a sold-out product is available again, to users and to guests who confirmed their address. */
@@ -98,19 +98,14 @@ export function stockMails({
     findRestocked: async (): Promise<void> => {
       const at = clock.now();
       const pauseStart = new Date(at.getTime() - pauseMs);
-      try {
-        let page = await requests.waitingProducts(null, pageSize);
-        while (page.length > 0) {
-          for (const { productId, onHand, reserved } of await inventory.stockOf(page)) {
-            const pieces = onHand - reserved;
-            if (pieces > 0) await requests.takeRequests({ productId, pieces, at, pauseStart });
-          }
-          page = await requests.waitingProducts(page.at(-1) ?? null, pageSize);
-        }
-      } catch (error) {
-        // the next minute begins again
-        if (!(error instanceof ServiceUnavailableError)) throw error;
-      }
+      await searchStock(
+        inventory,
+        (last, size) => requests.waitingProducts(last, size),
+        async (available) => {
+          for (const [productId, pieces] of available)
+            await requests.takeRequests({ productId, pieces, at, pauseStart });
+        },
+      );
     },
 
     /** Runs from the outbox. Throws ServiceUnavailableError. */
@@ -152,7 +147,7 @@ export function stockMails({
 
   async function isAvailable(productId: string): Promise<boolean> {
     try {
-      return (await inventory.stockOf([productId])).some(({ onHand, reserved }) => onHand > reserved);
+      return (await availablePieces(inventory, [productId])).has(productId);
     } catch (error) {
       // a request for a product that is available is answered by a mail within a minute
       if (error instanceof ServiceUnavailableError) return false;

@@ -1,5 +1,4 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { Clock } from "@souk/kernel/values/clock";
 import { formatAmount } from "@souk/kernel/values/money";
@@ -7,6 +6,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { CatalogStore } from "../catalog-store.js";
 import type { InventoryPeer, NewMail } from "../peers.js";
+import { searchStock } from "../stock-mail/available-pieces.js";
 import type { PriceFall, Wishlist, WishlistStore } from "./wishlist-store.js";
 
 export interface WishlistDependencies {
@@ -38,6 +38,7 @@ export const mostWishes = 200;
 const mostLines = 20;
 /** A product that is often sold out brings at most one mail in this time. */
 const stockPauseMs = 7 * dayMs;
+/** The users of one transaction of the search for lower prices. */
 const pageSize = 200;
 const emptyList: Wishlist = { name: null, shareToken: null, wishes: [] };
 const nameRule = z.object({
@@ -88,21 +89,14 @@ export function wishlists({ store, wishlists: lists, inventory, clock, currency,
     findSoldOutWishes: async (): Promise<void> => {
       const at = clock.now();
       const times = { at, notSince: new Date(at.getTime() - stockPauseMs) };
-      try {
-        let page = await lists.wishedGoods(null, pageSize);
-        while (page.length > 0) {
-          const stock = await inventory.stockOf(page);
-          const available = new Set(
-            stock.filter(({ onHand, reserved }) => onHand > reserved).map(({ productId }) => productId),
-          );
+      await searchStock(
+        inventory,
+        (last, size) => lists.wishedGoods(last, size),
+        async (available, page) => {
           const soldOut = page.filter((id) => !available.has(id));
           if (soldOut.length > 0) await lists.requestStock(soldOut, times);
-          page = await lists.wishedGoods(page.at(-1) ?? null, pageSize);
-        }
-      } catch (error) {
-        // the next hour begins again
-        if (!(error instanceof ServiceUnavailableError)) throw error;
-      }
+        },
+      );
     },
 
     /** Runs every hour: one mail to each user whose products cost less, at most once a day. */

@@ -1,9 +1,7 @@
 import { conflict, ConflictType, InvalidInputType, invalidInput, NotFoundType } from "@souk/kernel/graph/problem-types";
 import { buyerOf } from "@souk/kernel/identity/authorization";
-import { batchLoader } from "@souk/kernel/peers/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import type DataLoader from "dataloader";
 import {
   Arg,
   Authorized,
@@ -22,6 +20,7 @@ import {
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
 import type { RequestStockMailOutcome } from "../../domain/stock-mail/stock-mails.js";
 import { forViewer } from "../cache-hints.js";
+import { ViewerMarks } from "../viewer-marks.js";
 import { noProduct } from "../product/product-results.js";
 import { ProductType, productTypeFrom } from "../product/product-type.js";
 
@@ -56,16 +55,19 @@ const RequestStockMailResult = createUnionType({
 /** Requests for one mail when a sold-out product is available again. */
 @Resolver(() => ProductType)
 export class StockMailResolver {
-  constructor(private readonly domain: CatalogDomain) {}
+  private readonly requested: ViewerMarks;
+
+  constructor(private readonly domain: CatalogDomain) {
+    this.requested = new ViewerMarks(domain.stockMailsRequestedBy);
+  }
 
   @Directive(forViewer)
   @FieldResolver(() => Boolean, {
     description:
       "True if the viewer waits for the mail of `requestStockMail`; false for a viewer without an account, whose requests belong to an address.",
   })
-  async isStockMailRequested(@Root() { id }: ProductType, @Ctx() context: GraphContext): Promise<boolean> {
-    const { viewer } = context;
-    return viewer.kind === "user" && (await this.requestsOf(viewer.id, context).load(id)) !== null;
+  isStockMailRequested(@Root() { id }: ProductType, @Ctx() context: GraphContext): Promise<boolean> {
+    return this.requested.has(id, context);
   }
 
   @Mutation(() => RequestStockMailResult, {
@@ -99,15 +101,6 @@ export class StockMailResolver {
   async cancelStockMail(@Arg("productId", () => ID) productId: string, @Ctx() context: GraphContext): Promise<boolean> {
     await this.domain.cancelStockMail(buyerOf(context).id, productId);
     return true;
-  }
-
-  private requestsOf(userId: string, context: GraphContext): DataLoader<string, { readonly id: string } | null> {
-    return oncePerRequest(context, this, () =>
-      batchLoader(
-        async (ids: readonly string[]) => (await this.domain.stockMailsRequestedBy(userId, ids)).map((id) => ({ id })),
-        ({ id }) => id,
-      ),
-    );
   }
 }
 

@@ -2,10 +2,8 @@ import { ConflictType, conflict, InvalidInputType, invalidInput, NotFoundType } 
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { buyerOf } from "@souk/kernel/identity/authorization";
-import { batchLoader } from "@souk/kernel/peers/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import type DataLoader from "dataloader";
 import {
   Arg,
   Authorized,
@@ -27,6 +25,7 @@ import type { Wishlist } from "../../domain/wishlist/wishlist-store.js";
 import { mostWishes } from "../../domain/wishlist/wishlists.js";
 import { forViewer } from "../cache-hints.js";
 import { catalogLoaders } from "../catalog-loaders.js";
+import { ViewerMarks } from "../viewer-marks.js";
 import { noProduct } from "../product/product-results.js";
 import { ProductType, productTypeFrom } from "../product/product-type.js";
 
@@ -44,6 +43,9 @@ class WishlistItemType {
 
 @ObjectType("Wishlist", { description: "The one list of a user." })
 class WishlistType {
+  /** Mutations often select no items, and their products take a statement. */
+  readItems!: () => Promise<WishlistItemType[]>;
+
   @Field(() => String, { nullable: true, description: "Null until the user names the list." })
   name!: string | null;
 
@@ -57,7 +59,9 @@ class WishlistType {
   @Field(() => [WishlistItemType], {
     description: `The newest first, at most ${mostWishes}. A product that is no longer on sale stays: its \`isActive\` is false.`,
   })
-  items!: WishlistItemType[];
+  items(): Promise<WishlistItemType[]> {
+    return this.readItems();
+  }
 }
 
 @ObjectType("SharedWishlist", { description: "The list of another user, who has shared its address." })
@@ -94,7 +98,11 @@ const UpdateWishlistResult = createUnionType({
 /** The list of products that a user may buy later. */
 @Resolver(() => ProductType)
 export class WishlistResolver {
-  constructor(private readonly domain: CatalogDomain) {}
+  private readonly wished: ViewerMarks;
+
+  constructor(private readonly domain: CatalogDomain) {
+    this.wished = new ViewerMarks(domain.wishedBy);
+  }
 
   @Authorized()
   @Query(() => WishlistType, { nullable: true, description: "The viewer's list; empty before its first change." })
@@ -121,9 +129,8 @@ export class WishlistResolver {
   @FieldResolver(() => Boolean, {
     description: "True if the product is on the viewer's wishlist; false for a viewer without an account.",
   })
-  async isWished(@Root() { id }: ProductType, @Ctx() context: GraphContext): Promise<boolean> {
-    const { viewer } = context;
-    return viewer.kind === "user" && (await this.wishesOf(viewer.id, context).load(id)) !== null;
+  isWished(@Root() { id }: ProductType, @Ctx() context: GraphContext): Promise<boolean> {
+    return this.wished.has(id, context);
   }
 
   @Authorized()
@@ -173,9 +180,9 @@ export class WishlistResolver {
     return outcome.kind === "saved" ? this.typeOf(outcome.wishlist, context) : invalidInput(outcome.fields);
   }
 
-  private async typeOf(list: Wishlist, context: GraphContext): Promise<WishlistType> {
+  private typeOf(list: Wishlist, context: GraphContext): WishlistType {
     const { name, shareToken } = list;
-    return Object.assign(new WishlistType(), { name, shareToken, items: await this.itemsOf(list, context) });
+    return Object.assign(new WishlistType(), { name, shareToken, readItems: () => this.itemsOf(list, context) });
   }
 
   private async itemsOf({ wishes }: Wishlist, context: GraphContext): Promise<WishlistItemType[]> {
@@ -190,14 +197,5 @@ export class WishlistResolver {
       const addedPrice = moneyTypeFrom({ amountMinor: addedPriceMinor, currency });
       return [Object.assign(new WishlistItemType(), { product: productTypeFrom(product), addedAt, addedPrice })];
     });
-  }
-
-  private wishesOf(userId: string, context: GraphContext): DataLoader<string, { readonly id: string } | null> {
-    return oncePerRequest(context, this, () =>
-      batchLoader(
-        async (ids: readonly string[]) => (await this.domain.wishedBy(userId, ids)).map((id) => ({ id })),
-        ({ id }) => id,
-      ),
-    );
   }
 }

@@ -27,7 +27,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
     const product = `${add(productId)}::uuid`;
     const time = `${add(requestedAt)}::timestamptz`;
     const open = `stock_requests where user_id = ${user} and mailed_at is null and not is_wish`;
-    const [row]: { isOpen: boolean; isStored: boolean }[] = await this.database.manager.query(
+    const [row]: StoredRow[] = await this.database.manager.query(
       `with stored as (
          insert into stock_requests (id, product_id, user_id, locale, requested_at, confirmed_at)
          select ${add(id)}::uuid, ${product}, ${user}, ${add(locale)}::text, ${time}, ${time}
@@ -41,8 +41,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
          exists (select from ${open} and product_id = ${product}) as "isOpen" from queued`,
       parameters.values,
     );
-    if (row?.isStored) return "stored";
-    return row?.isOpen ? "open" : "tooMany";
+    return storedFrom(row);
   }
 
   async insertUnconfirmed(
@@ -57,7 +56,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
     const token = `${add(request.tokenHash)}::bytea`;
     const time = `${add(request.requestedAt)}::timestamptz`;
     const open = `stock_requests where email = ${email} and mailed_at is null`;
-    const [row]: { isOpen: boolean; isStored: boolean }[] = await this.database.manager.query(
+    const [row]: StoredRow[] = await this.database.manager.query(
       `with stored as (
          insert into stock_requests (id, product_id, email, locale, token_hash, requested_at)
          select ${add(request.id)}::uuid, ${product}, ${email}, ${add(request.locale)}::text, ${token}, ${time}
@@ -74,8 +73,7 @@ export class StockMailRepository implements StockMailStore, PersonalData {
          exists (select from ${open} and product_id = ${product}) as "isOpen" from queued`,
       parameters.values,
     );
-    if (row?.isStored) return "stored";
-    return row?.isOpen ? "open" : "tooMany";
+    return storedFrom(row);
   }
 
   async confirm(
@@ -193,4 +191,14 @@ export class StockMailRepository implements StockMailStore, PersonalData {
       email,
     ]);
   }
+}
+
+interface StoredRow {
+  readonly isStored: boolean;
+  readonly isOpen: boolean;
+}
+
+function storedFrom(row: StoredRow | undefined): RequestStored {
+  if (row?.isStored) return "stored";
+  return row?.isOpen ? "open" : "tooMany";
 }
