@@ -2,8 +2,8 @@ import type { Client } from "@urql/core";
 import type { AddToCartInput } from "../../../graph/schema-types.generated";
 import { isUnauthenticated } from "../../../graph/session-renewal";
 import { AddToCartDocument, type AddToCartMutation } from "./add-to-cart.generated";
+import { sendAsBuyer } from "./send-as-buyer";
 import { unanswered } from "./unanswered";
-import { StartGuestSessionDocument } from "./start-guest-session.generated";
 
 /** The server's answer; a session that has ended is no answer of `addToCart`. */
 export type AddAnswer = NonNullable<AddToCartMutation["addToCart"]> | { readonly __typename: "SignedOut" };
@@ -17,11 +17,7 @@ export type LineToAdd = AddToCartInput & { readonly custom?: object };
  */
 export async function addToCart(graph: Client, input: LineToAdd, wasSignedIn: boolean): Promise<AddAnswer> {
   const send = () => graph.mutation(AddToCartDocument, { input }).toPromise();
-  let answer = await send();
-  if (answer.error && isUnauthenticated(answer.error)) {
-    if (wasSignedIn) return { __typename: "SignedOut" };
-    await graph.mutation(StartGuestSessionDocument, {}).toPromise();
-    answer = await send();
-  }
+  const answer = await (wasSignedIn ? send() : sendAsBuyer(graph, send));
+  if (wasSignedIn && answer.error && isUnauthenticated(answer.error)) return { __typename: "SignedOut" };
   return answer.data?.addToCart ?? unanswered;
 }

@@ -1,8 +1,7 @@
 import type { Client } from "@urql/core";
 import { refusalOf, type Refusal } from "../../../../graph/refusal";
 import type { LineToAddInput } from "../../../../graph/schema-types.generated";
-import { isUnauthenticated } from "../../../../graph/session-renewal";
-import { StartGuestSessionDocument } from "../start-guest-session.generated";
+import { sendAsBuyer } from "../send-as-buyer";
 import { OpenCartReminderDocument, PresentCartDocument, RestoreCartDocument } from "./restore-cart.generated";
 
 export type RestoreOutcome =
@@ -28,11 +27,7 @@ export async function restoreCart(graph: Client, token: string): Promise<Restore
 
 async function addLines(graph: Client, lines: LineToAddInput[]): Promise<RestoreOutcome> {
   const send = () => graph.mutation(RestoreCartDocument, { input: { lines } }).toPromise();
-  let answer = await send();
-  if (answer.error && isUnauthenticated(answer.error)) {
-    await graph.mutation(StartGuestSessionDocument, {}).toPromise();
-    answer = await send();
-  }
+  const answer = await sendAsBuyer(graph, send);
   const added = answer.data?.addLinesToCart;
   if (added?.__typename === "LinesAdded")
     return { kind: added.lines.some(({ quantityAdded }) => quantityAdded > 0) ? "restored" : "unavailable" };
