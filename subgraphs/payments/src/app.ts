@@ -36,6 +36,7 @@ import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentsPersonalData } from "./store/payments-personal-data.js";
 import { PaymentMethodRepository } from "./store/methods/payment-method-repository.js";
 import { ImportedPaymentRepository } from "./store/import/imported-payment-repository.js";
+import { CaptureRepository } from "./store/capture/capture-repository.js";
 import { PaymentRepository } from "./store/charge/payment-repository.js";
 import { TransactionRepository } from "./store/ledger/transaction-repository.js";
 import { RefundRepository } from "./store/refund/refund-repository.js";
@@ -80,6 +81,7 @@ export async function startPayments(
     payments: new PaymentRepository(database),
     importedPayments: new ImportedPaymentRepository(database),
     refunds: new RefundRepository(database),
+    captures: new CaptureRepository(database),
     transactions: new TransactionRepository(database),
     methods: new PaymentMethodRepository(database),
     webhooks: new WebhookRepository(database),

@@ -78,4 +78,13 @@ export function toPayment({ number: orderNumber, total, payments }: PaidOrderFra
   };
 }
 
-const paymentStatuses = { PENDING: "pending", SUCCEEDED: "success", FAILED: "failed", REFUNDED: "refunded" } as const;
+/** Authorized money pays an order like money that is taken; released money is refunded. */
+const paymentStatuses = {
+  PENDING: "pending",
+  AUTHORIZED: "success",
+  SUCCEEDED: "success",
+  FAILED: "failed",
+  EXPIRED: "failed",
+  REFUNDED: "refunded",
+  VOIDED: "refunded",
+} as const;

@@ -64,6 +64,8 @@ describe("money of an order", () => {
     returnedMinor: 0,
     claimedMinor: 0,
     requestedMinor: 0,
+    capturedMinor: null,
+    takenMinor: 0,
     ...given,
   });
   const back = (minor: number, given: Partial<PaymentFacts> = {}): PaymentFacts =>
@@ -76,6 +78,25 @@ describe("money of an order", () => {
     ["paid after a decline", anOrder(), [payment({ status: "FAILED", number: "PAY-0" }), payment()], null],
     ["unpaid", anOrder(created), [], null],
     ["unpaid, with a pending payment", anOrder(created), [payment({ status: "PENDING" })], null],
+    ["authorized", anOrder(), [payment({ status: "AUTHORIZED", capturedMinor: 1000, takenMinor: 1000 })], null],
+    [
+      "a captured sum that its captures lack",
+      anOrder(),
+      [payment({ status: "AUTHORIZED", capturedMinor: 1000 })],
+      ["0.00 CAD of PAY-1 captured", "10.00 CAD captured"],
+    ],
+    [
+      "completed, and not captured",
+      anOrder({ status: "COMPLETED" }),
+      [payment({ status: "EXPIRED", capturedMinor: 1000, takenMinor: 1000 })],
+      ["all of PAY-1 captured for a completed order", "EXPIRED, 10.00 CAD of 30.00 CAD captured"],
+    ],
+    [
+      "cancelled, and released",
+      anOrder({ ...cancelled, refunds: [{ ...whole, kind: "CANCEL" }] }),
+      [back(3000, { status: "VOIDED", capturedMinor: 0 })],
+      null,
+    ],
     ["paid without a payment", anOrder(), [], ["one payment of 30.00 CAD", "none"]],
     ["paid with a failed payment", anOrder(), [payment({ status: "FAILED" })], ["one payment of 30.00 CAD", "none"]],
     [
@@ -183,8 +204,10 @@ describe("a payment and the provider's charge", () => {
     status: "SUCCEEDED",
     reference: "charge_1",
     amountMinor: 3000,
+    capturedMinor: null,
     currency: "CAD",
   };
+  const authorized: PaymentAttempt = { ...paid, status: "AUTHORIZED", capturedMinor: 1000 };
   const failed: PaymentAttempt = { ...paid, status: "FAILED", reference: null };
   const charge = {
     key: "k1",
@@ -192,6 +215,7 @@ describe("a payment and the provider's charge", () => {
     description: "Order ORD-1",
     isDeclined: false,
     amountMinor: 3000,
+    capturedMinor: null,
     currency: "CAD",
   };
 
@@ -204,6 +228,13 @@ describe("a payment and the provider's charge", () => {
     ["a payment of a declined charge", paid, { ...charge, isDeclined: true }, ["30.00 CAD", "declined charge"]],
     ["another amount", paid, { ...charge, amountMinor: 3100 }, ["30.00 CAD", "31.00 CAD"]],
     ["another charge", paid, { ...charge, reference: "charge_2" }, ["charge_1", "charge_2"]],
+    ["captured in part", authorized, { ...charge, capturedMinor: 1000 }, null],
+    [
+      "captured by another sum",
+      authorized,
+      { ...charge, capturedMinor: 0 },
+      ["10.00 CAD captured", "0.00 CAD captured"],
+    ],
     ["charged, but marked as failed", failed, charge, ["no charge for a payment that is FAILED", "30.00 CAD"]],
   ])("%s", (_rule, payment, booked, expected) => {
     expect(compareCharge(payment, booked)).toEqual(findingsLike("payment PAY-1 of order ORD-1", expected));

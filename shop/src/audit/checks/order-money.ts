@@ -4,11 +4,18 @@ import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
 import { isClosed, orderFacts, orderSubject, whyNothing, type OrderFacts } from "../order-facts.js";
 
+export type PaymentStatus = "PENDING" | "AUTHORIZED" | "EXPIRED" | "SUCCEEDED" | "FAILED" | "REFUNDED" | "VOIDED";
+
+/** Returns whether the provider took or held the money of a payment. */
+export function isApproved(status: PaymentStatus): boolean {
+  return status !== "PENDING" && status !== "FAILED";
+}
+
 export interface PaymentFacts {
   /** "PAY-555" */
   readonly number: string;
   readonly buyerId: string;
-  readonly status: "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
+  readonly status: PaymentStatus;
   readonly amountMinor: number;
   readonly currency: string;
   /** The refunded amount according to the payment. */
@@ -19,6 +26,10 @@ export interface PaymentFacts {
   readonly requestedMinor: number;
   /** The sum of the payment's refunds that succeeded. */
   readonly returnedMinor: number;
+  /** The amount captured according to the payment; null when the money was taken at once. */
+  readonly capturedMinor: number | null;
+  /** The sum of the payment's captures that succeeded. */
+  readonly takenMinor: number;
 }
 
 /** The payments for an order. */
@@ -38,11 +49,12 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
       database: "payments",
       sql: `
         select payment.order_id::text as key,
-          greatest(max(payment.created_at), max(payment.settled_at), max(refund.newest)) as "freshAt",
+          greatest(max(payment.created_at), max(payment.settled_at), max(refund.newest), max(capture.newest)) as "freshAt",
           jsonb_agg(jsonb_build_object('number', 'PAY-' || payment.number, 'status', payment.status,
             'amountMinor', payment.amount_minor, 'currency', payment.currency, 'refundedMinor', payment.refunded_minor,
             'returnedMinor', coalesce(refund.sum_minor, 0), 'claimedMinor', payment.refund_claimed_minor,
-            'requestedMinor', coalesce(refund.requested_minor, 0), 'buyerId', payment.buyer_id) order by payment.number) as payments
+            'capturedMinor', case when payment.authorized_until is not null then payment.captured_minor end,
+            'takenMinor', coalesce(capture.taken_minor, 0), 'requestedMinor', coalesce(refund.requested_minor, 0), 'buyerId', payment.buyer_id) order by payment.number) as payments
         from payments payment
         left join (
           select payment_id, sum(amount_minor) filter (where status = 'SUCCEEDED') as sum_minor,
@@ -50,6 +62,11 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
             greatest(max(created_at), max(settled_at)) as newest
           from refunds group by payment_id
         ) refund on refund.payment_id = payment.id
+        left join (
+          select payment_id, sum(amount_minor) filter (where status = 'SUCCEEDED') as taken_minor,
+            greatest(max(created_at), max(settled_at)) as newest
+          from captures group by payment_id
+        ) capture on capture.payment_id = payment.id
         group by payment.order_id`,
     },
   },
@@ -58,14 +75,15 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
 
 export function compareMoney(order: OrderFacts | undefined, paid: OrderPayments | undefined): Finding[] {
   const all = paid?.payments ?? [];
-  const captured = all.filter(({ status }) => status === "SUCCEEDED" || status === "REFUNDED");
+  const approved = all.filter(({ status }) => isApproved(status));
   const subject = orderSubject(order, paid);
   const finding = (expected: string, found: string): Finding => ({ subject, expected, found });
   return [
     ...all.flatMap((payment) => withinPayment(payment).map(([expected, found]) => finding(expected, found))),
     ...all.flatMap((payment) => buyerOf(order, payment).map(([expected, found]) => finding(expected, found))),
-    ...moneyIn(order, captured).map(([expected, found]) => finding(expected, found)),
-    ...(order ? moneyBack(order, captured).map(([expected, found]) => finding(expected, found)) : []),
+    ...moneyIn(order, approved).map(([expected, found]) => finding(expected, found)),
+    ...approved.flatMap((payment) => notCaptured(order, payment).map(([expected, found]) => finding(expected, found))),
+    ...(order ? moneyBack(order, approved).map(([expected, found]) => finding(expected, found)) : []),
   ];
 }
 
@@ -73,15 +91,29 @@ type Pair = readonly [expected: string, found: string];
 
 function withinPayment(payment: PaymentFacts): Pair[] {
   const { number, amountMinor, currency, refundedMinor, returnedMinor, claimedMinor, requestedMinor } = payment;
+  const { capturedMinor, takenMinor } = payment;
   const money = (minor: number): string => moneyText(minor, currency);
   const pairs: Pair[] = [];
   if (refundedMinor !== returnedMinor)
     pairs.push([`${money(returnedMinor)} of ${number} back, the sum of its refunds`, `${money(refundedMinor)} back`]);
   if (claimedMinor !== requestedMinor)
     pairs.push([`refunds of ${number} to claim ${money(requestedMinor)}`, `${money(claimedMinor)} claimed`]);
+  if (capturedMinor !== null && capturedMinor !== takenMinor)
+    pairs.push([
+      `${money(takenMinor)} of ${number} captured, the sum of its captures`,
+      `${money(capturedMinor)} captured`,
+    ]);
   if (returnedMinor > amountMinor)
     pairs.push([`at most ${money(amountMinor)} of ${number} back`, `${money(returnedMinor)} back`]);
   return pairs;
+}
+
+/** All money of a completed order was captured, or given back. */
+function notCaptured(order: OrderFacts | undefined, payment: PaymentFacts): Pair[] {
+  const { number, status, amountMinor, capturedMinor, currency } = payment;
+  if (order?.status !== "COMPLETED" || (status !== "AUTHORIZED" && status !== "EXPIRED")) return [];
+  const found = `${status}, ${moneyText(capturedMinor ?? 0, currency)} of ${moneyText(amountMinor, currency)} captured`;
+  return [[`all of ${number} captured for a completed order`, found]];
 }
 
 function buyerOf(order: OrderFacts | undefined, { number, buyerId }: PaymentFacts): Pair[] {
@@ -89,26 +121,26 @@ function buyerOf(order: OrderFacts | undefined, { number, buyerId }: PaymentFact
   return [[`${number} to be a payment of user ${order.buyerId}`, `a payment of user ${buyerId}`]];
 }
 
-function moneyIn(order: OrderFacts | undefined, captured: readonly PaymentFacts[]): Pair[] {
-  const found = captured.length === 0 ? "none" : captured.map(textOf).join(", ");
+function moneyIn(order: OrderFacts | undefined, approved: readonly PaymentFacts[]): Pair[] {
+  const found = approved.length === 0 ? "none" : approved.map(textOf).join(", ");
   if (order?.wasPaid) {
-    const [only, ...more] = captured;
+    const [only, ...more] = approved;
     const { totalMinor, currency } = order;
     const isPaid = more.length === 0 && only?.amountMinor === totalMinor && only.currency === currency;
     return isPaid ? [] : [[`one payment of ${moneyText(totalMinor, currency)}`, found]];
   }
   // a payment of a closed order is refunded automatically
   const goesBack = order?.refunds.some(({ kind }) => kind === "LATE" || kind === "CANCEL") ?? false;
-  return captured.length === 0 || (goesBack && captured.length === 1)
+  return approved.length === 0 || (goesBack && approved.length === 1)
     ? []
     : [[`no payment ${whyNothing(order)}`, found]];
 }
 
-function moneyBack(order: OrderFacts, captured: readonly PaymentFacts[]): Pair[] {
+function moneyBack(order: OrderFacts, approved: readonly PaymentFacts[]): Pair[] {
   const money = (minor: number): string => moneyText(minor, order.currency);
   const ofOrder = sum(order.refunds.filter(({ state }) => state === "DONE").map(({ amountMinor }) => amountMinor));
-  const ofPayments = sum(captured.map(({ returnedMinor }) => returnedMinor));
-  const cameIn = sum(captured.map(({ amountMinor }) => amountMinor));
+  const ofPayments = sum(approved.map(({ returnedMinor }) => returnedMinor));
+  const cameIn = sum(approved.map(({ amountMinor }) => amountMinor));
   if (ofOrder !== ofPayments)
     return [[`${money(ofOrder)} back, by the order's refunds`, `${money(ofPayments)} back, by its payments`]];
   if (isClosed(order) && ofOrder < cameIn)

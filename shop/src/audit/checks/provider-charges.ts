@@ -2,13 +2,16 @@ import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
+import { isApproved, type PaymentStatus } from "./order-money.js";
 
 /** A payment, by its idempotency key at the provider. */
 export interface PaymentAttempt extends Row {
   readonly number: string;
   readonly orderNumber: string;
-  readonly status: "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
+  readonly status: PaymentStatus;
   readonly amountMinor: number;
+  /** The captured amount; null when the money was taken at once. */
+  readonly capturedMinor: number | null;
   readonly currency: string;
   readonly reference: string | null;
 }
@@ -18,6 +21,7 @@ export interface BankCharge extends Row {
   readonly reference: string;
   readonly description: string;
   readonly amountMinor: number;
+  readonly capturedMinor: number | null;
   readonly currency: string;
   readonly isDeclined: boolean;
 }
@@ -34,14 +38,19 @@ export const providerCharges: Check<{ payment: PaymentAttempt; charge: BankCharg
       sql: `
         select idempotency_key as key, 'PAY-' || number as number, order_number as "orderNumber", status,
           amount_minor as "amountMinor", currency, provider_reference as reference,
-          greatest(created_at, settled_at) as "freshAt"
+          case when authorized_until is not null then captured_minor end as "capturedMinor",
+          greatest(created_at, settled_at, (
+            select max(greatest(capture.created_at, capture.settled_at)) from captures capture
+            where capture.payment_id = payments.id)) as "freshAt"
         from payments where provider = 'sandbox'`,
     },
     charge: {
       database: "sandbox",
       sql: `
         select idempotency_key as key, reference, description, amount_minor as "amountMinor", currency,
-          decline_code is not null as "isDeclined", booked_at as "freshAt"
+          captured_minor as "capturedMinor", decline_code is not null as "isDeclined",
+          greatest(booked_at, (select max(capture.booked_at) from captures capture
+            where capture.charge_reference = charges.reference)) as "freshAt"
         from charges`,
     },
   },
@@ -53,8 +62,8 @@ export function compareCharge(payment: PaymentAttempt | undefined, charge: BankC
     ? `payment ${payment.number} of order ${payment.orderNumber}`
     : `charge ${charge?.reference} (${charge?.description})`;
   const found = textOf(charge);
-  if (payment?.status === "SUCCEEDED" || payment?.status === "REFUNDED") {
-    const expected = `charge ${payment.reference} of ${moneyText(payment.amountMinor, payment.currency)}`;
+  if (payment && isApproved(payment.status)) {
+    const expected = `charge ${payment.reference} of ${amountText(payment)}`;
     return found === expected ? [] : [{ subject, expected, found }];
   }
   if (!charge || charge.isDeclined) return [];
@@ -65,5 +74,10 @@ export function compareCharge(payment: PaymentAttempt | undefined, charge: BankC
 function textOf(charge: BankCharge | undefined): string {
   if (!charge) return "no charge";
   const declined = charge.isDeclined ? "declined " : "";
-  return `${declined}charge ${charge.reference} of ${moneyText(charge.amountMinor, charge.currency)}`;
+  return `${declined}charge ${charge.reference} of ${amountText(charge)}`;
+}
+
+function amountText({ amountMinor, capturedMinor, currency }: PaymentAttempt | BankCharge): string {
+  const whole = moneyText(amountMinor, currency);
+  return capturedMinor === null ? whole : `${whole}, ${moneyText(capturedMinor, currency)} captured`;
 }

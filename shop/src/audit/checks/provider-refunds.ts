@@ -33,9 +33,10 @@ export const providerRefunds: Check<{ ours: OurRefund; bank: BankRefund }> = {
       database: "payments",
       sql: `
         select refund.idempotency_key as key, 'PAY-' || payment.number as "paymentNumber",
-          payment.order_number as "orderNumber", refund.status, refund.amount_minor as "amountMinor", payment.currency,
+          payment.order_number as "orderNumber", refund.status, refund.amount_minor - refund.released_minor as "amountMinor", payment.currency,
           payment.provider_reference as "chargeReference", greatest(refund.created_at, refund.settled_at) as "freshAt"
-        from refunds refund join payments payment on payment.id = refund.payment_id where payment.provider = 'sandbox'`,
+        from refunds refund join payments payment on payment.id = refund.payment_id
+        where payment.provider = 'sandbox' and refund.amount_minor > refund.released_minor`,
     },
     bank: {
       database: "sandbox",

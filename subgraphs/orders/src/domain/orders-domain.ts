@@ -1,6 +1,7 @@
 import { withCheckoutReport, type CheckoutReport } from "./checkout/checkout-outcome.js";
 import { checkout } from "./checkout/checkout.js";
 import { quoteCheckout } from "./checkout/quote-checkout.js";
+import { captureParcel, recordEndingAuthorization } from "./fulfillment/capture-parcel.js";
 import { completeAfterRefund } from "./fulfillment/complete-order.js";
 import { enrollBuyer, findUnenrolled, openCourses } from "./fulfillment/open-courses.js";
 import { createShipment, orderToShip } from "./fulfillment/order-to-ship.js";
@@ -104,6 +105,8 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     orderToShip: orderToShip(deps),
     createShipment: createShipment(deps),
     recordShipment: recordShipment(deps),
+    captureParcel: captureParcel(deps),
+    recordEndingAuthorization: recordEndingAuthorization(deps),
     requestReview: requestReview(deps),
     ...cartReminders(deps),
     stopShipment: stopShipment(deps),

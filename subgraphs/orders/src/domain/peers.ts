@@ -131,7 +131,7 @@ export interface ShippingPeer {
   cancelShipment(eventId: string, orderId: string, reason: string): Promise<boolean>;
 }
 
-export type PaymentState = "NONE" | "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
+export type PaymentState = "NONE" | "PENDING" | "AUTHORIZED" | "SUCCEEDED" | "FAILED" | "REFUNDED";
 
 /** An action of the buyer at the provider that must precede the payment, such as 3-D Secure. */
 export interface PaymentAction {
@@ -149,7 +149,8 @@ export interface PaymentAction {
 }
 
 export type Charge =
-  | { readonly kind: "succeeded" }
+  /** `isAuthorized`: the money is held, and `capture` takes it when the goods leave. Absent: it is taken. */
+  | { readonly kind: "succeeded"; readonly isAuthorized?: boolean }
   | { readonly kind: "declined"; readonly declineCode: string; readonly paymentId: string }
   /** No money has moved; a repeat returns the outcome and charges nothing. */
   | { readonly kind: "actionRequired"; readonly paymentId: string; readonly action: PaymentAction }
@@ -184,6 +185,12 @@ type NewPaymentSource =
   /** The buyer pays in the provider's own checkout. */
   | { readonly atProvider: true };
 
+export type Captured =
+  | { readonly kind: "captured"; readonly amount: Money }
+  | { readonly kind: "refused"; readonly amount: Money; readonly refusalCode: string }
+  /** The money was taken at once, or nothing is left to capture. */
+  | { readonly kind: "nothingLeft" };
+
 export interface PaymentsPeer {
   /** Returns the id of the user's default payment method; null when there is none. */
   defaultMethod(userId: string): Promise<string | null>;
@@ -196,7 +203,14 @@ export interface PaymentsPeer {
     amount: Money;
     idempotencyKey: string;
     source: PaymentSource;
+    /** Whether all lines are shipped, so that the provider may hold the money until then. */
+    isShipped: boolean;
   }): Promise<Charge>;
+  /**
+   * Captures a part of the held money, or with null the rest, at most once per key. Another amount than the given one is
+   * captured if less is left, or if the provider captures only once.
+   */
+  capture(capture: { orderId: string; amount: Money | null; idempotencyKey: string }): Promise<Captured>;
   /** Assigns the payments of these orders to this user. */
   claim(userId: string, orderIds: readonly string[]): Promise<void>;
   /**
@@ -205,8 +219,8 @@ export interface PaymentsPeer {
    */
   find(orderId: string, idempotencyKey: string | null): Promise<FoundCharge>;
   /**
-   * Cancels what could still pay the order, at the provider first, and closes the order for payments. SUCCEEDED,
-   * REFUNDED: the order was already paid. PENDING: the provider does not answer, and the payment is still open.
+   * Cancels what could still pay the order, at the provider first, and closes the order for payments. AUTHORIZED,
+   * SUCCEEDED, REFUNDED: the order was already paid. PENDING: the provider does not answer, and the payment is still open.
    */
   cancel(orderId: string): Promise<PaymentState>;
   /** Returns the state of the order's charge; asks the provider if it is open. */

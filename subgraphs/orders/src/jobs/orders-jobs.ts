@@ -1,5 +1,6 @@
 import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { ParcelToCapture } from "../domain/fulfillment/capture-parcel.js";
 import type { NewEnrollments } from "../domain/fulfillment/open-courses.js";
 import type { Settlement } from "../domain/fulfillment/settle-order.js";
 import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
@@ -36,6 +37,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),
     createShipment: (shipment: Shipment) => domain.createShipment(shipment),
+    captureParcel: (parcel: ParcelToCapture) => domain.captureParcel(parcel),
     stopShipment: (stopped: StoppedShipment) => domain.stopShipment(stopped),
     // written by releases before `stopShipment`
     cancelShipment: ({ orderId }: OfEvent) => domain.stopShipment({ orderId, returns: [] }),

@@ -1,9 +1,10 @@
-import { toDecimalMoney } from "@souk/kernel/values/money";
+import { parseAmount, toDecimalMoney } from "@souk/kernel/values/money";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { Charge, FoundCharge, PaymentsPeer, PaymentState } from "../domain/peers.js";
 import {
   CancelChargeDocument,
+  CapturePaymentDocument,
   ChargeOrderDocument,
   type ChargeOrderMutation,
   ChargeStatusDocument,
@@ -73,6 +74,20 @@ export class PaymentsClient implements PaymentsPeer {
     return chargeStatus;
   }
 
+  async capture({ amount, ...capture }: Parameters<PaymentsPeer["capture"]>[0]): ReturnType<PaymentsPeer["capture"]> {
+    const input = { ...capture, amount: amount && toDecimalMoney(amount) };
+    const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
+    const captured = (await this.peer.call(CapturePaymentDocument, { input }, options)).capturePayment;
+    if (captured.outcome === "NOTHING_LEFT" || !captured.amount) return { kind: "nothingLeft" };
+    const { amount: decimal, currency } = captured.amount;
+    const parsed = parseAmount(decimal, currency);
+    if (!parsed.ok) throw new Error(`payments returned the amount ${decimal} ${currency}`);
+    const taken = { amountMinor: parsed.amountMinor, currency };
+    return captured.outcome === "CAPTURED"
+      ? { kind: "captured", amount: taken }
+      : { kind: "refused", amount: taken, refusalCode: captured.refusalCode ?? "refused" };
+  }
+
   async refund({ amount, ...refund }: Parameters<PaymentsPeer["refund"]>[0]): ReturnType<PaymentsPeer["refund"]> {
     const input = { ...refund, amount: toDecimalMoney(amount) };
     const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
@@ -96,7 +111,7 @@ function foundFrom(charged: ChargeOrderMutation["chargeOrder"]): Exclude<FoundCh
   const paymentId = charged.paymentId ?? "";
   switch (outcome) {
     case "SUCCEEDED":
-      return { kind: "succeeded" };
+      return { kind: "succeeded", isAuthorized: charged.isAuthorized };
     case "DECLINED":
       return { kind: "declined", declineCode: declineCode ?? "card_declined", paymentId };
     case "ACTION_REQUIRED":

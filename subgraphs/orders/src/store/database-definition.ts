@@ -5,6 +5,7 @@ import { Baseline1760000005090 } from "./migrations/001-baseline.js";
 import { MoreStatuses1760000005091 } from "./migrations/002-more-statuses.js";
 import { UnsentParcels1760000005092 } from "./migrations/003-unsent-parcels.js";
 import { CartReminders1760000005093 } from "./migrations/004-cart-reminders.js";
+import { EventsNotCaptured1760000005094 } from "./migrations/005-events-not-captured.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
@@ -13,6 +14,7 @@ export const ordersDatabase = {
     MoreStatuses1760000005091,
     UnsentParcels1760000005092,
     CartReminders1760000005093,
+    EventsNotCaptured1760000005094,
   ],
   alsoMigrate: migrateJobs,
 } as const;

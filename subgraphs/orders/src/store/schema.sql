@@ -135,6 +135,7 @@ create table order_events (
   constraint order_events_pkey primary key (order_id, event_id),
   constraint order_events_order_id_fkey foreign key (order_id) references orders(id) on delete cascade
 );
+create index order_events_not_captured on order_events (order_id) where type in ('authorizationEnds', 'authorizationEnded', 'captureRefused');
 create index order_events_unknown on order_events (at) where type = 'paymentUnknown';
 
 create table order_lines (

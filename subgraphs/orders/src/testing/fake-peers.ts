@@ -8,6 +8,7 @@ import type {
   FoundCharge,
   OrderPeers,
   PaymentSource,
+  Captured,
   PaymentState,
 } from "../domain/peers.js";
 
@@ -41,6 +42,7 @@ export class FakePeers {
   /** The payment source of each charge. */
   readonly sources: PaymentSource[] = [];
   chargeState: PaymentState = "NONE";
+  nextCapture: Captured = { kind: "nothingLeft" };
   nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
   /** Refunded amounts by the refund's id. */
   readonly refunds = new Map<string, number>();
@@ -196,6 +198,8 @@ export class FakePeers {
       },
       status: () => this.answer("payments", "status", this.chargeState),
       find: () => this.answer("payments", "find", this.foundCharge()),
+      capture: ({ idempotencyKey, amount }) =>
+        this.answer("payments", `${idempotencyKey} of ${amount?.amountMinor ?? "the rest"}`, this.nextCapture),
       refund: async ({ idempotencyKey, amount }) => {
         await this.answer("payments", "refund", null);
         if (this.nextRefund === "succeeded") this.refunds.set(idempotencyKey, amount.amountMinor);
@@ -247,6 +251,8 @@ export class FakePeers {
         return next.kind === "actionRequired" ? next : { kind: "pending" };
       case "FAILED":
         return next.kind === "declined" ? next : { kind: "none" };
+      case "AUTHORIZED":
+        return { kind: "succeeded", isAuthorized: true };
       case "SUCCEEDED":
       case "REFUNDED":
         return { kind: "succeeded" };

@@ -1,5 +1,6 @@
 import { addPaymentMethod } from "./methods/add-payment-method.js";
 import { cancelCharge } from "./charge/cancel-charge.js";
+import { capturePayment, endAuthorizations, type CapturePaymentDependencies } from "./capture/capture-payment.js";
 import { claimPayments } from "./charge/claim-payments.js";
 import { chargeOrder, type ChargeOrderDependencies } from "./charge/charge-order.js";
 import { findCharge, readChargeStatus } from "./charge/find-charge.js";
@@ -15,6 +16,7 @@ import { resumePending } from "./resume-pending.js";
 import { setDefaultPaymentMethod } from "./methods/set-default-payment-method.js";
 import {
   settlePendingPayment,
+  notifyOrdersOfEnd,
   notifyOrdersOfPayment,
   type NotifyOrdersOfPaymentDependencies,
 } from "./charge/settle-payment.js";
@@ -23,6 +25,7 @@ import { tokenizeCard, type TokenizeCardDependencies } from "./methods/tokenize-
 
 export type PaymentsDependencies = ChargeOrderDependencies &
   RefundPaymentDependencies &
+  CapturePaymentDependencies &
   NotifyOrdersOfPaymentDependencies &
   ReceiveWebhookDependencies &
   TokenizeCardDependencies &
@@ -50,6 +53,9 @@ export function paymentsDomain(deps: PaymentsDependencies) {
     notifyOrdersOfPayment: notifyOrdersOfPayment(deps),
     notifyOrdersOfRefund: notifyOrdersOfRefund(deps),
     refundPayment: refundPayment(deps),
+    capturePayment: capturePayment(deps),
+    endAuthorizations: endAuthorizations(deps),
+    notifyOrdersOfEnd: notifyOrdersOfEnd(deps),
     receiveWebhook: receiveWebhook(deps),
     handleWebhook: handleWebhook({ ...deps, ...settlements }),
     resumePending: resumePending(deps),

@@ -27,5 +27,5 @@ export const paymentsTypes: GraphTypes = {
     UserTransactionsResolver,
   ],
   orphanedTypes: [OrderStub, UserStub],
-  inaccessibleEnums: ["ChargeOutcome", "ChargeStatus", "RefundOutcome"],
+  inaccessibleEnums: ["CaptureOutcome", "ChargeOutcome", "ChargeStatus", "RefundOutcome"],
 };

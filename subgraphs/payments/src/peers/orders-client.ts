@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { OrdersPeer, SettledPayment, SettledRefund } from "../domain/peers.js";
-import { PaymentSettledDocument, RefundSettledDocument } from "./generated/orders.js";
+import type { EndingAuthorization, OrdersPeer, SettledPayment, SettledRefund } from "../domain/peers.js";
+import { AuthorizationEndsDocument, PaymentSettledDocument, RefundSettledDocument } from "./generated/orders.js";
 
 /** Calls the orders subgraph by GraphQL. */
 export class OrdersClient implements OrdersPeer {
@@ -11,6 +11,13 @@ export class OrdersClient implements OrdersPeer {
     const input = { eventId: `paymentSettled:${settled.paymentId}`, ...settled };
     await this.peer.call(PaymentSettledDocument, { input }, { idempotent: true });
   }
+
+  async authorizationEnds({ paymentId, orderId, endsAt, hasEnded }: EndingAuthorization): Promise<void> {
+    const eventId = `${hasEnded ? "authorizationEnded" : "authorizationEnds"}:${paymentId}`;
+    const input = { eventId, orderId, endsAt: endsAt.toISOString(), hasEnded };
+    await this.peer.call(AuthorizationEndsDocument, { input }, { idempotent: true });
+  }
+
   async refundSettled(settled: SettledRefund): Promise<void> {
     const input = { eventId: `refundSettled:${settled.refundId}`, ...settled };
     await this.peer.call(RefundSettledDocument, { input }, { idempotent: true });

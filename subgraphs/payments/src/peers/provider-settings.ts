@@ -10,6 +10,8 @@ import { webhookModes } from "./sandbox/webhook-mode.js";
 import type { StripeSettings } from "./stripe/stripe-settings.js";
 
 const providerNames = ["sandbox", "stripe", "razorpay"] as const;
+/** at-shipment: the money of an order that is shipped as a whole is authorized first, and captured parcel by parcel. */
+const captureTimes = ["at-once", "at-shipment"] as const;
 type ProviderName = (typeof providerNames)[number];
 
 /** A provider of the project with its settings. */
@@ -139,6 +141,11 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
     },
     publicUrl: readPublicUrl(reader),
     /**
+     * @setting SANDBOX_CAPTURE when the sandbox takes the money of shipped orders: `at-once`, or `at-shipment`
+     * @default at-once
+     */
+    capturesLater: reader.oneOf("SANDBOX_CAPTURE", captureTimes, "at-once") === "at-shipment",
+    /**
      * @setting SANDBOX_WEBHOOKS how the sandbox sends a webhook for each payment: `off`, `normal`, `late`,
      * `twice` or `disordered`
      * @default off
@@ -168,6 +175,11 @@ function readStripeSettings(reader: SettingsReader): StripeSettings {
     /** @setting STRIPE_PUBLISHABLE_KEY the publishable key for Stripe's form in the buyer's browser, which needs it */
     publishableKey: reader.optionalText("STRIPE_PUBLISHABLE_KEY") ?? null,
     /**
+     * @setting STRIPE_CAPTURE when Stripe takes the money of shipped orders: `at-once`, or `at-shipment`
+     * @default at-once
+     */
+    capturesLater: reader.oneOf("STRIPE_CAPTURE", captureTimes, "at-once") === "at-shipment",
+    /**
      * @setting STRIPE_RETURN_URL the address to which buyers return from a page of Stripe. Without it, Stripe's
      * code in the buyer's browser shows that page
      * @example https://shop.example/checkout/return
@@ -196,6 +208,11 @@ function readRazorpaySettings(reader: SettingsReader): RazorpaySettings {
      * `RAZORPAY_KEY_ID`
      */
     webhookSecret: reader.text("RAZORPAY_WEBHOOK_SECRET"),
+    /**
+     * @setting RAZORPAY_CAPTURE when Razorpay takes the money of shipped orders: `at-once`, or `at-shipment`
+     * @default at-once
+     */
+    capturesLater: reader.oneOf("RAZORPAY_CAPTURE", captureTimes, "at-once") === "at-shipment",
     /**
      * @setting RAZORPAY_URL the address of Razorpay's API
      * @default https://api.razorpay.com

@@ -2,6 +2,85 @@
 
 create sequence payment_numbers start 555;
 
+create table payments (
+  id uuid not null,
+  number bigint default nextval('payment_numbers'::regclass) not null,
+  order_id uuid not null,
+  order_number text not null,
+  buyer_id uuid not null,
+  status text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  provider text not null,
+  idempotency_key text not null,
+  card_token text,
+  provider_reference text,
+  decline_code text,
+  brand text,
+  last4 text,
+  created_at timestamptz(3) not null,
+  settled_at timestamptz(3),
+  refund_claimed_minor bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  action_since timestamptz(3),
+  provider_order_id text,
+  is_captured_later boolean default false not null,
+  authorized_until timestamptz(3),
+  captures_in_parts boolean default false not null,
+  capture_claimed_minor bigint default 0 not null,
+  captured_minor bigint default 0 not null,
+  released_minor bigint default 0 not null,
+  end_reported_at timestamptz(3),
+  constraint payments_pkey primary key (id),
+  constraint payments_idempotency_key unique (idempotency_key),
+  constraint payments_number unique (number),
+  constraint payments_amount_minor_check check (amount_minor > 0),
+  constraint payments_authorized check (authorized_until is not null or (status <> all (array['AUTHORIZED', 'EXPIRED', 'VOIDED']))) not valid,
+  constraint payments_captured check (captured_minor >= 0 and captured_minor <= capture_claimed_minor and released_minor >= 0 and released_minor <= refund_claimed_minor and (capture_claimed_minor + released_minor) <= amount_minor) not valid,
+  constraint payments_card_token check (card_token is null or status = 'PENDING'),
+  constraint payments_check1 check ((settled_at is null) = (status = 'PENDING')),
+  constraint payments_check2 check ((provider_reference is not null) = (status <> all (array['PENDING', 'FAILED']))) not valid,
+  constraint payments_check3 check ((decline_code is not null) = (status = 'FAILED')),
+  constraint payments_check4 check ((brand is null) = (last4 is null)),
+  constraint payments_currency_check check (currency ~ '^[A-Z]{3}$'),
+  constraint payments_last4_check check (last4 ~ '^[0-9]{4}$'),
+  constraint payments_refund_captured check (refund_claimed_minor = 0 or (status <> all (array['PENDING', 'FAILED']))) not valid,
+  constraint payments_refund_claimed check (refund_claimed_minor >= 0 and refund_claimed_minor <= amount_minor),
+  constraint payments_refunded check (refunded_minor >= 0 and refunded_minor <= refund_claimed_minor),
+  constraint payments_status_check check (status in ('PENDING', 'AUTHORIZED', 'EXPIRED', 'SUCCEEDED', 'FAILED', 'REFUNDED', 'VOIDED')) not valid,
+  constraint payments_wholly_refunded check ((status in ('REFUNDED', 'VOIDED')) = (refunded_minor = amount_minor)) not valid
+);
+create index payments_authorized on payments (authorized_until) where status = 'AUTHORIZED';
+create index payments_of_buyer on payments (buyer_id);
+create index payments_of_order on payments (order_id, created_at, number);
+create index payments_pending on payments (created_at) where status = 'PENDING';
+create unique index payments_order on payments (order_id) where status <> 'FAILED';
+create unique index payments_provider_order on payments (provider, provider_order_id) where provider_order_id is not null;
+create unique index payments_reference on payments (provider, provider_reference) where provider_reference is not null;
+
+create table captures (
+  id uuid not null,
+  payment_id uuid not null,
+  status text not null,
+  amount_minor bigint not null,
+  captured_before_minor bigint not null,
+  is_last boolean not null,
+  idempotency_key text not null,
+  provider_reference text,
+  refusal_code text,
+  created_at timestamptz(3) not null,
+  settled_at timestamptz(3),
+  constraint captures_pkey primary key (id),
+  constraint captures_idempotency_key unique (idempotency_key),
+  constraint captures_payment_id_fkey foreign key (payment_id) references payments(id),
+  constraint captures_amount_minor_check check (amount_minor > 0),
+  constraint captures_reference check ((provider_reference is not null) = (status = 'SUCCEEDED')),
+  constraint captures_refusal check ((refusal_code is not null) = (status = 'FAILED')),
+  constraint captures_settled check ((settled_at is null) = (status = 'PENDING')),
+  constraint captures_status_check check (status in ('PENDING', 'SUCCEEDED', 'FAILED'))
+);
+create index captures_of_payment on captures (payment_id, created_at, id);
+
 create table closed_orders (
   order_id uuid not null,
   closed_at timestamptz(3) not null,
@@ -61,52 +140,6 @@ create table payment_methods (
 create index payment_methods_user on payment_methods (user_id, created_at, id);
 create unique index payment_methods_default on payment_methods (user_id) where is_default;
 
-create table payments (
-  id uuid not null,
-  number bigint default nextval('payment_numbers'::regclass) not null,
-  order_id uuid not null,
-  order_number text not null,
-  buyer_id uuid not null,
-  status text not null,
-  amount_minor bigint not null,
-  currency text not null,
-  provider text not null,
-  idempotency_key text not null,
-  card_token text,
-  provider_reference text,
-  decline_code text,
-  brand text,
-  last4 text,
-  created_at timestamptz(3) not null,
-  settled_at timestamptz(3),
-  refund_claimed_minor bigint default 0 not null,
-  refunded_minor bigint default 0 not null,
-  action_since timestamptz(3),
-  provider_order_id text,
-  constraint payments_pkey primary key (id),
-  constraint payments_idempotency_key unique (idempotency_key),
-  constraint payments_number unique (number),
-  constraint payments_amount_minor_check check (amount_minor > 0),
-  constraint payments_card_token check (card_token is null or status = 'PENDING'),
-  constraint payments_check1 check ((settled_at is null) = (status = 'PENDING')),
-  constraint payments_check2 check ((provider_reference is not null) = (status in ('SUCCEEDED', 'REFUNDED'))),
-  constraint payments_check3 check ((decline_code is not null) = (status = 'FAILED')),
-  constraint payments_check4 check ((brand is null) = (last4 is null)),
-  constraint payments_currency_check check (currency ~ '^[A-Z]{3}$'),
-  constraint payments_last4_check check (last4 ~ '^[0-9]{4}$'),
-  constraint payments_refund_captured check (refund_claimed_minor = 0 or (status in ('SUCCEEDED', 'REFUNDED'))),
-  constraint payments_refund_claimed check (refund_claimed_minor >= 0 and refund_claimed_minor <= amount_minor),
-  constraint payments_refunded check (refunded_minor >= 0 and refunded_minor <= refund_claimed_minor),
-  constraint payments_status_check check (status in ('PENDING', 'SUCCEEDED', 'FAILED', 'REFUNDED')),
-  constraint payments_wholly_refunded check ((status = 'REFUNDED') = (refunded_minor = amount_minor))
-);
-create index payments_of_buyer on payments (buyer_id);
-create index payments_of_order on payments (order_id, created_at, number);
-create index payments_pending on payments (created_at) where status = 'PENDING';
-create unique index payments_order on payments (order_id) where status <> 'FAILED';
-create unique index payments_provider_order on payments (provider, provider_order_id) where provider_order_id is not null;
-create unique index payments_reference on payments (provider, provider_reference) where provider_reference is not null;
-
 create table refunds (
   id uuid not null,
   payment_id uuid not null,
@@ -118,6 +151,7 @@ create table refunds (
   refusal_code text,
   created_at timestamptz(3) not null,
   settled_at timestamptz(3),
+  released_minor bigint default 0 not null,
   constraint refunds_pkey primary key (id),
   constraint refunds_idempotency_key unique (idempotency_key),
   constraint refunds_payment_id_fkey foreign key (payment_id) references payments(id),
@@ -125,6 +159,7 @@ create table refunds (
   constraint refunds_check check ((settled_at is null) = (status = 'PENDING')),
   constraint refunds_check1 check ((provider_reference is not null) = (status = 'SUCCEEDED')),
   constraint refunds_check2 check ((refusal_code is not null) = (status = 'FAILED')),
+  constraint refunds_released check (released_minor >= 0 and released_minor <= amount_minor) not valid,
   constraint refunds_status_check check (status in ('PENDING', 'SUCCEEDED', 'FAILED'))
 );
 create index refunds_of_payment on refunds (payment_id, created_at, id);
@@ -207,6 +242,8 @@ create function payment_facts(payment payments) returns jsonb language sql stabl
 select jsonb_build_object('order', payment.order_id, 'status', payment.status, 'amountMinor', payment.amount_minor,
   'currency', payment.currency, 'provider', payment.provider, 'reference', payment.provider_reference,
   'key', payment.idempotency_key)
+  || case when payment.authorized_until is null then '{}'::jsonb
+     else jsonb_build_object('capturedMinor', payment.captured_minor, 'releasedMinor', payment.released_minor) end
 $$;
 
 create function refund_facts(refund refunds) returns jsonb language sql stable parallel safe as $$

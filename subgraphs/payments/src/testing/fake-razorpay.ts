@@ -12,6 +12,8 @@ interface Payment {
   readonly method: string;
   readonly card: object | null;
   readonly error_reason: string | null;
+  readonly created_at: number;
+  captured: boolean;
   status: "authorized" | "captured" | "refunded" | "failed";
   amount_refunded: number;
 }
@@ -59,9 +61,10 @@ export class FakeRazorpay {
     return { fake, server: await BreakableServer.open((request, body) => fake.answer(request, body)) };
   }
 
-  ledger(): { charges: number; refundedMinor: number } {
-    const paid = [...this.payments.values()].filter(({ status }) => ["captured", "refunded"].includes(status));
-    return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
+  ledger(): { charges: number; refundedMinor: number; capturedMinor: number } {
+    const paid = [...this.payments.values()].filter(({ captured }) => captured);
+    const sumOf = (key: "amount" | "amount_refunded") => paid.reduce((sum, payment) => sum + payment[key], 0);
+    return { charges: paid.length, refundedMinor: sumOf("amount_refunded"), capturedMinor: sumOf("amount") };
   }
 
   /** Completes the pending refunds. Returns them as a webhook shows them. */
@@ -69,6 +72,11 @@ export class FakeRazorpay {
     const pending = this.refunds.filter(({ status }) => status === "pending");
     for (const refund of pending) refund.status = "processed";
     return pending as { id: string; notes: object }[];
+  }
+
+  /** Razorpay refunds the payments that nobody captured in time. */
+  refundUncaptured(): void {
+    for (const payment of this.payments.values()) if (payment.status === "authorized") payment.status = "refunded";
   }
 
   get orderCount(): number {
@@ -94,6 +102,8 @@ export class FakeRazorpay {
       error_reason: failure ?? null,
       status: failure === undefined ? (capture === "manual" ? "authorized" : "captured") : "failed",
       amount_refunded: 0,
+      created_at: Math.floor(Date.now() / 1000),
+      captured: failure === undefined && capture !== "manual",
     };
     this.payments.set(payment.id, payment);
     if (failure !== undefined) return null;
@@ -180,6 +190,7 @@ export class FakeRazorpay {
     const payment = this.payments.get(id);
     if (payment?.status !== "authorized") return refused(400, "This payment has already been captured");
     payment.status = "captured";
+    payment.captured = true;
     return done(payment);
   }
 

@@ -10,6 +10,9 @@ interface Intent {
   readonly amount: number;
   readonly metadata: Record<string, string>;
   readonly payment_method: unknown;
+  readonly capture_method: string;
+  readonly latest_charge: object | null;
+  amount_received: number;
   amount_refunded: number;
   readonly [field: string]: unknown;
 }
@@ -22,6 +25,8 @@ export class FakeStripe {
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: { payment_intent: string; amount: number; metadata: Record<string, string> }[] = [];
   private readonly answersByKey = new Map<string, { body: string; answer: TestAnswer }>();
+  /** False simulates a card whose money may be captured only once. */
+  capturesInParts = true;
   /** False simulates that Stripe's search index is behind. */
   searchSeesAll = true;
   readonly versions = new Set<string>();
@@ -33,9 +38,16 @@ export class FakeStripe {
     return { fake, server: await BreakableServer.open((request, body) => fake.answer(request, body)) };
   }
 
-  ledger(): { charges: number; refundedMinor: number } {
-    const paid = [...this.intents.values()].filter(({ status }) => status === "succeeded");
-    return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
+  ledger(): { charges: number; refundedMinor: number; capturedMinor: number } {
+    const paid = [...this.intents.values()].filter(({ amount_received: received }) => received > 0);
+    const sumOf = (key: "amount_received" | "amount_refunded") => paid.reduce((sum, intent) => sum + intent[key], 0);
+    return { charges: paid.length, refundedMinor: sumOf("amount_refunded"), capturedMinor: sumOf("amount_received") };
+  }
+
+  /** Stripe cancels the intents whose authorization is over. */
+  endAuthorizations(): void {
+    for (const [id, intent] of this.intents)
+      if (intent.status === "requires_capture") this.intents.set(id, { ...intent, status: "canceled" });
   }
 
   /** The token of a card that a buyer has stored before. */
@@ -57,7 +69,7 @@ export class FakeStripe {
   private settleAction(id: string, answer: string): TestAnswer {
     const intent = this.intents.get(id);
     if (intent?.status !== "requires_action") return missing("intent");
-    if (answer === "approved") return this.settle({ ...intent, status: "succeeded", next_action: null });
+    if (answer === "approved") return this.settle({ ...this.approved(intent), next_action: null });
     const error = {
       type: "invalid_request_error",
       code: "payment_intent_authentication_failure",
@@ -67,6 +79,19 @@ export class FakeStripe {
     const refused = { status: "requires_payment_method", payment_method: null, last_payment_error: error };
     this.settle({ ...intent, ...refused, next_action: null });
     return { status: 402, body: { error } };
+  }
+
+  /** The money of an approved intent is received, or only authorized. */
+  private approved(intent: Intent): Intent {
+    if (intent.capture_method !== "manual")
+      return { ...intent, status: "succeeded", amount_received: intent.amount, latest_charge: { id: newId("ch") } };
+    const multicapture = { status: this.capturesInParts ? "available" : "unavailable" };
+    const card = { capture_before: Math.floor(Date.now() / 1000) + 6 * 24 * 3600, multicapture };
+    return {
+      ...intent,
+      status: "requires_capture",
+      latest_charge: { id: newId("ch"), payment_method_details: { card } },
+    };
   }
 
   /** Stores the outcome and announces it. */
@@ -87,7 +112,7 @@ export class FakeStripe {
    */
   confirmAgain(): boolean {
     const open = [...this.intents].filter(([, intent]) => intent.status === "requires_payment_method");
-    for (const [id, intent] of open) this.intents.set(id, { ...intent, status: "succeeded" });
+    for (const [id, intent] of open) this.intents.set(id, this.approved(intent));
     return open.length > 0;
   }
 
@@ -135,7 +160,7 @@ export class FakeStripe {
       this.intents.set(intent.id, { ...intent, status: "requires_payment_method", last_payment_error: last });
       return failed(402, last);
     }
-    if (number !== challenged) return this.settle({ ...intent, status: "succeeded", payment_method: method });
+    if (number !== challenged) return this.settle({ ...this.approved(intent), payment_method: method });
     const waiting = {
       ...intent,
       status: "requires_action",
@@ -157,6 +182,8 @@ export class FakeStripe {
     }
     const [, cancelled] = /^\/v1\/payment_intents\/(\w+)\/cancel$/.exec(path) ?? [];
     if (cancelled !== undefined) return this.cancelIntent(cancelled, form);
+    const [, captured] = /^\/v1\/payment_intents\/(\w+)\/capture$/.exec(path) ?? [];
+    if (captured !== undefined) return this.captureIntent(captured, form);
     const intent = this.intents.get(path.replace("/v1/payment_intents/", ""));
     return intent ? done(intent) : missing("id");
   }
@@ -169,12 +196,13 @@ export class FakeStripe {
     const requiresAction = method.number === challenged;
     const error = { type: "card_error", code: "card_declined", decline_code: declineCode, message: "Declined." };
     const last = { ...error, payment_method: method.card };
-    const intent = newIntent(form, {
-      status: declineCode ? "requires_payment_method" : requiresAction ? "requires_action" : "succeeded",
+    const created = newIntent(form, {
+      status: declineCode ? "requires_payment_method" : "requires_action",
       payment_method: declineCode ? null : method.card,
       last_payment_error: declineCode ? last : null,
       next_action: requiresAction ? nextAction(form.return_url) : null,
     });
+    const intent = declineCode || requiresAction ? created : this.approved(created);
     this.intents.set(intent.id, intent);
     return declineCode ? failed(402, { ...last, payment_intent: intent }) : done(intent);
   }
@@ -182,7 +210,7 @@ export class FakeStripe {
   private cancelIntent(id: string, form: Form): TestAnswer {
     const intent = this.intents.get(id);
     if (!intent) return missing("intent");
-    if (!["requires_payment_method", "requires_action"].includes(intent.status))
+    if (!["requires_payment_method", "requires_action", "requires_capture"].includes(intent.status))
       return failed(400, {
         type: "invalid_request_error",
         code: "payment_intent_unexpected_state",
@@ -192,6 +220,18 @@ export class FakeStripe {
     const cancelled = { ...intent, status: "canceled", cancellation_reason: reason, next_action: null };
     this.intents.set(id, cancelled);
     return done(cancelled);
+  }
+
+  private captureIntent(id: string, form: Form): TestAnswer {
+    const intent = this.intents.get(id);
+    if (!intent) return missing("intent");
+    const amount = Number(form.amount_to_capture);
+    const received = intent.amount_received + amount;
+    if (intent.status !== "requires_capture" || received > intent.amount)
+      return failed(400, { type: "invalid_request_error", code: "payment_intent_unexpected_state", message: "No." });
+    const status = form.final_capture === "false" ? intent.status : "succeeded";
+    this.intents.set(id, { ...intent, status, amount_received: received });
+    return done({ ...intent, status, amount_received: received });
   }
 
   private search(query: string): TestAnswer {
@@ -204,9 +244,9 @@ export class FakeStripe {
     const intent = this.intents.get(form.payment_intent ?? "");
     if (!intent) return missing("payment_intent");
     const amount = Number(form.amount);
-    if (intent.amount_refunded === intent.amount)
+    if (intent.amount_refunded === intent.amount_received)
       return failed(400, { type: "invalid_request_error", code: "charge_already_refunded", message: "Refunded." });
-    if (intent.amount_refunded + amount > intent.amount)
+    if (intent.amount_refunded + amount > intent.amount_received)
       return failed(400, {
         type: "invalid_request_error",
         param: "amount",
@@ -242,7 +282,11 @@ function newIntent(form: Form, state: Pick<Intent, "status"> & Partial<Intent>):
     id,
     object: "payment_intent",
     amount: Number(form.amount),
+    amount_received: 0,
     amount_refunded: 0,
+    capture_method: form.capture_method ?? "automatic",
+    created: Math.floor(Date.now() / 1000),
+    latest_charge: null,
     currency: form.currency,
     client_secret: newId(`${id}_secret`),
     metadata: { souk_key: form["metadata[souk_key]"] ?? "", ...(isForm ? { souk_form: "element" } : {}) },

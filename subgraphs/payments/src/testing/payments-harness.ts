@@ -13,7 +13,7 @@ import {
 } from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
-import type { SettledPayment, SettledRefund } from "../domain/peers.js";
+import type { EndingAuthorization, SettledPayment, SettledRefund } from "../domain/peers.js";
 import type { Webhook } from "../domain/webhooks/webhook.js";
 import { SandboxLedger } from "../peers/sandbox/sandbox-ledger.js";
 import { SandboxChallenges } from "../peers/sandbox/sandbox-challenges.js";
@@ -34,6 +34,7 @@ export interface Charge {
   readonly idempotencyKey: string;
   readonly cardToken?: string | null;
   readonly paymentMethodId?: string;
+  readonly isShipped?: boolean;
 }
 
 /** The answer of `chargeOrder`. */
@@ -93,7 +94,8 @@ export class PaymentsHarness implements AsyncDisposable {
     if (demoData) await seedDemoCharges(ledger);
     const challenges = new SandboxChallenges(bank);
     const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
-    const played = new SandboxProvider({ ledger, ...web, clock, webhookSecret, announce: () => [] });
+    const bankSide = { ledger, ...web, clock, webhookSecret, announce: () => [] };
+    const played = new SandboxProvider({ ...bankSide, capturesLater: true });
     const provider = new UnsteadyProvider(played);
     const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
     const publicUrl = "http://souk.test";
@@ -102,6 +104,8 @@ export class PaymentsHarness implements AsyncDisposable {
       database: bankSettings,
       faults,
       publicUrl,
+      // the provider below replaces this one, and captures later
+      capturesLater: false,
       webhooks: "off",
       webhookSecret,
     } as const;
@@ -129,6 +133,10 @@ export class PaymentsHarness implements AsyncDisposable {
   /** Notifications about payments that orders received. */
   get notified(): readonly SettledPayment[] {
     return this.orders.payments;
+  }
+
+  get notifiedEnds(): readonly EndingAuthorization[] {
+    return this.orders.ends;
   }
 
   get notifiedRefunds(): readonly SettledRefund[] {
@@ -196,7 +204,8 @@ export class PaymentsHarness implements AsyncDisposable {
   /** Returns the payments of orders that the viewer sees; the default viewer is an admin. */
   async paymentsOf(orderIds: readonly string[], options: RequestOptions = asAdmin): Promise<any[][]> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
-      payments { id number status amount { amount currency } provider declineCode brand last4 } } } }`;
+      payments { id number status amount { amount currency } provider declineCode brand last4
+        capturedAmount { amount } authorizedUntil refundedAmount { amount } } } } }`;
     const r = orderIds.map((id) => ({ __typename: "Order", id }));
     const { data } = await this.execute(query, { r }, options);
     return data._entities.map((order: { payments: any[] } | null) => order?.payments ?? null);
@@ -213,6 +222,22 @@ export class PaymentsHarness implements AsyncDisposable {
     const { data, errors } = await this.tryRefund(input);
     if (errors) throw new Error(errors[0]?.message);
     return data.refundPayment;
+  }
+
+  /** Authorizes 49.90. */
+  async authorizedOrder(): Promise<Charge> {
+    const input = await this.newCharge("4242424242424242", { isShipped: true });
+    await this.charge(input);
+    return input;
+  }
+
+  /** Captures an amount, or the rest, of an order's authorized payment. */
+  async capture(orderId: string, amount: string | null, idempotencyKey: string = randomUUID()): Promise<any> {
+    const query = `mutation ($input: CapturePaymentInput!) {
+      capturePayment(input: $input) { outcome amount { amount } refusalCode } }`;
+    const input = { orderId, amount: amount && { amount, currency: "CAD" }, idempotencyKey };
+    const { data, errors } = await this.execute(query, { input }, { from: "orders" });
+    return errors ? { outcome: errors[0]?.extensions?.code } : data.capturePayment;
   }
 
   tryRefund(input: object, options: RequestOptions = { from: "orders" }) {

@@ -9,16 +9,23 @@ import {
 } from "../domain/providers/payment-provider.js";
 import type { Webhook } from "../domain/webhooks/webhook.js";
 import { describeBuyerActions } from "./buyer-action-contract.js";
+import { describeCaptures } from "./capture-contract.js";
 import { describeCardCharges, secrets } from "./card-charge-contract.js";
 import type { ProviderHarness } from "./provider-harness.js";
 
 export interface ProviderKind {
   /** True if the provider takes cards from us; otherwise buyers pay in its own checkout. */
   readonly cards: boolean;
+  /** True if authorized money may be captured in several parts. */
+  readonly capturesInParts: boolean;
 }
 
 /** Contract tests for every provider. */
-export function describeProvider(name: string, { cards }: ProviderKind, open: () => Promise<ProviderHarness>): void {
+export function describeProvider(
+  name: string,
+  { cards, capturesInParts }: ProviderKind,
+  open: () => Promise<ProviderHarness>,
+): void {
   describe.each([name])("%s", () => {
     let harness: ProviderHarness;
     let provider: PaymentProvider;
@@ -51,6 +58,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
 
     if (cards) describeCardCharges({ harness: () => harness, requestWith });
     describeBuyerActions({ harness: () => harness, requestWith });
+    describeCaptures({ harness: () => harness, requestWith }, capturesInParts);
 
     describe("a refund", () => {
       test("refunds once for each key, also when it is repeated", async () => {

@@ -11,8 +11,10 @@ export interface ProviderHarness extends AsyncDisposable {
    * are lost.
    */
   setLine(line: "steady" | "unavailable" | "mute"): void;
-  /** Returns the backend's ledger: the number of charges that moved money, and the total refunded. */
-  ledger(): Promise<{ charges: number; refundedMinor: number }>;
+  /** Returns the backend's ledger: the number of charges that moved money, and the totals taken and refunded. */
+  ledger(): Promise<{ charges: number; refundedMinor: number; capturedMinor: number }>;
+  /** The time of all open authorizations is over. */
+  endAuthorizations(): Promise<void>;
   /** True if a refusal by the buyer is final; otherwise the provider lets the buyer try again. */
   readonly refusalEnds: boolean;
   /** The buyer completes or refuses the action of every open charge. */

@@ -1,10 +1,14 @@
 import {
+  capturer,
   ProviderUnavailableError,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
+  type ReleaseRequest,
   type TokenizedCard,
 } from "../domain/providers/payment-provider.js";
 import type { Webhook, WebhookReading } from "../domain/webhooks/webhook.js";
@@ -37,6 +41,18 @@ export class UnsteadyProvider implements PaymentProvider {
     this.beforeCharge = undefined;
     await beforeCharge?.();
     return this.over(() => this.provider.charge(request));
+  }
+
+  get capturesLater(): boolean {
+    return this.provider.capturesLater ?? false;
+  }
+
+  capture(request: CaptureRequest): Promise<CaptureAnswer> {
+    return this.over(() => capturer(this.provider).capture(request));
+  }
+
+  release(request: ReleaseRequest): Promise<void> {
+    return this.over(() => capturer(this.provider).release(request));
   }
 
   get hasOwnCheckout(): boolean {

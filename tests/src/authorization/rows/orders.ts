@@ -254,6 +254,7 @@ export const orders: SubgraphRows = {
     "Query.failedJobs": [],
     "Mutation.retryFailedJob": [],
     "Mutation.claimGuestOrders": ["accounts"],
+    "Mutation.authorizationEnds": ["payments"],
     "Mutation.paymentSettled": ["payments"],
     "Mutation.refundSettled": ["payments"],
     "Mutation.expireReservation": ["inventory"],

@@ -35,6 +35,8 @@ export const payments: SubgraphRows = {
     "Payment.declineCode": "theirsAndAdmins",
     "Payment.brand": "theirsAndAdmins",
     "Payment.last4": "theirsAndAdmins",
+    "Payment.capturedAmount": "theirsAndAdmins",
+    "Payment.authorizedUntil": "theirsAndAdmins",
     "Payment.refundedAmount": "theirsAndAdmins",
     "Payment.createdAt": "theirsAndAdmins",
     "Payment.refunds": "theirsAndAdmins",
@@ -97,6 +99,7 @@ export const payments: SubgraphRows = {
     "Query.defaultPaymentMethod": ["orders"],
     "Mutation.tokenizeCard": ["orders"],
     "Mutation.chargeOrder": ["orders"],
+    "Mutation.capturePayment": ["orders"],
     "Mutation.refundPayment": ["orders"],
   },
 };

@@ -35,7 +35,8 @@ export function resumeCheckout(deps: CheckoutDeps) {
     if (order.status !== "CREATED") return { kind: "paid", order };
     await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
     const charged = await peers.payments.status(order.id);
-    if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, { attempt }) };
+    if (charged === "SUCCEEDED" || charged === "AUTHORIZED")
+      return { kind: "paid", order: await paid(order, { attempt, isAuthorized: charged === "AUTHORIZED" }) };
     if ("later" in payment) return endUnpaid(order, attempt);
     const source = await paymentSource(peers, payment, order.buyerId);
     return "kind" in source ? source : settle(order, source, attempt);

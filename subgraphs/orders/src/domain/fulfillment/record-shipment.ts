@@ -1,5 +1,6 @@
 import { goodsOf, isClosed, isWithCarrier, waitsForCarrier, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
+import { captureJob } from "./capture-parcel.js";
 import { completeOrder, remainingLines, type CompleteDeps } from "./complete-order.js";
 import { reviewRequestJobs, type RequestReviewDeps } from "./request-review.js";
 
@@ -20,7 +21,8 @@ export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
 
 /**
  * Records an event from shipping in the order, and moves the order: to PROCESSING with the first parcel that leaves, to
- * COMPLETED with the last one that arrives. A delivery schedules the request for reviews. Late and repeated events are
+ * COMPLETED with the last one that arrives. A parcel that leaves captures its money where that is only held. A delivery
+ * schedules the request for reviews. Late and repeated events are
  * harmless.
  */
 export function recordShipment(deps: CompleteDeps & Pick<RequestReviewDeps, "reviewRequestDays">) {
@@ -33,6 +35,9 @@ export function recordShipment(deps: CompleteDeps & Pick<RequestReviewDeps, "rev
     if (!order) return;
     const parcel = `${carrier} ${trackingNumber}`;
     const hasLeft = change.hasLeft ?? !(waitsForCarrier(status) || status === "FAILED");
+    const leaves = hasLeft && replaces === null && !isCancelled;
+    const hadLeft = order.shipments.some((known) => known.trackingNumber === trackingNumber && known.hasLeft);
+    const captures = leaves && !hadLeft ? [captureJob(orderId, trackingNumber)] : [];
     const requests = status === "DELIVERED" ? reviewRequestJobs(order, at, reviewRequestDays) : [];
     await store.recordEvent({
       orderId,
@@ -42,7 +47,7 @@ export function recordShipment(deps: CompleteDeps & Pick<RequestReviewDeps, "rev
       actor: "shipping",
       detail: [parcel, detail].filter(Boolean).join(": "),
       shipment: { trackingNumber, status, lines, hasLeft, isCancelled, replaces },
-      jobs: isChange ? [] : [...returnJobs(order, change), ...requests],
+      jobs: isChange ? [] : [...returnJobs(order, change), ...captures, ...requests],
     });
     if (isChange) return;
     const by = { at, actor: "shipping", detail: parcel } as const;

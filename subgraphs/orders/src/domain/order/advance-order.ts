@@ -3,6 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderStore } from "../order-store.js";
 import { nextStatuses } from "./order-transitions.js";
+import { captureJob } from "../fulfillment/capture-parcel.js";
 import type { Order, OrderStatus } from "./order.js";
 import { orderEventNotes } from "./order-event-notes.js";
 
@@ -32,12 +33,15 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       at: clock.now(),
       actor: `admin:${action.actor.userId}`,
       detail: orderEventNotes.BY_SHOP,
-      jobs: auditJobs(action, {
-        targetType: "Order",
-        targetId: orderId,
-        before: { status: order.status },
-        after: { status: to },
-      }),
+      jobs: [
+        ...(to === "COMPLETED" ? [captureJob(orderId, null)] : []),
+        ...auditJobs(action, {
+          targetType: "Order",
+          targetId: orderId,
+          before: { status: order.status },
+          after: { status: to },
+        }),
+      ],
     });
     if (moved) return { kind: "advanced", order: moved };
     return { kind: "notAllowed", order: (await store.findOrder("id", orderId)) ?? order, to };

@@ -9,9 +9,20 @@ export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: 
   return [{ eventId, type: "stockReserved", at, actor: "inventory", detail: null }];
 }
 
-export function paymentCharged({ total }: Order, at: Date): NewOrderEvent {
+/** The money is taken, or held until the goods leave. */
+export function paymentMade(
+  { total }: Order,
+  { at, isAuthorized }: { readonly at: Date; readonly isAuthorized: boolean },
+): NewOrderEvent {
   const detail = `${formatAmount(total)} ${total.currency}`;
-  return { eventId: "paymentCharged", type: "paymentCharged", at, actor: "payments", detail };
+  // one id for both: an order is paid once
+  return {
+    eventId: "paymentCharged",
+    type: isAuthorized ? "paymentAuthorized" : "paymentCharged",
+    at,
+    actor: "payments",
+    detail,
+  };
 }
 
 export function stockCommitted(at: Date): NewOrderEvent {

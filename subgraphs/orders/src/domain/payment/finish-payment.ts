@@ -73,7 +73,7 @@ function finishAttempt(deps: OrderDeps) {
     const retryInMs = Math.min(firstPauseMs * pauseGrowth ** round, longestPauseMs);
     switch (charge.kind) {
       case "succeeded":
-        await paid(order, attempt ? { attempt: attempt.key } : {});
+        await paid(order, { isAuthorized: charge.isAuthorized, ...(attempt ? { attempt: attempt.key } : {}) });
         return ended;
       case "declined":
         return endDeclined(order, charge, attempt);

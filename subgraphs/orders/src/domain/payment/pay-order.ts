@@ -117,9 +117,10 @@ function attemptingPayment(deps: CheckoutDeps) {
    * Asks payments for an unknown outcome. Returns null if no charge was made, and if the provider waits for the buyer.
    */
   async function findOutcome(order: Order, attempt: AttemptKey): Promise<PayOrderOutcome | null> {
-    const { kind } = await peers.payments.find(order.id, null);
-    if (kind === "succeeded") return { kind: "paid", order: await paid(order, { attempt }) };
-    if (kind !== "pending") return null;
+    const found = await peers.payments.find(order.id, null);
+    if (found.kind === "succeeded")
+      return { kind: "paid", order: await paid(order, { attempt, isAuthorized: found.isAuthorized }) };
+    if (found.kind !== "pending") return null;
     const detail = orderEventNotes.PROVIDER_OPEN;
     return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
   }

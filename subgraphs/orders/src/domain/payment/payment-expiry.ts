@@ -33,8 +33,9 @@ export function expireReservation(deps: OrderDeps) {
     const occasion = `expiry:${expiresAt.toISOString()}`;
     const state = await withFallback<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
     switch (state) {
+      case "AUTHORIZED":
       case "SUCCEEDED":
-        return outcomeOf(await paid(order));
+        return outcomeOf(await paid(order, { isAuthorized: state === "AUTHORIZED" }));
       case "PENDING":
         if (checkoutProgress(order).step === "ACTION_REQUIRED") return "keep";
         await unknown(order, { occasion, detail: orderEventNotes.PROVIDER_OPEN });

@@ -4,7 +4,7 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { OrderDeps } from "../order-deps.js";
 import type { Charge } from "../peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
-import { enrolled, hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
+import { enrolled, hasEvent, paymentMade, stockCommitted, stockReserved } from "../order/order-events.js";
 import { courseLines, physicalLines, type Order } from "../order/order.js";
 import { refundJob } from "../refund/refund-jobs.js";
 import { tryNow, withFallback } from "../with-fallback.js";
@@ -23,6 +23,8 @@ export interface PaidBy {
   readonly attempt?: AttemptKey;
   /** Steps before the charge. */
   readonly precedingEvents?: readonly NewOrderEvent[];
+  /** True: the money is only held. Absent: it is taken. */
+  readonly isAuthorized?: boolean | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export function markPaid(deps: OrderDeps) {
   const refundLate = refundLatePayment(deps);
   const settle = settleOrder(deps);
   const complete = completeOrder(deps);
-  return async (order: Order, { attempt, precedingEvents }: PaidBy = {}): Promise<Order> => {
+  return async (order: Order, { attempt, precedingEvents, isAuthorized = false }: PaidBy = {}): Promise<Order> => {
     const at = clock.now();
     const paid = await store.moveOrder({
       orderId: order.id,
@@ -43,12 +45,12 @@ export function markPaid(deps: OrderDeps) {
       at,
       actor: "payments",
       detail: null,
-      precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), paymentCharged(order, at)],
+      precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), paymentMade(order, { at, isAuthorized })],
       jobs: jobsAfterPayment(order, at, deps.rules),
       drops: [resumeKey(order.id)],
       ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
     });
-    if (!paid) return currentOrder(order);
+    if (!paid) return currentOrder(order, isAuthorized);
     crashPoint("checkout.paid");
     // immediately, so that the response shows an empty cart and lower stock; if it fails, the outbox does it
     const settled = await withFallback<"committed" | "notCommitted" | null>(() => settle(settlementOf(order)), null);
@@ -89,10 +91,10 @@ export function markPaid(deps: OrderDeps) {
     }
   }
 
-  async function currentOrder(order: Order): Promise<Order> {
+  async function currentOrder(order: Order, isAuthorized: boolean): Promise<Order> {
     const now = await store.findOrder("id", order.id);
     if (!now) throw new Error(`order ${order.number} was charged but does not exist`);
-    if (now.status === "CANCELLED") await refundLate(now);
+    if (now.status === "CANCELLED") await refundLate(now, isAuthorized);
     return now;
   }
 }
@@ -110,7 +112,7 @@ function reservationOf(order: Order, at: Date): NewOrderEvent[] {
  * Refunds, once, a payment that succeeded after its order was closed. The buyer gets a mail when the refund is done.
  */
 function refundLatePayment({ store, clock, newId }: OrderDeps) {
-  return async (order: Order): Promise<void> => {
+  return async (order: Order, isAuthorized: boolean): Promise<void> => {
     if (order.refunds.length > 0) return;
     const refundId = newId();
     const { id: orderId, total } = order;
@@ -120,7 +122,7 @@ function refundLatePayment({ store, clock, newId }: OrderDeps) {
       eventId: "paymentReturned",
       type: "paymentReturned",
       at,
-      precedingEvents: [paymentCharged(order, at)],
+      precedingEvents: [paymentMade(order, { at, isAuthorized })],
       actor: "payments",
       detail: orderEventNotes.PAID_AFTER_CLOSED,
       jobs: [refundJob(refundId)],
@@ -224,7 +226,7 @@ export function markActionRequired(deps: OrderDeps) {
 }
 
 export type PaymentEvent =
-  | { readonly outcome: "SUCCEEDED" }
+  | { readonly outcome: "SUCCEEDED"; readonly isAuthorized?: boolean }
   | { readonly outcome: "FAILED"; readonly declineCode: string; readonly paymentId: string };
 
 /**
@@ -237,7 +239,7 @@ export function handlePaymentEvent(deps: OrderDeps) {
   return async (orderId: string, event: PaymentEvent): Promise<void> => {
     const order = await deps.store.findOrder("id", orderId);
     if (!order) return;
-    if (event.outcome === "SUCCEEDED") await paid(order);
+    if (event.outcome === "SUCCEEDED") await paid(order, event);
     else if (order.status === "CREATED") await declined(order, event);
   };
 }

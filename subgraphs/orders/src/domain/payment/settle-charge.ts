@@ -47,8 +47,10 @@ export function settleCharge(deps: SettlePaymentDeps) {
     const stillUnknown = (detail: string): Promise<Order> =>
       unknown(order, { occasion: attemptName(attempt), detail, precedingEvents });
     switch (charge.kind) {
-      case "succeeded":
-        return unlessSuperseded({ kind: "paid", order: await paid(order, { attempt, precedingEvents }) });
+      case "succeeded": {
+        const { isAuthorized } = charge;
+        return unlessSuperseded({ kind: "paid", order: await paid(order, { attempt, precedingEvents, isAuthorized }) });
+      }
       case "declined": {
         const { declineCode, paymentId } = charge;
         const decline = { declineCode, paymentId, reservationEndsAt, precedingEvents };

@@ -2,7 +2,7 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { chargeKey } from "../idempotency/attempt.js";
 import type { Charge, OrderPeers, PaymentSource } from "../peers.js";
 import { stockReserved } from "../order/order-events.js";
-import type { Order } from "../order/order.js";
+import { courseLines, type Order } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
 import { reserveStock } from "./reserve-stock.js";
@@ -47,8 +47,9 @@ async function chargeOnce(
 ): Promise<Charge | { readonly kind: "unreachable" }> {
   const { id: orderId, number: orderNumber, buyerId, total: amount } = order;
   const idempotencyKey = chargeKey(orderId, attempt);
+  const isShipped = courseLines(order.lines).length === 0;
   return withFallback<Charge | { readonly kind: "unreachable" }>(
-    () => payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source }),
+    () => payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source, isShipped }),
     { kind: "unreachable" },
   );
 }

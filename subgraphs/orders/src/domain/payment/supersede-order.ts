@@ -18,13 +18,18 @@ export function closeForSuccessor(deps: OrderDeps) {
   const unknown = markUnknown(deps);
   return async (order: Order): Promise<CloseForSuccessorOutcome> => {
     if (order.status !== "CREATED") return { kind: "cartAlreadyOrdered", order };
-    switch (await deps.peers.payments.cancel(order.id)) {
+    const state = await deps.peers.payments.cancel(order.id);
+    switch (state) {
       case "NONE":
       case "FAILED":
         return { kind: "closed" };
+      case "AUTHORIZED":
       case "SUCCEEDED":
       case "REFUNDED":
-        return { kind: "cartAlreadyOrdered", order: await paid(order) };
+        return {
+          kind: "cartAlreadyOrdered",
+          order: await paid(order, { isAuthorized: state === "AUTHORIZED" }),
+        };
       case "PENDING":
         return { kind: "cartAlreadyOrdered", order: await confirming(order) };
     }

@@ -21,7 +21,8 @@ import { settleRefund } from "../refund/settle-refund.js";
  * PAYMENT_UNKNOWN: it is unknown whether the buyer was charged. REFUND_OPEN: a refund is not finished. REFUND_REFUSED:
  * payments refused a refund. DELIVERY_FAILED: the outbox gave up on a job after too many attempts. SHIPMENT_OPEN: a
  * parcel is pending although the order is closed. STEP_FAILING: a step has failed and is retried, or is overdue.
- * NOT_ENROLLED: the same for opening paid courses.
+ * NOT_ENROLLED: the same for opening paid courses. NOT_CAPTURED: the authorization of the payment ends within a day, or
+ * has ended before all was captured.
  */
 export const stuckKinds = [
   "PAYMENT_UNKNOWN",
@@ -31,6 +32,7 @@ export const stuckKinds = [
   "SHIPMENT_OPEN",
   "STEP_FAILING",
   "NOT_ENROLLED",
+  "NOT_CAPTURED",
 ] as const;
 export type StuckKind = (typeof stuckKinds)[number];
 

@@ -114,7 +114,7 @@ export class OrderEventType {
 
   @Field(() => String, {
     description:
-      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, ruleNoted, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
+      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, paymentAuthorized, paymentCaptured, captureRefused, authorizationEnds, authorizationEnded, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, ruleNoted, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
   })
   type!: string;
 

@@ -19,6 +19,25 @@ export class PaymentSettledInput {
 
   @Field(() => String, { nullable: true })
   declineCode?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True with SUCCEEDED: the money is held, and captured later." })
+  isAuthorized?: boolean | null;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class AuthorizationEndsInput {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => DateTimeScalar)
+  endsAt!: Date;
+
+  @Field(() => Boolean, { description: "False: it ends soon." })
+  hasEnded!: boolean;
 }
 
 @Directive("@inaccessible")
@@ -44,9 +63,20 @@ export class PaymentEventsResolver {
   @Mutation(() => Boolean)
   async paymentSettled(@Arg("input", () => PaymentSettledInput) input: PaymentSettledInput): Promise<boolean> {
     const { orderId, eventId, paymentId, outcome, declineCode } = input;
+    const isAuthorized = input.isAuthorized ?? false;
     const decline = { declineCode: declineCode ?? "card_declined", paymentId: paymentId ?? eventId };
     const failed = { outcome: "FAILED", ...decline } as const;
-    await this.domain.handlePaymentEvent(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
+    await this.domain.handlePaymentEvent(orderId, outcome === "SUCCEEDED" ? { outcome, isAuthorized } : failed);
+    return true;
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description: "Payments calls this before and at the end of an authorization of which not all is captured.",
+  })
+  async authorizationEnds(@Arg("input", () => AuthorizationEndsInput) input: AuthorizationEndsInput): Promise<boolean> {
+    await this.domain.recordEndingAuthorization(input);
     return true;
   }
 

@@ -17,6 +17,7 @@ export enum StuckKindEnum {
   SHIPMENT_OPEN = "SHIPMENT_OPEN",
   STEP_FAILING = "STEP_FAILING",
   NOT_ENROLLED = "NOT_ENROLLED",
+  NOT_CAPTURED = "NOT_CAPTURED",
 }
 
 registerEnumType(StuckKindEnum, {
@@ -34,6 +35,10 @@ registerEnumType(StuckKindEnum, {
     NOT_ENROLLED: {
       description:
         "The order is paid but its courses are not open: an attempt has failed and is retried, or the first has been due for a minute.",
+    },
+    NOT_CAPTURED: {
+      description:
+        "The payment is only authorized, and the authorization ends within a day, or has ended before all was captured. Ship, complete or cancel the order.",
     },
   },
 });

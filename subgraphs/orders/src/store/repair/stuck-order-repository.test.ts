@@ -98,6 +98,12 @@ beforeAll(async () => {
     [4, 10],
   ] as const)
     await givenUp(number, minutesAgo);
+  await event(19, "authorizationEnds", 15);
+  await event(23, "captureRefused", 14);
+  // captured since, and an order that was closed
+  await event(27, "authorizationEnds", 40);
+  await event(27, "paymentCaptured", 30);
+  await event(13, "authorizationEnded", 12);
   await openShipment(11, 25);
   await openShipment(13, -5);
   // parcels of open orders, and parcels of closed orders that have left
@@ -151,6 +157,8 @@ const all = [
   ["ORD-8", "STEP_FAILING", 24],
   ["ORD-6", "NOT_ENROLLED", 22],
   ["ORD-14", "NOT_ENROLLED", 21],
+  ["ORD-19", "NOT_CAPTURED", 15],
+  ["ORD-23", "NOT_CAPTURED", 14],
   ["ORD-4", "DELIVERY_FAILED", 10],
 ] as const;
 type Found = readonly [number: string, kind: string, minutesAgo: number];

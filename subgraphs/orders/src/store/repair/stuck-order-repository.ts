@@ -48,6 +48,9 @@ export function stuckOrdersSql(filter: StuckOrderFilter, sort: StuckOrderSort, p
   return { text, values: parameters.values };
 }
 
+/** The predicate of the index `order_events_not_captured`. */
+const notCaptured = "'authorizationEnds', 'authorizationEnded', 'captureRefused'";
+
 /** Finds each kind by its own index: it reads only open rows, whatever the number of orders and jobs. */
 function stuckSql({ before, diedBefore, kind }: StuckOrderFilter, parameters: SqlParameters): string {
   const since = parameters.add(before);
@@ -70,6 +73,14 @@ function stuckSql({ before, diedBefore, kind }: StuckOrderFilter, parameters: Sq
       union all
       select order_id, case state when 'FAILED' then 'REFUND_REFUSED' else 'REFUND_OPEN' end, id::text, created_at, reason
       from order_refunds where state <> 'DONE' and created_at < ${since}
+      union all
+      select event.order_id, 'NOT_CAPTURED', '', max(event.at), max(event.type || ': ' || event.detail)
+      from order_events event
+      join orders open on open.id = event.order_id and open.status in ('PAID', 'PROCESSING', 'COMPLETED')
+      where event.type in (${notCaptured})
+        and not exists (select from order_events later where event.type = 'authorizationEnds'
+                        and later.order_id = event.order_id and later.type = 'paymentCaptured' and later.at >= event.at)
+      group by event.order_id
       union all
       select (job.payload -> 'data' ->> 'orderId')::uuid, 'DELIVERY_FAILED', '', date_trunc('milliseconds', min(job.run_at)),
              max(task.identifier || ': ' || job.last_error)

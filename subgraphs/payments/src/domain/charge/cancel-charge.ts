@@ -1,7 +1,7 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { cancelPayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
-import type { ChargeStatus } from "./find-charge.js";
+import { chargeStatusOf, type ChargeStatus } from "./find-charge.js";
 
 /** Maximum number of rounds. Another payment may begin after a round cancels one and before the order is closed. */
 const maxRounds = 5;
@@ -18,8 +18,8 @@ export function cancelCharge(deps: SettlePaymentDependencies) {
     if (!isUuid(orderId)) return "NONE";
     for (let round = 1; round <= maxRounds; round++) {
       const open = await payments.closeOrder(orderId, clock.now());
-      if (!open) return (await payments.findOrderPayment(orderId))?.status ?? "NONE";
-      if (open.status !== "PENDING") return open.status;
+      if (!open) return chargeStatusOf(await payments.findOrderPayment(orderId));
+      if (open.status !== "PENDING") return chargeStatusOf(open);
       const ended = await settleOrRetryLater(
         () => cancel(open),
         () => payments.enqueueSettling([open.id], new Date(clock.now().getTime() + lookupDelayMs)),

@@ -18,6 +18,7 @@ export function chargeOrderRule(currency: string) {
       paymentMethodId: z.string().nullish(),
       atProvider: z.boolean().nullish(),
       provider: text(100).nullish(),
+      isShipped: z.boolean().nullish(),
       confirmation: z.object({ providerPaymentId: text(200), signature: text(300) }).nullish(),
     })
     .refine(

@@ -21,10 +21,13 @@ export interface ChargeOrderInput {
   /** The provider that takes the payment. It replaces a payment that waits in another provider's checkout. */
   readonly provider?: string | null;
   readonly confirmation?: Confirmation | null;
+  /** True: all lines are shipped, so that the provider may capture the money at shipment. */
+  readonly isShipped?: boolean | null;
 }
 
 export type ChargeOrderOutcome =
-  | { readonly kind: "succeeded"; readonly paymentId: string }
+  /** `isAuthorized`: the money is held, and `capturePayment` takes it. */
+  | { readonly kind: "succeeded"; readonly paymentId: string; readonly isAuthorized: boolean }
   | { readonly kind: "declined"; readonly paymentId: string; readonly declineCode: string }
   | { readonly kind: "pending"; readonly paymentId: string }
   | {
@@ -98,7 +101,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
   }
 
   function newPayment(
-    { orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder,
+    { orderId, orderNumber, buyerId, amount, idempotencyKey, isShipped }: ChargeOrder,
     { provider, cardToken }: ChargeSource,
   ) {
     const order = { orderId, orderNumber, buyerId, amount };
@@ -108,6 +111,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
       idempotencyKey,
       cardToken,
       provider: provider.name,
+      isCapturedLater: isShipped === true && provider.capturesLater === true,
       createdAt: clock.now(),
     };
   }
@@ -174,9 +178,12 @@ export function chargeOutcomeOf(payment: Payment): ChargeOrderOutcome {
         : { kind: "pending", paymentId };
     case "FAILED":
       return { kind: "declined", paymentId, declineCode: payment.declineCode };
+    case "AUTHORIZED":
+    case "EXPIRED":
     case "SUCCEEDED":
     case "REFUNDED":
-      return { kind: "succeeded", paymentId };
+    case "VOIDED":
+      return { kind: "succeeded", paymentId, isAuthorized: payment.status === "AUTHORIZED" };
     default:
       return unreachable(payment);
   }

@@ -41,8 +41,25 @@ function settledCharge(deps: SettlePaymentDependencies) {
       : payment;
 }
 
-/** The status of an order; NONE when there was no attempt to pay it. */
-export type ChargeStatus = Payment["status"] | "NONE";
+/**
+ * The status of an order's money; NONE when there was no attempt to pay it. Released money counts as refunded, and an
+ * authorization that has ended as taken: the order goes on in the same way.
+ */
+export type ChargeStatus = "NONE" | "PENDING" | "AUTHORIZED" | "SUCCEEDED" | "FAILED" | "REFUNDED";
+
+const chargeStatuses: Readonly<Record<Payment["status"], ChargeStatus>> = {
+  PENDING: "PENDING",
+  AUTHORIZED: "AUTHORIZED",
+  EXPIRED: "SUCCEEDED",
+  SUCCEEDED: "SUCCEEDED",
+  FAILED: "FAILED",
+  REFUNDED: "REFUNDED",
+  VOIDED: "REFUNDED",
+};
+
+export function chargeStatusOf(payment: Payment | null): ChargeStatus {
+  return payment ? chargeStatuses[payment.status] : "NONE";
+}
 
 /**
  * Returns the status of an order's payment: the one that did not fail, else the last failed one. Asks the provider
@@ -52,6 +69,6 @@ export function readChargeStatus(deps: SettlePaymentDependencies) {
   const settle = settledCharge(deps);
   return async (orderId: string): Promise<ChargeStatus> => {
     const payment = isUuid(orderId) ? await deps.payments.findOrderPayment(orderId) : null;
-    return payment ? (await settle(payment)).status : "NONE";
+    return chargeStatusOf(payment && (await settle(payment)));
   };
 }

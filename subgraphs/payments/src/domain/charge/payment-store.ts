@@ -2,7 +2,10 @@ import type { ChargeSettlement } from "../providers/payment-provider.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
 /** A payment to insert; the store assigns the number. */
-export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded" | "actionSince" | "action">;
+export type NewPayment = Omit<
+  PendingPayment,
+  "number" | "status" | "refunded" | "authorization" | "actionSince" | "action"
+>;
 
 /**
  * Storage for payments. It guarantees that an order has at most one payment that did not fail, also under concurrent

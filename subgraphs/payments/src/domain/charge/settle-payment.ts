@@ -59,8 +59,9 @@ export function cancelPayment({ payments, providers, clock }: SettlePaymentDepen
   };
 }
 
-function chargeRequest({ idempotencyKey, cardToken, amount, orderNumber }: PendingPayment): ChargeRequest {
-  return { idempotencyKey, cardToken, amount, description: `Order ${orderNumber}` };
+function chargeRequest(payment: PendingPayment): ChargeRequest {
+  const { idempotencyKey, cardToken, amount, orderNumber, isCapturedLater } = payment;
+  return { idempotencyKey, cardToken, amount, description: `Order ${orderNumber}`, isCapturedLater };
 }
 
 /**
@@ -79,6 +80,17 @@ export function settlePendingPayment(deps: SettlePaymentDependencies) {
   };
 }
 
+/** Notifies orders in a job that an authorization ends soon, or has ended. */
+export function notifyOrdersOfEnd({ payments, orders }: NotifyOrdersOfPaymentDependencies) {
+  return async (paymentId: string): Promise<void> => {
+    const payment = await payments.findPayment(paymentId);
+    if (!payment?.authorization || (payment.status !== "AUTHORIZED" && payment.status !== "EXPIRED")) return;
+    const { orderId, authorization, status } = payment;
+    const { endsAt } = authorization;
+    await orders.authorizationEnds({ paymentId, orderId, endsAt, hasEnded: status === "EXPIRED" });
+  };
+}
+
 export interface NotifyOrdersOfPaymentDependencies {
   readonly payments: PaymentStore;
   readonly orders: OrdersPeer;
@@ -93,7 +105,13 @@ export function notifyOrdersOfPayment({ payments, orders }: NotifyOrdersOfPaymen
     await orders.paymentSettled(
       payment.status === "FAILED"
         ? { paymentId, orderId, outcome: "FAILED", declineCode: payment.declineCode }
-        : { paymentId, orderId, outcome: "SUCCEEDED", declineCode: null },
+        : {
+            paymentId,
+            orderId,
+            outcome: "SUCCEEDED",
+            declineCode: null,
+            isAuthorized: payment.status === "AUTHORIZED",
+          },
     );
   };
 }

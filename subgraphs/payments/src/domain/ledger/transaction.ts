@@ -5,9 +5,10 @@ export interface Transaction {
   readonly paymentId: string;
   /** The place in the payment's journal, from 1; unique within the payment. */
   readonly position: number;
-  readonly kind: "CHARGE" | "REFUND";
+  /** AUTHORIZATION: the money is held, or FAILED: it is no longer held. CAPTURE: a part of it is taken. */
+  readonly kind: "CHARGE" | "AUTHORIZATION" | "CAPTURE" | "REFUND";
   readonly status: "PENDING" | "SUCCEEDED" | "FAILED";
-  /** The amount that is charged or refunded; never negative. */
+  /** The amount that is charged, held, captured or refunded; never negative. */
   readonly amount: Money;
   readonly paymentNumber: string;
   readonly orderId: string;

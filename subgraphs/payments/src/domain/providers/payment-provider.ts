@@ -17,6 +17,19 @@ export interface ChargeRequest {
   readonly amount: Money;
   /** The text on the buyer's card statement. */
   readonly description: string;
+  /** True: the money is only authorized, and `capture` takes it later. Only for a provider that captures later. */
+  readonly isCapturedLater?: boolean;
+}
+
+/** The money is held for the shop; `capture` takes it. */
+export interface AuthorizedCharge {
+  readonly kind: "authorized";
+  readonly providerReference: string;
+  readonly card: CardFace | null;
+  /** The time after which nothing can be captured. */
+  readonly endsAt: Date;
+  /** False: the first capture takes the whole amount. */
+  readonly capturesInParts: boolean;
 }
 
 /**
@@ -25,6 +38,7 @@ export interface ChargeRequest {
  */
 export type ChargeSettlement =
   | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace | null }
+  | AuthorizedCharge
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
 
 /** The decline code of a charge that the shop has cancelled. */
@@ -54,6 +68,28 @@ export interface Confirmation {
 /** underWay: the provider accepted the charge and has not decided yet; ask again. */
 export type ChargeAnswer =
   ChargeSettlement | ({ readonly kind: "actionRequired" } & BuyerAction) | { readonly kind: "underWay" };
+
+export interface CaptureRequest {
+  readonly idempotencyKey: string;
+  /** The idempotency key of the charge. */
+  readonly chargeKey: string;
+  /** The `providerReference` of the charge. */
+  readonly chargeReference: string;
+  /** All that is left unless the provider captures in parts. */
+  readonly amount: Money;
+  /** The sum of the captures of this charge before this one. Only one capture of a charge is in progress at a time. */
+  readonly capturedBefore: Money;
+  /** True: the provider releases what is left of the authorization. */
+  readonly isLast: boolean;
+}
+
+/** underWay: the provider accepted the capture and has not decided yet; ask again. */
+export type CaptureAnswer =
+  | { readonly kind: "captured"; readonly providerReference: string }
+  | { readonly kind: "refused"; readonly refusalCode: string }
+  | { readonly kind: "underWay" };
+
+export type ReleaseRequest = Pick<CaptureRequest, "chargeKey" | "chargeReference">;
 
 export interface RefundRequest {
   readonly idempotencyKey: string;
@@ -107,7 +143,7 @@ export interface PaymentProvider {
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
   /**
    * Permanently ends a charge that has not succeeded or that has not arrived; its decline has the code `abandonedCode`. A
-   * charge that was approved before has succeeded anyway. Idempotent.
+   * charge that was approved before has succeeded, or is authorized, anyway. Idempotent.
    */
   cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }>;
   /**
@@ -124,6 +160,27 @@ export interface PaymentProvider {
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** Returns the outcome of a refund; null when no refund with its key has arrived. */
   findRefund(request: RefundRequest): Promise<RefundAnswer | null>;
+  /**
+   * True when the money of shipped orders is authorized first and captured at shipment; absent: all money is taken at
+   * once. A provider with `true` has `capture` and `release`; one that once captured later keeps them.
+   */
+  readonly capturesLater?: boolean;
+  /** Takes authorized money, once for each key; a repeat returns the same answer. */
+  capture?(request: CaptureRequest): Promise<CaptureAnswer>;
+  /** Gives up what is not captured of an authorization. Idempotent, also when it has ended. */
+  release?(request: ReleaseRequest): Promise<void>;
   /** Verifies that this provider signed a webhook within the accepted time window, and parses it. */
   readWebhook(webhook: Webhook, now: Date): WebhookReading;
+}
+
+type Capturer = Required<Pick<PaymentProvider, "capture" | "release">>;
+
+/** Returns a provider that has captured later, with these calls. Throws for another one. */
+export function capturer(provider: PaymentProvider): PaymentProvider & Capturer {
+  if (isCapturer(provider)) return provider;
+  throw new Error(`the payment provider ${provider.name} lacks capture or release`);
+}
+
+function isCapturer(provider: PaymentProvider): provider is PaymentProvider & Capturer {
+  return provider.capture !== undefined && provider.release !== undefined;
 }

@@ -20,7 +20,10 @@ export type {
 export {
   CardRefusedError,
   ProviderUnavailableError,
+  type AuthorizedCharge,
   type BuyerAction,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type ChargeSettlement,
@@ -28,6 +31,7 @@ export {
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
+  type ReleaseRequest,
   type RefundSettlement,
   type TokenizedCard,
 } from "./payment-provider.js";

@@ -1,5 +1,7 @@
 import type { Card } from "@souk/kernel/cards/card-number";
 import type {
+  CaptureAnswer,
+  CaptureRequest,
   ChargeAnswer,
   ChargeRequest,
   ChargeSettlement,
@@ -7,8 +9,10 @@ import type {
   PaymentProvider,
   RefundAnswer,
   RefundRequest,
+  ReleaseRequest,
   TokenizedCard,
 } from "./payment-provider.js";
+import { capturer } from "./payment-provider.js";
 import type { PaymentPage } from "./payment-page.js";
 import type { TokenSafe } from "./token-safe.js";
 import type { Webhook, WebhookReading } from "../webhooks/webhook.js";
@@ -32,6 +36,10 @@ export class SealingProvider implements PaymentProvider {
 
   get chargesMethods(): boolean {
     return this.provider.chargesMethods ?? false;
+  }
+
+  get capturesLater(): boolean {
+    return this.provider.capturesLater ?? false;
   }
 
   get page(): PaymentPage | undefined {
@@ -65,6 +73,14 @@ export class SealingProvider implements PaymentProvider {
 
   findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
     return this.provider.findRefund(request);
+  }
+
+  async capture(request: CaptureRequest): Promise<CaptureAnswer> {
+    return capturer(this.provider).capture(request);
+  }
+
+  async release(request: ReleaseRequest): Promise<void> {
+    return capturer(this.provider).release(request);
   }
 
   readWebhook(webhook: Webhook, now: Date): WebhookReading {

@@ -3,6 +3,8 @@ import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "../charge/payment-store.js";
 import type { Refund } from "./refund.js";
 import { settleRefund, type SettleRefundDependencies } from "./settle-refund.js";
+import type { CaptureStore } from "../capture/capture.js";
+import { ProviderUnavailableError } from "../providers/payment-provider.js";
 import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 import { moneyRule } from "@souk/kernel/values/money-rule";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -36,6 +38,7 @@ export type RefundPaymentOutcome =
 
 export interface RefundPaymentDependencies extends SettleRefundDependencies {
   readonly payments: PaymentStore;
+  readonly captures: Pick<CaptureStore, "isCapturing">;
   readonly newId: () => string;
   /** The shop's one currency. */
   readonly currency: string;
@@ -43,10 +46,11 @@ export interface RefundPaymentDependencies extends SettleRefundDependencies {
 
 /**
  * Refunds part or all of an order's payment, once for each key. The refund is stored and its amount is reserved before
- * the provider is called. The reserved amount cannot be refunded again unless the provider refuses the refund.
+ * the provider is called. The reserved amount cannot be refunded again unless the provider refuses the refund. Money that
+ * is authorized and not captured is released first. Throws ProviderUnavailableError while a capture is in progress.
  */
 export function refundPayment(deps: RefundPaymentDependencies) {
-  const { payments, refunds, clock, newId, currency } = deps;
+  const { payments, refunds, captures, clock, newId, currency } = deps;
   const rule = refundPaymentRule(currency);
   const settle = settleRefund(deps);
 
@@ -57,6 +61,7 @@ export function refundPayment(deps: RefundPaymentDependencies) {
     const newRefund = { id: newId(), orderId, amount, idempotencyKey, reason, createdAt: clock.now() };
     const claimed = await refunds.claimRefund(newRefund);
     const refund = claimed ?? (await refunds.findRefundByKey(idempotencyKey));
+    if (!refund && (await captures.isCapturing(orderId))) throw new ProviderUnavailableError();
     if (!refund) return { kind: "refused", refundedTotal: await refundedTotalOf(orderId) };
     if (!isSameRefund(refund, checked.value))
       return { kind: "conflict", message: "this idempotency key has refunded another order or amount" };
@@ -70,7 +75,7 @@ export function refundPayment(deps: RefundPaymentDependencies) {
   /** Returns null when no money was ever taken for the order. */
   async function refundedTotalOf(orderId: string): Promise<Money | null> {
     const payment = await payments.findOrderPayment(orderId);
-    return payment?.status === "SUCCEEDED" || payment?.status === "REFUNDED" ? payment.refunded : null;
+    return payment && payment.status !== "PENDING" && payment.status !== "FAILED" ? payment.refunded : null;
   }
 }
 

@@ -5,10 +5,16 @@ interface RefundFacts {
   readonly paymentId: string;
   readonly orderId: string;
   readonly amount: Money;
+  /** The part of the amount that was only authorized: the shop gives it up, and no money moves. */
+  readonly released: Money;
+  /** True: nothing is left to capture after this refund, so the provider ends the authorization. */
+  readonly endsAuthorization: boolean;
   readonly reason: string | null;
   readonly idempotencyKey: string;
   /** The name of the provider that charged. */
   readonly provider: string;
+  /** The idempotency key of the refunded charge. */
+  readonly chargeKey: string;
   /** The provider's reference of the refunded charge. */
   readonly chargeReference: string;
   readonly createdAt: Date;

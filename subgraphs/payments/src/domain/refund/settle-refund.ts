@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { requestFromProvider } from "../providers/request-from-provider.js";
-import { type RefundRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
+import { capturer, type RefundRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
 import type { PendingRefund, Refund } from "./refund.js";
@@ -13,12 +13,20 @@ export interface SettleRefundDependencies {
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Asks the provider about a PENDING refund and stores the answer. Like `settlePayment`, it is safe to repeat. */
+/**
+ * Asks the provider about a PENDING refund and stores the answer. Like `settlePayment`, it is safe to repeat. For money
+ * that was only authorized, the provider is asked once nothing is left to capture.
+ */
 export function settleRefund({ refunds, providers, clock, pause }: SettleRefundDependencies) {
   return async (refund: PendingRefund, { isNew }: { isNew: boolean }): Promise<Refund> => {
     const request = refundRequest(refund);
-    const send = async () => providers.named(refund.provider).refund(request);
-    const find = async () => providers.named(refund.provider).findRefund(request);
+    const send = async () => {
+      const provider = providers.named(refund.provider);
+      if (refund.endsAuthorization) await capturer(provider).release(refund);
+      return request.amount.amountMinor > 0 ? provider.refund(request) : releasedAnswer;
+    };
+    const find = async () =>
+      request.amount.amountMinor > 0 ? providers.named(refund.provider).findRefund(request) : null;
     const answer = await requestFromProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return refund;
     // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
@@ -26,8 +34,12 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundD
   };
 }
 
-function refundRequest({ idempotencyKey, chargeReference, amount }: PendingRefund): RefundRequest {
-  return { idempotencyKey, chargeReference, amount };
+/** The answer where no money moves. */
+const releasedAnswer = { kind: "refunded", providerReference: "released" } as const;
+
+function refundRequest({ idempotencyKey, chargeReference, amount, released }: PendingRefund): RefundRequest {
+  const { amountMinor, currency } = amount;
+  return { idempotencyKey, chargeReference, amount: { amountMinor: amountMinor - released.amountMinor, currency } };
 }
 
 /** Settles a refund whose answer was lost, in a job. Throws ProviderUnavailableError until the provider answers. */

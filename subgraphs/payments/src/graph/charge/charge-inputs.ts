@@ -48,6 +48,12 @@ export class ChargeOrderInput {
   })
   provider?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "All lines are shipped, so a provider that captures later only authorizes the money.",
+  })
+  isShipped?: boolean | null;
+
   @Field(() => ChargeConfirmationInput, {
     nullable: true,
     description: "Proves an existing payment; never begins one.",

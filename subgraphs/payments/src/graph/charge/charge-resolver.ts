@@ -9,6 +9,7 @@ import {
   TokenizeCardResultType,
 } from "./charge-results.js";
 import { ChargeOrderInput } from "./charge-inputs.js";
+import { CapturePaymentInput, capturePaymentResultFrom, CapturePaymentResultType } from "../capture/capture-types.js";
 import { refundPaymentResultFrom, RefundPaymentResultType } from "../refund/refund-results.js";
 import { RefundPaymentInput } from "../refund/refund-inputs.js";
 
@@ -38,7 +39,7 @@ export class ChargeResolver {
   @Authorized("SERVICE")
   @Mutation(() => ChargeStatusEnum, {
     description:
-      "Cancels an order's open payment at the provider; afterwards nothing is charged for the order. SUCCEEDED or REFUNDED: it was already paid. PENDING: the provider does not answer, and the payment is still open.",
+      "Cancels an order's open payment at the provider; afterwards nothing is charged for the order. AUTHORIZED, SUCCEEDED or REFUNDED: it was already paid. PENDING: the provider does not answer, and the payment is still open.",
   })
   async cancelCharge(@Arg("orderId", () => ID) orderId: string): Promise<ChargeStatusEnum> {
     return ChargeStatusEnum[await this.domain.cancelCharge(orderId)];
@@ -79,5 +80,17 @@ export class ChargeResolver {
     @Arg("input", () => RefundPaymentInput) input: RefundPaymentInput,
   ): Promise<RefundPaymentResultType> {
     return refundPaymentResultFrom(await this.domain.refundPayment(input));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => CapturePaymentResultType, {
+    description:
+      "Captures a part or the rest of an order's authorized payment, once for each key. Repeat it with the same key when the service is unavailable.",
+  })
+  async capturePayment(
+    @Arg("input", () => CapturePaymentInput) input: CapturePaymentInput,
+  ): Promise<CapturePaymentResultType> {
+    return capturePaymentResultFrom(await this.domain.capturePayment(input));
   }
 }

@@ -9,6 +9,7 @@ import type { TokenizeCardOutcome } from "../../domain/methods/tokenize-card.js"
 export enum ChargeStatusEnum {
   NONE = "NONE",
   PENDING = "PENDING",
+  AUTHORIZED = "AUTHORIZED",
   SUCCEEDED = "SUCCEEDED",
   FAILED = "FAILED",
   REFUNDED = "REFUNDED",
@@ -16,7 +17,8 @@ export enum ChargeStatusEnum {
 
 registerEnumType(ChargeStatusEnum, {
   name: "ChargeStatus",
-  description: "NONE: there was no attempt to pay the order. PENDING: the money may have been taken; ask again later.",
+  description:
+    "NONE: there was no attempt to pay the order. PENDING: the money may have been taken; ask again later. AUTHORIZED: it is held, and captured later.",
 });
 
 @Directive("@inaccessible")
@@ -84,6 +86,9 @@ export class ChargeOrderResultType {
   @Field(() => String, { nullable: true })
   declineCode!: string | null;
 
+  @Field(() => Boolean, { description: "True with SUCCEEDED: the money is held, and `capturePayment` takes it." })
+  isAuthorized!: boolean;
+
   @Field(() => ChargeActionType, {
     nullable: true,
     description: "Null unless ACTION_REQUIRED.",
@@ -102,7 +107,7 @@ export function tokenizeCardResultFrom(outcome: TokenizeCardOutcome): TokenizeCa
 export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderResultType {
   switch (outcome.kind) {
     case "succeeded":
-      return resultOf(ChargeOutcomeEnum.SUCCEEDED, outcome.paymentId);
+      return resultOf(ChargeOutcomeEnum.SUCCEEDED, outcome.paymentId, { isAuthorized: outcome.isAuthorized });
     case "declined":
       return resultOf(ChargeOutcomeEnum.DECLINED, outcome.paymentId, { declineCode: outcome.declineCode });
     case "pending":
@@ -131,7 +136,8 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
 function resultOf(
   outcome: ChargeOutcomeEnum,
   paymentId: string | null,
-  { declineCode = null, action = null }: { declineCode?: string | null; action?: ChargeActionType | null } = {},
+  more: Partial<Pick<ChargeOrderResultType, "declineCode" | "action" | "isAuthorized">> = {},
 ): ChargeOrderResultType {
-  return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, declineCode, action });
+  const nothing = { declineCode: null, action: null, isAuthorized: false };
+  return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, ...nothing, ...more });
 }

@@ -5,18 +5,29 @@ import type { Payment } from "../../domain/charge/payment.js";
 
 export enum PaymentStatusEnum {
   PENDING = "PENDING",
+  AUTHORIZED = "AUTHORIZED",
   SUCCEEDED = "SUCCEEDED",
   FAILED = "FAILED",
   REFUNDED = "REFUNDED",
+  VOIDED = "VOIDED",
+  EXPIRED = "EXPIRED",
 }
 
 registerEnumType(PaymentStatusEnum, {
   name: "PaymentStatus",
   valuesConfig: {
     PENDING: { description: "The provider was asked and has not answered yet. The shop asks again until it answers." },
+    AUTHORIZED: {
+      description: "The money is held for the shop, which captures it when the goods leave; `capturedAmount` is taken.",
+    },
     SUCCEEDED: { description: "The money was taken. An order has at most one of these, ever." },
     FAILED: { description: "The provider declined; `declineCode` gives the reason. No money was taken." },
     REFUNDED: { description: "The money was taken and then refunded in full." },
+    VOIDED: { description: "The money was held and then released in full. None was taken." },
+    EXPIRED: {
+      description:
+        "The authorization ended, or the provider refused a capture, before all was captured; `capturedAmount` was taken.",
+    },
   },
 });
 
@@ -57,7 +68,22 @@ export class PaymentType {
   })
   last4!: string | null;
 
-  @Field(() => MoneyType, { description: "The amount refunded so far; `0.00` when there was no refund." })
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: "The amount taken so far of a payment that is, or was, authorized first. Null for others.",
+  })
+  capturedAmount!: MoneyType | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the authorization ends. Null unless AUTHORIZED.",
+  })
+  authorizedUntil!: Date | null;
+
+  @Field(() => MoneyType, {
+    description:
+      "The amount refunded so far, with what was only held and then released; `0.00` when there was no refund.",
+  })
   refundedAmount!: MoneyType;
 
   @Field(() => DateTimeScalar)
@@ -65,7 +91,7 @@ export class PaymentType {
 }
 
 export function paymentTypeFrom(payment: Payment): PaymentType {
-  const { id, number, status, amount, refunded, provider, createdAt } = payment;
+  const { id, number, status, amount, refunded, provider, authorization, createdAt } = payment;
   const card = payment.status === "PENDING" ? null : payment.card;
   return Object.assign(new PaymentType(), {
     id,
@@ -74,6 +100,8 @@ export function paymentTypeFrom(payment: Payment): PaymentType {
     createdAt,
     status: PaymentStatusEnum[status],
     amount: moneyTypeFrom(amount),
+    capturedAmount: authorization && moneyTypeFrom(authorization.captured),
+    authorizedUntil: authorization && status === "AUTHORIZED" ? authorization.endsAt : null,
     refundedAmount: moneyTypeFrom(refunded),
     declineCode: payment.status === "FAILED" ? payment.declineCode : null,
     brand: card?.brand ?? null,

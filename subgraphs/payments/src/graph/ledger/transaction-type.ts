@@ -13,6 +13,8 @@ import { OrderStub, orderStub } from "../order-stub.js";
 
 export enum TransactionKindEnum {
   CHARGE = "CHARGE",
+  AUTHORIZATION = "AUTHORIZATION",
+  CAPTURE = "CAPTURE",
   REFUND = "REFUND",
 }
 
@@ -20,7 +22,9 @@ registerEnumType(TransactionKindEnum, {
   name: "TransactionKind",
   valuesConfig: {
     CHARGE: { description: "Money from the buyer to the shop." },
-    REFUND: { description: "Money from the shop to the buyer." },
+    AUTHORIZATION: { description: "Money of the buyer that is held for the shop; FAILED: it is no longer held." },
+    CAPTURE: { description: "Money that was held, from the buyer to the shop." },
+    REFUND: { description: "Money from the shop to the buyer, or held money that the shop gives up." },
   },
 });
 
@@ -53,7 +57,9 @@ export class TransactionType {
   @Field(() => TransactionStatusEnum, { description: "The status that the charge or refund reached with this entry." })
   status!: TransactionStatusEnum;
 
-  @Field(() => MoneyType, { description: "The amount of the charge or refund; never negative." })
+  @Field(() => MoneyType, {
+    description: "The amount of the charge, authorization, capture or refund; never negative.",
+  })
   amount!: MoneyType;
 
   @Field(() => String, { description: "The payment's number, such as `PAY-555`." })

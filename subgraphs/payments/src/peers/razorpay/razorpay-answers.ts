@@ -11,6 +11,10 @@ export interface RazorpayPayment {
   readonly amount: number;
   readonly currency: string;
   readonly status: "created" | "authorized" | "captured" | "refunded" | "failed";
+  /** Seconds since 1970. */
+  readonly created_at: number;
+  /** False for a payment that Razorpay refunded because nobody captured it. */
+  readonly captured?: boolean;
   readonly card?: RazorpayCard | null;
   readonly error_code?: string | null;
   readonly error_reason?: string | null;

@@ -29,6 +29,7 @@ async function openRazorpay() {
   const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret };
   const settings = {
     name: "razorpay",
+    capturesLater: false,
     ...keys,
     baseUrl: server.url,
     scriptUrl: `${server.url}/v1/checkout.js`,
@@ -60,13 +61,14 @@ function signedBy(
   return createHmac("sha256", secret).update(`${orderId}|${paymentId}`).digest("hex");
 }
 
-describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderHarness> => {
+describeProvider("Razorpay", { cards: false, capturesInParts: false }, async (): Promise<ProviderHarness> => {
   const { fake, server, provider } = await openRazorpay();
   return {
     provider,
     currency: "INR",
     setLine: (line) => void (server.line = line),
     ledger: async () => fake.ledger(),
+    endAuthorizations: async () => fake.refundUncaptured(),
     refusalEnds: false,
     answerActions: async (answer) => fake.checkOutAll(answer),
     chargeSubject: (name) => ({ kind: "providerOrder", providerOrderId: name }),

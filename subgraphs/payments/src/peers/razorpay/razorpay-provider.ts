@@ -3,6 +3,8 @@ import Razorpay from "razorpay";
 import {
   abandonedCode,
   CardRefusedError,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type ChargeSettlement,
@@ -15,7 +17,7 @@ import {
 import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { isCheckoutSignature, razorpayPage } from "./razorpay-page.js";
-import { endedName, keyName } from "./key-name.js";
+import { endedName, keyName, laterName } from "./key-name.js";
 import {
   type RazorpayList,
   type RazorpayOrder,
@@ -53,6 +55,7 @@ const manualExpiryMinutes = 4320;
 export class RazorpayProvider implements PaymentProvider {
   readonly name = "razorpay";
   readonly hasOwnCheckout = true;
+  readonly capturesLater: boolean;
   readonly page: PaymentPage;
   private readonly razorpay: Razorpay;
   private readonly http: HttpClient;
@@ -61,6 +64,7 @@ export class RazorpayProvider implements PaymentProvider {
     private readonly settings: RazorpaySettings,
     private readonly oneAtATime: OneAtATime,
   ) {
+    this.capturesLater = settings.capturesLater;
     this.page = razorpayPage(settings);
     this.razorpay = new Razorpay({ key_id: settings.keyId, key_secret: settings.keySecret });
     this.http = (this.razorpay as unknown as { api: { rq: HttpClient } }).api.rq;
@@ -113,6 +117,26 @@ export class RazorpayProvider implements PaymentProvider {
     return order !== null && isCheckoutSignature(order.id, confirmation, this.settings.keySecret);
   }
 
+  /** Razorpay captures a payment as a whole. What was released of it before is refunded. */
+  capture({ idempotencyKey, chargeKey, chargeReference, amount }: CaptureRequest): Promise<CaptureAnswer> {
+    return this.inTurn(chargeKey, async () => {
+      const payment = await this.fetchPayment(chargeReference);
+      const isOver = payment.status === "failed" || (payment.status === "refunded" && payment.captured === false);
+      if (isOver) return { kind: "refused", refusalCode: "authorization_ended" };
+      const captured = await this.captureNow(payment);
+      if (captured.kind === "underWay") return captured;
+      const released = { amountMinor: payment.amount - amount.amountMinor, currency: amount.currency };
+      const key = `${idempotencyKey}:released`;
+      if (released.amountMinor > 0) await this.refund({ idempotencyKey: key, chargeReference, amount: released });
+      return { kind: "captured", providerReference: payment.id };
+    });
+  }
+
+  /** Does nothing: Razorpay refunds a payment that is not captured when its time is over. */
+  async release(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
     const path = `/v1/payments/${encodeURIComponent(chargeReference)}/refund`;
     const data = { amount: amount.amountMinor, notes: { [keyName]: idempotencyKey } };
@@ -159,9 +183,12 @@ export class RazorpayProvider implements PaymentProvider {
    * Creates an order whose payments only we capture, regardless of the account's setting. With automatic capture a
    * payment could succeed after we have cancelled the charge.
    */
-  private createOrder({ amount, idempotencyKey }: ChargeRequest, receipt: string): Promise<RazorpayOrder> {
+  private createOrder(
+    { amount, idempotencyKey, isCapturedLater }: ChargeRequest,
+    receipt: string,
+  ): Promise<RazorpayOrder> {
     const { amountMinor, currency } = amount;
-    const notes = { [keyName]: idempotencyKey };
+    const notes = { [keyName]: idempotencyKey, ...(isCapturedLater ? { [laterName]: "true" } : {}) };
     const payment = {
       capture: "manual",
       capture_options: { manual_expiry_period: manualExpiryMinutes, refund_speed: "normal" },
@@ -183,12 +210,24 @@ export class RazorpayProvider implements PaymentProvider {
     const ended = notesOf(order.notes)[endedName];
     if (ended !== undefined) return { kind: "declined", declineCode: ended, card: null };
     const authorized = payments.find(({ status }) => status === "authorized");
-    if (authorized) return this.capture(authorized);
+    if (authorized && notesOf(order.notes)[laterName] !== undefined) return this.authorized(authorized.id);
+    if (authorized) return this.captureNow(authorized);
     const page = { clientSecret: null, url: null };
     return { kind: "actionRequired", ...page, publicKey: this.settings.keyId, providerOrderId: order.id };
   }
 
-  private async capture({ id, amount, currency }: RazorpayPayment): Promise<ChargeAnswer> {
+  private async authorized(paymentId: string): Promise<ChargeSettlement> {
+    const { id, card, created_at: createdAt } = await this.fetchPayment(paymentId);
+    const endsAt = new Date(1000 * (createdAt + 60 * manualExpiryMinutes));
+    const taken = { providerReference: id, card: razorpayCardFace(card) };
+    return { kind: "authorized", ...taken, endsAt, capturesInParts: false };
+  }
+
+  private async captureNow({
+    id,
+    amount,
+    currency,
+  }: RazorpayPayment): Promise<ChargeSettlement | { kind: "underWay" }> {
     try {
       await callRazorpay(() => this.razorpay.payments.capture(id, amount, currency));
     } catch (error) {

@@ -76,7 +76,7 @@ function question({ amount, description, card }: SandboxChallenge, locale: Local
 
 function outcome(settlement: ChargeSettlement, locale: Locale): ChallengePage {
   const texts = challengeTexts[locale];
-  if (settlement.kind === "succeeded") return { locale, title: texts.approved, content: returnLink(locale) };
+  if (settlement.kind !== "declined") return { locale, title: texts.approved, content: returnLink(locale) };
   const title = settlement.declineCode === "abandoned" ? texts.expired : texts.declined;
   return { locale, title, content: `<p>${texts.notCharged}</p>\n${returnLink(locale)}` };
 }

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { isDatabaseUnavailable } from "@souk/kernel/database/database-error";
 import {
+  capturer,
   ProviderUnavailableError,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
+  type ReleaseRequest,
   type TokenizedCard,
 } from "../../domain/providers/payment-provider.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
@@ -53,6 +57,18 @@ export class FaultyProvider implements PaymentProvider {
 
   async charge(request: ChargeRequest): Promise<ChargeAnswer> {
     return this.perhaps(`charge ${request.idempotencyKey}`, () => this.deps.provider.charge(request));
+  }
+
+  get capturesLater(): boolean {
+    return this.deps.provider.capturesLater ?? false;
+  }
+
+  async capture(request: CaptureRequest): Promise<CaptureAnswer> {
+    return this.perhaps(`capture ${request.idempotencyKey}`, async () => capturer(this.deps.provider).capture(request));
+  }
+
+  async release(request: ReleaseRequest): Promise<void> {
+    return this.perhaps(`release ${request.chargeKey}`, async () => capturer(this.deps.provider).release(request));
   }
 
   get hasOwnCheckout(): boolean {

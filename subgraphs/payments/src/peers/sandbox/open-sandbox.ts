@@ -46,7 +46,8 @@ export class Sandbox implements AsyncDisposable {
     const announce = announceBy({ mode, seed: faults.seed, clock });
     const challenges = new SandboxChallenges(database);
     const challengeUrl = (token: string): string => `${settings.publicUrl}${challengePath(token)}`;
-    const bank = new SandboxProvider({ ledger, challenges, clock, challengeUrl, webhookSecret: secret, announce });
+    const web = { challenges, challengeUrl, webhookSecret: secret, announce };
+    const bank = new SandboxProvider({ ledger, ...web, clock, capturesLater: settings.capturesLater });
     const owned = resources.move();
     const startDelivering = async (deliver: Deliver): Promise<void> => {
       if (mode === "off") return;

@@ -11,6 +11,7 @@ export interface SandboxChallenge {
   readonly description: string;
   readonly card: CardFace;
   readonly openedAt: Date;
+  readonly isCapturedLater: boolean;
 }
 
 interface ChallengeRow {
@@ -22,6 +23,7 @@ interface ChallengeRow {
   readonly brand: string;
   readonly last4: string;
   readonly opened_at: Date;
+  readonly is_captured_later: boolean;
 }
 
 /**
@@ -31,11 +33,14 @@ export class SandboxChallenges {
   constructor(private readonly database: Database) {}
 
   /** Returns the challenge of the key: the new one, or an existing one. */
-  async openChallenge({ idempotencyKey, token, amount, description, card, openedAt }: SandboxChallenge): Promise<void> {
+  async openChallenge(challenge: SandboxChallenge): Promise<void> {
+    const { idempotencyKey, token, amount, description, card, openedAt, isCapturedLater } = challenge;
+    const asked = [idempotencyKey, token, amount.amountMinor, amount.currency, description];
     await this.database.manager.query(
-      `insert into challenges (idempotency_key, token, amount_minor, currency, description, brand, last4, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (idempotency_key) do nothing`,
-      [idempotencyKey, token, amount.amountMinor, amount.currency, description, card.brand, card.last4, openedAt],
+      `insert into challenges (idempotency_key, token, amount_minor, currency, description, brand, last4, opened_at,
+                               is_captured_later)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (idempotency_key) do nothing`,
+      [...asked, card.brand, card.last4, openedAt, isCapturedLater],
     );
   }
 
@@ -59,6 +64,7 @@ export class SandboxChallenges {
       description: row.description,
       card: { brand: row.brand, last4: row.last4 },
       openedAt: row.opened_at,
+      isCapturedLater: row.is_captured_later,
     };
   }
 }

@@ -11,7 +11,7 @@ import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 
 const webhookSecret = "secret";
 
-describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarness> => {
+describeProvider("the sandbox", { cards: true, capturesInParts: true }, async (): Promise<ProviderHarness> => {
   const testDatabase = await openTestDatabase("sandbox_bank", bankDatabase);
   const ledger = new SandboxLedger(testDatabase.database);
   const challenges = new SandboxChallenges(testDatabase.database);
@@ -24,11 +24,18 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarne
     currency: "CAD",
     setLine: (line) => void (provider.mood = line),
     async ledger() {
-      const [row]: { charges: number; refunded: string }[] = await testDatabase.database.manager.query(
-        `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded from charges
-         where decline_code is null`,
-      );
-      return { charges: row?.charges ?? 0, refundedMinor: Number(row?.refunded) };
+      const [row]: { charges: number; refunded: string; captured: string }[] =
+        await testDatabase.database.manager.query(
+          `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded,
+             coalesce(sum(coalesce(captured_minor, amount_minor)), 0) as captured from charges
+           where decline_code is null`,
+        );
+      const { charges = 0, refunded, captured } = row ?? {};
+      return { charges, refundedMinor: Number(refunded), capturedMinor: Number(captured) };
+    },
+    async endAuthorizations() {
+      await testDatabase.database.manager.query(`update charges set authorized_until = now() where released_at is null
+        and authorized_until is not null`);
     },
     refusalEnds: true,
     async answerActions(answer) {

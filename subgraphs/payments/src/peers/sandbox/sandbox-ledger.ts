@@ -19,6 +19,17 @@ export interface SandboxCharge {
   /** Null when the money moved. */
   readonly declineCode: string | null;
   readonly card: CardFace | null;
+  /** The end of the authorization; null when the money moves at once. */
+  readonly authorizedUntil: Date | null;
+  readonly bookedAt: Date;
+}
+
+export interface SandboxCapture {
+  readonly idempotencyKey: string;
+  readonly reference: string;
+  readonly chargeReference: string;
+  readonly amount: Money;
+  readonly isLast: boolean;
   readonly bookedAt: Date;
 }
 
@@ -39,6 +50,7 @@ interface ChargeRow {
   readonly decline_code: string | null;
   readonly brand: string | null;
   readonly last4: string | null;
+  readonly authorized_until: Date | null;
   readonly booked_at: Date;
 }
 
@@ -121,6 +133,50 @@ export class SandboxLedger {
     return row ? refundFrom(row) : null;
   }
 
+  /**
+   * Returns the capture of the key, an earlier one too; null when the charge has less than the amount left, or its
+   * authorization has ended. Releases the rest of the authorization after the last capture.
+   */
+  async bookCapture(capture: SandboxCapture): Promise<SandboxCapture | null> {
+    const { idempotencyKey, reference, chargeReference, amount, isLast, bookedAt } = capture;
+    try {
+      await this.database.manager.query(
+        `with charge as (
+           update charges set captured_minor = captured_minor + $4,
+             released_at = case when $7 then $6 else released_at end
+           where reference = $3 and currency = $5 and decline_code is null and released_at is null
+             and authorized_until > $6 and captured_minor + $4 <= amount_minor
+             and not exists (select 1 from captures where idempotency_key = $1)
+           returning reference
+         )
+         insert into captures (idempotency_key, reference, charge_reference, amount_minor, booked_at)
+         select $1, $2, charge.reference, $4, $6 from charge`,
+        [idempotencyKey, reference, chargeReference, amount.amountMinor, amount.currency, bookedAt, isLast],
+      );
+    } catch (error) {
+      // The same key arrived twice at once.
+      if (violatedConstraint(error) !== "captures_pkey") throw error;
+    }
+    return this.findCapture(idempotencyKey);
+  }
+
+  /** Releases what is not captured of an authorization. */
+  async release(chargeReference: string, at: Date): Promise<void> {
+    await this.database.manager.query(
+      `update charges set released_at = $2 where reference = $1 and authorized_until is not null and released_at is null`,
+      [chargeReference, at],
+    );
+  }
+
+  private async findCapture(idempotencyKey: string): Promise<SandboxCapture | null> {
+    const [row]: RefundRow[] = await this.database.manager.query(
+      `select c.*, charge.currency from captures c join charges charge on charge.reference = c.charge_reference
+       where c.idempotency_key = $1`,
+      [idempotencyKey],
+    );
+    return row ? { ...refundFrom(row), isLast: false } : null;
+  }
+
   private async withJobs<Booked>(
     jobs: readonly NewJob[],
     book: (manager: Manager) => Promise<Booked>,
@@ -152,7 +208,7 @@ async function insertRefund(manager: Manager, refund: SandboxRefund): Promise<bo
   const booked: unknown[] = await manager.query(
     `with charge as (
        update charges set refunded_minor = refunded_minor + $4
-       where reference = $3 and currency = $5 and decline_code is null and refunded_minor + $4 <= amount_minor
+       where reference = $3 and currency = $5 and decline_code is null and refunded_minor + $4 <= coalesce(captured_minor, amount_minor)
          and not exists (select 1 from refunds where idempotency_key = $1)
        returning reference
      )
@@ -163,8 +219,11 @@ async function insertRefund(manager: Manager, refund: SandboxRefund): Promise<bo
   return booked.length === 1;
 }
 
-function rowFrom({ idempotencyKey, reference, amount, description, declineCode, card, bookedAt }: SandboxCharge) {
+function rowFrom(charge: SandboxCharge) {
+  const { idempotencyKey, reference, amount, description, declineCode, card, authorizedUntil, bookedAt } = charge;
   return {
+    authorized_until: authorizedUntil,
+    captured_minor: authorizedUntil && 0,
     idempotency_key: idempotencyKey,
     reference,
     amount_minor: amount.amountMinor,
@@ -186,6 +245,7 @@ function chargeFrom(row: ChargeRow): SandboxCharge {
     description: row.description,
     declineCode: row.decline_code,
     card: row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 },
+    authorizedUntil: row.authorized_until,
     bookedAt: row.booked_at,
   };
 }

@@ -5,11 +5,14 @@ import type { NewJob } from "@souk/kernel/jobs/outbox";
 import {
   abandonedCode,
   ProviderUnavailableError,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
+  type ReleaseRequest,
   type TokenizedCard,
   type ChargeSettlement,
 } from "../../domain/providers/payment-provider.js";
@@ -31,17 +34,24 @@ export interface SandboxDependencies {
   readonly webhookSecret: string;
   /** Returns the jobs that notify the shop of an event; they are enqueued in the transaction of the event. */
   readonly announce: (event: SandboxEvent) => readonly NewJob[];
+  /** True: the money of shipped orders is authorized first. Absent: false. */
+  readonly capturesLater?: boolean;
 }
+
+/** The time in milliseconds for which the bank holds authorized money. */
+const authorizedMs = 7 * 24 * 3_600_000;
 
 /** Simulates a payment provider with the cards of the contract and a ledger of its own, without real money. */
 export class SandboxProvider implements PaymentProvider {
   readonly name = "sandbox";
   readonly hasOwnCheckout = false;
 
+  readonly capturesLater: boolean;
   private readonly ledger: SandboxLedger;
   private readonly clock: Clock;
 
   constructor(private readonly deps: SandboxDependencies) {
+    this.capturesLater = deps.capturesLater ?? false;
     this.ledger = deps.ledger;
     this.clock = deps.clock;
   }
@@ -53,14 +63,15 @@ export class SandboxProvider implements PaymentProvider {
     return shown;
   }
 
-  async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
+  async charge({ idempotencyKey, cardToken, amount, description, ...request }: ChargeRequest): Promise<ChargeAnswer> {
+    const isCapturedLater = request.isCapturedLater ?? false;
     const now = this.clock.now();
     const card = cardToken === null ? null : await this.ledger.findCard(cardToken);
     const declineCode = declineCodeOf(card, now);
     const face = card && { brand: card.brand, last4: card.last4 };
     if (face && card.behavior === "asks_buyer" && declineCode === null)
-      return this.requestBuyerAction({ idempotencyKey, amount, description, card: face });
-    const charge = { idempotencyKey, amount, description, declineCode, card: face };
+      return this.requestBuyerAction({ idempotencyKey, amount, description, card: face, isCapturedLater });
+    const charge = { idempotencyKey, amount, description, declineCode, card: face, isCapturedLater };
     const booked = await this.book(charge);
     if (!booked) return this.answerOfEarlier(charge);
     if (card?.behavior === "loses_answer" && declineCode === null) throw new ProviderUnavailableError();
@@ -76,7 +87,7 @@ export class SandboxProvider implements PaymentProvider {
   async cancel({ idempotencyKey, amount, description }: ChargeRequest): Promise<ChargeSettlement> {
     const challenge = await this.deps.challenges.findChallenge(idempotencyKey);
     const card = challenge?.card ?? null;
-    return this.end({ idempotencyKey, amount, description, card, declineCode: abandonedCode });
+    return this.end({ idempotencyKey, amount, description, card, declineCode: abandonedCode, isCapturedLater: false });
   }
 
   /**
@@ -85,7 +96,9 @@ export class SandboxProvider implements PaymentProvider {
    */
   async answerChallenge(token: string, isApproved: boolean): Promise<ChargeSettlement | null> {
     const challenge = await this.deps.challenges.findByToken(token);
-    return challenge && this.end({ ...challenge, declineCode: isApproved ? null : "authentication_failed" });
+    if (!challenge) return null;
+    const { token: _token, openedAt: _openedAt, ...charge } = challenge;
+    return this.end({ ...charge, declineCode: isApproved ? null : "authentication_failed" });
   }
 
   /** Returns a challenge with the outcome of its charge, which is null while the challenge is open. */
@@ -103,6 +116,20 @@ export class SandboxProvider implements PaymentProvider {
     if (charge) return answerFrom(charge);
     const challenge = await this.deps.challenges.findChallenge(idempotencyKey);
     return challenge && this.actionOf(challenge);
+  }
+
+  async capture({ idempotencyKey, chargeReference, amount, isLast }: CaptureRequest): Promise<CaptureAnswer> {
+    const booked = { idempotencyKey, chargeReference, amount, isLast };
+    const capture = { ...booked, reference: unguessable("capture"), bookedAt: this.clock.now() };
+    const found = await this.ledger.bookCapture(capture);
+    if (!found) return { kind: "refused", refusalCode: "authorization_ended" };
+    const same = found.chargeReference === chargeReference && found.amount.amountMinor === amount.amountMinor;
+    if (!same) throw new Error("this idempotency key has captured another charge or amount");
+    return { kind: "captured", providerReference: found.reference };
+  }
+
+  async release({ chargeReference }: ReleaseRequest): Promise<void> {
+    await this.ledger.release(chargeReference, this.clock.now());
   }
 
   async refund(request: RefundRequest): Promise<RefundAnswer> {
@@ -152,11 +179,15 @@ export class SandboxProvider implements PaymentProvider {
 
   /** Returns null, and records nothing, when a charge with the key exists. */
   private async book(charge: UnbookedCharge): Promise<SandboxCharge | null> {
-    const { idempotencyKey, amount, description, declineCode, card } = charge;
-    const booked = { idempotencyKey, amount, description, declineCode, card, reference: unguessable("charge") };
+    const { isCapturedLater, ...asked } = charge;
+    const { idempotencyKey, declineCode } = asked;
+    const now = this.clock.now();
+    const isHeld = isCapturedLater && declineCode === null;
+    const authorizedUntil = isHeld ? new Date(now.getTime() + authorizedMs) : null;
+    const booked = { ...asked, authorizedUntil, reference: unguessable("charge") };
     const type = declineCode === null ? "charge.succeeded" : "charge.declined";
     const jobs = this.deps.announce({ id: `event_${booked.reference}`, type, idempotencyKey });
-    const whole = { ...booked, bookedAt: this.clock.now() };
+    const whole = { ...booked, bookedAt: now };
     return (await this.ledger.bookCharges([whole], jobs)).has(idempotencyKey) ? whole : null;
   }
 
@@ -172,7 +203,9 @@ export class SandboxProvider implements PaymentProvider {
   }
 }
 
-type UnbookedCharge = Omit<SandboxCharge, "reference" | "bookedAt">;
+type UnbookedCharge = Omit<SandboxCharge, "reference" | "authorizedUntil" | "bookedAt"> & {
+  readonly isCapturedLater: boolean;
+};
 type OfAmount = Pick<SandboxCharge, "amount">;
 
 function isSameAmount({ amount }: OfAmount, { amount: other }: OfAmount): boolean {
@@ -183,10 +216,12 @@ function keyReused(): Error {
   return new Error("this idempotency key has charged another amount");
 }
 
-function answerFrom({ declineCode, reference, card }: SandboxCharge): ChargeSettlement {
+function answerFrom({ declineCode, reference, card, authorizedUntil }: SandboxCharge): ChargeSettlement {
   if (declineCode !== null) return { kind: "declined", declineCode, card };
   if (!card) throw new Error(`charge ${reference} succeeded without a card`);
-  return { kind: "succeeded", providerReference: reference, card };
+  const taken = { providerReference: reference, card };
+  if (authorizedUntil) return { kind: "authorized", ...taken, endsAt: authorizedUntil, capturesInParts: true };
+  return { kind: "succeeded", ...taken };
 }
 
 function unguessable(kind: string): string {

@@ -15,6 +15,7 @@ export async function seedDemoCharges(ledger: SandboxLedger): Promise<void> {
         description: `Order ${number}`,
         declineCode,
         card: { brand, last4 },
+        authorizedUntil: null,
         bookedAt: new Date(createdAt),
       },
     ];

@@ -4,13 +4,21 @@ import type { ChargeAnswer } from "../../domain/providers/payment-provider.js";
 import { formName } from "./key-name.js";
 
 /**
- * Converts an intent whose payment method is expanded. `publicKey` identifies the shop to Stripe's code in the browser.
+ * Converts an intent whose payment method and last charge are expanded. `publicKey` identifies the shop to Stripe's code in the browser.
  */
 export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: string | null): ChargeAnswer {
   switch (intent.status) {
     case "succeeded":
       // a wallet or a bank transfer is no card
       return { kind: "succeeded", providerReference: intent.id, card: cardOf(intent) };
+    case "requires_capture":
+      return {
+        kind: "authorized",
+        providerReference: intent.id,
+        card: cardOf(intent),
+        endsAt: new Date(1000 * (heldCard(intent)?.capture_before ?? intent.created + heldSeconds)),
+        capturesInParts: capturesInParts(intent),
+      };
     case "requires_action":
     case "requires_confirmation":
       return waitingFor(intent, publicKey);
@@ -21,6 +29,18 @@ export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: 
     default:
       return { kind: "underWay" };
   }
+}
+
+/** The time in seconds after which Stripe cancels an authorization, unless its card says another. */
+const heldSeconds = 7 * 24 * 3600;
+
+/** Whether the money of an authorized intent may be captured in several parts. */
+export function capturesInParts(intent: Stripe.PaymentIntent): boolean {
+  return heldCard(intent)?.multicapture?.status === "available";
+}
+
+function heldCard({ latest_charge: charge }: Stripe.PaymentIntent) {
+  return typeof charge === "object" ? charge?.payment_method_details?.card : undefined;
 }
 
 /** Whether the buyer pays the intent in Stripe's own form. */

@@ -11,7 +11,7 @@ const webhookSecret = "whsec_souk";
 async function openStripe(returnUrl: string | null = null) {
   const { fake, server } = await FakeStripe.open();
   const keys = { secretKey: "sk_test_souk", publishableKey: "pk_test_souk", webhookSecret };
-  const settings = { name: "stripe", ...keys, returnUrl } as const;
+  const settings = { name: "stripe", capturesLater: false, ...keys, returnUrl } as const;
   const addresses = { baseUrl: server.url, scriptUrl: `${server.url}/v3/` };
   return { fake, server, provider: new StripeProvider({ ...settings, ...addresses }) };
 }
@@ -21,13 +21,14 @@ function signed(event: unknown, signedAt: Date) {
   return { body, headers: { "stripe-signature": stripeSignature(body, webhookSecret, signedAt) } };
 }
 
-describeProvider("Stripe", { cards: false }, async (): Promise<ProviderHarness> => {
+describeProvider("Stripe", { cards: false, capturesInParts: true }, async (): Promise<ProviderHarness> => {
   const { fake, server, provider } = await openStripe();
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (server.line = line),
     ledger: async () => fake.ledger(),
+    endAuthorizations: async () => fake.endAuthorizations(),
     refusalEnds: false,
     answerActions: async (answer) => fake.authenticate(answer),
     chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
@@ -161,6 +162,7 @@ describe("Stripe", () => {
     });
     const { page } = new StripeProvider({
       name: "stripe",
+      capturesLater: false,
       secretKey: "sk_test_souk",
       publishableKey: null,
       webhookSecret,

@@ -3,17 +3,20 @@ import Stripe from "stripe";
 import {
   abandonedCode,
   CardRefusedError,
+  type CaptureAnswer,
+  type CaptureRequest,
   type ChargeAnswer,
   type ChargeRequest,
   type ChargeSettlement,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
+  type ReleaseRequest,
   type TokenizedCard,
 } from "../../domain/providers/payment-provider.js";
 import type { PaymentPage } from "../../domain/providers/payment-page.js";
 import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
-import { chargeAnswerFromError, chargeAnswerFromIntent, isOfForm } from "./charge-answer-from.js";
+import { capturesInParts, chargeAnswerFromError, chargeAnswerFromIntent, isOfForm } from "./charge-answer-from.js";
 import { formName, keyName } from "./key-name.js";
 import { callStripe } from "./stripe-error.js";
 import { stripePage } from "./stripe-page.js";
@@ -23,6 +26,8 @@ import type { Money } from "@souk/kernel/values/money";
 
 const { StripeCardError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 const timeoutMs = 5000;
+/** What an answer about an intent shows: the card, and what its authorization allows. */
+const expand = ["payment_method", "latest_charge"];
 /** Maximum number of refunds of one charge that are searched for a key. */
 const maxRefunds = 100;
 
@@ -34,10 +39,12 @@ export class StripeProvider implements PaymentProvider {
   readonly name = "stripe";
   readonly hasOwnCheckout = true;
   readonly chargesMethods = true;
+  readonly capturesLater: boolean;
   readonly page?: PaymentPage;
   private readonly stripe: Stripe;
 
   constructor(private readonly settings: StripeSettings) {
+    this.capturesLater = settings.capturesLater;
     // without its key, Stripe's form cannot be shown
     if (settings.publishableKey !== null) this.page = stripePage(settings);
     const { protocol, hostname, port } = new URL(settings.baseUrl);
@@ -61,7 +68,7 @@ export class StripeProvider implements PaymentProvider {
     try {
       const intent = await this.createIntent(request);
       const answer = this.answerOf(intent);
-      if (answer.kind === "succeeded" || answer.kind === "declined") return answer;
+      if (answer.kind !== "actionRequired" && answer.kind !== "underWay") return answer;
       // A repeat gets the first answer, from before the buyer completed the action.
       return await this.answerOfId(intent.id);
     } catch (error) {
@@ -91,6 +98,34 @@ export class StripeProvider implements PaymentProvider {
   /** Always false: Stripe's code in the browser reports to Stripe directly. */
   async proves(): Promise<boolean> {
     return false;
+  }
+
+  /** The sum that Stripe has received tells whether a capture was made, because Stripe forgets keys after a day. */
+  async capture(request: CaptureRequest): Promise<CaptureAnswer> {
+    const { idempotencyKey, chargeReference, amount, capturedBefore, isLast } = request;
+    const intent = await this.retrieve(chargeReference);
+    const done = { kind: "captured", providerReference: intent.id } as const;
+    if (intent.amount_received >= stripeAmount(capturedBefore) + stripeAmount(amount)) return done;
+    if (intent.status !== "requires_capture") return { kind: "refused", refusalCode: intent.status };
+    const last = capturesInParts(intent) ? { final_capture: isLast } : {};
+    try {
+      await callStripe(() =>
+        this.stripe.paymentIntents.capture(
+          intent.id,
+          { amount_to_capture: stripeAmount(amount), ...last },
+          { idempotencyKey: `capture-${hashOf(idempotencyKey)}` },
+        ),
+      );
+      return done;
+    } catch (error) {
+      if (error instanceof StripeCardError || error instanceof StripeInvalidRequestError)
+        return { kind: "refused", refusalCode: error.code ?? "invalid_request" };
+      throw error;
+    }
+  }
+
+  async release({ chargeReference }: ReleaseRequest): Promise<void> {
+    await this.cancelIntent(chargeReference);
   }
 
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
@@ -126,13 +161,15 @@ export class StripeProvider implements PaymentProvider {
     cardToken,
     amount,
     description,
+    isCapturedLater,
   }: ChargeRequest): Promise<Stripe.PaymentIntent> {
     const params = {
       amount: stripeAmount(amount),
       currency: amount.currency.toLowerCase(),
       description,
       metadata: { [keyName]: idempotencyKey, ...(cardToken === null ? { [formName]: "element" } : {}) },
-      expand: ["payment_method"],
+      expand,
+      ...(isCapturedLater ? capturedLater : {}),
       ...(cardToken === null ? { automatic_payment_methods: { enabled: true } } : this.confirmation(cardToken)),
     };
     return callStripe(() =>
@@ -179,7 +216,7 @@ export class StripeProvider implements PaymentProvider {
     reason: Stripe.PaymentIntentCancelParams = {},
   ): Promise<Stripe.PaymentIntent> {
     try {
-      const params = { ...reason, expand: ["payment_method"] };
+      const params = { ...reason, expand };
       return await callStripe(() => this.stripe.paymentIntents.cancel(intentId, params));
     } catch (error) {
       if (error instanceof StripeInvalidRequestError) return this.retrieve(intentId);
@@ -188,9 +225,14 @@ export class StripeProvider implements PaymentProvider {
   }
 
   private retrieve(intentId: string): Promise<Stripe.PaymentIntent> {
-    return callStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: ["payment_method"] }));
+    return callStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand }));
   }
 }
+
+const capturedLater = {
+  capture_method: "manual",
+  payment_method_options: { card: { request_multicapture: "if_available" } },
+} as const;
 
 function refundAnswerFrom({ id, status, failure_reason: reason }: Stripe.Refund): RefundAnswer {
   if (status === "succeeded") return { kind: "refunded", providerReference: id };

@@ -5,6 +5,8 @@ export interface StripeSettings {
   readonly webhookSecret: string;
   /** `pk_...`, for Stripe's code in the buyer's browser. Null: only clients with their own copy can pay. */
   readonly publishableKey: string | null;
+  /** True: the money of shipped orders is authorized first. */
+  readonly capturesLater: boolean;
   /** Stripe's address; tests use another one. */
   readonly baseUrl: string;
   /** The address of Stripe.js; tests use another one. */

@@ -36,6 +36,22 @@ export class PaymentEntity {
   @Column("bigint", { name: "refunded_minor", default: 0 })
   refundedMinor!: string | number;
 
+  /** The provider is asked to authorize the money only. */
+  @Column("boolean", { name: "is_captured_later", default: false })
+  isCapturedLater!: boolean;
+
+  /** The end of the authorization; null if the money was not authorized before it was taken. */
+  @Column("timestamptz", { name: "authorized_until", nullable: true })
+  authorizedUntil!: Date | null;
+
+  /** The amount captured of an authorization. */
+  @Column("bigint", { name: "captured_minor", default: 0 })
+  capturedMinor!: string | number;
+
+  /** The amount of an authorization that was given up. */
+  @Column("bigint", { name: "released_minor", default: 0 })
+  releasedMinor!: string | number;
+
   @Column("text")
   provider!: string;
 

@@ -33,6 +33,7 @@ function aPayment(change: Partial<NewPayment> = {}): NewPayment {
     provider: "sandbox",
     idempotencyKey: randomUUID(),
     cardToken: "card_1",
+    isCapturedLater: false,
     createdAt: at,
     ...change,
   };
@@ -46,6 +47,7 @@ describe("a payment", () => {
       number: "PAY-555",
       status: "PENDING",
       actionSince: null,
+      authorization: null,
       refunded: { amountMinor: 0, currency: "CAD" },
     });
   });

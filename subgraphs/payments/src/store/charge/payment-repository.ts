@@ -10,7 +10,8 @@ import { paymentFromEntity, pendingPaymentFrom } from "./payment-from-entity.js"
 /** The columns of a payment, named like the properties of its entity. */
 const paymentColumns = `
   id, number, order_id as "orderId", order_number as "orderNumber", buyer_id as "buyerId", status,
-  amount_minor as "amountMinor", refunded_minor as "refundedMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
+  amount_minor as "amountMinor", refunded_minor as "refundedMinor", is_captured_later as "isCapturedLater",
+  authorized_until as "authorizedUntil", captured_minor as "capturedMinor", released_minor as "releasedMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
   action_since as "actionSince",
   provider_reference as "providerReference", decline_code as "declineCode", brand, last4,
   created_at as "createdAt", settled_at as "settledAt"`;
@@ -22,11 +23,11 @@ export class PaymentRepository implements PaymentStore {
   async insertPayment(payment: NewPayment): Promise<PendingPayment | null> {
     const { id, orderId, orderNumber, buyerId, amount, provider, idempotencyKey, cardToken, createdAt } = payment;
     const order = [id, orderId, orderNumber, buyerId, amount.amountMinor, amount.currency];
-    const attempt = [provider, idempotencyKey, cardToken, createdAt];
+    const attempt = [provider, idempotencyKey, cardToken, createdAt, payment.isCapturedLater];
     const [row]: PaymentEntity[] = await this.database.manager.query(
       `insert into payments (id, order_id, order_number, buyer_id, status, amount_minor, currency, provider,
-                             idempotency_key, card_token, created_at)
-       values ($1, $2, $3, $4, 'PENDING', $5, $6, $7, $8, $9, $10)
+                             idempotency_key, card_token, created_at, is_captured_later)
+       values ($1, $2, $3, $4, 'PENDING', $5, $6, $7, $8, $9, $10, $11)
        on conflict do nothing returning ${paymentColumns}`,
       [...order, ...attempt],
     );
@@ -129,9 +130,9 @@ export class PaymentRepository implements PaymentStore {
   ): Promise<Payment | null> {
     const [rows]: [PaymentEntity[], number] = await manager.query(
       `update payments set status = $2, provider_reference = $3, decline_code = $4, brand = $5, last4 = $6,
-                           settled_at = $7, card_token = null
+                           settled_at = $7, card_token = null, authorized_until = $8, captures_in_parts = $9
        where id = $1 and status = 'PENDING' returning ${paymentColumns}`,
-      [id, ...answerColumns(answer), at],
+      [id, ...answerColumns(answer), at, ...authorizationColumns(answer)],
     );
     const [row] = rows;
     return row ? paymentFromEntity(row) : null;
@@ -166,7 +167,11 @@ export class PaymentRepository implements PaymentStore {
 /** Values for the columns status, provider_reference, decline_code, brand and last4. */
 function answerColumns(answer: ChargeSettlement): (string | null)[] {
   const card = [answer.card?.brand ?? null, answer.card?.last4 ?? null];
-  return answer.kind === "succeeded"
-    ? ["SUCCEEDED", answer.providerReference, null, ...card]
-    : ["FAILED", null, answer.declineCode, ...card];
+  if (answer.kind === "declined") return ["FAILED", null, answer.declineCode, ...card];
+  return [answer.kind === "succeeded" ? "SUCCEEDED" : "AUTHORIZED", answer.providerReference, null, ...card];
+}
+
+/** Values for the columns authorized_until and captures_in_parts. */
+function authorizationColumns(answer: ChargeSettlement): readonly [Date | null, boolean] {
+  return answer.kind === "authorized" ? [answer.endsAt, answer.capturesInParts] : [null, false];
 }

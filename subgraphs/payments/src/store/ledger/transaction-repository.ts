@@ -20,23 +20,35 @@ const newest: KeysetOrder = {
 };
 
 /**
- * The journals of the payments that match, as a table `change`. A row of the journal that kept the status, or that marks
- * a payment as refunded in addition to its refund, is no transaction.
+ * The journals of the payments that match, as a table `change`. A row of the journal that kept the status and captured
+ * nothing, or that marks a payment as refunded, released or taken in addition to its refund or its last capture, is no
+ * transaction.
  */
 function changesOf(matching: string): string {
   return `(
-    select journaled.* from (
+    select "paymentId", position, at, kind, status, "amountMinor", currency, "paymentNumber", "orderId", "buyerId", provider
+    from (
       select journal.payment_id as "paymentId", journal.position, journal.written_at as at,
-        case when journal.refund_id is null then 'CHARGE' else 'REFUND' end as kind,
-        journal.facts ->> 'status' as status, journal.facts ->> 'amountMinor' as "amountMinor",
-        lag(journal.facts ->> 'status') over (
-          partition by journal.payment_id, journal.refund_id order by journal.position) as before,
+        journal.refund_id is not null as is_refund,
+        journal.facts ->> 'status' as reached, journal.facts ->> 'amountMinor' as whole_minor,
+        lag(journal.facts ->> 'status') over changes as before,
+        (journal.facts ->> 'capturedMinor')::bigint - lag((journal.facts ->> 'capturedMinor')::bigint, 1, 0) over changes
+          as captured_minor,
         payment.currency, 'PAY-' || payment.number as "paymentNumber", payment.order_id as "orderId",
         payment.buyer_id as "buyerId", payment.provider
       from payments payment join payment_journal journal on journal.payment_id = payment.id
       where ${matching}
+      window changes as (partition by journal.payment_id, journal.refund_id order by journal.position)
     ) journaled
-    where journaled.status is distinct from journaled.before and journaled.status <> 'REFUNDED'
+    cross join lateral (
+      select case when is_refund then 'REFUND' when captured_minor > 0 then 'CAPTURE'
+               when reached in ('AUTHORIZED', 'EXPIRED') then 'AUTHORIZATION' else 'CHARGE' end as kind,
+             case when captured_minor > 0 or reached = 'AUTHORIZED' then 'SUCCEEDED'
+               when reached = 'EXPIRED' then 'FAILED' else reached end as status,
+             case when captured_minor > 0 then captured_minor::text else whole_minor end as "amountMinor"
+    ) transaction
+    where captured_minor > 0 or (reached is distinct from before and reached not in ('REFUNDED', 'VOIDED')
+      and (reached <> 'SUCCEEDED' or coalesce(before, '') not in ('AUTHORIZED', 'EXPIRED')))
   ) change`;
 }
 

@@ -12,10 +12,13 @@ interface RefundRow {
   readonly orderId: string;
   readonly status: string;
   readonly amountMinor: string;
+  readonly releasedMinor: string;
+  readonly endsAuthorization: boolean;
   readonly currency: string;
   readonly reason: string | null;
   readonly idempotencyKey: string;
   readonly provider: string;
+  readonly chargeKey: string;
   readonly chargeReference: string;
   readonly providerReference: string | null;
   readonly refusalCode: string | null;
@@ -25,7 +28,10 @@ interface RefundRow {
 /** The columns of a refund `r`, with those that come from its payment `p`. */
 const refundColumns = `
   r.id, r.payment_id as "paymentId", p.order_id as "orderId", r.status, r.amount_minor as "amountMinor", p.currency,
-  r.reason, r.idempotency_key as "idempotencyKey", p.provider, p.provider_reference as "chargeReference",
+  r.released_minor as "releasedMinor",
+  r.released_minor > 0 and p.capture_claimed_minor + p.released_minor = p.amount_minor as "endsAuthorization",
+  r.reason, r.idempotency_key as "idempotencyKey", p.provider, p.idempotency_key as "chargeKey",
+  p.provider_reference as "chargeReference",
   r.provider_reference as "providerReference", r.refusal_code as "refusalCode", r.created_at as "createdAt"`;
 const refundsWithPayment = `select ${refundColumns} from refunds r join payments p on p.id = r.payment_id`;
 
@@ -44,14 +50,21 @@ export class RefundRepository implements RefundStore {
   }: NewRefund): Promise<PendingRefund | null> {
     try {
       const [row]: RefundRow[] = await this.database.manager.query(
-        `with p as (
-           update payments set refund_claimed_minor = refund_claimed_minor + $3
-           where order_id = $2 and status = 'SUCCEEDED' and provider <> $8 and currency = $4 and refund_claimed_minor + $3 <= amount_minor
+        `with paid as (
+           select id, case when authorized_until is null then 0
+             else least($3, amount_minor - capture_claimed_minor - released_minor) end as release_minor
+           from payments
+           where order_id = $2 and status in ('SUCCEEDED', 'AUTHORIZED', 'EXPIRED') and provider <> $8 and currency = $4
+             and refund_claimed_minor + $3 <= amount_minor and capture_claimed_minor = captured_minor
              and not exists (select 1 from refunds where idempotency_key = $6)
-           returning *
+           for update
+         ), p as (
+           update payments set refund_claimed_minor = payments.refund_claimed_minor + $3,
+             released_minor = payments.released_minor + paid.release_minor
+           from paid where payments.id = paid.id returning payments.*, paid.release_minor
          ), r as (
-           insert into refunds (id, payment_id, status, amount_minor, reason, idempotency_key, created_at)
-           select $1, p.id, 'PENDING', $3, $5, $6, $7 from p returning *
+           insert into refunds (id, payment_id, status, amount_minor, released_minor, reason, idempotency_key, created_at)
+           select $1, p.id, 'PENDING', $3, p.release_minor, $5, $6, $7 from p returning *
          )
          select ${refundColumns} from r join p on p.id = r.payment_id`,
         [id, orderId, amount.amountMinor, amount.currency, reason, idempotencyKey, createdAt, importedProvider],
@@ -130,7 +143,7 @@ async function answerPending(
   const [rows]: [unknown[], number] = await manager.query(
     `with r as (
        update refunds set status = $2, provider_reference = $3, refusal_code = $4, settled_at = $5
-       where id = $1 and status = 'PENDING' returning payment_id, amount_minor
+       where id = $1 and status = 'PENDING' returning payment_id, amount_minor, released_minor
      )
      update payments p set ${given ? refundedSql : giveUpClaimSql} from r where p.id = r.payment_id returning p.id`,
     given ? [id, "SUCCEEDED", answer.providerReference, null, at] : [id, "FAILED", null, answer.refusalCode, at],
@@ -140,14 +153,19 @@ async function answerPending(
 
 const refundedSql = `
   refunded_minor = refunded_minor + r.amount_minor,
-  status = case when refunded_minor + r.amount_minor = p.amount_minor then 'REFUNDED' else 'SUCCEEDED' end`;
-const giveUpClaimSql = `refund_claimed_minor = refund_claimed_minor - r.amount_minor`;
+  status = case when refunded_minor + r.amount_minor = p.amount_minor
+                then case when p.authorized_until is not null and p.captured_minor = 0 then 'VOIDED' else 'REFUNDED' end
+                when p.authorized_until is null or p.captured_minor + p.released_minor = p.amount_minor then 'SUCCEEDED'
+                else p.status end`;
+const giveUpClaimSql = `refund_claimed_minor = refund_claimed_minor - r.amount_minor,
+  released_minor = p.released_minor - r.released_minor`;
 
 /** Throws when a row violates the table's checks. */
 function refundFrom(row: RefundRow): Refund {
   const { status, providerReference, refusalCode, ...columns } = row;
-  const { amountMinor, currency, ...rest } = columns;
-  const facts = { ...rest, amount: { amountMinor: integerFrom(amountMinor), currency } };
+  const { amountMinor, releasedMinor, currency, ...rest } = columns;
+  const money = (minor: string) => ({ amountMinor: integerFrom(minor), currency });
+  const facts = { ...rest, amount: money(amountMinor), released: money(releasedMinor) };
   if (status === "PENDING") return { ...facts, status };
   if (status === "SUCCEEDED" && providerReference !== null) return { ...facts, status, providerReference };
   if (status === "FAILED" && refusalCode !== null) return { ...facts, status, refusalCode };

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
   serviceContext = await testServiceContext({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
-  const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
+  const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null, capturesLater: false } as const;
   const providers = { offered: [{ name: "sandbox", database: bankSettings, faults, ...web }], others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();
   const config = {
@@ -41,6 +41,7 @@ beforeAll(async () => {
   const orders = {
     paymentSettled: async (payment: SettledPayment) => void notified.push(payment),
     refundSettled: async () => undefined,
+    authorizationEnds: async () => undefined,
   };
   payments = resources.use(await startPayments(config, serviceContext, { orders, pause: async () => undefined }));
   const logger = createLogger("test", "silent");

@@ -50,7 +50,8 @@ test("S1-10, S1-31: a payment is PENDING while the provider is unavailable, and 
   expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "SUCCEEDED", brand: "Visa" }]);
   const { paymentId, ...settled } = await notificationsOf(input.orderId);
   expect(paymentId).toBe(pending.paymentId);
-  expect(settled).toEqual({ orderId: input.orderId, outcome: "SUCCEEDED", declineCode: null });
+  const succeeded = { outcome: "SUCCEEDED", declineCode: null, isAuthorized: false };
+  expect(settled).toEqual({ orderId: input.orderId, ...succeeded });
 });
 
 test("orders is notified about a late decline, and not about an answer that it received at once", async () => {
@@ -92,7 +93,8 @@ test("another card for the order waits for the lost answer, and is charged if th
 
 test("the next start settles a payment whose process was killed before the provider was called", async () => {
   const { amount: _amount, ...input } = await harness.newCharge("4242424242424242");
-  const payment = { ...input, id: randomUUID(), cardToken: input.cardToken ?? "", provider: "sandbox" };
+  const given = { ...input, cardToken: input.cardToken ?? "", provider: "sandbox" };
+  const payment = { ...given, id: randomUUID(), isCapturedLater: false };
   const amount = { amountMinor: 4990, currency: "CAD" };
   await new PaymentRepository(harness.database).insertPayment({ ...payment, amount, createdAt: new Date() });
   await harness.restart();

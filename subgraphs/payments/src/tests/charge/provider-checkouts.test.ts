@@ -29,6 +29,7 @@ beforeAll(async () => {
   [stripe, razorpay] = [ofStripe.fake, ofRazorpay.fake];
   const stripeProvider = new StripeProvider({
     name: "stripe",
+    capturesLater: false,
     secretKey: "sk_test_souk",
     publishableKey: "pk_test_souk",
     webhookSecret: "whsec_1",
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const razorpayProvider = new RazorpayProvider(
     {
       name: "razorpay",
+      capturesLater: false,
       keyId: "rzp_test_souk",
       keySecret: "secret",
       webhookSecret: "secret",

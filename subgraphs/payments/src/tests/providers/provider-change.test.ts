@@ -28,6 +28,7 @@ function stripeProvider(): StripeProvider {
   const keys = { secretKey: "sk_test_souk", publishableKey: null, webhookSecret: "whsec_1" };
   return new StripeProvider({
     name: "stripe",
+    capturesLater: false,
     ...keys,
     baseUrl: stripe.server.url,
     scriptUrl: "https://js.stripe.com/v3/",
@@ -39,7 +40,8 @@ async function pendingAtStripe(cardNumber: string): Promise<PendingPayment> {
   const cardToken = stripe.fake.storedCard(cardNumber);
   const ids = { id: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
   const amount = { amountMinor: 4990, currency: "CAD" };
-  const rest = { orderNumber: "ORD-1", amount, provider: "stripe", cardToken, createdAt: new Date() };
+  const charge = { orderNumber: "ORD-1", amount, provider: "stripe", cardToken };
+  const rest = { ...charge, isCapturedLater: false, createdAt: new Date() };
   const payment = await new PaymentRepository(testDatabase.database).insertPayment({ ...ids, ...rest });
   if (!payment) throw new Error("the payment was refused");
   return payment;

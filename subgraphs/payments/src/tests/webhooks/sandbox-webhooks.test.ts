@@ -16,7 +16,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   const serviceContext = await testServiceContext();
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
-  const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
+  const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null, capturesLater: false };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
   const providers = { offered: [current], others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();

@@ -17,6 +17,9 @@ const paymentColors: Readonly<Record<PaymentStatus, MantineColor>> = {
   SUCCEEDED: "green",
   FAILED: "red",
   REFUNDED: "orange",
+  AUTHORIZED: "blue",
+  VOIDED: "gray",
+  EXPIRED: "red",
 };
 
 const shipmentColors: Readonly<Record<ShipmentStatus, MantineColor>> = {

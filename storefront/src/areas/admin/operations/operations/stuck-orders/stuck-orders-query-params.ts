@@ -11,6 +11,7 @@ export const stuckKinds = [
   "SHIPMENT_OPEN",
   "STEP_FAILING",
   "NOT_ENROLLED",
+  "NOT_CAPTURED",
 ] as const satisfies readonly StuckKind[];
 
 const sorts: readonly StuckOrderSort[] = ["OLDEST", "NEWEST", "PLACED_ASC", "PLACED_DESC"];

@@ -51,6 +51,16 @@ export function OrderPayments({
               {t("declined")} {decline(declineWord(payment.declineCode))}
             </Text>
           )}
+          {payment.capturedAmount && (
+            <Text size="sm">
+              {t("captured")} <Price money={payment.capturedAmount} size="sm" />
+            </Text>
+          )}
+          {payment.authorizedUntil && (
+            <Text size="sm">
+              {t("authorizedUntil")} <Moment at={payment.authorizedUntil} />
+            </Text>
+          )}
           {payment.status !== "FAILED" && Number(payment.refundedAmount.amount) > 0 && (
             <Text size="sm">
               {t("refunded")} <Price money={payment.refundedAmount} size="sm" />
