@@ -63,6 +63,8 @@ export const notificationDataRules = {
       .max(50, "must be at most 50")
       .optional(),
     isTaxIncluded: z.boolean().optional(),
+    // present where the payment is only authorized
+    isChargedLater: z.boolean().optional(),
     currency,
   }),
   ORDER_CANCELLED: z.object({ orderNumber }),

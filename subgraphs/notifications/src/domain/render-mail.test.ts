@@ -107,6 +107,12 @@ describe("renderMail", () => {
     ],
     ["a parcel that came back", shipped("RETURNED"), "Order ORD-1042 was returned to us", ["SHIP-888"]],
     [
+      "an order that is charged later",
+      { ...confirmation, data: { ...confirmation.data, isChargedLater: true } },
+      "Order ORD-1042 confirmed",
+      ["We charge it when your order ships"],
+    ],
+    [
       "a cancelled order",
       { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } },
       "Order ORD-1 was cancelled",

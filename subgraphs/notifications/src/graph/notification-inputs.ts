@@ -34,7 +34,7 @@ registerEnumType(NotificationKindEnum, {
     VERIFY_EMAIL: { description: "{code, link, expiresAt}" },
     ORDER_CONFIRMATION: {
       description:
-        "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, taxes: [{name: {en, fr}, amount}], isTaxIncluded, total, currency}; the two of taxes may be absent",
+        "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, taxes: [{name: {en, fr}, amount}], isTaxIncluded, isChargedLater, total, currency}; the two of taxes and isChargedLater may be absent",
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
     ACCOUNT_DELETED: { description: "{}" },

@@ -42,6 +42,8 @@ export class FakePeers {
   /** The payment source of each charge. */
   readonly sources: PaymentSource[] = [];
   chargeState: PaymentState = "NONE";
+  /** For each charge, whether the provider may hold the money until the goods leave. */
+  readonly shippedCharges: boolean[] = [];
   nextCapture: Captured = { kind: "nothingLeft" };
   nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
   /** Refunded amounts by the refund's id. */
@@ -178,8 +180,9 @@ export class FakePeers {
     payments: {
       defaultMethod: (userId) => this.answer("payments", "defaultMethod", this.defaultMethods.get(userId) ?? null),
       tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
-      charge: async ({ orderId, amount, idempotencyKey, source }) => {
+      charge: async ({ orderId, amount, idempotencyKey, source, isShipped }) => {
         this.sources.push(source);
+        this.shippedCharges.push(isShipped);
         await this.answer("payments", "charge", null);
         if (this.closedOrders.has(orderId)) return { kind: "orderClosed" };
         if (this.nextCharge.kind === "succeeded" && !this.charges.has(idempotencyKey)) {

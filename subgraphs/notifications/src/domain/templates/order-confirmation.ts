@@ -6,6 +6,8 @@ import { readableMoney } from "./readable-values.js";
 interface Words {
   readonly subject: string;
   readonly thanks: string;
+  readonly received: string;
+  readonly chargedLater: string;
   readonly colon: string;
   readonly subtotal: string;
   readonly shipping: string;
@@ -16,7 +18,9 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   en: {
     subject: "Order {{orderNumber}} confirmed",
-    thanks: "Thank you for your order <strong>{{orderNumber}}</strong>. We received your payment.",
+    thanks: "Thank you for your order <strong>{{orderNumber}}</strong>.",
+    received: "We received your payment.",
+    chargedLater: "Your payment is authorized. We charge it when your order ships.",
     colon: ":",
     subtotal: "Subtotal",
     shipping: "Shipping",
@@ -25,7 +29,9 @@ const words: Readonly<Record<Locale, Words>> = {
   },
   fr: {
     subject: "Commande {{orderNumber}} confirmée",
-    thanks: "Merci pour votre commande <strong>{{orderNumber}}</strong>. Nous avons reçu votre paiement.",
+    thanks: "Merci pour votre commande <strong>{{orderNumber}}</strong>.",
+    received: "Nous avons reçu votre paiement.",
+    chargedLater: "Votre paiement est autorisé. Il sera débité à l’expédition de votre commande.",
     colon: " :",
     subtotal: "Sous-total",
     shipping: "Livraison",
@@ -37,8 +43,9 @@ const words: Readonly<Record<Locale, Words>> = {
 const cell = "padding:8px 0;border-bottom:1px solid #e6e2d8;";
 const sum = "padding:4px 0;";
 
-function textsOf({ subject, thanks, colon, subtotal, shipping, total, included }: Words): MailTexts {
-  const lead = paragraph(thanks);
+function textsOf({ subject, thanks, received, chargedLater, colon, ...sums }: Words): MailTexts {
+  const { subtotal, shipping, total, included } = sums;
+  const lead = paragraph(`${thanks} {{#if isChargedLater}}${chargedLater}{{else}}${received}{{/if}}`);
   return {
     subject,
     text: `${lead.text}
@@ -76,11 +83,13 @@ ${included}${colon} {{amount}}
 
 export const orderConfirmation: MailTemplate<DataOf<"ORDER_CONFIRMATION">> = {
   texts: { en: textsOf(words.en), fr: textsOf(words.fr) },
-  view: ({ orderNumber, lines, subtotal, shippingTotal, total, taxes = [], isTaxIncluded, currency }, locale) => {
+  view: ({ orderNumber, lines, subtotal, shippingTotal, total, taxes = [], currency, ...data }, locale) => {
+    const { isTaxIncluded, isChargedLater = false } = data;
     const money = (amount: string): string => readableMoney(amount, currency, locale);
     const named = taxes.map(({ name, amount }) => ({ name: name[locale], amount: money(amount) }));
     return {
       orderNumber,
+      isChargedLater,
       lines: lines.map((line) => ({ ...line, lineTotal: money(line.lineTotal) })),
       subtotal: money(subtotal),
       shippingTotal: money(shippingTotal),

@@ -9,11 +9,13 @@ export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: 
   return [{ eventId, type: "stockReserved", at, actor: "inventory", detail: null }];
 }
 
-/** The money is taken, or held until the goods leave. */
-export function paymentMade(
-  { total }: Order,
-  { at, isAuthorized }: { readonly at: Date; readonly isAuthorized: boolean },
-): NewOrderEvent {
+export interface PaymentMade {
+  readonly at: Date;
+  /** True: the money is held until the goods leave. False: it is taken. */
+  readonly isAuthorized: boolean;
+}
+
+export function paymentMade({ total }: Order, { at, isAuthorized }: PaymentMade): NewOrderEvent {
   const detail = `${formatAmount(total)} ${total.currency}`;
   // one id for both: an order is paid once
   return {

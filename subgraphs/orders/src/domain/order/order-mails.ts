@@ -62,7 +62,8 @@ export function refundMail(order: Order, eventId: string, { amountMinor, currenc
   return orderMail(order, { eventId, kind: "ORDER_REFUNDED", data });
 }
 
-export function confirmationMail(order: Order): OutboxJob {
+/** `isAuthorized`: the payment is only held, and charged later. */
+export function confirmationMail(order: Order, isAuthorized: boolean): OutboxJob {
   const amount = (money: Money): string => toDecimalMoney(money).amount;
   const data = {
     orderNumber: order.number,
@@ -75,6 +76,7 @@ export function confirmationMail(order: Order): OutboxJob {
     shippingTotal: amount(order.shippingTotal),
     total: amount(order.total),
     ...taxesOf(order),
+    ...(isAuthorized ? { isChargedLater: true } : {}),
     currency: order.total.currency,
   };
   return orderMail(order, { eventId: `orderPaid:${order.id}`, kind: "ORDER_CONFIRMATION", data });

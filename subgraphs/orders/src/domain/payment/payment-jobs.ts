@@ -2,6 +2,7 @@ import { noRules, type RuleBook } from "@souk/kernel/project/rules";
 import type { Settlement } from "../fulfillment/settle-order.js";
 import { shippableItems } from "../fulfillment/shippable-item.js";
 import { claimStaleMs } from "../idempotency/attempt.js";
+import type { PaymentMade } from "../order/order-events.js";
 import { addressOf, confirmationMail } from "../order/order-mails.js";
 import { courseLines, type Order } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
@@ -57,7 +58,11 @@ export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement
 }
 
 /** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */
-export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRules): OutboxJob[] {
+export function jobsAfterPayment(
+  order: Order,
+  { at: now, isAuthorized }: PaymentMade,
+  rules: RuleBook = noRules,
+): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const runAt = new Date(now.getTime() + requestPauseMs);
   const courses = courseLines(order.lines).map(({ productId }) => productId);
@@ -75,7 +80,7 @@ export function jobsAfterPayment(order: Order, now: Date, rules: RuleBook = noRu
       data: settlementOf(order),
       options: { key: settlementKey(orderId), isNewKey: true, runAt },
     },
-    confirmationMail(order),
+    confirmationMail(order, isAuthorized),
     ...(rules.has("afterOrderPaid") ? [{ task: "notePaidOrder", data: { orderId } }] : []),
     ...(shipping ? [{ task: "createShipment", data: shipment }] : []),
     ...(courses.length > 0

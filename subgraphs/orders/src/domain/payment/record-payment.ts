@@ -46,7 +46,7 @@ export function markPaid(deps: OrderDeps) {
       actor: "payments",
       detail: null,
       precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), paymentMade(order, { at, isAuthorized })],
-      jobs: jobsAfterPayment(order, at, deps.rules),
+      jobs: jobsAfterPayment(order, { at, isAuthorized }, deps.rules),
       drops: [resumeKey(order.id)],
       ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
     });
