@@ -82,6 +82,16 @@ describe("a provider with an account", () => {
       expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));
   });
 
+  test("S2-37: takes the money at once, or at shipment by its setting", () => {
+    const all = { PAYMENT_PROVIDERS: "sandbox,stripe,razorpay", ...stripe, ...razorpay };
+    const timesWith = (settings: Record<string, string>) =>
+      read({ ...all, ...settings }).providers.offered.map((one) => "capturesLater" in one && one.capturesLater);
+    expect(timesWith({})).toEqual([false, false, false]);
+    expect(timesWith({ SANDBOX_CAPTURE: "at-shipment" })).toEqual([true, false, false]);
+    expect(timesWith({ STRIPE_CAPTURE: "at-shipment", RAZORPAY_CAPTURE: "at-shipment" })).toEqual([false, true, true]);
+    expect(() => read({ ...all, STRIPE_CAPTURE: "later" })).toThrow(/STRIPE_CAPTURE +"later" must be one of at-once/);
+  });
+
   test("finishes its own payments after another provider takes over, as long as its keys are set", () => {
     const { providers } = read({ PAYMENT_PROVIDER: "stripe", ...stripe, ...razorpay });
     expect(providers).toMatchObject({ offered: [{ name: "stripe" }], others: [{ name: "razorpay" }] });
