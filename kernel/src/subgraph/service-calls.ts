@@ -26,6 +26,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["courses", "notifications", "orders"],
     administrators: ["notifications"],
+    avatarUses: ["media"],
     defaultAddress: ["orders"],
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],

@@ -32,6 +32,12 @@ export function isCountry(code: string): boolean {
   return /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined;
 }
 
+/** A phone number, or a blank text. */
+export const phoneRule = z
+  .string()
+  .trim()
+  .regex(/^(\+?[\d\s().-]{5,30})?$/, "must be a phone number");
+
 /** A postal address; checks only the format. */
 export const postalAddressRule = z.object({
   fullName: needed(200),
@@ -41,10 +47,5 @@ export const postalAddressRule = z.object({
   region: optional(100),
   postalCode: needed(20),
   country: z.string().trim().toUpperCase().refine(isCountry, 'must be a two-letter country code such as "CA"'),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(\+?[\d\s().-]{5,30})?$/, "must be a phone number")
-    .nullish()
-    .transform((text) => text || null),
+  phone: phoneRule.nullish().transform((text) => text || null),
 });

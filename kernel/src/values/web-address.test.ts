@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWebAddress } from "./web-address.js";
+import { isWebAddress, pictureChecksumIn } from "./web-address.js";
 
 test.each([
   ["an https address", "https://media.example.com/a.mp4?x=1", true],
@@ -15,4 +15,17 @@ test.each([
   ["an empty text", "", false],
 ])("%s", (_name, address, expected) => {
   expect(isWebAddress(address)).toBe(expected);
+});
+
+const checksum = "0123456789abcdef".repeat(4);
+
+test.each([
+  ["a variant of a stored picture", `/media/${checksum}-700x500/640.webp`, checksum],
+  ["another folder", `/pictures/${checksum}-700x500/640.webp`, null],
+  ["another host", `https://example.com/media/${checksum}-700x500/640.webp`, null],
+  ["a checksum that is too short", `/media/${checksum.slice(1)}-700x500/640.webp`, null],
+  ["a format that media does not store", `/media/${checksum}-700x500/640.svg`, null],
+  ["a path behind the picture", `/media/${checksum}-700x500/640.webp/../1.webp`, null],
+])("pictureChecksumIn reads %s", (_name, address, expected) => {
+  expect(pictureChecksumIn(address)).toBe(expected);
 });

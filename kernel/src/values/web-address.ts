@@ -6,3 +6,10 @@ export function isWebAddress(address: string): boolean {
   if (address.startsWith("/")) return /^\/(?!\/)[^\s\\]*$/.test(address);
   return URL.canParse(address) && ["http:", "https:"].includes(new URL(address).protocol);
 }
+
+const picturePath = /^\/media\/([0-9a-f]{64})-\d+x\d+\/\d+\.(?:avif|webp)$/;
+
+/** Returns the SHA-256 checksum in the address of a picture that media stores; null for every other address. */
+export function pictureChecksumIn(address: string): string | null {
+  return picturePath.exec(address)?.[1] ?? null;
+}

@@ -45,6 +45,7 @@ import { SignUpResolver } from "./graph/sign-up/sign-up-resolver.js";
 import { MatchingUsersResolver } from "./graph/user-admin/matching-users-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin/user-admin-resolver.js";
 import { AddressFieldsResolver, UserFieldsResolver } from "./graph/users/declared-fields-resolver.js";
+import { AvatarUsesResolver } from "./graph/users/avatar-uses-resolver.js";
 import { UserResolver } from "./graph/users/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { idOfSecretKey, KeySetHeartbeat, type WatchedKeys } from "./jobs/key-set-heartbeat.js";
@@ -73,6 +74,7 @@ import { SessionRepository } from "./store/sessions/session-repository.js";
 import { SignInTryRepository } from "./store/sign-in/sign-in-try-repository.js";
 import { VerificationRepository } from "./store/sign-up/verification-repository.js";
 import { AddressRepository } from "./store/users/address-repository.js";
+import { AvatarUsesRepository } from "./store/users/avatar-uses-repository.js";
 import { UserRepository } from "./store/users/user-repository.js";
 import type { UserStore } from "./domain/users/user-store.js";
 
@@ -172,6 +174,7 @@ function declaredFields({ currency }: AccountsConfig, { project }: ServiceContex
 function repositories(database: Database, declared: ReturnType<typeof declaredFields>) {
   return {
     users: new UserRepository(database, customSorts(declared.userFields)),
+    avatars: new AvatarUsesRepository(database),
     addresses: new AddressRepository(database),
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
@@ -238,6 +241,7 @@ function resolvers(domain: AccountsDomain, cookies: SignInCookies, clock: Clock)
     new UserResolver(domain),
     new UserFieldsResolver(domain),
     new AddressFieldsResolver(domain),
+    new AvatarUsesResolver(domain),
     new ChangePasswordResolver(domain, cookies),
     new UserAdminResolver(domain),
     new MatchingUsersResolver(domain),

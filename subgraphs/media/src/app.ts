@@ -11,6 +11,7 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { MediaConfig } from "./config.js";
 import { mediaDomain } from "./domain/media-domain.js";
+import { usesInAll } from "./domain/picture-uses.js";
 import type { ObjectStorage } from "./domain/object-storage.js";
 import { noScanner } from "./domain/virus-scanner.js";
 import { MediaFileResolver } from "./graph/media-file-resolver.js";
@@ -18,6 +19,7 @@ import { mediaReferences } from "./graph/media-references.js";
 import { mediaTypes } from "./graph/media-types.js";
 import { mediaStreams } from "./http/media-streams.js";
 import { mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
+import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
@@ -42,16 +44,18 @@ export async function startMedia(
   const database = resources.use(await openDatabase({ ...mediaDatabase, settings: config.database, logger }));
   const store = new MediaFileRepository(database);
   const storage = overrides.storage ?? resources.use(new DiskStorage(config.folder));
-  const { limits, clamd, allowsPrivateHosts } = config;
-  const catalog = new PeerClient({ caller: "media", callee: "catalog", transport: peer("catalog"), serviceTokens });
+  const { limits, customerLimits, clamd, allowsPrivateHosts } = config;
+  const client = (callee: string): PeerClient =>
+    new PeerClient({ caller: "media", callee, transport: peer(callee), serviceTokens });
   const domain = mediaDomain({
     store,
     storage,
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,
     pictures: new SharpPictures(),
     remoteFiles: resources.use(new HttpRemoteFiles({ allowsPrivateHosts })),
-    uses: new CatalogClient(catalog),
+    uses: usesInAll([new CatalogClient(client("catalog")), new AccountsClient(client("accounts"))]),
     limits,
+    customerLimits,
     clock,
     newId: randomUUID,
   });

@@ -1,14 +1,16 @@
 import { join, resolve } from "node:path";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
-import type { UploadLimits } from "./domain/receive-upload.js";
+import type { UploadLimits } from "./domain/upload-limits.js";
 import type { ClamdAddress } from "./peers/clamd/clamd-scanner.js";
 
 export interface MediaConfig {
   readonly database: DatabaseSettings;
   /** The folder of the files. */
   readonly folder: string;
+  /** For admins and instructors. */
   readonly limits: UploadLimits;
+  readonly customerLimits: UploadLimits;
   /** Absent: files are not scanned. */
   readonly clamd: ClamdAddress | undefined;
   readonly allowsPrivateHosts: boolean;
@@ -17,22 +19,12 @@ export interface MediaConfig {
 const megabyte = 1024 * 1024;
 
 export function readMediaConfig(reader: SettingsReader): MediaConfig {
+  const limits = readLimits(reader);
   return Object.freeze({
     database: readDatabaseSettings(reader, "media"),
     folder: readMediaFolder(reader),
-    limits: {
-      /**
-       * @setting MEDIA_MAX_FILE_MEGABYTES the largest upload
-       * @default 20
-       */
-      maxFileBytes: reader.wholeNumber("MEDIA_MAX_FILE_MEGABYTES", { fallback: 20, min: 1, max: 100 }) * megabyte,
-      /**
-       * @setting MEDIA_MAX_UNUSED_MEGABYTES the size of all files of a user that no page shows yet
-       * @default 1000
-       */
-      maxUnusedBytes:
-        reader.wholeNumber("MEDIA_MAX_UNUSED_MEGABYTES", { fallback: 1000, min: 1, max: 100_000 }) * megabyte,
-    },
+    limits,
+    customerLimits: readCustomerLimits(reader, limits),
     clamd: readClamd(reader),
     /**
      * @setting MEDIA_ALLOW_PRIVATE_HOSTS `true` lets imports copy pictures from private addresses
@@ -40,6 +32,40 @@ export function readMediaConfig(reader: SettingsReader): MediaConfig {
      */
     allowsPrivateHosts: reader.flag("MEDIA_ALLOW_PRIVATE_HOSTS", false),
   });
+}
+
+function readLimits(reader: SettingsReader): UploadLimits {
+  return {
+    /**
+     * @setting MEDIA_MAX_FILE_MEGABYTES the largest upload
+     * @default 20
+     */
+    maxFileBytes: reader.wholeNumber("MEDIA_MAX_FILE_MEGABYTES", { fallback: 20, min: 1, max: 100 }) * megabyte,
+    /**
+     * @setting MEDIA_MAX_UNUSED_MEGABYTES the size of all files of an admin or instructor that no page shows yet
+     * @default 1000
+     */
+    maxUnusedBytes:
+      reader.wholeNumber("MEDIA_MAX_UNUSED_MEGABYTES", { fallback: 1000, min: 1, max: 100_000 }) * megabyte,
+  };
+}
+
+/** A customer never has more than an admin: an installation that lowers the general limits lowers these too. */
+function readCustomerLimits(reader: SettingsReader, { maxFileBytes, maxUnusedBytes }: UploadLimits): UploadLimits {
+  /**
+   * @setting MEDIA_CUSTOMER_MAX_FILE_MEGABYTES the largest upload of a customer; at most `MEDIA_MAX_FILE_MEGABYTES`
+   * @default 10
+   */
+  const file = reader.wholeNumber("MEDIA_CUSTOMER_MAX_FILE_MEGABYTES", { fallback: 10, min: 1, max: 100 });
+  /**
+   * @setting MEDIA_CUSTOMER_MAX_UNUSED_MEGABYTES the size of all files of a customer that no page shows yet; at most `MEDIA_MAX_UNUSED_MEGABYTES`
+   * @default 20
+   */
+  const unused = reader.wholeNumber("MEDIA_CUSTOMER_MAX_UNUSED_MEGABYTES", { fallback: 20, min: 1, max: 100_000 });
+  return {
+    maxFileBytes: Math.min(file * megabyte, maxFileBytes),
+    maxUnusedBytes: Math.min(unused * megabyte, maxUnusedBytes),
+  };
 }
 
 export function readMediaFolder(reader: SettingsReader): string {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 
@@ -17,12 +18,13 @@ beforeAll(async () => {
 
 beforeEach(() => {
   media.catalog.isDown = false;
+  media.accounts.isDown = false;
 });
 
 afterAll(async () => media[Symbol.asyncDispose]());
 
 const deleteMutation = `mutation ($id: ID!) { deleteMediaFile(id: $id) {
-  __typename ... on MediaFileInUse { code uses { typename id name } } ... on Problem { code } } }`;
+  __typename ... on MediaFileInUse { code uses { typename id name } otherUses } ... on Problem { code } } }`;
 
 async function deleteFile(id: string, as = media.admin): Promise<any> {
   return (await media.execute(deleteMutation, { id }, as)).data.deleteMediaFile;
@@ -39,6 +41,7 @@ describe("deleteMediaFile", () => {
       __typename: "MediaFileInUse",
       code: "MEDIA_FILE_IN_USE",
       uses: [{ typename: "Product", id: productId, name: "Lamp" }],
+      otherUses: 0,
     });
     media.catalog.shown.clear();
     expect(await deleteFile(id)).toEqual({ __typename: "DeletedMediaFile" });
@@ -46,9 +49,25 @@ describe("deleteMediaFile", () => {
     expect(await media.storedKeys(`originals/${picture.id}`)).toEqual([]);
   });
 
-  test("deletes nothing while catalog does not answer", async () => {
+  test("refuses a picture that a profile shows, and names the user to that user and admins only", async () => {
+    const { id, picture } = await media.upload(await aPicture(215, 100), "us.png", media.instructor);
+    media.accounts.shown.set(picture.id, media.customer.id);
+    const uses = async (as: TestViewer): Promise<any> =>
+      (await media.execute(`{ mediaFile(id: "${id}") { uses { typename id name } otherUses } }`, {}, as)).data
+        .mediaFile;
+    const named = { uses: [{ typename: "User", id: media.customer.id, name: "June" }], otherUses: 0 };
+    expect(await deleteFile(id)).toMatchObject({ __typename: "MediaFileInUse", ...named });
+    expect(await uses(media.admin)).toEqual(named);
+    expect(await deleteFile(id, media.instructor)).toMatchObject({ code: "MEDIA_FILE_IN_USE", uses: [], otherUses: 1 });
+    expect(await uses(media.instructor)).toEqual({ uses: [], otherUses: 1 });
+    media.accounts.shown.set(picture.id, media.instructor.id);
+    expect(await uses(media.instructor)).toMatchObject({ uses: [{ id: media.instructor.id }], otherUses: 0 });
+    media.accounts.shown.clear();
+  });
+
+  test.each(["catalog", "accounts"] as const)("deletes nothing while %s does not answer", async (peer) => {
     const { id } = await media.upload(await aPicture(220, 100));
-    media.catalog.isDown = true;
+    media[peer].isDown = true;
     expect(await deleteFile(id)).toEqual({ __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE" });
     expect(await media.file(id)).not.toBeNull();
   });
@@ -62,30 +81,37 @@ describe("deleteMediaFile", () => {
     expect((await media.send("GET", second.picture.url)).status).toBe(404);
   });
 
-  test("finds no file of another instructor", async () => {
-    const { id } = await media.upload(await aPicture(240, 100));
+  test("is for the owner, also a customer, and finds no file of another user", async () => {
+    const { id } = await media.upload(await aPicture(240, 100), "me.png", media.customer);
     expect(await deleteFile(id, media.instructor)).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
+    expect(await deleteFile(id, media.customer)).toEqual({ __typename: "DeletedMediaFile" });
   });
 });
 
 test("an unused file is deleted after a day, and one that was used stays", async () => {
   const [unused, used] = [await media.upload(await aPicture(250, 100)), await media.upload(await aPicture(260, 100))];
+  const portrait = await media.upload(await aPicture(265, 100), "me.png", media.customer);
   const unfinished = await media.start(1000);
   await media.append(unfinished, Buffer.alloc(10));
   media.catalog.shown.set(used.picture.id, randomUUID());
+  media.accounts.shown.set(portrait.picture.id, media.customer.id);
   await runUnused();
   expect(await media.file(unused.id)).not.toBeNull();
   now = new Date(Date.now() + dayMs + 60_000);
-  media.catalog.isDown = true;
-  await expect(runUnused()).rejects.toThrow("catalog");
-  expect(await media.file(unused.id)).not.toBeNull();
-  media.catalog.isDown = false;
+  for (const peer of ["catalog", "accounts"] as const) {
+    media[peer].isDown = true;
+    await expect(runUnused()).rejects.toThrow(peer);
+    expect(await media.file(unused.id)).not.toBeNull();
+    media[peer].isDown = false;
+  }
   await runUnused();
   expect([await media.file(unused.id), await media.file(unfinished)]).toEqual([null, null]);
   expect(await media.storedKeys(`incoming/${unfinished}`)).toEqual([]);
   media.catalog.shown.clear();
+  media.accounts.shown.clear();
   await runUnused();
   expect(await media.file(used.id)).not.toBeNull();
+  expect(await media.file(portrait.id)).not.toBeNull();
 });
 
 test("updateMediaFile sets the alternative text and the focal point, and names wrong fields", async () => {
@@ -125,9 +151,12 @@ describe("the list of files", () => {
     expect((await list('first: 1, search: "green"')).nodes[0].uses).toBeNull();
   });
 
-  test("is for admins and instructors", async () => {
+  test("is for admins and instructors, like importPicture", async () => {
     const body = await media.execute("{ mediaFiles(first: 1) { totalCount } }", {}, media.customer);
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    const mutation = `mutation { importPicture(input: { url: "https://example.com/a.png" }) { __typename } }`;
+    const imported = await media.execute(mutation, {}, media.customer);
+    expect(imported.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
 
@@ -184,13 +213,24 @@ describe("importPicture", () => {
   });
 });
 
-test("personal data are exported, and the owner and the names are erased", async () => {
-  const person = { userId: media.instructor.id, email: "ina@example.com" };
+test("personal data are exported, and the owner, the names and pictures without another use are erased", async () => {
+  const ina: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
+  const own = await media.upload(await aPicture(305, 100), "ina.png", ina);
+  media.accounts.shown.set(own.picture.id, ina.id);
+  now = new Date(now.getTime() + dayMs + 60_000);
+  await runUnused();
+  expect(await media.file(own.id)).not.toBeNull();
+  media.accounts.shown.clear();
+  const person = { userId: ina.id, email: "ina@example.com" };
   const read = () =>
     media.executeFrom("accounts", `query ($p: PersonInput!) { personalData(person: $p) }`, { p: person });
-  expect((await read()).data.personalData.files).toMatchObject([{ name: "100%_green.jpg", state: "READY" }]);
+  expect((await read()).data.personalData.files).toMatchObject([{ name: "ina.png", state: "READY" }]);
   await media.executeFrom("accounts", `mutation ($p: PersonInput!) { erasePersonalData(person: $p) }`, { p: person });
   expect((await read()).data.personalData.files).toEqual([]);
+  const { picture } = await media.file(own.id);
+  await runUnused();
+  expect(await media.file(own.id)).toBeNull();
+  expect((await media.send("GET", picture.url, { as: null })).status).toBe(404);
 });
 
 test("a picture is found by its key for everybody", async () => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import sharp from "sharp";
 import { aFlatPicture, aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
@@ -110,11 +111,29 @@ describe("an upload", () => {
   });
 
   test.each([
-    ["a visitor", null, 401],
-    ["a customer", "customer", 403],
-  ] as const)("is refused for %s", async (_who, role, status) => {
-    const as = role === null ? null : media[role];
-    expect((await media.send("POST", "/uploads", { headers: { "upload-length": "10" }, as })).status).toBe(status);
+    ["a visitor", (): null => null, 401],
+    ["a guest", (): TestViewer => media.guest, 403],
+  ] as const)("is refused for %s", async (_who, as, status) => {
+    const headers = { "upload-length": "10" };
+    expect((await media.send("POST", "/uploads", { headers, as: as() })).status).toBe(status);
+  });
+
+  test("by a customer becomes a picture, which another customer does not see", async () => {
+    const { id, picture } = await media.upload(await aPicture(320, 320), "me.png", media.customer);
+    expect(await media.file(id, media.customer)).toMatchObject({ state: "READY", name: "me.png" });
+    const other = { id: randomUUID(), role: "CUSTOMER" } as const;
+    expect(await media.file(id, other)).toBeNull();
+    expect((await media.send("GET", `/media/originals/${picture.id}`, { as: media.customer })).status).toBe(404);
+  });
+
+  test("by a customer has lower limits", async () => {
+    const post = (bytes: number, as = media.customer) =>
+      media.send("POST", "/uploads", { headers: { "upload-length": String(bytes) }, as });
+    expect((await post(10_000_001)).status).toBe(413);
+    const other = { id: randomUUID(), role: "CUSTOMER" } as const;
+    const sent = [await post(10_000_000, other), await post(10_000_000, other), await post(1, other)];
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 429]);
+    expect((await post(10_000_001, media.instructor)).status).toBe(201);
   });
 
   test.each([

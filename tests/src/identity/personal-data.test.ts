@@ -28,6 +28,7 @@ const person = {
   username: "quarles.w",
   street: "77 Unmistakable Crescent",
   phone: "+1 613 555 0177",
+  pictureChecksum: "5ca1ab1e".repeat(8),
 };
 const shippingAddress = {
   fullName: person.fullName,
@@ -47,7 +48,8 @@ beforeAll(async () => {
   shop = await TestShop.create();
   const admin = await shop.admin();
   buyer = await signUp(shop.client, person.email);
-  const profile = { fullName: person.fullName, username: person.username };
+  const { fullName, username, phone, pictureChecksum } = person;
+  const profile = { fullName, username, phone, locale: "fr", avatar: `/media/${pictureChecksum}-10x10/10.webp` };
   await buyer.get(`mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { __typename } }`, {
     input: profile,
   });
@@ -136,7 +138,17 @@ describe("the personal data of a user", () => {
       generatedAt: expect.any(String),
       data: {
         accounts: {
-          profile: [{ email: person.email, username: person.username, fullName: person.fullName, role: "CUSTOMER" }],
+          profile: [
+            {
+              email: person.email,
+              username: person.username,
+              fullName: person.fullName,
+              phone: person.phone,
+              avatarChecksum: person.pictureChecksum,
+              locale: "fr",
+              role: "CUSTOMER",
+            },
+          ],
           addresses: [{ line1: person.street, phone: person.phone }],
           sessions: [expect.objectContaining({ createdAt: expect.any(String) })],
         },
@@ -202,7 +214,8 @@ describe("an account", () => {
     }
     await eventually(async () => {
       expect((await mailsTo(shop.client, person.email)).map(({ subject }) => subject)).toContain(
-        "Your account was deleted",
+        // in the language that the user chose
+        "Votre compte a été supprimé",
       );
     });
     // also the erasure in each service, which does not wait for the mail

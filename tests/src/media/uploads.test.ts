@@ -111,9 +111,11 @@ describe("an upload through the router", () => {
     expect(used.uses).toEqual([{ typename: "Product", id: productId }]);
   });
 
-  test("is refused without a token, and for customers", async () => {
+  test("is refused without a token, and has a lower limit for customers", async () => {
     expect((await start(shop.client, 10)).status).toBe(401);
-    expect((await start(await shop.signUp(), 10)).status).toBe(403);
+    const customer = await shop.signUp();
+    expect((await start(customer, 10 * 1024 * 1024 + 1)).status).toBe(413);
+    expect((await start(customer, 10)).status).toBe(201);
   });
 
   test("is refused with cookies from a page of another origin", async () => {

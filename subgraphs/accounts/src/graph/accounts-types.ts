@@ -16,6 +16,7 @@ import { SignUpResolver } from "./sign-up/sign-up-resolver.js";
 import { SignInResolver } from "./sign-in/sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin/user-admin-resolver.js";
 import { AddressFieldsResolver, UserFieldsResolver } from "./users/declared-fields-resolver.js";
+import { AvatarUsesResolver } from "./users/avatar-uses-resolver.js";
 import { UserResolver } from "./users/user-resolver.js";
 import { ChangePasswordResolver } from "./credentials/change-password-resolver.js";
 import { InstructorType } from "./users/user-type.js";
@@ -33,6 +34,7 @@ export const accountsTypes: GraphTypes = {
     UserResolver,
     UserFieldsResolver,
     AddressFieldsResolver,
+    AvatarUsesResolver,
     ChangePasswordResolver,
     UserAdminResolver,
     MatchingUsersResolver,

@@ -24,13 +24,20 @@ create table users (
   sort_name text generated always as (searchable(coalesce(full_name, email))) stored not null,
   locale text,
   custom jsonb default '{}'::jsonb not null,
+  phone text,
+  avatar_sha256 text,
+  chosen_locale text,
   constraint users_pkey primary key (id),
+  constraint users_avatar_sha256_check check (avatar_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint users_chosen_locale_check check (chosen_locale ~ '^[a-z]{2}$'),
   constraint users_email_check check (length(email) >= 3 and length(email) <= 254),
   constraint users_full_name_check check (length(full_name) >= 1 and length(full_name) <= 200),
+  constraint users_phone_check check (length(phone) >= 5 and length(phone) <= 31),
   constraint users_role_check check (role in ('CUSTOMER', 'INSTRUCTOR', 'ADMIN')),
   constraint users_username_check check (username ~ '^[A-Za-z0-9_.-]{3,40}$')
 );
 create index users_active_admins on users (id) where role = 'ADMIN' and is_active;
+create index users_avatar on users (avatar_sha256, id) where avatar_sha256 is not null;
 create index users_email_order on users (lower(email), id);
 create index users_name on users (sort_name, id);
 create index users_newest on users (created_at, id);

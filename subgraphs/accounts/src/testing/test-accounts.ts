@@ -21,6 +21,8 @@ export interface TestRequestOptions {
   readonly token?: string;
   /** A `cookie` header. */
   readonly cookie?: string;
+  /** The header `accept-language`. */
+  readonly language?: string;
   /** The calling service; `router`, as for every client, when absent. */
   readonly from?: string;
 }
@@ -119,7 +121,7 @@ export class TestAccounts implements AsyncDisposable {
   async execute(
     query: string,
     variables: Record<string, unknown> = {},
-    { token, cookie, from = "router" }: TestRequestOptions = {},
+    { token, cookie, language, from = "router" }: TestRequestOptions = {},
   ): Promise<TestAnswer> {
     const {
       body,
@@ -130,6 +132,7 @@ export class TestAccounts implements AsyncDisposable {
       {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         cookie,
+        "accept-language": language,
         "user-agent": "a test",
         [headerNames.clientAddress]: "203.0.113.7",
         [headerNames.serviceName]: from,

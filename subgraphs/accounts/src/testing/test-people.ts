@@ -38,9 +38,15 @@ export class TestPeople implements AsyncDisposable {
     return this.signIn(email, password);
   }
 
-  private async signIn(email: string, secret: string): Promise<Person> {
+  /** Signs a person of `signUp` in from a browser in this language. */
+  async signInAgain({ email }: Person, language: string): Promise<Person> {
+    return this.signIn(email, password, language);
+  }
+
+  private async signIn(email: string, secret: string, language?: string): Promise<Person> {
     const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken user { id } } } }`;
-    const { data } = await this.accounts.execute(login, { input: { email, password: secret } });
+    const options = language === undefined ? {} : { language };
+    const { data } = await this.accounts.execute(login, { input: { email, password: secret } }, options);
     const { user, accessToken: token, refreshToken } = data.login;
     return { id: user.id, email, refreshToken, as: { token } };
   }

@@ -5,21 +5,22 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { findMediaFile } from "./change-media-file.js";
 import type { MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { PictureUse, CatalogPeer } from "./peers.js";
+import type { PictureUsesPeer } from "./peers.js";
+import { visibleUses, type VisibleUses } from "./picture-uses.js";
 import type { ObjectStorage } from "./object-storage.js";
 import { removeParts, removePicture } from "./stored-objects.js";
 
 export interface DeleteMediaDependencies {
   readonly store: MediaFileStore;
   readonly storage: ObjectStorage;
-  readonly uses: CatalogPeer;
+  readonly uses: PictureUsesPeer;
   readonly clock: Clock;
 }
 
 export type DeleteMediaFileOutcome =
   | { readonly kind: "deleted"; readonly id: string }
   | { readonly kind: "notFound"; readonly id: string }
-  | { readonly kind: "used"; readonly uses: readonly PictureUse[] }
+  | ({ readonly kind: "used" } & VisibleUses)
   | { readonly kind: "serviceUnavailable"; readonly service: string };
 
 /** A file without a use is deleted after a day. */
@@ -34,7 +35,7 @@ export function deleteMediaFile(dependencies: DeleteMediaDependencies) {
     if (file === null) return { kind: "notFound", id };
     try {
       const found = await dependencies.uses.usesOf(checksumsOf([file]));
-      if (found.length > 0) return { kind: "used", uses: found };
+      if (found.length > 0) return { kind: "used", ...visibleUses(found, viewer) };
     } catch (error) {
       if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
       throw error;

@@ -4,7 +4,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { z } from "zod";
 import { defaultFocalPoint, fileNameOf, type MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { UploadLimits } from "./receive-upload.js";
+import type { UploadLimits } from "./upload-limits.js";
 
 export interface ImportPictureDependencies {
   readonly store: Pick<MediaFileStore, "insertMediaFile">;

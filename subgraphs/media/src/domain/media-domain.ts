@@ -6,11 +6,12 @@ import { importPicture } from "./import-picture.js";
 import { listMediaFiles } from "./list-media-files.js";
 import { listStoredPictures } from "./list-stored-pictures.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { CatalogPeer } from "./peers.js";
+import type { PictureUsesPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import type { Pictures } from "./pictures.js";
-import { appendToUpload, cancelUpload, findUpload, startUpload, type UploadLimits } from "./receive-upload.js";
+import { appendToUpload, cancelUpload, findUpload, startUpload } from "./receive-upload.js";
 import type { RemoteFiles } from "./remote-files.js";
+import { uploadLimitsOf, type UploadLimits } from "./upload-limits.js";
 import type { VirusScanner } from "./virus-scanner.js";
 
 export interface MediaDependencies {
@@ -19,8 +20,10 @@ export interface MediaDependencies {
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
   readonly remoteFiles: RemoteFiles;
-  readonly uses: CatalogPeer;
+  readonly uses: PictureUsesPeer;
+  /** For admins and instructors. */
   readonly limits: UploadLimits;
+  readonly customerLimits: UploadLimits;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -30,7 +33,7 @@ export type MediaDomain = ReturnType<typeof mediaDomain>;
 /** All operations of the subgraph. */
 export function mediaDomain(dependencies: MediaDependencies) {
   return {
-    limits: dependencies.limits,
+    uploadLimitsOf: uploadLimitsOf(dependencies),
     uses: dependencies.uses,
     startUpload: startUpload(dependencies),
     appendToUpload: appendToUpload(dependencies),

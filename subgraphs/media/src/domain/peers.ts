@@ -2,14 +2,19 @@
 export interface PictureUse {
   /** The checksum of the picture. */
   readonly checksum: string;
-  /** The type of the user: `Product`. */
+  /** The type of the user: `Product` or `User`. */
   readonly typename: string;
   readonly id: string;
   readonly name: string;
 }
 
-/** Throws ServiceUnavailableError. */
-export interface CatalogPeer {
+/** A subgraph whose objects show pictures. Throws ServiceUnavailableError. */
+export interface PictureUsesPeer {
   /** At most ten uses for each of at most 100 checksums. */
   usesOf(checksums: readonly string[]): Promise<readonly PictureUse[]>;
 }
+
+/** Products show pictures. */
+export type CatalogPeer = PictureUsesPeer;
+/** Profiles of users show pictures. */
+export type AccountsPeer = PictureUsesPeer;

@@ -4,17 +4,11 @@ import { fileNameOf, type MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
 import type { ObjectStorage } from "./object-storage.js";
 import { incomingPrefix, removeParts, removePicture } from "./stored-objects.js";
-
-export interface UploadLimits {
-  readonly maxFileBytes: number;
-  /** The size of all files of a user that are not used yet. */
-  readonly maxUnusedBytes: number;
-}
+import type { UploadLimits } from "./upload-limits.js";
 
 export interface ReceiveUploadDependencies {
   readonly store: MediaFileStore;
   readonly storage: ObjectStorage;
-  readonly limits: UploadLimits;
   readonly clock: Clock;
 }
 
@@ -23,6 +17,7 @@ export interface NewUpload {
   readonly ownerId: string;
   readonly name: string | null | undefined;
   readonly sizeBytes: number;
+  readonly limits: UploadLimits;
 }
 
 export type StartUploadOutcome = "started" | "empty" | "tooLarge" | "quotaExceeded";
@@ -30,8 +25,8 @@ export type StartUploadOutcome = "started" | "empty" | "tooLarge" | "quotaExceed
 /** The size of a part, and so the memory that an upload needs. */
 const partBytes = 4 * 1024 * 1024;
 
-export function startUpload({ store, limits, clock }: Omit<ReceiveUploadDependencies, "storage">) {
-  return async ({ id, ownerId, name, sizeBytes }: NewUpload): Promise<StartUploadOutcome> => {
+export function startUpload({ store, clock }: Omit<ReceiveUploadDependencies, "storage">) {
+  return async ({ id, ownerId, name, sizeBytes, limits }: NewUpload): Promise<StartUploadOutcome> => {
     if (sizeBytes < 1) return "empty";
     if (sizeBytes > limits.maxFileBytes) return "tooLarge";
     const file = { id, ownerId, name: fileNameOf(name), sizeBytes, sourceUrl: null, createdAt: clock.now() };

@@ -11,6 +11,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -18,6 +19,7 @@ import {
 } from "type-graphql";
 import type { MediaState } from "../domain/media-file.js";
 import type { MediaDomain } from "../domain/media-domain.js";
+import { visibleUses, type VisibleUses } from "../domain/picture-uses.js";
 import {
   MediaFileConnectionType,
   mediaFileConnectionFrom,
@@ -47,7 +49,7 @@ class MediaFilesArgs extends ForwardPageArgs {
   state?: MediaState | null;
 }
 
-/** Operations of admins and instructors. */
+/** The files of users. Lists and imports are for admins and instructors; a customer sees the own files by their ids. */
 @Resolver(() => MediaFileType)
 export class MediaFileResolver {
   constructor(private readonly domain: MediaDomain) {}
@@ -65,7 +67,7 @@ export class MediaFileResolver {
     return mediaFileConnectionFrom(await this.domain.listMediaFiles(page, { search, state }, viewer));
   }
 
-  @Authorized("ADMIN", "INSTRUCTOR")
+  @Authorized()
   @Query(() => MediaFileType, { nullable: true, description: "Null for a file that the viewer may not see." })
   async mediaFile(@Arg("id", () => ID) id: string, @Ctx() { viewer }: GraphContext): Promise<MediaFileType | null> {
     const file = await this.domain.findMediaFile(id, viewer);
@@ -74,12 +76,21 @@ export class MediaFileResolver {
 
   @FieldResolver(() => [MediaUseType], {
     nullable: true,
-    description: "The places that show the picture, at most ten. Null while a service does not answer.",
+    description:
+      "The places that show the picture, at most ten of each type, without the profiles of other users for users who are no admins. Null while a service does not answer.",
   })
-  async uses(@Root() { picture }: MediaFileType, @Ctx() context: GraphContext): Promise<MediaUseType[] | null> {
-    if (picture === null) return [];
-    const uses = await mediaLoaders(this.domain, context).uses.load(picture.id);
-    return uses && uses.map(mediaUseTypeFrom);
+  async uses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<MediaUseType[] | null> {
+    const visible = await this.visibleUsesOf(file, context);
+    return visible && visible.uses.map(mediaUseTypeFrom);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "The number of profiles that show the picture and that `uses` leaves out, at most ten. Null while a service does not answer.",
+  })
+  async otherUses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<number | null> {
+    return (await this.visibleUsesOf(file, context))?.otherUses ?? null;
   }
 
   @Authorized("ADMIN", "INSTRUCTOR")
@@ -106,7 +117,7 @@ export class MediaFileResolver {
     return toChangeMediaFileResult(outcome);
   }
 
-  @Authorized("ADMIN", "INSTRUCTOR")
+  @Authorized()
   @Mutation(() => RetryMediaFileResult, {
     nullable: true,
     description: "Checks a file in FAILED again. For its owner and admins.",
@@ -119,7 +130,7 @@ export class MediaFileResolver {
     return toChangeMediaFileResult(await this.domain.retryMediaFile(id, context.viewer, action));
   }
 
-  @Authorized("ADMIN", "INSTRUCTOR")
+  @Authorized()
   @Mutation(() => DeleteMediaFileResult, {
     nullable: true,
     description: "Deletes a file that no page shows. For its owner and admins.",
@@ -130,5 +141,10 @@ export class MediaFileResolver {
   ): Promise<typeof DeleteMediaFileResult> {
     const action = adminActionIfAny(context, "deleteMediaFile");
     return toDeleteMediaFileResult(await this.domain.deleteMediaFile(id, context.viewer, action));
+  }
+
+  private async visibleUsesOf({ picture }: MediaFileType, context: GraphContext): Promise<VisibleUses | null> {
+    const found = picture === null ? [] : await mediaLoaders(this.domain, context).uses.load(picture.id);
+    return found && visibleUses(found, context.viewer);
   }
 }

@@ -11,7 +11,7 @@ import {
   ServiceUnavailableType,
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import { createUnionType, Field, ID, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import type { ChangeMediaFileOutcome } from "../domain/change-media-file.js";
 import type { DeleteMediaFileOutcome } from "../domain/delete-media-file.js";
 import type { ImportPictureOutcome } from "../domain/import-picture.js";
@@ -31,6 +31,9 @@ class DeletedMediaFileType {
 class MediaFileInUseType extends ProblemType {
   @Field(() => [MediaUseType])
   uses!: MediaUseType[];
+
+  @Field(() => Int, { description: "The number of profiles that show the picture and that `uses` leaves out." })
+  otherUses!: number;
 }
 
 @ObjectType("MediaQuotaExceeded", {
@@ -87,6 +90,7 @@ export function toDeleteMediaFileResult(outcome: DeleteMediaFileOutcome): typeof
         code: "MEDIA_FILE_IN_USE",
         message: "Pages show this picture. Remove it there first.",
         uses: outcome.uses.map(mediaUseTypeFrom),
+        otherUses: outcome.otherUses,
       });
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);

@@ -7,6 +7,7 @@ import { mayUpload } from "../domain/may-use-media.js";
 import type { MediaDomain } from "../domain/media-domain.js";
 import { StorageFullError } from "../domain/object-storage.js";
 import { OffsetTakenError } from "../domain/receive-upload.js";
+import type { UploadLimits } from "../domain/upload-limits.js";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 
 /** An answer of the tus protocol in place of the usual one. */
@@ -27,6 +28,7 @@ class UploadStore extends DataStore {
   constructor(
     private readonly domain: MediaDomain,
     private readonly ownerId: string,
+    private readonly limits: UploadLimits,
   ) {
     super();
     this.extensions = ["creation", "creation-with-upload", "termination"];
@@ -35,8 +37,9 @@ class UploadStore extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     const { id, size = 0, metadata } = upload;
     const name = metadata?.filename ?? metadata?.name;
-    const outcome = await this.domain.startUpload({ id, ownerId: this.ownerId, name, sizeBytes: size });
-    const { maxFileBytes, maxUnusedBytes } = this.domain.limits;
+    const { ownerId, limits } = this;
+    const outcome = await this.domain.startUpload({ id, ownerId, name, sizeBytes: size, limits });
+    const { maxFileBytes, maxUnusedBytes } = limits;
     if (outcome === "empty") throw new UploadRefused(400, "The file is empty.\n");
     if (outcome === "tooLarge") throw new UploadRefused(413, `A file has at most ${maxFileBytes} bytes.\n`);
     if (outcome === "quotaExceeded")
@@ -76,11 +79,12 @@ class UploadStore extends DataStore {
 export function answerUpload(domain: MediaDomain, newId: () => string) {
   return async (request: StreamedRequest, { viewer }: GraphContext): Promise<StreamedAnswer> => {
     if (viewer.kind === "nobody") return refusal(401, "Sign in to upload files.\n");
-    if (!mayUpload(viewer)) return refusal(403, "Admins and instructors upload files.\n");
+    if (!mayUpload(viewer)) return refusal(403, "Sign in with an account to upload files.\n");
+    const limits = domain.uploadLimitsOf(viewer);
     const server = new Server({
       path: "/uploads",
-      datastore: new UploadStore(domain, viewer.id),
-      maxSize: domain.limits.maxFileBytes,
+      datastore: new UploadStore(domain, viewer.id, limits),
+      maxSize: limits.maxFileBytes,
       relativeLocation: true,
       namingFunction: newId,
     });

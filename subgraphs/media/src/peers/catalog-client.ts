@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { PictureUse, CatalogPeer } from "../domain/peers.js";
+import type { CatalogPeer, PictureUse } from "../domain/peers.js";
 import { PictureUsesDocument } from "./generated/catalog.js";
 
 /** Calls the catalog subgraph by GraphQL. */

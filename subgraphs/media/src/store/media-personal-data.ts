@@ -2,8 +2,8 @@ import type { Database } from "@souk/kernel/database/database";
 import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
 /**
- * Exports the files that a person uploaded. Erasure removes the owner and the names: pictures in use belong to the shop,
- * and the others are deleted after their day.
+ * Exports the files that a person uploaded. Erasure removes the owner and the names: pictures that a product shows belong
+ * to the shop. The job looks for uses again, and deletes the others after their day, such as the picture of the profile.
  */
 export class MediaPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -19,7 +19,8 @@ export class MediaPersonalData implements PersonalData {
 
   async erase({ userId }: Person): Promise<void> {
     await this.database.manager.query(
-      "update media_files set owner_id = null, name = 'erased', source_url = null, changed_at = now() where owner_id = $1",
+      `update media_files set owner_id = null, name = 'erased', source_url = null, used_at = null, changed_at = now()
+       where owner_id = $1`,
       [userId],
     );
   }

@@ -27,19 +27,27 @@ import { mediaDatabase } from "../store/database-definition.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A fake of catalog that knows which pictures products show. */
-class FakeCatalog implements PeerTransport {
+/** A fake of a subgraph that knows where it shows pictures. */
+class FakePeer implements PeerTransport {
   isDown = false;
+  /** The ids of the objects by the checksums of their pictures. */
   readonly shown = new Map<string, string>();
 
-  async send({ variables }: GraphRequest) {
-    if (this.isDown) throw new ServiceUnavailableError("catalog");
+  constructor(
+    private readonly name: string,
+    private readonly field: string,
+    private readonly useOf: (id: string) => object,
+  ) {}
+
+  async send({ query, variables }: GraphRequest) {
+    // accounts answers nothing else, such as the status of sessions
+    if (this.isDown || !query?.includes(this.field)) throw new ServiceUnavailableError(this.name);
     const { checksums } = (variables as { input: { checksums: string[] } }).input;
-    const pictureUses = checksums.flatMap((checksum) => {
-      const productId = this.shown.get(checksum);
-      return productId === undefined ? [] : [{ checksum, productId, name: "Lamp" }];
+    const uses = checksums.flatMap((checksum) => {
+      const id = this.shown.get(checksum);
+      return id === undefined ? [] : [{ checksum, ...this.useOf(id) }];
     });
-    return { status: 200, body: { data: { pictureUses } }, setCookies: [] };
+    return { status: 200, body: { data: { [this.field]: uses } }, setCookies: [] };
   }
 
   readonly subscribe = noSubscriptions;
@@ -74,17 +82,19 @@ export interface SentUpload {
 const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
   picture { id url width height placeholder variants { url width format } }`;
 
-/** The subgraph on a database and a folder of its own, with a fake of catalog. */
+/** The subgraph on a database and a folder of its own, with fakes of catalog and accounts. */
 export class MediaHarness implements AsyncDisposable {
   readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN" };
   readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
   readonly customer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+  readonly guest: TestViewer = { id: randomUUID(), role: "GUEST" };
 
   private constructor(
     public subgraph: Subgraph,
     private readonly database: Database,
     readonly storage: LimitedStorage,
-    readonly catalog: FakeCatalog,
+    readonly catalog: FakePeer,
+    readonly accounts: FakePeer,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
     private readonly resources: AsyncDisposableStack,
@@ -96,12 +106,14 @@ export class MediaHarness implements AsyncDisposable {
     const database = resources.use(await TestDatabase.create("media", mediaDatabase));
     const folder = await mkdtemp(join(tmpdir(), "souk-media-"));
     resources.defer(() => rm(folder, { recursive: true }));
-    const catalog = new FakeCatalog();
-    const context = await testServiceContext({ peers: { catalog }, ...(clock ? { clock } : {}) });
+    const catalog = new FakePeer("catalog", "pictureUses", (productId) => ({ productId, name: "Lamp" }));
+    const accounts = new FakePeer("accounts", "avatarUses", (userId) => ({ userId, name: "June" }));
+    const context = await testServiceContext({ peers: { catalog, accounts }, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
       folder,
       limits: { maxFileBytes: 20_000_000, maxUnusedBytes: 100_000_000 },
+      customerLimits: { maxFileBytes: 10_000_000, maxUnusedBytes: 20_000_000 },
       clamd: undefined,
       allowsPrivateHosts: false,
       ...settings,
@@ -110,7 +122,7 @@ export class MediaHarness implements AsyncDisposable {
     const logger = createLogger("test", "silent");
     const opened = resources.use(await openDatabase({ ...mediaDatabase, settings: database.settings, logger }));
     const subgraph = await startMedia(config, context, { storage });
-    return new MediaHarness(subgraph, opened, storage, catalog, context, config, resources.move());
+    return new MediaHarness(subgraph, opened, storage, catalog, accounts, context, config, resources.move());
   }
 
   /** Stops the subgraph and starts it again, with the same database and folder. */

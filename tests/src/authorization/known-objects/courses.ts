@@ -3,7 +3,11 @@ import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { fail, type KnownObjects } from "./known-objects.js";
 
 export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<KnownObjects> {
-  await admin.get(`mutation { updateProfile(input: { fullName: "Ada Admin" }) { __typename } }`);
+  const avatar = `/media/${"a".repeat(64)}-100x80/100.webp`;
+  await admin.get(
+    `mutation ($avatar: String) { updateProfile(input: { fullName: "Ada Admin", avatar: $avatar }) { __typename } }`,
+    { avatar },
+  );
   const published = await draft(admin);
   await admin.get(PublishCourseDocument, { id: published.id });
   const another = await draft(instructor);

@@ -15,7 +15,14 @@ export async function ownThings(
   admin: Shopper,
   { product = "", course = "", courseProduct = "", lesson = "" }: KnownObjects,
 ): Promise<KnownObjects> {
-  await owner.get(`mutation { updateProfile(input: { username: "owner", fullName: "Olive Owner" }) { __typename } }`);
+  const avatar = `/media/${"a".repeat(64)}-100x80/100.webp`;
+  await owner.get(
+    `mutation ($avatar: String) {
+      updateProfile(input: {
+        username: "owner", fullName: "Olive Owner", phone: "+1 555 0100", avatar: $avatar, locale: "en"
+      }) { __typename } }`,
+    { avatar },
+  );
   const whole = { ...homeAddress, line2: "Back door", phone: "+1 555 0100" };
   const { saveAddress } = await owner.get(SaveAddressDocument, { input: { address: whole } });
   if (saveAddress?.__typename !== "Address") return fail("no address");

@@ -18,7 +18,10 @@ export const accounts: SubgraphRows = {
     "User.email": "theirsAndAdmins",
     "User.username": "theirsAndAdmins",
     "User.fullName": "theirsAndAdmins",
+    "User.phone": "theirsAndAdmins",
+    "User.avatar": "theirsAndAdmins",
     "User.locale": "theirsAndAdmins",
+    "User.chosenLocale": "theirsAndAdmins",
     "User.role": "theirsAndAdmins",
     "User.emailVerified": "theirsAndAdmins",
     "User.emailVerifiedAt": "theirsAndAdmins",
@@ -135,6 +138,7 @@ export const accounts: SubgraphRows = {
     // the page of a course shows its instructor, and no more personal data than this
     "Instructor.id": "everybody",
     "Instructor.fullName": "everybody",
+    "Instructor.avatar": "everybody",
 
     // all data about the caller, and about no other user
     "DataExport.generatedAt": "whoMayCall",
@@ -322,6 +326,7 @@ export const accounts: SubgraphRows = {
     "Query.failedJobs": ["orders"],
     "Query.matchingUsers": ["courses", "orders"],
     "Query.administrators": ["notifications"],
+    "Query.avatarUses": ["media"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.recordAudit": [

@@ -2,7 +2,7 @@ import type { SubgraphRows } from "../table.js";
 
 export const media: SubgraphRows = {
   fields: {
-    "Query.mediaFile": "instructors",
+    "Query.mediaFile": "accounts",
     "Query.mediaFiles": "instructors",
 
     "MediaFileConnection.nodes": "whoHasTheObject",
@@ -21,6 +21,7 @@ export const media: SubgraphRows = {
     "MediaFile.focalPoint": "theirsAndAdmins",
     "MediaFile.createdAt": "theirsAndAdmins",
     "MediaFile.uses": "theirsAndAdmins",
+    "MediaFile.otherUses": "theirsAndAdmins",
 
     "ProductImage.picture": "everybody",
     "Picture.id": "everybody",
@@ -50,14 +51,14 @@ export const media: SubgraphRows = {
       call: `updateMediaFile(input: { id: "$mediaFile", alt: "$new" })`,
     },
     "Mutation.retryMediaFile": {
-      rule: "instructors",
+      rule: "accounts",
       of: "theirsAndAdmins",
       call: `retryMediaFile(id: "$mediaFile")`,
       endsIn: "Conflict",
     },
     // a file without an owner, because only one role may delete it: the next one finds nothing
     "Mutation.deleteMediaFile": {
-      rule: "instructors",
+      rule: "accounts",
       of: "onlyAdmins",
       call: `deleteMediaFile(id: "$doomedMediaFile")`,
     },

@@ -8,6 +8,10 @@ import type { UserStore } from "./user-store.js";
 export interface UpdateProfileInput {
   readonly username?: string | null;
   readonly fullName?: string | null;
+  readonly phone?: string | null;
+  /** The address of a picture of media. */
+  readonly avatar?: string | null;
+  readonly locale?: string | null;
   readonly custom?: unknown;
 }
 
@@ -30,8 +34,9 @@ export function updateProfile({ users, userFields = [] }: UpdateProfileDependenc
   return async (userId: string, input: UpdateProfileInput): Promise<UpdateProfileOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const outcome = await users.updateProfile(userId, checked.value);
-    if (outcome === "usernameTaken") return { kind: "usernameTaken", username: checked.value.username ?? "" };
+    const { locale: chosenLocale, ...change } = checked.value;
+    const outcome = await users.updateProfile(userId, { ...change, chosenLocale });
+    if (outcome === "usernameTaken") return { kind: "usernameTaken", username: change.username ?? "" };
     return outcome === "notFound" ? { kind: "noAccount" } : { kind: "updated", user: outcome };
   };
 }

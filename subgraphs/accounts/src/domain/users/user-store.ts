@@ -2,6 +2,7 @@ import type { CustomCondition } from "@souk/kernel/custom-fields/custom-filter";
 import type { CustomValues, StoredField } from "@souk/kernel/custom-fields/entity-fields";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Role } from "@souk/kernel/identity/viewer";
+import type { Locale } from "@souk/kernel/values/locale";
 import type { OutboxJob } from "../outbox-job.js";
 import type { AccountMail } from "../peers.js";
 import type { Account, User } from "./user.js";
@@ -9,6 +10,10 @@ import type { Account, User } from "./user.js";
 export interface ProfileChange {
   readonly username?: string | null | undefined;
   readonly fullName?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  /** The checksum of a picture. */
+  readonly avatar?: string | null | undefined;
+  readonly chosenLocale?: Locale | null | undefined;
   /** Null removes a value. */
   readonly custom?: CustomValues | undefined;
 }

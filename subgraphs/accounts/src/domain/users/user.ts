@@ -10,8 +10,13 @@ export interface User {
   /** Unique, case-insensitive. */
   readonly username: string | null;
   readonly fullName: string | null;
-  /** The language of the last sign-in, for mails; null when unknown. */
+  readonly phone?: string | null;
+  /** The SHA-256 checksum of a picture of media. */
+  readonly avatar?: string | null;
+  /** The language for mails: the chosen one, or that of the last sign-in; null when unknown. */
   readonly locale?: Locale | null;
+  /** Null: the user follows the language of the last sign-in. */
+  readonly chosenLocale?: Locale | null;
   readonly role: Role;
   /** An unverified account cannot be used. */
   readonly emailVerified: boolean;

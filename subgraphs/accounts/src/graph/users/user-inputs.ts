@@ -12,6 +12,22 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: "At most 200 characters." })
   fullName?: string | null;
 
+  @Field(() => String, { nullable: true, description: "5 to 30 digits, spaces and ( ) . - after an optional +." })
+  phone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The `url` of an uploaded picture (`MediaFile.picture`). Its owner sees it here, and an instructor's is public.",
+  })
+  avatar?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The language of the mails, `en` or `fr`. `null`: the language of the last sign-in.",
+  })
+  locale?: string | null;
+
   /** Declared by the project: see `withCustomFields`. */
   custom?: unknown;
 }

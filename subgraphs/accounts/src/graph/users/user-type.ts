@@ -1,4 +1,5 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+import { PictureStub, pictureStub } from "@souk/kernel/graph/picture-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import type { User } from "../../domain/users/user.js";
@@ -38,11 +39,24 @@ export class UserType {
   @Field(() => String, { nullable: true })
   fullName!: string | null;
 
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+
+  @Field(() => PictureStub, { nullable: true, description: "The picture that the user uploaded." })
+  avatar!: PictureStub | null;
+
   @Field(() => String, {
     nullable: true,
-    description: "The language of the mails to the user, such as `fr`: that of the last sign-in. Null when unknown.",
+    description:
+      "The language of the mails to the user, such as `fr`: the chosen one, or that of the last sign-in. Null when unknown.",
   })
   locale?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The language that the user chose. Null: `locale` follows the last sign-in.",
+  })
+  chosenLocale!: string | null;
 
   @Field(() => RoleEnum)
   role!: RoleEnum;
@@ -77,13 +91,29 @@ export class InstructorType {
 
   @Field(() => String, { nullable: true })
   fullName!: string | null;
+
+  @Field(() => PictureStub, { nullable: true, description: "The picture that the instructor uploaded." })
+  avatar!: PictureStub | null;
 }
 
-export function userTypeFrom({ role, custom = {}, ...plain }: User): UserType {
-  return Object.assign(new UserType(), { ...plain, role: RoleEnum[role], ownerId: plain.id, custom });
+export function userTypeFrom({
+  role,
+  custom = {},
+  avatar,
+  phone = null,
+  chosenLocale = null,
+  ...plain
+}: User): UserType {
+  const given = { ...plain, phone, chosenLocale, avatar: pictureOf(avatar) };
+  return Object.assign(new UserType(), { ...given, role: RoleEnum[role], ownerId: plain.id, custom });
 }
 
-/** Returns null for a user who is no instructor, because their name is not public. */
-export function instructorTypeFrom({ id, fullName, role }: User): InstructorType | null {
-  return role === "CUSTOMER" ? null : Object.assign(new InstructorType(), { id, fullName });
+function pictureOf(checksum: string | null | undefined): PictureStub | null {
+  return checksum ? pictureStub(checksum) : null;
+}
+
+/** Returns null for a user who is no instructor, because their name and picture are not public. */
+export function instructorTypeFrom({ id, fullName, avatar, role }: User): InstructorType | null {
+  if (role === "CUSTOMER") return null;
+  return Object.assign(new InstructorType(), { id, fullName, avatar: pictureOf(avatar) });
 }

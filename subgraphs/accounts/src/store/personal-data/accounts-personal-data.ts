@@ -19,7 +19,8 @@ export class AccountsPersonalData implements Pick<PersonalData, "read"> {
       profile: withCustom(
         userFields,
         await list(
-          `select email, username, full_name as "fullName", role, is_active as "isActive",
+          `select email, username, full_name as "fullName", phone, avatar_sha256 as "avatarChecksum",
+           coalesce(chosen_locale, locale) as locale, role, is_active as "isActive",
            email_verified_at as "emailVerifiedAt", created_at as "createdAt", custom
          from users where id = $1`,
         ),

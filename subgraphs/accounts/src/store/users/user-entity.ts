@@ -16,9 +16,20 @@ export class UserEntity {
   @Column("text", { name: "full_name", nullable: true })
   fullName!: string | null;
 
-  /** The language of the mails. */
+  /** The language of the last sign-in. */
   @Column("text", { nullable: true })
   locale?: string | null;
+
+  /** The language that the user chose for mails. */
+  @Column("text", { name: "chosen_locale", nullable: true })
+  chosenLocale?: string | null;
+
+  @Column("text", { nullable: true })
+  phone?: string | null;
+
+  /** The checksum of a picture of media. */
+  @Column("text", { name: "avatar_sha256", nullable: true })
+  avatar?: string | null;
 
   @Column("text")
   role!: string;

@@ -9,7 +9,10 @@ export interface UserRow {
   readonly email: string;
   readonly username: string | null;
   readonly full_name: string | null;
+  readonly phone: string | null;
+  readonly avatar_sha256: string | null;
   readonly locale: Locale | null;
+  readonly chosen_locale: Locale | null;
   readonly role: Role;
   readonly is_active: boolean;
   readonly email_verified_at: Date | null;
@@ -19,7 +22,8 @@ export interface UserRow {
 }
 
 /** The columns of `users` without the password's hash. */
-export const userColumns = `users.id, users.email, users.username, users.full_name, users.locale, users.role, users.is_active,
+export const userColumns = `users.id, users.email, users.username, users.full_name, users.phone, users.avatar_sha256,
+  coalesce(users.chosen_locale, users.locale) as locale, users.chosen_locale, users.role, users.is_active,
   users.email_verified_at, users.created_at, users.custom, exists (
     select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null
   ) as two_factor_enabled`;
@@ -30,7 +34,10 @@ export function userFromRow(row: UserRow): User {
     email: row.email,
     username: row.username,
     fullName: row.full_name,
+    phone: row.phone,
+    avatar: row.avatar_sha256,
     locale: row.locale,
+    chosenLocale: row.chosen_locale,
     role: row.role,
     emailVerified: row.email_verified_at !== null,
     emailVerifiedAt: row.email_verified_at,

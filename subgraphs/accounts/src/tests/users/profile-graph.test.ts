@@ -17,6 +17,8 @@ afterAll(async () => people[Symbol.asyncDispose]());
 
 const updateProfile = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
   __typename ... on User { username fullName } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+const checksum = "0123456789abcdef".repeat(4);
+const picture = `/media/${checksum}-700x500/640.webp`;
 const saveAddress = `mutation ($input: SaveAddressInput!) { saveAddress(input: $input) {
   __typename ... on Address { id fullName line2 country isDefault } ... on InvalidInput { fields { path } } } }`;
 const address = {
@@ -46,6 +48,45 @@ describe("updateProfile", () => {
     expect(await request("taken_1", first)).toMatchObject({ username: "taken_1" });
   });
 
+  const profile = `phone avatar { id } locale chosenLocale`;
+  const change = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
+    ... on User { ${profile} } ... on InvalidInput { fields { path message } } } }`;
+  const changeOf = async ({ as }: Person, input: object): Promise<any> =>
+    (await accounts.execute(change, { input }, as)).data.updateProfile;
+
+  test("S2-42: sets a phone, a picture and a language, keeps absent ones and clears null ones", async () => {
+    const june = await people.signUp();
+    const values = { phone: "+1 (902) 555-0123", avatar: { id: checksum }, locale: "fr", chosenLocale: "fr" };
+    expect(await changeOf(june, { phone: " +1 (902) 555-0123 ", avatar: picture, locale: "fr" })).toEqual(values);
+    expect(await changeOf(june, { fullName: "June" })).toEqual(values);
+    const none = { phone: null, avatar: null, locale: null };
+    expect(await changeOf(june, none)).toEqual({ ...none, chosenLocale: null });
+    expect(await changeOf(june, { phone: " " })).toMatchObject({ phone: null });
+  });
+
+  test("keeps the chosen language at a sign-in, and null follows the sign-ins again", async () => {
+    const june = await people.signUp();
+    const signIn = async (language: string): Promise<any> => {
+      await people.signInAgain(june, language);
+      return (await accounts.execute(`{ me { locale chosenLocale } }`, {}, june.as)).data.me;
+    };
+    expect(await signIn("fr")).toEqual({ locale: "fr", chosenLocale: null });
+    await changeOf(june, { locale: "en" });
+    expect(await signIn("fr")).toEqual({ locale: "en", chosenLocale: "en" });
+    expect(await changeOf(june, { locale: null })).toMatchObject({ locale: "fr", chosenLocale: null });
+    expect(await signIn("en")).toEqual({ locale: "en", chosenLocale: null });
+  });
+
+  test.each([
+    ["a phone in words", { phone: "call me" }, "phone", "phone number"],
+    ["a picture on another server", { avatar: "https://example.com/me.png" }, "avatar", "upload a file at /uploads"],
+    ["an empty address of a picture", { avatar: "" }, "avatar", "upload a file at /uploads"],
+    ["a language that the shop does not have", { locale: "de" }, "locale", "en, fr"],
+  ])("refuses %s, and says what is accepted", async (_case, input, path, part) => {
+    const { fields } = await changeOf(admin, input);
+    expect(fields).toEqual([{ path, message: expect.stringContaining(part) }]);
+  });
+
   test.each([
     ["a username of two letters", { username: "ab" }, "username"],
     ["a username of 41 letters", { username: "a".repeat(41) }, "username"],
@@ -55,6 +96,36 @@ describe("updateProfile", () => {
   ])("refuses %s", async (_case, input, path) => {
     const { data } = await accounts.execute(updateProfile, { input }, admin.as);
     expect(data.updateProfile).toEqual({ __typename: "InvalidInput", fields: [{ path }] });
+  });
+});
+
+describe("a picture of a profile", () => {
+  const setPicture = async ({ as }: Person): Promise<void> =>
+    void (await accounts.execute(updateProfile, { input: { avatar: picture, fullName: "Ina" } }, as));
+
+  test("is public for an instructor only", async () => {
+    const [ina, june] = [await people.signUp(), await people.signUp()];
+    await setPicture(ina);
+    await setPicture(june);
+    await accounts.execute(`mutation { setRole(userId: "${ina.id}", role: INSTRUCTOR) { __typename } }`, {}, admin.as);
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Instructor { avatar { id } } } }`;
+    const r = [ina, june].map(({ id }) => ({ __typename: "Instructor", id }));
+    const { data } = await accounts.execute(query, { r });
+    expect(data._entities).toEqual([{ avatar: { id: checksum } }, null]);
+  });
+
+  test("has uses that media finds by the checksum, by the name or the email address", async () => {
+    const [named, unnamed] = [await people.signUp(), await people.signUp()];
+    await setPicture(named);
+    const other = "f".repeat(64);
+    await accounts.execute(updateProfile, { input: { avatar: picture.replace(checksum, other) } }, unnamed.as);
+    const query = `query ($input: AvatarUsesInput!) { avatarUses(input: $input) { checksum userId name } }`;
+    const uses = async (checksums: string[], from = "media"): Promise<any> =>
+      accounts.execute(query, { input: { checksums } }, { from });
+    const { data } = await uses([checksum, other, "0".repeat(64), "no checksum"]);
+    expect(data.avatarUses).toContainEqual({ checksum, userId: named.id, name: "Ina" });
+    expect(data.avatarUses).toContainEqual({ checksum: other, userId: unnamed.id, name: unnamed.email });
+    expect(await uses([checksum], "orders")).toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

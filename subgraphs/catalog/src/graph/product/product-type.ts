@@ -2,8 +2,9 @@ import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { AllOf, ShownValues } from "@souk/kernel/fields/field";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { PictureStub, pictureStub } from "@souk/kernel/graph/picture-stub";
+import { pictureChecksumIn } from "@souk/kernel/values/web-address";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { PictureStub, pictureStub } from "../image/picture-stub.js";
 import { asItsParent, wholeTypeCached } from "../cache-hints.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
 import type { ProductFields } from "../../domain/product/product-fields.js";
@@ -38,7 +39,8 @@ export class ProductImageType implements ProductImage {
 
   @Field(() => PictureStub, { nullable: true, description: "The stored picture; null when another server has it." })
   get picture(): PictureStub | null {
-    return pictureStub(this.url);
+    const checksum = pictureChecksumIn(this.url);
+    return checksum === null ? null : pictureStub(checksum);
   }
 }
 
