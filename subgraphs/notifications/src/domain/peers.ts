@@ -5,6 +5,8 @@ export interface Recipient {
   readonly fullName: string | null;
   /** Null when unknown. */
   readonly locale?: Locale | null;
+  /** The language that the user chose for all mails. */
+  readonly chosenLocale?: Locale | null;
 }
 
 /** The operations of accounts that notifications uses. Each throws ServiceUnavailableError. */

@@ -91,10 +91,11 @@ describe("sendNotification", () => {
   });
 
   test.each([
-    ["the notification", "fr", "en"],
-    ["the account, when the notification has none", null, "fr"],
-  ] as const)("sends in the language of %s", async (_case, locale, ofAccount) => {
-    const { mails, send } = aDesk({ row: { ...queued, locale }, user: { ...june, locale: ofAccount } });
+    ["of the notification", "fr", "en", null],
+    ["of the account, when the notification has none", null, "fr", null],
+    ["that the user chose, whatever the notification has", "en", "fr", "fr"],
+  ] as const)("sends in the language %s", async (_case, locale, ofAccount, chosenLocale) => {
+    const { mails, send } = aDesk({ row: { ...queued, locale }, user: { ...june, locale: ofAccount, chosenLocale } });
     await send("n", false);
     expect(mails[0]).toMatchObject({ subject: "La commande ORD-1 a été annulée" });
     expect(mails[0]?.text).toContain("Bonjour June,");

@@ -3,7 +3,7 @@ import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
 import type { NotificationStore, ClaimedNotification } from "./notification-store.js";
-import type { AccountsPeer } from "./peers.js";
+import type { AccountsPeer, Recipient } from "./peers.js";
 import type { MailPreferences } from "./preferences/mail-preferences.js";
 import type { MailWriter } from "./write-mail.js";
 import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
@@ -87,8 +87,8 @@ async function deliver(
   queued: ClaimedNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
-  const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null, locale: null };
-  const to = known ?? (userId === null ? null : await accounts.findRecipient(userId));
+  const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
+  const to: Recipient | null = known ?? (userId === null ? null : await accounts.findRecipient(userId));
   if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
   // an invalid address is kept out of the list of recipients too
   if (!isMailAddress(to.email))
@@ -102,7 +102,7 @@ async function deliver(
       reason: "the reader has ordered since, or the reminder is too old",
     };
   const preferencesLink = await preferences.linkOf(queued);
-  const locale = queued.locale ?? to.locale ?? defaultLocale;
+  const locale = to.chosenLocale ?? queued.locale ?? to.locale ?? defaultLocale;
   const { subject, text, html } = await mails.write(queued, { fullName: to.fullName, preferencesLink }, locale);
   const outcome: MailOutcome = await mailer.send({
     id,

@@ -12,8 +12,13 @@ export class AccountsClient implements AccountsPeer {
     const { _entities: users } = await this.peer.call(FindRecipientDocument, { representations }, { idempotent: true });
     const [user] = users;
     if (!user || !("email" in user)) return null;
-    const { email, fullName, locale } = user;
-    return { email, fullName: fullName ?? null, locale: isLocale(locale) ? locale : null };
+    const { email, fullName, locale, chosenLocale } = user;
+    return {
+      email,
+      fullName: fullName ?? null,
+      locale: isLocale(locale) ? locale : null,
+      chosenLocale: isLocale(chosenLocale) ? chosenLocale : null,
+    };
   }
 
   async findAdministrators(): Promise<readonly string[]> {
