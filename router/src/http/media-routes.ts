@@ -58,9 +58,11 @@ function addUploadHooks(scope: FastifyInstance, { limit, corsOrigins, ...options
   const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
   scope.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
-    await limit(request.method === "POST" ? "uploads" : "requests", request, reply);
+    const isNew = request.method === "POST";
+    await limit(isNew ? "uploads" : "requests", request, reply);
     if (!reply.sent) await refuseForeign(request, reply);
     if (!reply.sent) await verify(request, reply);
+    if (!reply.sent && isNew) await limit("uploads", request, reply, "account");
   });
   scope.addHook("onSend", async (_request, reply) => void reply.header("cache-control", noStore));
 }

@@ -2,7 +2,7 @@ import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouterMetrics } from "../../metrics/router-metrics.js";
 import { longestRefusal, refusalOf } from "./rate-check.js";
-import { byAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
+import { byAccount, byAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
 import type { RateKind } from "./rate-table.js";
 
 declare module "fastify" {
@@ -35,13 +35,22 @@ function stateOf({ name, remaining, resetSeconds }: CountedRate): string {
   return `"${name}";r=${remaining};t=${resetSeconds}`;
 }
 
-/** Counts a request by its address, and answers it with 429 when it exceeds the limit. */
-export type LimitRequest = (kind: RateKind, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+/**
+ * Counts a request by its address, or by the account of its token after the token was verified. Answers it with 429 when
+ * it exceeds the limit.
+ */
+export type LimitRequest = (
+  kind: RateKind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  by?: "address" | "account",
+) => Promise<void>;
 
 export function limitRequests(limits: RateLimits | undefined, metrics: RouterMetrics): LimitRequest {
-  return async (kind, request, reply) => {
+  return async (kind, request, reply, by = "address") => {
     if (!limits) return;
-    const counted = await limits.count([byAddress(kind, request.ip)]);
+    const { ip, identity } = request;
+    const counted = await limits.count(by === "address" ? [byAddress(kind, ip)] : byAccount(kind, identity.viewer));
     request.countedRates.push(...counted);
     const refused = longestRefusal(counted);
     if (!refused) return;

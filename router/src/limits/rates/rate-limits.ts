@@ -86,8 +86,12 @@ export function byAddress(kind: RateKind, address: string): Counting {
 }
 
 function byCaller(kind: RateKind, points: number, { address, viewer }: Caller): Counting[] {
-  const perAddress: Counting = { ...byAddress(kind, address), points };
-  return viewer.kind === "nobody" ? [perAddress] : [perAddress, { kind, by: "account", of: viewer.id, points }];
+  return [{ ...byAddress(kind, address), points }, ...byAccount(kind, viewer, points)];
+}
+
+/** Returns nothing for a caller without a token. */
+export function byAccount(kind: RateKind, viewer: Viewer, points = 1): Counting[] {
+  return viewer.kind === "nobody" ? [] : [{ kind, by: "account", of: viewer.id, points }];
 }
 
 function bySubject({ kind, email, challenge }: LimitedCall, { hasDevice }: Caller): Counting[] {

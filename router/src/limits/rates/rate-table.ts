@@ -29,7 +29,7 @@ export const defaultRates = {
   refusedTokens: { address: perMinute(60) },
   cost: { address: perMinute(2_000_000), account: perMinute(1_000_000) },
   /** New uploads; their parts count as requests. */
-  uploads: { address: perMinute(300) },
+  uploads: { address: perMinute(300), account: perHour(600) },
   mutations: { address: perMinute(1200), account: perMinute(600) },
 
   register: { address: perHour(20), email: perHour(10) },

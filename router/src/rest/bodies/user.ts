@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SessionBodyFragment, UserBodyFragment } from "../generated/operations.js";
+import type { RestMeQuery, SessionBodyFragment, UserBodyFragment } from "../generated/operations.js";
 import { lower, named, time } from "./fields.js";
 
 const roleNames = ["customer", "instructor", "admin"] as const;
@@ -20,7 +20,25 @@ export const userBody = named(
   }),
 );
 
-export function toUser(user: UserBodyFragment): z.input<typeof userBody> {
+export const profileBody = named(
+  "Profile",
+  userBody.extend({
+    phone: z.string().nullable(),
+    avatar: z.string().nullable().describe("The path of the picture; null without one, and while it is not available."),
+    locale: z.string().nullable().describe("The language of mails: the chosen one, or that of the last sign-in."),
+  }),
+);
+
+export function toProfile({
+  phone,
+  avatar,
+  locale,
+  ...user
+}: NonNullable<RestMeQuery["me"]>): z.input<typeof profileBody> {
+  return { ...toUser(user), phone, avatar: avatar?.url ?? null, locale };
+}
+
+function toUser(user: UserBodyFragment): z.input<typeof userBody> {
   return {
     id: user.id,
     email: user.email,

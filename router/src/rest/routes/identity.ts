@@ -11,7 +11,7 @@ import {
   RestVerifyEmailDocument,
 } from "../generated/operations.js";
 import { named, text, time } from "../bodies/fields.js";
-import { role, roleName, sessionBody, toSession, toUser, userBody } from "../bodies/user.js";
+import { profileBody, role, roleName, sessionBody, toProfile, toSession } from "../bodies/user.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
 
 const common = { tag: "Identity", access: "public" } as const;
@@ -77,8 +77,9 @@ const profile = {
   description: "The account of the token.",
   operation: RestMeDocument,
   variables: () => ({}),
-  answer: userBody,
-  respond: toUser,
+  answer: profileBody,
+  respond: toProfile,
+  mayLack: ["avatar"],
 } as const;
 
 export const identityRoutes: readonly RestRoute[] = [
