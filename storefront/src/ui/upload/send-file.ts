@@ -17,7 +17,14 @@ export interface SendFileEvents {
   /** Gets the id of the media file. */
   readonly onSent: (id: string) => void;
   /** Gets the answer of the server, or null when there was none. */
-  readonly onFailed: (message: string | null) => void;
+  readonly onFailed: (refusal: UploadRefusal | null) => void;
+}
+
+export interface UploadRefusal {
+  /** In English. */
+  readonly message: string;
+  /** The status of HTTP. */
+  readonly status: number;
 }
 
 /**
@@ -36,7 +43,9 @@ export async function sendFile(file: File, { onProgress, onSent, onFailed }: Sen
     onSuccess: () => onSent(upload.url?.split("/").at(-1) ?? ""),
     onError: (error) => {
       const response = error instanceof DetailedError ? error.originalResponse : null;
-      onFailed(response ? response.getBody().trim() || String(response.getStatus()) : null);
+      if (!response) return onFailed(null);
+      const status = response.getStatus();
+      onFailed({ message: response.getBody().trim() || String(status), status });
     },
   });
   const [earlier] = await upload.findPreviousUploads();

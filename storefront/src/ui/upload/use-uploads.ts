@@ -1,18 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import { sendFile, type SentFile } from "./send-file";
-import { RetryUploadedFileDocument, UploadedFileDocument, type UploadedFileQuery } from "./upload-file.generated";
-
-type MediaProblem = NonNullable<NonNullable<UploadedFileQuery["mediaFile"]>["problem"]>;
-
-export type UploadState =
-  | { readonly kind: "sending"; readonly percent: number }
-  | { readonly kind: "checking" }
-  | { readonly kind: "ready" }
-  /** The server did not answer. */
-  | { readonly kind: "lost" }
-  | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "problem"; readonly problem: MediaProblem };
+import { RetryUploadedFileDocument, UploadedFileDocument } from "./upload-file.generated";
+import type { UploadState } from "./upload-state";
 
 export interface ShownUpload {
   readonly key: number;
@@ -88,8 +78,8 @@ export function useUploads(onReady: (url: string) => Promise<string | undefined>
               upload.mediaFileId = id;
               void check(key, id).finally(resolve);
             },
-            onFailed: (message) => {
-              show(key, message === null ? { kind: "lost" } : { kind: "refused", message });
+            onFailed: (refusal) => {
+              show(key, refusal === null ? { kind: "lost" } : { kind: "refused", ...refusal });
               resolve();
             },
           });

@@ -88,7 +88,7 @@ test("an address of another user cannot be changed", async () => {
   expect(owner.text).toContain("1 First Street");
 });
 
-test("a user writes the declared fields of the profile without scripts, in French", async () => {
+test("a user writes the profile and its declared fields without scripts, in French", async () => {
   const browser = await signedIn("/account", { "accept-language": "fr" });
   const own = "form:has([name=declaredFields])";
   await browser.send(own, { typed: { "custom.company": "Lilas", "custom.employees": "deux" } });
@@ -100,7 +100,15 @@ test("a user writes the declared fields of the profile without scripts, in Frenc
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/fr/account?fieldsSaved"]);
   expect(browser.text).toContain("Champs enregistrés.");
   expect([browser.valueOf("custom.company"), browser.valueOf("custom.notes")]).toEqual(["Lilas", "Un\nDeux"]);
-  await browser.send("form:has([name=fullName])", { typed: { fullName: "Léa" } });
+  const person = "form:has([name=fullName])";
+  await browser.send(person, { typed: { fullName: "Léa", phone: "appelez-moi" } });
+  expect([browser.status, browser.errorOf("phone")]).toEqual([422, expect.stringContaining("téléphone valide")]);
+  await browser.send(person, { typed: { phone: "+1 613 555 0123", locale: "fr" } });
   expect(browser.path).toBe("/fr/account?saved");
-  expect(browser.valueOf("custom.employees")).toBe("2");
+  expect(["fullName", "phone", "locale", "custom.employees"].map((name) => browser.valueOf(name))).toEqual([
+    "Léa",
+    "+1 613 555 0123",
+    "fr",
+    "2",
+  ]);
 });

@@ -50,6 +50,11 @@ function fieldRules(t: RuleText) {
       .string()
       .trim()
       .regex(/^([\w.-]{3,40})?$/, t("username")),
+    /** May be empty. */
+    phone: z
+      .string()
+      .trim()
+      .regex(/^(\+?[\d\s().-]{5,30})?$/, t("phone")),
     optional: z.string().trim().max(200, t("tooLong")),
     /** The text for what is no number. */
     number: t("number"),

@@ -9,11 +9,12 @@ import { changeProfile, profileRule, type ProfileRefusal } from "./change-profil
 
 export type RefusedProfile = RefusedForm<ProfileRefusal>;
 
-/** Changes the names or the declared fields of the profile on the server, and opens its page again. */
+/** Changes the form of the person or the declared fields of the profile on the server, and opens its page again. */
 export async function profileAction({ request, context }: ActionFunctionArgs) {
   const fields = await FormFields.of(request);
   if (fields.text(declaredFieldsForm)) return changeFieldsAction(fields.textsUnder("custom"), context);
-  const values = { fullName: fields.text("fullName"), username: fields.text("username") };
+  const names = { fullName: fields.text("fullName"), username: fields.text("username") };
+  const values = { ...names, phone: fields.text("phone"), locale: fields.text("locale") };
   const checked = profileRule(await actionFieldRules(context)).safeParse(values);
   const refused = (refusal: Omit<RefusedProfile, "values">, status: number) =>
     data({ values, ...refusal } satisfies RefusedProfile, { status });

@@ -1,10 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Alert, Button, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useActionData, useHref, useSearchParams } from "react-router";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
+import { localeNames, locales } from "../../../app/locale";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
@@ -17,7 +18,7 @@ import { changeProfile, profileRule, type ProfileRefusal, type ProfileValues } f
 import type { RefusedProfile } from "./profile-action";
 import type { ProfileQuery } from "./profile.generated";
 
-/** The names of the viewer. */
+/** The names, the phone and the language of the viewer. */
 export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"]> }) {
   const t = useTranslations("account.profile");
   const graph = useClient();
@@ -32,7 +33,13 @@ export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"
     refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
   );
   const [problem, setProblem] = useState(first.form);
-  const [values] = useState({ fullName: me.fullName ?? "", username: me.username ?? "", ...refused?.values });
+  const [values] = useState({
+    fullName: me.fullName ?? "",
+    username: me.username ?? "",
+    phone: me.phone ?? "",
+    locale: me.chosenLocale ?? "",
+    ...refused?.values,
+  });
   const [shownErrors] = useState(() => formErrors<ProfileValues>(first.fields));
   const form = useForm<ProfileValues>({
     resolver: zodResolver(profileRule(useFieldRules())),
@@ -73,6 +80,26 @@ export function ProfileForm({ me }: { readonly me: NonNullable<ProfileQuery["me"
           description={t("usernameHint")}
           autoComplete="nickname"
           error={errors.username?.message}
+        />
+        <TextInput
+          {...form.register("phone")}
+          defaultValue={values.phone}
+          type="tel"
+          label={t("phone")}
+          description={t("phoneHint")}
+          autoComplete="tel"
+          error={errors.phone?.message}
+        />
+        <NativeSelect
+          {...form.register("locale")}
+          defaultValue={values.locale}
+          label={t("language")}
+          description={t("languageHint")}
+          data={[
+            { value: "", label: t("lastLanguage") },
+            ...locales.map((locale) => ({ value: locale, label: localeNames[locale] })),
+          ]}
+          error={errors.locale?.message}
         />
         <Button type="submit" loading={isSubmitting} style={{ alignSelf: "flex-start" }}>
           {t("save")}

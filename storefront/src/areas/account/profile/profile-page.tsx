@@ -12,6 +12,7 @@ import { Section } from "../components/section";
 import { profileAction } from "./profile-action";
 import { ProfileFields } from "./profile-fields";
 import { ProfileForm } from "./profile-form";
+import { ProfilePicture } from "./profile-picture";
 import { ProfileDocument } from "./profile.generated";
 
 export const action = import.meta.env.SSR ? profileAction : undefined;
@@ -34,6 +35,7 @@ export function Component() {
           me ? (
             <>
               <Section title={t("who")}>
+                <ProfilePicture url={me.avatar?.url} />
                 <ProfileForm me={me} />
               </Section>
               <ProfileFields values={me.customValues} fields={fieldsOfOwner(customFields)} />

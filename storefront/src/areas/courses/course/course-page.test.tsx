@@ -22,6 +22,15 @@ test("a signed-in viewer adds the course to the cart", async () => {
   expect(page.sent("AddCourseToCart")).toEqual([{ input: expect.objectContaining({ productId: "p" }) }]);
 });
 
+test("the picture of the instructor is beside the name", async () => {
+  const url = `/media/${"a".repeat(64)}-400x400/400.webp`;
+  const page = await open({
+    course: { ...course, instructor: { id: "i", fullName: "Ina", avatar: { id: "a", url } } },
+  });
+  const name = await page.findByText("By Ina");
+  expect(name.parentElement?.querySelector("img")?.getAttribute("src")).toBe(url);
+});
+
 test("a student continues the course", async () => {
   const page = await open({ course: { ...course, myEnrollment: { id: "e", progress: 0.62, nextLessonId: "l" } } });
   await page.shows("62% completed");

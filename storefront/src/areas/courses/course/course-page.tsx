@@ -1,4 +1,4 @@
-import { Alert, Anchor, Breadcrumbs, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Breadcrumbs, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
@@ -11,6 +11,7 @@ import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { Portrait } from "../../../ui/picture/portrait";
 import { withReviewForms } from "../../../ui/reviews/judge-action";
 import { preloadReviews } from "../../../ui/reviews/preload-reviews";
 import { ReviewsSection } from "../../../ui/reviews/reviews-section";
@@ -104,7 +105,12 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
       <div className={classes.layout}>
         <Stack gap="sm" className={classes.head}>
           <Title order={1}>{title}</Title>
-          {instructor?.fullName && <Text c="dimmed">{t("by", { name: instructor.fullName })}</Text>}
+          {instructor?.fullName && (
+            <Group gap="xs">
+              {instructor.avatar && <Portrait url={instructor.avatar.url} alt="" size={40} />}
+              <Text c="dimmed">{t("by", { name: instructor.fullName })}</Text>
+            </Group>
+          )}
           {summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
           <CustomTexts values={customValues} />
         </Stack>

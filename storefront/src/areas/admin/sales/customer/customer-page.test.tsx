@@ -18,6 +18,16 @@ function customerOf(fields: object = {}) {
 
 const open = (answers: Answers) => openPage("/admin/customers/1", { answers: { me: admin, ...answers } });
 
+test("the profile has the phone, the picture and the language of mails", async () => {
+  const avatar = { id: "a", url: `/media/${"a".repeat(64)}-400x400/400.webp` };
+  const page = await open({
+    user: customerOf({ phone: "+1 613 555 0123", locale: "fr", chosenLocale: "fr", avatar }).user,
+  });
+  await page.findByText("+1 613 555 0123");
+  page.getByText("Français (chosen)");
+  expect(page.getByRole("img", { name: "Picture" }).getAttribute("src")).toBe(avatar.url);
+});
+
 test("a role changes only after a confirmation", async () => {
   const { user, change } = customerOf();
   const page = await open({ user, setRole: ({ role }: { role: string }) => change({ role }) });

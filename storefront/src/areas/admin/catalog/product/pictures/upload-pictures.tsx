@@ -3,11 +3,10 @@ import { IconRefresh, IconUpload, IconX } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
-import { useUploads, type ShownUpload, type UploadState } from "../../../../../ui/upload/use-uploads";
+import { acceptedPictures, isProblem, mayRetry, type UploadState } from "../../../../../ui/upload/upload-state";
+import { useUploads, type ShownUpload } from "../../../../../ui/upload/use-uploads";
 import { useProblem } from "../../../components/use-problem";
 import { AdminAddProductImageDocument } from "./pictures.generated";
-
-const accepted = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
 /** Uploads pictures that are chosen, dropped or pasted, and adds each to the product. */
 export function UploadPictures({ productId }: { readonly productId: string }) {
@@ -42,7 +41,7 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
         }}
       >
         <Stack gap={4} align="flex-start">
-          <FileButton multiple accept={accepted} onChange={add}>
+          <FileButton multiple accept={acceptedPictures} onChange={add}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconUpload aria-hidden size={16} />}>
                 {t("choose")}
@@ -97,16 +96,6 @@ function UploadRow({ upload: { key, name, state }, retry, remove }: UploadRowPro
       </Group>
     </Paper>
   );
-}
-
-function isProblem({ kind }: UploadState): boolean {
-  return kind === "lost" || kind === "refused" || kind === "problem";
-}
-
-/** A file whose content is not accepted is not accepted later. */
-function mayRetry(state: UploadState): boolean {
-  if (state.kind === "problem") return state.problem === "STORAGE_FULL" || state.problem === "CHECK_FAILED";
-  return state.kind === "lost" || state.kind === "refused";
 }
 
 type Translate = ReturnType<typeof useTranslations<"adminCatalog.product.pictures.upload">>;
