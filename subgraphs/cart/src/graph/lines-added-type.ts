@@ -1,4 +1,4 @@
-import { MergeReasonEnum } from "@souk/kernel/graph/merge-reason-enum";
+import { MergeReasonEnum } from "@souk/kernel/graph/purchase/merge-reason-enum";
 import {
   InvalidInputType,
   invalidInput,

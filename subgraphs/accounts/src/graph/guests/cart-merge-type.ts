@@ -1,4 +1,4 @@
-import { MergeReasonEnum } from "@souk/kernel/graph/merge-reason-enum";
+import { MergeReasonEnum } from "@souk/kernel/graph/purchase/merge-reason-enum";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CartMerge, MergedCartLine } from "../../domain/peers.js";
