@@ -1,8 +1,9 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+import type { CategoryFields } from "@souk/kernel/fields/category-fields";
 import type { Change } from "@souk/kernel/fields/field";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { Category, CategoryFields } from "./category/category.js";
+import type { Category } from "./category/category.js";
 import type { Product, ProductImage } from "./product/product.js";
 import type { ProductFields } from "./product/product-fields.js";
 import type { CopiedRating } from "./product/product-rating.js";

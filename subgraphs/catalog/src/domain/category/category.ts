@@ -1,27 +1,6 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
-import { declareFields, type Values } from "@souk/kernel/fields/field";
-import { z } from "zod";
-
-export const slugRule = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "may hold lower-case letters, digits and single hyphens")
-  .max(80, "must be at most 80 characters");
-export const categoryName = z.string().trim().min(1, "must not be empty").max(100, "must be at most 100 characters");
-const description = z
-  .string()
-  .trim()
-  .max(2000, "must be at most 2,000 characters")
-  .transform((text) => text || null)
-  .nullable();
-
-/** The scalar fields of a category, declared only here. An absent slug is derived from the name. */
-export const categoryFields = declareFields({
-  name: { kind: "text", rule: () => categoryName, create: "required", update: "allowed" },
-  slug: { kind: "text", rule: () => slugRule, create: { absent: "" }, update: "allowed" },
-  description: { kind: "text", rule: () => description, create: { absent: null }, update: "allowed" },
-});
-
-export type CategoryFields = typeof categoryFields;
+import type { CategoryFields } from "@souk/kernel/fields/category-fields";
+import type { Values } from "@souk/kernel/fields/field";
 
 export interface Category extends Values<CategoryFields> {
   readonly id: string;

@@ -1,11 +1,12 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { categoryFields, type CategoryFields } from "@souk/kernel/fields/category-fields";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
-import { categoryFields, type Category, type CategoryFields } from "./category.js";
+import type { Category } from "./category.js";
 
 export interface CreateCategoryInput extends CreateInput<CategoryFields> {
   readonly custom?: unknown;

@@ -1,11 +1,12 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { categoryFields, type CategoryFields } from "@souk/kernel/fields/category-fields";
 import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
-import { categoryFields, type Category, type CategoryFields } from "./category.js";
+import type { Category } from "./category.js";
 
 export interface UpdateCategoryInput extends UpdateInput<CategoryFields> {
   readonly id: string;

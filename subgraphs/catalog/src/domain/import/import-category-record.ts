@@ -1,12 +1,12 @@
 import { defaultValues } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { categoryFields } from "@souk/kernel/fields/category-fields";
 import { createRule } from "@souk/kernel/fields/field";
 import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
 import { refused } from "@souk/kernel/imports/import-rules";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
-import { categoryFields } from "../category/category.js";
 import { importActionOf } from "./import-action.js";
 
 export interface ImportCategoryDependencies {

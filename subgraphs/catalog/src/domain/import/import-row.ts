@@ -1,9 +1,9 @@
+import { categoryName } from "@souk/kernel/fields/category-fields";
 import { customCellRules } from "@souk/kernel/custom-fields/custom-cells";
 import type { CustomValues, EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { cellRules, valuesOfCells, wholeNumber, type Cells, type ImportedValues } from "@souk/kernel/fields/cells";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { z } from "zod";
-import { categoryName } from "../category/category.js";
 import { imageRule, maxImages } from "../image/add-product-image.js";
 import { maxCategories } from "../product/check-product-input.js";
 import { maxStock } from "../product/create-product.js";

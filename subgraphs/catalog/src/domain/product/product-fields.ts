@@ -1,7 +1,7 @@
+import { slugRule } from "@souk/kernel/fields/category-fields";
 import { declareFields } from "@souk/kernel/fields/field";
 import { moneyRule } from "@souk/kernel/values/money-rule";
 import { z } from "zod";
-import { slugRule } from "../category/category.js";
 
 export const productKinds = ["PHYSICAL", "COURSE"] as const;
 export type ProductKind = (typeof productKinds)[number];

@@ -1,7 +1,8 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+import { categoryFields } from "@souk/kernel/fields/category-fields";
 import { allColumns, fromRow, toRow, type StoredRow } from "@souk/kernel/fields/columns";
 import type { EntityManager } from "typeorm";
-import { categoryFields, type Category } from "../../domain/category/category.js";
+import type { Category } from "../../domain/category/category.js";
 import { changeRow, insertRows, type Table } from "../record-sql.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 

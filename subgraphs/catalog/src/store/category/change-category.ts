@@ -1,12 +1,13 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { categoryFields } from "@souk/kernel/fields/category-fields";
 import { toRow } from "@souk/kernel/fields/columns";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { CategoryChange } from "../../domain/catalog-store.js";
 import { auditedCategory } from "../../domain/category/audited-category.js";
-import { categoryFields, type Category } from "../../domain/category/category.js";
+import type { Category } from "../../domain/category/category.js";
 import {
   categoryColumns,
   categoryFromRow,
