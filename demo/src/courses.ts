@@ -52,6 +52,8 @@ export type DemoCourse = {
   tags: readonly string[];
   /** "courses" and the category of its subject. */
   categorySlugs: readonly string[];
+  /** The course category. */
+  courseCategorySlug: string;
   instructorId: string;
   /** The product of a DRAFT course is not active. */
   status: "PUBLISHED" | "DRAFT";
@@ -62,11 +64,13 @@ export type DemoCourse = {
   sections: readonly DemoSection[];
 };
 
-export const demoCourses: readonly DemoCourse[] = [...makingCourses, ...tableCourses, ...openAirCourses].map(
-  courseFromSeed,
-);
+export const demoCourses: readonly DemoCourse[] = [
+  ...makingCourses.map((seed) => courseFromSeed(seed, "making")),
+  ...tableCourses.map((seed) => courseFromSeed(seed, "food-and-drink")),
+  ...openAirCourses.map((seed) => courseFromSeed(seed, "nature")),
+];
 
-function courseFromSeed(seed: CourseSeed): DemoCourse {
+function courseFromSeed(seed: CourseSeed, courseCategorySlug: string): DemoCourse {
   const slug = slugFrom(seed.title);
   return {
     id: demoId("course", seed.sku),
@@ -79,6 +83,7 @@ function courseFromSeed(seed: CourseSeed): DemoCourse {
     currency: "CAD",
     tags: seed.tags,
     categorySlugs: ["courses", seed.subjectSlug],
+    courseCategorySlug,
     instructorId: demoId("user", seed.instructorEmail),
     status: seed.status,
     createdAt: seed.createdAt,

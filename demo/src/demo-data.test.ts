@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demoCategories } from "./categories.js";
+import { demoCourseCategories } from "./course-categories.js";
 import { demoCourses } from "./courses.js";
 import { demoId } from "./demo-id.js";
 import { demoOrders, demoSales, soldByProduct, type DemoOrder, type DemoOrderStatus } from "./orders.js";
@@ -42,6 +43,8 @@ describe("ids and keys", () => {
     ["product name", [...demoProducts.map(({ name }) => name), ...demoCourses.map(({ title }) => title)]],
     ["category id", demoCategories.map(({ id }) => id)],
     ["category slug", demoCategories.map(({ slug }) => slug)],
+    ["course category id", demoCourseCategories.map(({ id }) => id)],
+    ["course category slug", demoCourseCategories.map(({ slug }) => slug)],
     ["user id", demoUsers.map(({ id }) => id)],
     ["email", demoUsers.map(({ email }) => email)],
     ["username", demoUsers.map(({ username }) => username)],
@@ -141,6 +144,7 @@ describe("courses", () => {
     expect(course.sku).toMatch(/^CRS-\d{4}$/);
     expect(instructorIds).toContain(course.instructorId);
     expect(course.categorySlugs[0]).toBe("courses");
+    expect(demoCourseCategories.map(({ slug }) => slug)).toContain(course.courseCategorySlug);
     for (const slug of course.categorySlugs) expect(demoCategories.map((category) => category.slug)).toContain(slug);
     expect([2, 3, 4]).toContain(course.sections.length);
     const own = course.sections.flatMap((section) => section.lessons);

@@ -10,6 +10,7 @@ export const maxPageSize = 100;
 /** Lengths of lists that are shorter or longer than the default, by `Type.field`. */
 export const listSizes: Readonly<Record<string, number>> = {
   "Query.categories": 50,
+  "Query.courseCategories": 50,
   "Query.myCourses": 50,
   "Query.stuckOrders": 100,
   "Query.failedDeliveries": 100,

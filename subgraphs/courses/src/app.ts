@@ -21,6 +21,7 @@ import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
 import { coursesDomain } from "./domain/courses-domain.js";
 import type { CatalogPeer, NotificationsPeer } from "./domain/peers.js";
+import { CourseCategoryResolver } from "./graph/category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course/course-resolver.js";
@@ -37,6 +38,7 @@ import { coursesJobs } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
+import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
@@ -61,12 +63,14 @@ export async function startCourses(
   const { currency } = config;
   const courseFields = entityFields(serviceContext.project.fields, "Course", { currency });
   const courses = new CourseRepository(database, customSorts(courseFields));
+  const categories = new CourseCategoryRepository(database);
   const enrollments = new EnrollmentRepository(database);
   const products = overrides.products ?? new CatalogClient(peerOf("catalog", serviceContext));
   const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", serviceContext));
   const directory = new AccountsClient(peerOf("accounts", serviceContext));
   const domain = coursesDomain({
     courses,
+    categories,
     enrollments,
     products,
     directory,
@@ -80,6 +84,7 @@ export async function startCourses(
     resolvers: [
       new CourseResolver(domain),
       new CourseAuthorResolver(domain),
+      new CourseCategoryResolver(domain),
       new LessonResolver(domain),
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),

@@ -15,6 +15,7 @@ beforeAll(async () => {
   shop = await TestShop.create();
   admin = await shop.admin();
   await admin.get(`mutation { createCategory(input: { name: "Lamps", slug: "lamps" }) { __typename } }`);
+  await admin.get(`mutation { createCourseCategory(input: { name: "Light" }) { __typename } }`);
   await admin.get(
     `mutation { createWebhookEndpoint(input: { url: "https://receiver.example", events: ["order.paid"] }) { __typename } }`,
   );
@@ -125,6 +126,7 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
     "User.enrollments": (field) => `me { ${field} }`,
     "User.orders": (field) => `me { ${field} }`,
     "User.transactions": (field) => `me { ${field} }`,
+    "CourseCategory.courses": (field) => `courseCategory(slug: "light") { ${field} }`,
     "Course.students": (field) => `course(id: "${course}") { ${field} }`,
     "SalesReport.topProducts": (field) =>
       `salesReport(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { ${field} }`,

@@ -2,6 +2,11 @@ import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { archiveCourse, restoreCourse } from "./course/archive-course.js";
+import type { CourseCategoryStore } from "./category/course-category-store.js";
+import { createCourseCategory } from "./category/create-course-category.js";
+import { deleteCourseCategory } from "./category/delete-course-category.js";
+import { listCategoryCourses } from "./category/list-category-courses.js";
+import { updateCourseCategory } from "./category/update-course-category.js";
 import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
 import type { CourseStore } from "./course/course-store.js";
 import { createCourse } from "./course/create-course.js";
@@ -12,6 +17,7 @@ import { followCourseStatus, followCourseUpdate } from "./product/follow-course.
 import { findCourse } from "./course/find-course.js";
 import { findCourseOffers } from "./product/find-course-offers.js";
 import { importCourse } from "./import/import-course.js";
+import { importCourseCategory } from "./import/import-course-category.js";
 import { importEnrollment } from "./import/import-enrollment.js";
 import { listCourses } from "./course/list-courses.js";
 import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
@@ -23,6 +29,7 @@ import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
   readonly courses: CourseStore;
+  readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly products: CatalogPeer;
   readonly directory: AccountsPeer;
@@ -40,6 +47,7 @@ export type CoursesDomain = ReturnType<typeof coursesDomain>;
 export function coursesDomain(deps: CoursesDependencies) {
   return {
     courses: deps.courses,
+    categories: deps.categories,
     enrollments: deps.enrollments,
     directory: deps.directory,
     courseFields: deps.courseFields,
@@ -47,6 +55,10 @@ export function coursesDomain(deps: CoursesDependencies) {
     listCourses: listCourses(deps),
     createCourse: createCourse(deps),
     updateCourse: updateCourse(deps),
+    createCourseCategory: createCourseCategory(deps),
+    updateCourseCategory: updateCourseCategory(deps),
+    deleteCourseCategory: deleteCourseCategory(deps),
+    listCategoryCourses: listCategoryCourses(deps),
     saveCurriculum: saveCurriculum(deps),
     publishCourse: publishCourse(deps),
     archiveCourse: archiveCourse(deps),
@@ -61,6 +73,10 @@ export function coursesDomain(deps: CoursesDependencies) {
     findCourseOffers: findCourseOffers(deps),
     enrollBuyer: enrollBuyer(deps),
     endEnrollments: endEnrollments(deps),
-    importers: { courses: importCourse(deps), enrollments: importEnrollment(deps) },
+    importers: {
+      "course categories": importCourseCategory(deps),
+      courses: importCourse(deps),
+      enrollments: importEnrollment(deps),
+    },
   };
 }

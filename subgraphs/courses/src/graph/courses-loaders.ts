@@ -2,6 +2,8 @@ import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type DataLoader from "dataloader";
+import type { CourseCategory } from "../domain/category/course-category.js";
+import type { CourseCategoryStore } from "../domain/category/course-category-store.js";
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
@@ -12,6 +14,9 @@ export interface CoursesLoaders {
   /** Courses in any status; the domain decides who may see them. */
   readonly courses: DataLoader<string, Course | null>;
   readonly coursesOfProduct: DataLoader<string, Course | null>;
+  readonly categories: DataLoader<string, CourseCategory | null>;
+  /** The number of published courses by category; null for a category without any. */
+  readonly courseCounts: DataLoader<string, { readonly count: number } | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
   /** Null for a course without lessons. */
@@ -29,6 +34,7 @@ export interface CoursesLoaders {
 
 export interface CoursesStores {
   readonly courses: CourseStore;
+  readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly directory: AccountsPeer;
 }
@@ -37,7 +43,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
-  { courses, enrollments, directory }: CoursesStores,
+  { courses, categories, enrollments, directory }: CoursesStores,
   context: GraphContext,
 ): CoursesLoaders {
   const { viewer } = context;
@@ -49,6 +55,14 @@ export function coursesLoaders(
     coursesOfProduct: batchLoader(
       (ids) => courses.findCoursesByProduct(ids),
       (course) => course.productId,
+    ),
+    categories: batchLoader(
+      (ids) => categories.findCategories(ids),
+      (category) => category.id,
+    ),
+    courseCounts: batchLoader(
+      (ids) => categories.countCoursesOfCategories(ids),
+      (row) => row.categoryId,
     ),
     sectionsOfCourse: groupLoader(
       (ids) => courses.sectionsOfCourses(ids),

@@ -1,6 +1,7 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
+import { courseCategoryTypeFrom } from "./category/course-category-type.js";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { visibleCourse } from "./course/visible-course.js";
 import { courseTypeFrom, type CourseType } from "./course/course-type.js";
@@ -28,5 +29,9 @@ export function coursesReferences(stores: CoursesStores): Record<string, Referen
     /** Resolves any order id: only orders knows whether the order exists. */
     Order: ({ id }) => orderStub(id),
     Course: ({ id }, context) => findVisibleCourse(stores, id, context),
+    CourseCategory: async ({ id }, context) => {
+      const category = isUuid(id) ? await coursesLoaders(stores, context).categories.load(id) : null;
+      return category && courseCategoryTypeFrom(category);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CourseCategoryResolver } from "./category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./course/course-author-resolver.js";
 import { CourseOfferResolver } from "./product/course-offer-resolver.js";
 import { CourseResolver } from "./course/course-resolver.js";
@@ -18,6 +19,7 @@ export const coursesTypes: GraphTypes = {
   resolvers: [
     CourseResolver,
     CourseAuthorResolver,
+    CourseCategoryResolver,
     LessonResolver,
     EnrollmentResolver,
     ProductCourseResolver,

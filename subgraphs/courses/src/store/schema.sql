@@ -17,6 +17,17 @@ create function searchable(input text) returns text language sql immutable stric
 select lower(unaccent('unaccent', input))
 $$;
 
+create table course_categories (
+  id uuid not null,
+  name text not null,
+  slug text not null,
+  description text,
+  created_at timestamptz(3) not null,
+  constraint course_categories_pkey primary key (id),
+  constraint course_categories_slug unique (slug),
+  constraint course_categories_name_check check (btrim(name) <> '')
+);
+
 create table courses (
   id uuid not null,
   product_id uuid not null,
@@ -33,15 +44,18 @@ create table courses (
   price_revision integer default 0 not null,
   archived_from text,
   custom jsonb default '{}'::jsonb not null,
+  category_id uuid,
   constraint courses_pkey primary key (id),
   constraint courses_product unique (product_id),
   constraint courses_slug unique (slug),
+  constraint courses_category_id_fkey foreign key (category_id) references course_categories(id) on delete set null,
   constraint courses_archived_from check (archived_from is null or status = 'ARCHIVED'),
   constraint courses_archived_from_check check (archived_from in ('DRAFT', 'PUBLISHED')),
   constraint courses_status_check check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
   constraint courses_title_check check (btrim(title) <> '')
 );
 create index courses_categories on courses using gin (categories);
+create index courses_category on courses (category_id, status, created_at, id);
 create index courses_instructor on courses (instructor_id, created_at, id);
 create index courses_newest on courses (created_at, id) where status = 'PUBLISHED';
 create index courses_search on courses using gin (search_vector);
@@ -169,6 +183,14 @@ declare
   end
 $$;
 
+create function notify_course_category_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('public_changed', 'CourseCategory:' || coalesce(new.id, old.id));
+  perform pg_notify('public_changed', 'CourseCategory');
+  return null;
+end
+$$;
+
 create function notify_public_change() returns trigger language plpgsql as $$
 begin
   perform pg_notify('public_changed', 'Course:' || (to_jsonb(coalesce(new, old)) ->> tg_argv[0]));
@@ -177,6 +199,7 @@ begin
 end
 $$;
 
+create trigger course_categories_public after insert or delete or update on course_categories for each row execute function notify_course_category_change();
 create trigger course_sections_public after insert or delete or update on course_sections for each row execute function notify_public_change('course_id');
 create trigger courses_public after insert or delete or update on courses for each row execute function notify_public_change('id');
 create trigger event_course_published after update of status on courses for each row when (old.status <> 'PUBLISHED' and new.status = 'PUBLISHED') execute function event_course_published();

@@ -22,6 +22,7 @@ test("the demo courses are seeded completely, once", async () => {
   const courses = new CourseRepository(testDatabase.database);
   expect(await courses.countCourses({})).toBe(demoCourses.length);
   expect(await courses.countCourses({ status: "PUBLISHED", categorySlug: "courses" })).toBe(8);
+  expect(await courses.countCourses({ status: "PUBLISHED", courseCategorySlug: "nature" })).toBe(2);
   for (const { id, sections } of demoCourses) {
     expect(await courses.sectionsOfCourses([id])).toEqual(
       sections.map((section) => ({ ...section, courseId: id, lessons: section.lessons.map(withoutText) })),

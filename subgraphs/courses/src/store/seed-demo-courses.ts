@@ -1,4 +1,5 @@
 import { demoCourses } from "@souk/demo/courses";
+import { demoCourseCategories, type DemoCourseCategory } from "@souk/demo/course-categories";
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
@@ -7,6 +8,7 @@ import { CourseEntity } from "./course/course-entity.js";
 /** Seeds the demo shop's courses and their enrollments. */
 export async function seedDemoCourses(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
+    await insertRows(manager, "course_categories", demoCourseCategories.map(categoryRow));
     await manager.insert(CourseEntity, demoCourses.map(courseRow));
     await insertRows(manager, "course_sections", demoCourses.flatMap(sectionRows));
     await insertRows(manager, "lessons", demoCourses.flatMap(lessonRows));
@@ -33,9 +35,20 @@ function courseRow(course: DemoCourse): CourseEntity {
     version: 1,
     priceRevision: 0,
     categories: [...course.categorySlugs],
+    categoryId: categoryOf(course),
     createdAt: new Date(course.createdAt),
     custom: {},
   };
+}
+
+function categoryRow(category: DemoCourseCategory) {
+  return { ...category, createdAt: new Date(0) };
+}
+
+function categoryOf({ courseCategorySlug }: DemoCourse): string {
+  const category = demoCourseCategories.find(({ slug }) => slug === courseCategorySlug);
+  if (!category) throw new Error(`no demo course category ${courseCategorySlug}`);
+  return category.id;
 }
 
 function sectionRows({ id: courseId, sections }: DemoCourse) {

@@ -32,7 +32,14 @@ export class TestEnrollments implements AsyncDisposable {
   /** Creates a published course with these lessons. */
   async aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     const [id, productId, instructorId] = [randomUUID(), randomUUID(), randomUUID()];
-    const state = { status: "PUBLISHED", archivedFrom: null, version: 1, createdAt: at, custom: {} } as const;
+    const state = {
+      status: "PUBLISHED",
+      categoryId: null,
+      archivedFrom: null,
+      version: 1,
+      createdAt: at,
+      custom: {},
+    } as const;
     const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...state };
     const plain = { title: "Lesson", durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
     const lessons = lessonIds.map((lessonId) => ({ id: lessonId, ...plain }));

@@ -3,18 +3,17 @@ import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { fail, type KnownObjects } from "./known-objects.js";
 
 export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<KnownObjects> {
-  const avatar = `/media/${"a".repeat(64)}-100x80/100.webp`;
-  await admin.get(
-    `mutation ($avatar: String) { updateProfile(input: { fullName: "Ada Admin", avatar: $avatar }) { __typename } }`,
-    { avatar },
-  );
-  const published = await draft(admin);
+  await admin.get(`mutation { updateProfile(input: { fullName: "Ada Admin" }) { __typename } }`);
+  const courseCategory = await category(admin, "Lighting");
+  const published = await draft(admin, courseCategory.slug);
   await admin.get(PublishCourseDocument, { id: published.id });
   const another = await draft(instructor);
   await instructor.get(PublishCourseDocument, { id: another.id });
   const own = await draft(owner);
   return {
     course: published.id,
+    courseCategory: courseCategory.id,
+    doomedCourseCategory: (await category(admin, "Doomed")).id,
     courseProduct: published.productId,
     lesson: published.lessonId,
     draft: own.id,
@@ -22,13 +21,25 @@ export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper)
   };
 }
 
-async function draft(teacher: Shopper): Promise<{ id: string; productId: string; lessonId: string }> {
+async function category(admin: Shopper, name: string): Promise<{ id: string; slug: string }> {
+  const { createCourseCategory } = await admin.get(
+    `mutation ($input: CreateCourseCategoryInput!) { createCourseCategory(input: $input) { ... on CourseCategory { id slug } } }`,
+    { input: { name, description: "They shine." } },
+  );
+  return createCourseCategory;
+}
+
+async function draft(
+  teacher: Shopper,
+  categorySlug?: string,
+): Promise<{ id: string; productId: string; lessonId: string }> {
   const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4", content: "# First" };
   const { createCourse } = await teacher.get(CreateCourseDocument, {
     input: {
       title: "How to light a lamp",
       summary: "By and by.",
       price: { amount: "5.00", currency: "CAD" },
+      ...(categorySlug ? { category: categorySlug } : {}),
       sections: [{ title: "All of it", lessons: [lesson] }],
     },
   });

@@ -5,6 +5,8 @@ export const courses: SubgraphRows = {
     "Query.course": "everybody",
     "Query.courses": "everybody",
     "Query.myCourses": "accounts",
+    "Query.courseCategories": "everybody",
+    "Query.courseCategory": "everybody",
 
     "Product.course": "everybody",
 
@@ -14,6 +16,7 @@ export const courses: SubgraphRows = {
     "Course.title": "everybody",
     "Course.summary": "everybody",
     "Course.status": "everybody",
+    "Course.category": "everybody",
     "Course.product": "everybody",
     "Course.instructor": "everybody",
     "Course.sections": "everybody",
@@ -38,6 +41,14 @@ export const courses: SubgraphRows = {
     "ChecklistItem.required": "theirsAndAdmins",
     "Course.enrollmentCount": "everybody",
     "Course.myEnrollment": "theirs",
+
+    "CourseCategory.id": "everybody",
+    "CourseCategory.name": "everybody",
+    "CourseCategory.slug": "everybody",
+    "CourseCategory.description": "everybody",
+    "CourseCategory.courseCount": "everybody",
+    "CourseCategory.courses": "everybody",
+    "DeletedCourseCategory.id": "whoMayCall",
 
     "CourseConnection.pageInfo": "everybody",
     "CourseConnection.totalCount": "everybody",
@@ -69,6 +80,15 @@ export const courses: SubgraphRows = {
     "Enrollment.nextLessonId": "theirsAndAdmins",
   },
   mutations: {
+    "Mutation.createCourseCategory": { rule: "admins", call: `createCourseCategory(input: { name: "$new" })` },
+    "Mutation.updateCourseCategory": {
+      rule: "admins",
+      call: `updateCourseCategory(input: { id: "$doomedCourseCategory", description: "$new" })`,
+    },
+    "Mutation.deleteCourseCategory": {
+      rule: "admins",
+      call: `deleteCourseCategory(id: "$doomedCourseCategory")`,
+    },
     "Mutation.createCourse": {
       rule: "instructors",
       call: `createCourse(input: { title: "$new", price: { amount: "5.00", currency: "CAD" } })`,
@@ -97,6 +117,7 @@ export const courses: SubgraphRows = {
       // a draft has no enrollments
       { of: "draft", may: "theirsAndAdmins", but: { myEnrollment: "none" } },
     ],
+    CourseCategory: [{ of: "courseCategory", may: "everybody" }],
     Product: [
       { of: "courseProduct", may: "everybody" },
       // courses know only the key and the course of a product

@@ -4,7 +4,10 @@ import type { CourseStatus } from "./course.js";
 
 export interface CourseFilter {
   readonly search?: string;
+  /** A category of the catalog, which the product has. */
   readonly categorySlug?: string;
+  /** A course category. */
+  readonly courseCategorySlug?: string;
   readonly instructorId?: string;
   /** Every status when absent. */
   readonly status?: CourseStatus;

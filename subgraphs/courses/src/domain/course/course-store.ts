@@ -32,6 +32,8 @@ export interface SoldCourse {
 
 /** A course before or after a change. */
 export interface ChangedCourse extends SoldCourse {
+  /** The slug of the course category. */
+  readonly category: string | null;
   readonly custom: CustomValues;
 }
 
@@ -39,6 +41,8 @@ export interface CourseChange {
   readonly title?: string;
   readonly summary?: string | null;
   readonly categories?: readonly string[];
+  /** The course category; null removes the course from its category. */
+  readonly category?: { readonly id: string; readonly slug: string } | null;
   readonly setsPrice: boolean;
   /** The changed values; null removes one. */
   readonly custom?: CustomValues;

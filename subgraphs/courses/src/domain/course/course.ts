@@ -12,6 +12,8 @@ export interface Course {
   readonly slug: string;
   readonly title: string;
   readonly summary: string | null;
+  /** The course category; null for a course without one. */
+  readonly categoryId: string | null;
   readonly status: CourseStatus;
   /** The status before it was archived, which a restore returns to; null while it is not archived. */
   readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;

@@ -6,6 +6,8 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
+import type { CourseCategoryStore } from "../category/course-category-store.js";
+import { findGivenCategory } from "../category/find-given-category.js";
 import type { CatalogPeer } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { createCourseRule, writersRules } from "./course-rules.js";
@@ -30,6 +32,8 @@ export interface CreateCourseInput {
   readonly summary?: string | null;
   readonly price: DecimalMoney;
   readonly categories?: readonly string[] | null;
+  /** The slug of a course category. */
+  readonly category?: string | null;
   readonly sections?: readonly CourseSectionInput[] | null;
   readonly custom?: unknown;
 }
@@ -40,6 +44,7 @@ export type CreateCourseOutcome =
 
 export interface CreateCourseDependencies {
   readonly courses: CourseStore;
+  readonly categories: CourseCategoryStore;
   readonly products: CatalogPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -52,7 +57,14 @@ export interface CreateCourseDependencies {
  * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
  * then.
  */
-export function createCourse({ courses, products, clock, newId, courseFields = [] }: CreateCourseDependencies) {
+export function createCourse({
+  courses,
+  categories: known,
+  products,
+  clock,
+  newId,
+  courseFields = [],
+}: CreateCourseDependencies) {
   const rules = writersRules(courseFields, (fields, refused) =>
     createCourseRule.extend({ custom: customCreateRule(fields, refused) }),
   );
@@ -65,15 +77,18 @@ export function createCourse({ courses, products, clock, newId, courseFields = [
     const { title, summary, price, categories, sections, custom } = input;
     const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, sections, custom });
-    if (!checked.ok) {
+    const given = await findGivenCategory(known, input.category);
+    if (!checked.ok || given.fields.length > 0) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
-      return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
+      const own = [...(checked.ok ? [] : checked.fields), ...given.fields];
+      return { kind: "invalid", fields: await withProductFaults(check, own) };
     }
     const fields = await products.create(product);
     if (fields.length > 0) return { kind: "invalid", fields };
     const { value } = checked;
     const id = ids.courseId;
-    const after = { title: value.title, price, productId: product.id, ...auditedCustom(value.custom) };
+    const category = given.category?.slug ?? null;
+    const after = { title: value.title, price, category, productId: product.id, ...auditedCustom(value.custom) };
     const course = await insertUnderFreeSlug(courses, {
       course: {
         id,
@@ -82,6 +97,7 @@ export function createCourse({ courses, products, clock, newId, courseFields = [
         slug: slugOf(value.title) || "course",
         title: value.title,
         summary: value.summary || null,
+        categoryId: given.category?.id ?? null,
         status: "DRAFT",
         archivedFrom: null,
         version: 1,

@@ -17,6 +17,7 @@ export interface ListCoursesRequest {
   readonly filter: ScopeRequest & {
     readonly search?: string | null;
     readonly category?: string | null;
+    readonly courseCategory?: string | null;
     readonly custom?: GivenCustomFilter | null | undefined;
   };
   /** NEWEST when absent. */
@@ -60,6 +61,7 @@ export function listCourses({ courses, currency, courseFields = [] }: ListCourse
     const checked: CourseFilter = {
       ...(search === undefined ? {} : { search }),
       ...(filter.category == null ? {} : { categorySlug: filter.category }),
+      ...(filter.courseCategory == null ? {} : { courseCategorySlug: filter.courseCategory }),
       ...(searchedCustom && { searchedCustom }),
       custom: custom.conditions,
       ...scope,

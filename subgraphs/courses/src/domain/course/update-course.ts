@@ -7,6 +7,8 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
+import type { CourseCategoryStore } from "../category/course-category-store.js";
+import { findGivenCategory } from "../category/find-given-category.js";
 import type { CatalogPeer, ProductChange } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { updateCourseRule, writersRules } from "./course-rules.js";
@@ -19,6 +21,8 @@ export interface UpdateCourseInput {
   readonly summary?: string | null;
   readonly price?: DecimalMoney | null;
   readonly categories?: readonly string[] | null;
+  /** The slug of a course category; null removes the course from its category. */
+  readonly category?: string | null;
   readonly custom?: unknown;
 }
 
@@ -29,6 +33,7 @@ export type UpdateCourseOutcome =
 
 export interface UpdateCourseDependencies {
   readonly courses: CourseStore;
+  readonly categories: CourseCategoryStore;
   readonly products: CatalogPeer;
   /** The fields that the shop has declared for courses. */
   readonly courseFields?: EntityFields;
@@ -39,13 +44,13 @@ export interface UpdateCourseDependencies {
  * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
  * then.
  */
-export function updateCourse({ courses, products, courseFields = [] }: UpdateCourseDependencies) {
+export function updateCourse({ courses, categories: known, products, courseFields = [] }: UpdateCourseDependencies) {
   const rules = writersRules(courseFields, (fields, refused) =>
     updateCourseRule.extend({ custom: customUpdateRule(fields, refused) }),
   );
   const follow = followCourseUpdate({ courses, products });
   return async (
-    { id, ...input }: UpdateCourseInput,
+    { id, category: slug, ...input }: UpdateCourseInput,
     viewer: Viewer,
     action: AdminAction | null,
   ): Promise<UpdateCourseOutcome> => {
@@ -54,7 +59,11 @@ export function updateCourse({ courses, products, courseFields = [] }: UpdateCou
     const product = productChangeOf(course.productId, input);
     const check = (): Promise<readonly InvalidField[]> => products.checkChange(product);
     const checked = checkInput(rules[action ? "admin" : "instructor"], input);
-    if (!checked.ok) return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
+    const given = await findGivenCategory(known, slug);
+    if (!checked.ok || given.fields.length > 0) {
+      const own = [...(checked.ok ? [] : checked.fields), ...given.fields];
+      return { kind: "invalid", fields: await withProductFaults(check, own) };
+    }
     const fields = await check();
     if (fields.length > 0) return { kind: "invalid", fields };
     const { title, summary, categories, custom } = checked.value;
@@ -63,6 +72,7 @@ export function updateCourse({ courses, products, courseFields = [] }: UpdateCou
       ...(title === undefined ? {} : { title }),
       ...(summary === undefined ? {} : { summary: summary || null }),
       ...(categories === undefined ? {} : { categories: [...new Set(categories)] }),
+      ...(given.category === undefined ? {} : { category: given.category }),
       setsPrice: price !== null,
       custom,
     };
@@ -88,13 +98,13 @@ export function updateCourse({ courses, products, courseFields = [] }: UpdateCou
   };
 }
 
-function auditedFields({ title, summary, categories, custom }: ChangedCourse): object {
-  return { title, summary, categories, ...auditedCustom(custom) };
+function auditedFields({ title, summary, categories, category, custom }: ChangedCourse): object {
+  return { title, summary, categories, category, ...auditedCustom(custom) };
 }
 
 function productChangeOf(
   id: string,
-  { title, summary, price, categories }: Omit<UpdateCourseInput, "id">,
+  { title, summary, price, categories }: Omit<UpdateCourseInput, "id" | "category">,
 ): ProductChange {
   return {
     id,

@@ -15,10 +15,13 @@ const rule = createCourseRule.extend({
   instructorId: idRule,
   price: z.object({ amount: z.string(), currency: z.string() }),
   categories: z.array(z.string()).nullish(),
+  categoryId: idRule.nullish(),
   isPublished: z.boolean(),
 });
 
 type Imported = z.infer<typeof rule>;
+/** With the slug of its course category. */
+type CourseToWrite = Imported & { readonly category: string | null };
 type Failure = { readonly fields: readonly InvalidField[] } | null;
 
 /**
@@ -26,7 +29,7 @@ type Failure = { readonly fields: readonly InvalidField[] } | null;
  * draft. A correction keeps the sections and lessons in their places, and so the progress of students.
  */
 export function importCourse(deps: CreateCourseDependencies) {
-  const { courses, products } = deps;
+  const { courses, categories: known, products } = deps;
   const create = createCourse(deps);
   const update = updateCourse(deps);
   const saveOutline = saveCurriculum(deps);
@@ -35,7 +38,7 @@ export function importCourse(deps: CreateCourseDependencies) {
   return async ({ source, externalId, id, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
     const checked = checkInput<Imported>(rule, data);
     if (!checked.ok) return { kind: "REFUSED", fields: checked.fields };
-    const course = checked.value;
+    const course = { ...checked.value, category: await slugOf(checked.value.categoryId) };
     const present = await courses.findCourse("id", id);
     const kind = present ? "UPDATED" : "CREATED";
     const productId = present?.productId ?? importedId({ source, kind: "course products", externalId });
@@ -52,14 +55,21 @@ export function importCourse(deps: CreateCourseDependencies) {
     return { kind, id };
   };
 
-  async function add(course: Imported, ids: { courseId: string; productId: string }): Promise<Failure> {
+  /** An admin may have changed the slug since the import, or deleted the category. */
+  async function slugOf(categoryId: string | null | undefined): Promise<string | null> {
+    const [category] = categoryId == null ? [] : await known.findCategories([categoryId]);
+    return category?.slug ?? null;
+  }
+
+  async function add(course: CourseToWrite, ids: { courseId: string; productId: string }): Promise<Failure> {
     const outcome = await create(course, course.instructorId, null, ids);
     return outcome.kind === "invalid" ? outcome : null;
   }
 
-  async function correct(present: Course, { title, summary, price, categories, sections }: Imported): Promise<Failure> {
+  async function correct(present: Course, course: CourseToWrite): Promise<Failure> {
+    const { title, summary, price, categories, category, sections } = course;
     const viewer = asInstructor(present.instructorId);
-    const change = { id: present.id, title, summary: summary ?? null, price, categories: categories ?? [] };
+    const change = { id: present.id, title, summary: summary ?? null, price, categories: categories ?? [], category };
     const updated = await update(change, viewer, null);
     if (updated.kind === "invalid") return updated;
     const outline = await courses.sectionsOfCourses([present.id]);

@@ -4,7 +4,7 @@ import { CourseStatusEnum } from "./course-type.js";
 
 @InputType({
   description:
-    "All given conditions must hold. `category` is a slug; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. " +
+    "All given conditions must hold. `category` is a slug of the catalog; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. " +
     "Courses that are not published are listed only to their own instructor with `mine` or `instructorId`, and to admins with these or with `status`.",
 })
 export class CourseFilter {
@@ -13,6 +13,9 @@ export class CourseFilter {
 
   @Field(() => String, { nullable: true })
   category?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The slug of a course category." })
+  courseCategory?: string | null;
 
   @Field(() => ID, { nullable: true })
   instructorId?: string | null;

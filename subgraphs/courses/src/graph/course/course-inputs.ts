@@ -2,7 +2,7 @@ import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { Field, ID, InputType } from "type-graphql";
 import { CourseSectionInput } from "../curriculum/curriculum-inputs.js";
 
-@InputType({ description: "`categories` are slugs." })
+@InputType({ description: "`categories` are slugs of the catalog, for the product." })
 export class CreateCourseInput {
   @Field(() => String, { description: "1 to 200 characters." })
   title!: string;
@@ -16,6 +16,9 @@ export class CreateCourseInput {
   @Field(() => [String], { nullable: true, description: "At most 20." })
   categories?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: "The slug of a course category." })
+  category?: string | null;
+
   @Field(() => [CourseSectionInput], {
     nullable: true,
     description: "In teaching order; at most 100.",
@@ -27,7 +30,8 @@ export class CreateCourseInput {
 }
 
 @InputType({
-  description: "Changes only the given fields. The `slug` does not change. `categories` are slugs.",
+  description:
+    "Changes only the given fields. The `slug` does not change. `categories` are slugs of the catalog, for the product.",
 })
 export class UpdateCourseInput {
   @Field(() => ID)
@@ -44,6 +48,9 @@ export class UpdateCourseInput {
 
   @Field(() => [String], { nullable: true, description: "At most 20." })
   categories?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "The slug of a course category; null clears it." })
+  category?: string | null;
 
   /** Declared by the project: see `withCustomFields`. */
   custom?: unknown;

@@ -10,6 +10,7 @@ import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { publishChecklist } from "../../domain/course/publish-checklist.js";
 import { notForAll, sameForAll } from "../cache-hints.js";
+import { CourseCategoryType, courseCategoryTypeFrom } from "../category/course-category-type.js";
 import { ChecklistItemType, checklistItemTypeFrom } from "./checklist-item-type.js";
 import { CourseKeyArgs, CoursesArgs } from "./course-args.js";
 import { CourseConnectionType, courseConnectionFrom, CourseType, courseTypeFrom } from "./course-type.js";
@@ -77,6 +78,15 @@ export class CourseResolver {
   })
   allCustomValues(@Root() { custom }: CourseType, @Ctx() { viewer }: GraphContext): CustomValueType[] | null {
     return isAdmin(viewer) ? customValuesFrom(this.domain.courseFields, custom) : null;
+  }
+
+  @FieldResolver(() => CourseCategoryType, {
+    nullable: true,
+    description: "Null for a course without a category. The product has its own `categories`, of the catalog.",
+  })
+  async category(@Root() { categoryId }: CourseType, @Ctx() context: GraphContext): Promise<CourseCategoryType | null> {
+    const category = categoryId && (await coursesLoaders(this.domain, context).categories.load(categoryId));
+    return category ? courseCategoryTypeFrom(category) : null;
   }
 
   @FieldResolver(() => [CourseSectionType], { description: "In teaching order." })

@@ -70,17 +70,21 @@ export class CourseType {
   @Field(() => InstructorStub, { nullable: true })
   instructor!: InstructorStub;
 
+  /** `CourseResolver` shows the category. */
+  categoryId!: string | null;
+
   /** The stored values; `withCustomFields` shows them. */
   custom!: CustomValues;
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary, createdAt, version, custom } = course;
+  const { id, slug, title, summary, categoryId, createdAt, version, custom } = course;
   return Object.assign(new CourseType(), {
     id,
     slug,
     title,
     summary,
+    categoryId,
     createdAt,
     version,
     custom,

@@ -27,6 +27,9 @@ export class CourseEntity {
   @Column("text", { array: true })
   categories!: string[];
 
+  @Column("uuid", { name: "category_id", nullable: true })
+  categoryId!: string | null;
+
   @Column("text", { name: "archived_from", nullable: true })
   archivedFrom!: string | null;
 

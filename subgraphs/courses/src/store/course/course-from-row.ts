@@ -10,6 +10,7 @@ export interface CourseRow {
   readonly slug: string;
   readonly title: string;
   readonly summary: string | null;
+  readonly category_id: string | null;
   readonly status: CourseStatus;
   readonly archived_from: Course["archivedFrom"];
   readonly version: number;
@@ -17,7 +18,7 @@ export interface CourseRow {
   readonly custom: CustomValues;
 }
 
-export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary,
+export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary, course.category_id,
   course.status, course.archived_from, course.version, course.created_at, course.custom`;
 
 export function courseFromRow(row: CourseRow): Course {
@@ -28,6 +29,7 @@ export function courseFromRow(row: CourseRow): Course {
     slug: row.slug,
     title: row.title,
     summary: row.summary,
+    categoryId: row.category_id,
     status: row.status,
     archivedFrom: row.archived_from,
     version: row.version,

@@ -14,6 +14,12 @@ export function filterConditions(filter: CourseFilter, parameters: SqlParameters
   if (filter.instructorId !== undefined) conditions.push(`course.instructor_id = ${add(filter.instructorId)}`);
   if (filter.categorySlug !== undefined)
     conditions.push(`course.categories @> array[${add(filter.categorySlug)}::text]`);
+  if (filter.courseCategorySlug !== undefined) {
+    const slug = add(filter.courseCategorySlug);
+    conditions.push(
+      `course.category_id = (select category.id from course_categories category where category.slug = ${slug})`,
+    );
+  }
   for (const condition of filter.custom ?? [])
     conditions.push(customConditionSql(condition, "course.custom", parameters));
   if (filter.search !== undefined) {

@@ -4,6 +4,7 @@ import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { courseStatuses } from "../../domain/course/course.js";
 import { courseCursorLength, courseSorts } from "../../domain/course/course-filter.js";
+import { CourseCategoryRepository } from "../category/course-category-repository.js";
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 
@@ -19,7 +20,15 @@ beforeAll(async () => {
        case when n % 100 = 0 then 'DRAFT' when n % 100 = 1 then 'ARCHIVED' else 'PUBLISHED' end,
        '{}', now() - n * interval '1 minute' from generate_series(1, 20000) n`,
   );
-  await testDatabase.database.manager.query(`vacuum analyze courses`);
+  await testDatabase.database.manager.query(
+    `insert into course_categories (id, name, slug, created_at)
+     select gen_random_uuid(), 'Category ' || n, 'category-' || n, now() from generate_series(1, 20) n`,
+  );
+  await testDatabase.database.manager.query(
+    `update courses set category_id = category.id from course_categories category
+     where category.slug = 'category-' || (1 + hashtext(courses.slug) & 15)`,
+  );
+  await testDatabase.database.manager.query(`vacuum analyze courses, course_categories`);
 });
 
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
@@ -37,3 +46,16 @@ test.each(courseStatuses.flatMap((status) => courseSorts.map((sort) => [status, 
     }
   },
 );
+
+test("the courses of categories use an index, on the first page and in the middle", async () => {
+  const categories = new CourseCategoryRepository(watched.database);
+  const ids = (await categories.categories()).map(({ id }) => id);
+  const first = readPageArguments({ first: 20 }, "NEWEST", courseCursorLength);
+  const from = (await categories.coursesOfCategories(ids.slice(0, 1), first)).at(-1)?.key ?? null;
+  for (const page of [first, { ...first, from }]) {
+    const plan = await watched.plansOf(() => categories.coursesOfCategories(ids, page));
+    expect(plan).toContain("courses_category");
+    expect(plan).not.toContain("Seq Scan");
+    expect(plan).not.toContain("Sort");
+  }
+});

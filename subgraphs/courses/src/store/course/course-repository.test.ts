@@ -45,6 +45,7 @@ function aCourse(title: string, index = 0): Course {
     title,
     summary: null,
     status: "DRAFT",
+    categoryId: null,
     archivedFrom: null,
     version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),
@@ -171,6 +172,20 @@ describe("writing", () => {
     expect(archived).toMatchObject({ status: "ARCHIVED", archivedFrom: "DRAFT" });
     const restored = await store.moveCourse(course.id, { from: "ARCHIVED", to: "DRAFT" }, []);
     expect(restored).toEqual({ ...course, archivedFrom: null });
+  });
+
+  test("a category that was deleted meanwhile leaves a course without a category", async () => {
+    const course = { ...aCourse("Alone"), categoryId: randomUUID() };
+    await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
+    expect((await store.findCourse("id", course.id))?.categoryId).toBeNull();
+    const update = { courseId: course.id, withTexts: false, withCategories: false, price: null, priceRevision: 0 };
+    const change = { category: { id: randomUUID(), slug: "gone" }, setsPrice: false };
+    const seen: unknown[] = [];
+    const changed = await store.changeCourse(course.id, change, (_before, after) => {
+      seen.push(after.category);
+      return { update, audit: [] };
+    });
+    expect([changed?.course.categoryId, seen]).toEqual([null, [null]]);
   });
 
   test("a change keeps absent fields, counts only price changes, and enqueues its update in the outbox", async () => {

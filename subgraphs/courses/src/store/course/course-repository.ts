@@ -21,6 +21,7 @@ import type {
   SoldCourse,
   CourseUpdate,
 } from "../../domain/course/course-store.js";
+import { lockedCategoryId } from "../category/locked-category-id.js";
 import { CourseEntity } from "./course-entity.js";
 import {
   courseColumns,
@@ -110,7 +111,8 @@ export class CourseRepository implements CourseStore {
   async insertCourse({ course, categories, sections, jobs }: NewCourse): Promise<"inserted" | "slugTaken"> {
     try {
       await this.database.transaction(async (manager) => {
-        await manager.insert(CourseEntity, { ...course, categories: [...categories], priceRevision: 0 });
+        const categoryId = await lockedCategoryId(manager, course.categoryId);
+        await manager.insert(CourseEntity, { ...course, categoryId, categories: [...categories], priceRevision: 0 });
         await writeSections(manager, course.id, sections);
         await enqueueAll(manager, jobs);
       });
@@ -127,9 +129,13 @@ export class CourseRepository implements CourseStore {
     jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
     return this.database.transaction(async (manager) => {
-      const { title, summary, categories, setsPrice, custom } = change;
+      const { title, summary, categories, category, setsPrice, custom } = change;
+      // Categories are locked before courses, as in the deletion of a category.
+      const categoryId = await lockedCategoryId(manager, category?.id ?? null);
       const [before]: ChangedCourse[] = await manager.query(
-        `select ${soldColumns}, custom from courses where id = $1 for no key update`,
+        `select ${soldColumns}, custom,
+           (select slug from course_categories where id = courses.category_id) as category
+         from courses where id = $1 for no key update`,
         [id],
       );
       if (!before) return null;
@@ -138,15 +144,27 @@ export class CourseRepository implements CourseStore {
         ...(title === undefined ? {} : { title }),
         ...(summary === undefined ? {} : { summary }),
         ...(categories === undefined ? {} : { categories }),
+        ...(category === undefined ? {} : { category: categoryId && (category?.slug ?? null) }),
         priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
         custom: { ...before.custom, ...custom },
       };
       const [row]: CourseRow[] = await manager.query(
         `with changed as (
-           update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6 where id = $1 returning *
+           update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6,
+             category_id = case when $7 then $8::uuid else category_id end
+           where id = $1 returning *
          )
          select ${courseColumns} from changed course`,
-        [id, after.title, after.summary, after.categories, after.priceRevision, JSON.stringify(after.custom)],
+        [
+          id,
+          after.title,
+          after.summary,
+          after.categories,
+          after.priceRevision,
+          JSON.stringify(after.custom),
+          category !== undefined,
+          categoryId,
+        ],
       );
       if (!row) return null;
       const { update, audit } = jobsOf(before, after);

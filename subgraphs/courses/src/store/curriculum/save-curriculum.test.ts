@@ -33,6 +33,7 @@ beforeEach(async () => {
     title: "Weaving",
     summary: null,
     status: "PUBLISHED",
+    categoryId: null,
     archivedFrom: null,
     version: 1,
     createdAt: at,

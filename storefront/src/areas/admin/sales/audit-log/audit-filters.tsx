@@ -15,6 +15,7 @@ const targetTypes = [
   "ApiKey",
   "Category",
   "Course",
+  "CourseCategory",
   "FailedDelivery",
   "Notification",
   "Order",
