@@ -16,7 +16,9 @@ export const courseBody = named(
     currency: currencyCode.nullable(),
     product_id: z.string().nullable().describe("The product that sells the course."),
     instructor: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
-    categories: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string() })),
+    categories: z
+      .array(z.object({ id: z.string(), name: z.string(), slug: z.string() }))
+      .describe("The categories of the product, of the catalog."),
     lesson_count: z.int(),
     duration_seconds: z.int(),
     student_count: z.int(),

@@ -9,7 +9,6 @@ import {
   RestProductsDocument,
   RestUpdateProductDocument,
   type ProductSort,
-  type RestCategoriesQuery,
   type RestProductsQuery,
 } from "../generated/operations.js";
 import { named, pathId, price, text } from "../bodies/fields.js";
@@ -128,15 +127,6 @@ const changedProduct = named(
 
 const fieldNames = { "price.amount": "price", "price.currency": "currency", initialStock: "stock" } as const;
 
-const categories = {
-  ...common,
-  method: "GET",
-  operation: RestCategoriesDocument,
-  variables: () => ({}),
-  answer: z.array(categoryBody),
-  respond: (root: RootOf<RestCategoriesQuery>) => root.map(toCategory),
-} as const;
-
 const newCategory = named(
   "NewCategory",
   z.object({ name: text(100), slug: text(200).optional(), description: text(2000).nullish() }),
@@ -248,18 +238,16 @@ export const catalogRoutes: readonly RestRoute[] = [
     location: ({ id }) => `/products/${id}`,
   }),
   restRoute({
-    ...categories,
+    ...common,
+    method: "GET",
     path: "/categories",
     name: "listCategories",
     summary: "List categories",
     description: "All categories of the catalog.",
-  }),
-  restRoute({
-    ...categories,
-    path: "/category",
-    name: "listCourseCategories",
-    summary: "List the categories of courses",
-    description: "The same as `GET /categories`: courses and goods share their categories.",
+    operation: RestCategoriesDocument,
+    variables: () => ({}),
+    answer: z.array(categoryBody),
+    respond: (root) => root.map(toCategory),
   }),
   restRoute({
     ...staff,

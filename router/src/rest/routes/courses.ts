@@ -1,11 +1,14 @@
 import { z } from "zod";
 import {
+  RestCourseCategoriesDocument,
+  RestCourseCategoryDocument,
   RestCourseDocument,
   RestCoursesDocument,
   RestMyCoursesDocument,
   type RestCourseQuery,
 } from "../generated/operations.js";
 import { courseBody, courseMayLack, toCourse } from "../bodies/course.js";
+import { categoryBody, toCategory } from "../bodies/product.js";
 import { id, named, pathId, text, time } from "../bodies/fields.js";
 import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
@@ -57,6 +60,13 @@ function toDetails(course: NonNullable<RestCourseQuery["course"]>): z.input<type
 
 const details = { ...common, operation: RestCourseDocument, answer: courseDetails, respond: toDetails } as const;
 
+const categories = { ...common, texts: { codes: { NOT_FOUND: "Category not found" } } } as const;
+
+const categoryDetails = named(
+  "CourseCategoryDetails",
+  z.object({ ...categoryBody.shape, courses: z.array(courseBody) }),
+);
+
 export const courseRoutes: readonly RestRoute[] = [
   restRoute({
     ...common,
@@ -68,12 +78,13 @@ export const courseRoutes: readonly RestRoute[] = [
     query: z.object({
       ...list,
       search: text(200).optional().describe("Words of the title or the summary."),
-      category: text(200).optional().describe("A slug."),
+      category: text(200).optional().describe("The slug of a category of the catalog."),
+      course_category: text(200).optional().describe("The slug of a course category."),
     }),
     operation: RestCoursesDocument,
     variables: ({ query }) => ({
       ...pageArguments(query),
-      filter: { search: query.search, category: query.category },
+      filter: { search: query.search, category: query.category, courseCategory: query.course_category },
     }),
     answer: z.array(courseBody),
     respond: ({ nodes }) => nodes.map(toCourse),
@@ -109,6 +120,35 @@ export const courseRoutes: readonly RestRoute[] = [
     description: "The same as `GET /courses/{id}`, for clients that send the id in the body.",
     body: named("CourseReference", z.object({ courseId: id })),
     variables: ({ body }) => idOrSlug(body.courseId),
+  }),
+  restRoute({
+    ...categories,
+    method: "GET",
+    path: "/category",
+    name: "listCourseCategories",
+    summary: "List the categories of courses",
+    description: "All course categories. `GET /categories` has the categories of the catalog.",
+    operation: RestCourseCategoriesDocument,
+    variables: () => ({}),
+    answer: z.array(categoryBody),
+    respond: (root) => root.map(toCategory),
+  }),
+  restRoute({
+    ...categories,
+    method: "GET",
+    path: "/category/:slug",
+    name: "getCourseCategory",
+    summary: "Get a category of courses",
+    description:
+      "A course category with its published courses, the newest first, in pages: `Link` has the address of the next " +
+      "page, `X-Total-Count` the number of all courses.",
+    params: z.object({ slug: text(200).describe("The slug.") }),
+    query: z.object(list),
+    operation: RestCourseCategoryDocument,
+    variables: ({ params, query }) => ({ slug: params.slug, ...pageArguments(query) }),
+    answer: categoryDetails,
+    respond: ({ courses, ...category }) => ({ ...toCategory(category), courses: courses.nodes.map(toCourse) }),
+    page: ({ courses }) => pageOf(courses),
   }),
   restRoute({
     ...common,

@@ -1,3 +1,4 @@
+import { demoCourseCategories } from "@souk/demo/course-categories";
 import { expect } from "vitest";
 import { testPassword } from "../../test-kit/clients/shopper.js";
 import { at, type Example } from "./example.js";
@@ -72,7 +73,38 @@ export const studynotion: readonly Example[] = [
     status: 401,
     answer: () => ({ success: false, message: "Invalid token" }),
   },
-  { row: "S4-16", from: "nobody", method: "GET", path: at("/api/v1/category"), status: 200 },
+  {
+    row: "S4-16, S4-41",
+    from: "nobody",
+    method: "GET",
+    path: at("/api/v1/category"),
+    status: 200,
+    answer: () =>
+      demoCourseCategories
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map((category) => expect.objectContaining(category)),
+  },
+  {
+    row: "S4-16, S4-41",
+    from: "nobody",
+    method: "GET",
+    path: at("/api/v1/category/nature?limit=1"),
+    status: 200,
+    answer: () => ({
+      slug: "nature",
+      name: "Nature",
+      courses: [expect.objectContaining({ status: "published", title: "Vegetables on a Balcony" })],
+    }),
+    answerHeaders: { "x-total-count": /^2$/, link: /after=.*rel="next"/ },
+  },
+  {
+    row: "S4-16",
+    from: "nobody",
+    method: "GET",
+    path: at("/api/v1/category/none"),
+    status: 404,
+    answer: () => ({ success: false, message: "Category not found" }),
+  },
   { row: "S4-16", from: "nobody", method: "GET", path: at("/api/v1/courses"), status: 200 },
   {
     row: "S4-60",
