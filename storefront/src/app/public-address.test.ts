@@ -11,6 +11,7 @@ test.each([
   ["/fr/categories/kitchen/?tag=b&tag=a&tag=b", "/fr/categories/kitchen?tag=b&tag=a"],
   ["/products?minWeightGrams=5&maxWeightGrams=x", "/products?minWeightGrams=5"],
   ["/courses?after=c&category=baking&q=", "/courses?category=baking&after=c"],
+  ["/fr/courses/categories/baking/?after=c&q=x", "/fr/courses/categories/baking?after=c"],
   ["/products/lamp?sort=NAME", "/products/lamp"],
   ["/products/lamp?reviews.stars=4&sort=NAME", "/products/lamp?reviews.stars=4"],
   ["/products/lamp?stockMail=confirm&reviews.stars=4", "/products/lamp?reviews.stars=4&stockMail=confirm"],

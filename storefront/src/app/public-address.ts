@@ -1,4 +1,4 @@
-import { courseListAddress } from "../areas/courses/list/course-list-params";
+import { courseCategoryAddress, courseListAddress } from "../areas/courses/list/course-list-params";
 import { acceptedStockMail, stockMailParameter } from "../areas/shop/product/stock-mail/stock-mail-fields";
 import { isWishAdded, wishAdded, wishParameter } from "../areas/shop/product/wishlist/wish-fields";
 import { productListAddress } from "../areas/shop/products/list-choice";
@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, ToParameters>> = {
   "/categories/:slug": productListAddress,
   "/products/:slug": productAddress,
   "/courses": courseListAddress,
+  "/courses/categories/:slug": courseCategoryAddress,
   "/courses/:slug": reviewListAddress,
 };
 

@@ -5,7 +5,15 @@ import { routesFor } from "./routes";
 import { secretFormPaths } from "./secret-address";
 
 /** Pages that are the same for all visitors. They are rendered without cookies, also for search engines. */
-const anonymous = ["/", "/products", "/products/:slug", "/categories/:slug", "/courses", "/courses/:slug"];
+const anonymous = [
+  "/",
+  "/products",
+  "/products/:slug",
+  "/categories/:slug",
+  "/courses",
+  "/courses/categories/:slug",
+  "/courses/:slug",
+];
 
 /** Pages with the visitor's own data. They are rendered with the visitor's cookies, and no cache stores them. */
 const personal = [

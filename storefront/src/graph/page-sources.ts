@@ -39,7 +39,7 @@ export class PageSourcesCollector implements PageSources {
 }
 
 /** The types whose changes subgraphs report. */
-const announced = new Set(["Product", "Category", "Course"]);
+const announced = new Set(["Product", "Category", "Course", "CourseCategory"]);
 
 function typeOf(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;

@@ -4,6 +4,7 @@
  */
 export const staleLists: Readonly<Record<string, readonly string[]>> = {
   createCourse: ["courses"],
+  updateCourse: ["courses"],
   publishCourse: ["courses", "products"],
   archiveCourse: ["courses", "products"],
   restoreCourse: ["courses", "products"],
@@ -30,6 +31,9 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
   setMailPreferencesByLink: ["mailPreferences", "mailPreferencesByLink"],
   setStock: ["stockLevels", "stockMovements"],
   adjustStock: ["stockLevels", "stockMovements"],
+  createCourseCategory: ["courseCategories"],
+  updateCourseCategory: ["courseCategories", "courseCategory"],
+  deleteCourseCategory: ["courseCategories", "courseCategory", "courses", "course"],
   createCategory: ["categories"],
   updateCategory: ["categories", "category"],
   deleteCategory: ["categories", "category", "products"],

@@ -19,10 +19,11 @@ interface Address {
  * not return all of them, because search engines would drop the missing ones.
  */
 export async function sitemapXml(graph: Client, origin: string): Promise<string> {
-  const { categories } = await fetchData(graph, SitemapFrameDocument, {});
+  const { categories, courseCategories } = await fetchData(graph, SitemapFrameDocument, {});
   const addresses: Address[] = [
     ...["/", "/products", "/courses"].map((path) => ({ path })),
     ...(categories ?? []).map(({ slug }) => ({ path: `/categories/${slug}` })),
+    ...(courseCategories ?? []).map(({ slug }) => ({ path: `/courses/categories/${slug}` })),
   ];
   for await (const { slug } of pagesOf(
     async (after) => (await fetchData(graph, SitemapCoursesDocument, { after })).courses,

@@ -26,6 +26,7 @@ const catalogRoutes: RouteObject[] = [
 const operationsRoutes: RouteObject[] = [
   { path: "operations", lazy: page(() => import("./operations/operations/operations-page")) },
   { path: "courses", lazy: page(() => import("./operations/courses/courses-page")) },
+  { path: "courses/categories", lazy: page(() => import("./operations/courses/categories/categories-page")) },
   { path: "courses/requests", lazy: page(() => import("./operations/courses/requests-page")) },
   { path: "reviews", lazy: page(() => import("./operations/reviews/reviews-page")) },
   { path: "notifications", lazy: page(() => import("./operations/notifications/notifications-page")) },

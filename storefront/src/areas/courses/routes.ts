@@ -5,6 +5,7 @@ import { area, page, type RouteOptions } from "../../app/route-table";
 export function coursesRoutes(options: RouteOptions): RouteObject[] {
   return [
     { path: "courses", lazy: page(() => import("./list/courses-page")) },
+    { path: "courses/categories/:slug", lazy: page(() => import("./category/category-page")) },
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
     { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },

@@ -61,6 +61,7 @@ export const strangerViews: readonly View[] = [
     [
       ["/courses", "Cours", "8 cours"],
       ["/courses?q=xyzzyplugh", "Cours", "Aucun cours trouvé"],
+      ["/courses/categories/nature", "Nature", "2 cours"],
       ["/courses/sourdough-from-scratch", "Sourdough from Scratch", "Se connecter pour s’inscrire"],
       ["/learn", "Mes cours", "Connectez-vous pour continuer"],
       ["/learn/sourdough-from-scratch", "Sourdough from Scratch", "Connectez-vous ou inscrivez-vous"],
@@ -218,6 +219,7 @@ export const operatorViews: readonly View[] = [
     [
       ["/admin/operations", "Exploitation", "Envoyer un courriel"],
       ["/admin/courses", "Cours", "Archiver"],
+      ["/admin/courses/categories", "Catégories de cours", "food-and-drink"],
       ["/admin/courses/requests", "Candidatures de formateurs", "Ten years of pottery"],
       ["/admin/courses/requests?state=APPROVED", "Candidatures de formateurs", "Aucune candidature acceptée"],
       ["/admin/notifications", "Notifications", "Confirmation de commande"],

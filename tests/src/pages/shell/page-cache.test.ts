@@ -93,6 +93,18 @@ test("a new product is on the cached list as soon as it is reported", async () =
   await until(() => shows("/products", "Joined later"));
 });
 
+test("a changed course category is on its cached page as soon as it is reported, and purges the list of courses", async () => {
+  const admin = await shop.admin();
+  const created = `mutation { createCourseCategory(input: { name: "Weaving" }) { ... on CourseCategory { id } } }`;
+  const { createCourseCategory: category } = await admin.get(created);
+  const path = "/courses/categories/weaving";
+  await until(async () => (await shows(path, "Weaving")) && (await read(path)).headers.get("x-souk-work") === noWork);
+  const change = `mutation ($input: UpdateCourseCategoryInput!) { updateCourseCategory(input: $input) { __typename } }`;
+  await admin.get(change, { input: { id: category.id, name: "Weaving at home" } });
+  await until(() => shows(path, "Weaving at home"));
+  expect((await read("/courses")).headers.get("surrogate-key")?.split(" ")).toContain("CourseCategory");
+});
+
 test("without a report, a page shows an old price for at most PAGE_MAX_AGE_SECONDS", async () => {
   const { id } = await shop.product({ name: "Unreported", price: "10.00" });
   const client = await shop.routerBeside({ STOREFRONT: "on", PAGE_MAX_AGE_SECONDS: "4", ENTITY_CACHE_SECONDS: "0" });

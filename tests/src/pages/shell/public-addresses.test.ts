@@ -42,12 +42,15 @@ test("the sitemap lists every product on sale, category and course, and nothing 
   expect(answer.headers.get("content-type")).toBe("application/xml; charset=utf-8");
   const found = [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
   const { data } = await shop.client.execute(
-    "{ products(first: 100, filter: { kind: PHYSICAL, isActive: true }) { totalCount nodes { slug } } categories { slug } courses(first: 100) { nodes { slug } } }",
+    "{ products(first: 100, filter: { kind: PHYSICAL, isActive: true }) { totalCount nodes { slug } } categories { slug } courseCategories { slug } courses(first: 100) { nodes { slug } } }",
   );
   for (const { slug } of data.products.nodes) expect(found).toContain(`https://shop.example/products/${slug}`);
   for (const { slug } of data.categories) expect(found).toContain(`https://shop.example/categories/${slug}`);
+  for (const { slug } of data.courseCategories)
+    expect(found).toContain(`https://shop.example/courses/categories/${slug}`);
   for (const { slug } of data.courses.nodes) expect(found).toContain(`https://shop.example/courses/${slug}`);
-  const pages = 3 + data.products.totalCount + data.categories.length + data.courses.nodes.length;
+  const { products, categories, courseCategories, courses } = data;
+  const pages = 3 + products.totalCount + categories.length + courseCategories.length + courses.nodes.length;
   // in English and French
   expect(found).toHaveLength(2 * pages);
 });

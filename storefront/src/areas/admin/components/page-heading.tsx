@@ -5,20 +5,24 @@ import { Head } from "../../../ui/head/head";
 
 export interface PageHeadingProps {
   readonly title: string;
-  /** A page of the same topic. */
-  readonly link: { readonly to: string; readonly label: string; readonly icon: ReactNode };
+  /** Pages of the same topic. */
+  readonly links: readonly { readonly to: string; readonly label: string; readonly icon: ReactNode }[];
 }
 
-/** The title of a page, and a link to a related page. */
-export function PageHeading({ title, link: { to, label, icon } }: PageHeadingProps) {
+/** The title of a page, and links to related pages. */
+export function PageHeading({ title, links }: PageHeadingProps) {
   return (
     <>
       <Head title={title} hidden />
       <Group justify="space-between">
         <Title order={1}>{title}</Title>
-        <Button component={Link} to={to} variant="default" leftSection={icon}>
-          {label}
-        </Button>
+        <Group gap="xs">
+          {links.map(({ to, label, icon }) => (
+            <Button key={to} component={Link} to={to} variant="default" leftSection={icon}>
+              {label}
+            </Button>
+          ))}
+        </Group>
       </Group>
     </>
   );

@@ -22,13 +22,12 @@ test("a signed-in viewer adds the course to the cart", async () => {
   expect(page.sent("AddCourseToCart")).toEqual([{ input: expect.objectContaining({ productId: "p" }) }]);
 });
 
-test("the picture of the instructor is beside the name", async () => {
-  const url = `/media/${"a".repeat(64)}-400x400/400.webp`;
-  const page = await open({
-    course: { ...course, instructor: { id: "i", fullName: "Ina", avatar: { id: "a", url } } },
-  });
-  const name = await page.findByText("By Ina");
-  expect(name.parentElement?.querySelector("img")?.getAttribute("src")).toBe(url);
+test("the trail of a course leads to its category", async () => {
+  const category = { id: "k", slug: "baking", name: "Baking" };
+  const page = await open({ me: null, course: { ...course, category } });
+  const link = await page.findByRole("link", { name: "Baking" });
+  expect(link.getAttribute("href")).toBe("/courses/categories/baking");
+  expect(document.head.innerHTML + document.body.innerHTML).toContain('"position":2,"name":"Baking"');
 });
 
 test("a student continues the course", async () => {

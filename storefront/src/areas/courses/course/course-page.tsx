@@ -80,7 +80,7 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
   const t = useTranslations("courses");
   const shopName = useTranslations("common")("shopName");
   const origin = useBaseUrl();
-  const { slug, title, summary, customValues, instructor, product, sections, status } = course;
+  const { slug, title, summary, customValues, category, instructor, product, sections, status } = course;
   const isOpen = Boolean(place?.myEnrollment ?? place?.publishChecklist);
   return (
     <Stack gap="md">
@@ -97,6 +97,11 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
         <Anchor component={Link} to="/courses" size="sm">
           {t("list.title")}
         </Anchor>
+        {category && (
+          <Anchor component={Link} to={`/courses/categories/${category.slug}`} size="sm">
+            {category.name}
+          </Anchor>
+        )}
         <Text size="sm" c="dimmed" aria-current="page">
           {title}
         </Text>

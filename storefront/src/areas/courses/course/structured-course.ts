@@ -14,7 +14,7 @@ const longestDescription = 500;
  * no offer if the price is unknown.
  */
 export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredDataOptions): object[] {
-  const { title, slug, summary, durationSeconds, instructor, product } = course;
+  const { title, slug, summary, durationSeconds, category, instructor, product } = course;
   const url = `${origin}/courses/${slug}`;
   const offer = product && {
     "@type": "Offer",
@@ -48,9 +48,10 @@ export function structuredCourse(course: CoursePageFragment, { origin, shopName 
       "@context": "https://schema.org",
       "@type": "BreadcrumbList",
       itemListElement: [
-        { "@type": "ListItem", position: 1, name: shopName, item: `${origin}/courses` },
-        { "@type": "ListItem", position: 2, name: title, item: url },
-      ],
+        { name: shopName, item: `${origin}/courses` },
+        ...(category ? [{ name: category.name, item: `${origin}/courses/categories/${category.slug}` }] : []),
+        { name: title, item: url },
+      ].map((entry, index) => ({ "@type": "ListItem", position: index + 1, ...entry })),
     },
   ];
 }

@@ -31,6 +31,12 @@ export function courseListAddress(given: URLSearchParams): URLSearchParams {
   return new URLSearchParams(parameters);
 }
 
+/** Returns the parameters that make the same page of a course category. */
+export function courseCategoryAddress(given: URLSearchParams): URLSearchParams {
+  const after = given.get("after");
+  return new URLSearchParams(after ? { after } : {});
+}
+
 interface CategoryCount {
   readonly count: number;
   readonly category: { readonly slug: string; readonly name: string };

@@ -26,6 +26,18 @@ test("courses are found by a category and a search, and both are in the address"
   expect(page.getByRole("link", { name: "Sourdough" }).getAttribute("href")).toBe("/courses/bread");
 });
 
+test("the list links to the course categories that have courses", async () => {
+  const courseCategories = [
+    { id: "1", slug: "baking", name: "Baking", courseCount: 2 },
+    { id: "2", slug: "knitting", name: "Knitting", courseCount: 0 },
+  ];
+  const page = await openPage("/courses", { answers: { me: null, courses: listOf(bread), courseCategories } });
+  const links = page.within(await page.findByRole("navigation", { name: "Course categories" })).getAllByRole("link");
+  expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["Baking (2)", "/courses/categories/baking"],
+  ]);
+});
+
 test("a search without results says so and leads to all courses", async () => {
   const page = await open("/courses?q=xyzzyplugh", listOf());
   await page.findByRole("heading", { name: "No courses found" });

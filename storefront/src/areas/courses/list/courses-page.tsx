@@ -1,4 +1,4 @@
-import { Anchor, Box, Button, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Box, Button, Stack, Text, Title } from "@mantine/core";
 import { IconMoodEmpty } from "@tabler/icons-react";
 import { Link, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
@@ -9,7 +9,8 @@ import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { MissingPage, isMissingPage } from "../../../ui/page-state/missing-page";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
-import { CourseCard } from "./course-card";
+import { CategoryLinks } from "./category-links";
+import { CourseCards, LoadingCards } from "./course-cards";
 import { choosableCategories, coursesVariables } from "./course-list-params";
 import { CourseFilters } from "./course-filters";
 import { CoursesDocument } from "./courses.generated";
@@ -19,8 +20,6 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, CoursesDocument, coursesVariables(new URL(args.request.url).searchParams));
   return null;
 }
-
-const grid = { cols: { base: 1, xs: 2, md: 3 }, spacing: "md" } as const;
 
 /** All courses on sale, or the results of a search. */
 export function Component() {
@@ -44,6 +43,7 @@ export function Component() {
       <Head title={t("title")} description={t("description")} canonical="/courses" hidden={isNarrowed} />
       <Title order={1}>{t("title")}</Title>
       <Text maw={640}>{t("description")}</Text>
+      <CategoryLinks categories={data?.courseCategories ?? []} />
       <CourseFilters address={address} categories={categories} />
       <Text role="status" c="dimmed" size="sm" mih={22}>
         {courses ? t("count", { count: courses.totalCount }) : t("loading")}
@@ -63,13 +63,7 @@ export function Component() {
             )}
           </EmptyState>
         )}
-        {courses && courses.nodes.length > 0 && (
-          <SimpleGrid {...grid}>
-            {courses.nodes.map((course, index) => (
-              <CourseCard key={course.id} course={course} first={index < 3} />
-            ))}
-          </SimpleGrid>
-        )}
+        {courses && courses.nodes.length > 0 && <CourseCards courses={courses.nodes} />}
       </Box>
       {courses && <ListPages address={address} pageInfo={courses.pageInfo} />}
       <Text size="sm" c="dimmed">
@@ -90,19 +84,5 @@ function NoCourses(props: Parameters<typeof UnavailablePage>[0]) {
       <Title order={1}>{t("title")}</Title>
       {isMissingPage(props.error) ? <MissingPage firstPage="/courses" /> : <UnavailablePage {...props} />}
     </>
-  );
-}
-
-function LoadingCards() {
-  return (
-    <SimpleGrid {...grid} aria-hidden>
-      {Array.from({ length: 6 }, (_card, index) => (
-        <Box key={index} h={360}>
-          <Skeleton style={{ aspectRatio: "4 / 3" }} />
-          <Skeleton height={16} mt="sm" width="80%" />
-          <Skeleton height={16} mt="xs" width="40%" />
-        </Box>
-      ))}
-    </SimpleGrid>
   );
 }

@@ -1,5 +1,5 @@
 import { Anchor, Group, Select, Stack, Text } from "@mantine/core";
-import { IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
+import { IconCategory, IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -34,7 +34,10 @@ export function Component() {
     <Stack>
       <PageHeading
         title={t("title")}
-        link={{ to: "/admin/courses/requests", label: t("requests"), icon: <IconUserPlus aria-hidden size={16} /> }}
+        links={[
+          { to: "/admin/courses/categories", label: t("categories"), icon: <IconCategory aria-hidden size={16} /> },
+          { to: "/admin/courses/requests", label: t("requests"), icon: <IconUserPlus aria-hidden size={16} /> },
+        ]}
       />
       <Filters address={address} />
       <KeysetTable

@@ -33,11 +33,13 @@ export function Component() {
     <Stack>
       <PageHeading
         title={t("title")}
-        link={{
-          to: "/admin/notifications/templates",
-          label: t("templates"),
-          icon: <IconTemplate aria-hidden size={16} />,
-        }}
+        links={[
+          {
+            to: "/admin/notifications/templates",
+            label: t("templates"),
+            icon: <IconTemplate aria-hidden size={16} />,
+          },
+        ]}
       />
       <Filters address={address} kinds={(data?.emailTemplates ?? []).map(({ kind }) => kind)} />
       <KeysetTable

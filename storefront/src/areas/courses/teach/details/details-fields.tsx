@@ -1,4 +1,4 @@
-import { MultiSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { MultiSelect, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
@@ -8,13 +8,14 @@ import type { DetailsValues } from "./use-details-rule";
 export interface DetailsFieldsProps {
   readonly form: UseFormReturn<DetailsValues>;
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  readonly courseCategories: readonly { readonly slug: string; readonly name: string }[];
   /** False while catalog is unavailable: it has the price and the categories. */
   readonly hasProduct: boolean;
   /** The fields that the shop has declared for courses. */
   readonly declared: DeclaredFields;
 }
 
-export function DetailsFields({ form, categories, hasProduct, declared }: DetailsFieldsProps) {
+export function DetailsFields({ form, categories, courseCategories, hasProduct, declared }: DetailsFieldsProps) {
   const t = useTranslations("teaching.details");
   const { errors } = form.formState;
   const { currency } = form.getValues("price");
@@ -37,6 +38,18 @@ export function DetailsFields({ form, categories, hasProduct, declared }: Detail
         minRows={4}
         maxRows={16}
       />
+      {courseCategories.length > 0 && (
+        <NativeSelect
+          {...form.register("category")}
+          label={t("category")}
+          description={t("categoryHint")}
+          data={[
+            { value: "", label: t("withoutCategory") },
+            ...courseCategories.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+          error={errors.category?.message}
+        />
+      )}
       {hasProduct && (
         <>
           <TextInput

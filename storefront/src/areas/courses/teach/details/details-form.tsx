@@ -19,6 +19,8 @@ import { useDetailsRule, type DetailsValues } from "./use-details-rule";
 export interface DetailsFormProps {
   readonly course: CourseDetailsFragment;
   readonly categories: readonly { readonly slug: string; readonly name: string }[] | null;
+  /** Empty when the shop has none or they are unknown: then the category of the course stays. */
+  readonly courseCategories: readonly { readonly slug: string; readonly name: string }[];
   /** The fields that the shop has declared for courses. */
   readonly fields: readonly CustomField[];
   readonly onDirty: (isDirty: boolean) => void;
@@ -26,7 +28,7 @@ export interface DetailsFormProps {
 }
 
 /** The title, price and categories of a course. Price and categories belong to its product in catalog. */
-export function DetailsForm({ course, categories, fields, onDirty, retry }: DetailsFormProps) {
+export function DetailsForm({ course, categories, courseCategories, fields, onDirty, retry }: DetailsFormProps) {
   const t = useTranslations("teaching.details");
   const refusalText = useRefusalText();
   const inWords = useServerProblems();
@@ -49,13 +51,14 @@ export function DetailsForm({ course, categories, fields, onDirty, retry }: Deta
   useEffect(() => {
     if (hasProduct) resetToSaved();
   }, [hasProduct]);
-  const submit = form.handleSubmit(async ({ title, summary, price, categories: slugs }) => {
+  const submit = form.handleSubmit(async ({ title, summary, category, price, categories: slugs }) => {
     setProblem(undefined);
     if (!declared.check()) return;
     const input = {
       id: course.id,
       title,
       summary: summary || null,
+      ...(courseCategories.length > 0 ? { category: category || null } : {}),
       ...(hasProduct ? { price, categories: [...slugs] } : {}),
       ...(declared.input ? { custom: declared.input } : {}),
     };
@@ -80,7 +83,13 @@ export function DetailsForm({ course, categories, fields, onDirty, retry }: Deta
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={640}>
         <FormProblem>{problem}</FormProblem>
-        <DetailsFields form={form} categories={categories ?? []} hasProduct={hasProduct} declared={declared} />
+        <DetailsFields
+          form={form}
+          categories={categories ?? []}
+          courseCategories={courseCategories}
+          hasProduct={hasProduct}
+          declared={declared}
+        />
         {!hasProduct && <MissingNotice text={t("unavailable")} retry={retry} />}
         <Button type="submit" loading={isSubmitting} disabled={!isDirty} style={{ alignSelf: "start" }}>
           {t("save")}
@@ -90,10 +99,11 @@ export function DetailsForm({ course, categories, fields, onDirty, retry }: Deta
   );
 }
 
-function valuesFrom({ title, summary, product }: CourseDetailsFragment): DetailsValues {
+function valuesFrom({ title, summary, category, product }: CourseDetailsFragment): DetailsValues {
   return {
     title,
     summary: summary ?? "",
+    category: category?.slug ?? "",
     price: { amount: product?.price.amount ?? "", currency: product?.price.currency ?? "" },
     categories: product?.categories.map(({ slug }) => slug) ?? [],
   };

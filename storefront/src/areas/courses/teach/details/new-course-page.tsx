@@ -29,7 +29,12 @@ export function Component() {
       <Title order={1}>{t("title")}</Title>
       <Text>{t("text")}</Text>
       {data?.categories && (
-        <NewCourseForm categories={data.categories} fields={data.customFields ?? []} currency={currency} />
+        <NewCourseForm
+          categories={data.categories}
+          courseCategories={data.courseCategories ?? []}
+          fields={data.customFields ?? []}
+          currency={currency}
+        />
       )}
       {!data?.categories && fetching && <Skeleton height={360} aria-hidden />}
       {!data?.categories && !fetching && (
@@ -41,11 +46,12 @@ export function Component() {
 
 interface NewCourseFormProps {
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  readonly courseCategories: readonly { readonly slug: string; readonly name: string }[];
   readonly fields: readonly CustomField[];
   readonly currency: string;
 }
 
-function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
+function NewCourseForm({ categories, courseCategories, fields, currency }: NewCourseFormProps) {
   const t = useTranslations("teaching.new");
   const navigate = useNavigate();
   const refusalText = useRefusalText();
@@ -54,7 +60,7 @@ function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
   const [problem, setProblem] = useState<string>();
   const form = useForm<DetailsValues>({
     resolver: zodResolver(useDetailsRule()),
-    defaultValues: { title: "", summary: "", price: { amount: "", currency }, categories: [] },
+    defaultValues: { title: "", summary: "", category: "", price: { amount: "", currency }, categories: [] },
   });
   const declared = useDeclaredFields(fields);
   const { isSubmitting, isDirty } = form.formState;
@@ -62,7 +68,11 @@ function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
     if (!declared.check()) return;
-    const input = { ...values, ...(declared.input ? { custom: declared.input } : {}) };
+    const input = {
+      ...values,
+      category: values.category || null,
+      ...(declared.input ? { custom: declared.input } : {}),
+    };
     const { data, error } = await create({ input });
     const answer = data?.createCourse;
     switch (answer?.__typename) {
@@ -82,7 +92,13 @@ function NewCourseForm({ categories, fields, currency }: NewCourseFormProps) {
       {guard.dialog}
       <Stack gap="md">
         <FormProblem>{problem}</FormProblem>
-        <DetailsFields form={form} categories={categories} hasProduct declared={declared} />
+        <DetailsFields
+          form={form}
+          categories={categories}
+          courseCategories={courseCategories}
+          hasProduct
+          declared={declared}
+        />
         <Button type="submit" loading={isSubmitting} style={{ alignSelf: "start" }}>
           {t("create")}
         </Button>

@@ -11,6 +11,7 @@ export function useDetailsRule() {
   return z.object({
     title: z.string().trim().min(1, t("title")).max(200, t("titleTooLong")),
     summary: z.string().trim().max(10_000, t("summaryTooLong")),
+    category: z.string(),
     price: z.object({
       amount: z
         .string()
@@ -25,6 +26,8 @@ export function useDetailsRule() {
 export interface DetailsValues {
   readonly title: string;
   readonly summary: string;
+  /** The slug of the course category; empty for none. */
+  readonly category: string;
   readonly price: { readonly amount: string; readonly currency: string };
   readonly categories: string[];
 }

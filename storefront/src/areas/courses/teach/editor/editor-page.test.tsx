@@ -120,6 +120,31 @@ test("new details are saved, and shown as the server has them", async () => {
   expect(page.getByLabelText<HTMLInputElement>("Price (CAD)").value).toBe("7.00");
 });
 
+test("a course gets a course category, and loses it", async () => {
+  const baking = { id: "k", slug: "baking", name: "Baking" };
+  const page = await open(
+    {
+      courseCategories: [baking],
+      updateCourse: ({ input }: { readonly input: { readonly category: string | null } }) => ({
+        __typename: "Course",
+        ...course,
+        category: input.category ? baking : null,
+      }),
+    },
+    "/teach/courses/c?tab=details",
+  );
+  const save = async (choice: string) => {
+    await page.select(await page.findByLabelText("Course category"), choice);
+    await page.click(page.getByRole("button", { name: "Save details" }));
+  };
+  await save("Baking");
+  await page.findByText("Details saved.");
+  await save("No category");
+  await page.becomes(() => page.sent("UpdateCourse").length, 2);
+  const given = page.sent("UpdateCourse").map(({ input }) => (input as { category: unknown }).category);
+  expect(given).toEqual(["baking", null]);
+});
+
 test("while catalog does not answer, the texts can be edited, and keep their changes after a retry", async () => {
   let isDown = true;
   const page = await open(

@@ -50,13 +50,14 @@ function EditorPage({ id }: { readonly id: string }) {
 interface EditorProps {
   readonly course: NonNullable<EditCourseQuery["course"]>;
   readonly categories: EditCourseQuery["categories"];
+  readonly courseCategories: EditCourseQuery["courseCategories"];
   readonly customFields: EditCourseQuery["customFields"];
   readonly retry: () => void;
 }
 
 const tabs = ["outline", "details"] as const;
 
-function Editor({ course, categories, customFields, retry }: EditorProps) {
+function Editor({ course, categories, courseCategories, customFields, retry }: EditorProps) {
   const t = useTranslations("teaching.editor");
   const [parameters, setParameters] = useSearchParams();
   const tab = tabs.find((one) => one === parameters.get("tab")) ?? "outline";
@@ -125,6 +126,7 @@ function Editor({ course, categories, customFields, retry }: EditorProps) {
             <DetailsForm
               course={course}
               categories={categories}
+              courseCategories={courseCategories ?? []}
               fields={customFields ?? []}
               onDirty={onDirty}
               retry={retry}
