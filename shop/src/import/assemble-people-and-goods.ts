@@ -1,6 +1,6 @@
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { assembled, referenced, required, FieldError, type Assembled } from "./assembled-record.js";
-import type { ImportContext } from "./import-context.js";
+import { courseCategoryKind, type ImportContext } from "./import-context.js";
 import type { StagedRecord } from "./staging.js";
 import { amountOf, flagOf, momentOf, numberOf, textOf, textsOf } from "./values.js";
 
@@ -34,6 +34,11 @@ export function* categories({ staging, format }: ImportContext): Iterable<Assemb
       },
     }));
   }
+}
+
+/** The categories of a system with courses are also those of its courses. */
+export function courseCategories(context: ImportContext): Iterable<Assembled> {
+  return context.format.tables.courses ? categories(context) : [];
 }
 
 /** Returns the slug of a category, from its id when its name has no letters that can stand in a URL. */
@@ -119,6 +124,7 @@ export function* courses({ staging, format, currency }: ImportContext): Iterable
           summary: textOf(fields.description),
           price: { amount: amountOf(fields.price) ?? "", currency },
           instructorId: referenced(staging, at, "instructorId", "users"),
+          categoryId: category ? referenced(staging, at, "categoryId", courseCategoryKind) : null,
           categories: category ? [categorySlugOf(category, format.skuPrefix)] : [],
           isPublished: textOf(fields.status)?.toLowerCase() === "published",
           sections: inOrder(staging.of("sections", externalId)).map((section) => ({

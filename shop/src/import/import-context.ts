@@ -1,6 +1,9 @@
 import type { Format } from "./format.js";
 import type { Staging } from "./staging.js";
 
+/** The kind of record of a course category; `categories` are those of the catalog. */
+export const courseCategoryKind = "course categories";
+
 export interface ImportContext {
   readonly staging: Staging;
   readonly format: Format;

@@ -8,8 +8,8 @@ import {
   paymentRecord,
   shipmentRecord,
 } from "./assemble-orders.js";
-import { carts, categories, courses, products, users } from "./assemble-people-and-goods.js";
-import type { ImportContext } from "./import-context.js";
+import { carts, categories, courseCategories, courses, products, users } from "./assemble-people-and-goods.js";
+import { courseCategoryKind, type ImportContext } from "./import-context.js";
 import type { ImportReport } from "./report.js";
 import { sendRecords, type SentRecord } from "./send-records.js";
 
@@ -28,6 +28,7 @@ export async function importFiles(given: FileImport): Promise<void> {
   await sendAll(given, { service: "catalog", kind: "categories" }, categories(context));
   await sendAll(given, { service: "catalog", kind: "products" }, products(context));
   await sendAll(given, { service: "cart", kind: "carts" }, carts(context));
+  await sendAll(given, { service: "courses", kind: courseCategoryKind }, courseCategories(context));
   await sendAll(given, { service: "courses", kind: "courses" }, courses(context));
   await sendAll(given, { service: "orders", kind: "orders" }, orders(context), async (placed) => {
     const paid = placed.filter(({ data }) => data.status !== "CANCELLED");

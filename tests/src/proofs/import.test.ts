@@ -148,13 +148,23 @@ describe("the import of the files of a guide", () => {
     });
   });
 
-  test("from StudyNotion keeps an enrollment without a payment, and the category of a course", async () => {
+  test("from StudyNotion keeps an enrollment without a payment, and both categories of a course", async () => {
     expect(await overviewOf("leo@studynotion.example")).toMatchObject({
       myCourses: [{ progress: 1 / 3, course: { title: "Bookbinding by Hand" } }],
       orders: { nodes: [] },
     });
-    const { data } = await client.execute(`{ products(filter: { category: "paper-crafts" }) { nodes { name } } }`);
-    expect(data.products.nodes).toEqual([{ name: "Bookbinding by Hand" }]);
+    const { data } = await client.execute(
+      `{ products(filter: { category: "paper-crafts" }) { nodes { name } }
+         courseCategory(slug: "paper-crafts") { name description courses { nodes { title } } } }`,
+    );
+    expect(data).toEqual({
+      products: { nodes: [{ name: "Bookbinding by Hand" }] },
+      courseCategory: {
+        name: "Paper crafts",
+        description: "Books and boxes.",
+        courses: { nodes: [{ title: "Bookbinding by Hand" }] },
+      },
+    });
   });
 
   test("from the cart service puts its products on sale", async () => {
