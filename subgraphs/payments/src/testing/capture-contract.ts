@@ -45,7 +45,7 @@ export function describeCaptures({ harness, requestWith }: BuyerActionDependenci
       expect((await harness().ledger()).capturedMinor).toBe(before.capturedMinor + 4990);
     });
 
-    test("whose answer to a capture was lost is captured once", async () => {
+    test("is captured once when the answer was lost", async () => {
       const before = await harness().ledger();
       const capture = captureOf(await authorized());
       harness().setLine("mute");
@@ -55,26 +55,8 @@ export function describeCaptures({ harness, requestWith }: BuyerActionDependenci
       expect((await harness().ledger()).capturedMinor).toBe(before.capturedMinor + 4990);
     });
 
-    if (inParts)
-      test("is captured in parts, and the last one releases the rest", async () => {
-        const before = await harness().ledger();
-        const charge = await authorized();
-        const first = captureOf(charge, { amount: money(2000), isLast: false });
-        expect(await provider().capture(first)).toMatchObject({ kind: "captured" });
-        const last = captureOf(charge, { amount: money(1990), capturedBefore: money(2000) });
-        expect(await provider().capture(last)).toMatchObject({ kind: "captured" });
-        const more = captureOf(charge, { amount: money(1000), capturedBefore: money(3990) });
-        expect(await provider().capture(more)).toMatchObject({ kind: "refused", refusalCode: expect.any(String) });
-        expect((await harness().ledger()).capturedMinor).toBe(before.capturedMinor + 3990);
-      });
-    else
-      test("of which a part was released is taken without this part", async () => {
-        const before = await harness().ledger();
-        const capture = captureOf(await authorized(), { amount: money(3990) });
-        for (const _repeat of [1, 2]) expect(await provider().capture(capture)).toMatchObject({ kind: "captured" });
-        const { capturedMinor, refundedMinor } = await harness().ledger();
-        expect(capturedMinor - refundedMinor).toBe(before.capturedMinor - before.refundedMinor + 3990);
-      });
+    if (inParts) testParts();
+    else testWhole();
 
     test("that has ended is refused", async () => {
       const charge = await authorized();
@@ -93,4 +75,28 @@ export function describeCaptures({ harness, requestWith }: BuyerActionDependenci
       expect(await harness().ledger()).toEqual(before);
     });
   });
+
+  function testParts(): void {
+    test("is captured in parts, and the last one releases the rest", async () => {
+      const before = await harness().ledger();
+      const charge = await authorized();
+      const first = captureOf(charge, { amount: money(2000), isLast: false });
+      expect(await provider().capture(first)).toMatchObject({ kind: "captured" });
+      const last = captureOf(charge, { amount: money(1990), capturedBefore: money(2000) });
+      expect(await provider().capture(last)).toMatchObject({ kind: "captured" });
+      const more = captureOf(charge, { amount: money(1000), capturedBefore: money(3990) });
+      expect(await provider().capture(more)).toMatchObject({ kind: "refused", refusalCode: expect.any(String) });
+      expect((await harness().ledger()).capturedMinor).toBe(before.capturedMinor + 3990);
+    });
+  }
+
+  function testWhole(): void {
+    test("is taken without a part that was released", async () => {
+      const before = await harness().ledger();
+      const capture = captureOf(await authorized(), { amount: money(3990) });
+      for (const _repeat of [1, 2]) expect(await provider().capture(capture)).toMatchObject({ kind: "captured" });
+      const { capturedMinor, refundedMinor } = await harness().ledger();
+      expect(capturedMinor - refundedMinor).toBe(before.capturedMinor - before.refundedMinor + 3990);
+    });
+  }
 }

@@ -29,7 +29,7 @@ const order = {
 } as unknown as Order;
 
 async function runFor(change: Partial<Order>, trackingNumber: string | null = "A", answer: Partial<Captured> = {}) {
-  const asked: unknown[] = [];
+  const requested: unknown[] = [];
   const events: Partial<NewOrderEvent>[] = [];
   const run = captureParcel({
     store: {
@@ -39,7 +39,7 @@ async function runFor(change: Partial<Order>, trackingNumber: string | null = "A
     peers: {
       payments: {
         capture: async ({ amount, idempotencyKey }) => {
-          asked.push([idempotencyKey, amount?.amountMinor ?? null]);
+          requested.push([idempotencyKey, amount?.amountMinor ?? null]);
           return { kind: "captured", amount: amount ?? cad(3500), ...answer } as Captured;
         },
       },
@@ -47,7 +47,7 @@ async function runFor(change: Partial<Order>, trackingNumber: string | null = "A
     clock: { now: () => new Date("2026-03-01T10:00:00Z") },
   });
   await run({ orderId: "order", trackingNumber });
-  return { asked, events: events.map(({ type, detail }) => [type, detail]) };
+  return { requested, events: events.map(({ type, detail }) => [type, detail]) };
 }
 
 describe("S2-37: a parcel that leaves", () => {
@@ -74,8 +74,8 @@ describe("S2-37: a parcel that leaves", () => {
       [],
     ],
   ])("%s", async (_name, change, trackingNumber, amounts) => {
-    const { asked } = await runFor(change, trackingNumber);
-    expect(asked).toEqual(amounts.map((amount) => [`capture:order:${trackingNumber ?? "rest"}`, amount]));
+    const { requested } = await runFor(change, trackingNumber);
+    expect(requested).toEqual(amounts.map((amount) => [`capture:order:${trackingNumber ?? "rest"}`, amount]));
   });
 
   test("has the added tax of its units", async () => {
@@ -83,8 +83,8 @@ describe("S2-37: a parcel that leaves", () => {
       isIncluded: false,
       lines: [[{ amountMinor: 300 }], [{ amountMinor: 100 }]],
     } as unknown as Order["tax"];
-    const { asked } = await runFor({ tax });
-    expect(asked).toEqual([["capture:order:A", 2150]]);
+    const { requested } = await runFor({ tax });
+    expect(requested).toEqual([["capture:order:A", 2150]]);
   });
 
   test("is recorded with the amount, or with the refusal", async () => {

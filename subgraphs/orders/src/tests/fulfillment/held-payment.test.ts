@@ -52,12 +52,12 @@ const jobsOf = (task: string): Promise<any[]> =>
 const captures = async (id: string) =>
   (await jobsOf("captureParcel")).map(({ data }) => data).filter(({ orderId }) => orderId === id);
 
-const report = (orderId: string, status: ShipmentChange["status"], given: Partial<ShipmentChange> = {}) =>
-  domain.recordShipment({
-    ...{ orderId, status, at: new Date(), eventId: randomUUID(), trackingNumber: "SHIP-1", carrier: "UPS" },
-    ...{ detail: null, lines: null, replaces: null, isChange: false, isCancelled: false, hasOrderLeft: false },
-    ...{ hasLeft: status !== "PENDING", ...given },
-  });
+function report(orderId: string, status: ShipmentChange["status"], given: Partial<ShipmentChange> = {}): Promise<void> {
+  const parcel = { eventId: randomUUID(), trackingNumber: "SHIP-1", carrier: "UPS", detail: null, lines: null };
+  const plain = { replaces: null, isChange: false, isCancelled: false, hasOrderLeft: false };
+  const hasLeft = status !== "PENDING";
+  return domain.recordShipment({ orderId, status, at: new Date(), ...parcel, ...plain, hasLeft, ...given });
+}
 
 test("S2-37: held money pays an order, and the buyer's mail says that it is charged later", async () => {
   const id = await paidOrder(lamp);

@@ -91,7 +91,7 @@ function outcomeOf(capture: Capture): CapturePaymentOutcome {
   }
 }
 
-/** Orders hears of an authorization this long before its end. */
+/** The time in milliseconds before its end at which an authorization is reported. */
 const reportedBeforeMs = 24 * 3_600_000;
 
 /** Runs every hour: reports the authorizations that end within a day, and ends those whose time is over. */

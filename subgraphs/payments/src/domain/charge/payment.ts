@@ -2,7 +2,7 @@ import type { Money } from "@souk/kernel/values/money";
 import type { BuyerAction } from "../providers/payment-provider.js";
 import type { CardFace } from "./card-face.js";
 
-/** What became of an authorization. The amounts have the currency of the payment. */
+/** The state of an authorization. The amounts have the currency of the payment. */
 export interface Authorization {
   /** The time after which nothing can be captured. */
   readonly endsAt: Date;

@@ -23,7 +23,7 @@ registerEnumType(PaymentStatusEnum, {
     SUCCEEDED: { description: "The money was taken. An order has at most one of these, ever." },
     FAILED: { description: "The provider declined; `declineCode` gives the reason. No money was taken." },
     REFUNDED: { description: "The money was taken and then refunded in full." },
-    VOIDED: { description: "The money was held and then released in full. None was taken." },
+    VOIDED: { description: "The money was held and then released in full; no money was taken." },
     EXPIRED: {
       description:
         "The authorization ended, or the provider refused a capture, before all was captured; `capturedAmount` was taken.",

@@ -117,7 +117,7 @@ export class RazorpayProvider implements PaymentProvider {
     return order !== null && isCheckoutSignature(order.id, confirmation, this.settings.keySecret);
   }
 
-  /** Razorpay captures a payment as a whole. What was released of it before is refunded. */
+  /** Razorpay captures a payment as a whole. The part that was released before is refunded. */
   capture({ idempotencyKey, chargeKey, chargeReference, amount }: CaptureRequest): Promise<CaptureAnswer> {
     return this.inTurn(chargeKey, async () => {
       const payment = await this.fetchPayment(chargeReference);

@@ -35,12 +35,12 @@ export class SandboxChallenges {
   /** Returns the challenge of the key: the new one, or an existing one. */
   async openChallenge(challenge: SandboxChallenge): Promise<void> {
     const { idempotencyKey, token, amount, description, card, openedAt, isCapturedLater } = challenge;
-    const asked = [idempotencyKey, token, amount.amountMinor, amount.currency, description];
+    const charge = [idempotencyKey, token, amount.amountMinor, amount.currency, description];
     await this.database.manager.query(
       `insert into challenges (idempotency_key, token, amount_minor, currency, description, brand, last4, opened_at,
                                is_captured_later)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (idempotency_key) do nothing`,
-      [...asked, card.brand, card.last4, openedAt, isCapturedLater],
+      [...charge, card.brand, card.last4, openedAt, isCapturedLater],
     );
   }
 

@@ -179,12 +179,12 @@ export class SandboxProvider implements PaymentProvider {
 
   /** Returns null, and records nothing, when a charge with the key exists. */
   private async book(charge: UnbookedCharge): Promise<SandboxCharge | null> {
-    const { isCapturedLater, ...asked } = charge;
-    const { idempotencyKey, declineCode } = asked;
+    const { isCapturedLater, ...unbooked } = charge;
+    const { idempotencyKey, declineCode } = unbooked;
     const now = this.clock.now();
     const isHeld = isCapturedLater && declineCode === null;
     const authorizedUntil = isHeld ? new Date(now.getTime() + authorizedMs) : null;
-    const booked = { ...asked, authorizedUntil, reference: unguessable("charge") };
+    const booked = { ...unbooked, authorizedUntil, reference: unguessable("charge") };
     const type = declineCode === null ? "charge.succeeded" : "charge.declined";
     const jobs = this.deps.announce({ id: `event_${booked.reference}`, type, idempotencyKey });
     const whole = { ...booked, bookedAt: now };

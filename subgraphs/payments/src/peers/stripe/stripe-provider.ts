@@ -26,7 +26,7 @@ import type { Money } from "@souk/kernel/values/money";
 
 const { StripeCardError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 const timeoutMs = 5000;
-/** What an answer about an intent shows: the card, and what its authorization allows. */
+/** The parts of an intent that an answer needs: the card, and the limits of its authorization. */
 const expand = ["payment_method", "latest_charge"];
 /** Maximum number of refunds of one charge that are searched for a key. */
 const maxRefunds = 100;
