@@ -57,12 +57,14 @@ export function capturePayment(deps: CapturePaymentDependencies) {
       idempotencyKey,
       createdAt: clock.now(),
     });
-    const capture = claimed ?? (await captures.findCaptureByKey(idempotencyKey));
-    if (!capture && (await captures.isCapturing(orderId))) throw new ProviderUnavailableError();
+    const isNew = claimed !== null && claimed !== "busy";
+    // a capture in progress may be that of this key
+    const capture = isNew ? claimed : await captures.findCaptureByKey(idempotencyKey);
+    if (!capture && claimed === "busy") throw new ProviderUnavailableError();
     if (!capture) return { kind: "nothingLeft" };
     if (capture.orderId !== orderId)
       return { kind: "conflict", message: "this idempotency key has captured the money of another order" };
-    return outcomeOf(capture.status === "PENDING" ? await settle(deps, capture, claimed !== null) : capture);
+    return outcomeOf(capture.status === "PENDING" ? await settle(deps, capture, isNew) : capture);
   };
 }
 

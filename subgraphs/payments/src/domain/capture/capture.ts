@@ -40,17 +40,15 @@ export interface NewCapture {
 export interface CaptureStore {
   /**
    * Stores a capture of at most the amount that is left, or of all of it where the provider captures only once. Returns
-   * null when the key is taken, another capture of the payment is in progress, or nothing is left.
+   * null when the key is taken, or nothing is left; busy: another capture of the payment is in progress.
    */
-  claimCapture(capture: NewCapture): Promise<PendingCapture | null>;
+  claimCapture(capture: NewCapture): Promise<PendingCapture | "busy" | null>;
   findCaptureByKey(idempotencyKey: string): Promise<Capture | null>;
   /**
    * Stores the provider's answer to a PENDING capture and returns the current capture; a settled one does not change. A
    * refusal ends the authorization.
    */
   recordCaptureAnswer(id: string, answer: CaptureSettlement, at: Date): Promise<Capture>;
-  /** Whether a capture of the order's payment is in progress. */
-  isCapturing(orderId: string): Promise<boolean>;
   /**
    * Marks up to a thousand authorizations that end before `soon`, each once, and ends those that end before `now`.
    * Enqueues a job for each that notifies orders.

@@ -3,7 +3,6 @@ import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "../charge/payment-store.js";
 import type { Refund } from "./refund.js";
 import { settleRefund, type SettleRefundDependencies } from "./settle-refund.js";
-import type { CaptureStore } from "../capture/capture.js";
 import { ProviderUnavailableError } from "../providers/payment-provider.js";
 import { lookupDelayMs, settleOrRetryLater } from "../providers/request-from-provider.js";
 import { moneyRule } from "@souk/kernel/values/money-rule";
@@ -38,7 +37,6 @@ export type RefundPaymentOutcome =
 
 export interface RefundPaymentDependencies extends SettleRefundDependencies {
   readonly payments: PaymentStore;
-  readonly captures: Pick<CaptureStore, "isCapturing">;
   readonly newId: () => string;
   /** The shop's one currency. */
   readonly currency: string;
@@ -50,7 +48,7 @@ export interface RefundPaymentDependencies extends SettleRefundDependencies {
  * is authorized and not captured is released first. Throws ProviderUnavailableError while a capture is in progress.
  */
 export function refundPayment(deps: RefundPaymentDependencies) {
-  const { payments, refunds, captures, clock, newId, currency } = deps;
+  const { payments, refunds, clock, newId, currency } = deps;
   const rule = refundPaymentRule(currency);
   const settle = settleRefund(deps);
 
@@ -60,13 +58,14 @@ export function refundPayment(deps: RefundPaymentDependencies) {
     const { orderId, amount, idempotencyKey, reason = null } = checked.value;
     const newRefund = { id: newId(), orderId, amount, idempotencyKey, reason, createdAt: clock.now() };
     const claimed = await refunds.claimRefund(newRefund);
-    const refund = claimed ?? (await refunds.findRefundByKey(idempotencyKey));
-    if (!refund && (await captures.isCapturing(orderId))) throw new ProviderUnavailableError();
+    const isNew = claimed !== null && claimed !== "busy";
+    const refund = isNew ? claimed : await refunds.findRefundByKey(idempotencyKey);
+    if (!refund && claimed === "busy") throw new ProviderUnavailableError();
     if (!refund) return { kind: "refused", refundedTotal: await refundedTotalOf(orderId) };
     if (!isSameRefund(refund, checked.value))
       return { kind: "conflict", message: "this idempotency key has refunded another order or amount" };
     const settled = await settleOrRetryLater(
-      async () => (refund.status === "PENDING" ? settle(refund, { isNew: claimed !== null }) : refund),
+      async () => (refund.status === "PENDING" ? settle(refund, { isNew }) : refund),
       () => refunds.enqueueRefunding([refund.id], new Date(clock.now().getTime() + lookupDelayMs)),
     );
     return { kind: outcomeKinds[settled.status], refundedTotal: await refundedTotalOf(orderId) };

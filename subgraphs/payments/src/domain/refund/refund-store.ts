@@ -8,8 +8,11 @@ export type NewRefund = Pick<Refund, "id" | "orderId" | "amount" | "reason" | "i
  * calls.
  */
 export interface RefundStore {
-  /** Returns null when the key is taken, the order has no payment that succeeded at a provider of this shop, less than the amount remains of it, or a capture of it is in progress. */
-  claimRefund(refund: NewRefund): Promise<PendingRefund | null>;
+  /**
+   * Returns null when the key is taken, the order has no payment that succeeded at a provider of this shop, or less than
+   * the amount remains of it; busy: a capture of the payment is in progress.
+   */
+  claimRefund(refund: NewRefund): Promise<PendingRefund | "busy" | null>;
   findRefundByKey(idempotencyKey: string): Promise<Refund | null>;
   findRefund(id: string): Promise<Refund | null>;
   /**

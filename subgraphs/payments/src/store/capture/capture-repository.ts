@@ -39,30 +39,35 @@ export class CaptureRepository implements CaptureStore {
   constructor(private readonly database: Database) {}
 
   // Concurrent claims of one payment wait for each other on its row, and the second one reads the row again.
-  async claimCapture({ id, orderId, amount, idempotencyKey, createdAt }: NewCapture): Promise<PendingCapture | null> {
+  async claimCapture(capture: NewCapture): Promise<PendingCapture | "busy" | null> {
+    const { id, orderId, amount, idempotencyKey, createdAt } = capture;
     try {
-      const [row]: CaptureRow[] = await this.database.manager.query(
+      const [row]: (CaptureRow & { readonly isBusy: boolean | null })[] = await this.database.manager.query(
         `with open as (
-           select *, amount_minor - capture_claimed_minor - released_minor as left_minor from payments
-           where order_id = $2 and status = 'AUTHORIZED' and capture_claimed_minor = captured_minor
-             and amount_minor - capture_claimed_minor - released_minor > 0
+           select id, captures_in_parts, amount_minor - capture_claimed_minor - released_minor as left_minor,
+             capture_claimed_minor > captured_minor as is_busy
+           from payments
+           where order_id = $2 and status = 'AUTHORIZED' and captured_minor + released_minor < amount_minor
              and not exists (select 1 from captures where idempotency_key = $4)
            for update
          ), p as (
            update payments set capture_claimed_minor = payments.capture_claimed_minor
              + case when open.captures_in_parts then least(coalesce($3, open.left_minor), open.left_minor)
                     else open.left_minor end
-           from open where payments.id = open.id returning payments.*
+           from open where payments.id = open.id and not open.is_busy and open.left_minor > 0 returning payments.*
          ), c as (
            insert into captures (id, payment_id, status, amount_minor, captured_before_minor, is_last, idempotency_key,
                                  created_at)
            select $1, id, 'PENDING', capture_claimed_minor - captured_minor, captured_minor,
              capture_claimed_minor + released_minor = amount_minor, $4, $5 from p returning *
          )
-         select ${captureColumns} from c join p on p.id = c.payment_id`,
+         select ${captureColumns}, (select is_busy from open) as "isBusy"
+         from (values (1)) one left join c on true left join p on p.id = c.payment_id`,
         [id, orderId, amount?.amountMinor ?? null, idempotencyKey, createdAt],
       );
-      return row ? pendingFrom(row) : null;
+      if (!row || row.isBusy) return row ? "busy" : null;
+      const { isBusy: _isBusy, ...claimed } = row;
+      return claimed.id ? pendingFrom(claimed) : null;
     } catch (error) {
       // Two claims with this key came at once; the other one succeeded, and this one is rolled back.
       if (violatedConstraint(error) === "captures_idempotency_key") return null;
@@ -91,14 +96,6 @@ export class CaptureRepository implements CaptureStore {
     const [row]: CaptureRow[] = await this.database.manager.query(`${capturesWithPayment} where c.id = $1`, [id]);
     if (!row) throw new Error(`capture ${id} is gone`);
     return captureFrom(row);
-  }
-
-  async isCapturing(orderId: string): Promise<boolean> {
-    const [row]: { is: boolean }[] = await this.database.manager.query(
-      `select exists (select from payments where order_id = $1 and capture_claimed_minor > captured_minor) as is`,
-      [orderId],
-    );
-    return row?.is ?? false;
   }
 
   async endAuthorizations(now: Date, soon: Date): Promise<void> {

@@ -47,29 +47,32 @@ export class RefundRepository implements RefundStore {
     reason,
     idempotencyKey,
     createdAt,
-  }: NewRefund): Promise<PendingRefund | null> {
+  }: NewRefund): Promise<PendingRefund | "busy" | null> {
     try {
-      const [row]: RefundRow[] = await this.database.manager.query(
+      const [row]: (RefundRow & { readonly isBusy: boolean | null })[] = await this.database.manager.query(
         `with paid as (
-           select id, case when authorized_until is null then 0
+           select id, capture_claimed_minor > captured_minor as is_busy, case when authorized_until is null then 0
              else least($3, amount_minor - capture_claimed_minor - released_minor) end as release_minor
            from payments
            where order_id = $2 and status in ('SUCCEEDED', 'AUTHORIZED', 'EXPIRED') and provider <> $8 and currency = $4
-             and refund_claimed_minor + $3 <= amount_minor and capture_claimed_minor = captured_minor
+             and refund_claimed_minor + $3 <= amount_minor
              and not exists (select 1 from refunds where idempotency_key = $6)
            for update
          ), p as (
            update payments set refund_claimed_minor = payments.refund_claimed_minor + $3,
              released_minor = payments.released_minor + paid.release_minor
-           from paid where payments.id = paid.id returning payments.*, paid.release_minor
+           from paid where payments.id = paid.id and not paid.is_busy returning payments.*, paid.release_minor
          ), r as (
            insert into refunds (id, payment_id, status, amount_minor, released_minor, reason, idempotency_key, created_at)
            select $1, p.id, 'PENDING', $3, p.release_minor, $5, $6, $7 from p returning *
          )
-         select ${refundColumns} from r join p on p.id = r.payment_id`,
+         select ${refundColumns}, (select is_busy from paid) as "isBusy"
+         from (values (1)) one left join r on true left join p on p.id = r.payment_id`,
         [id, orderId, amount.amountMinor, amount.currency, reason, idempotencyKey, createdAt, importedProvider],
       );
-      return row ? pendingRefundFrom(row) : null;
+      if (!row || row.isBusy) return row ? "busy" : null;
+      const { isBusy: _isBusy, ...refund } = row;
+      return refund.id ? pendingRefundFrom(refund) : null;
     } catch (error) {
       // Two claims with this key came at once; the other one succeeded, and this one is rolled back.
       if (violatedConstraint(error) === "refunds_idempotency_key") return null;
