@@ -45,7 +45,13 @@ export class LifecycleShop implements AsyncDisposable {
   static async open(): Promise<LifecycleShop> {
     const gate = new CallGate();
     const shop = await TestShop.create({
-      environment: { AUDIT_INTERVAL_SECONDS: "0", SANDBOX_WEBHOOKS: "twice", LOG_LEVEL: "error" },
+      environment: {
+        AUDIT_INTERVAL_SECONDS: "0",
+        SANDBOX_WEBHOOKS: "twice",
+        // an order with a course is charged at once
+        SANDBOX_CAPTURE: "at-shipment",
+        LOG_LEVEL: "error",
+      },
       start: async (settings) => {
         const { ShopInProcess } = await import("../../test-kit/shop/shop-in-process.js");
         const started = await ShopInProcess.start(settings);
