@@ -8,12 +8,15 @@ import type { Deliver } from "./sandbox/webhook-courier.js";
 import type { PluginProviderSettings, ProviderSettings, ProvidersSettings } from "./provider-settings.js";
 
 const calls = ["tokenize", "charge", "cancel", "proves", "find", "refund", "findRefund", "readWebhook"] as const;
+/** The calls of a provider that captures later. */
+const laterCalls = ["capture", "release"] as const;
 
 /** Opens a provider of the project. Throws if it is not what it says. */
 async function openPlugin({ plugin, settings }: PluginProviderSettings): Promise<PaymentProvider> {
   const opened = (await plugin.open(settings)) as Partial<PaymentProvider>;
   const missing: string[] = calls.filter((call) => typeof opened[call] !== "function");
   if (typeof opened.hasOwnCheckout !== "boolean") missing.push("hasOwnCheckout");
+  if (opened.capturesLater) missing.push(...laterCalls.filter((call) => typeof opened[call] !== "function"));
   if (missing.length > 0) throw new Error(`the payment provider ${plugin.name} lacks ${missing.join(", ")}`);
   if (opened.name !== plugin.name)
     throw new Error(`the payment provider ${plugin.name} calls itself ${String(opened.name)}`);
