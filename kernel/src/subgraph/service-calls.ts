@@ -61,6 +61,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     enrollBuyer: ["orders"],
     erasePersonalData: ["accounts"],
     personalData: ["accounts"],
+    thumbnailUses: ["media"],
   },
   inventory: {
     _entities: ["cart"],

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Returns whether a page may link to the address: an http or https URL, or a path on the shop's own host. Refuses
  * javascript:, data: and other schemes that a page would execute, and paths that a browser reads as another host.
@@ -13,3 +15,13 @@ const picturePath = /^\/media\/([0-9a-f]{64})-\d+x\d+\/\d+\.(?:avif|webp)$/;
 export function pictureChecksumIn(address: string): string | null {
   return picturePath.exec(address)?.[1] ?? null;
 }
+
+/** Turns the address of an uploaded picture into its checksum. */
+export const uploadedPictureRule = z
+  .string()
+  .trim()
+  .refine(
+    (url) => pictureChecksumIn(url) !== null,
+    "must be the `url` of an uploaded picture: upload a file at /uploads, and take `picture.url` of its `mediaFile`",
+  )
+  .transform(pictureChecksumIn);

@@ -26,6 +26,7 @@ import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course/course-resolver.js";
 import { CourseStudentsResolver } from "./graph/enrollment/course-students-resolver.js";
+import { ThumbnailUsesResolver } from "./graph/course/thumbnail-uses-resolver.js";
 import { coursesReferences, findVisibleCourse } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
@@ -40,6 +41,7 @@ import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
+import { ThumbnailUsesRepository } from "./store/course/thumbnail-uses-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
@@ -71,6 +73,7 @@ export async function startCourses(
   const domain = coursesDomain({
     courses,
     categories,
+    thumbnails: new ThumbnailUsesRepository(database),
     enrollments,
     products,
     directory,
@@ -93,6 +96,7 @@ export async function startCourses(
       new CourseStudentsResolver(domain),
       new StudentResolver(domain),
       new CourseOfferResolver(domain),
+      new ThumbnailUsesResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new CoursesPersonalData(database)),

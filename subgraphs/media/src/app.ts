@@ -22,6 +22,7 @@ import { mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
+import { CoursesClient } from "./peers/courses-client.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
 import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
 import { DiskStorage } from "./peers/storage/disk-storage.js";
@@ -53,7 +54,11 @@ export async function startMedia(
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,
     pictures: new SharpPictures(),
     remoteFiles: resources.use(new HttpRemoteFiles({ allowsPrivateHosts })),
-    uses: usesInAll([new CatalogClient(client("catalog")), new AccountsClient(client("accounts"))]),
+    uses: usesInAll([
+      new CatalogClient(client("catalog")),
+      new AccountsClient(client("accounts")),
+      new CoursesClient(client("courses")),
+    ]),
     limits,
     customerLimits,
     clock,

@@ -23,6 +23,7 @@ import { listCourses } from "./course/list-courses.js";
 import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
+import { thumbnailUses, type ThumbnailUsesStore } from "./course/thumbnail-uses.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import type { CatalogPeer, AccountsPeer } from "./peers.js";
 import { updateCourse } from "./course/update-course.js";
@@ -30,6 +31,7 @@ import { updateCourse } from "./course/update-course.js";
 export interface CoursesDependencies {
   readonly courses: CourseStore;
   readonly categories: CourseCategoryStore;
+  readonly thumbnails: ThumbnailUsesStore;
   readonly enrollments: EnrollmentStore;
   readonly products: CatalogPeer;
   readonly directory: AccountsPeer;
@@ -59,6 +61,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     updateCourseCategory: updateCourseCategory(deps),
     deleteCourseCategory: deleteCourseCategory(deps),
     listCategoryCourses: listCategoryCourses(deps),
+    thumbnailUses: thumbnailUses(deps),
     saveCurriculum: saveCurriculum(deps),
     publishCourse: publishCourse(deps),
     archiveCourse: archiveCourse(deps),

@@ -6,6 +6,7 @@ import { CourseCategoryResolver } from "./category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./course/course-author-resolver.js";
 import { CourseOfferResolver } from "./product/course-offer-resolver.js";
 import { CourseResolver } from "./course/course-resolver.js";
+import { ThumbnailUsesResolver } from "./course/thumbnail-uses-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
@@ -24,6 +25,7 @@ export const coursesTypes: GraphTypes = {
     EnrollmentResolver,
     ProductCourseResolver,
     CourseOfferResolver,
+    ThumbnailUsesResolver,
     UserCoursesResolver,
     OrderEnrollmentsResolver,
     CourseStudentsResolver,

@@ -45,6 +45,7 @@ create table courses (
   archived_from text,
   custom jsonb default '{}'::jsonb not null,
   category_id uuid,
+  thumbnail_sha256 text,
   constraint courses_pkey primary key (id),
   constraint courses_product unique (product_id),
   constraint courses_slug unique (slug),
@@ -52,6 +53,7 @@ create table courses (
   constraint courses_archived_from check (archived_from is null or status = 'ARCHIVED'),
   constraint courses_archived_from_check check (archived_from in ('DRAFT', 'PUBLISHED')),
   constraint courses_status_check check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
+  constraint courses_thumbnail_sha256_check check (thumbnail_sha256 ~ '^[0-9a-f]{64}$'),
   constraint courses_title_check check (btrim(title) <> '')
 );
 create index courses_categories on courses using gin (categories);
@@ -59,6 +61,7 @@ create index courses_category on courses (category_id, status, created_at, id);
 create index courses_instructor on courses (instructor_id, created_at, id);
 create index courses_newest on courses (created_at, id) where status = 'PUBLISHED';
 create index courses_search on courses using gin (search_vector);
+create index courses_thumbnail on courses (thumbnail_sha256, id) where thumbnail_sha256 is not null;
 create index courses_title on courses (status, sort_title, id);
 create index courses_title_trigrams on courses using gin (sort_title gin_trgm_ops);
 create index courses_unlisted on courses (status, created_at, id) where status <> 'PUBLISHED';

@@ -31,6 +31,7 @@ function courseRow(course: DemoCourse): CourseEntity {
     title,
     summary,
     status,
+    thumbnail: null,
     archivedFrom: null,
     version: 1,
     priceRevision: 0,

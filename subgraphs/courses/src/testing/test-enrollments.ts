@@ -35,6 +35,7 @@ export class TestEnrollments implements AsyncDisposable {
     const state = {
       status: "PUBLISHED",
       categoryId: null,
+      thumbnail: null,
       archivedFrom: null,
       version: 1,
       createdAt: at,

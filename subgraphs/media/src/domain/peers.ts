@@ -2,10 +2,12 @@
 export interface PictureUse {
   /** The checksum of the picture. */
   readonly checksum: string;
-  /** The type of the user: `Product` or `User`. */
+  /** The type of the object that shows it: `Product`, `User` or `Course`. */
   readonly typename: string;
   readonly id: string;
   readonly name: string;
+  /** The user who, besides admins, may know this use; null when everybody may. */
+  readonly ownerId: string | null;
 }
 
 /** A subgraph whose objects show pictures. Throws ServiceUnavailableError. */
@@ -18,3 +20,5 @@ export interface PictureUsesPeer {
 export type CatalogPeer = PictureUsesPeer;
 /** Profiles of users show pictures. */
 export type AccountsPeer = PictureUsesPeer;
+/** Courses show pictures. */
+export type CoursesPeer = PictureUsesPeer;

@@ -9,12 +9,12 @@ export function usesInAll(peers: readonly PictureUsesPeer[]): PictureUsesPeer {
 /** The uses that a viewer may see. */
 export interface VisibleUses {
   readonly uses: readonly PictureUse[];
-  /** The number of the other uses: in profiles of other users. */
+  /** The number of the other uses: in profiles and unpublished courses of other users. */
   readonly otherUses: number;
 }
 
-/** A profile is for its own user and admins. */
+/** A profile, and a course that is not published, is for its own user and admins. */
 export function visibleUses(all: readonly PictureUse[], viewer: Viewer): VisibleUses {
-  const uses = all.filter(({ typename, id }) => typename !== "User" || isAdmin(viewer) || isOwner(viewer, id));
+  const uses = all.filter(({ ownerId }) => ownerId === null || isAdmin(viewer) || isOwner(viewer, ownerId));
   return { uses, otherUses: all.length - uses.length };
 }

@@ -77,7 +77,7 @@ export class MediaFileResolver {
   @FieldResolver(() => [MediaUseType], {
     nullable: true,
     description:
-      "The places that show the picture, at most ten of each type, without the profiles of other users for users who are no admins. Null while a service does not answer.",
+      "The places that show the picture, at most ten of each type, without the profiles and unpublished courses of other users for users who are no admins. Null while a service does not answer.",
   })
   async uses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<MediaUseType[] | null> {
     const visible = await this.visibleUsesOf(file, context);
@@ -87,7 +87,7 @@ export class MediaFileResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      "The number of profiles that show the picture and that `uses` leaves out, at most ten. Null while a service does not answer.",
+      "The number of places that show the picture and that `uses` leaves out, at most ten of each type. Null while a service does not answer.",
   })
   async otherUses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<number | null> {
     return (await this.visibleUsesOf(file, context))?.otherUses ?? null;

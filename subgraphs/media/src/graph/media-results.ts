@@ -32,7 +32,7 @@ class MediaFileInUseType extends ProblemType {
   @Field(() => [MediaUseType])
   uses!: MediaUseType[];
 
-  @Field(() => Int, { description: "The number of profiles that show the picture and that `uses` leaves out." })
+  @Field(() => Int, { description: "The number of places that show the picture and that `uses` leaves out." })
   otherUses!: number;
 }
 

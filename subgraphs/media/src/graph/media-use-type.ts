@@ -3,7 +3,7 @@ import type { PictureUse } from "../domain/peers.js";
 
 @ObjectType("MediaUse", { description: "A place that shows a picture." })
 export class MediaUseType {
-  @Field(() => String, { description: "The type of the place: `Product` or `User`." })
+  @Field(() => String, { description: "The type of the place: `Product`, `User` or `Course`." })
   typename!: string;
 
   @Field(() => ID)

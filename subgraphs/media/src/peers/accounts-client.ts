@@ -10,6 +10,6 @@ export class AccountsClient implements AccountsPeer {
     if (checksums.length === 0) return [];
     const input = { checksums: [...checksums] };
     const { avatarUses } = await this.peer.call(AvatarUsesDocument, { input }, { idempotent: true });
-    return avatarUses.map(({ checksum, userId: id, name }) => ({ checksum, typename: "User", id, name }));
+    return avatarUses.map(({ checksum, userId: id, name }) => ({ checksum, typename: "User", id, name, ownerId: id }));
   }
 }

@@ -10,6 +10,7 @@ export class CatalogClient implements CatalogPeer {
     if (checksums.length === 0) return [];
     const input = { checksums: [...checksums] };
     const { pictureUses } = await this.peer.call(PictureUsesDocument, { input }, { idempotent: true });
-    return pictureUses.map(({ checksum, productId: id, name }) => ({ checksum, typename: "Product", id, name }));
+    const everybody = { typename: "Product", ownerId: null };
+    return pictureUses.map(({ checksum, productId: id, name }) => ({ checksum, id, name, ...everybody }));
   }
 }

@@ -28,15 +28,15 @@ import { mediaDatabase } from "../store/database-definition.js";
 type Variables = Readonly<Record<string, unknown>>;
 
 /** A fake of a subgraph that knows where it shows pictures. */
-class FakePeer implements PeerTransport {
+class FakePeer<Shown = string> implements PeerTransport {
   isDown = false;
-  /** The ids of the objects by the checksums of their pictures. */
-  readonly shown = new Map<string, string>();
+  /** The objects, mostly their ids, by the checksums of their pictures. */
+  readonly shown = new Map<string, Shown>();
 
   constructor(
     private readonly name: string,
     private readonly field: string,
-    private readonly useOf: (id: string) => object,
+    private readonly useOf: (shown: Shown) => object,
   ) {}
 
   async send({ query, variables }: GraphRequest) {
@@ -44,8 +44,8 @@ class FakePeer implements PeerTransport {
     if (this.isDown || !query?.includes(this.field)) throw new ServiceUnavailableError(this.name);
     const { checksums } = (variables as { input: { checksums: string[] } }).input;
     const uses = checksums.flatMap((checksum) => {
-      const id = this.shown.get(checksum);
-      return id === undefined ? [] : [{ checksum, ...this.useOf(id) }];
+      const shown = this.shown.get(checksum);
+      return shown === undefined ? [] : [{ checksum, ...this.useOf(shown) }];
     });
     return { status: 200, body: { data: { [this.field]: uses } }, setCookies: [] };
   }
@@ -59,6 +59,12 @@ class FakePeer implements PeerTransport {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
+}
+
+interface ShownCourse {
+  readonly courseId: string;
+  readonly instructorId: string;
+  readonly isPublished: boolean;
 }
 
 /** A disk that can be full. */
@@ -82,7 +88,7 @@ export interface SentUpload {
 const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
   picture { id url width height placeholder variants { url width format } }`;
 
-/** The subgraph on a database and a folder of its own, with fakes of catalog and accounts. */
+/** The subgraph on a database and a folder of its own, with fakes of catalog, accounts and courses. */
 export class MediaHarness implements AsyncDisposable {
   readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN" };
   readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
@@ -95,6 +101,7 @@ export class MediaHarness implements AsyncDisposable {
     readonly storage: LimitedStorage,
     readonly catalog: FakePeer,
     readonly accounts: FakePeer,
+    readonly courses: FakePeer<ShownCourse>,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
     private readonly resources: AsyncDisposableStack,
@@ -108,7 +115,8 @@ export class MediaHarness implements AsyncDisposable {
     resources.defer(() => rm(folder, { recursive: true }));
     const catalog = new FakePeer("catalog", "pictureUses", (productId) => ({ productId, name: "Lamp" }));
     const accounts = new FakePeer("accounts", "avatarUses", (userId) => ({ userId, name: "June" }));
-    const context = await testServiceContext({ peers: { catalog, accounts }, ...(clock ? { clock } : {}) });
+    const courses = new FakePeer<ShownCourse>("courses", "thumbnailUses", (course) => ({ ...course, title: "Knots" }));
+    const context = await testServiceContext({ peers: { catalog, accounts, courses }, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
       folder,
@@ -122,7 +130,7 @@ export class MediaHarness implements AsyncDisposable {
     const logger = createLogger("test", "silent");
     const opened = resources.use(await openDatabase({ ...mediaDatabase, settings: database.settings, logger }));
     const subgraph = await startMedia(config, context, { storage });
-    return new MediaHarness(subgraph, opened, storage, catalog, accounts, context, config, resources.move());
+    return new MediaHarness(subgraph, opened, storage, catalog, accounts, courses, context, config, resources.move());
   }
 
   /** Stops the subgraph and starts it again, with the same database and folder. */
@@ -216,6 +224,10 @@ export class MediaHarness implements AsyncDisposable {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     throw new Error(`the job ${task} did not end`);
+  }
+
+  query(sql: string, values: unknown[]): Promise<unknown> {
+    return this.database.manager.query(sql, values);
   }
 
   async storedKeys(prefix = ""): Promise<string[]> {

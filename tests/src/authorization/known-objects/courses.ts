@@ -2,8 +2,13 @@ import { CreateCourseDocument, PublishCourseDocument } from "../../generated/ope
 import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { fail, type KnownObjects } from "./known-objects.js";
 
+const picture = `/media/${"a".repeat(64)}-100x80/100.webp`;
+
 export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<KnownObjects> {
-  await admin.get(`mutation { updateProfile(input: { fullName: "Ada Admin" }) { __typename } }`);
+  await admin.get(
+    `mutation ($avatar: String) { updateProfile(input: { fullName: "Ada Admin", avatar: $avatar }) { __typename } }`,
+    { avatar: picture },
+  );
   const courseCategory = await category(admin, "Lighting");
   const published = await draft(admin, courseCategory.slug);
   await admin.get(PublishCourseDocument, { id: published.id });
@@ -40,6 +45,7 @@ async function draft(
       summary: "By and by.",
       price: { amount: "5.00", currency: "CAD" },
       ...(categorySlug ? { category: categorySlug } : {}),
+      thumbnail: picture,
       sections: [{ title: "All of it", lessons: [lesson] }],
     },
   });

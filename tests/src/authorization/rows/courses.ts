@@ -17,6 +17,7 @@ export const courses: SubgraphRows = {
     "Course.summary": "everybody",
     "Course.status": "everybody",
     "Course.category": "everybody",
+    "Course.thumbnail": "everybody",
     "Course.product": "everybody",
     "Course.instructor": "everybody",
     "Course.sections": "everybody",
@@ -136,5 +137,6 @@ export const courses: SubgraphRows = {
     "Query.courseOffers": ["cart", "orders", "reviews"],
     "Mutation.enrollBuyer": ["orders"],
     "Mutation.endEnrollments": ["orders"],
+    "Query.thumbnailUses": ["media"],
   },
 };

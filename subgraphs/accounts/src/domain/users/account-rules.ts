@@ -1,7 +1,7 @@
 import { emailRule } from "@souk/kernel/values/email-address";
 import { locales } from "@souk/kernel/values/locale";
 import { phoneRule, postalAddressRule } from "@souk/kernel/values/postal-address";
-import { pictureChecksumIn } from "@souk/kernel/values/web-address";
+import { uploadedPictureRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 
 export const usernameRule = z
@@ -35,22 +35,12 @@ export const registerRule = z.object({
 /** The password is only compared, so it has no rule. */
 export const requestEmailChangeRule = z.object({ newEmail: emailRule });
 
-/** Turns the address of an uploaded picture into its checksum. */
-const avatarRule = z
-  .string()
-  .trim()
-  .refine(
-    (url) => pictureChecksumIn(url) !== null,
-    "must be the `url` of an uploaded picture: upload a file at /uploads, and take `picture.url` of its `mediaFile`",
-  )
-  .transform(pictureChecksumIn);
-
 /** An absent field stays unchanged; null clears it. */
 export const updateProfileRule = z.object({
   username: usernameRule.nullish(),
   fullName: fullNameRule.nullish(),
   phone: phoneRule.transform((text) => text || null).nullish(),
-  avatar: avatarRule.nullish(),
+  avatar: uploadedPictureRule.nullish(),
   locale: z.enum(locales, `must be one of ${locales.join(", ")}`).nullish(),
 });
 

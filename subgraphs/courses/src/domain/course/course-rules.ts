@@ -1,5 +1,5 @@
 import { publicFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
-import { isWebAddress } from "@souk/kernel/values/web-address";
+import { isWebAddress, uploadedPictureRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 
 const maxSections = 100;
@@ -39,13 +39,15 @@ const sectionsLimit = `must be at most ${maxSections} sections`;
 export const createCourseRule = z.object({
   title,
   summary,
+  thumbnail: uploadedPictureRule.nullish(),
   sections: z.array(section).max(maxSections, sectionsLimit).nullish(),
 });
 
-/** An absent field does not change; null clears the summary and is refused for the other fields. */
+/** An absent field does not change; null clears the summary and the thumbnail, and is refused for the other fields. */
 export const updateCourseRule = z.object({
   title: z.string({ error: notNull }).pipe(title).optional(),
   summary: summary.optional(),
+  thumbnail: uploadedPictureRule.nullish(),
   price: z
     .unknown()
     .optional()

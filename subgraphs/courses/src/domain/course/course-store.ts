@@ -34,6 +34,8 @@ export interface SoldCourse {
 export interface ChangedCourse extends SoldCourse {
   /** The slug of the course category. */
   readonly category: string | null;
+  /** The checksum of the picture. */
+  readonly thumbnail: string | null;
   readonly custom: CustomValues;
 }
 
@@ -43,6 +45,8 @@ export interface CourseChange {
   readonly categories?: readonly string[];
   /** The course category; null removes the course from its category. */
   readonly category?: { readonly id: string; readonly slug: string } | null;
+  /** The checksum of a picture; null removes the thumbnail. */
+  readonly thumbnail?: string | null;
   readonly setsPrice: boolean;
   /** The changed values; null removes one. */
   readonly custom?: CustomValues;

@@ -14,6 +14,8 @@ export interface Course {
   readonly summary: string | null;
   /** The course category; null for a course without one. */
   readonly categoryId: string | null;
+  /** The checksum of a picture of media; null for a course without one. */
+  readonly thumbnail: string | null;
   readonly status: CourseStatus;
   /** The status before it was archived, which a restore returns to; null while it is not archived. */
   readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;

@@ -34,6 +34,8 @@ export interface CreateCourseInput {
   readonly categories?: readonly string[] | null;
   /** The slug of a course category. */
   readonly category?: string | null;
+  /** The address of a picture of media. */
+  readonly thumbnail?: string | null;
   readonly sections?: readonly CourseSectionInput[] | null;
   readonly custom?: unknown;
 }
@@ -74,9 +76,9 @@ export function createCourse({
     action: AdminAction | null,
     ids = { courseId: newId(), productId: newId() },
   ): Promise<CreateCourseOutcome> => {
-    const { title, summary, price, categories, sections, custom } = input;
+    const { title, summary, price, categories, thumbnail, sections, custom } = input;
     const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
-    const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, sections, custom });
+    const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, thumbnail, sections, custom });
     const given = await findGivenCategory(known, input.category);
     if (!checked.ok || given.fields.length > 0) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
@@ -88,7 +90,9 @@ export function createCourse({
     const { value } = checked;
     const id = ids.courseId;
     const category = given.category?.slug ?? null;
-    const after = { title: value.title, price, category, productId: product.id, ...auditedCustom(value.custom) };
+    const picture = value.thumbnail ?? null;
+    const audited = { title: value.title, price, category, thumbnail: picture, productId: product.id };
+    const after = { ...audited, ...auditedCustom(value.custom) };
     const course = await insertUnderFreeSlug(courses, {
       course: {
         id,
@@ -98,6 +102,7 @@ export function createCourse({
         title: value.title,
         summary: value.summary || null,
         categoryId: given.category?.id ?? null,
+        thumbnail: picture,
         status: "DRAFT",
         archivedFrom: null,
         version: 1,

@@ -23,6 +23,8 @@ export interface UpdateCourseInput {
   readonly categories?: readonly string[] | null;
   /** The slug of a course category; null removes the course from its category. */
   readonly category?: string | null;
+  /** The address of a picture of media; null removes the thumbnail. */
+  readonly thumbnail?: string | null;
   readonly custom?: unknown;
 }
 
@@ -66,13 +68,14 @@ export function updateCourse({ courses, categories: known, products, courseField
     }
     const fields = await check();
     if (fields.length > 0) return { kind: "invalid", fields };
-    const { title, summary, categories, custom } = checked.value;
+    const { title, summary, categories, thumbnail, custom } = checked.value;
     const price = input.price ?? null;
     const change = {
       ...(title === undefined ? {} : { title }),
       ...(summary === undefined ? {} : { summary: summary || null }),
       ...(categories === undefined ? {} : { categories: [...new Set(categories)] }),
       ...(given.category === undefined ? {} : { category: given.category }),
+      ...(thumbnail === undefined ? {} : { thumbnail }),
       setsPrice: price !== null,
       custom,
     };
@@ -98,8 +101,8 @@ export function updateCourse({ courses, categories: known, products, courseField
   };
 }
 
-function auditedFields({ title, summary, categories, category, custom }: ChangedCourse): object {
-  return { title, summary, categories, category, ...auditedCustom(custom) };
+function auditedFields({ title, summary, categories, category, thumbnail, custom }: ChangedCourse): object {
+  return { title, summary, categories, category, thumbnail, ...auditedCustom(custom) };
 }
 
 function productChangeOf(

@@ -11,7 +11,8 @@ import { createCourseRule } from "../course/course-rules.js";
 import { updateCourse } from "../course/update-course.js";
 import { saveCurriculum } from "../curriculum/save-curriculum.js";
 
-const rule = createCourseRule.extend({
+/** The files of other systems have no pictures of media. */
+const rule = createCourseRule.omit({ thumbnail: true }).extend({
   instructorId: idRule,
   price: z.object({ amount: z.string(), currency: z.string() }),
   categories: z.array(z.string()).nullish(),

@@ -19,6 +19,9 @@ export class CreateCourseInput {
   @Field(() => String, { nullable: true, description: "The slug of a course category." })
   category?: string | null;
 
+  @Field(() => String, { nullable: true, description: "The `url` of an uploaded picture (`MediaFile.picture`)." })
+  thumbnail?: string | null;
+
   @Field(() => [CourseSectionInput], {
     nullable: true,
     description: "In teaching order; at most 100.",
@@ -51,6 +54,12 @@ export class UpdateCourseInput {
 
   @Field(() => String, { nullable: true, description: "The slug of a course category; null clears it." })
   category?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The `url` of an uploaded picture (`MediaFile.picture`); null removes the thumbnail.",
+  })
+  thumbnail?: string | null;
 
   /** Declared by the project: see `withCustomFields`. */
   custom?: unknown;

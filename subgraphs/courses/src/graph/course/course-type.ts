@@ -1,4 +1,5 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+import { PictureStub, pictureStub } from "@souk/kernel/graph/picture-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../../domain/course/course.js";
@@ -66,6 +67,9 @@ export class CourseType {
   })
   product!: ProductCourseType;
 
+  @Field(() => PictureStub, { nullable: true, description: "The picture that the instructor uploaded." })
+  thumbnail!: PictureStub | null;
+
   @Directive(asItsParent)
   @Field(() => InstructorStub, { nullable: true })
   instructor!: InstructorStub;
@@ -78,7 +82,7 @@ export class CourseType {
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary, categoryId, createdAt, version, custom } = course;
+  const { id, slug, title, summary, categoryId, thumbnail, createdAt, version, custom } = course;
   return Object.assign(new CourseType(), {
     id,
     slug,
@@ -89,6 +93,7 @@ export function courseTypeFrom(course: Course): CourseType {
     version,
     custom,
     status: CourseStatusEnum[course.status],
+    thumbnail: thumbnail === null ? null : pictureStub(thumbnail),
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),
   });

@@ -30,6 +30,10 @@ export class CourseEntity {
   @Column("uuid", { name: "category_id", nullable: true })
   categoryId!: string | null;
 
+  /** The checksum of a picture of media. */
+  @Column("text", { name: "thumbnail_sha256", nullable: true })
+  thumbnail!: string | null;
+
   @Column("text", { name: "archived_from", nullable: true })
   archivedFrom!: string | null;
 

@@ -11,6 +11,7 @@ export interface CourseRow {
   readonly title: string;
   readonly summary: string | null;
   readonly category_id: string | null;
+  readonly thumbnail_sha256: string | null;
   readonly status: CourseStatus;
   readonly archived_from: Course["archivedFrom"];
   readonly version: number;
@@ -19,7 +20,7 @@ export interface CourseRow {
 }
 
 export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary, course.category_id,
-  course.status, course.archived_from, course.version, course.created_at, course.custom`;
+  course.thumbnail_sha256, course.status, course.archived_from, course.version, course.created_at, course.custom`;
 
 export function courseFromRow(row: CourseRow): Course {
   return {
@@ -30,6 +31,7 @@ export function courseFromRow(row: CourseRow): Course {
     title: row.title,
     summary: row.summary,
     categoryId: row.category_id,
+    thumbnail: row.thumbnail_sha256,
     status: row.status,
     archivedFrom: row.archived_from,
     version: row.version,

@@ -46,6 +46,7 @@ function aCourse(title: string, index = 0): Course {
     summary: null,
     status: "DRAFT",
     categoryId: null,
+    thumbnail: null,
     archivedFrom: null,
     version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),

@@ -129,11 +129,11 @@ export class CourseRepository implements CourseStore {
     jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
     return this.database.transaction(async (manager) => {
-      const { title, summary, categories, category, setsPrice, custom } = change;
+      const { title, summary, categories, category, thumbnail, setsPrice, custom } = change;
       // Categories are locked before courses, as in the deletion of a category.
       const categoryId = await lockedCategoryId(manager, category?.id ?? null);
       const [before]: ChangedCourse[] = await manager.query(
-        `select ${soldColumns}, custom,
+        `select ${soldColumns}, thumbnail_sha256 as thumbnail, custom,
            (select slug from course_categories where id = courses.category_id) as category
          from courses where id = $1 for no key update`,
         [id],
@@ -145,13 +145,14 @@ export class CourseRepository implements CourseStore {
         ...(summary === undefined ? {} : { summary }),
         ...(categories === undefined ? {} : { categories }),
         ...(category === undefined ? {} : { category: categoryId && (category?.slug ?? null) }),
+        ...(thumbnail === undefined ? {} : { thumbnail }),
         priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
         custom: { ...before.custom, ...custom },
       };
       const [row]: CourseRow[] = await manager.query(
         `with changed as (
            update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6,
-             category_id = case when $7 then $8::uuid else category_id end
+             category_id = case when $7 then $8::uuid else category_id end, thumbnail_sha256 = $9
            where id = $1 returning *
          )
          select ${courseColumns} from changed course`,
@@ -164,6 +165,7 @@ export class CourseRepository implements CourseStore {
           JSON.stringify(after.custom),
           category !== undefined,
           categoryId,
+          after.thumbnail,
         ],
       );
       if (!row) return null;

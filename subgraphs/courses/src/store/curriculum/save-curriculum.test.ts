@@ -34,6 +34,7 @@ beforeEach(async () => {
     summary: null,
     status: "PUBLISHED",
     categoryId: null,
+    thumbnail: null,
     archivedFrom: null,
     version: 1,
     createdAt: at,
