@@ -23,7 +23,7 @@ export type DeleteMediaFileOutcome =
   | ({ readonly kind: "used" } & VisibleUses)
   | { readonly kind: "serviceUnavailable"; readonly service: string };
 
-/** A file without a use is deleted after a day. */
+/** A file without a use is deleted a day after its creation, or after its use was last seen. */
 const unusedMs = 24 * 60 * 60 * 1000;
 const filesPerRun = 100;
 
@@ -46,20 +46,25 @@ export function deleteMediaFile(dependencies: DeleteMediaDependencies) {
 }
 
 /**
- * Deletes the files that nothing uses a day after their creation, and records the use of the others. Throws
- * ServiceUnavailableError: a file is never deleted on a guess.
+ * Deletes the files that nothing uses a day after their creation or after their use was last seen, and records the use
+ * of the others. Throws ServiceUnavailableError: a file is never deleted on a guess.
  */
 export function deleteUnusedFiles(dependencies: DeleteMediaDependencies) {
   const { store, uses, clock } = dependencies;
   return async (): Promise<void> => {
     const now = clock.now();
-    const files = await store.listUnused(new Date(now.getTime() - unusedMs), filesPerRun);
+    const before = new Date(now.getTime() - unusedMs);
+    await deleteWithoutUse(await store.listUnused(before, filesPerRun), now);
+    await deleteWithoutUse(await store.listUsed(before, filesPerRun), now);
+  };
+
+  async function deleteWithoutUse(files: readonly MediaFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
     const used = new Set((await uses.usesOf(checksumsOf(files))).map(({ checksum }) => checksum));
     await store.markUsed([...used], now);
     for (const file of files.filter(({ picture }) => picture === null || !used.has(picture.sha256)))
       await deleteFile(dependencies, file, null);
-  };
+  }
 }
 
 async function deleteFile(

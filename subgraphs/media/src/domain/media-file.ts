@@ -52,7 +52,7 @@ export interface MediaFile {
   /** The address from which the file is imported; null for an upload. */
   readonly sourceUrl: string | null;
   readonly createdAt: Date;
-  /** When a use of the file was first seen. A file without a use is deleted after a day. */
+  /** When a use of the file was first seen. A file without a use is deleted a day after its creation. */
   readonly usedAt: Date | null;
 }
 

@@ -1,8 +1,9 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Media1795410660018 } from "./migrations/001-media.js";
+import { UseSeen1795410660019 } from "./migrations/002-use-seen.js";
 
 export const mediaDatabase = {
   entities: [],
-  migrations: [Media1795410660018],
+  migrations: [Media1795410660018, UseSeen1795410660019],
   alsoMigrate: migrateJobs,
 } as const;

@@ -191,10 +191,17 @@ export class MediaFileRepository implements MediaFileStore {
     ]);
   }
 
+  listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]> {
+    // an earlier release records no later use than the first one
+    const seenAt = "coalesce(use_seen_at, used_at)";
+    return this.select(`where used_at is not null and ${seenAt} < $1 order by ${seenAt} limit $2`, [seenBefore, limit]);
+  }
+
   async markUsed(checksums: readonly string[], at: Date): Promise<void> {
     if (checksums.length === 0) return;
     await this.database.manager.query(
-      "update media_files set used_at = $2 where sha256 = any($1::text[]) and used_at is null and state = 'READY'",
+      `update media_files set used_at = coalesce(used_at, $2), use_seen_at = $2
+       where sha256 = any($1::text[]) and state = 'READY'`,
       [checksums, at],
     );
   }

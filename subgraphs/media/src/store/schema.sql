@@ -21,6 +21,7 @@ create table media_files (
   created_at timestamptz(3) not null,
   changed_at timestamptz(3) default now() not null,
   used_at timestamptz(3),
+  use_seen_at timestamptz(3),
   constraint media_files_pkey primary key (id),
   constraint media_files_check check (problem is not null or (state <> all (array['REJECTED', 'FAILED']))),
   constraint media_files_check1 check (received_bytes >= 0 and received_bytes <= size_bytes),
@@ -38,6 +39,7 @@ create index media_files_content on media_files (sha256, changed_at desc);
 create index media_files_newest on media_files (created_at desc, id desc);
 create index media_files_owner on media_files (owner_id, created_at desc, id desc);
 create index media_files_unused on media_files (created_at) where used_at is null;
+create index media_files_use_seen on media_files (coalesce(use_seen_at, used_at)) where used_at is not null;
 
 create table media_parts (
   file_id uuid not null,

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { aPicture } from "./testing/test-pictures.js";
+import { MediaHarness } from "./testing/media-harness.js";
+
+const dayMs = 24 * 60 * 60 * 1000;
+let media: MediaHarness;
+let now: Date;
+
+beforeAll(async () => {
+  now = new Date();
+  media = await MediaHarness.create({ clock: { now: () => now } });
+});
+
+afterAll(async () => media[Symbol.asyncDispose]());
+
+const runUnused = () => media.runJob("deleteUnusedMedia");
+
+test("an unused file is deleted after a day, and one that is used stays", async () => {
+  const [unused, used] = [await media.upload(await aPicture(250, 100)), await media.upload(await aPicture(260, 100))];
+  const portrait = await media.upload(await aPicture(265, 100), "me.png", media.customer);
+  const unfinished = await media.start(1000);
+  await media.append(unfinished, Buffer.alloc(10));
+  media.catalog.shown.set(used.picture.id, randomUUID());
+  media.accounts.shown.set(portrait.picture.id, media.customer.id);
+  await runUnused();
+  expect(await media.file(unused.id)).not.toBeNull();
+  now = new Date(Date.now() + dayMs + 60_000);
+  for (const peer of ["catalog", "accounts", "courses"] as const) {
+    media[peer].isDown = true;
+    await expect(runUnused()).rejects.toThrow(peer);
+    expect(await media.file(unused.id)).not.toBeNull();
+    media[peer].isDown = false;
+  }
+  await runUnused();
+  expect([await media.file(unused.id), await media.file(unfinished)]).toEqual([null, null]);
+  expect(await media.storedKeys(`incoming/${unfinished}`)).toEqual([]);
+  expect(await media.file(used.id)).not.toBeNull();
+  expect(await media.file(portrait.id)).not.toBeNull();
+  media.catalog.shown.clear();
+  media.accounts.shown.clear();
+});
+
+describe("a file whose use has ended", () => {
+  const waitHours = (hours: number): void => {
+    now = new Date(now.getTime() + hours * 60 * 60 * 1000 + 60_000);
+  };
+
+  test("is deleted a day after its use was last seen, whoever uploaded it", async () => {
+    const replaced = await media.upload(await aPicture(266, 100), "old.png", media.customer);
+    const product = await media.upload(await aPicture(267, 100));
+    const kept = await media.upload(await aPicture(268, 100), "knots.png", media.instructor);
+    const course = { courseId: randomUUID(), instructorId: media.instructor.id, isPublished: true };
+    media.accounts.shown.set(replaced.picture.id, media.customer.id);
+    media.catalog.shown.set(product.picture.id, randomUUID());
+    media.courses.shown.set(kept.picture.id, course);
+    waitHours(24);
+    await runUnused();
+    media.accounts.shown.clear();
+    media.catalog.shown.clear();
+    waitHours(23);
+    await runUnused();
+    expect(await media.file(replaced.id)).not.toBeNull();
+    waitHours(1);
+    media.courses.isDown = true;
+    await expect(runUnused()).rejects.toThrow("courses");
+    expect(await media.file(replaced.id)).not.toBeNull();
+    media.courses.isDown = false;
+    await runUnused();
+    expect([await media.file(replaced.id), await media.file(product.id)]).toEqual([null, null]);
+    expect((await media.send("GET", replaced.picture.url, { as: null })).status).toBe(404);
+    for (let day = 0; day < 2; day++) {
+      waitHours(24);
+      await runUnused();
+      expect(await media.file(kept.id)).not.toBeNull();
+    }
+    media.courses.shown.clear();
+    waitHours(23);
+    await runUnused();
+    expect(await media.file(kept.id)).not.toBeNull();
+    waitHours(1);
+    await runUnused();
+    expect(await media.file(kept.id)).toBeNull();
+  });
+
+  test("that an earlier release has recorded is deleted a day after that record", async () => {
+    const { id } = await media.upload(await aPicture(269, 100));
+    await media.query("update media_files set used_at = $2 where id = $1", [id, new Date(now.getTime() - dayMs + 1)]);
+    await runUnused();
+    expect(await media.file(id)).not.toBeNull();
+    waitHours(0);
+    await runUnused();
+    expect(await media.file(id)).toBeNull();
+  });
+});
