@@ -61,6 +61,8 @@ export default defineConfig({
           setupFiles: "./storefront/src/testing/setup.ts",
           // an alias applies only to what Vite transforms
           server: { deps: { inline: ["use-intl"] } },
+          // the package's main file is for Node
+          alias: { "tus-js-client": "tus-js-client/lib.esm/browser/index.js" },
         }),
       },
       project("proofs", [`${proofFolders}/*.test.ts`, "tools/site/src/**/*.test.ts"], native),

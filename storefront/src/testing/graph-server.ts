@@ -9,7 +9,15 @@ export interface SentRequest {
 
 /** Answers the requests of the pages to the graph. */
 class GraphServer {
-  private readonly server = setupServer(http.get("/health", () => HttpResponse.json({ status: "ok", subgraphs: {} })));
+  private readonly server = setupServer(
+    http.get("/health", () => HttpResponse.json({ status: "ok", subgraphs: {} })),
+    // an upload by the tus protocol: the file "f" gets every content at once
+    http.post("/uploads", () => new HttpResponse(null, { status: 201, headers: { Location: "/uploads/f" } })),
+    http.patch("/uploads/f", async ({ request }) => {
+      const { byteLength } = await request.arrayBuffer();
+      return new HttpResponse(null, { status: 204, headers: { "Upload-Offset": String(byteLength) } });
+    }),
+  );
   private readonly faults: unknown[] = [];
 
   constructor() {

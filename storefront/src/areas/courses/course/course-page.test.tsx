@@ -30,6 +30,18 @@ test("the trail of a course leads to its category", async () => {
   expect(document.head.innerHTML + document.body.innerHTML).toContain('"position":2,"name":"Baking"');
 });
 
+test("the thumbnail comes before the images of the product: on the page, for link previews and for search engines", async () => {
+  const thumbnail = { id: "a".repeat(64), url: `/media/${"a".repeat(64)}-400x300/400.webp` };
+  const images = [{ id: "i", url: "/loaf.webp", alt: "A loaf" }];
+  const page = await open({ me: null, course: { ...course, thumbnail, product: { ...course.product, images } } });
+  const picture = await page.findByRole("img", { name: "Sourdough" });
+  expect(picture.getAttribute("src")).toBe(thumbnail.url);
+  const preview = document.querySelector<HTMLMetaElement>('meta[property="og:image"]');
+  expect(preview?.content).toContain(thumbnail.url);
+  const structured = [...document.querySelectorAll('script[type="application/ld+json"]')].map((one) => one.textContent);
+  expect(structured.join()).toMatch(new RegExp(`"image":\\["[^"]*${thumbnail.url}","[^"]*/loaf.webp"\\]`));
+});
+
 test("a student continues the course", async () => {
   const page = await open({ course: { ...course, myEnrollment: { id: "e", progress: 0.62, nextLessonId: "l" } } });
   await page.shows("62% completed");

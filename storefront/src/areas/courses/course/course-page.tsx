@@ -15,6 +15,7 @@ import { Portrait } from "../../../ui/picture/portrait";
 import { withReviewForms } from "../../../ui/reviews/judge-action";
 import { preloadReviews } from "../../../ui/reviews/preload-reviews";
 import { ReviewsSection } from "../../../ui/reviews/reviews-section";
+import { coursePictures } from "../picture/course-pictures";
 import classes from "./course-page.module.css";
 import { CourseDocument, type CoursePageFragment } from "./course.generated";
 import { enrollAction } from "./enroll-action";
@@ -87,7 +88,7 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
       <Head
         title={title}
         description={summary}
-        image={product?.images[0]?.url ?? null}
+        image={coursePictures(course)[0]?.url ?? null}
         type="article"
         canonical={`/courses/${slug}`}
         hidden={status !== "PUBLISHED"}

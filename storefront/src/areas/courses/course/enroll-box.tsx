@@ -6,6 +6,7 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
 import { Picture } from "../../../ui/picture/picture";
 import { useLengthText } from "../length/use-length-text";
+import { coursePictures } from "../picture/course-pictures";
 import type { CoursePageFragment } from "./course.generated";
 import { EnrollButton } from "./enroll-button";
 import type { MyPlaceFragment } from "./my-course.generated";
@@ -21,11 +22,11 @@ export interface EnrollBoxProps {
 /** The price and content of the course, and one action: enroll, continue or edit. */
 export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
   const t = useTranslations("courses");
-  const { title, product } = course;
+  const { title } = course;
   return (
     <Card component="aside" withBorder padding="md" aria-label={t("page.offer")}>
       <Card.Section>
-        <Picture image={product?.images[0]} name={title} first />
+        <Picture image={coursePictures(course)[0]} name={title} first />
       </Card.Section>
       <Stack gap="sm" mt="md">
         {place?.myEnrollment ? (

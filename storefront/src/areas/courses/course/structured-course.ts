@@ -1,4 +1,5 @@
 import { aggregateRating } from "../../../ui/reviews/aggregate-rating";
+import { coursePictures } from "../picture/course-pictures";
 import type { CoursePageFragment } from "./course.generated";
 
 export interface StructuredDataOptions {
@@ -16,6 +17,7 @@ const longestDescription = 500;
 export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredDataOptions): object[] {
   const { title, slug, summary, durationSeconds, category, instructor, product } = course;
   const url = `${origin}/courses/${slug}`;
+  const pictures = coursePictures(course);
   const offer = product && {
     "@type": "Offer",
     category: "Paid",
@@ -32,9 +34,7 @@ export function structuredCourse(course: CoursePageFragment, { origin, shopName 
       description: (summary ?? title).slice(0, longestDescription),
       url,
       provider: { "@type": "Organization", name: shopName, sameAs: origin },
-      ...(product && product.images.length > 0
-        ? { image: product.images.map((image) => new URL(image.url, `${origin}/`).href) }
-        : {}),
+      ...(pictures.length > 0 ? { image: pictures.map((picture) => new URL(picture.url, `${origin}/`).href) } : {}),
       ...aggregateRating(product?.rating),
       ...(offer ? { offers: offer } : {}),
       hasCourseInstance: {

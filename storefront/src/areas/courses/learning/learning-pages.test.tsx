@@ -27,6 +27,13 @@ test("a customer without courses gets a link to them", async () => {
   expect(page.getByRole("link", { name: "See all courses" }).getAttribute("href")).toBe("/courses");
 });
 
+test("the list of the own courses shows their thumbnails", async () => {
+  const thumbnail = { id: "a".repeat(64), url: `/media/${"a".repeat(64)}-400x300/400.webp` };
+  const page = await open("/learn", { myCourses: [{ id: "e", progress: 0, course: { ...course, thumbnail } }] });
+  const card = page.within(await page.findByRole("article"));
+  expect(card.getByAltText("").getAttribute("src")).toBe(thumbnail.url);
+});
+
 test.each(["/learn", "/teach/courses/new"])("%s asks strangers to sign in, and leads back", async (path) => {
   const page = await open(path, {
     me: null,

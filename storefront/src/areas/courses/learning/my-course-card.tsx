@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { Picture } from "../../../ui/picture/picture";
 import classes from "../list/course-card.module.css";
+import { coursePictures } from "../picture/course-pictures";
 import type { MyCoursesQuery } from "./my-courses.generated";
 
 type MyEnrollment = NonNullable<MyCoursesQuery["myCourses"]>[number];
@@ -16,7 +17,7 @@ export function MyCourseCard({ enrollment }: { readonly enrollment: MyEnrollment
   return (
     <Card component="article" withBorder padding="sm" className={classes.card}>
       <Card.Section>
-        <Picture image={course.product?.images[0]} name="" />
+        <Picture image={coursePictures(course)[0]} name="" />
       </Card.Section>
       <Stack gap={6} mt="sm" h="100%">
         <Anchor component={Link} to={`/learn/${course.slug}`} className={classes.link} lineClamp={2}>

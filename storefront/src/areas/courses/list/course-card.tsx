@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Picture } from "../../../ui/picture/picture";
 import { Price } from "../../../ui/price/price";
 import { useLengthText } from "../length/use-length-text";
+import { coursePictures } from "../picture/course-pictures";
 import type { CourseCardFragment } from "./course-card.generated";
 import classes from "./course-card.module.css";
 
@@ -21,7 +22,7 @@ export function CourseCard({
   return (
     <Card component="article" withBorder padding="sm" className={classes.card}>
       <Card.Section>
-        <Picture image={product?.images[0]} name="" first={first} />
+        <Picture image={coursePictures(course)[0]} name="" first={first} />
       </Card.Section>
       <Stack gap={6} mt="sm" h="100%">
         <Anchor component={Link} to={`/courses/${slug}`} className={classes.link} lineClamp={2}>

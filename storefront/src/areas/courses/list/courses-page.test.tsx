@@ -26,6 +26,13 @@ test("courses are found by a category and a search, and both are in the address"
   expect(page.getByRole("link", { name: "Sourdough" }).getAttribute("href")).toBe("/courses/bread");
 });
 
+test("a card shows the thumbnail of the course, with an empty alternative text beside the title", async () => {
+  const thumbnail = { id: "a".repeat(64), url: `/media/${"a".repeat(64)}-400x300/400.webp` };
+  const page = await open("/courses", listOf({ ...bread, thumbnail }));
+  const card = page.within(await page.findByRole("article"));
+  expect(card.getByAltText("").getAttribute("src")).toBe(thumbnail.url);
+});
+
 test("the list links to the course categories that have courses", async () => {
   const courseCategories = [
     { id: "1", slug: "baking", name: "Baking", courseCount: 2 },

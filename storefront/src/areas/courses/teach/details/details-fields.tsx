@@ -3,6 +3,7 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
 import type { DeclaredFields } from "../../../../ui/custom-fields/use-declared-fields";
+import { ThumbnailField } from "./thumbnail-field";
 import type { DetailsValues } from "./use-details-rule";
 
 export interface DetailsFieldsProps {
@@ -37,6 +38,13 @@ export function DetailsFields({ form, categories, courseCategories, hasProduct, 
         autosize
         minRows={4}
         maxRows={16}
+      />
+      <Controller
+        control={form.control}
+        name="thumbnail"
+        render={({ field: { value, onChange } }) => (
+          <ThumbnailField value={value} onChange={onChange} error={errors.thumbnail?.message} />
+        )}
       />
       {courseCategories.length > 0 && (
         <NativeSelect

@@ -43,7 +43,7 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   });
   const saved = course.allCustomValues ?? course.customValues;
   const declared = useDeclaredFields(fields, saved);
-  const { isSubmitting } = form.formState;
+  const { isSubmitting, dirtyFields } = form.formState;
   const isDirty = form.formState.isDirty || declared.input !== undefined;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   // takes over the data that arrive when catalog is back, and keeps typed values
@@ -51,13 +51,15 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   useEffect(() => {
     if (hasProduct) resetToSaved();
   }, [hasProduct]);
-  const submit = form.handleSubmit(async ({ title, summary, category, price, categories: slugs }) => {
+  const submit = form.handleSubmit(async ({ title, summary, category, thumbnail, price, categories: slugs }) => {
     setProblem(undefined);
     if (!declared.check()) return;
     const input = {
       id: course.id,
       title,
       summary: summary || null,
+      // the picture is unknown while media does not answer, and must not be cleared then
+      ...(dirtyFields.thumbnail ? { thumbnail: thumbnail || null } : {}),
       ...(courseCategories.length > 0 ? { category: category || null } : {}),
       ...(hasProduct ? { price, categories: [...slugs] } : {}),
       ...(declared.input ? { custom: declared.input } : {}),
@@ -99,11 +101,12 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   );
 }
 
-function valuesFrom({ title, summary, category, product }: CourseDetailsFragment): DetailsValues {
+function valuesFrom({ title, summary, category, thumbnail, product }: CourseDetailsFragment): DetailsValues {
   return {
     title,
     summary: summary ?? "",
     category: category?.slug ?? "",
+    thumbnail: thumbnail?.url ?? "",
     price: { amount: product?.price.amount ?? "", currency: product?.price.currency ?? "" },
     categories: product?.categories.map(({ slug }) => slug) ?? [],
   };

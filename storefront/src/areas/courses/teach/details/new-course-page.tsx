@@ -60,7 +60,14 @@ function NewCourseForm({ categories, courseCategories, fields, currency }: NewCo
   const [problem, setProblem] = useState<string>();
   const form = useForm<DetailsValues>({
     resolver: zodResolver(useDetailsRule()),
-    defaultValues: { title: "", summary: "", category: "", price: { amount: "", currency }, categories: [] },
+    defaultValues: {
+      title: "",
+      summary: "",
+      category: "",
+      thumbnail: "",
+      price: { amount: "", currency },
+      categories: [],
+    },
   });
   const declared = useDeclaredFields(fields);
   const { isSubmitting, isDirty } = form.formState;
@@ -71,6 +78,7 @@ function NewCourseForm({ categories, courseCategories, fields, currency }: NewCo
     const input = {
       ...values,
       category: values.category || null,
+      thumbnail: values.thumbnail || null,
       ...(declared.input ? { custom: declared.input } : {}),
     };
     const { data, error } = await create({ input });

@@ -12,6 +12,7 @@ export function useDetailsRule() {
     title: z.string().trim().min(1, t("title")).max(200, t("titleTooLong")),
     summary: z.string().trim().max(10_000, t("summaryTooLong")),
     category: z.string(),
+    thumbnail: z.string(),
     price: z.object({
       amount: z
         .string()
@@ -28,6 +29,8 @@ export interface DetailsValues {
   readonly summary: string;
   /** The slug of the course category; empty for none. */
   readonly category: string;
+  /** The address of a picture of media; empty for none. */
+  readonly thumbnail: string;
   readonly price: { readonly amount: string; readonly currency: string };
   readonly categories: string[];
 }
