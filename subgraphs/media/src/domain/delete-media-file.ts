@@ -47,7 +47,7 @@ export function deleteMediaFile(dependencies: DeleteMediaDependencies) {
 
 /**
  * Deletes the files that nothing uses a day after their creation or after their use was last seen, and records the use
- * of the others. Throws ServiceUnavailableError: a file is never deleted on a guess.
+ * of the others. Pictures that a product showed are kept: the shop may show them again. Throws ServiceUnavailableError: a file is never deleted on a guess.
  */
 export function deleteUnusedFiles(dependencies: DeleteMediaDependencies) {
   const { store, uses, clock } = dependencies;
@@ -60,8 +60,12 @@ export function deleteUnusedFiles(dependencies: DeleteMediaDependencies) {
 
   async function deleteWithoutUse(files: readonly MediaFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
-    const used = new Set((await uses.usesOf(checksumsOf(files))).map(({ checksum }) => checksum));
-    await store.markUsed([...used], now);
+    const found = await uses.usesOf(checksumsOf(files));
+    const used = new Set(found.map(({ checksum }) => checksum));
+    const ofProducts = new Set(found.flatMap(({ typename, checksum }) => (typename === "Product" ? [checksum] : [])));
+    await store.markUsed([...ofProducts], now, true);
+    const others = [...used].filter((checksum) => !ofProducts.has(checksum));
+    await store.markUsed(others, now, false);
     for (const file of files.filter(({ picture }) => picture === null || !used.has(picture.sha256)))
       await deleteFile(dependencies, file, null);
   }

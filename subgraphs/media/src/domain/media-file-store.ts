@@ -69,10 +69,10 @@ export interface MediaFileStore {
   ): Promise<boolean>;
   /** Files without a recorded use that were created before, oldest first. */
   listUnused(createdBefore: Date, limit: number): Promise<readonly MediaFile[]>;
-  /** Files whose use was last seen before, oldest first. */
+  /** Files that are not kept, and whose use was last seen before, oldest first. */
   listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]>;
   /** Replaces the list of the pictures in the storage, for the audit. */
   recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void>;
-  /** Records that a use of the pictures was seen. */
-  markUsed(checksums: readonly string[], at: Date): Promise<void>;
+  /** Records that a use of the pictures was seen. Kept pictures stay when their use ends. */
+  markUsed(checksums: readonly string[], at: Date, isKept: boolean): Promise<void>;
 }

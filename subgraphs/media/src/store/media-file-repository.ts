@@ -192,17 +192,15 @@ export class MediaFileRepository implements MediaFileStore {
   }
 
   listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]> {
-    // an earlier release records no later use than the first one
-    const seenAt = "coalesce(use_seen_at, used_at)";
-    return this.select(`where used_at is not null and ${seenAt} < $1 order by ${seenAt} limit $2`, [seenBefore, limit]);
+    return this.select("where use_seen_at < $1 order by use_seen_at limit $2", [seenBefore, limit]);
   }
 
-  async markUsed(checksums: readonly string[], at: Date): Promise<void> {
+  async markUsed(checksums: readonly string[], at: Date, isKept: boolean): Promise<void> {
     if (checksums.length === 0) return;
     await this.database.manager.query(
-      `update media_files set used_at = coalesce(used_at, $2), use_seen_at = $2
-       where sha256 = any($1::text[]) and state = 'READY'`,
-      [checksums, at],
+      `update media_files set used_at = coalesce(used_at, $2), use_seen_at = case when not $3::boolean then $2 end
+       where sha256 = any($1::text[]) and state = 'READY' and ($3 or used_at is null or use_seen_at is not null)`,
+      [checksums, at, isKept],
     );
   }
 

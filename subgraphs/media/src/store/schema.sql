@@ -39,7 +39,7 @@ create index media_files_content on media_files (sha256, changed_at desc);
 create index media_files_newest on media_files (created_at desc, id desc);
 create index media_files_owner on media_files (owner_id, created_at desc, id desc);
 create index media_files_unused on media_files (created_at) where used_at is null;
-create index media_files_use_seen on media_files (coalesce(use_seen_at, used_at)) where used_at is not null;
+create index media_files_use_seen on media_files (use_seen_at) where use_seen_at is not null;
 
 create table media_parts (
   file_id uuid not null,

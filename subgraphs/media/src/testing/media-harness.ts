@@ -226,10 +226,6 @@ export class MediaHarness implements AsyncDisposable {
     throw new Error(`the job ${task} did not end`);
   }
 
-  query(sql: string, values: unknown[]): Promise<unknown> {
-    return this.database.manager.query(sql, values);
-  }
-
   async storedKeys(prefix = ""): Promise<string[]> {
     const keys: string[] = [];
     for await (const { key } of this.storage.list(prefix)) keys.push(key);

@@ -7,14 +7,13 @@ export interface CategoryLinksProps {
   readonly categories: NonNullable<CoursesQuery["courseCategories"]>;
 }
 
-/** Links to the course categories that have published courses. */
+/** Links to course categories; nothing without any. */
 export function CategoryLinks({ categories }: CategoryLinksProps) {
   const t = useTranslations("courses.categories");
-  const shown = categories.filter(({ courseCount }) => courseCount > 0);
-  if (shown.length === 0) return null;
+  if (categories.length === 0) return null;
   return (
     <Group component="nav" aria-label={t("label")} gap="xs">
-      {shown.map(({ id, slug, name, courseCount }) => (
+      {categories.map(({ id, slug, name, courseCount }) => (
         <Button key={id} component={Link} to={`/courses/categories/${slug}`} variant="default" size="xs">
           {t("option", { name, count: courseCount })}
         </Button>

@@ -6,17 +6,19 @@ import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
 
 export interface CourseFiltersProps {
   readonly address: ListAddress;
-  /** Undefined if they are unknown. */
+  /** Undefined if they are unknown; empty where there is no choice. */
   readonly categories:
     | readonly { readonly count: number; readonly category: { readonly slug: string; readonly name: string } }[]
     | undefined;
 }
 
 /** A plain form, so it works without JavaScript too. */
-export function CourseFilters({ address, categories = [] }: CourseFiltersProps) {
+export function CourseFilters({ address, categories: given }: CourseFiltersProps) {
   const t = useTranslations("courses.list");
   const action = useHref("/courses");
   const [search, chosen] = [address.value("q"), address.value("category")];
+  const isChoice = given === undefined || given.length > 0 || chosen !== "";
+  const categories = given ?? [];
   return (
     <form
       action={action}
@@ -40,23 +42,25 @@ export function CourseFilters({ address, categories = [] }: CourseFiltersProps) 
           leftSection={<IconSearch aria-hidden size={16} />}
           style={{ flex: "1 1 14rem" }}
         />
-        <NativeSelect
-          name="category"
-          label={t("category")}
-          value={chosen}
-          onChange={({ currentTarget: { value } }) => address.change({ category: value })}
-          style={{ flex: "0 1 14rem" }}
-        >
-          <option value="">{t("everyCategory")}</option>
-          {categories.map(({ count, category: { slug, name } }) => (
-            <option key={slug} value={slug}>
-              {t("categoryOption", { name, count })}
-            </option>
-          ))}
-          {chosen && !categories.some(({ category }) => category.slug === chosen) && (
-            <option value={chosen}>{chosen}</option>
-          )}
-        </NativeSelect>
+        {isChoice && (
+          <NativeSelect
+            name="category"
+            label={t("category")}
+            value={chosen}
+            onChange={({ currentTarget: { value } }) => address.change({ category: value })}
+            style={{ flex: "0 1 14rem" }}
+          >
+            <option value="">{t("everyCategory")}</option>
+            {categories.map(({ count, category: { slug, name } }) => (
+              <option key={slug} value={slug}>
+                {t("categoryOption", { name, count })}
+              </option>
+            ))}
+            {chosen && !categories.some(({ category }) => category.slug === chosen) && (
+              <option value={chosen}>{chosen}</option>
+            )}
+          </NativeSelect>
+        )}
         <Button type="submit" variant="default">
           {t("find")}
         </Button>

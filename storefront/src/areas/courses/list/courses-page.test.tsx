@@ -43,6 +43,8 @@ test("the list links to the course categories that have courses", async () => {
   expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
     ["Baking (2)", "/courses/categories/baking"],
   ]);
+  // the links replace the choice of a category of the catalog
+  expect(page.queryByLabelText("Category")).toBeNull();
 });
 
 test("a search without results says so and leads to all courses", async () => {

@@ -33,9 +33,10 @@ export function Component() {
   const courses = data?.courses;
   const chosen = address.value("category");
   const isNarrowed = Boolean(address.value("q") || chosen);
-  const categories = data?.taught
-    ? choosableCategories(data.taught.facets.categories, data.taught.totalCount, chosen)
-    : undefined;
+  const links = (data?.courseCategories ?? []).filter(({ courseCount }) => courseCount > 0);
+  // a shop with course categories has their links; the categories of the catalog serve the others
+  const facets = links.length > 0 ? [] : data?.taught?.facets.categories;
+  const categories = facets && choosableCategories(facets, data?.taught?.totalCount ?? 0, chosen);
   if (!courses && error && !fetching)
     return <NoCourses error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   return (
@@ -43,7 +44,7 @@ export function Component() {
       <Head title={t("title")} description={t("description")} canonical="/courses" hidden={isNarrowed} />
       <Title order={1}>{t("title")}</Title>
       <Text maw={640}>{t("description")}</Text>
-      <CategoryLinks categories={data?.courseCategories ?? []} />
+      <CategoryLinks categories={links} />
       <CourseFilters address={address} categories={categories} />
       <Text role="status" c="dimmed" size="sm" mih={22}>
         {courses ? t("count", { count: courses.totalCount }) : t("loading")}
