@@ -2,6 +2,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { formatAmount, type Money } from "@souk/kernel/values/money";
 import type { OrderStore } from "../order-store.js";
 import { goodsOf, isClosed, unitsOfProduct, type Order, type OrderShipment } from "../order/order.js";
+import { hasEvent } from "../order/order-events.js";
 import type { OutboxJob } from "../outbox-job.js";
 import type { OrderPeers } from "../peers.js";
 import { planRefund } from "../refund/plan-refund.js";
@@ -12,15 +13,18 @@ export interface ParcelToCapture {
   readonly trackingNumber: string | null;
 }
 
-/** Returns the job that captures the money of a parcel that has left, or with null the rest of the order's money. */
-export function captureJob(orderId: string, trackingNumber: string | null): OutboxJob {
-  return { task: "captureParcel", data: { orderId, trackingNumber } satisfies ParcelToCapture };
+/**
+ * Returns the job that captures the money of a parcel that has left, or with null the rest of the order's money; none
+ * where the money was taken at once.
+ */
+export function captureJobs(order: Order, trackingNumber: string | null): OutboxJob[] {
+  if (!hasEvent(order, "paymentAuthorized")) return [];
+  return [{ task: "captureParcel", data: { orderId: order.id, trackingNumber } satisfies ParcelToCapture }];
 }
 
 /**
  * Captures the money of a parcel that has left: the price of its units with the tax that was added, and with the last
- * parcel the rest, which includes the shipping cost. Does nothing where the money was taken at once. Idempotent. Throws
- * ServiceUnavailableError.
+ * parcel the rest, which includes the shipping cost. Idempotent. Throws ServiceUnavailableError.
  */
 export function captureParcel({ store, peers, clock }: CaptureDeps) {
   return async ({ orderId, trackingNumber }: ParcelToCapture): Promise<void> => {

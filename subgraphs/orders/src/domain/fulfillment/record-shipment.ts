@@ -1,6 +1,6 @@
 import { goodsOf, isClosed, isWithCarrier, waitsForCarrier, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../outbox-job.js";
-import { captureJob } from "./capture-parcel.js";
+import { captureJobs } from "./capture-parcel.js";
 import { completeOrder, remainingLines, type CompleteDeps } from "./complete-order.js";
 import { reviewRequestJobs, type RequestReviewDeps } from "./request-review.js";
 
@@ -37,7 +37,7 @@ export function recordShipment(deps: CompleteDeps & Pick<RequestReviewDeps, "rev
     const hasLeft = change.hasLeft ?? !(waitsForCarrier(status) || status === "FAILED");
     const leaves = hasLeft && replaces === null && !isCancelled;
     const hadLeft = order.shipments.some((known) => known.trackingNumber === trackingNumber && known.hasLeft);
-    const captures = leaves && !hadLeft ? [captureJob(orderId, trackingNumber)] : [];
+    const captures = leaves && !hadLeft ? captureJobs(order, trackingNumber) : [];
     const requests = status === "DELIVERED" ? reviewRequestJobs(order, at, reviewRequestDays) : [];
     await store.recordEvent({
       orderId,

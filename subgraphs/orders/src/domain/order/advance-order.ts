@@ -3,7 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderStore } from "../order-store.js";
 import { nextStatuses } from "./order-transitions.js";
-import { captureJob } from "../fulfillment/capture-parcel.js";
+import { captureJobs } from "../fulfillment/capture-parcel.js";
 import type { Order, OrderStatus } from "./order.js";
 import { orderEventNotes } from "./order-event-notes.js";
 
@@ -34,7 +34,7 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       actor: `admin:${action.actor.userId}`,
       detail: orderEventNotes.BY_SHOP,
       jobs: [
-        ...(to === "COMPLETED" ? [captureJob(orderId, null)] : []),
+        ...(to === "COMPLETED" ? captureJobs(order, null) : []),
         ...auditJobs(action, {
           targetType: "Order",
           targetId: orderId,

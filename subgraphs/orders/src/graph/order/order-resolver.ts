@@ -74,7 +74,8 @@ export class OrderResolver {
   @Authorized("GUEST", "LIVE")
   @Mutation(() => CancelOrderResult, {
     nullable: true,
-    description: "The buyer can cancel before PROCESSING, an admin before COMPLETED. A payment is refunded.",
+    description:
+      "The buyer can cancel before PROCESSING, an admin before COMPLETED. A payment is refunded; held money is released.",
   })
   async cancelOrder(
     @Args(() => CancelOrderArgs) { id, idempotencyKey }: CancelOrderArgs,

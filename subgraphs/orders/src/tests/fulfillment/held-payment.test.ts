@@ -83,6 +83,13 @@ test("S2-37: a parcel captures its money once, when it leaves; a replacement cap
   expect(await captures(id)).toEqual([{ orderId: id, trackingNumber: "SHIP-1" }]);
 });
 
+test("S2-37: nothing is captured of an order that was charged at once", async () => {
+  fakes.nextCharge = { kind: "succeeded" };
+  const id = await paidOrder(lamp);
+  await report(id, "DELIVERED");
+  expect(await captures(id)).toEqual([]);
+});
+
 test("S2-37: staff who complete an order capture the rest", async () => {
   const id = await paidOrder(lamp);
   const action = { actor: { userId: randomUUID() }, at: new Date() } as Parameters<OrdersDomain["advanceOrder"]>[2];

@@ -110,7 +110,8 @@ export function notifyOrdersOfPayment({ payments, orders }: NotifyOrdersOfPaymen
             orderId,
             outcome: "SUCCEEDED",
             declineCode: null,
-            isAuthorized: payment.status === "AUTHORIZED",
+            // absent otherwise: orders of an earlier release does not know it
+            ...(payment.status === "AUTHORIZED" ? { isAuthorized: true } : {}),
           },
     );
   };

@@ -127,7 +127,10 @@ export class RazorpayProvider implements PaymentProvider {
       if (captured.kind === "underWay") return captured;
       const released = { amountMinor: payment.amount - amount.amountMinor, currency: amount.currency };
       const key = `${idempotencyKey}:released`;
-      if (released.amountMinor > 0) await this.refund({ idempotencyKey: key, chargeReference, amount: released });
+      if (released.amountMinor > 0) {
+        const back = await this.refund({ idempotencyKey: key, chargeReference, amount: released });
+        if (back.kind === "refused") throw new Error(`Razorpay took more than was due: ${back.refusalCode}`);
+      }
       return { kind: "captured", providerReference: payment.id };
     });
   }
