@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { money } from "./admin-action.js";
 import type { AdminActions } from "./audit-log-fixtures.js";
 
@@ -64,4 +65,32 @@ export const coursesActions: AdminActions = {
       after: { status: "PUBLISHED" },
     };
   },
+  createCourseCategory: async () => ({
+    service: "courses",
+    call: `createCourseCategory(input: { name: "Crafts" }) { ... on CourseCategory { id } }`,
+    targetType: "CourseCategory",
+    before: null,
+    after: { name: "Crafts", slug: "crafts", description: null },
+  }),
+  updateCourseCategory: async ({ admin }) => ({
+    service: "courses",
+    call: `updateCourseCategory(input: { id: "${await category(admin, "Cooking")}", name: "Baking" }) { ... on CourseCategory { id } }`,
+    targetType: "CourseCategory",
+    before: { name: "Cooking" },
+    after: { name: "Baking" },
+  }),
+  deleteCourseCategory: async ({ admin }) => ({
+    service: "courses",
+    call: `deleteCourseCategory(id: "${await category(admin, "Music")}") { ... on DeletedCourseCategory { id } }`,
+    targetType: "CourseCategory",
+    before: { name: "Music", slug: "music", description: null, courses: 0 },
+    after: null,
+  }),
 };
+
+async function category(admin: Shopper, name: string): Promise<string> {
+  const { createCourseCategory } = await admin.get(
+    `mutation { createCourseCategory(input: { name: "${name}" }) { ... on CourseCategory { id } } }`,
+  );
+  return createCourseCategory.id;
+}
