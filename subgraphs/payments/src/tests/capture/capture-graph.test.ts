@@ -156,6 +156,26 @@ describe("S2-37: the payment of an order that is shipped", () => {
     expect(await stateOf(orderId)).toEqual(["SUCCEEDED", "30.00", "25.00"]);
   });
 
+  test("is captured as a whole with the first parcel, if the provider captures only once", async () => {
+    const { orderId } = await harness.authorizedOrder();
+    await harness.database.manager.query(`update payments set captures_in_parts = false where order_id = $1`, [
+      orderId,
+    ]);
+    expect(await harness.capture(orderId, "20.00")).toMatchObject({ outcome: "CAPTURED", amount: { amount: "49.90" } });
+    expect(await harness.capture(orderId, "29.90")).toMatchObject({ outcome: "NOTHING_LEFT" });
+  });
+
+  test("keeps what a refused refund would have released", async () => {
+    const { orderId } = await harness.authorizedOrder();
+    await harness.capture(orderId, "30.00");
+    harness.provider.refusesRefunds = true;
+    expect(await refundOf(orderId, "25.00")).toMatchObject({ outcome: "REFUSED" });
+    harness.provider.refusesRefunds = false;
+    expect(await stateOf(orderId)).toEqual(["AUTHORIZED", "30.00", "0.00"]);
+    expect(await refundOf(orderId, "49.90")).toMatchObject({ outcome: "SUCCEEDED" });
+    expect(await atTheBank(orderId)).toEqual({ captured: 3000, refunded: 3000, released: true });
+  });
+
   test("that the provider no longer captures is EXPIRED, and can be given up", async () => {
     const { orderId } = await harness.authorizedOrder();
     const key = randomUUID();
