@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { declareFields } from "./field.js";
+import type { InvalidField } from "../errors/invalid-field.js";
+import { slugOf } from "../values/slug-of.js";
+import { declareFields, type Values } from "./field.js";
 
 export const slugRule = z
   .string()
@@ -21,3 +23,14 @@ export const categoryFields = declareFields({
 });
 
 export type CategoryFields = typeof categoryFields;
+
+/** Returns the slug of a new category: the given one, or one from the name. Null when the name has no letters for one. */
+export function newCategorySlug({ slug, name }: Pick<Values<CategoryFields>, "slug" | "name">): string | null {
+  return slug || slugOf(name) || null;
+}
+
+/** The refusal of a new category without a slug. */
+export const slugMissing: InvalidField = {
+  path: "slug",
+  message: "give one: the name has no letters that can stand in a URL",
+};

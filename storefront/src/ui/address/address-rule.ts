@@ -5,6 +5,9 @@ import { allCountries } from "./countries";
 const needed = (max: number) => z.string().trim().min(1, "needed").max(max, `tooLong ${max}`);
 const optional = (max: number) => z.string().trim().max(max, `tooLong ${max}`);
 
+/** A phone number, or nothing. */
+export const phonePattern = /^(\+?[\d\s().-]{5,30})?$/;
+
 /** The same rules as in the graph. Messages are keys of `shared.address.errors`, followed by the limit. */
 export const addressRule = z.object({
   fullName: needed(200),
@@ -14,10 +17,7 @@ export const addressRule = z.object({
   region: optional(100),
   postalCode: needed(20),
   country: z.string().refine((code) => allCountries.includes(code), "country"),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(\+?[\d\s().-]{5,30})?$/, "phone"),
+  phone: z.string().trim().regex(phonePattern, "phone"),
 }) satisfies z.ZodType<AddressInput>;
 
 export type AddressValues = z.infer<typeof addressRule>;

@@ -4,6 +4,7 @@ import { createTranslator } from "use-intl/core";
 import { useTranslations } from "use-intl/react";
 import { localeContext, projectContext } from "../../../app/locale-context";
 import { messagesOf } from "../../../app/messages";
+import { phonePattern } from "../../../ui/address/address-rule";
 import { z } from "../../../ui/form/zod";
 import type { PasswordRules } from "./new-password-field";
 
@@ -51,10 +52,7 @@ function fieldRules(t: RuleText) {
       .trim()
       .regex(/^([\w.-]{3,40})?$/, t("username")),
     /** May be empty. */
-    phone: z
-      .string()
-      .trim()
-      .regex(/^(\+?[\d\s().-]{5,30})?$/, t("phone")),
+    phone: z.string().trim().regex(phonePattern, t("phone")),
     optional: z.string().trim().max(200, t("tooLong")),
     /** The text for what is no number. */
     number: t("number"),

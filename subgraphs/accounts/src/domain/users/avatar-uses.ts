@@ -1,3 +1,5 @@
+import { pictureChecksums } from "@souk/kernel/values/web-address";
+
 /** A user whose profile shows a picture of media. */
 export interface AvatarUse {
   /** The SHA-256 checksum of the picture. */
@@ -12,13 +14,8 @@ export interface AvatarUsesStore {
   findAvatarUses(checksums: readonly string[]): Promise<readonly AvatarUse[]>;
 }
 
-const mostChecksums = 100;
-const checksum = /^[0-9a-f]{64}$/;
-
 /** Finds the users whose profile shows pictures of media. Throws RangeError for more than 100 checksums. */
 export function avatarUses({ avatars }: { readonly avatars: AvatarUsesStore }) {
-  return async (checksums: readonly string[]): Promise<readonly AvatarUse[]> => {
-    if (checksums.length > mostChecksums) throw new RangeError(`at most ${mostChecksums} checksums`);
-    return avatars.findAvatarUses([...new Set(checksums)].filter((each) => checksum.test(each)));
-  };
+  return async (checksums: readonly string[]): Promise<readonly AvatarUse[]> =>
+    avatars.findAvatarUses(pictureChecksums(checksums));
 }

@@ -1,9 +1,8 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { customCreateRule } from "@souk/kernel/custom-fields/custom-input";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import { categoryFields, type CategoryFields } from "@souk/kernel/fields/category-fields";
+import { categoryFields, newCategorySlug, slugMissing, type CategoryFields } from "@souk/kernel/fields/category-fields";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
-import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogCustomFields } from "../catalog-custom-fields.js";
 import type { CatalogStore } from "../catalog-store.js";
 import type { Category } from "./category.js";
@@ -29,12 +28,8 @@ export function createCategory({ store, newId, currency, customFields }: CreateC
   return async (input: CreateCategoryInput, action: AdminAction): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const slug = checked.value.slug || slugOf(checked.value.name);
-    if (slug === "")
-      return {
-        kind: "invalid",
-        fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
-      };
+    const slug = newCategorySlug(checked.value);
+    if (slug === null) return { kind: "invalid", fields: [slugMissing] };
     const category = { ...checked.value, id: newId(), slug };
     return (await store.insertCategory(category, action)) ? { kind: "created", category } : { kind: "slugTaken", slug };
   };

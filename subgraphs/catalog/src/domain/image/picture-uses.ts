@@ -1,3 +1,5 @@
+import { pictureChecksums } from "@souk/kernel/values/web-address";
+
 /** A product that shows a stored picture. */
 export interface PictureUse {
   /** The SHA-256 checksum in the picture's address. */
@@ -11,13 +13,8 @@ export interface PictureUsesStore {
   findPictureUses(checksums: readonly string[]): Promise<readonly PictureUse[]>;
 }
 
-const mostChecksums = 100;
-const checksum = /^[0-9a-f]{64}$/;
-
 /** Finds the products that show pictures of media. Throws RangeError for more than 100 checksums. */
 export function pictureUses({ pictures }: { readonly pictures: PictureUsesStore }) {
-  return async (checksums: readonly string[]): Promise<readonly PictureUse[]> => {
-    if (checksums.length > mostChecksums) throw new RangeError(`at most ${mostChecksums} checksums`);
-    return pictures.findPictureUses([...new Set(checksums)].filter((each) => checksum.test(each)));
-  };
+  return async (checksums: readonly string[]): Promise<readonly PictureUse[]> =>
+    pictures.findPictureUses(pictureChecksums(checksums));
 }

@@ -1,9 +1,8 @@
 import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import { categoryFields, type CategoryFields } from "@souk/kernel/fields/category-fields";
+import { categoryFields, newCategorySlug, slugMissing, type CategoryFields } from "@souk/kernel/fields/category-fields";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import type { Clock } from "@souk/kernel/values/clock";
-import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CourseCategory } from "./course-category.js";
 import type { CourseCategoryStore } from "./course-category-store.js";
 
@@ -27,12 +26,8 @@ export function createCourseCategory({ categories, clock, newId, currency }: Cre
   return async (input: CreateCourseCategoryInput, action: AdminAction): Promise<CreateCourseCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const slug = checked.value.slug || slugOf(checked.value.name);
-    if (slug === "")
-      return {
-        kind: "invalid",
-        fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
-      };
+    const slug = newCategorySlug(checked.value);
+    if (slug === null) return { kind: "invalid", fields: [slugMissing] };
     const category = { ...checked.value, id: newId(), slug };
     const outcome = await categories.insertCategory(category, { at: clock.now(), action });
     return outcome === "inserted" ? { kind: "created", category } : { kind: outcome, slug };

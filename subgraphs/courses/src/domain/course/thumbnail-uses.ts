@@ -1,3 +1,5 @@
+import { pictureChecksums } from "@souk/kernel/values/web-address";
+
 /** A course that shows a picture of media. */
 export interface ThumbnailUse {
   /** The SHA-256 checksum of the picture. */
@@ -14,13 +16,8 @@ export interface ThumbnailUsesStore {
   findThumbnailUses(checksums: readonly string[]): Promise<readonly ThumbnailUse[]>;
 }
 
-const mostChecksums = 100;
-const checksum = /^[0-9a-f]{64}$/;
-
 /** Finds the courses that show pictures of media. Throws RangeError for more than 100 checksums. */
 export function thumbnailUses({ thumbnails }: { readonly thumbnails: ThumbnailUsesStore }) {
-  return async (checksums: readonly string[]): Promise<readonly ThumbnailUse[]> => {
-    if (checksums.length > mostChecksums) throw new RangeError(`at most ${mostChecksums} checksums`);
-    return thumbnails.findThumbnailUses([...new Set(checksums)].filter((each) => checksum.test(each)));
-  };
+  return async (checksums: readonly string[]): Promise<readonly ThumbnailUse[]> =>
+    thumbnails.findThumbnailUses(pictureChecksums(checksums));
 }
