@@ -17,8 +17,11 @@ export enum ChargeStatusEnum {
 
 registerEnumType(ChargeStatusEnum, {
   name: "ChargeStatus",
-  description:
-    "NONE: there was no attempt to pay the order. PENDING: the money may have been taken; ask again later. AUTHORIZED: it is held, and captured later.",
+  valuesConfig: {
+    NONE: { description: "The buyer has not tried to pay the order." },
+    PENDING: { description: "The provider may have taken the money. Ask again later." },
+    AUTHORIZED: { description: "The provider holds the money, and the shop captures it later." },
+  },
 });
 
 @Directive("@inaccessible")
