@@ -43,6 +43,7 @@ export { on, type EventHandler, type EventHandlerOptions, type EventRun } from "
 export { sinkHandler, type CloudEvent, type EventSink } from "@souk/kernel/domain-events/sinks/event-sink";
 export { apolloPlugin } from "@souk/kernel/subgraph/apollo/apollo-plugin";
 export type { MailFacts, MailParts, ProjectMailTemplate } from "@souk/kernel/project/providers/mail-template";
+export type { MailReport, MailReportRequest, MailReports } from "@souk/kernel/project/providers/mail-reports";
 export type { MailTransport, OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
 export type {
   CaptchaAttempt,

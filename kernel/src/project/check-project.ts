@@ -64,6 +64,7 @@ const projectRule = entries({
   }).optional(),
   mail: entries({
     transport: z.looseObject({ name, settings: pluginSettings, open: callable }).optional(),
+    reports: z.looseObject({ name, settings: pluginSettings, open: callable }).optional(),
     templates: z.record(z.string(), callable).optional(),
   }).optional(),
   captcha: entries({

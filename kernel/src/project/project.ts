@@ -2,6 +2,7 @@ import type { CustomFields } from "../custom-fields/custom-field.js";
 import type { EventHandler } from "../domain-events/on.js";
 import type { ForeignSubgraph } from "./subgraphs/foreign-subgraph.js";
 import type { CaptchaPlugin } from "./providers/captcha-provider.js";
+import type { MailReports } from "./providers/mail-reports.js";
 import type { MailTransport } from "./providers/mail-transport.js";
 import type { PaymentProviderPlugin } from "./providers/payment-provider-plugin.js";
 import type { MailTemplates } from "./providers/mail-template.js";
@@ -63,6 +64,8 @@ export interface ProjectShipping {
 export interface ProjectMail {
   /** Sends mail where the environment has no `SMTP_URL`. */
   readonly transport?: MailTransport;
+  /** Reads the reports of the mail service at `/webhooks/mail`, also of the one at `SMTP_URL`. */
+  readonly reports?: MailReports;
   /** By kind of mail. Each replaces the template of Souk. */
   readonly templates?: MailTemplates;
 }

@@ -25,6 +25,7 @@ const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
 /** POST requests from third parties, forwarded to subgraphs. */
 const relayedPosts: readonly (readonly [path: string, subgraph: string])[] = [
   ["/webhooks/payments/:provider", "payments"],
+  ["/webhooks/mail", "notifications"],
   ["/sandbox/challenges/:token", "payments"],
 ];
 

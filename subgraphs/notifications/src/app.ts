@@ -13,6 +13,7 @@ import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import type { Mailer } from "./domain/mail.js";
 import { mailWriter } from "./domain/write-mail.js";
+import { receiveMailReports } from "./domain/receive-mail-reports.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { AccountsPeer } from "./domain/peers.js";
 import type { WebhookSender } from "./domain/webhooks/webhook-dependencies.js";
@@ -30,10 +31,12 @@ import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
 import { tracedMailer } from "./peers/mail/traced-mailer.js";
 import { transportMailer } from "./peers/mail/transport-mailer.js";
+import { reportReader } from "./peers/mail/report-reader.js";
 import { openSmtp } from "./peers/mail/smtp-mailer.js";
 import { mailboxMailer } from "./peers/mail/mailbox-mailer.js";
 import { HttpWebhookSender } from "./peers/webhooks/http-webhook-sender.js";
 import { mailboxPages } from "./http/mailbox-pages.js";
+import { mailReportPosts } from "./http/mail-report-posts.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { notificationsDatabase } from "./store/database-definition.js";
 import { NotificationsPersonalData } from "./store/notifications-personal-data.js";
@@ -57,7 +60,7 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = serviceContext;
-  const { mailRoute, mailFrom, mailRetentionDays, publicUrl } = config;
+  const { mailRoute, mailReports, mailFrom, mailRetentionDays, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
@@ -71,8 +74,9 @@ export async function startNotifications(
     if (mailRoute.kind === "smtp") return resources.use(await openSmtp(mailRoute, mailFrom, logger));
     return mailRoute.kind === "transport" ? transportMailer(mailRoute, mailFrom) : mailboxMailer;
   };
+  const notifications = new NotificationRepository(database);
   const domain = notificationsDomain({
-    notifications: new NotificationRepository(database),
+    notifications,
     preferences: new PreferenceRepository(database),
     publicUrl,
     accounts: overrides.accounts ?? new AccountsClient(accountsPeer),
@@ -109,6 +113,14 @@ export async function startNotifications(
     references: notificationsReferences,
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
+  const receiveReports =
+    mailReports &&
+    receiveMailReports({
+      notifications,
+      readReports: reportReader(mailReports),
+      reportUnreadable: (error) => logger.warn({ err: error }, "the project cannot read a report of the mail service"),
+      clock,
+    });
   const projectJobs = serviceContext.project.jobs;
   const handlers = {
     ...notificationsJobs({ domain, logger }),
@@ -131,5 +143,6 @@ export async function startNotifications(
     database,
     resources: resources.move(),
     pages,
+    postHandlers: receiveReports ? [mailReportPosts(receiveReports)] : [],
   });
 }

@@ -2,6 +2,7 @@ import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
+import type { MailReports } from "@souk/kernel/project/providers/mail-reports";
 import type { MailTransport } from "@souk/kernel/project/providers/mail-transport";
 import { readPluginSettings, type PluginSettings } from "@souk/kernel/project/providers/plugin-settings";
 import { suggestion } from "@souk/kernel/project/suggestion";
@@ -22,6 +23,8 @@ export type MailRoute = SmtpRoute | TransportRoute | { readonly kind: "mailbox" 
 export interface NotificationsConfig {
   readonly database: DatabaseSettings;
   readonly mailRoute: MailRoute;
+  /** The project's reader of reports with its settings; null when it has none. */
+  readonly mailReports: { readonly reports: MailReports; readonly settings: PluginSettings } | null;
   /** The sender of mail in the format of a header: `Souk <shop@example.com>`. */
   readonly mailFrom: string;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
@@ -44,6 +47,7 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
   return Object.freeze({
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
+    mailReports: readMailReports(reader),
     mailFrom: readMailFrom(reader),
     mailRetentionDays: readMailRetentionDays(reader),
     publicUrl: readPublicUrl(reader),
@@ -113,6 +117,11 @@ function readMailRoute(reader: SettingsReader): MailRoute {
   if (transport) return { kind: "transport", transport, settings: readPluginSettings(reader, transport.settings) };
   if (reader.production) reader.fault("SMTP_URL", "is missing: there is no dev mailbox in production");
   return { kind: "mailbox" };
+}
+
+function readMailReports(reader: SettingsReader): NotificationsConfig["mailReports"] {
+  const { reports } = reader.project.project.mail;
+  return reports ? { reports, settings: readPluginSettings(reader, reports.settings) } : null;
 }
 
 function readMailFrom(reader: SettingsReader): string {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { MailReport, MailReports } from "@souk/kernel/project/providers/mail-reports";
 import type { OutgoingMail, SendOutcome } from "@souk/kernel/project/providers/mail-transport";
 import { until } from "@souk/kernel/testing/eventually";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -7,6 +8,14 @@ import { NotificationsHarness } from "./testing/notifications-harness.js";
 const user = randomUUID();
 const mails: OutgoingMail[] = [];
 const attempts: number[] = [];
+const reports: MailReports = {
+  name: "test",
+  settings: {},
+  open:
+    () =>
+    async ({ body, headers }) =>
+      headers["x-secret"] === "right" ? (JSON.parse(Buffer.from(body).toString()) as MailReport[]) : null,
+};
 let outcome: SendOutcome | undefined;
 let harness: NotificationsHarness;
 
@@ -16,6 +25,7 @@ beforeAll(async () => {
     users: { [user]: { email: "june@example.com", fullName: null } },
     project: {
       mail: {
+        reports,
         transport: {
           name: "test",
           settings: {},
@@ -50,6 +60,33 @@ async function mailOf(): Promise<{ status: string }> {
 test("the project's transport sends the mail", async () => {
   expect(await mailOf()).toEqual({ status: "SENT" });
   expect(mails.at(-1)).toMatchObject({ from: "Souk <shop@localhost>", recipient: "june@example.com", round: 0 });
+});
+
+test.each([
+  [
+    "a report of a delivery",
+    "right",
+    [{ outcome: "delivered" }],
+    200,
+    { status: "DELIVERED", deliveredAt: expect.any(String) },
+  ],
+  ["a wrong signature", "wrong", [{ outcome: "delivered" }], 401, { status: "SENT", deliveredAt: null }],
+  [
+    "a report without a reason",
+    "right",
+    [{ outcome: "bounced", reason: "" }],
+    400,
+    { status: "SENT", deliveredAt: null },
+  ],
+  ["no list", "right", "{", 400, { status: "SENT", deliveredAt: null }],
+])("%s of the mail service", async (_case, secret, body, status, mail) => {
+  await mailOf();
+  const messageId = mails.at(-1)?.id;
+  const text = typeof body === "string" ? body : JSON.stringify(body.map((report) => ({ messageId, ...report })));
+  expect(await harness.postReport(text, { "x-secret": secret })).toBe(status);
+  const as = { id: user, role: "CUSTOMER" } as const;
+  const { data } = await harness.execute(`{ notifications(first: 1) { nodes { status deliveredAt } } }`, {}, { as });
+  expect(data.notifications.nodes).toEqual([mail]);
 });
 
 test("a mail that the transport refuses has failed", async () => {

@@ -58,6 +58,7 @@ beforeAll(async () => {
     mailFrom: "Souk <shop@souk.example>",
     mailRetentionDays: 30,
     publicUrl: "https://souk.example",
+    mailReports: null,
     webhooks: { allowsPrivateHosts: false, logDays: 30 },
     demoData: false,
     mailRoute: {

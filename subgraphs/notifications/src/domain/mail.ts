@@ -1,3 +1,5 @@
+import type { NotificationKind } from "./notification.js";
+
 /** A mail that is ready to be sent. */
 export interface Mail {
   /** The notification's id. The Message-ID is derived from it, so that duplicates of a mail can be recognized. */
@@ -26,4 +28,22 @@ export interface Mailer {
   readonly keepsBodies: boolean;
   /** Throws after a temporary failure. */
   send(mail: Mail): Promise<MailOutcome>;
+}
+
+/** A mail that exists only in the dev mailbox. */
+export interface MailboxMail {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly kind: NotificationKind;
+  readonly sentAt: Date;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The storage that the pages of the dev mailbox use. */
+export interface MailboxStore {
+  /** Returns the newest mails first. */
+  listMails(limit: number): Promise<readonly MailboxMail[]>;
+  findMail(id: string): Promise<MailboxMail | null>;
 }

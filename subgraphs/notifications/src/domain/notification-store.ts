@@ -45,6 +45,15 @@ export interface FailedMail {
   readonly keepsData: boolean;
 }
 
+/** The fate of one sending of a mail. */
+export interface MailEnding {
+  readonly id: string;
+  /** How often the mail was sent before. A report on an earlier sending changes nothing. */
+  readonly round: number;
+  /** The reason of the bounce; null when the mail was delivered. */
+  readonly bounce: string | null;
+}
+
 /** All given conditions must match. */
 export interface NotificationFilter {
   readonly status?: Notification["status"];
@@ -149,6 +158,11 @@ export interface NotificationStore {
   markSent(id: string, sent: SentMail): Promise<void>;
   /** Deletes the data, unless `keepsData`. Does nothing when the mail is sent already, or its data was deleted. */
   markFailed(id: string, failed: FailedMail): Promise<void>;
+  /**
+   * Marks sent mails as delivered or bounced. Returns the number of endings that came before `markSent`, which the mail
+   * service must report again.
+   */
+  endMails(endings: readonly MailEnding[], reportedAt: Date): Promise<number>;
   /**
    * Marks mails as FAILED that no job will send any more, because their process died during the last attempt. Returns
    * their number.

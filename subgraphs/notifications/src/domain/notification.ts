@@ -82,6 +82,8 @@ export type Notification = {
   readonly timesSent: number;
   /** The time of the last sending; null while the mail was never sent. */
   readonly sentAt: Date | null;
+  /** When a mail service reported that the last sending was delivered; null without such a report. */
+  readonly deliveredAt: Date | null;
   /** Whether the data is still stored, so that the mail can be rendered again. */
   readonly keepsContent: boolean;
   /** `service:<name>` or `admin:<id>`; null for mails from an earlier release. */
@@ -89,5 +91,6 @@ export type Notification = {
 } & (
   | { readonly status: "QUEUED" }
   | { readonly status: "SENT"; readonly sentAt: Date }
+  | { readonly status: "DELIVERED"; readonly sentAt: Date; readonly deliveredAt: Date }
   | { readonly status: "FAILED"; readonly error: string }
 );

@@ -45,7 +45,7 @@ export type ResendState = "possible" | "onItsWay" | "holdsSecret" | "forgotten";
 
 /**
  * Returns whether a mail can be sent again. A code or a secret link is sent once; users request a new one. Any other
- * mail can be sent again when it is SENT or FAILED, while its data is stored.
+ * mail can be sent again when it is SENT, DELIVERED or FAILED, while its data is stored.
  */
 export function resendStateOf({
   status,

@@ -73,7 +73,7 @@ export class NotificationResolver {
   @Mutation(() => ResendNotificationResult, {
     nullable: true,
     description:
-      "Admins only. Sends a SENT or FAILED mail again while its data is stored: by default 30 days for a mail that was sent, and seven days for one that never was. It goes to the account's present address; a mail to a given address, such as a guest's, goes there again. A Conflict when the mail is QUEUED, its data is deleted, or it contained a code or a secret link; the message then says how to get a new one.",
+      "Admins only. Sends a SENT, DELIVERED or FAILED mail again while its data is stored: by default 30 days for a mail that was sent, and seven days for one that never was. It goes to the account's present address; a mail to a given address, such as a guest's, goes there again. A Conflict when the mail is QUEUED, its data is deleted, or it contained a code or a secret link; the message then says how to get a new one.",
   })
   async resendNotification(
     @Args(() => ResendNotificationArgs) { id, idempotencyKey }: ResendNotificationArgs,

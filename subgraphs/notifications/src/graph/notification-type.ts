@@ -8,6 +8,7 @@ import { resendStateOf } from "../domain/resend-notification.js";
 export enum NotificationStatusEnum {
   QUEUED = "QUEUED",
   SENT = "SENT",
+  DELIVERED = "DELIVERED",
   FAILED = "FAILED",
 }
 
@@ -16,7 +17,10 @@ registerEnumType(NotificationStatusEnum, {
   valuesConfig: {
     QUEUED: { description: "The mail is queued; attempts go on for three and a half hours." },
     SENT: { description: "The mail server accepted the mail." },
-    FAILED: { description: "The mail was refused permanently, or not accepted at any attempt." },
+    DELIVERED: { description: "The mail service reported that the mail is in its mailbox." },
+    FAILED: {
+      description: "The mail was refused permanently, not accepted at any attempt, or reported as bounced.",
+    },
   },
 });
 
@@ -72,6 +76,12 @@ export class NotificationType {
     description: "The time of the last sending. Null while the mail was never sent.",
   })
   sentAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the mail service reported the delivery of the last sending. Null without such a report.",
+  })
+  deliveredAt!: Date | null;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
@@ -184,6 +194,7 @@ export function notificationTypeFrom(notification: Notification): NotificationTy
     attempts,
     createdAt,
     sentAt,
+    deliveredAt: notification.deliveredAt,
     timesSent,
     resendState: resendStates[resendStateOf(notification)],
     failure: lastError,

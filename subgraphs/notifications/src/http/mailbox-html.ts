@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { MailboxMail } from "../domain/mailbox.js";
+import type { MailboxMail } from "../domain/mail.js";
 
 // Handlebars escapes all values. The policy also prevents remaining markup from running or loading anything.
 const page = `<!doctype html>

@@ -1,7 +1,7 @@
 import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { mailHtml, mailListHtml } from "./mailbox-html.js";
-import type { MailboxMail, MailboxStore } from "../domain/mailbox.js";
+import type { MailboxMail, MailboxStore } from "../domain/mail.js";
 import type { PageAnswer } from "@souk/kernel/http/page-answer";
 
 const maxMails = 200;

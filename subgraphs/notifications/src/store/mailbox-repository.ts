@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
-import type { MailboxMail, MailboxStore } from "../domain/mailbox.js";
+import type { MailboxMail, MailboxStore } from "../domain/mail.js";
 
 const mailColumns = `
   id, recipient, subject, kind, sent_at as "sentAt", body_text as text, body_html as html`;

@@ -1,14 +1,22 @@
 import type { KeysetOrder } from "@souk/kernel/database/keyset-clauses";
 import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import type { Notification } from "../domain/notification.js";
 import type { NotificationScope, NotificationSort } from "../domain/notification-store.js";
+
+/** Literals, so that the planner can use the partial indexes. */
+const statusConditions: Readonly<Record<Notification["status"], string>> = {
+  QUEUED: "status = 'QUEUED'",
+  SENT: "status = 'SENT' and delivered_at is null",
+  DELIVERED: "status = 'SENT' and delivered_at is not null",
+  FAILED: "status = 'FAILED'",
+};
 
 /** Returns the conditions for a list of `notifications`. */
 export function scopeConditions({ userId, filter }: NotificationScope, parameters: SqlParameters): string {
   const { status, kind, recipient, orderId, search } = filter;
   const conditions = ["true"];
   if (userId !== null) conditions.push(`user_id = ${parameters.add(userId)}`);
-  // as a literal, so that the planner can use the partial index of mails that are not sent
-  if (status !== undefined) conditions.push(`status = '${status}'`);
+  if (status !== undefined) conditions.push(statusConditions[status]);
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (recipient !== undefined) conditions.push(`lower(recipient) = lower(${parameters.add(recipient)})`);
   if (orderId !== undefined) conditions.push(`order_id = ${parameters.add(orderId)}`);

@@ -118,6 +118,7 @@ describe("stored content", () => {
       lastError: null,
       status: "SENT",
       sentAt,
+      deliveredAt: null,
       timesSent: 1,
       keepsContent: false,
     });

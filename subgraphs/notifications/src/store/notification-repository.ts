@@ -11,6 +11,7 @@ import type {
   FailedMail,
   ForgottenBefore,
   GuestRecipient,
+  MailEnding,
   StoredContent,
   NewNotification,
   NotificationScope,
@@ -128,6 +129,22 @@ export class NotificationRepository implements NotificationStore {
        where id = $1 and data is not null and status <> 'SENT'`,
       [id, recipient, error, keepsData],
     );
+  }
+
+  async endMails(endings: readonly MailEnding[], reportedAt: Date): Promise<number> {
+    const [row]: { early: number }[] = await this.database.manager.query(
+      `with report as (select * from unnest($1::uuid[], $2::int[], $3::text[]) as report(id, round, bounce)),
+       ended as (
+         update notifications mail
+         set status = case when bounce is null then 'SENT' else 'FAILED' end, error = bounce,
+           delivered_at = case when bounce is null then coalesce(delivered_at, $4) end
+         from report where mail.id = report.id and mail.status = 'SENT' and mail.times_sent = report.round + 1
+       )
+       select count(*)::int as early from report join notifications mail using (id)
+       where mail.status = 'QUEUED' and mail.times_sent = report.round`,
+      [endings.map(({ id }) => id), endings.map(({ round }) => round), endings.map(({ bounce }) => bounce), reportedAt],
+    );
+    return row?.early ?? 0;
   }
 
   failAbandoned(error: string): Promise<number> {

@@ -14,7 +14,7 @@ export class NotificationsPersonalData implements PersonalData {
 
   async read({ userId, email }: Person) {
     const notifications: object[] = await this.database.manager.query(
-      `select recipient, subject, status, created_at as "createdAt", sent_at as "sentAt", times_sent as "timesSent",
+      `select recipient, subject, status, created_at as "createdAt", sent_at as "sentAt", delivered_at as "deliveredAt", times_sent as "timesSent",
          case when not holds_secret then data end as content
        from notifications
        where user_id = $1 or lower(recipient) = lower($2) order by created_at desc, id desc limit $3`,

@@ -26,7 +26,7 @@ export async function resendMail(manager: EntityManager, resend: Resend): Promis
   if (!(await endGivenUpJob(manager, id))) return { kind: "onItsWay" };
   const [queued]: NotificationRow[] = await manager.query(
     `with queued as (
-       update notifications set status = 'QUEUED', last_error = error, error = null where id = $1 returning *
+       update notifications set status = 'QUEUED', last_error = error, error = null, delivered_at = null where id = $1 returning *
      )
      select ${notificationColumns} from queued`,
     [id],

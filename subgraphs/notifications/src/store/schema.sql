@@ -58,6 +58,7 @@ create table notifications (
   sender text,
   request_hash text,
   locale text,
+  delivered_at timestamptz(3),
   constraint notifications_pkey primary key (id),
   constraint notifications_event unique (event_id),
   constraint notifications_body check (sent_at is not null or body_text is null),
@@ -75,6 +76,7 @@ create table notifications (
   constraint notifications_times_sent_check check (times_sent >= 0)
 );
 create index notifications_by_admins on notifications (sender, created_at) where request_hash is not null;
+create index notifications_delivered on notifications (created_at, id) where status = 'SENT' and delivered_at is not null;
 create index notifications_kept_sent on notifications (created_at) where data is not null and sent_at is not null;
 create index notifications_kept_unsent on notifications (created_at) where data is not null and sent_at is null;
 create index notifications_kind on notifications (kind, created_at, id);
@@ -85,6 +87,7 @@ create index notifications_order on notifications (order_id, created_at, id) whe
 create index notifications_recipient on notifications (lower(recipient));
 create index notifications_recipient_order on notifications (lower(coalesce(recipient, '')), created_at, id);
 create index notifications_search on notifications using gin (search_text gin_trgm_ops);
+create index notifications_undelivered on notifications (created_at, id) where status = 'SENT' and delivered_at is null;
 create index notifications_user on notifications (user_id, created_at, id);
 
 create table resend_keys (

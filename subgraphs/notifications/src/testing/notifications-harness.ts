@@ -58,7 +58,7 @@ export class NotificationsHarness implements AsyncDisposable {
     });
     const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
-    const { transport } = project.mail ?? {};
+    const { transport, reports } = project.mail ?? {};
     const config = {
       database: settings,
       mailFrom: "Souk <shop@localhost>",
@@ -66,6 +66,7 @@ export class NotificationsHarness implements AsyncDisposable {
       publicUrl: "https://shop.example",
       demoData,
       mailRoute: transport ? { kind: "transport" as const, transport, settings: {} } : { kind: "mailbox" as const },
+      mailReports: reports ? { reports, settings: {} } : null,
       webhooks: { allowsPrivateHosts, logDays: 30 },
     };
     const subgraph = resources.use(
@@ -76,6 +77,13 @@ export class NotificationsHarness implements AsyncDisposable {
 
   execute(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.serviceContext.execute(this.subgraph, query, variables, options);
+  }
+
+  /** Posts a report as the router passes it on; returns the HTTP status. */
+  async postReport(body: string, headers: Readonly<Record<string, string>> = {}): Promise<number> {
+    const proof = await this.serviceContext.serviceTokens.headersFor("router", "notifications");
+    const post = { body: Buffer.from(body), headers: { ...headers, ...proof } };
+    return (await this.subgraph.handlePost?.("/webhooks/mail", post))?.status ?? 404;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -43,6 +43,7 @@ export const notifications: SubgraphRows = {
     "Notification.orderId": "theirsAndAdmins",
     "Notification.attempts": "theirsAndAdmins",
     "Notification.timesSent": "theirsAndAdmins",
+    "Notification.deliveredAt": "theirsAndAdmins",
     "Notification.resendState": "theirsAndAdmins",
     "Notification.lastError": "onlyAdmins",
     "Notification.text": "theirsAndAdmins",
@@ -154,9 +155,12 @@ export const notifications: SubgraphRows = {
       `with choice as (
          insert into mail_choices (user_id, kind, is_accepted, source, chosen_at)
          values ($1, 'REVIEW_REQUEST', true, 'ACCOUNT', now())
-       )
-       insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at)
-       values (gen_random_uuid(), 'linked', 'REVIEW_REQUEST', $1, 'owner@souk.test', 'Your opinion', 'SENT', now(), now())
+       ),
+       delivered as (update notifications set delivered_at = now())
+       insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at,
+         delivered_at)
+       values (gen_random_uuid(), 'linked', 'REVIEW_REQUEST', $1, 'owner@souk.test', 'Your opinion', 'SENT', now(), now(),
+         now())
        returning id, (select secret from mail_link_key)`,
       [owner],
     );

@@ -19,7 +19,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 type Notification = NonNullable<MyNotificationsQuery["notifications"]>["nodes"][number];
 
-const colors: Readonly<Record<NotificationStatus, string>> = { QUEUED: "yellow", SENT: "souk", FAILED: "red" };
+const colors: Readonly<Record<NotificationStatus, string>> = {
+  QUEUED: "yellow",
+  SENT: "souk",
+  DELIVERED: "souk",
+  FAILED: "red",
+};
 
 export function Component() {
   const t = useTranslations("account.notifications");

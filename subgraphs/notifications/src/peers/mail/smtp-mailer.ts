@@ -2,6 +2,7 @@ import { currentRequest } from "@souk/kernel/logging/request-context";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Mail, Mailer, MailOutcome } from "../../domain/mail.js";
 import { readSender } from "../../domain/mail-address.js";
+import { messageIdOf } from "../../domain/receive-mail-reports.js";
 import type { Logger } from "@souk/kernel/logging/logger";
 
 /** The settings to send mail by SMTP. */
@@ -62,7 +63,7 @@ export class SmtpMailer implements Mailer, Disposable {
         subject,
         text,
         html,
-        messageId: `<${round === 0 ? id : `${id}.${round}`}@${this.messageIdHost}>`,
+        messageId: messageIdOf({ id, round }, this.messageIdHost),
         headers: {
           ...headers,
           "Auto-Submitted": "auto-generated",

@@ -46,6 +46,11 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
         <Text size="sm" c="dimmed">
           <Moment at={mail.sentAt ?? mail.createdAt} />
         </Text>
+        {mail.deliveredAt && (
+          <Text size="sm" c="dimmed">
+            {t("deliveredAt")} <Moment at={mail.deliveredAt} />
+          </Text>
+        )}
         {mail.timesSent > 1 && (
           <Text size="sm" c="dimmed">
             {t("timesSent", { count: mail.timesSent })}

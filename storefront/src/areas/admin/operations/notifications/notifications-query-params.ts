@@ -6,7 +6,12 @@ import type {
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import type { AdminNotificationsQueryVariables } from "./notifications.generated";
 
-export const notificationStatuses = ["QUEUED", "SENT", "FAILED"] as const satisfies readonly NotificationStatus[];
+export const notificationStatuses = [
+  "QUEUED",
+  "SENT",
+  "DELIVERED",
+  "FAILED",
+] as const satisfies readonly NotificationStatus[];
 
 const sorts: readonly NotificationSort[] = [
   "NEWEST",

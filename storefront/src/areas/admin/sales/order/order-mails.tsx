@@ -36,7 +36,10 @@ export function OrderMails({ order: { notifications }, retry, onDone }: OrderMai
   );
 }
 
-const colors = { QUEUED: "yellow", SENT: "green", FAILED: "red" } as const satisfies Record<NotificationStatus, string>;
+const colors = { QUEUED: "yellow", SENT: "green", DELIVERED: "green", FAILED: "red" } as const satisfies Record<
+  NotificationStatus,
+  string
+>;
 
 function Mail({ mail, onDone }: { readonly mail: AdminOrderMailFragment; readonly onDone: () => void }) {
   const t = useTranslations("adminSales.order.mails");
