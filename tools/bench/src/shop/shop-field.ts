@@ -86,6 +86,9 @@ async function startShop(folder: string, modeSettings: Readonly<Record<string, s
       HOST: "127.0.0.1",
       // the benchmark writes data directly to the tables, and the baseline reads the database for each request
       ENTITY_CACHE_SECONDS: "0",
+      // all loaded carts are due for a reminder an hour and a day after the load
+      CART_REMINDER_HOURS: "0",
+      SECOND_CART_REMINDER_HOURS: "0",
       // sessions last for the whole run
       ACCESS_TOKEN_SECONDS: "3600",
       LOG_LEVEL: "warn",
