@@ -206,7 +206,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       {
         use: "bench -- shop",
-        does: "compares the shop with plain SQL that reads and writes the same rows: docs/bench/shop.md",
+        does: "compares the shop with plain SQL, and each ratio with the stored one: docs/bench/shop.md",
       },
       { use: "bench -- engine", does: "compares the router's engine with other gateways: docs/bench/engine.md" },
       { use: "bench -- planner", does: "compares Souk's query planner with Hive's: docs/bench/planner.md" },

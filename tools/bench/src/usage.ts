@@ -30,4 +30,5 @@ npm run bench -- auth | execution | entities
     --seconds N
 
 --json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write their tables into docs/bench/ with --write.
+shop compares its ratios with docs/bench/shop.json, which --write writes too, and ends with exit code 1 if one is worse.
 `;

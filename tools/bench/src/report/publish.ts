@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { compareRatios, ratiosTable, type MeasuredRatios } from "./compare-ratios.ts";
 
 /** The result of a benchmark and its tables. */
 export interface Findings {
@@ -22,25 +24,50 @@ export interface Findings {
   readonly figures: unknown;
   /** Markdown without a heading. */
   readonly tables: string;
+  /** Compared with the stored ratios of this benchmark; `--write` stores them. */
+  readonly ratios?: MeasuredRatios;
 }
 
 export interface PublishOptions {
   readonly json: boolean;
-  /** Writes the tables to docs/bench/, in place of the previous result of this benchmark. */
+  /** Writes the tables and ratios to docs/bench/, in place of the previous result of this benchmark. */
   readonly write: boolean;
 }
 
 /** The load of the machine before the benchmark began; the benchmark did not cause it. */
 const loadBefore = loadavg()[0] ?? NaN;
-const documents = new URL("../../../../docs/", import.meta.url);
+const documents = fileURLToPath(new URL("../../../../docs/bench", import.meta.url));
 
-export async function publish({ bench, figures, tables }: Findings, { json, write }: PublishOptions): Promise<void> {
+/** Prints the result. The process ends with exit code 1 if a ratio is worse than the stored one. */
+export async function publish(
+  { bench, figures, tables, ratios }: Findings,
+  { json, write }: PublishOptions,
+  folder = documents,
+): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(figures)}\n` : tables);
+  const [page, file] = [`${bench}.md`, `${bench}.json`].map((name) => join(folder, name)) as [string, string];
+  if (ratios) {
+    const compared = compareRatios(ratios, storedIn(file));
+    (json ? process.stderr : process.stdout).write(`\n${ratiosTable(`docs/bench/${bench}.json`, compared)}`);
+    if (compared.some(({ outcome }) => outcome === "worse")) process.exitCode = 1;
+  }
   if (!write) return;
   const command = ["npm run bench --", ...process.argv.slice(2).filter((option) => option !== "--write")].join(" ");
-  const page = fileURLToPath(new URL(`bench/${bench}.md`, documents));
-  const text = withSection(page, bench, `    ${command}\n\n${machineText()}\n\n${tables}`);
-  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
+  await writeFormatted(page, withSection(page, bench, `    ${command}\n\n${machineText()}\n\n${tables}`));
+  if (ratios) await writeFormatted(file, JSON.stringify(ratios, withPageDigits));
+}
+
+/** Two digits, as in the tables. */
+function withPageDigits(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toFixed(2)) : value;
+}
+
+function storedIn(file: string): MeasuredRatios | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as MeasuredRatios) : undefined;
+}
+
+async function writeFormatted(path: string, text: string): Promise<void> {
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
 
 /** Replaces the text between the two marks of the benchmark in a page. Both marks must exist. */

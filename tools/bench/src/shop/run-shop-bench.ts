@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { publish } from "../report/publish.ts";
 import type { Scale } from "./data/scale.ts";
 import { benchShop } from "./shop-bench.ts";
-import { resultOf } from "./shop-rows.ts";
+import { ratiosOf, resultOf } from "./shop-rows.ts";
 import { shopTables } from "./shop-tables.ts";
 import { buyers, workloadNames } from "./workloads/shop-workloads.ts";
 
@@ -38,16 +38,18 @@ export async function runShopBench(): Promise<void> {
   };
   const scales = values.growth && full.products > small.products ? [full, small] : [full];
   const requested = values.workloads.split(",");
+  const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
   const comparisons = await benchShop({
     data: resolve(values.data),
     scales,
     workloads: workloadNames.filter((name) => requested.includes(name)),
     clients,
-    rounds: Number(values.rounds),
-    seconds: Number(values.seconds),
+    rounds,
+    seconds,
     profile: values.profile,
     report: (line) => void process.stderr.write(`${line}\n`),
   });
   const results = comparisons.map(resultOf);
-  await publish({ bench: "shop", figures: results, tables: shopTables(results, scales) }, values);
+  const ratios = { options: { ...full, clients, seconds }, rounds, ratios: ratiosOf(results, full) };
+  await publish({ bench: "shop", figures: results, tables: shopTables(results, scales), ratios }, values);
 }

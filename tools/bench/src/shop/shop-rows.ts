@@ -59,3 +59,11 @@ export function resultOf({ workload, scale, series }: ShopComparison): ShopResul
   });
   return { workload: name, title, scale, goal, rows };
 }
+
+/** The CPU ratio of the shop in each workload that has a baseline, at one scale. */
+export function ratiosOf(results: readonly ShopResult[], scale: Scale | undefined): Readonly<Record<string, Spread>> {
+  const ratios = results
+    .filter((one) => one.scale === scale)
+    .map(({ workload, rows }) => [workload, rows.find(({ name }) => name === "souk")?.timesCpu] as const);
+  return Object.fromEntries(ratios.filter((ratio): ratio is readonly [string, Spread] => ratio[1] !== undefined));
+}
