@@ -91,6 +91,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     ],
   },
+  // not src/explorer/index.html: Vite cannot bundle the workers of GraphiQL in advance
+  optimizeDeps: { entries: ["index.html"] },
   server: {
     port: 5173,
     proxy: Object.fromEntries(answeredByTheShop.map((path) => [path, { target: graph, xfwd: true }])),

@@ -21,8 +21,8 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "runs the same graph as one process per domain; restarts a process that dies; one Ctrl-C ends all",
       },
       {
-        use: "dev",
-        does: "builds on every change and restarts; serves the pages at http://localhost:5173 with hot reload",
+        use: "dev [-- SERVICE...]",
+        does: "runs each service from its sources, and restarts those, or only the named, that loaded a saved file; pages with hot reload",
       },
       {
         use: "router -- --supergraph FILE",
@@ -62,7 +62,6 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "graph",
         does: "writes what a change of the schema affects: `schema/`, the types of operations, `schema/operations.json`, and the pages and files that list subgraphs",
       },
-      { use: "graph:watch", does: "runs `graph` on every change; part of `npm run dev`" },
       { use: "schema", does: "writes `schema/` from the schema classes" },
       {
         use: "codegen",

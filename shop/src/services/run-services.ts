@@ -23,22 +23,35 @@ import { withProjectSupergraph } from "../compose/project-supergraph.js";
 import { readProjectServiceSettings } from "../graph/run-project-service.js";
 import { readAllSettings } from "../settings/read-all-settings.js";
 import { ServiceProcess } from "./service-process.js";
+import type { ServiceDefinition } from "./service-run.js";
 import { isFirstStart, openShopEnvironment } from "../settings/shop-environment.js";
 import { StartProgress } from "../one-process/start-progress.js";
 import { subgraphModules } from "../subgraph-modules.js";
 
+/** A service that runs as a process of its own. Disposing it lets running requests end. */
+export interface RunningService extends AsyncDisposable {
+  /** Waits until the service is ready. Throws when its start fails. */
+  ready(): Promise<void>;
+}
+
+type StartService = (definition: ServiceDefinition) => RunningService;
+
 /**
- * Runs every subgraph and the router as separate processes over HTTP until `stopped`. A process that dies is restarted.
+ * Runs every subgraph and the router as separate processes over HTTP until `stopped`. A process that dies is restarted,
+ * unless `startService` runs it in another way.
  */
-export async function runServices(stopped: Promise<void>): Promise<void> {
-  await runUntilSignal("souk", (run) => start(run, stopped), stopped);
+export async function runServices(
+  stopped: Promise<void>,
+  startService: StartService = (definition) => ServiceProcess.start(definition),
+): Promise<void> {
+  await runUntilSignal("souk", (run) => start(run, stopped, startService), stopped);
 }
 
 /**
  * Starts all subgraphs at once, then the router, which reports when it is ready. The router ends first, then the
  * subgraphs.
  */
-async function start({ resources, isStopped }: Run, stopped: Promise<void>): Promise<void> {
+async function start({ resources, isStopped }: Run, stopped: Promise<void>, startService: StartService): Promise<void> {
   const project = await loadProject(process.env);
   const config = await readAllSettings(process.env, project);
   await checkAddress(config.address);
@@ -55,26 +68,26 @@ async function start({ resources, isStopped }: Run, stopped: Promise<void>): Pro
     // absolute, for services that start in another folder
     ...(project.file === undefined ? {} : { SOUK_CONFIG: project.file }),
   };
-  const names = [...subgraphNames, ...(project.project.graph ? [projectService] : [])];
-  const subgraphs = [
-    ...subgraphNames.map((name) => startSubgraph(name, environmentOf(name, keys, environment), project)),
-    ...(project.project.graph ? [startProject(environmentOf(projectService, keys, environment), project)] : []),
+  const definitions = [
+    ...subgraphNames.map((name) => defineSubgraph(name, environmentOf(name, keys, environment), project)),
+    ...(project.project.graph ? [defineProject(environmentOf(projectService, keys, environment), project)] : []),
   ];
+  const names = definitions.map(({ name }) => name);
+  const subgraphs = definitions.map(startService);
   resources.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
   const ready = new Set<string>();
   progress?.reportReady(names, ready);
-  const allReady = subgraphs.map(async (subgraph) => {
+  const allReady = subgraphs.map(async (subgraph, index) => {
     await subgraph.ready();
-    progress?.reportReady(names, ready.add(subgraph.name));
+    progress?.reportReady(names, ready.add(names[index] ?? ""));
   });
   await Promise.race([Promise.all(allReady), stopped]);
   if (isStopped()) return;
   const others = [
-    startRouter(environmentOf("router", keys, environment), project),
-    startAudit(environmentOf("audit", keys, environment), project),
-  ];
-  for (const process of others) resources.use(process);
-  await Promise.race([Promise.all(others.map((process) => process.ready())), stopped]);
+    defineRouter(environmentOf("router", keys, environment), project),
+    defineAudit(environmentOf("audit", keys, environment), project),
+  ].map((definition) => resources.use(startService(definition)));
+  await Promise.race([Promise.all(others.map((service) => service.ready())), stopped]);
 }
 
 /** The usual port of the router. */
@@ -98,7 +111,7 @@ function environmentOf(service: string, { own, known }: ServiceKeyFiles, environ
   return { ...environment, ...keys, METRICS_PORT: port };
 }
 
-function startSubgraph(name: SubgraphName, environment: Environment, project: LoadedProject): ServiceProcess {
+function defineSubgraph(name: SubgraphName, environment: Environment, project: LoadedProject): ServiceDefinition {
   const { port } = new URL(subgraphUrl(new SettingsReader(environment), name));
   const read = (reader: SettingsReader): void => subgraphModules[name].readProcessSettings(reader, name);
   const own = serviceEnvironment(
@@ -106,26 +119,26 @@ function startSubgraph(name: SubgraphName, environment: Environment, project: Lo
     read,
     project,
   );
-  return ServiceProcess.start({ name, entry: `@souk/${name}/main`, environment: own });
+  return { name, entry: `@souk/${name}/main`, environment: own };
 }
 
-function startProject(environment: Environment, project: LoadedProject): ServiceProcess {
+function defineProject(environment: Environment, project: LoadedProject): ServiceDefinition {
   const { port } = new URL(readProjectUrl(new SettingsReader(environment)));
   const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
   const own = serviceEnvironment(given, readProjectServiceSettings, project);
-  return ServiceProcess.start({ name: projectService, entry: "../project-service.js", environment: own });
+  return { name: projectService, entry: "../project-service.js", environment: own };
 }
 
-function startRouter(environment: Environment, project: LoadedProject): ServiceProcess {
+function defineRouter(environment: Environment, project: LoadedProject): ServiceDefinition {
   const own = serviceEnvironment(environment, readRouterProcessSettings, project);
-  return ServiceProcess.start({ name: "router", entry: "@souk/router/main", environment: own });
+  return { name: "router", entry: "@souk/router/main", environment: own };
 }
 
-function startAudit(environment: Environment, project: LoadedProject): ServiceProcess {
+function defineAudit(environment: Environment, project: LoadedProject): ServiceDefinition {
   const { port } = new URL(environment.AUDIT_URL ?? "");
   const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
   const own = serviceEnvironment(given, readAuditServiceSettings, project);
-  return ServiceProcess.start({ name: "audit", entry: "../audit-service.js", environment: own });
+  return { name: "audit", entry: "../audit-service.js", environment: own };
 }
 
 /** The machine's settings that every Node program needs, and the TLS settings. */
