@@ -23,6 +23,7 @@ import type { Project } from "./app/project/project";
 import { failedSlots, SlotLogContext, type SlotLog } from "./app/project/slot-log";
 import { renderedPages, type RenderedPages } from "./app/rendered-pages";
 import type { DemoAccount } from "./app/shop-settings";
+import { cartPageQuery } from "./areas/shop/cart/cart-page-query";
 import { sharedModule } from "./extend/extension-modules";
 import { routesFor } from "./app/routes";
 import { actingGraphContext, graphContext, personalContext } from "./graph/graph-context";
@@ -138,7 +139,9 @@ async function render(
   { request, locale, origin, demoAccounts, fetchGraph, fetchAsVisitor }: PageRequest,
   { handler, project, isForVisitor, reportSlot }: Rendering,
 ): Promise<RenderedPage | Response> {
-  const { graph, sources, queryResults } = serverGraph(isForVisitor && fetchAsVisitor ? fetchAsVisitor : fetchGraph);
+  const fetchPage = isForVisitor && fetchAsVisitor ? fetchAsVisitor : fetchGraph;
+  const joined = localizedPath(new URL(request.url).pathname).path === "/cart" ? cartPageQuery : undefined;
+  const { graph, sources, queryResults } = serverGraph(fetchPage, joined);
   const requestContext = new RouterContextProvider();
   requestContext.set(localeContext, locale);
   requestContext.set(projectContext, project);

@@ -15,6 +15,7 @@ import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { clientHeaders } from "./client-headers";
 import { connectionStatus } from "./connection-status";
 import { repeatLost } from "./lost-answers";
+import { joinQueries, type JoinedQuery } from "./joined-queries";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
 import { repeatFailed } from "./failed-on-server";
 import { queryResultsFrom, recordedFrom, type QueryResults } from "./query-results";
@@ -77,10 +78,10 @@ export interface ServerGraph {
 
 /**
  * Returns a client for server-rendered pages. It queries without a user, so the result is the same for all visitors. A
- * query that both the loader and the rendering run is sent once. The cache also adds `__typename` to the queries, which
- * the browser's cache needs.
+ * query that both the loader and the rendering run is sent once, and the parts of `joined` are sent as one query. The
+ * cache also adds `__typename` to the queries, which the browser's cache needs.
  */
-export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
+export function serverGraph(fetchGraph: typeof fetch, joined?: JoinedQuery): ServerGraph {
   const sources = new PageSourcesCollector();
   const ssr = ssrExchange({ isClient: false });
   const graph = new Client({
@@ -91,6 +92,7 @@ export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
     exchanges: [
       cacheExchange,
       ssr,
+      ...(joined ? [joinQueries(joined)] : []),
       // only answers of the graph, not those that are rendered again
       mapExchange({ onResult: (result) => sources.add(result) }),
       fetchExchange,

@@ -59,14 +59,17 @@ withBrowser("the cart in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("two tabs show the same cart", async () => {
+  test("S3-82: two tabs show the same cart, which a page of the server shows without a request", async () => {
     await using visit = await storefront.visit();
     const slug = await slugOf(lamp);
     await addFrom(visit.page, slug);
     const other = await visit.context.newPage();
+    const sent: string[] = [];
+    other.on("request", (request) => sent.push(new URL(request.url()).pathname));
     await other.goto("/cart");
     await other.locator("html[data-ready]").waitFor();
     await other.getByRole("region", { name: "Order summary" }).getByText("CA$20.00").waitFor();
+    expect(sent).not.toContain("/graphql");
     await visit.page.getByRole("button", { name: "Quantity of Lamp: one more" }).click();
     await other.getByRole("region", { name: "Order summary" }).getByText("CA$40.00").waitFor();
     expect(await other.getByRole("link", { name: "Cart, 2 items" }).count()).toBe(1);

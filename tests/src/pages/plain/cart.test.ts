@@ -44,6 +44,28 @@ test("a guest without scripts adds a product, changes its quantity and removes i
   expect(browser.text).toContain("Your cart is empty");
 });
 
+/** The names of the operations that the graph receives during `run`. */
+async function operationsOf(run: () => Promise<void>): Promise<string[]> {
+  const { length } = await shop.logLines();
+  await run();
+  const lines = (await shop.logLines()).slice(length).map((text) => JSON.parse(text) as { operation?: string });
+  return lines.flatMap(({ operation }) => operation ?? []);
+}
+
+test("S3-82: the page of the cart sends one operation, for any visitor and after a refused form", async () => {
+  const browser = await withLamp("2");
+  const only = ["CartPage"];
+  expect(await operationsOf(() => browser.open("/cart"))).toEqual(only);
+  expect(browser.text).toContain("CA$40.00");
+  expect(await operationsOf(() => browser.open("/fr/cart"))).toEqual(only);
+  expect(await operationsOf(() => new PlainBrowser(shop.client.origin).open("/cart"))).toEqual(only);
+  await browser.open("/cart");
+  const refused = () => browser.send(line, { typed: { quantity: "9" } });
+  expect(await operationsOf(refused)).toEqual(["SetCartLine", ...only]);
+  browser.setCookie("souk_access", (await shop.signUp()).accessToken);
+  expect(await operationsOf(() => browser.open("/cart"))).toEqual(only);
+});
+
 test("a visitor without cookies sees an empty cart", async () => {
   const browser = new PlainBrowser(shop.client.origin);
   await browser.open("/cart");
