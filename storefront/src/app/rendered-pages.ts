@@ -21,6 +21,7 @@ const personal = [
   "/register",
   "/verify",
   "/forgot-password",
+  "/verify-email",
   ...secretFormPaths,
   "/cart",
   "/checkout",

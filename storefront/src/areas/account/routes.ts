@@ -1,12 +1,14 @@
 import type { RouteObject } from "react-router";
 import { redirect } from "react-router";
 import { page } from "../../app/route-table";
+import { redirectToLink } from "./mailed-links/redirect-to-link";
 
 export const accountRoutes: RouteObject[] = [
   { path: "login", lazy: page(() => import("./login/login-page")) },
   { path: "register", lazy: page(() => import("./register/register-page")) },
   { path: "verify", lazy: page(() => import("./verify/verify-page")) },
   { path: "forgot-password", lazy: page(() => import("./forgot-password/forgot-password-page")) },
+  { path: "verify-email", loader: redirectToLink },
   { path: "verify-email/:token", lazy: page(() => import("./mailed-links/verify-email-page")) },
   { path: "verify-email/done", lazy: page(() => import("./mailed-links/verify-email-done-page")) },
   { path: "reset-password/:token", lazy: page(() => import("./mailed-links/reset-password-page")) },
