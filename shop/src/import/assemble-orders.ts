@@ -7,11 +7,11 @@ import type { StagedRecord } from "./staging.js";
 import { amountOf, momentOf, numberOf, textOf, textsOf } from "./values.js";
 
 const paidStatuses = new Set(["success", "succeeded", "paid", "completed", "captured"]);
-const shipmentStatuses: Readonly<Record<string, "PENDING" | "IN_TRANSIT" | "DELIVERED">> = {
+const shipmentStatuses: Readonly<Record<string, keyof typeof afterShipping>> = {
   pending: "PENDING",
-  label_created: "PENDING",
+  label_created: "LABEL_CREATED",
   in_transit: "IN_TRANSIT",
-  out_for_delivery: "IN_TRANSIT",
+  out_for_delivery: "OUT_FOR_DELIVERY",
   delivered: "DELIVERED",
 };
 
@@ -52,7 +52,13 @@ export function* orders(context: ImportContext): Iterable<Assembled> {
 }
 
 const epoch = "1970-01-01T00:00:00.000Z";
-const afterShipping = { PENDING: "PAID", IN_TRANSIT: "PROCESSING", DELIVERED: "COMPLETED" } as const;
+const afterShipping = {
+  PENDING: "PAID",
+  LABEL_CREATED: "PAID",
+  IN_TRANSIT: "PROCESSING",
+  OUT_FOR_DELIVERY: "PROCESSING",
+  DELIVERED: "COMPLETED",
+} as const;
 
 function lineOf({ staging, format }: ImportContext, item: StagedRecord) {
   const [product] = staging.of("products", textOf(item.fields.productId));

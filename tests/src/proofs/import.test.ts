@@ -70,12 +70,14 @@ beforeAll(async () => {
   client = new ShopClient(`http://127.0.0.1:${shop.port}`);
 });
 
-/** Imports the files of Minishop again, with another price, and with a product and an order that have faults. */
+/** Imports the files of Minishop again: a price and a shipment have changed, a product and an order have faults. */
 async function importCorrected(): Promise<Finished> {
   const files = folder.in("minishop");
   await cp("docs/migrating/examples/minishop", files, { recursive: true });
   const products = await readFile(join(files, "products.csv"), "utf8");
   await writeFile(join(files, "products.csv"), `${products.replace("49.99", "44.99")}3,Broken,-1,5\n`);
+  const shipments = await readFile(join(files, "shipments.csv"), "utf8");
+  await writeFile(join(files, "shipments.csv"), shipments.replace("label_created", "out_for_delivery"));
   const orders = await readFile(join(files, "orders.csv"), "utf8");
   await writeFile(join(files, "orders.csv"), `${orders}ORD-103,user_999,paid,9.90,credit_card,2025-03-05T08:00:00Z\n`);
   const items = await readFile(join(files, "order_items.csv"), "utf8");
@@ -177,7 +179,7 @@ test("a dry run reports what the import then does", () => {
   expect(dry.text.replace("Dry run: nothing was written.", "Imported.")).toBe(reports.get("monorepo"));
 });
 
-test("a repeated import changes only the corrected line, and reports faults by line and field", () => {
+test("a repeated import changes only the corrected lines, and reports faults by line and field", () => {
   expect(corrected.code).toBe(1);
   const counts = (kind: string): string | undefined =>
     corrected.text
@@ -186,7 +188,8 @@ test("a repeated import changes only the corrected line, and reports faults by l
       ?.replaceAll(/\s+/g, " ");
   expect(counts("users")).toBe("users 0 0 2 0 0");
   expect(counts("products")).toBe("products 0 1 1 0 1");
-  expect(counts("orders")).toBe("orders 0 0 2 0 1");
+  expect(counts("orders")).toBe("orders 0 1 1 0 1");
+  expect(counts("shipments")).toBe("shipments 0 1 1 0 0");
   expect(corrected.text).toMatch(/products\.csv:4: refused: price /);
   expect(corrected.text).toContain('orders.csv:4: refused: userId "user_999" is not one of the imported users');
 });

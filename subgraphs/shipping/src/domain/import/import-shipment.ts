@@ -7,22 +7,25 @@ import { z } from "zod";
 import type { ShipmentStore } from "../shipment/shipment-store.js";
 import type { ShipmentStatus } from "../shipment/shipment.js";
 
+/** The statuses that a parcel of each importable status has had. */
+const paths = {
+  PENDING: ["PENDING"],
+  LABEL_CREATED: ["PENDING", "LABEL_CREATED"],
+  IN_TRANSIT: ["PENDING", "IN_TRANSIT"],
+  OUT_FOR_DELIVERY: ["PENDING", "IN_TRANSIT", "OUT_FOR_DELIVERY"],
+  DELIVERED: ["PENDING", "IN_TRANSIT", "DELIVERED"],
+} as const satisfies Partial<Record<ShipmentStatus, readonly ShipmentStatus[]>>;
+
 const rule = z.object({
   orderId: idRule,
   orderNumber: z.string(),
   buyerId: idRule,
   carrier: textRule(100),
   address: postalAddressRule,
-  status: z.enum(["PENDING", "IN_TRANSIT", "DELIVERED"]),
+  status: z.enum(["PENDING", "LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"]),
   createdAt: timeRule,
   carrierTrackingNumber: z.string().trim().max(60, "must be at most 60 characters").nullish(),
 });
-
-const paths = {
-  PENDING: ["PENDING"],
-  IN_TRANSIT: ["PENDING", "IN_TRANSIT"],
-  DELIVERED: ["PENDING", "IN_TRANSIT", "DELIVERED"],
-} as const satisfies Record<string, readonly ShipmentStatus[]>;
 
 /** Imports the one shipment of an imported order, without a mail to the buyer. A correction is a later status. */
 export function importShipment({ shipments }: { readonly shipments: ShipmentStore }) {

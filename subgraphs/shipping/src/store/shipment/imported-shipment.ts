@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { shipmentStatuses, type ShipmentStatus } from "../../domain/shipment/shipment.js";
 import type { NewShipment } from "../../domain/shipment/shipment-store.js";
 
 /** Implements `ShipmentStore.insertImported`. */
@@ -8,7 +9,7 @@ export async function writeImported(
   carrierTrackingNumber: string | null,
 ): Promise<"CREATED" | "UPDATED" | "UNCHANGED" | "otherShipment"> {
   await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`imported shipment ${orderId}`]);
-  const present: { id: string; status: string }[] = await manager.query(
+  const present: { id: string; status: ShipmentStatus }[] = await manager.query(
     `select id, status from shipments where order_id = $1`,
     [orderId],
   );
@@ -26,7 +27,7 @@ export async function writeImported(
     return "CREATED";
   }
   if (shipment.id !== id || present.length > 1) return "otherShipment";
-  if (!events.some((event) => event.status === shipment.status) || shipment.status === status) return "UNCHANGED";
+  if (shipmentStatuses.indexOf(shipment.status) >= shipmentStatuses.indexOf(status)) return "UNCHANGED";
   await manager.query(`update shipments set status = $2, updated_at = now() where id = $1`, [id, status]);
   await insertEvents(manager, id, events);
   return "UPDATED";
@@ -35,9 +36,12 @@ export async function writeImported(
 async function insertEvents(manager: EntityManager, shipmentId: string, events: NewShipment["events"]): Promise<void> {
   await manager.query(
     `insert into shipment_events (id, shipment_id, position, at, status, detail)
-     select event.id, $1, event.position, event.at, event.status, event.detail
+     select event.id, $1,
+       (select coalesce(max(position), -1) from shipment_events where shipment_id = $1)
+         + row_number() over (order by event.position),
+       event.at, event.status, event.detail
      from json_to_recordset($2::json) as event(id uuid, position int, at timestamptz, status text, detail text)
-     on conflict do nothing`,
+     where not exists (select from shipment_events present where present.id = event.id)`,
     [shipmentId, JSON.stringify(events.map((event, position) => ({ ...event, position })))],
   );
 }

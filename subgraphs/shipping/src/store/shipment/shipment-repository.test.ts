@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ShipmentStatus } from "../../domain/shipment/shipment.js";
 import type { NewShipment } from "../../domain/shipment/shipment-store.js";
+import { importShipment } from "../../domain/import/import-shipment.js";
 import { shippingDatabase } from "../database-definition.js";
 import { ShipmentRepository } from "./shipment-repository.js";
 
@@ -206,4 +207,23 @@ test("changeBuyer assigns the shipments of claimed orders to the user and clears
   await store.changeBuyer([claimed.orderId, randomUUID()], userId);
   expect(await store.findShipment(claimed.id)).toMatchObject({ buyerId: userId, email: null });
   expect(await store.findShipment(other.id)).toMatchObject({ buyerId: other.buyerId, email });
+});
+
+test("S1-43: an imported shipment keeps its status, and a correction only moves it to a later one", async () => {
+  const { orderId, orderNumber, buyerId, carrier, address, createdAt } = aShipment();
+  const given = { orderId, orderNumber, buyerId, carrier, address, createdAt: createdAt.toISOString() };
+  const id = randomUUID();
+  const importAs = async (status: string) => {
+    const record = { source: "minishop", externalId: orderId, id, data: { ...given, status }, dryRun: false };
+    const { kind } = await importShipment({ shipments: store })(record);
+    const shipment = await store.findShipment(id);
+    return [kind, shipment?.status, shipment?.events.map((event) => event.status)];
+  };
+  const labelled = ["PENDING", "LABEL_CREATED"];
+  const leaving = [...labelled, "IN_TRANSIT", "OUT_FOR_DELIVERY"];
+  expect(await importAs("LABEL_CREATED")).toEqual(["CREATED", "LABEL_CREATED", labelled]);
+  expect(await importAs("PENDING")).toEqual(["UNCHANGED", "LABEL_CREATED", labelled]);
+  expect(await importAs("OUT_FOR_DELIVERY")).toEqual(["UPDATED", "OUT_FOR_DELIVERY", leaving]);
+  expect(await importAs("IN_TRANSIT")).toEqual(["UNCHANGED", "OUT_FOR_DELIVERY", leaving]);
+  expect(await importAs("DELIVERED")).toEqual(["UPDATED", "DELIVERED", [...leaving, "DELIVERED"]]);
 });
