@@ -31,7 +31,7 @@ async function run(...args: readonly string[]): Promise<number | null> {
 }
 
 watchFiles(
-  sourceFolders,
+  [...sourceFolders, "examples"],
   (files) => {
     changed = [...changed, ...files];
     running ??= check();

@@ -3,9 +3,8 @@ import { resolve } from "node:path";
 
 const root = resolve(".");
 
-export const sourceFolders = globSync("{*,examples/*,packages/*,subgraphs/*,tools/*}/src").map((folder) =>
-  resolve(folder),
-);
+/** Those of Souk. A project, such as that of examples/, is not a part of it. */
+export const sourceFolders = globSync("{*,packages/*,subgraphs/*,tools/*}/src").map((folder) => resolve(folder));
 
 /** A checkout or a command of an editor that saves all files changes many within this time. */
 const usualSettleMs = 100;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -95,4 +96,9 @@ test("S2-74: a saved file restarts the service that has loaded it, and no runnin
   save("missing.js", 'export const text = "three";');
   await eventually(async () => expect(await one.answer()).toMatch(/^three /u));
   expect(await other.answer()).toBe(before[1]);
+});
+
+test("S2-74: a name that is no service ends the command with the names of the services", () => {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/dev.ts", "cart", "carts"], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no service carts\. The .* cart, .*\.\n$/u)]);
 });
