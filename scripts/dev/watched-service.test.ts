@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchFiles } from "./watch-files.ts";
 import { WatchedService } from "./watched-service.ts";
@@ -41,7 +40,7 @@ const program = (name: string) => `
 async function startFixture(name: string) {
   save(`${name}-text.js`, 'export const text = "one";');
   save(`${name}.js`, program(name));
-  const port = await freePort();
+  const port = await findFreePort(undefined);
   const service = WatchedService.start({
     name,
     entry: pathToFileURL(join(folder, `${name}.js`)).href,
@@ -52,14 +51,6 @@ async function startFixture(name: string) {
   const begin = (delayMs: number): Promise<Response> => fetch(`http://127.0.0.1:${port}/${delayMs}`);
   const answer = async (): Promise<string> => (await begin(0)).text();
   return { service, begin, answer };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { readonly port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Longer than a start takes on a busy machine. */

@@ -73,13 +73,15 @@ async function start({ resources, isStopped }: Run, stopped: Promise<void>, star
     ...(project.project.graph ? [defineProject(environmentOf(projectService, keys, environment), project)] : []),
   ];
   const names = definitions.map(({ name }) => name);
-  const subgraphs = definitions.map(startService);
-  resources.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
+  const subgraphs = definitions.map((definition) => [definition.name, startService(definition)] as const);
+  resources.defer(
+    async () => void (await Promise.all(subgraphs.map(([, subgraph]) => subgraph[Symbol.asyncDispose]()))),
+  );
   const ready = new Set<string>();
   progress?.reportReady(names, ready);
-  const allReady = subgraphs.map(async (subgraph, index) => {
+  const allReady = subgraphs.map(async ([name, subgraph]) => {
     await subgraph.ready();
-    progress?.reportReady(names, ready.add(names[index] ?? ""));
+    progress?.reportReady(names, ready.add(name));
   });
   await Promise.race([Promise.all(allReady), stopped]);
   if (isStopped()) return;

@@ -5,7 +5,7 @@ import { importedId } from "@souk/kernel/imports/imported-id";
 import { postalAddressRule } from "@souk/kernel/values/postal-address";
 import { z } from "zod";
 import type { ShipmentStore } from "../shipment/shipment-store.js";
-import type { ShipmentStatus } from "../shipment/shipment.js";
+import { shipmentStatuses, type ShipmentStatus } from "../shipment/shipment.js";
 
 /** The statuses that a parcel of each importable status has had. */
 const paths = {
@@ -22,7 +22,7 @@ const rule = z.object({
   buyerId: idRule,
   carrier: textRule(100),
   address: postalAddressRule,
-  status: z.enum(["PENDING", "LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"]),
+  status: z.enum(shipmentStatuses).exclude(["FAILED", "RETURNED"]),
   createdAt: timeRule,
   carrierTrackingNumber: z.string().trim().max(60, "must be at most 60 characters").nullish(),
 });
