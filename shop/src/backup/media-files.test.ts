@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStorage } from "@souk/media/storage";
 import { readMediaFiles, writeMediaFile, type BackedUpMediaFile } from "./media-files.js";
 
 let folder: string;
@@ -14,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function filesIn(path: string): Promise<BackedUpMediaFile[]> {
   const files: BackedUpMediaFile[] = [];
-  for await (const file of readMediaFiles(path)) files.push(file);
+  for await (const file of readMediaFiles(await openStorage({ folder: path }))) files.push(file);
   return files;
 }
 
@@ -26,7 +27,8 @@ test("the files of a folder are restored in another one, without unfinished file
   await writeFile(join(from, ".unfinished", "1"), "half");
   const files = await filesIn(from);
   expect(files.map(({ path }) => path)).toEqual(["media/pictures/abc/320.webp"]);
-  for (const file of files) await writeMediaFile(to, file);
+  const target = await openStorage({ folder: to });
+  for (const file of files) await writeMediaFile(target, file);
   expect(await readFile(join(to, "pictures", "abc", "320.webp"), "utf8")).toBe("picture");
 });
 
@@ -35,5 +37,7 @@ test("a shop without uploads has no files", async () => {
 });
 
 test.each(["media/../keys/key.json", "media//etc/passwd", "media/.unfinished/1"])("%s is refused", async (path) => {
-  await expect(writeMediaFile(folder, { path, content: Buffer.from("x") })).rejects.toThrow("media file with the path");
+  await expect(writeMediaFile(await openStorage({ folder }), { path, content: Buffer.from("x") })).rejects.toThrow(
+    "media file with the path",
+  );
 });

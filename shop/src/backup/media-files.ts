@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { isObjectKey, type ObjectStorage } from "@souk/media/object-storage";
 import { BackupError } from "./manifest.js";
 
 /** The path of media files in an archive. */
@@ -11,27 +11,17 @@ export interface BackedUpMediaFile {
   readonly content: Buffer;
 }
 
-/**
- * Reads the files of media, one after the other. A file that is deleted meanwhile is left out, and files that are still
- * being written have a name that starts with a dot.
- */
-export async function* readMediaFiles(folder: string): AsyncGenerator<BackedUpMediaFile> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries.filter((each) => each.isFile())) {
-    const file = join(entry.parentPath, entry.name);
-    const key = relative(folder, file).split(sep).join("/");
-    if (key.startsWith(".")) continue;
-    const content = await readFile(file).catch(() => null);
-    if (content) yield { path: mediaPrefix + key, content };
+/** Reads the files of media, one after the other. A file that is deleted meanwhile is left out. */
+export async function* readMediaFiles(storage: ObjectStorage): AsyncGenerator<BackedUpMediaFile> {
+  for await (const { key } of storage.list("")) {
+    const stored = await storage.read(key);
+    if (stored) yield { path: mediaPrefix + key, content: await buffer(stored.content) };
   }
 }
 
-/** Throws BackupError when the path would leave the folder. */
-export async function writeMediaFile(folder: string, { path, content }: BackedUpMediaFile): Promise<void> {
+/** Throws BackupError when the path has no key of media. */
+export async function writeMediaFile(storage: ObjectStorage, { path, content }: BackedUpMediaFile): Promise<void> {
   const key = path.slice(mediaPrefix.length);
-  if (!/^[\w-]+(?:\/[\w-][\w.-]*)*$/.test(key))
-    throw new BackupError(`the backup has a media file with the path ${path}`);
-  const file = join(folder, key);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
+  if (!isObjectKey(key)) throw new BackupError(`the backup has a media file with the path ${path}`);
+  await storage.write(key, content, content.length);
 }

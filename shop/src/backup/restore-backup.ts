@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { ObjectStorage } from "@souk/media/object-storage";
 import { readArchive, type ArchivedFile, type VerifiedBackup } from "./archive-reader.js";
 import { DatabaseLoader } from "./database-loader.js";
 import { BackupError, type BackedUpDatabase } from "./manifest.js";
@@ -10,8 +11,8 @@ export interface RestoreTarget {
   readonly urls: ReadonlyMap<string, string>;
   /** The folder for the keys of the backup; they are not written when absent. */
   readonly keysFolder?: string;
-  /** The folder for the uploaded files of the backup. Files that exist stay. */
-  readonly mediaFolder: string;
+  /** The storage for the uploaded files of the backup. Other files stay. */
+  readonly media: ObjectStorage;
   /** Whether data and keys that exist are deleted. */
   readonly replace: boolean;
   /** The time in milliseconds for which the restore waits for an unavailable database. */
@@ -54,11 +55,11 @@ export async function restoreBackup(
   for (; !next.done; next = await parts.next()) {
     if (next.value.kind !== "file") continue;
     if (next.value.path.startsWith(mediaPrefix)) {
-      await writeMediaFile(target.mediaFolder, next.value);
+      await writeMediaFile(target.media, next.value);
       mediaFiles += 1;
     } else files.push(next.value);
   }
-  if (mediaFiles > 0) report(`wrote ${mediaFiles} media files to ${target.mediaFolder}`);
+  if (mediaFiles > 0) report(`wrote ${mediaFiles} media files`);
   await writeKeyFiles(files, target, report);
 }
 

@@ -3,7 +3,8 @@ import { stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
-import { readMediaFolder } from "@souk/media/config";
+import { openStorage } from "@souk/media/storage";
+import { readStorageSettings } from "@souk/media/storage-settings";
 import { openOwnerUrls } from "../audit/database-urls.js";
 import { readShopConfig } from "../settings/config.js";
 import { backupUsage, readBackupArguments } from "./backup-arguments.js";
@@ -64,8 +65,10 @@ async function write(
   const urls = readSettings("backup", opened.environment, readBackupDatabases, project);
   if (!urls.has("cart")) report("carts are in Redis, which this backup does not include");
   const { dataDir } = readSettings("backup", opened.environment, readShopConfig);
-  const mediaFolder = readSettings("backup", opened.environment, readMediaFolder);
-  const source = { urls, keysFolder: join(dataDir, "keys"), mediaFolder };
+  const storage = readSettings("backup", opened.environment, readStorageSettings);
+  if ("bucket" in storage) report(`media is in the bucket ${storage.bucket}, which this backup does not include`);
+  const media = "bucket" in storage ? null : await openStorage(storage);
+  const source = { urls, keysFolder: join(dataDir, "keys"), media };
   if (to === "-") {
     await writeBackup(source, { recipients, target: stdout, report });
   } else {

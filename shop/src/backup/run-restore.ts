@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { loadProject } from "@souk/kernel/project/load-project";
 import { readDatabaseWaitMs } from "@souk/kernel/config/database-settings";
-import { readMediaFolder } from "@souk/media/config";
+import { openStorage } from "@souk/media/storage";
+import { readStorageSettings } from "@souk/media/storage-settings";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { readShopConfig } from "../settings/config.js";
 import { openShopEnvironment } from "../settings/shop-environment.js";
@@ -60,11 +61,11 @@ async function restore(
   const project = await loadProject(given);
   const urls = readSettings("restore", opened.environment, readBackupDatabases, project);
   const waitMs = readSettings("restore", given, readDatabaseWaitMs);
-  const mediaFolder = readSettings("restore", given, readMediaFolder);
+  await using media = await openStorage(readSettings("restore", given, readStorageSettings));
   await restoreBackup(
     { file, identities },
     backup,
-    { urls, keysFolder: join(config.dataDir, "keys"), mediaFolder, replace, waitMs },
+    { urls, keysFolder: join(config.dataDir, "keys"), media, replace, waitMs },
     report,
   );
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { openStorage } from "@souk/media/storage";
 import { audit, countDifferences } from "../audit/audit.js";
 import { readDatabaseUrls } from "../audit/database-urls.js";
 import { reportText } from "../audit/report-text.js";
@@ -29,8 +30,8 @@ export async function verifyBackup(file: string, given: Environment, report: (li
   const config = { ...readSettings("backup", environment, readShopConfig), ownKeys: false };
   await using opened = await openShopEnvironment(config, environment);
   const urls = readSettings("backup", opened.environment, readBackupDatabases);
-  const mediaFolder = join(folder.path, "media");
-  await restoreBackup({ file, identities }, backup, { urls, mediaFolder, replace: false, waitMs: 0 }, report);
+  await using media = await openStorage({ folder: join(folder.path, "media") });
+  await restoreBackup({ file, identities }, backup, { urls, media, replace: false, waitMs: 0 }, report);
   const restored = secondsSince(restoringSince);
   const at = new Date(manifest.takenAt);
   const result = await audit(readSettings("backup", opened.environment, readDatabaseUrls), { at });

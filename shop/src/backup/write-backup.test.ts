@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { PassThrough } from "node:stream";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "@souk/shipping/database";
@@ -43,7 +42,7 @@ test("a backup counts the rows of a table whose number arrives after the data", 
   const recipients = [await identityToRecipient(await generateX25519Identity())];
   const linesOf = async (url: string): Promise<readonly string[]> => {
     const lines: string[] = [];
-    const source = { urls: new Map([["shipping", url]]), keysFolder: "absent", mediaFolder: tmpdir() + "/absent" };
+    const source = { urls: new Map([["shipping", url]]), keysFolder: "absent", media: null };
     const target = new PassThrough().resume();
     await writeBackup(source, { recipients, target, report: (line) => void lines.push(line) });
     return lines.filter((line) => line.startsWith("shipping:"));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import type { ObjectStorage } from "@souk/media/object-storage";
 import { to as copyTo } from "pg-copy-streams";
 import { ArchiveWriter } from "./archive-writer.js";
 import { takeConsistentCut, type ConsistentCut, type CutDatabase } from "./consistent-cut.js";
@@ -12,13 +13,13 @@ export interface BackupSource {
   readonly urls: ReadonlyMap<string, string>;
   /** The folder of the keys that the shop created on this machine, if it has any. */
   readonly keysFolder: string;
-  /** The folder of uploaded files. */
-  readonly mediaFolder: string;
+  /** Null when the backup does not include the uploaded files. */
+  readonly media: ObjectStorage | null;
 }
 
 /** Writes a backup of all databases at one moment to `target`, encrypted for `recipients`. Throws BackupError. */
 export async function writeBackup(
-  { urls, keysFolder, mediaFolder }: BackupSource,
+  { urls, keysFolder, media }: BackupSource,
   { recipients, target, report }: { recipients: readonly string[]; target: Writable; report: (line: string) => void },
 ): Promise<void> {
   await using cut = await takeConsistentCut(urls, report);
@@ -30,11 +31,11 @@ export async function writeBackup(
     for (const [name, content] of keys) await archive.file(`keys/${name}`, content);
     if (keys.size > 0) report(`keys: ${keys.size} files of ${keysFolder}`);
     let mediaFiles = 0;
-    for await (const { path, content } of readMediaFiles(mediaFolder)) {
+    for await (const { path, content } of media ? readMediaFiles(media) : []) {
       await archive.file(path, content);
       mediaFiles += 1;
     }
-    if (mediaFiles > 0) report(`media: ${mediaFiles} files of ${mediaFolder}`);
+    if (mediaFiles > 0) report(`media: ${mediaFiles} files`);
   });
 }
 

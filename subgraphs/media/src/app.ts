@@ -25,7 +25,7 @@ import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
 import { CoursesClient } from "./peers/courses-client.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
 import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
-import { DiskStorage } from "./peers/storage/disk-storage.js";
+import { openCheckedStorage } from "./peers/storage/open-storage.js";
 import { mediaDatabase } from "./store/database-definition.js";
 import { MediaFileRepository } from "./store/media-file-repository.js";
 import { MediaPersonalData } from "./store/media-personal-data.js";
@@ -44,7 +44,7 @@ export async function startMedia(
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...mediaDatabase, settings: config.database, logger }));
   const store = new MediaFileRepository(database);
-  const storage = overrides.storage ?? resources.use(new DiskStorage(config.folder));
+  const storage = overrides.storage ?? resources.use(await openCheckedStorage(config.storage, logger));
   const { limits, customerLimits, clamd, allowsPrivateHosts } = config;
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "media", callee, transport: peer(callee), serviceTokens });

@@ -1,13 +1,12 @@
-import { join, resolve } from "node:path";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import type { UploadLimits } from "./domain/upload-limits.js";
 import type { ClamdAddress } from "./peers/clamd/clamd-scanner.js";
+import { readStorageSettings, type StorageSettings } from "./peers/storage/storage-settings.js";
 
 export interface MediaConfig {
   readonly database: DatabaseSettings;
-  /** The folder of the files. */
-  readonly folder: string;
+  readonly storage: StorageSettings;
   /** For admins and instructors. */
   readonly limits: UploadLimits;
   readonly customerLimits: UploadLimits;
@@ -22,7 +21,7 @@ export function readMediaConfig(reader: SettingsReader): MediaConfig {
   const limits = readLimits(reader);
   return Object.freeze({
     database: readDatabaseSettings(reader, "media"),
-    folder: readMediaFolder(reader),
+    storage: readStorageSettings(reader),
     limits,
     customerLimits: readCustomerLimits(reader, limits),
     clamd: readClamd(reader),
@@ -66,15 +65,6 @@ function readCustomerLimits(reader: SettingsReader, { maxFileBytes, maxUnusedByt
     maxFileBytes: Math.min(file * megabyte, maxFileBytes),
     maxUnusedBytes: Math.min(unused * megabyte, maxUnusedBytes),
   };
-}
-
-export function readMediaFolder(reader: SettingsReader): string {
-  /**
-   * @setting MEDIA_FOLDER the folder of uploaded files, which all replicas of media share
-   * @default `media` in `DATA_DIR`
-   * @example /var/lib/souk/media
-   */
-  return resolve(reader.optionalText("MEDIA_FOLDER") ?? join(reader.text("DATA_DIR", ".data"), "media"));
 }
 
 function readClamd(reader: SettingsReader): ClamdAddress | undefined {

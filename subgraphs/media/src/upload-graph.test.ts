@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import sharp from "sharp";
+import { StorageFullError } from "./domain/object-storage.js";
 import { aFlatPicture, aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 
@@ -166,13 +167,12 @@ describe("a file that cannot be published", () => {
   test("tells the uploader that the disk is full, and continues when it is not", async () => {
     const content = await aPicture(400, 300);
     const id = await media.start(content.length);
-    media.storage.isFull = true;
+    const full = new StorageFullError(new Error("the test's disk is full"));
+    const write = jest.spyOn(media.storage, "write").mockRejectedValueOnce(full);
     expect(await media.append(id, content)).toMatchObject({ status: 507 });
-    media.storage.isFull = false;
     expect((await media.append(id, content.subarray(0, 100))).status).toBe(204);
-    media.storage.isFull = true;
+    write.mockRejectedValueOnce(full);
     expect((await media.append(id, content.subarray(100), 100)).status).toBe(507);
-    media.storage.isFull = false;
     expect((await media.append(id, content.subarray(100), 100)).status).toBe(204);
     expect(await media.checked(id)).toMatchObject({ state: "READY" });
   });

@@ -5,8 +5,20 @@ export interface StoredObject {
   readonly sizeBytes: number;
 }
 
-/** Stores files by key. Each driver passes the tests in `testing/object-storage-contract.ts`. */
+/** Whether the text can be the key of an object: names with slashes between them, the first without a dot. */
+export function isObjectKey(key: string): boolean {
+  return /^[\w-]+(?:\/[\w.-]+)*$/.test(key) && !key.includes("..");
+}
+
+/**
+ * Stores files by key. Throws ServiceUnavailableError while a storage on the network does not answer. Each driver passes the tests
+ * in `testing/object-storage-contract.ts`.
+ */
 export interface ObjectStorage extends AsyncDisposable {
+  /**
+   * Looks whether the settings are right, and writes nothing. Throws StorageRefusedError when they are not.
+   */
+  check(): Promise<void>;
   /**
    * Stores an object, or replaces it. A reader sees the complete object or none. Throws StorageFullError when there is
    * no space.
@@ -24,5 +36,13 @@ export class StorageFullError extends Error {
   constructor(cause: unknown) {
     super("the storage of media has no space left", { cause });
     this.name = "StorageFullError";
+  }
+}
+
+/** The storage answers that its settings are wrong. */
+export class StorageRefusedError extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = "StorageRefusedError";
   }
 }

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { StreamedAnswer, StreamedRequest } from "@souk/kernel/http/streamed-request";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Server } from "@tus/server";
@@ -58,6 +59,8 @@ class UploadStore extends DataStore {
       if (error instanceof OffsetTakenError) throw new UploadRefused(409, "Another request sends this upload.\n");
       if (error instanceof StorageFullError)
         throw new UploadRefused(507, "The storage of the shop is full. Continue the upload later.\n");
+      if (error instanceof ServiceUnavailableError)
+        throw new UploadRefused(503, "The storage of the shop does not answer. Continue the upload later.\n");
       throw error;
     }
   }

@@ -21,8 +21,8 @@ import {
 import type { Clock } from "@souk/kernel/values/clock";
 import { startMedia } from "../app.js";
 import type { MediaConfig } from "../config.js";
-import { StorageFullError } from "../domain/object-storage.js";
-import { DiskStorage } from "../peers/storage/disk-storage.js";
+import type { ObjectStorage } from "../domain/object-storage.js";
+import { openStorage } from "../peers/storage/open-storage.js";
 import { mediaDatabase } from "../store/database-definition.js";
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -67,16 +67,6 @@ interface ShownCourse {
   readonly isPublished: boolean;
 }
 
-/** A disk that can be full. */
-class LimitedStorage extends DiskStorage {
-  isFull = false;
-
-  override async write(...given: Parameters<DiskStorage["write"]>): Promise<void> {
-    if (this.isFull) throw new StorageFullError(new Error("the test's disk is full"));
-    await super.write(...given);
-  }
-}
-
 export interface SentUpload {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -88,7 +78,7 @@ export interface SentUpload {
 const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
   picture { id url width height placeholder variants { url width format } }`;
 
-/** The subgraph on a database and a folder of its own, with fakes of catalog, accounts and courses. */
+/** The subgraph on a database and, unless a test gives another storage, a folder of its own, with fakes of catalog, accounts and courses. */
 export class MediaHarness implements AsyncDisposable {
   readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN" };
   readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
@@ -98,7 +88,7 @@ export class MediaHarness implements AsyncDisposable {
   private constructor(
     public subgraph: Subgraph,
     private readonly database: Database,
-    readonly storage: LimitedStorage,
+    readonly storage: ObjectStorage,
     readonly catalog: FakePeer,
     readonly accounts: FakePeer,
     readonly courses: FakePeer<ShownCourse>,
@@ -119,14 +109,14 @@ export class MediaHarness implements AsyncDisposable {
     const context = await testServiceContext({ peers: { catalog, accounts, courses }, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
-      folder,
+      storage: { folder },
       limits: { maxFileBytes: 20_000_000, maxUnusedBytes: 100_000_000 },
       customerLimits: { maxFileBytes: 10_000_000, maxUnusedBytes: 20_000_000 },
       clamd: undefined,
       allowsPrivateHosts: false,
       ...settings,
     };
-    const storage = new LimitedStorage(folder);
+    const storage = resources.use(await openStorage(config.storage));
     const logger = createLogger("test", "silent");
     const opened = resources.use(await openDatabase({ ...mediaDatabase, settings: database.settings, logger }));
     const subgraph = await startMedia(config, context, { storage });

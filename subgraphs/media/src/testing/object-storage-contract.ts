@@ -21,6 +21,11 @@ export function objectStorageContract(open: () => Promise<ObjectStorage>): void 
     stored?.content.destroy();
   });
 
+  test("can be used, also when it is empty", async () => {
+    await using storage = await open();
+    expect(await storage.check()).toBeUndefined();
+  });
+
   test("replaces an object", async () => {
     await using storage = await open();
     await storage.write("b/same", Buffer.from("old"), 3);

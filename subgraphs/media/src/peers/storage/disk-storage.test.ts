@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { StorageRefusedError } from "../../domain/object-storage.js";
 import { objectStorageContract } from "../../testing/object-storage-contract.js";
 import { DiskStorage } from "./disk-storage.js";
 
@@ -20,5 +21,11 @@ describe("the storage on a disk", () => {
     await using storage = new DiskStorage(folder);
     await storage.write("g/whole", Buffer.from("x"));
     expect(await readdir(join(folder, ".unfinished"))).toEqual([]);
+  });
+
+  test("refuses a folder that is a file", async () => {
+    await writeFile(join(folder, "file"), "x");
+    await expect(new DiskStorage(join(folder, "file")).check()).rejects.toThrow(StorageRefusedError);
+    await expect(new DiskStorage(join(folder, "file", "below")).check()).rejects.toThrow("(ENOTDIR)");
   });
 });

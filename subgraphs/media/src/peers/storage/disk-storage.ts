@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Readable } from "node:stream";
-import { StorageFullError, type ObjectStorage, type StoredObject } from "../../domain/object-storage.js";
+import {
+  isObjectKey,
+  StorageFullError,
+  StorageRefusedError,
+  type ObjectStorage,
+  type StoredObject,
+} from "../../domain/object-storage.js";
 
 /** Files that are being written. They get their name when they are complete. */
 const unfinishedFolder = ".unfinished";
@@ -11,6 +17,17 @@ const unfinishedFolder = ".unfinished";
 /** Stores objects as files in a folder, which all replicas share. */
 export class DiskStorage implements ObjectStorage {
   constructor(private readonly folder: string) {}
+
+  async check(): Promise<void> {
+    try {
+      await access(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // the first upload creates the folder
+      if (code === "ENOENT") return;
+      throw new StorageRefusedError(`MEDIA_FOLDER ${this.folder} cannot be read and written (${code})`, error);
+    }
+  }
 
   async write(key: string, content: Uint8Array | Readable): Promise<void> {
     const target = this.pathOf(key);
@@ -59,7 +76,7 @@ export class DiskStorage implements ObjectStorage {
   async [Symbol.asyncDispose](): Promise<void> {}
 
   private pathOf(key: string): string {
-    if (!/^[\w-]+(?:\/[\w.-]+)*$/.test(key) || key.includes("..")) throw new Error(`${key} is no key of an object`);
+    if (!isObjectKey(key)) throw new Error(`${key} is no key of an object`);
     return join(this.folder, ...key.split("/"));
   }
 }
