@@ -6,6 +6,7 @@ import { checkDatabases } from "./checks/databases.js";
 import { checkDataFolder } from "./checks/data-folder.js";
 import { checkKeys } from "./checks/keys.js";
 import { checkMail } from "./checks/mail.js";
+import { checkMediaStorage } from "./checks/media-storage.js";
 import { checkOwnPort } from "./checks/own-port.js";
 import { checkProviders } from "./checks/providers.js";
 import { checkReplicas } from "./checks/replicas.js";
@@ -23,7 +24,7 @@ export interface DoctorOutput {
 
 export const usage = `usage: souk doctor [--from PLACE] [--json]
 
-Checks the settings, databases, Redis, mail, keys, services and disk of a shop, running or not, and says what to do
+Checks the settings, databases, Redis, mail, media, keys, services and disk of a shop, running or not, and says what to do
 about each fault. It changes nothing. The exit code is 1 when a check failed.
 
   --from PLACE  the program whose settings and connections to check: ${doctorPlaces.join(", ")}.
@@ -43,6 +44,7 @@ const checks = {
   "read replicas": checkReplicas,
   Redis: checkRedis,
   mail: checkMail,
+  media: checkMediaStorage,
   keys: checkKeys,
   services: checkServices,
   "payment providers": checkProviders,

@@ -1,5 +1,6 @@
 import { databaseName, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { migrationState } from "@souk/kernel/database/migrations/migration-state";
+import { readStorageSettings } from "@souk/media/storage-settings";
 import type pg from "pg";
 import { subgraphModules } from "../../subgraph-modules.js";
 import { isSubgraph, type DoctorView } from "../doctor-view.js";
@@ -58,6 +59,7 @@ export async function databaseFindings(name: string, client: pg.Client, view: Do
     ...extensionFindings(name, state),
     ...(await migrationFindings(name, client)),
     ...(await outboxFindings(name, client)),
+    ...(name === "media" ? await replicaFindings(client, view) : []),
   ];
   return findings.length > 0 ? findings : [ok(name, `the role ${state.role} can use it`)];
 }
@@ -109,4 +111,18 @@ async function migrationFindings(name: string, client: pg.Client): Promise<Findi
   if (pending.length === 0) return [];
   const advice = "start the new version, or run souk migrate up";
   return [warning(name, `pending migrations: ${pending.length}, the first is ${pending[0]}`, advice)];
+}
+
+/** Replicas of media need the same files. Each of them has one worker of jobs. */
+async function replicaFindings(client: pg.Client, view: DoctorView): Promise<Finding[]> {
+  const settings = readStorageSettings(view.reader());
+  if ("bucket" in settings) return [];
+  const { rows } = await client.query<{ replicas: number }>(
+    `select count(distinct application_name)::int as replicas from pg_stat_activity
+     where datname = current_database() and application_name like 'jobs:%'`,
+  );
+  const { replicas } = rows[0] ?? { replicas: 0 };
+  if (replicas < 2) return [];
+  const message = `${replicas} replicas keep the files in the folder ${settings.folder}`;
+  return [warning("media", message, "set MEDIA_S3_BUCKET, or mount one folder into all replicas")];
 }

@@ -1,0 +1,33 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { openStorage } from "@souk/media/storage";
+import { readStorageSettings } from "@souk/media/storage-settings";
+import type { DoctorView } from "../doctor-view.js";
+import { failed, ok, type Finding } from "../finding.js";
+import { addressOf, codeOf, reach } from "../reach.js";
+import { hasSettingsOf } from "./settings.js";
+
+/** Checks whether media can use its folder or its bucket. Writes nothing. */
+export async function checkMediaStorage(view: DoctorView): Promise<Finding[]> {
+  if (!hasSettingsOf(view, "media")) return [];
+  const settings = readStorageSettings(view.reader());
+  if ("folder" in settings) return [await findingOf(settings, settings.folder, "correct MEDIA_FOLDER, or its owner")];
+  const { url, bucket } = settings;
+  // the check of the settings reports a wrong address
+  if (url !== undefined && !URL.canParse(url)) return [];
+  const reached = url === undefined ? undefined : await reach("media", addressOf(url));
+  if (reached?.status === "failed") return [reached];
+  return [
+    await findingOf(settings, `the bucket ${bucket}`, "correct the settings MEDIA_S3_…, or the rights of their key"),
+  ];
+}
+
+async function findingOf(settings: Parameters<typeof openStorage>[0], place: string, advice: string): Promise<Finding> {
+  await using storage = await openStorage(settings);
+  try {
+    await storage.check();
+    return ok("media", `${place} can be used`);
+  } catch (error) {
+    const isOutage = error instanceof ServiceUnavailableError;
+    return failed("media", isOutage ? `no answer (${codeOf(error.cause)})` : (error as Error).message, advice);
+  }
+}
