@@ -63,6 +63,18 @@ describe.skipIf(!renderer)("the chart", () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
+  test("gives media a volume, and none when its files are in a bucket", () => {
+    const volumes = (given: object): readonly string[] =>
+      rendered(given).flatMap(({ kind, metadata, spec }) => {
+        if (kind === "PersistentVolumeClaim") return [metadata.name];
+        const { template } = (spec ?? {}) as { template?: PodTemplate };
+        return JSON.stringify(template ?? {}).includes("persistentVolumeClaim") ? [`${kind} ${metadata.name}`] : [];
+      });
+    expect(volumes({})).toEqual(["Deployment souk-media", "souk-media"]);
+    expect(volumes({ settings: { MEDIA_S3_BUCKET: "souk" } })).toEqual([]);
+    expect(volumes({ services: { media: { settings: { MEDIA_S3_BUCKET: "souk" } } } })).toEqual([]);
+  });
+
   test("publishes only the router", () => {
     const all = rendered({ ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: "public" }] } });
     const published = all.filter(({ kind }) => ["Ingress", "HTTPRoute"].includes(kind));

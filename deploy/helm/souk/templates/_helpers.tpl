@@ -76,6 +76,12 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
+{{/* The bucket of media, or nothing when its files are on a volume. */}}
+{{- define "souk.mediaBucket" -}}
+{{- $own := (include "souk.values" (list . "media") | fromYaml).settings -}}
+{{ $own.MEDIA_S3_BUCKET | default .Values.settings.MEDIA_S3_BUCKET | default "" }}
+{{- end }}
+
 {{/* The entries of `env` of a process, from (list $ name service values). */}}
 {{- define "souk.env" -}}
 {{- $root := index . 0 -}}
