@@ -60,6 +60,8 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     endEnrollments: ["orders"],
     enrollBuyer: ["orders"],
     erasePersonalData: ["accounts"],
+    lessonFileUses: ["media"],
+    mayReadLessonFile: ["media"],
     personalData: ["accounts"],
     thumbnailUses: ["media"],
   },
@@ -75,6 +77,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   },
   media: {
     erasePersonalData: ["accounts"],
+    keepMediaFiles: ["courses"],
     personalData: ["accounts"],
   },
   notifications: {

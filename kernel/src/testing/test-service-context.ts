@@ -18,6 +18,8 @@ import { withSealedCards } from "./sealed-cards.js";
 export interface TestViewer {
   readonly id: string;
   readonly role: Role | "GUEST";
+  /** Default: each token is of another session. */
+  readonly sessionId?: string;
 }
 
 export interface RequestOptions {
@@ -76,8 +78,8 @@ export async function testServiceContext({
 }: TestServiceContextOptions = {}): Promise<TestServiceContext> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
-  const bearer = async ({ id, role }: TestViewer): Promise<string> => {
-    const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };
+  const bearer = async ({ id, role, sessionId = randomUUID() }: TestViewer): Promise<string> => {
+    const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: sessionId };
     return `Bearer ${await signAccessToken(userKey, claims, new Date(), 600)}`;
   };
   const headersOf = async (

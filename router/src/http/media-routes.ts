@@ -21,8 +21,9 @@ const callee = "media";
 const uploadMethods: HTTPMethods[] = ["POST", "HEAD", "PATCH", "DELETE"];
 
 /**
- * Adds uploads by the tus protocol at `/uploads`, and the pictures at `/media`. The router streams both and stores
- * nothing. An upload needs a token or a cookie, as an operation does; a picture is public.
+ * Adds uploads by the tus protocol at `/uploads`, the pictures at `/media` and the private files at `/media/files`. The
+ * router streams them and stores nothing. An upload and a private file need a token or a cookie, as an operation does; a
+ * picture is public.
  */
 export async function addMediaRoutes(server: FastifyInstance, options: MediaRouteOptions): Promise<void> {
   const { subgraph, serviceTokens } = options;
@@ -35,17 +36,38 @@ export async function addMediaRoutes(server: FastifyInstance, options: MediaRout
   await server.register(async (scope) => {
     addUploadHooks(scope, options);
     const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
-      pass({ ...request, headers: { ...uploadHeaders(request.headers, identity.authorization), ...callerOf(id, ip) } });
+      pass({
+        ...request,
+        headers: {
+          ...headersOf(request.headers, uploadHeaders),
+          authorization: identity.authorization,
+          ...callerOf(id, ip),
+        },
+      });
     await addStreamRoutes(scope, [
       { path: "/uploads", methods: ["POST"], answer },
       { path: "/uploads/:id", methods: uploadMethods.slice(1), answer },
     ]);
   });
+  await server.register(async (scope) => {
+    addUploadHooks(scope, options);
+    const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
+      pass({
+        ...request,
+        headers: {
+          ...headersOf(request.headers, conditions),
+          authorization: identity.authorization,
+          ...callerOf(id, ip),
+        },
+      });
+    await addStreamRoutes(scope, [{ path: "/media/files/:id", methods: ["GET", "HEAD"], answer }]);
+  });
   await addStreamRoutes(server, [
     {
       path: "/media/*",
       methods: ["GET", "HEAD"],
-      answer: (request, { id, ip }) => pass({ ...request, headers: callerOf(id, ip) }),
+      answer: (request, { id, ip }) =>
+        pass({ ...request, headers: { ...headersOf(request.headers, conditions), ...callerOf(id, ip) } }),
     },
   ]);
 }
@@ -67,8 +89,11 @@ function addUploadHooks(scope: FastifyInstance, { limit, corsOrigins, ...options
   scope.addHook("onSend", async (_request, reply) => void reply.header("cache-control", noStore));
 }
 
+/** The headers that ask for a part, or for a content that has changed. */
+const conditions = ["range", "if-range", "if-none-match"];
+
 /** The headers of the protocol; all others stay here. */
-const passedHeaders = [
+const uploadHeaders = [
   "content-length",
   "content-type",
   "tus-resumable",
@@ -77,7 +102,6 @@ const passedHeaders = [
   "upload-offset",
 ];
 
-function uploadHeaders(headers: RequestHeaders, authorization: string | undefined): RequestHeaders {
-  const passed = Object.fromEntries(passedHeaders.map((name) => [name, headers[name]]));
-  return { ...passed, authorization };
+function headersOf(headers: RequestHeaders, names: readonly string[]): RequestHeaders {
+  return Object.fromEntries(names.map((name) => [name, headers[name]]));
 }

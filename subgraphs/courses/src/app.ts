@@ -31,6 +31,7 @@ import { coursesReferences, findVisibleCourse } from "./graph/courses-references
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
 import { OrderEnrollmentsResolver } from "./graph/enrollment/order-enrollments-resolver.js";
+import { LessonFilesResolver } from "./graph/curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
 import { StudentResolver } from "./graph/enrollment/student-resolver.js";
@@ -38,10 +39,12 @@ import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js
 import { coursesJobs } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
+import { MediaClient } from "./peers/media-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
 import { ThumbnailUsesRepository } from "./store/course/thumbnail-uses-repository.js";
+import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
@@ -69,6 +72,7 @@ export async function startCourses(
   const enrollments = new EnrollmentRepository(database);
   const products = overrides.products ?? new CatalogClient(peerOf("catalog", serviceContext));
   const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", serviceContext));
+  const files = new MediaClient(peerOf("media", serviceContext));
   const directory = new AccountsClient(peerOf("accounts", serviceContext));
   const domain = coursesDomain({
     courses,
@@ -76,6 +80,8 @@ export async function startCourses(
     thumbnails: new ThumbnailUsesRepository(database),
     enrollments,
     products,
+    files,
+    lessonFiles: new LessonFilesRepository(database),
     directory,
     clock,
     newId: randomUUID,
@@ -89,6 +95,7 @@ export async function startCourses(
       new CourseAuthorResolver(domain),
       new CourseCategoryResolver(domain),
       new LessonResolver(domain),
+      new LessonFilesResolver(domain),
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),

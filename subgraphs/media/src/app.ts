@@ -14,6 +14,7 @@ import { mediaDomain } from "./domain/media-domain.js";
 import { usesInAll } from "./domain/picture-uses.js";
 import type { ObjectStorage } from "./domain/object-storage.js";
 import { noScanner } from "./domain/virus-scanner.js";
+import { LessonMediaResolver } from "./graph/lesson-media-resolver.js";
 import { MediaFileResolver } from "./graph/media-file-resolver.js";
 import { mediaReferences } from "./graph/media-references.js";
 import { mediaTypes } from "./graph/media-types.js";
@@ -23,6 +24,7 @@ import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
 import { CoursesClient } from "./peers/courses-client.js";
+import { contentTypes } from "./peers/file-types.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
 import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
 import { openCheckedStorage } from "./peers/storage/open-storage.js";
@@ -48,17 +50,16 @@ export async function startMedia(
   const { limits, customerLimits, clamd, allowsPrivateHosts } = config;
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "media", callee, transport: peer(callee), serviceTokens });
+  const courses = new CoursesClient(client("courses"));
   const domain = mediaDomain({
     store,
     storage,
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,
     pictures: new SharpPictures(),
+    fileTypes: contentTypes,
     remoteFiles: resources.use(new HttpRemoteFiles({ allowsPrivateHosts })),
-    uses: usesInAll([
-      new CatalogClient(client("catalog")),
-      new AccountsClient(client("accounts")),
-      new CoursesClient(client("courses")),
-    ]),
+    uses: usesInAll([new CatalogClient(client("catalog")), new AccountsClient(client("accounts")), courses], courses),
+    lessons: courses,
     limits,
     customerLimits,
     clock,
@@ -67,6 +68,7 @@ export async function startMedia(
   const schema = subgraphSchema(mediaTypes, {
     resolvers: [
       new MediaFileResolver(domain),
+      new LessonMediaResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new MediaPersonalData(database)),
     ],

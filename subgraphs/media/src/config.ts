@@ -37,20 +37,28 @@ function readLimits(reader: SettingsReader): UploadLimits {
   return {
     /**
      * @setting MEDIA_MAX_FILE_MEGABYTES the largest upload
+     * @default 4096
+     */
+    maxFileBytes: reader.wholeNumber("MEDIA_MAX_FILE_MEGABYTES", { fallback: 4096, min: 1, max: 100_000 }) * megabyte,
+    /**
+     * @setting MEDIA_MAX_PICTURE_MEGABYTES the largest picture: it is converted in memory
      * @default 20
      */
-    maxFileBytes: reader.wholeNumber("MEDIA_MAX_FILE_MEGABYTES", { fallback: 20, min: 1, max: 100 }) * megabyte,
+    maxPictureBytes: reader.wholeNumber("MEDIA_MAX_PICTURE_MEGABYTES", { fallback: 20, min: 1, max: 100 }) * megabyte,
     /**
      * @setting MEDIA_MAX_UNUSED_MEGABYTES the size of all files of an admin or instructor that no page shows yet
-     * @default 1000
+     * @default 20000
      */
     maxUnusedBytes:
-      reader.wholeNumber("MEDIA_MAX_UNUSED_MEGABYTES", { fallback: 1000, min: 1, max: 100_000 }) * megabyte,
+      reader.wholeNumber("MEDIA_MAX_UNUSED_MEGABYTES", { fallback: 20_000, min: 1, max: 1_000_000 }) * megabyte,
   };
 }
 
 /** A customer never has more than an admin: an installation that lowers the general limits lowers these too. */
-function readCustomerLimits(reader: SettingsReader, { maxFileBytes, maxUnusedBytes }: UploadLimits): UploadLimits {
+function readCustomerLimits(
+  reader: SettingsReader,
+  { maxFileBytes, maxPictureBytes, maxUnusedBytes }: UploadLimits,
+): UploadLimits {
   /**
    * @setting MEDIA_CUSTOMER_MAX_FILE_MEGABYTES the largest upload of a customer; at most `MEDIA_MAX_FILE_MEGABYTES`
    * @default 10
@@ -63,6 +71,7 @@ function readCustomerLimits(reader: SettingsReader, { maxFileBytes, maxUnusedByt
   const unused = reader.wholeNumber("MEDIA_CUSTOMER_MAX_UNUSED_MEGABYTES", { fallback: 20, min: 1, max: 100_000 });
   return {
     maxFileBytes: Math.min(file * megabyte, maxFileBytes),
+    maxPictureBytes,
     maxUnusedBytes: Math.min(unused * megabyte, maxUnusedBytes),
   };
 }

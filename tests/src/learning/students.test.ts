@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CompleteLessonDocument, CourseDocument, MyCoursesDocument, OrderDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -27,6 +28,23 @@ async function seenBy(viewer: ShopClient, id: string) {
 
 async function mediaSeenBy(viewer: ShopClient, id: string) {
   return (await seenBy(viewer, id))?.sections.flatMap(({ lessons }) => lessons.map(({ mediaUrl }) => mediaUrl));
+}
+
+/** Uploads a file, and returns its id when it is checked. */
+async function uploadedBy(owner: Shopper, content: Buffer): Promise<string> {
+  const version = { "tus-resumable": "1.0.0" };
+  const length = { "upload-length": String(content.length) };
+  const { headers } = await owner.fetch("/uploads", { method: "POST", headers: { ...version, ...length } });
+  const path = headers.get("location") ?? "";
+  const type = { "upload-offset": "0", "content-type": "application/offset+octet-stream" };
+  await owner.fetch(path, { method: "PATCH", headers: { ...version, ...type }, body: new Uint8Array(content) });
+  const id = path.split("/").at(-1) ?? "";
+  await eventually(async () =>
+    expect((await owner.get(`query ($id: ID!) { mediaFile(id: $id) { state } }`, { id })).mediaFile.state).toBe(
+      "READY",
+    ),
+  );
+  return id;
 }
 
 describe("a student", () => {
@@ -140,6 +158,37 @@ describe("a student", () => {
     const refund = `mutation ($id: ID!) { refundOrder(id: $id) { ... on Order { status } } }`;
     expect((await (await shop.admin()).get(refund, { id })).refundOrder).toEqual({ status: "REFUNDED" });
     await eventually(async () => expect((await other.get(MyCoursesDocument)).myCourses).toEqual([]));
+  });
+
+  test("plays the uploaded file of a lesson until the refund, and nobody else does", async () => {
+    const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomiso2"), randomBytes(5000)]);
+    const lesson = { title: "Film", mediaFileId: await uploadedBy(instructor, video) };
+    const { id, product } = await author.draft({ title: "A Film", sections: [{ title: "One", lessons: [lesson] }] });
+    await author.publish(id);
+    const [buyer, stranger] = [await shop.signUp(), await shop.signUp()];
+    const order = await buy(buyer, product?.id ?? "");
+    const linkFor = async (viewer: ShopClient): Promise<string | undefined> => {
+      const query = `query ($id: ID!) { course(id: $id) { sections { lessons { media { kind link { url } } } } } }`;
+      return (await viewer.get(query, { id })).course.sections[0].lessons[0].media?.link.url;
+    };
+    const link = await eventually(async () => {
+      const found = await linkFor(buyer);
+      expect(found).toMatch(/^\/media\/files\//);
+      return found ?? "";
+    });
+    const partOf = (viewer: ShopClient, headers: Record<string, string> = {}): Promise<Response> =>
+      viewer.fetch(link, { headers: { range: "bytes=24-1023", ...headers } });
+    const answer = await partOf(buyer);
+    expect([answer.status, answer.headers.get("content-range")]).toEqual([206, `bytes 24-1023/${video.length}`]);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(video.subarray(24, 1024))).toBe(true);
+    // as a player of the shop's pages, which sends cookies
+    expect((await partOf(shop.client, { cookie: `souk_access=${buyer.accessToken}` })).status).toBe(206);
+    expect(await linkFor(stranger)).toBeUndefined();
+    for (const viewer of [shop.client, stranger, instructor]) expect((await partOf(viewer)).status).toBe(403);
+    const refund = `mutation ($id: ID!) { refundOrder(id: $id) { __typename } }`;
+    await (await shop.admin()).get(refund, { id: order.id });
+    await eventually(async () => expect((await partOf(buyer)).status).toBe(403));
+    expect(await linkFor(buyer)).toBeUndefined();
   });
 
   test("cannot be the instructor of the course", async () => {

@@ -129,6 +129,6 @@ describe("an upload through the router", () => {
   });
 
   test("is refused when it is too large", async () => {
-    expect((await start(admin, 20 * 1024 * 1024 + 1)).status).toBe(413);
+    expect((await start(admin, 4096 * 1024 * 1024 + 1)).status).toBe(413);
   });
 });

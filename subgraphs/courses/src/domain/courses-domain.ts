@@ -25,7 +25,8 @@ import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
 import { thumbnailUses, type ThumbnailUsesStore } from "./course/thumbnail-uses.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
-import type { CatalogPeer, AccountsPeer } from "./peers.js";
+import { lessonFileUses, mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
+import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
 import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
@@ -34,6 +35,8 @@ export interface CoursesDependencies {
   readonly thumbnails: ThumbnailUsesStore;
   readonly enrollments: EnrollmentStore;
   readonly products: CatalogPeer;
+  readonly files: MediaPeer;
+  readonly lessonFiles: LessonFilesStore;
   readonly directory: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -62,6 +65,8 @@ export function coursesDomain(deps: CoursesDependencies) {
     deleteCourseCategory: deleteCourseCategory(deps),
     listCategoryCourses: listCategoryCourses(deps),
     thumbnailUses: thumbnailUses(deps),
+    lessonFileUses: lessonFileUses(deps),
+    mayReadLessonFile: mayReadLessonFile(deps),
     saveCurriculum: saveCurriculum(deps),
     publishCourse: publishCourse(deps),
     archiveCourse: archiveCourse(deps),

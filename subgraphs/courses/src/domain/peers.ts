@@ -35,6 +35,20 @@ export interface AccountsPeer {
 /** Maximum number of users that accounts searches in one call. */
 export const maxSearchedAtOnce = 5000;
 
+/** A checked file of media. */
+export interface KeptFile {
+  readonly id: string;
+  /** Null after the erasure of the owner. */
+  readonly ownerId: string | null;
+  readonly kind: "PICTURE" | "VIDEO" | "AUDIO" | "DOCUMENT";
+}
+
+/** The operations of media that courses needs. Each method throws ServiceUnavailableError. */
+export interface MediaPeer {
+  /** Returns the files among these whose check has ended well. Media does not delete them for a day. Idempotent. */
+  keepFiles(ids: readonly string[]): Promise<readonly KeptFile[]>;
+}
+
 /** The product that sells a course. */
 export interface CourseProduct {
   readonly id: string;

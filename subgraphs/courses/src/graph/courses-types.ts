@@ -9,6 +9,7 @@ import { CourseResolver } from "./course/course-resolver.js";
 import { ThumbnailUsesResolver } from "./course/thumbnail-uses-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
+import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
 import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
@@ -22,6 +23,7 @@ export const coursesTypes: GraphTypes = {
     CourseAuthorResolver,
     CourseCategoryResolver,
     LessonResolver,
+    LessonFilesResolver,
     EnrollmentResolver,
     ProductCourseResolver,
     CourseOfferResolver,

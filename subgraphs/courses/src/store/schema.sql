@@ -105,6 +105,7 @@ create table lessons (
   media_url text,
   "position" integer not null,
   content text,
+  media_file_id uuid,
   constraint lessons_pkey primary key (id),
   constraint lessons_id_course_id_key unique (id, course_id),
   constraint lessons_position unique (section_id, "position") deferrable initially deferred,
@@ -112,6 +113,7 @@ create table lessons (
   constraint lessons_duration_seconds_check check (duration_seconds >= 0 and duration_seconds <= 86400)
 );
 create index lessons_course on lessons (course_id);
+create index lessons_media_file on lessons (media_file_id, course_id) where media_file_id is not null;
 
 create table completed_lessons (
   enrollment_id uuid not null,

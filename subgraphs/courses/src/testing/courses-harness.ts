@@ -11,6 +11,7 @@ import {
   type TestViewer,
 } from "@souk/kernel/testing/test-service-context";
 import { startCourses } from "../app.js";
+import type { KeptFile } from "../domain/peers.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { FakePeer } from "./fake-peer.js";
 
@@ -51,6 +52,9 @@ interface Peers {
   readonly accounts: FakePeer;
   readonly catalog: FakePeer;
   readonly notifications: FakePeer;
+  readonly media: FakePeer;
+  /** The checked files that the fake media service knows. */
+  readonly files: Map<string, KeptFile>;
   /** The users that the fake accounts service knows. */
   readonly people: Map<string, Person>;
 }
@@ -81,6 +85,17 @@ export class CoursesHarness implements AsyncDisposable {
     return this.peers.notifications;
   }
 
+  get media(): FakePeer {
+    return this.peers.media;
+  }
+
+  /** Adds a checked file to the fake media service. */
+  file(kind: KeptFile["kind"] = "VIDEO", ownerId = this.instructor.id): string {
+    const id = randomUUID();
+    this.peers.files.set(id, { id, ownerId, kind });
+    return id;
+  }
+
   /** Adds a student to the fake accounts service. */
   person(fullName: string | null): TestViewer & Person {
     const id = randomUUID();
@@ -109,8 +124,12 @@ export class CoursesHarness implements AsyncDisposable {
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
+    const files = new Map<string, KeptFile>();
+    const media = new FakePeer("media", {
+      keepMediaFiles: ({ ids }) => ids.flatMap((id: string) => files.get(id) ?? []),
+    });
     const serviceContext = await testServiceContext({
-      peers: { accounts, catalog, notifications },
+      peers: { accounts, catalog, notifications, media },
       project: { fields },
     });
     const subgraph = resources.use(
@@ -120,7 +139,7 @@ export class CoursesHarness implements AsyncDisposable {
       subgraph,
       serviceContext,
       database.url,
-      { accounts, catalog, notifications, people },
+      { accounts, catalog, notifications, media, files, people },
       resources.move(),
     );
   }

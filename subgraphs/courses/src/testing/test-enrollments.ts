@@ -42,7 +42,14 @@ export class TestEnrollments implements AsyncDisposable {
       custom: {},
     } as const;
     const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...state };
-    const plain = { title: "Lesson", durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
+    const plain = {
+      title: "Lesson",
+      durationSeconds: null,
+      isPreview: false,
+      mediaUrl: null,
+      mediaFileId: null,
+      content: null,
+    };
     const lessons = lessonIds.map((lessonId) => ({ id: lessonId, ...plain }));
     const sections = [{ id: randomUUID(), title: "All", lessons }];
     await this.courses.insertCourse({ course, categories: [], sections, jobs: [] });

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { kindOf, type FileTypes } from "./files/file-kinds.js";
 import type { MediaFile, MediaProblem } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
 import { StorageFullError, type ObjectStorage } from "./object-storage.js";
@@ -15,7 +18,8 @@ export interface CheckMediaFileDependencies {
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
   readonly remoteFiles: RemoteFiles;
-  readonly limits: { readonly maxFileBytes: number };
+  readonly fileTypes: FileTypes;
+  readonly limits: { readonly maxPictureBytes: number };
 }
 
 export interface CheckAttempt {
@@ -47,35 +51,72 @@ export function checkMediaFile(dependencies: CheckMediaFileDependencies) {
 }
 
 async function publish(dependencies: CheckMediaFileDependencies, file: MediaFile): Promise<MediaProblem | null> {
-  const { store, storage, scanner, pictures } = dependencies;
-  const original = await readFile(dependencies, file);
-  if (typeof original === "string") return original;
-  if (await scanner.isInfected(original)) return "VIRUS_FOUND";
+  const { store, storage, scanner, fileTypes, limits } = dependencies;
+  const uploaded = await contentOf(dependencies, file);
+  if (typeof uploaded === "string") return uploaded;
+  const { open, sizeBytes } = uploaded;
+  const contentType = await fileTypes.typeOf(open());
+  const kind = kindOf(contentType);
+  if (contentType === undefined || kind === undefined) return "KIND_NOT_ACCEPTED";
+  if (kind === "PICTURE" && sizeBytes > limits.maxPictureBytes) return "TOO_LARGE";
+  if (await scanner.isInfected(open())) return "VIRUS_FOUND";
+  if (kind === "PICTURE") return publishPicture(dependencies, file, { contentType, original: await buffer(open()) });
+  const sha256 = await checksumOf(open());
+  await store.claimChecksum(file.id, sha256);
+  await storage.write(originalKey(sha256), open(), sizeBytes);
+  await store.markReady(file.id, { sha256, contentType, picture: null }, { bytes: sizeBytes, objectCount: 1 });
+  return null;
+}
+
+async function publishPicture(
+  { store, storage, pictures }: CheckMediaFileDependencies,
+  { id }: MediaFile,
+  { contentType, original }: { readonly contentType: string; readonly original: Buffer },
+): Promise<MediaProblem | null> {
   const converted = await pictures.convert(original);
   if (typeof converted === "string") return converted;
-  const { variants, ...facts } = converted;
+  const { variants, ...picture } = converted;
   const sha256 = createHash("sha256").update(original).digest("hex");
-  await store.claimChecksum(file.id, sha256);
+  await store.claimChecksum(id, sha256);
   let objectCount = 1;
   for await (const { width: variantWidth, format, content } of variants) {
     await storage.write(variantKey({ sha256, variantWidth, format }), content, content.length);
     objectCount += 1;
   }
   await storage.write(originalKey(sha256), original, original.length);
-  await store.markReady(file.id, { sha256, ...facts }, { bytes: original.length, objectCount });
+  await store.markReady(id, { sha256, contentType, picture }, { bytes: original.length, objectCount });
   return null;
 }
 
-async function readFile(
+/** A file that can be read several times, because it need not fit into memory. */
+interface UploadedContent {
+  readonly open: () => Readable;
+  readonly sizeBytes: number;
+}
+
+/** An upload is read from its parts, one after the other. An import is a picture, and small. */
+async function contentOf(
   { store, storage, remoteFiles, limits }: CheckMediaFileDependencies,
-  { id, sourceUrl }: MediaFile,
-): Promise<Uint8Array | MediaProblem> {
-  if (sourceUrl !== null) return remoteFiles.download(sourceUrl, limits.maxFileBytes);
-  const parts: Buffer[] = [];
-  for (const { key } of await store.listParts(id)) {
-    const stored = await storage.read(key);
-    if (stored === null) throw new Error(`the part ${key} of the upload ${id} is missing`);
-    parts.push(await buffer(stored.content));
+  { id, sourceUrl, sizeBytes }: MediaFile,
+): Promise<UploadedContent | MediaProblem> {
+  if (sourceUrl !== null) {
+    const downloaded = await remoteFiles.download(sourceUrl, limits.maxPictureBytes);
+    if (typeof downloaded === "string") return downloaded;
+    return { open: () => Readable.from([downloaded]), sizeBytes: downloaded.length };
   }
-  return Buffer.concat(parts);
+  const parts = await store.listParts(id);
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    for (const { key } of parts) {
+      const stored = await storage.read(key);
+      if (stored === null) throw new Error(`the part ${key} of the upload ${id} is missing`);
+      yield* stored.content;
+    }
+  };
+  return { open: () => Readable.from(chunks(), { objectMode: false }), sizeBytes };
+}
+
+async function checksumOf(content: Readable): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(content, hash);
+  return hash.digest("hex");
 }

@@ -5,15 +5,15 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { findMediaFile } from "./change-media-file.js";
 import type { MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { PictureUsesPeer } from "./peers.js";
+import { usedFilesOf, type MediaUsesPeer } from "./peers.js";
 import { visibleUses, type VisibleUses } from "./picture-uses.js";
 import type { ObjectStorage } from "./object-storage.js";
-import { removeParts, removePicture } from "./stored-objects.js";
+import { removeParts, removeContent } from "./stored-objects.js";
 
 export interface DeleteMediaDependencies {
   readonly store: MediaFileStore;
   readonly storage: ObjectStorage;
-  readonly uses: PictureUsesPeer;
+  readonly uses: MediaUsesPeer;
   readonly clock: Clock;
 }
 
@@ -33,15 +33,16 @@ export function deleteMediaFile(dependencies: DeleteMediaDependencies) {
   return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<DeleteMediaFileOutcome> => {
     const file = await find(id, viewer);
     if (file === null) return { kind: "notFound", id };
+    const lookedAt = dependencies.clock.now();
     try {
-      const found = await dependencies.uses.usesOf(checksumsOf([file]));
+      const found = await dependencies.uses.usesOf(usedFilesOf([file]));
       if (found.length > 0) return { kind: "used", ...visibleUses(found, viewer) };
     } catch (error) {
       if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
       throw error;
     }
-    await deleteFile(dependencies, file, action);
-    return { kind: "deleted", id };
+    const isDeleted = await deleteFile(dependencies, file, lookedAt, action);
+    return isDeleted ? { kind: "deleted", id } : { kind: "used", uses: [], otherUses: 1 };
   };
 }
 
@@ -60,28 +61,26 @@ export function deleteUnusedFiles(dependencies: DeleteMediaDependencies) {
 
   async function deleteWithoutUse(files: readonly MediaFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
-    const found = await uses.usesOf(checksumsOf(files));
-    const used = new Set(found.map(({ checksum }) => checksum));
-    const ofProducts = new Set(found.flatMap(({ typename, checksum }) => (typename === "Product" ? [checksum] : [])));
+    const found = await uses.usesOf(usedFilesOf(files));
+    const used = new Set(found.map(({ key }) => key));
+    const ofProducts = new Set(found.flatMap(({ typename, key }) => (typename === "Product" ? [key] : [])));
     await store.markUsed([...ofProducts], now, true);
-    const others = [...used].filter((checksum) => !ofProducts.has(checksum));
+    const others = [...used].filter((key) => !ofProducts.has(key));
     await store.markUsed(others, now, false);
-    for (const file of files.filter(({ picture }) => picture === null || !used.has(picture.sha256)))
-      await deleteFile(dependencies, file, null);
+    for (const file of files.filter((each) => !usedFilesOf([each]).some(({ key }) => used.has(key))))
+      await deleteFile(dependencies, file, now, null);
   }
 }
 
 async function deleteFile(
   { store, storage }: DeleteMediaDependencies,
-  { id, name, state, picture }: MediaFile,
+  { id, name, state, content }: MediaFile,
+  lookedAt: Date,
   action: AdminAction | null,
-): Promise<void> {
-  const before = { name, state, sha256: picture?.sha256 ?? null };
+): Promise<boolean> {
+  const before = { name, state, sha256: content?.sha256 ?? null };
   const jobs = auditJobs(action, { targetType: "MediaFile", targetId: id, before, after: null });
-  await store.deleteMediaFile(id, jobs, (sha256) => removePicture(storage, sha256));
-  if (state !== "READY") await removeParts(storage, id);
-}
-
-function checksumsOf(files: readonly MediaFile[]): string[] {
-  return files.flatMap(({ picture }) => (picture ? [picture.sha256] : []));
+  const isDeleted = await store.deleteMediaFile(id, lookedAt, jobs, (sha256) => removeContent(storage, sha256));
+  if (isDeleted && state !== "READY") await removeParts(storage, id);
+  return isDeleted;
 }

@@ -39,7 +39,14 @@ export function importPicture({ store, limits, clock, newId }: ImportPictureDepe
     const jobs = auditJobs(action, { targetType: "MediaFile", targetId: file.id, before: null, after: { url } });
     if (!(await store.insertMediaFile(file, limits.maxUnusedBytes, jobs)))
       return { kind: "quotaExceeded", maxUnusedBytes: limits.maxUnusedBytes };
-    const unfinished = { receivedBytes: 0, picture: null, alt: null, focalPoint: defaultFocalPoint, usedAt: null };
+    const unfinished = {
+      receivedBytes: 0,
+      content: null,
+      picture: null,
+      alt: null,
+      focalPoint: defaultFocalPoint,
+      usedAt: null,
+    };
     return { kind: "started", file: { ...file, ...unfinished, state: "CHECKING", problem: null } };
   };
 }

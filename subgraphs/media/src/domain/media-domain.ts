@@ -2,13 +2,17 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { findMediaFile, retryMediaFile, updateMediaFile } from "./change-media-file.js";
 import { checkMediaFile } from "./check-media-file.js";
 import { deleteMediaFile, deleteUnusedFiles } from "./delete-media-file.js";
+import { keepFiles } from "./files/keep-files.js";
 import { importPicture } from "./import-picture.js";
 import { listMediaFiles } from "./list-media-files.js";
 import { listStoredPictures } from "./list-stored-pictures.js";
+import type { FileTypes } from "./files/file-kinds.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { PictureUsesPeer } from "./peers.js";
+import type { LessonsPeer, MediaUsesPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import type { Pictures } from "./pictures.js";
+import { privateLink } from "./files/private-link.js";
+import { findPrivateFile } from "./files/read-private-file.js";
 import { appendToUpload, cancelUpload, findUpload, startUpload } from "./receive-upload.js";
 import type { RemoteFiles } from "./remote-files.js";
 import { uploadLimitsOf, type UploadLimits } from "./upload-limits.js";
@@ -19,8 +23,10 @@ export interface MediaDependencies {
   readonly storage: ObjectStorage;
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
+  readonly fileTypes: FileTypes;
   readonly remoteFiles: RemoteFiles;
-  readonly uses: PictureUsesPeer;
+  readonly uses: MediaUsesPeer;
+  readonly lessons: Pick<LessonsPeer, "mayRead">;
   /** For admins and instructors. */
   readonly limits: UploadLimits;
   readonly customerLimits: UploadLimits;
@@ -48,5 +54,8 @@ export function mediaDomain(dependencies: MediaDependencies) {
     deleteUnusedFiles: deleteUnusedFiles(dependencies),
     importPicture: importPicture(dependencies),
     listStoredPictures: listStoredPictures(dependencies),
+    privateLink: privateLink(dependencies),
+    findPrivateFile: findPrivateFile(dependencies),
+    keepFiles: keepFiles(dependencies),
   };
 }

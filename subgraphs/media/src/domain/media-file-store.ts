@@ -13,6 +13,14 @@ export interface UploadPart {
   readonly sizeBytes: number;
 }
 
+/** The content of a file after its check. */
+export interface CheckedContent {
+  readonly sha256: string;
+  readonly contentType: string;
+  /** Null for a file that is no picture. */
+  readonly picture: Omit<PictureFacts, "sha256"> | null;
+}
+
 export interface MediaFilter {
   /** Null for the files of all owners. */
   readonly ownerId: string | null;
@@ -22,6 +30,8 @@ export interface MediaFilter {
 }
 
 export interface MediaFileStore {
+  /** The secret that signs the links to private files. */
+  findLinkSecret(): Promise<string>;
   findMediaFiles(ids: readonly string[]): Promise<readonly MediaFile[]>;
   /** For each checksum, the file that was changed last. */
   findPictures(checksums: readonly string[]): Promise<readonly MediaFile[]>;
@@ -39,10 +49,10 @@ export interface MediaFileStore {
    * `checkMediaFile`. Returns false when another request has stored this part already.
    */
   recordPart(id: string, part: UploadPart): Promise<boolean>;
-  /** `objectCount`: the objects of the picture in the storage. */
+  /** `objectCount`: the objects of the file in the storage. */
   markReady(
     id: string,
-    picture: PictureFacts,
+    content: CheckedContent,
     size: { readonly bytes: number; readonly objectCount: number },
   ): Promise<void>;
   markProblem(id: string, state: "REJECTED" | "FAILED", problem: MediaProblem): Promise<void>;
@@ -59,11 +69,12 @@ export interface MediaFileStore {
    */
   claimChecksum(id: string, sha256: string): Promise<void>;
   /**
-   * Deletes the file. When no other file has its content, `removeObjects` runs before the transaction ends. Returns false
-   * when there is no such file.
+   * Deletes the file, unless a use was seen since `lookedAt`. When no other file has its content, `removeObjects` runs
+   * before the transaction ends. Returns false when nothing was deleted.
    */
   deleteMediaFile(
     id: string,
+    lookedAt: Date,
     jobs: readonly AuditJob[],
     removeObjects: (sha256: string) => Promise<void>,
   ): Promise<boolean>;
@@ -73,6 +84,9 @@ export interface MediaFileStore {
   listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]>;
   /** Replaces the list of the pictures in the storage, for the audit. */
   recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void>;
-  /** Records that a use of the pictures was seen. Kept pictures stay when their use ends. */
-  markUsed(checksums: readonly string[], at: Date, isKept: boolean): Promise<void>;
+  /**
+   * Records that a use of the files with these keys was seen. Kept pictures stay when their use ends. Returns the files
+   * in READY.
+   */
+  markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<readonly MediaFile[]>;
 }

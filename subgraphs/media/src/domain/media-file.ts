@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { MediaKind } from "./files/file-kinds.js";
 
 /**
- * UPLOADING: parts arrive. CHECKING: a job reads the file and converts it. READY: the picture has public addresses.
- * REJECTED: the content is not accepted. FAILED: the check did not end; the owner can start it again.
+ * UPLOADING: parts arrive. CHECKING: a job reads the file and converts it. READY: a picture has public addresses, another file
+ * has private links. * REJECTED: the content is not accepted. FAILED: the check did not end; the owner can start it again.
  */
 export const mediaStates = ["UPLOADING", "CHECKING", "READY", "REJECTED", "FAILED"] as const;
 export type MediaState = (typeof mediaStates)[number];
@@ -21,9 +22,15 @@ export const mediaProblems = [
 ] as const;
 export type MediaProblem = (typeof mediaProblems)[number];
 
-export interface PictureFacts {
+/** The result of the check. */
+export interface FileContent {
   readonly sha256: string;
   readonly contentType: string;
+  readonly kind: MediaKind;
+}
+
+export interface PictureFacts {
+  readonly sha256: string;
   readonly width: number;
   readonly height: number;
   /** A tiny picture as a data address, shown until the picture is loaded. */
@@ -46,6 +53,8 @@ export interface MediaFile {
   readonly sizeBytes: number;
   readonly receivedBytes: number;
   /** Null until READY. */
+  readonly content: FileContent | null;
+  /** Null until READY, and for files that are no pictures. */
   readonly picture: PictureFacts | null;
   readonly alt: string | null;
   readonly focalPoint: FocalPoint;
@@ -70,5 +79,5 @@ export function fileNameOf(given: string | null | undefined): string {
     .replace(/\p{Cc}/gu, "")
     .trim()
     .toWellFormed();
-  return plain.slice(0, longestName).toWellFormed() || "picture";
+  return plain.slice(0, longestName).toWellFormed() || "file";
 }

@@ -5,6 +5,12 @@ export interface StoredObject {
   readonly sizeBytes: number;
 }
 
+/** From the first to the last byte, both included, counted from 0. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Whether the text can be the key of an object: names with slashes between them, the first without a dot. */
 export function isObjectKey(key: string): boolean {
   return /^[\w-]+(?:\/[\w.-]+)*$/.test(key) && !key.includes("..");
@@ -24,8 +30,8 @@ export interface ObjectStorage extends AsyncDisposable {
    * no space.
    */
   write(key: string, content: Uint8Array | Readable, sizeBytes: number): Promise<void>;
-  /** Null when there is no such object. */
-  read(key: string): Promise<{ readonly content: Readable; readonly sizeBytes: number } | null>;
+  /** Null when there is no such object. `range`: a part of the object, which must be within it. */
+  read(key: string, range?: ByteRange): Promise<{ readonly content: Readable; readonly sizeBytes: number } | null>;
   /** Ignores keys without an object. */
   remove(keys: readonly string[]): Promise<void>;
   /** All objects whose key starts with `prefix`, in any order. */

@@ -6,7 +6,6 @@ export interface PictureVariant {
 }
 
 export interface ConvertedPicture {
-  readonly contentType: string;
   readonly width: number;
   readonly height: number;
   readonly placeholder: string;
@@ -18,7 +17,7 @@ export type PictureFormat = (typeof pictureFormats)[number];
 
 export const formatTypes = { avif: "image/avif", webp: "image/webp" } as const satisfies Record<PictureFormat, string>;
 
-export type ConversionProblem = "KIND_NOT_ACCEPTED" | "BROKEN_PICTURE" | "TOO_MANY_PIXELS";
+export type ConversionProblem = "BROKEN_PICTURE" | "TOO_MANY_PIXELS";
 
 /** Converts pictures. The variants contain no metadata and are rotated as the camera recorded it. */
 export interface Pictures {

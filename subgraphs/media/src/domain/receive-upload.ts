@@ -3,7 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { fileNameOf, type MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
 import type { ObjectStorage } from "./object-storage.js";
-import { incomingPrefix, removeParts, removePicture } from "./stored-objects.js";
+import { incomingPrefix, removeParts, removeContent } from "./stored-objects.js";
 import type { UploadLimits } from "./upload-limits.js";
 
 export interface ReceiveUploadDependencies {
@@ -85,11 +85,11 @@ export function findUpload({ store }: Pick<ReceiveUploadDependencies, "store">) 
 }
 
 /** Deletes an upload that is not complete. A complete one is deleted by `deleteMediaFile`. */
-export function cancelUpload({ store, storage }: Pick<ReceiveUploadDependencies, "store" | "storage">) {
+export function cancelUpload({ store, storage, clock }: ReceiveUploadDependencies) {
   return async (id: string): Promise<void> => {
     const [file] = await store.findMediaFiles([id]);
     if (file?.state !== "UPLOADING") return;
-    await store.deleteMediaFile(id, [], (sha256) => removePicture(storage, sha256));
+    await store.deleteMediaFile(id, clock.now(), [], (sha256) => removeContent(storage, sha256));
     await removeParts(storage, id);
   };
 }

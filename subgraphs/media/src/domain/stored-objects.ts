@@ -12,8 +12,8 @@ export async function removeParts(storage: ObjectStorage, id: string): Promise<v
   if (keys.length > 0) await storage.remove(keys);
 }
 
-/** Removes the original and all variants of a picture. */
-export async function removePicture(storage: ObjectStorage, sha256: string): Promise<void> {
+/** Removes the original of a file, and all variants of a picture. */
+export async function removeContent(storage: ObjectStorage, sha256: string): Promise<void> {
   const keys = [originalKey(sha256)];
   for await (const { key } of storage.list(variantPrefix(sha256))) keys.push(key);
   await storage.remove(keys);

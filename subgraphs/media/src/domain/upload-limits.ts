@@ -2,6 +2,8 @@ import type { Role } from "@souk/kernel/identity/viewer";
 
 export interface UploadLimits {
   readonly maxFileBytes: number;
+  /** A picture is converted in memory. */
+  readonly maxPictureBytes: number;
   /** The size of all files of a user that are not used yet. */
   readonly maxUnusedBytes: number;
 }

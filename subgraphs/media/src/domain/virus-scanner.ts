@@ -1,6 +1,6 @@
 /** Throws when the scanner does not answer: a file that was not scanned is not published. */
 export interface VirusScanner {
-  isInfected(content: Uint8Array): Promise<boolean>;
+  isInfected(content: AsyncIterable<Uint8Array>): Promise<boolean>;
 }
 
 /** For installations without a scanner. */

@@ -28,6 +28,7 @@ import {
   MediaStateEnum,
 } from "./media-file-type.js";
 import { ImportPictureInput, UpdateMediaFileInput } from "./media-inputs.js";
+import { MediaLinkType, mediaLinkTypeFrom } from "./media-link-type.js";
 import { mediaLoaders } from "./media-loaders.js";
 import {
   DeleteMediaFileResult,
@@ -74,10 +75,20 @@ export class MediaFileResolver {
     return file && mediaFileTypeFrom(file);
   }
 
+  @FieldResolver(() => MediaLinkType, {
+    nullable: true,
+    description: "Null until READY, and for a picture, which has public addresses.",
+  })
+  async link(@Root() { id, kind }: MediaFileType, @Ctx() { viewer }: GraphContext): Promise<MediaLinkType | null> {
+    if (kind === null || kind === "PICTURE") return null;
+    const link = await this.domain.privateLink({ fileId: id, lessonId: null }, viewer);
+    return mediaLinkTypeFrom(link);
+  }
+
   @FieldResolver(() => [MediaUseType], {
     nullable: true,
     description:
-      "The places that show the picture, at most ten of each type, without the profiles and unpublished courses of other users for users who are no admins. Null while a service does not answer.",
+      "The places that use the file, at most ten of each type, without the profiles and unpublished courses of other users for users who are no admins. Null while a service does not answer.",
   })
   async uses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<MediaUseType[] | null> {
     const visible = await this.visibleUsesOf(file, context);
@@ -87,7 +98,7 @@ export class MediaFileResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      "The number of places that show the picture and that `uses` leaves out, at most ten of each type. Null while a service does not answer.",
+      "The number of places that use the file and that `uses` leaves out, at most ten of each type. Null while a service does not answer.",
   })
   async otherUses(@Root() file: MediaFileType, @Ctx() context: GraphContext): Promise<number | null> {
     return (await this.visibleUsesOf(file, context))?.otherUses ?? null;
@@ -143,8 +154,10 @@ export class MediaFileResolver {
     return toDeleteMediaFileResult(await this.domain.deleteMediaFile(id, context.viewer, action));
   }
 
-  private async visibleUsesOf({ picture }: MediaFileType, context: GraphContext): Promise<VisibleUses | null> {
-    const found = picture === null ? [] : await mediaLoaders(this.domain, context).uses.load(picture.id);
+  private async visibleUsesOf(file: MediaFileType, context: GraphContext): Promise<VisibleUses | null> {
+    const { id, kind, picture } = file;
+    const used = { key: picture?.id ?? id, isPicture: picture !== null };
+    const found = kind === null ? [] : await mediaLoaders(this.domain, context).uses.load(used);
     return found && visibleUses(found, context.viewer);
   }
 }

@@ -1,8 +1,10 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { MediaKind } from "../domain/files/file-kinds.js";
 import type { MediaFile, MediaProblem, MediaState } from "../domain/media-file.js";
 import { mediaFileOrder, type ListedMediaFiles } from "../domain/list-media-files.js";
+import { MediaKindEnum } from "./media-kind-enum.js";
 import { FocalPointType, PictureType, pictureTypeFrom } from "./picture-type.js";
 
 export enum MediaStateEnum {
@@ -18,7 +20,7 @@ registerEnumType(MediaStateEnum, {
   valuesConfig: {
     UPLOADING: { description: "Parts of the upload are missing." },
     CHECKING: { description: "A job reads the file, and converts it." },
-    READY: { description: "The picture has public addresses." },
+    READY: { description: "A picture has public addresses, another file has links." },
     REJECTED: { description: "The content is not accepted: `problem` says why." },
     FAILED: { description: "The check did not end: `problem` says why, and `retryMediaFile` starts it again." },
   },
@@ -39,13 +41,13 @@ enum MediaProblemEnum {
 registerEnumType(MediaProblemEnum, {
   name: "MediaProblem",
   valuesConfig: {
-    KIND_NOT_ACCEPTED: { description: "By its content, the file is no JPEG, PNG, WebP, AVIF or GIF picture." },
+    KIND_NOT_ACCEPTED: { description: "By its content, the file has none of the accepted types." },
     BROKEN_PICTURE: { description: "The picture cannot be decoded completely." },
     TOO_MANY_PIXELS: { description: "The picture has more than 50 million pixels." },
     VIRUS_FOUND: { description: "The virus scanner refuses the file." },
     ADDRESS_NOT_ALLOWED: { description: "The address of the import is private, or not http or https." },
     ADDRESS_NOT_ANSWERING: { description: "The address of the import does not answer with a file." },
-    TOO_LARGE: { description: "The file of the import is larger than an upload may be." },
+    TOO_LARGE: { description: "The picture is larger than a picture may be." },
     STORAGE_FULL: { description: "The storage of the shop has no space left." },
     CHECK_FAILED: { description: "The check failed several times; the log of the server has the reason." },
   },
@@ -66,16 +68,28 @@ export class MediaFileType {
   @Field(() => MediaProblemEnum, { nullable: true, description: "Only in REJECTED and FAILED." })
   problem!: MediaProblem | null;
 
-  @Field(() => Int, { description: "0 for an import until it is downloaded." })
+  @Field(() => MediaKindEnum, { nullable: true, description: "Null until READY." })
+  kind!: MediaKind | null;
+
+  @Field(() => String, { nullable: true, description: "The media type by the content of the file. Null until READY." })
+  contentType!: string | null;
+
+  @Field(() => Float, { description: "The bytes of the file; 0 for an import until it is downloaded." })
+  size!: number;
+
+  @Field(() => Float, { description: "The bytes of the upload that are stored." })
+  received!: number;
+
+  @Field(() => Int, { description: "At most 2147483647.", deprecationReason: "Use `size`." })
   sizeBytes!: number;
 
-  @Field(() => Int, { description: "The bytes of the upload that are stored." })
+  @Field(() => Int, { description: "At most 2147483647.", deprecationReason: "Use `received`." })
   receivedBytes!: number;
 
   @Field(() => String, { nullable: true, description: "The address from which the picture is imported." })
   sourceUrl!: string | null;
 
-  @Field(() => PictureType, { nullable: true, description: "Null until READY." })
+  @Field(() => PictureType, { nullable: true, description: "Null until READY, and for files that are no pictures." })
   picture!: PictureType | null;
 
   @Field(() => String, { nullable: true, description: "Alternative text: what the picture shows." })
@@ -94,10 +108,18 @@ export class MediaFileConnectionType extends ConnectionType {
   nodes!: MediaFileType[];
 }
 
+const largestInt = 2_147_483_647;
+
 export function mediaFileTypeFrom(file: MediaFile): MediaFileType {
-  const { picture, focalPoint, ownerId: _owner, usedAt: _used, ...fields } = file;
+  const { content, picture, focalPoint, sizeBytes, receivedBytes, ownerId: _owner, usedAt: _used, ...fields } = file;
   return Object.assign(new MediaFileType(), {
     ...fields,
+    kind: content?.kind ?? null,
+    contentType: content?.contentType ?? null,
+    size: sizeBytes,
+    received: receivedBytes,
+    sizeBytes: Math.min(sizeBytes, largestInt),
+    receivedBytes: Math.min(receivedBytes, largestInt),
     picture: picture && pictureTypeFrom(picture, file),
     focalPoint: Object.assign(new FocalPointType(), focalPoint),
   });

@@ -1,9 +1,11 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { batchLoader } from "@souk/kernel/peers/batch-loader";
-import { oncePerRequest } from "@souk/kernel/subgraph/graph-context";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { maySeeFile } from "../domain/may-use-media.js";
 import type { MediaFileStore } from "../domain/media-file-store.js";
+import type { MediaFile } from "../domain/media-file.js";
+import { lessonMediaTarget, lessonMediaTypeFrom } from "./lesson-media-type.js";
 import { mediaFileTypeFrom } from "./media-file-type.js";
 import { pictureTypeFrom } from "./picture-type.js";
 
@@ -12,16 +14,25 @@ export function mediaReferences(
   store: Pick<MediaFileStore, "findMediaFiles" | "findPictures">,
 ): Record<string, ReferenceResolver> {
   const [files, pictures] = [{}, {}];
+  const find = async (id: unknown, context: GraphContext): Promise<MediaFile | null> => {
+    const loader = oncePerRequest(context, files, () =>
+      batchLoader(
+        (ids) => store.findMediaFiles(ids),
+        (file) => file.id,
+      ),
+    );
+    return isUuid(id) ? loader.load(id) : null;
+  };
   return {
     MediaFile: async ({ id }, context) => {
-      const loader = oncePerRequest(context, files, () =>
-        batchLoader(
-          (ids) => store.findMediaFiles(ids),
-          (file) => file.id,
-        ),
-      );
-      const found = isUuid(id) ? await loader.load(id) : null;
+      const found = await find(id, context);
       return found && maySeeFile(context.viewer, found) ? mediaFileTypeFrom(found) : null;
+    },
+    /** Courses returns the reference to those only who may watch the lesson. */
+    LessonMedia: async ({ id }, context) => {
+      const target = lessonMediaTarget(String(id));
+      const found = target && (await find(target.fileId, context));
+      return found && lessonMediaTypeFrom(found, target);
     },
     Picture: async ({ id }, context) => {
       const loader = oncePerRequest(context, pictures, () =>

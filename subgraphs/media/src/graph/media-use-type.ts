@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { PictureUse } from "../domain/peers.js";
+import type { MediaUse } from "../domain/peers.js";
 
 @ObjectType("MediaUse", { description: "A place that shows a picture." })
 export class MediaUseType {
@@ -13,6 +13,6 @@ export class MediaUseType {
   name!: string;
 }
 
-export function mediaUseTypeFrom({ typename, id, name }: PictureUse): MediaUseType {
+export function mediaUseTypeFrom({ typename, id, name }: MediaUse): MediaUseType {
   return Object.assign(new MediaUseType(), { typename, id, name });
 }

@@ -3,10 +3,17 @@ import type { Database } from "@souk/kernel/database/database";
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { EntityManager } from "typeorm";
-import type { MediaFile, MediaProblem, PictureFacts } from "../domain/media-file.js";
-import type { MediaFileStore, MediaFilter, NewMediaFile, UploadPart } from "../domain/media-file-store.js";
+import type { MediaFile, MediaProblem } from "../domain/media-file.js";
+import type {
+  CheckedContent,
+  MediaFileStore,
+  MediaFilter,
+  NewMediaFile,
+  UploadPart,
+} from "../domain/media-file-store.js";
 import { mediaColumns, mediaFileFrom, type MediaFileRow } from "./media-file-rows.js";
 
 /** With 25 attempts, the uploader would wait for days until the check counts as failed. */
@@ -15,7 +22,18 @@ const maxUnusedFiles = 1000;
 
 /** Media files in PostgreSQL. */
 export class MediaFileRepository implements MediaFileStore {
+  private linkSecret: string | undefined;
+
   constructor(private readonly database: Database) {}
+
+  async findLinkSecret(): Promise<string> {
+    if (this.linkSecret === undefined) {
+      const [row] = await this.database.manager.query<{ secret: string }[]>("select secret from link_secret");
+      if (!row) throw new Error("the table link_secret is empty");
+      this.linkSecret = row.secret;
+    }
+    return this.linkSecret;
+  }
 
   findMediaFiles(ids: readonly string[]): Promise<readonly MediaFile[]> {
     return this.select(`where id = any($1::uuid[])`, [ids]);
@@ -24,7 +42,7 @@ export class MediaFileRepository implements MediaFileStore {
   findPictures(checksums: readonly string[]): Promise<readonly MediaFile[]> {
     return this.select(
       `where id in (
-         select distinct on (sha256) id from media_files where sha256 = any($1::text[]) and state = 'READY'
+         select distinct on (sha256) id from media_files where sha256 = any($1::text[]) and state = 'READY' and width is not null
          order by sha256, changed_at desc
        )`,
       [checksums],
@@ -108,10 +126,10 @@ export class MediaFileRepository implements MediaFileStore {
 
   markReady(
     id: string,
-    picture: PictureFacts,
+    { sha256, contentType, picture }: CheckedContent,
     { bytes, objectCount }: { readonly bytes: number; readonly objectCount: number },
   ): Promise<void> {
-    const { sha256, contentType, width, height, placeholder } = picture;
+    const { width = null, height = null, placeholder = null } = picture ?? {};
     return this.database.transaction(async (manager) => {
       await manager.query(
         `update media_files set state = 'READY', sha256 = $2, content_type = $3, width = $4, height = $5,
@@ -163,13 +181,14 @@ export class MediaFileRepository implements MediaFileStore {
 
   deleteMediaFile(
     id: string,
+    lookedAt: Date,
     jobs: readonly AuditJob[],
     removeObjects: (sha256: string) => Promise<void>,
   ): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const [[deleted]]: [{ sha256: string | null }[], number] = await manager.query(
-        "delete from media_files where id = $1 returning sha256",
-        [id],
+        `delete from media_files where id = $1 and (use_seen_at is null or use_seen_at < $2) returning sha256`,
+        [id, lookedAt],
       );
       if (!deleted) return false;
       await enqueueAll(manager, jobs);
@@ -195,13 +214,16 @@ export class MediaFileRepository implements MediaFileStore {
     return this.select("where use_seen_at < $1 order by use_seen_at limit $2", [seenBefore, limit]);
   }
 
-  async markUsed(checksums: readonly string[], at: Date, isKept: boolean): Promise<void> {
-    if (checksums.length === 0) return;
-    await this.database.manager.query(
+  async markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<readonly MediaFile[]> {
+    if (keys.length === 0) return [];
+    const [rows]: [MediaFileRow[], number] = await this.database.manager.query(
       `update media_files set used_at = coalesce(used_at, $2), use_seen_at = case when not $3::boolean then $2 end
-       where sha256 = any($1::text[]) and state = 'READY' and ($3 or used_at is null or use_seen_at is not null)`,
-      [checksums, at, isKept],
+       where state = 'READY' and ($3 or used_at is null or use_seen_at is not null)
+         and (sha256 = any($1::text[]) or id = any($4::uuid[]))
+       returning ${mediaColumns}`,
+      [keys, at, isKept, keys.filter(isUuid)],
     );
+    return rows.map(mediaFileFrom);
   }
 
   recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { integerFrom } from "@souk/kernel/database/database-error";
+import { kindOf } from "../domain/files/file-kinds.js";
 import type { MediaFile, MediaProblem, MediaState } from "../domain/media-file.js";
 
 export const mediaColumns = `id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type,
@@ -35,6 +36,7 @@ export function mediaFileFrom(row: MediaFileRow): MediaFile {
     problem: row.problem,
     sizeBytes: integerFrom(row.size_bytes),
     receivedBytes: integerFrom(row.received_bytes),
+    content: contentOf(row),
     picture: pictureOf(row),
     alt: row.alt,
     focalPoint: { x: row.focal_x, y: row.focal_y },
@@ -44,8 +46,12 @@ export function mediaFileFrom(row: MediaFileRow): MediaFile {
   };
 }
 
-/** The constraint `media_files_ready` proves that a file in READY has all of them. */
-function pictureOf({ state, sha256, content_type, width, height, placeholder }: MediaFileRow): MediaFile["picture"] {
-  if (state !== "READY" || !sha256 || !content_type || !width || !height || !placeholder) return null;
-  return { sha256, contentType: content_type, width, height, placeholder };
+/** The constraint `media_files_ready` proves that a file in READY has both. */
+function contentOf({ state, sha256, content_type }: MediaFileRow): MediaFile["content"] {
+  const kind = kindOf(content_type ?? undefined);
+  return state === "READY" && sha256 && content_type && kind ? { sha256, contentType: content_type, kind } : null;
+}
+
+function pictureOf({ state, sha256, width, height, placeholder }: MediaFileRow): MediaFile["picture"] {
+  return state === "READY" && sha256 && width && height && placeholder ? { sha256, width, height, placeholder } : null;
 }

@@ -19,7 +19,8 @@ export class MediaPersonalData implements PersonalData {
 
   async erase({ userId }: Person): Promise<void> {
     await this.database.manager.query(
-      `update media_files set owner_id = null, name = 'erased', source_url = null, used_at = null, changed_at = now()
+      `update media_files set owner_id = null, name = 'erased', source_url = null, used_at = null,
+         use_seen_at = null, changed_at = now()
        where owner_id = $1`,
       [userId],
     );

@@ -1,5 +1,12 @@
 -- The tables that the migrations create. npm run graph writes this page; nothing runs it.
 
+create table link_secret (
+  is_only boolean default true not null,
+  secret text not null,
+  constraint link_secret_pkey primary key (is_only),
+  constraint link_secret_is_only_check check (is_only)
+);
+
 create table media_files (
   id uuid not null,
   owner_id uuid,
@@ -29,7 +36,7 @@ create table media_files (
   constraint media_files_focal_y_check check (focal_y >= 0 and focal_y <= 100),
   constraint media_files_height_check check (height > 0),
   constraint media_files_object_count_check check (object_count > 0),
-  constraint media_files_ready check (state <> 'READY' or num_nulls(sha256, content_type, width, height, placeholder, object_count) = 0),
+  constraint media_files_ready check (state <> 'READY' or num_nulls(sha256, content_type, object_count) = 0 and (num_nulls(width, height, placeholder) = any (array[0, 3]))) not valid,
   constraint media_files_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
   constraint media_files_size_bytes_check check (size_bytes >= 0),
   constraint media_files_state_check check (state in ('UPLOADING', 'CHECKING', 'READY', 'REJECTED', 'FAILED')),

@@ -9,7 +9,12 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import type { StreamedAnswer } from "@souk/kernel/http/streamed-request";
 import { createLogger } from "@souk/kernel/logging/logger";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
-import { headerNames, type GraphRequest } from "@souk/kernel/subgraph/graph-request";
+import {
+  headerNames,
+  type GraphAnswer,
+  type GraphAnswerBody,
+  type GraphRequest,
+} from "@souk/kernel/subgraph/graph-request";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -39,7 +44,7 @@ class FakePeer<Shown = string> implements PeerTransport {
     private readonly useOf: (shown: Shown) => object,
   ) {}
 
-  async send({ query, variables }: GraphRequest) {
+  async send({ query, variables }: GraphRequest): Promise<GraphAnswer> {
     // accounts answers nothing else, such as the status of sessions
     if (this.isDown || !query?.includes(this.field)) throw new ServiceUnavailableError(this.name);
     const { checksums } = (variables as { input: { checksums: string[] } }).input;
@@ -61,6 +66,30 @@ class FakePeer<Shown = string> implements PeerTransport {
   async [Symbol.asyncDispose](): Promise<void> {}
 }
 
+/** A fake of courses: it shows pictures as thumbnails, and its lessons have files. */
+class FakeCourses extends FakePeer<ShownCourse> {
+  /** The users who may watch the lessons. */
+  readonly viewers = new Set<string>();
+
+  constructor() {
+    super("courses", "thumbnailUses", (course) => ({ ...course, title: "Knots" }));
+  }
+
+  override async send(request: GraphRequest): Promise<GraphAnswer> {
+    const { query, variables } = request;
+    if (this.isDown) throw new ServiceUnavailableError("courses");
+    const { input } = variables as { input: { fileIds: string[]; userId: string | null } };
+    const answer = (data: GraphAnswerBody["data"]): GraphAnswer => ({ status: 200, body: { data }, setCookies: [] });
+    if (query.includes("mayReadLessonFile")) return answer({ mayReadLessonFile: this.viewers.has(input.userId ?? "") });
+    if (!query.includes("lessonFileUses")) return super.send(request);
+    const uses = input.fileIds.flatMap((fileId) => {
+      const course = this.shown.get(fileId);
+      return course ? [{ fileId, title: "Knots", ...course }] : [];
+    });
+    return answer({ lessonFileUses: uses });
+  }
+}
+
 interface ShownCourse {
   readonly courseId: string;
   readonly instructorId: string;
@@ -75,14 +104,14 @@ export interface SentUpload {
   readonly content: Buffer;
 }
 
-const fileFields = `id name state problem sizeBytes receivedBytes alt focalPoint { x y } sourceUrl
+const fileFields = `id name state problem kind contentType size sizeBytes receivedBytes link { url expiresAt } alt focalPoint { x y } sourceUrl
   picture { id url width height placeholder variants { url width format } }`;
 
 /** The subgraph on a database and, unless a test gives another storage, a folder of its own, with fakes of catalog, accounts and courses. */
 export class MediaHarness implements AsyncDisposable {
-  readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN" };
-  readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR" };
-  readonly customer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+  readonly admin: TestViewer = { id: randomUUID(), role: "ADMIN", sessionId: randomUUID() };
+  readonly instructor: TestViewer = { id: randomUUID(), role: "INSTRUCTOR", sessionId: randomUUID() };
+  readonly customer: TestViewer = { id: randomUUID(), role: "CUSTOMER", sessionId: randomUUID() };
   readonly guest: TestViewer = { id: randomUUID(), role: "GUEST" };
 
   private constructor(
@@ -91,7 +120,7 @@ export class MediaHarness implements AsyncDisposable {
     readonly storage: ObjectStorage,
     readonly catalog: FakePeer,
     readonly accounts: FakePeer,
-    readonly courses: FakePeer<ShownCourse>,
+    readonly courses: FakeCourses,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
     private readonly resources: AsyncDisposableStack,
@@ -105,13 +134,13 @@ export class MediaHarness implements AsyncDisposable {
     resources.defer(() => rm(folder, { recursive: true }));
     const catalog = new FakePeer("catalog", "pictureUses", (productId) => ({ productId, name: "Lamp" }));
     const accounts = new FakePeer("accounts", "avatarUses", (userId) => ({ userId, name: "June" }));
-    const courses = new FakePeer<ShownCourse>("courses", "thumbnailUses", (course) => ({ ...course, title: "Knots" }));
+    const courses = new FakeCourses();
     const context = await testServiceContext({ peers: { catalog, accounts, courses }, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
       storage: { folder },
-      limits: { maxFileBytes: 20_000_000, maxUnusedBytes: 100_000_000 },
-      customerLimits: { maxFileBytes: 10_000_000, maxUnusedBytes: 20_000_000 },
+      limits: { maxFileBytes: 20_000_000, maxPictureBytes: 15_000_000, maxUnusedBytes: 100_000_000 },
+      customerLimits: { maxFileBytes: 10_000_000, maxPictureBytes: 10_000_000, maxUnusedBytes: 20_000_000 },
       clamd: undefined,
       allowsPrivateHosts: false,
       ...settings,

@@ -26,6 +26,18 @@ export function objectStorageContract(open: () => Promise<ObjectStorage>): void 
     expect(await storage.check()).toBeUndefined();
   });
 
+  test("returns a part of an object", async () => {
+    await using storage = await open();
+    await storage.write("a/range", Buffer.from("0123456789"), 10);
+    const part = async (start: number, end: number): Promise<unknown[]> => {
+      const stored = await storage.read("a/range", { start, end });
+      return [stored?.sizeBytes, stored && (await buffer(stored.content)).toString()];
+    };
+    expect(await part(0, 1)).toEqual([2, "01"]);
+    expect(await part(3, 6)).toEqual([4, "3456"]);
+    expect(await part(9, 9)).toEqual([1, "9"]);
+  });
+
   test("replaces an object", async () => {
     await using storage = await open();
     await storage.write("b/same", Buffer.from("old"), 3);

@@ -65,6 +65,7 @@ export const courses: SubgraphRows = {
     "Lesson.isPreview": "everybody",
     // the owner is enrolled; the instructor teaches another course
     "Lesson.mediaUrl": "theirsAndAdmins",
+    "Lesson.media": "theirsAndAdmins",
     "Lesson.content": "theirsAndAdmins",
 
     "User.enrollments": "theirsAndAdmins",
@@ -137,6 +138,8 @@ export const courses: SubgraphRows = {
     "Query.courseOffers": ["cart", "orders", "reviews"],
     "Mutation.enrollBuyer": ["orders"],
     "Mutation.endEnrollments": ["orders"],
+    "Query.lessonFileUses": ["media"],
+    "Query.mayReadLessonFile": ["media"],
     "Query.thumbnailUses": ["media"],
   },
 };

@@ -13,6 +13,11 @@ export const media: SubgraphRows = {
     "MediaFile.name": "theirsAndAdmins",
     "MediaFile.state": "theirsAndAdmins",
     "MediaFile.problem": "theirsAndAdmins",
+    "MediaFile.kind": "theirsAndAdmins",
+    "MediaFile.contentType": "theirsAndAdmins",
+    "MediaFile.size": "theirsAndAdmins",
+    "MediaFile.received": "theirsAndAdmins",
+    "MediaFile.link": "theirsAndAdmins",
     "MediaFile.sizeBytes": "theirsAndAdmins",
     "MediaFile.receivedBytes": "theirsAndAdmins",
     "MediaFile.sourceUrl": "theirsAndAdmins",
@@ -22,6 +27,16 @@ export const media: SubgraphRows = {
     "MediaFile.createdAt": "theirsAndAdmins",
     "MediaFile.uses": "theirsAndAdmins",
     "MediaFile.otherUses": "theirsAndAdmins",
+
+    "LessonMedia.id": "whoHasTheObject",
+    "LessonMedia.fileId": "whoHasTheObject",
+    "LessonMedia.name": "whoHasTheObject",
+    "LessonMedia.kind": "whoHasTheObject",
+    "LessonMedia.contentType": "whoHasTheObject",
+    "LessonMedia.size": "whoHasTheObject",
+    "LessonMedia.link": "whoHasTheObject",
+    "MediaLink.url": "whoHasTheObject",
+    "MediaLink.expiresAt": "whoHasTheObject",
 
     "ProductImage.picture": "everybody",
     "Picture.id": "everybody",
@@ -66,10 +81,13 @@ export const media: SubgraphRows = {
   entities: {
     MediaFile: [{ of: "mediaFile", may: "theirsAndAdmins" }],
     Picture: [{ of: "picture", may: "everybody" }],
+    // courses returns the reference to those only who may watch the lesson, and is asked again at each request by the link
+    LessonMedia: [{ of: "lessonMedia", may: "everybody" }],
   },
   services: {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
+    "Mutation.keepMediaFiles": ["courses"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
   },
@@ -79,6 +97,10 @@ export const media: SubgraphRows = {
     { at: `mediaFile(id: "$mediaFile").picture.variants`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$mediaFile").uses`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$mediaFile").focalPoint`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile")`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").link`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.link`, reach: "theirsAndAdmins" },
     { at: `product(id: "$product").images.picture` },
     { at: `product(id: "$product").images.picture.focalPoint` },
     { at: `product(id: "$product").images.picture.variants` },
@@ -86,8 +108,11 @@ export const media: SubgraphRows = {
     { at: "mediaFiles.pageInfo", own: "instructors" },
     { at: "mediaFiles.nodes", reach: "theirsAndAdmins" },
   ],
-  /** The owner's picture, with a value in each field, which the product shows, and a picture without an owner. */
-  create: async (shop, { owner, product }) => {
+  /**
+   * The owner's picture, with a value in each field, which the product shows, a picture without an owner, and the owner's
+   * video, which the lesson has.
+   */
+  create: async (shop, { owner, product, lesson }) => {
     const insert = `insert into media_files
         (id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type, width, height, placeholder,
          object_count, alt, source_url, created_at)
@@ -102,7 +127,23 @@ export const media: SubgraphRows = {
        select gen_random_uuid(), $1, $2, count(*) from product_images where product_id = $1`,
       [product, `/media/${picture}-100x80/100.webp`],
     );
-    if (!own || !unowned) throw new Error("the media files of the known shop were not stored");
-    return { mediaFile: own.id, doomedMediaFile: unowned.id, picture };
+    const [video] = await shop.rows<{ id: string }>(
+      "media",
+      `insert into media_files
+         (id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type, object_count, source_url,
+          created_at)
+       values (gen_random_uuid(), $1, 'lamp.mp4', 'READY', 'CHECK_FAILED', 10, 10, $2, 'video/mp4', 1,
+         'https://example.com/lamp.mp4', now()) returning id`,
+      [owner, "c".repeat(64)],
+    );
+    await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1", [lesson, video?.id]);
+    if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");
+    return {
+      mediaFile: own.id,
+      doomedMediaFile: unowned.id,
+      picture,
+      videoFile: video.id,
+      lessonMedia: `${lesson}.${video.id}`,
+    };
   },
 };

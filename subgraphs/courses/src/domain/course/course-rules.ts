@@ -24,11 +24,19 @@ const lesson = z.object({
     .max(2000, "must be at most 2,000 characters")
     .refine(isWebAddress, "must be an http or https address, or a path that starts with /")
     .nullish(),
+  mediaFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
   content: z.string().max(maxContentLength, "must be at most 50,000 characters").nullish(),
 });
+const oneMedia = {
+  check: ({ mediaUrl, mediaFileId }: z.infer<typeof lesson>): boolean => mediaUrl == null || mediaFileId == null,
+  refusal: { error: "cannot be given with mediaUrl: a lesson has a file or an address", path: ["mediaFileId"] },
+};
 
 const lessonsLimit = `must be at most ${maxLessonsOfSection} lessons`;
-const section = z.object({ title, lessons: z.array(lesson).max(maxLessonsOfSection, lessonsLimit) });
+const section = z.object({
+  title,
+  lessons: z.array(lesson.refine(oneMedia.check, oneMedia.refusal)).max(maxLessonsOfSection, lessonsLimit),
+});
 
 const summary = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
 const sectionsLimit = `must be at most ${maxSections} sections`;
@@ -66,6 +74,6 @@ export function writersRules<Rule>(
 }
 
 const id = z.string().nullish();
-const savedLesson = lesson.extend({ id });
+const savedLesson = lesson.extend({ id }).refine(oneMedia.check, oneMedia.refusal);
 const savedSection = section.extend({ id, lessons: z.array(savedLesson).max(maxLessonsOfSection, lessonsLimit) });
 export const saveCurriculumRule = z.object({ sections: z.array(savedSection).max(maxSections, sectionsLimit) });

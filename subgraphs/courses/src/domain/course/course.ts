@@ -35,6 +35,8 @@ export interface Lesson {
   readonly isPreview: boolean;
   /** The address of the media; secret unless the viewer may watch the lesson. */
   readonly mediaUrl: string | null;
+  /** The id of a file of media, in place of an address; secret as well. */
+  readonly mediaFileId: string | null;
   /**
    * True if the lesson has a text. The text is read separately, and only for viewers who may read it, because all texts
    * of an outline can be very long.

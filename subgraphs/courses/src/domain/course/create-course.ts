@@ -8,10 +8,11 @@ import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
 import type { CourseCategoryStore } from "../category/course-category-store.js";
 import { findGivenCategory } from "../category/find-given-category.js";
-import type { CatalogPeer } from "../peers.js";
+import type { CatalogPeer, MediaPeer } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { createCourseRule, writersRules } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
+import { lessonFileFaults } from "../curriculum/lesson-files.js";
 import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
 
 export interface LessonInput {
@@ -19,6 +20,7 @@ export interface LessonInput {
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
   readonly mediaUrl?: string | null;
+  readonly mediaFileId?: string | null;
   readonly content?: string | null;
 }
 
@@ -48,6 +50,7 @@ export interface CreateCourseDependencies {
   readonly courses: CourseStore;
   readonly categories: CourseCategoryStore;
   readonly products: CatalogPeer;
+  readonly files: MediaPeer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The fields that the shop has declared for courses. */
@@ -56,13 +59,14 @@ export interface CreateCourseDependencies {
 
 /**
  * Creates a draft, after its product: a crash in between leaves a product that cannot be bought, which is harmless, and
- * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
+ * never a course without a product. Throws ServiceUnavailableError when the catalog or media does not answer; nothing is stored
  * then.
  */
 export function createCourse({
   courses,
   categories: known,
   products,
+  files,
   clock,
   newId,
   courseFields = [],
@@ -80,9 +84,11 @@ export function createCourse({
     const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, thumbnail, sections, custom });
     const given = await findGivenCategory(known, input.category);
-    if (!checked.ok || given.fields.length > 0) {
+    const outline = newSections(checked.ok ? (checked.value.sections ?? []) : [], newId);
+    const wrongFiles = await lessonFileFaults(files, outline, { instructorId, isAdmin: action !== null });
+    if (!checked.ok || given.fields.length > 0 || wrongFiles.length > 0) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
-      const own = [...(checked.ok ? [] : checked.fields), ...given.fields];
+      const own = [...(checked.ok ? [] : checked.fields), ...given.fields, ...wrongFiles];
       return { kind: "invalid", fields: await withProductFaults(check, own) };
     }
     const fields = await products.create(product);
@@ -110,7 +116,7 @@ export function createCourse({
         custom: value.custom,
       },
       categories: [...new Set(product.categories)],
-      sections: newSections(value.sections ?? [], newId),
+      sections: outline,
       jobs: auditJobs(action, { targetType: "Course", targetId: id, before: null, after }),
     });
     return { kind: "created", course };

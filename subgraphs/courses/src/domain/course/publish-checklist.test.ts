@@ -8,6 +8,7 @@ const bare: Lesson = {
   durationSeconds: null,
   isPreview: false,
   mediaUrl: null,
+  mediaFileId: null,
   hasContent: false,
 };
 const empty: CourseSection = { id: "s1", title: "Later", lessons: [] };

@@ -1,4 +1,4 @@
-import type { Course, CourseSection } from "./course.js";
+import type { Course, CourseSection, Lesson } from "./course.js";
 
 /** In display order. */
 export const checklistItems = ["TITLE", "SUMMARY", "PRICE", "LESSONS", "PREVIEW_LESSON", "LESSON_CONTENT"] as const;
@@ -51,5 +51,9 @@ function lessonsOf(sections: readonly CourseSection[]) {
 
 /** Returns true if each lesson has media or a text. */
 function isTaught(lessons: ReturnType<typeof lessonsOf>): boolean {
-  return lessons.length > 0 && lessons.every(({ mediaUrl, hasContent }) => mediaUrl !== null || hasContent);
+  return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent);
+}
+
+function hasMedia({ mediaUrl, mediaFileId }: Lesson): boolean {
+  return mediaUrl !== null || mediaFileId !== null;
 }

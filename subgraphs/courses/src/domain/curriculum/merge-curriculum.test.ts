@@ -8,12 +8,20 @@ const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
   durationSeconds: 60,
   isPreview: true,
   mediaUrl: `/${id}.mp4`,
+  mediaFileId: null,
   hasContent: true,
   ...change,
 });
 const present: CourseSection[] = [
   { id: "s1", title: "One", lessons: [lesson("l1"), lesson("l2")] },
-  { id: "s2", title: "Two", lessons: [lesson("l3")] },
+  {
+    id: "s2",
+    title: "Two",
+    lessons: [
+      lesson("l3"),
+      ...["4", "5"].map((number) => lesson(`l${number}`, { mediaUrl: null, mediaFileId: `f${number}` })),
+    ],
+  },
 ];
 
 function merge(...given: CurriculumSectionInput[]): unknown {
@@ -22,8 +30,15 @@ function merge(...given: CurriculumSectionInput[]): unknown {
   return merged.ok ? merged.sections : merged.fields;
 }
 
-const unchanged = (id: string) => ({ id, title: id, durationSeconds: 60, isPreview: true, mediaUrl: `/${id}.mp4` });
-const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
+const unchanged = (id: string) => ({
+  id,
+  title: id,
+  durationSeconds: 60,
+  isPreview: true,
+  mediaUrl: `/${id}.mp4`,
+  mediaFileId: null,
+});
+const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, mediaFileId: null, content: null };
 
 test.each<[string, CurriculumSectionInput[], unknown]>([
   ["nothing", [], []],
@@ -78,6 +93,33 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         lessons: [
           { ...bare, id: "l1", title: "l1" },
           { ...unchanged("l2"), isPreview: false, content: null },
+        ],
+      },
+    ],
+  ],
+  [
+    "a file takes the place of an address, and an address that of a file",
+    [
+      {
+        id: "s1",
+        title: "One",
+        lessons: [
+          { id: "l1", title: "l1", mediaFileId: "f1" },
+          { id: "l3", title: "l3", mediaUrl: "/new.mp4" },
+          { id: "l4", title: "l4" },
+          { id: "l5", title: "l5", mediaFileId: null },
+        ],
+      },
+    ],
+    [
+      {
+        id: "s1",
+        title: "One",
+        lessons: [
+          { ...unchanged("l1"), mediaUrl: null, mediaFileId: "f1" },
+          { ...unchanged("l3"), mediaUrl: "/new.mp4" },
+          { ...unchanged("l4"), mediaUrl: null, mediaFileId: "f4" },
+          { ...unchanged("l5"), mediaUrl: null },
         ],
       },
     ],

@@ -11,6 +11,7 @@ export interface CurriculumLessonInput {
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
   readonly mediaUrl?: string | null;
+  readonly mediaFileId?: string | null;
   readonly content?: string | null;
 }
 
@@ -57,14 +58,25 @@ export function mergeCurriculum(
 }
 
 function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined, newId: () => string): WrittenLesson {
-  const { title, durationSeconds, isPreview, mediaUrl, content } = given;
+  const { title, durationSeconds, isPreview, content } = given;
   return {
     id: present?.id ?? newId(),
     title,
     durationSeconds: durationSeconds === undefined ? (present?.durationSeconds ?? null) : durationSeconds,
     isPreview: isPreview ?? (isPreview === undefined && present?.isPreview) ?? false,
-    mediaUrl: mediaUrl === undefined ? (present?.mediaUrl ?? null) : mediaUrl,
+    ...writtenMedia(given, present),
     ...(content === undefined && present ? {} : { content: content || null }),
+  };
+}
+
+/** A file takes the place of an address, and an address that of a file. */
+function writtenMedia(
+  { mediaUrl, mediaFileId }: CurriculumLessonInput,
+  present: Lesson | undefined,
+): Pick<Lesson, "mediaUrl" | "mediaFileId"> {
+  return {
+    mediaUrl: mediaUrl === undefined ? (mediaFileId ? null : (present?.mediaUrl ?? null)) : mediaUrl,
+    mediaFileId: mediaFileId === undefined ? (mediaUrl ? null : (present?.mediaFileId ?? null)) : mediaFileId,
   };
 }
 

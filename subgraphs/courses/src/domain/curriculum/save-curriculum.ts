@@ -7,6 +7,8 @@ import type { Course, Lesson } from "../course/course.js";
 import { mayManage } from "../course/course-access.js";
 import { saveCurriculumRule } from "../course/course-rules.js";
 import type { CourseStore } from "../course/course-store.js";
+import { fileAuthor, lessonFileFaults } from "./lesson-files.js";
+import type { MediaPeer } from "../peers.js";
 import { mergeCurriculum, type CurriculumSectionInput, type WrittenLesson } from "./merge-curriculum.js";
 import { missingForPublishing } from "../course/publish-checklist.js";
 
@@ -26,15 +28,16 @@ export type SaveCurriculumOutcome =
 
 export interface SaveCurriculumDependencies {
   readonly courses: CourseStore;
+  readonly files: MediaPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /**
  * Replaces the whole outline in one transaction: missing lessons are removed with their progress. A course that is or
- * was published must keep what publishing requires.
+ * was published must keep what publishing requires. Throws ServiceUnavailableError when media does not answer.
  */
-export function saveCurriculum({ courses, clock, newId }: SaveCurriculumDependencies) {
+export function saveCurriculum({ courses, files, clock, newId }: SaveCurriculumDependencies) {
   return async (
     { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
     viewer: Viewer,
@@ -49,6 +52,8 @@ export function saveCurriculum({ courses, clock, newId }: SaveCurriculumDependen
     const merged = mergeCurriculum(present, checked.value.sections, newId);
     if (!merged.ok) return { kind: "invalid", fields: merged.fields };
     const { sections } = merged;
+    const wrongFiles = await lessonFileFaults(files, sections, fileAuthor(viewer, course), present);
+    if (wrongFiles.length > 0) return { kind: "invalid", fields: wrongFiles };
     const outline = sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(bare) }));
     const missing = wasPublished(course) ? missingForPublishing(course, outline) : [];
     if (missing.length > 0) return { kind: "incomplete", missing };

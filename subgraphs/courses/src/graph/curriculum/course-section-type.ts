@@ -20,6 +20,9 @@ export class LessonType {
   /** Not a GraphQL field: `mediaUrl` returns it to viewers who may watch the lesson. */
   mediaAddress!: string | null;
 
+  /** Not a GraphQL field: `media` returns it to the same viewers. */
+  mediaFileId!: string | null;
+
   hasContent!: boolean;
 
   course!: LessonCourse;

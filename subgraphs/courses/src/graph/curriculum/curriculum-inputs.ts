@@ -17,6 +17,13 @@ export class LessonInput {
   })
   mediaUrl?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "A media file of the instructor in READY that is no picture, in place of `mediaUrl`; admins give any file. Giving one of the two clears the other.",
+  })
+  mediaFileId?: string | null;
+
   @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. Optional." })
   content?: string | null;
 }

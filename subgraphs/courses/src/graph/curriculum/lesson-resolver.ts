@@ -4,6 +4,7 @@ import { mayWatch } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { notForAll } from "../cache-hints.js";
 import { LessonType } from "./course-section-type.js";
+import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 import { coursesLoaders } from "../courses-loaders.js";
 
 const forWhom = "For enrolled users, the instructor and admins, and public when `isPreview`; null for others, and";
@@ -13,10 +14,20 @@ export class LessonResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
   @Directive(notForAll)
-  @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without media.` })
+  @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without such an address.` })
   async mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
     const { mediaAddress } = lesson;
     return mediaAddress !== null && (await this.mayWatch(lesson, context)) ? mediaAddress : null;
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => LessonMediaStub, {
+    nullable: true,
+    description: `The uploaded file. ${forWhom} for a lesson without a file.`,
+  })
+  async media(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<LessonMediaStub | null> {
+    const { id, mediaFileId } = lesson;
+    return mediaFileId !== null && (await this.mayWatch(lesson, context)) ? lessonMediaStub(id, mediaFileId) : null;
   }
 
   @Directive(notForAll)

@@ -53,6 +53,7 @@ const lesson = (id: string, change: Partial<WrittenLesson> = {}): WrittenLesson 
   durationSeconds: null,
   isPreview: false,
   mediaUrl: null,
+  mediaFileId: null,
   content: null,
   ...change,
 });

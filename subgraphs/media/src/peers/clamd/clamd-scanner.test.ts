@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server } from "node:net";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ClamdScanner } from "./clamd-scanner.js";
 
@@ -43,7 +44,7 @@ function contentIn(received: Buffer): Buffer | null {
 }
 
 const scan = (content: Uint8Array): Promise<boolean> =>
-  new ClamdScanner({ host: "127.0.0.1", port }).isInfected(content);
+  new ClamdScanner({ host: "127.0.0.1", port }).isInfected(Readable.from([content]));
 
 test("reports a virus, also behind many chunks", async () => {
   expect(await scan(Buffer.from(testVirus))).toBe(true);
@@ -57,7 +58,7 @@ test("reports a clean file", async () => {
 test("fails without an answer, so that no unscanned file is published", async () => {
   await expect(scan(Buffer.from("no answer"))).rejects.toThrow("clamd answers: nothing");
   await expect(scan(Buffer.from("broken"))).rejects.toThrow("size limit exceeded");
-  await expect(new ClamdScanner({ host: "127.0.0.1", port: 1 }).isInfected(Buffer.from("x"))).rejects.toThrow(
+  await expect(new ClamdScanner({ host: "127.0.0.1", port: 1 }).isInfected(Readable.from(["x"]))).rejects.toThrow(
     "ECONNREFUSED",
   );
 });

@@ -14,7 +14,7 @@ export interface ClamdAddress {
 export class ClamdScanner implements VirusScanner {
   constructor(private readonly address: ClamdAddress) {}
 
-  async isInfected(content: Uint8Array): Promise<boolean> {
+  async isInfected(content: AsyncIterable<Uint8Array>): Promise<boolean> {
     const socket = connect(this.address);
     socket.setTimeout(timeoutMs, () => socket.destroy(new Error("clamd does not answer in time")));
     const answered = text(socket);
@@ -27,17 +27,19 @@ export class ClamdScanner implements VirusScanner {
   }
 }
 
-async function send(socket: Socket, content: Uint8Array): Promise<void> {
+async function send(socket: Socket, content: AsyncIterable<Uint8Array>): Promise<void> {
   const write = async (bytes: Uint8Array): Promise<void> => {
     await new Promise<void>((resolve, reject) => {
       socket.write(bytes, (error) => (error ? reject(error) : resolve()));
     });
   };
   await write(Buffer.from("zINSTREAM\0"));
-  for (let start = 0; start < content.length; start += chunkBytes) {
-    const chunk = content.subarray(start, start + chunkBytes);
-    await write(lengthOf(chunk.length));
-    await write(chunk);
+  for await (const bytes of content) {
+    for (let start = 0; start < bytes.length; start += chunkBytes) {
+      const chunk = bytes.subarray(start, start + chunkBytes);
+      await write(lengthOf(chunk.length));
+      await write(chunk);
+    }
   }
   await write(lengthOf(0));
 }

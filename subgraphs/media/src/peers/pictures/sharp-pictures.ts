@@ -9,8 +9,6 @@ import {
   type PictureVariant,
 } from "../../domain/pictures.js";
 
-/** By content, never by the name or type that the client gives. SVG is not accepted: it can contain scripts. */
-const acceptedTypes = new Set(["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]);
 /** The memory of a decoded picture is four bytes per pixel. */
 const maxPixels = 50_000_000;
 const placeholderWidth = 16;
@@ -18,9 +16,6 @@ const placeholderWidth = 16;
 /** Converts by sharp, which is loaded with the first picture: a process without uploads does not need its memory. */
 export class SharpPictures implements Pictures {
   async convert(original: Uint8Array): Promise<ConvertedPicture | ConversionProblem> {
-    const { fileTypeFromBuffer } = await import("file-type");
-    const contentType = (await fileTypeFromBuffer(original))?.mime;
-    if (contentType === undefined || !acceptedTypes.has(contentType)) return "KIND_NOT_ACCEPTED";
     const open = await opener();
     try {
       // dimensions after the rotation that the camera recorded
@@ -28,7 +23,7 @@ export class SharpPictures implements Pictures {
       const { width, height } = autoOrient ?? size;
       if (width * height > maxPixels) return "TOO_MANY_PIXELS";
       const placeholder = await placeholderOf(open(original, {}));
-      return { contentType, width, height, placeholder, variants: variantsOf(open, original, width) };
+      return { width, height, placeholder, variants: variantsOf(open, original, width) };
     } catch {
       return "BROKEN_PICTURE";
     }

@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from "node:path";
 import type { Readable } from "node:stream";
 import {
   isObjectKey,
+  type ByteRange,
   StorageFullError,
   StorageRefusedError,
   type ObjectStorage,
@@ -50,10 +51,12 @@ export class DiskStorage implements ObjectStorage {
     }
   }
 
-  async read(key: string): Promise<{ content: Readable; sizeBytes: number } | null> {
+  async read(key: string, range?: ByteRange): Promise<{ content: Readable; sizeBytes: number } | null> {
     const path = this.pathOf(key);
     const found = await stat(path).catch(orNull);
-    return found?.isFile() === true ? { content: createReadStream(path), sizeBytes: found.size } : null;
+    if (found?.isFile() !== true) return null;
+    const sizeBytes = range ? range.end - range.start + 1 : found.size;
+    return { content: createReadStream(path, range), sizeBytes };
   }
 
   async remove(keys: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ import { Upload } from "@aws-sdk/lib-storage";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import {
   isObjectKey,
+  type ByteRange,
   StorageFullError,
   StorageRefusedError,
   type ObjectStorage,
@@ -81,9 +82,10 @@ export class S3Storage implements ObjectStorage {
     }
   }
 
-  async read(key: string): Promise<{ content: Readable; sizeBytes: number } | null> {
+  async read(key: string, range?: ByteRange): Promise<{ content: Readable; sizeBytes: number } | null> {
     try {
-      const command = new GetObjectCommand({ Bucket: this.bucket, Key: checked(key) });
+      const Range = range && `bytes=${range.start}-${range.end}`;
+      const command = new GetObjectCommand({ Bucket: this.bucket, Key: checked(key), Range });
       const { Body: content, ContentLength: sizeBytes = 0 } = await this.answerOf(this.client.send(command));
       if (!(content instanceof Readable)) throw new Error(`${key} has no content`);
       return { content, sizeBytes };

@@ -1,0 +1,14 @@
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { KeptFile, MediaPeer } from "../domain/peers.js";
+import { KeepMediaFilesDocument } from "./generated/media.js";
+
+/** Calls the media subgraph by GraphQL. */
+export class MediaClient implements MediaPeer {
+  constructor(private readonly peer: PeerClient) {}
+
+  async keepFiles(ids: readonly string[]): Promise<readonly KeptFile[]> {
+    const input = { ids: [...ids] };
+    const { keepMediaFiles } = await this.peer.call(KeepMediaFilesDocument, { input }, { idempotent: true });
+    return keepMediaFiles;
+  }
+}

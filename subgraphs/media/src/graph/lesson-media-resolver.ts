@@ -1,0 +1,65 @@
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { MediaKind } from "../domain/files/file-kinds.js";
+import type { MediaDomain } from "../domain/media-domain.js";
+import { LessonMediaType } from "./lesson-media-type.js";
+import { MediaKindEnum } from "./media-kind-enum.js";
+import { MediaLinkType, mediaLinkTypeFrom } from "./media-link-type.js";
+
+@Directive("@inaccessible")
+@InputType()
+export class KeepMediaFilesInput {
+  @Field(() => [ID], { description: "At most 20,000." })
+  ids!: string[];
+}
+
+@Directive("@inaccessible")
+@ObjectType("KeptMediaFile")
+export class KeptMediaFileType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID, { nullable: true, description: "Null after the erasure of the owner." })
+  ownerId!: string | null;
+
+  @Field(() => MediaKindEnum)
+  kind!: MediaKind;
+}
+
+/** The files of lessons. Courses decides who may watch a lesson, and media asks it at each request for a file. */
+@Resolver(() => LessonMediaType)
+export class LessonMediaResolver {
+  constructor(private readonly domain: Pick<MediaDomain, "privateLink" | "keepFiles">) {}
+
+  @FieldResolver(() => MediaLinkType)
+  async link(@Root() { target }: LessonMediaType, @Ctx() { viewer }: GraphContext): Promise<MediaLinkType> {
+    return mediaLinkTypeFrom(await this.domain.privateLink(target, viewer));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => [KeptMediaFileType], {
+    description: "The files in READY among these. Media does not delete them for a day.",
+  })
+  async keepMediaFiles(
+    @Arg("input", () => KeepMediaFilesInput) { ids }: KeepMediaFilesInput,
+  ): Promise<KeptMediaFileType[]> {
+    const files = await this.domain.keepFiles(ids);
+    return files.flatMap(({ id, ownerId, content }) =>
+      content ? [Object.assign(new KeptMediaFileType(), { id, ownerId, kind: content.kind })] : [],
+    );
+  }
+}
