@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Progress, Stack, Text } from "@mantine/core";
+import { Button, FileButton, Group, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { acceptedPictures, isProblem, mayRetry, type UploadState } from "./upload-state";
-import { useUploads } from "./use-uploads";
+import { UploadProgress } from "./upload-progress";
+import { acceptedPictures } from "./upload-state";
+import { usePictureUploads } from "./use-uploads";
 
 export interface PictureFieldProps {
   /** The picture, or a sign that there is none. */
@@ -19,7 +20,7 @@ export interface PictureFieldProps {
 export function PictureField({ preview, isSet, hint, change }: PictureFieldProps) {
   const t = useTranslations("shared.upload");
   const [problem, setProblem] = useState<string>();
-  const { uploads, add, retry, remove } = useUploads(change);
+  const { uploads, add, retry, remove } = usePictureUploads(change);
   const choose = (file: File | null): void => {
     if (!file) return;
     setProblem(undefined);
@@ -58,56 +59,4 @@ export function PictureField({ preview, isSet, hint, change }: PictureFieldProps
       </Stack>
     </Group>
   );
-}
-
-type UnfinishedState = Exclude<UploadState, { readonly kind: "ready" }>;
-
-interface UploadProgressProps {
-  readonly state: UnfinishedState;
-  readonly retry: () => void;
-  readonly cancel: () => void;
-}
-
-function UploadProgress({ state, retry, cancel }: UploadProgressProps) {
-  const t = useTranslations("shared.upload");
-  const failed = isProblem(state);
-  return (
-    <Stack gap={4}>
-      <Text size="sm" {...(failed ? { c: "red" } : {})}>
-        {textOfState(state, t)}
-      </Text>
-      {!failed && <Progress value={state.kind === "sending" ? state.percent : 100} animated aria-hidden />}
-      <Group gap="xs">
-        {mayRetry(state) && (
-          <Button size="compact-sm" variant="default" onClick={retry}>
-            {t("retry")}
-          </Button>
-        )}
-        {!failed && (
-          <Button size="compact-sm" variant="default" onClick={cancel}>
-            {t("cancel")}
-          </Button>
-        )}
-      </Group>
-    </Stack>
-  );
-}
-
-type Translate = ReturnType<typeof useTranslations<"shared.upload">>;
-
-function textOfState(state: UnfinishedState, t: Translate): string {
-  switch (state.kind) {
-    case "sending":
-      return t("sending", { percent: state.percent });
-    case "checking":
-      return t("checking");
-    case "lost":
-      return t("problem.lost");
-    case "refused":
-      if (state.status === undefined) return state.message;
-      if (state.status === 413) return t("problem.TOO_LARGE");
-      return state.status === 429 ? t("problem.tooMany") : t("problem.CHECK_FAILED");
-    case "problem":
-      return t(`problem.${state.problem}`);
-  }
 }

@@ -15,6 +15,10 @@ export type UploadState =
 /** The kinds of pictures that media accepts, for a file dialog. */
 export const acceptedPictures = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
+/** The kinds of files that a lesson has, for a file dialog. */
+export const acceptedLessonFiles =
+  "video/mp4,video/webm,video/quicktime,.m4v,audio/*,application/pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+
 export function isProblem({ kind }: UploadState): boolean {
   return kind === "lost" || kind === "refused" || kind === "problem";
 }

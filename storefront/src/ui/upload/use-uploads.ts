@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
+import { useTranslations } from "use-intl/react";
 import { sendFile, type SentFile } from "./send-file";
-import { RetryUploadedFileDocument, UploadedFileDocument } from "./upload-file.generated";
+import { RetryUploadedFileDocument, UploadedFileDocument, type UploadedFileQuery } from "./upload-file.generated";
 import type { UploadState } from "./upload-state";
 
 export interface ShownUpload {
@@ -26,8 +27,10 @@ interface OpenUpload {
 
 const checkEveryMs = 700;
 
-/** Uploads files, one after the other. `onReady` gets the address of each picture. */
-export function useUploads(onReady: (url: string) => Promise<string | undefined>): Uploads {
+export type UploadedFile = NonNullable<UploadedFileQuery["mediaFile"]>;
+
+/** Uploads files, one after the other. `onReady` gets each file after its check, and returns the text of a refusal. */
+export function useUploads(onReady: (file: UploadedFile) => Promise<string | undefined>): Uploads {
   const client = useClient();
   const [uploads, setUploads] = useState<readonly ShownUpload[]>([]);
   const open = useRef(new Map<number, OpenUpload>());
@@ -55,8 +58,8 @@ export function useUploads(onReady: (url: string) => Promise<string | undefined>
       while (open.current.has(key)) {
         const { data } = await client.query(UploadedFileDocument, { id }, { requestPolicy: "network-only" });
         const found = data?.mediaFile;
-        if (found?.picture) {
-          const refusal = await ready.current(found.picture.url);
+        if (found?.state === "READY") {
+          const refusal = await ready.current(found);
           return show(key, refusal === undefined ? { kind: "ready" } : { kind: "refused", message: refusal });
         }
         if (found?.problem) return show(key, { kind: "problem", problem: found.problem });
@@ -133,4 +136,10 @@ export function useUploads(onReady: (url: string) => Promise<string | undefined>
   }, []);
 
   return { uploads, add, retry, remove };
+}
+
+/** As `useUploads`, for pictures alone. `onReady` gets the address of each picture. */
+export function usePictureUploads(onReady: (url: string) => Promise<string | undefined>): Uploads {
+  const t = useTranslations("shared.upload.problem");
+  return useUploads(async ({ picture }) => (picture ? onReady(picture.url) : t("KIND_NOT_ACCEPTED")));
 }

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
 import { useLayoutEffect } from "react";
 import { Link, useNavigate } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { LessonFile } from "../lesson/lesson-file";
 import { LessonMedia } from "../lesson/lesson-media";
 import { LessonText } from "../lesson/lesson-text";
 import { useLengthText } from "../length/use-length-text";
@@ -17,13 +18,15 @@ export interface LessonViewProps {
   readonly lesson: LearnLessonFragment;
   readonly lessons: readonly LearnLessonFragment[];
   readonly completion: Completion;
+  /** Queries new links to the files of the lessons. */
+  readonly renewLinks: () => void;
 }
 
 /** Elements that use the arrow keys themselves. */
 const usesArrows = "video, audio, pre, input, textarea, select";
 
 /** One lesson: its media, its text, and the links to its neighbors. The arrow keys open the neighbors too. */
-export function LessonView({ course, lesson, lessons, completion }: LessonViewProps) {
+export function LessonView({ course, lesson, lessons, completion, renewLinks }: LessonViewProps) {
   const t = useTranslations("courses.player");
   const lengthText = useLengthText();
   const navigate = useNavigate();
@@ -58,7 +61,11 @@ export function LessonView({ course, lesson, lessons, completion }: LessonViewPr
           {lesson.durationSeconds !== null && ` · ${lengthText(lesson.durationSeconds)}`}
         </Text>
       </Stack>
-      {isOpen ? <LessonBody lesson={lesson} /> : <LockedCourse course={course} lessonId={lesson.id} />}
+      {isOpen ? (
+        <LessonBody lesson={lesson} renewLinks={renewLinks} />
+      ) : (
+        <LockedCourse course={course} lessonId={lesson.id} />
+      )}
       <Group justify="space-between" gap="sm">
         {previous ? (
           <Button
@@ -96,13 +103,15 @@ export function LessonView({ course, lesson, lessons, completion }: LessonViewPr
   );
 }
 
-function LessonBody({ lesson: { title, mediaUrl, content } }: Pick<LessonViewProps, "lesson">) {
+function LessonBody({ lesson, renewLinks }: Pick<LessonViewProps, "lesson" | "renewLinks">) {
   const t = useTranslations("courses.player");
+  const { title, mediaUrl, media, content } = lesson;
   return (
     <>
+      {media && <LessonFile key={media.id} file={{ ...media, url: media.link.url }} title={title} renew={renewLinks} />}
       {mediaUrl && <LessonMedia url={mediaUrl} title={title} />}
       {content && <LessonText text={content} />}
-      {!mediaUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
+      {!media && !mediaUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
     </>
   );
 }

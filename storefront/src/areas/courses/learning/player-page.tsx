@@ -67,7 +67,7 @@ function Player({ course, retry }: { readonly course: LearnedCourse; readonly re
     <PlayerFrame course={course} completed={completion.completed} shown={lessonId}>
       <Head title={lesson ? `${lesson.title} · ${title}` : title} hidden />
       {lesson ? (
-        <LessonView course={course} lesson={lesson} lessons={lessons} completion={completion} />
+        <LessonView course={course} lesson={lesson} lessons={lessons} completion={completion} renewLinks={retry} />
       ) : (
         <EmptyState title={t("lessonGone")} text={t("lessonGoneText")}>
           <Button component={Link} to={`/learn/${slug}`}>

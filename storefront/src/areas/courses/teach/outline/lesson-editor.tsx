@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { LessonMedia } from "../../lesson/lesson-media";
 import { LessonText } from "../../lesson/lesson-text";
+import { LessonFileField } from "./lesson-file-field";
 import type { DraftLesson } from "./draft/outline-draft";
 
 export interface LessonEditorProps {
@@ -32,7 +33,7 @@ export function LessonEditor({ lesson, change, problems, close }: LessonEditorPr
 
 function LessonFields({ lesson, change, problems, close }: LessonEditorProps & { readonly lesson: DraftLesson }) {
   const t = useTranslations("teaching.lesson");
-  const { key, title, length, isPreview, mediaUrl, content } = lesson;
+  const { key, title, length, isPreview, mediaUrl, file, content } = lesson;
   const problem = (field: string) => problems.get(`${key}.${field}`);
   return (
     <Stack gap="md">
@@ -57,16 +58,19 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
         checked={isPreview}
         onChange={({ currentTarget: { checked } }) => change({ isPreview: checked })}
       />
-      <TextInput
-        label={t("media")}
-        description={t("mediaHint")}
-        placeholder="https://"
-        inputMode="url"
-        value={mediaUrl}
-        error={problem("mediaUrl")}
-        onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
-      />
-      {mediaUrl.trim() && !problem("mediaUrl") && <LessonMedia url={mediaUrl.trim()} title={title} />}
+      <LessonFileField lesson={lesson} change={change} error={problem("mediaFileId")} />
+      {!file && (
+        <TextInput
+          label={t("media")}
+          description={t("mediaHint")}
+          placeholder="https://"
+          inputMode="url"
+          value={mediaUrl}
+          error={problem("mediaUrl")}
+          onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
+        />
+      )}
+      {!file && mediaUrl.trim() && !problem("mediaUrl") && <LessonMedia url={mediaUrl.trim()} title={title} />}
       <LessonTextField content={content} change={change} error={problem("content")} />
       <Button onClick={close} style={{ alignSelf: "end" }}>
         {t("done")}

@@ -22,7 +22,9 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
   const name = title.trim() || t("unnamedLesson");
   const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "lesson", key, ...place }, name);
   const [up, down] = [lessonStep(draft, key, "up"), lessonStep(draft, key, "down")];
-  const isWrongInside = ["durationSeconds", "mediaUrl", "content"].some((field) => problems.has(`${key}.${field}`));
+  const isWrongInside = ["durationSeconds", "mediaUrl", "mediaFileId", "content"].some((field) =>
+    problems.has(`${key}.${field}`),
+  );
   return (
     <div ref={setNodeRef} className={`${classes.lesson} ${isDragging ? classes.dragging : ""}`}>
       {handle}
@@ -49,7 +51,7 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
             {t("preview")}
           </Badge>
         )}
-        {!lesson.mediaUrl && !lesson.content && (
+        {!lesson.mediaUrl && !lesson.file && !lesson.content && (
           <Badge variant="default" size="sm" tt="none">
             {t("nothingInIt")}
           </Badge>

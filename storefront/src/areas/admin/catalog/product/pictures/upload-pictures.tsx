@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { acceptedPictures, isProblem, mayRetry, type UploadState } from "../../../../../ui/upload/upload-state";
-import { useUploads, type ShownUpload } from "../../../../../ui/upload/use-uploads";
+import { usePictureUploads, type ShownUpload } from "../../../../../ui/upload/use-uploads";
 import { useProblem } from "../../../components/use-problem";
 import { AdminAddProductImageDocument } from "./pictures.generated";
 
@@ -20,7 +20,7 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
     if (outcome?.__typename === "InvalidInput") return outcome.fields.map(({ message }) => message).join(" ");
     return problemOf(outcome, error, ["Product"]);
   };
-  const { uploads, add, retry, remove } = useUploads(addPicture);
+  const { uploads, add, retry, remove } = usePictureUploads(addPicture);
   usePastedFiles(add);
   return (
     <Stack gap="xs">

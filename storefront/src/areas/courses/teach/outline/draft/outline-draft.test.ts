@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { draftFrom, inputFrom, isSameOutline, rebasedDraft, withSavedIds, type SavedSection } from "./outline-draft.js";
 import { changeLesson, insertLesson, insertSection, moveLesson, removeLesson } from "./outline-moves.js";
 
-const blank = { durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
+const blank = { durationSeconds: null, isPreview: false, mediaUrl: null, media: null, content: null };
 const saved: SavedSection[] = [
   { id: "s1", title: "One", lessons: [{ ...blank, id: "a", title: "A", durationSeconds: 500, content: "# Text" }] },
   { id: "s2", title: "Two", lessons: [{ ...blank, id: "b", title: "B", mediaUrl: "/b.mp4", isPreview: true }] },
 ];
 const [first, second] = saved as [SavedSection, SavedSection];
-const newLesson = { key: "new", title: "New", length: "", isPreview: false, mediaUrl: "", content: "" };
+const newLesson = { key: "new", title: "New", length: "", isPreview: false, mediaUrl: "", file: null, content: "" };
 
 describe("an edited outline", () => {
   test("is sent as it was loaded, with all fields of the lessons", () => {
@@ -16,14 +16,45 @@ describe("an edited outline", () => {
       {
         id: "s1",
         title: "One",
-        lessons: [{ id: "a", title: "A", durationSeconds: 500, isPreview: false, mediaUrl: null, content: "# Text" }],
+        lessons: [
+          {
+            id: "a",
+            title: "A",
+            durationSeconds: 500,
+            isPreview: false,
+            mediaUrl: null,
+            mediaFileId: null,
+            content: "# Text",
+          },
+        ],
       },
       {
         id: "s2",
         title: "Two",
-        lessons: [{ id: "b", title: "B", durationSeconds: null, isPreview: true, mediaUrl: "/b.mp4", content: null }],
+        lessons: [
+          {
+            id: "b",
+            title: "B",
+            durationSeconds: null,
+            isPreview: true,
+            mediaUrl: "/b.mp4",
+            mediaFileId: null,
+            content: null,
+          },
+        ],
       },
     ]);
+  });
+
+  test("keeps the file of a lesson, and sends no address with it", () => {
+    const media = { fileId: "f", name: "a.mp4", kind: "VIDEO", link: { url: "/media/files/f?expires=1" } } as const;
+    const draft = draftFrom([{ ...first, lessons: [{ ...blank, id: "a", title: "A", media }] }]);
+    const sentOf = (lesson: object) => inputFrom(changeLesson(draft, "a", lesson))[0]?.lessons[0];
+    expect(sentOf({ mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: "f", mediaUrl: null });
+    expect(sentOf({ file: null, mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: null, mediaUrl: "/typed.mp4" });
+    const renewed = { fileId: "f", name: "a.mp4", kind: "VIDEO", url: "/media/files/f?expires=2" } as const;
+    expect(isSameOutline(changeLesson(draft, "a", { file: renewed }), draft)).toBe(true);
+    expect(isSameOutline(changeLesson(draft, "a", { file: null }), draft)).toBe(false);
   });
 
   test("counts as changed after any change, and as unchanged when the change is undone", () => {

@@ -10,7 +10,16 @@ export interface DraftLesson {
   readonly length: string;
   readonly isPreview: boolean;
   readonly mediaUrl: string;
+  /** The uploaded file, in place of an address. */
+  readonly file: DraftFile | null;
   readonly content: string;
+}
+
+export interface DraftFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly kind: "PICTURE" | "VIDEO" | "AUDIO" | "DOCUMENT";
+  readonly url: string;
 }
 
 export interface DraftSection {
@@ -28,6 +37,7 @@ export interface SavedLesson {
   readonly durationSeconds: number | null;
   readonly isPreview: boolean;
   readonly mediaUrl: string | null;
+  readonly media: (Omit<DraftFile, "url"> & { readonly link: { readonly url: string } }) | null;
   readonly content: string | null;
 }
 
@@ -49,9 +59,16 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
       length: lengthText(lesson.durationSeconds),
       isPreview: lesson.isPreview,
       mediaUrl: lesson.mediaUrl ?? "",
+      file: fileOf(lesson),
       content: lesson.content ?? "",
     })),
   }));
+}
+
+function fileOf({ media }: SavedLesson): DraftFile | null {
+  if (!media) return null;
+  const { fileId, name, kind, link } = media;
+  return { fileId, name, kind, url: link.url };
 }
 
 /** Returns the input of `saveCurriculum`. Lengths must be valid: see `outlineProblems`. */
@@ -64,7 +81,8 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
       title: lesson.title.trim(),
       durationSeconds: secondsFrom(lesson.length) ?? null,
       isPreview: lesson.isPreview,
-      mediaUrl: lesson.mediaUrl.trim() || null,
+      mediaUrl: (!lesson.file && lesson.mediaUrl.trim()) || null,
+      mediaFileId: lesson.file?.fileId ?? null,
       content: lesson.content || null,
     })),
   }));
@@ -83,6 +101,7 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
           lesson.length,
           lesson.isPreview,
           lesson.mediaUrl,
+          lesson.file?.fileId,
           lesson.content,
         ]),
       ]),

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { OutlineDraft } from "./outline-draft.js";
 import { lessonStep, moveLesson, moveSection } from "./outline-moves.js";
 
-const lesson = (key: string) => ({ key, title: key, length: "", isPreview: false, mediaUrl: "", content: "" });
+const lesson = (key: string) => ({
+  key,
+  title: key,
+  length: "",
+  isPreview: false,
+  mediaUrl: "",
+  file: null,
+  content: "",
+});
 const draft: OutlineDraft = [
   { key: "1", title: "1", lessons: [lesson("a"), lesson("b"), lesson("c")] },
   { key: "2", title: "2", lessons: [] },

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { DraftLesson } from "./outline-draft.js";
 import { outlineProblems, serverProblems } from "./outline-problems.js";
 
-const good: DraftLesson = { key: "a", title: "A", length: "8:20", isPreview: false, mediaUrl: "", content: "" };
+const good: DraftLesson = {
+  key: "a",
+  title: "A",
+  length: "8:20",
+  isPreview: false,
+  mediaUrl: "",
+  file: null,
+  content: "",
+};
 const outlineWith = (lesson: Partial<DraftLesson>) => [
   { key: "s", title: "S", lessons: [{ ...good, ...lesson }] },
   { key: "empty", title: "Empty", lessons: [] },

@@ -1,0 +1,101 @@
+import { Button, FileButton, Group, Input, Paper, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useClient } from "urql";
+import { useTranslations } from "use-intl/react";
+import { UploadedFileDocument } from "../../../../ui/upload/upload-file.generated";
+import { UploadProgress } from "../../../../ui/upload/upload-progress";
+import { acceptedLessonFiles } from "../../../../ui/upload/upload-state";
+import { useUploads, type UploadedFile } from "../../../../ui/upload/use-uploads";
+import { LessonFile } from "../../lesson/lesson-file";
+import type { DraftFile, DraftLesson } from "./draft/outline-draft";
+
+export interface LessonFileFieldProps {
+  readonly lesson: DraftLesson;
+  readonly change: (changes: Partial<DraftLesson>) => void;
+  readonly error: string | undefined;
+}
+
+/** The file of a lesson: chosen or dropped, then uploaded. The outline is saved with it. */
+export function LessonFileField({ lesson: { title, file }, change, error }: LessonFileFieldProps) {
+  const t = useTranslations("teaching.lesson");
+  const graph = useClient();
+  const [isOver, setOver] = useState(false);
+  const use = async ({ id, name, kind, link }: UploadedFile): Promise<string | undefined> => {
+    if (!kind || !link) return t("otherKind");
+    change({ file: { fileId: id, name, kind, url: link.url }, mediaUrl: "" });
+    return undefined;
+  };
+  const renew = async (shown: DraftFile): Promise<void> => {
+    const variables = { id: shown.fileId };
+    const { data } = await graph.query(UploadedFileDocument, variables, { requestPolicy: "network-only" });
+    const url = data?.mediaFile?.link?.url;
+    if (url) change({ file: { ...shown, url } });
+  };
+  const { uploads, add, retry, remove } = useUploads(use);
+  const choose = (chosen: File | null | undefined): void => {
+    if (!chosen) return;
+    for (const { key } of uploads) remove(key);
+    add([chosen]);
+  };
+  const upload = uploads.at(-1);
+  return (
+    <Input.Wrapper
+      label={t("file")}
+      description={t("fileHint")}
+      labelElement="div"
+      role="group"
+      aria-label={t("file")}
+      error={error}
+    >
+      <Paper
+        withBorder
+        mt="xs"
+        p="sm"
+        bg={isOver ? "var(--mantine-color-default-hover)" : undefined}
+        style={{ borderStyle: "dashed" }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          choose(event.dataTransfer.files[0]);
+        }}
+      >
+        <Stack gap="xs">
+          {file && <Text fw={500}>{file.name}</Text>}
+          {file && <LessonFile key={file.fileId} file={file} title={title} renew={() => void renew(file)} />}
+          <Group gap="xs">
+            <FileButton accept={acceptedLessonFiles} onChange={choose}>
+              {(props) => (
+                <Button {...props} variant="default">
+                  {t(file ? "replaceFile" : "chooseFile")}
+                </Button>
+              )}
+            </FileButton>
+            {file && (
+              <Button variant="subtle" color="red" onClick={() => change({ file: null })}>
+                {t("removeFile")}
+              </Button>
+            )}
+            <Text size="sm" c="dimmed">
+              {t("dropFile")}
+            </Text>
+          </Group>
+          <div aria-live="polite">
+            {upload && upload.state.kind !== "ready" && (
+              <UploadProgress
+                state={upload.state}
+                otherKind={t("otherKind")}
+                retry={() => retry(upload.key)}
+                cancel={() => remove(upload.key)}
+              />
+            )}
+          </div>
+        </Stack>
+      </Paper>
+    </Input.Wrapper>
+  );
+}
