@@ -6,18 +6,18 @@ export interface ObjectCount extends Row {
   readonly count: number;
 }
 
-export interface ComparedPicture {
+export interface ComparedFile {
   readonly recorded?: ObjectCount | undefined;
   readonly stored?: ObjectCount | undefined;
 }
 
-/** The storage has all objects of each picture, and no others. A job of media lists the storage every hour. */
+/** The storage has all objects of each file, and no others. A job of media lists the storage every hour. */
 export const mediaFiles: Check<{ recorded: ObjectCount; stored: ObjectCount }> = {
   name: "media-files",
-  compares: "the pictures of media with the files in the storage",
-  of: "pictures",
+  compares: "the files of media with the objects in the storage",
+  of: "files",
   advice:
-    "Restore missing files from a backup, or upload the picture again. Delete files without a row when two listings show them.",
+    "Restore missing files from a backup, or upload the file again. Delete objects without a row when two listings show them.",
   sources: {
     recorded: {
       database: "media",
@@ -36,12 +36,13 @@ export const mediaFiles: Check<{ recorded: ObjectCount; stored: ObjectCount }> =
         )`,
     },
   },
-  compare: comparePicture,
+  compare: compareFile,
 };
 
-export function comparePicture({ recorded, stored }: ComparedPicture): Finding[] {
-  const subject = `picture ${recorded?.key ?? stored?.key}`;
-  if (!recorded) return [{ subject, expected: "a row of media_files", found: `${stored?.count} files without a row` }];
+export function compareFile({ recorded, stored }: ComparedFile): Finding[] {
+  const subject = `file ${recorded?.key ?? stored?.key}`;
+  if (!recorded)
+    return [{ subject, expected: "a row of media_files", found: `${stored?.count} objects without a row` }];
   const found = stored?.count ?? 0;
-  return recorded.count === found ? [] : [{ subject, expected: `${recorded.count} files`, found: String(found) }];
+  return recorded.count === found ? [] : [{ subject, expected: `${recorded.count} objects`, found: String(found) }];
 }

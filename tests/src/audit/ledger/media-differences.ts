@@ -17,7 +17,7 @@ export const mediaDifferences: readonly PlantedDifference[] = [
          now() - interval '1 day', now() - interval '1 day')`,
       `delete from media_files where sha256 = '${lost}'`,
     ],
-    line: `media-files: picture ${lost}: expected 3 files; found 0`,
+    line: `media-files: file ${lost}: expected 3 objects; found 0`,
   },
   {
     name: "files without a row",
@@ -26,6 +26,6 @@ export const mediaDifferences: readonly PlantedDifference[] = [
       `insert into stored_pictures (sha256, object_count, listed_at) values ('${stray}', 2, now())`,
       `delete from stored_pictures where sha256 = '${stray}'`,
     ],
-    line: `media-files: picture ${stray}: expected a row of media_files; found 2 files without a row`,
+    line: `media-files: file ${stray}: expected a row of media_files; found 2 objects without a row`,
   },
 ];
