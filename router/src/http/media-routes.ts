@@ -34,40 +34,23 @@ export async function addMediaRoutes(server: FastifyInstance, options: MediaRout
     return answered ?? { status: 404, headers: {}, body: null };
   };
   await server.register(async (scope) => {
-    addUploadHooks(scope, options);
-    const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
-      pass({
-        ...request,
-        headers: {
-          ...headersOf(request.headers, uploadHeaders),
-          authorization: identity.authorization,
-          ...callerOf(id, ip),
-        },
-      });
+    addPersonalHooks(scope, options);
+    const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> => {
+      const { authorization } = identity;
+      return pass({ ...request, headers: { ...passedOf(request.headers), authorization, ...callerOf(id, ip) } });
+    };
     await addStreamRoutes(scope, [
       { path: "/uploads", methods: ["POST"], answer },
       { path: "/uploads/:id", methods: uploadMethods.slice(1), answer },
+      { path: "/media/files/:id", methods: ["GET", "HEAD"], answer },
     ]);
-  });
-  await server.register(async (scope) => {
-    addUploadHooks(scope, options);
-    const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
-      pass({
-        ...request,
-        headers: {
-          ...headersOf(request.headers, conditions),
-          authorization: identity.authorization,
-          ...callerOf(id, ip),
-        },
-      });
-    await addStreamRoutes(scope, [{ path: "/media/files/:id", methods: ["GET", "HEAD"], answer }]);
   });
   await addStreamRoutes(server, [
     {
       path: "/media/*",
       methods: ["GET", "HEAD"],
       answer: (request, { id, ip }) =>
-        pass({ ...request, headers: { ...headersOf(request.headers, conditions), ...callerOf(id, ip) } }),
+        pass({ ...request, headers: { ...passedOf(request.headers), ...callerOf(id, ip) } }),
     },
   ]);
 }
@@ -76,7 +59,7 @@ function callerOf(correlationId: string, address: string): RequestHeaders {
   return { [headerNames.correlationId]: correlationId, [headerNames.clientAddress]: address };
 }
 
-function addUploadHooks(scope: FastifyInstance, { limit, corsOrigins, ...options }: MediaRouteOptions): void {
+function addPersonalHooks(scope: FastifyInstance, { limit, corsOrigins, ...options }: MediaRouteOptions): void {
   const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
   scope.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
@@ -89,19 +72,19 @@ function addUploadHooks(scope: FastifyInstance, { limit, corsOrigins, ...options
   scope.addHook("onSend", async (_request, reply) => void reply.header("cache-control", noStore));
 }
 
-/** The headers that ask for a part, or for a content that has changed. */
-const conditions = ["range", "if-range", "if-none-match"];
-
-/** The headers of the protocol; all others stay here. */
-const uploadHeaders = [
+/** The headers of the protocol of uploads, and those that ask for a part or for a changed content; all others stay here. */
+const passedHeaders = [
   "content-length",
   "content-type",
+  "if-none-match",
+  "if-range",
+  "range",
   "tus-resumable",
   "upload-length",
   "upload-metadata",
   "upload-offset",
 ];
 
-function headersOf(headers: RequestHeaders, names: readonly string[]): RequestHeaders {
-  return Object.fromEntries(names.map((name) => [name, headers[name]]));
+function passedOf(headers: RequestHeaders): RequestHeaders {
+  return Object.fromEntries(passedHeaders.map((name) => [name, headers[name]]));
 }

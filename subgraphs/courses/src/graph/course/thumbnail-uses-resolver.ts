@@ -1,6 +1,7 @@
-import { Arg, Authorized, Directive, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Directive, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { ThumbnailUse } from "../../domain/course/thumbnail-uses.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { CourseUseType } from "./course-use-type.js";
 
 @Directive("@inaccessible")
 @InputType()
@@ -11,21 +12,9 @@ export class ThumbnailUsesInput {
 
 @Directive("@inaccessible")
 @ObjectType("ThumbnailUse")
-export class ThumbnailUseType implements ThumbnailUse {
+export class ThumbnailUseType extends CourseUseType implements ThumbnailUse {
   @Field(() => String)
   checksum!: string;
-
-  @Field(() => ID)
-  courseId!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => ID)
-  instructorId!: string;
-
-  @Field(() => Boolean, { description: "False: only the instructor and admins may know the title." })
-  isPublished!: boolean;
 }
 
 /** For media, which deletes no picture that a course shows. */

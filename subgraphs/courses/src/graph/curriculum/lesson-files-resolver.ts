@@ -2,6 +2,7 @@ import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import { Arg, Authorized, Directive, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import type { LessonFileUse } from "../../domain/curriculum/lesson-files.js";
+import { CourseUseType } from "../course/course-use-type.js";
 
 @Directive("@inaccessible")
 @InputType()
@@ -28,21 +29,9 @@ export class LessonFileInput {
 
 @Directive("@inaccessible")
 @ObjectType("LessonFileUse")
-export class LessonFileUseType implements LessonFileUse {
+export class LessonFileUseType extends CourseUseType implements LessonFileUse {
   @Field(() => ID)
   fileId!: string;
-
-  @Field(() => ID)
-  courseId!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => ID)
-  instructorId!: string;
-
-  @Field(() => Boolean, { description: "False: only the instructor and admins may know the title." })
-  isPublished!: boolean;
 }
 
 /** For media, which deletes no file that a lesson has, and sends it to those only who may watch the lesson. */

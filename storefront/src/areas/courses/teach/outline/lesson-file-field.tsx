@@ -1,7 +1,7 @@
-import { Button, FileButton, Group, Input, Paper, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { Button, FileButton, Group, Input, Stack, Text } from "@mantine/core";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
+import { DropArea } from "../../../../ui/upload/drop-area";
 import { UploadedFileDocument } from "../../../../ui/upload/upload-file.generated";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
 import { acceptedLessonFiles } from "../../../../ui/upload/upload-state";
@@ -19,7 +19,6 @@ export interface LessonFileFieldProps {
 export function LessonFileField({ lesson: { title, file }, change, error }: LessonFileFieldProps) {
   const t = useTranslations("teaching.lesson");
   const graph = useClient();
-  const [isOver, setOver] = useState(false);
   const use = async ({ id, name, kind, link }: UploadedFile): Promise<string | undefined> => {
     if (!kind || !link) return t("otherKind");
     change({ file: { fileId: id, name, kind, url: link.url }, mediaUrl: "" });
@@ -47,23 +46,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
       aria-label={t("file")}
       error={error}
     >
-      <Paper
-        withBorder
-        mt="xs"
-        p="sm"
-        bg={isOver ? "var(--mantine-color-default-hover)" : undefined}
-        style={{ borderStyle: "dashed" }}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          choose(event.dataTransfer.files[0]);
-        }}
-      >
+      <DropArea mt="xs" p="sm" onFiles={(files) => choose(files[0])}>
         <Stack gap="xs">
           {file && <Text fw={500}>{file.name}</Text>}
           {file && <LessonFile key={file.fileId} file={file} title={title} renew={() => void renew(file)} />}
@@ -95,7 +78,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
             )}
           </div>
         </Stack>
-      </Paper>
+      </DropArea>
     </Input.Wrapper>
   );
 }

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, FileButton, Group, Paper, Progress, Stack, Text } from "@mantine/core";
 import { IconRefresh, IconUpload, IconX } from "@tabler/icons-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
+import { DropArea } from "../../../../../ui/upload/drop-area";
 import { acceptedPictures, isProblem, mayRetry, type UploadState } from "../../../../../ui/upload/upload-state";
 import { usePictureUploads, type ShownUpload } from "../../../../../ui/upload/use-uploads";
 import { useProblem } from "../../../components/use-problem";
@@ -13,7 +14,6 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
   const t = useTranslations("adminCatalog.product.pictures.upload");
   const problemOf = useProblem();
   const [, addImage] = useMutation(AdminAddProductImageDocument);
-  const [isOver, setOver] = useState(false);
   const addPicture = async (url: string): Promise<string | undefined> => {
     const { data, error } = await addImage({ input: { productId, url } });
     const outcome = data?.addProductImage;
@@ -24,22 +24,7 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
   usePastedFiles(add);
   return (
     <Stack gap="xs">
-      <Paper
-        withBorder
-        p="md"
-        bg={isOver ? "var(--mantine-color-default-hover)" : undefined}
-        style={{ borderStyle: "dashed" }}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          add(event.dataTransfer.files);
-        }}
-      >
+      <DropArea p="md" onFiles={add}>
         <Stack gap={4} align="flex-start">
           <FileButton multiple accept={acceptedPictures} onChange={add}>
             {(props) => (
@@ -53,7 +38,7 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
             {t("kinds")}
           </Text>
         </Stack>
-      </Paper>
+      </DropArea>
       <Stack gap="xs" component="ul" aria-label={t("uploads")} aria-live="polite" m={0} p={0}>
         {uploads.map((upload) => (
           <UploadRow key={upload.key} upload={upload} retry={retry} remove={remove} />
