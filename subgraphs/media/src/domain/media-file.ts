@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { MediaKind } from "./files/file-kinds.js";
 
 /**
- * UPLOADING: parts arrive. CHECKING: a job reads the file and converts it. READY: a picture has public addresses, another file
- * has private links. * REJECTED: the content is not accepted. FAILED: the check did not end; the owner can start it again.
+ * UPLOADING: parts arrive. CHECKING: a job reads the file, and converts a picture. READY: a picture has public addresses,
+ * another file has private links. REJECTED: the content is not accepted. FAILED: the check did not end; the owner can
+ * start it again.
  */
 export const mediaStates = ["UPLOADING", "CHECKING", "READY", "REJECTED", "FAILED"] as const;
 export type MediaState = (typeof mediaStates)[number];

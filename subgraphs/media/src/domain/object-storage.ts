@@ -17,13 +17,11 @@ export function isObjectKey(key: string): boolean {
 }
 
 /**
- * Stores files by key. Throws ServiceUnavailableError while a storage on the network does not answer. Each driver passes the tests
- * in `testing/object-storage-contract.ts`.
+ * Stores files by key. Throws ServiceUnavailableError while a storage on the network does not answer. Each driver passes
+ * the tests in `testing/object-storage-contract.ts`.
  */
 export interface ObjectStorage extends AsyncDisposable {
-  /**
-   * Looks whether the settings are right, and writes nothing. Throws StorageRefusedError when they are not.
-   */
+  /** Looks whether the settings are right, and writes nothing. Throws StorageRefusedError when they are not. */
   check(): Promise<void>;
   /**
    * Stores an object, or replaces it. A reader sees the complete object or none. Throws StorageFullError when there is
