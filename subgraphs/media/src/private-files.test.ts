@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 import { testFiles } from "./testing/test-files.js";
@@ -177,6 +178,18 @@ describe("the file of a lesson", () => {
     media.courses.viewers.add("");
     expect((await get(url, {}, null)).status).toBe(200);
     media.courses.viewers.delete("");
+  });
+
+  test("costs as many statements as the files of fifty lessons", async () => {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on LessonMedia { name link { url } } } }`;
+    const statementsOf = async (count: number): Promise<number> => {
+      const r = Array.from({ length: count }, () => ({ __typename: "LessonMedia", id: `${randomUUID()}.${videoId}` }));
+      const counters = new WorkCounters();
+      const { data } = await runInRequest({ counters }, () => media.execute(query, { r }, media.customer));
+      expect(new Set(data._entities.map(({ link: { url } }: any) => url)).size).toBe(count);
+      return counters.sqlStatements;
+    };
+    expect(await statementsOf(50)).toBe(await statementsOf(1));
   });
 
   test("has no other address", async () => {
