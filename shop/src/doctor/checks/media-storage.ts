@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { openStorage } from "@souk/media/storage";
-import { readStorageSettings } from "@souk/media/storage-settings";
+import { readStorageSettings, type StorageSettings } from "@souk/media/storage-settings";
 import type { DoctorView } from "../doctor-view.js";
 import { failed, ok, type Finding } from "../finding.js";
 import { addressOf, codeOf, reach } from "../reach.js";
@@ -10,24 +10,33 @@ import { hasSettingsOf } from "./settings.js";
 export async function checkMediaStorage(view: DoctorView): Promise<Finding[]> {
   if (!hasSettingsOf(view, "media")) return [];
   const settings = readStorageSettings(view.reader());
-  if ("folder" in settings) return [await findingOf(settings, settings.folder, "correct MEDIA_FOLDER, or its owner")];
+  if ("folder" in settings)
+    return [
+      await findingOf(settings, {
+        subject: "MEDIA_FOLDER",
+        place: settings.folder,
+        advice: "correct it, or its owner",
+      }),
+    ];
   const { url, bucket } = settings;
   // the check of the settings reports a wrong address
   if (url !== undefined && !URL.canParse(url)) return [];
-  const reached = url === undefined ? undefined : await reach("media", addressOf(url));
+  const reached = url === undefined ? undefined : await reach("MEDIA_S3_URL", addressOf(url));
   if (reached?.status === "failed") return [reached];
-  return [
-    await findingOf(settings, `the bucket ${bucket}`, "correct the settings MEDIA_S3_…, or the rights of their key"),
-  ];
+  const advice = "correct the settings MEDIA_S3_…, or the rights of their key";
+  return [await findingOf(settings, { subject: "MEDIA_S3_BUCKET", place: `the bucket ${bucket}`, advice })];
 }
 
-async function findingOf(settings: Parameters<typeof openStorage>[0], place: string, advice: string): Promise<Finding> {
+async function findingOf(
+  settings: StorageSettings,
+  { subject, place, advice }: { readonly subject: string; readonly place: string; readonly advice: string },
+): Promise<Finding> {
   await using storage = await openStorage(settings);
   try {
     await storage.check();
-    return ok("media", `${place} can be used`);
+    return ok(subject, `${place} can be used`);
   } catch (error) {
     const isOutage = error instanceof ServiceUnavailableError;
-    return failed("media", isOutage ? `no answer (${codeOf(error.cause)})` : (error as Error).message, advice);
+    return failed(subject, isOutage ? `no answer (${codeOf(error.cause)})` : (error as Error).message, advice);
   }
 }
