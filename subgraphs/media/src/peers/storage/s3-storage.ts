@@ -23,7 +23,7 @@ const connectTimeoutMs = 3000;
 /** The longest time without a byte of an answer. */
 const answerTimeoutMs = 30_000;
 /** A part of an object in S3; an object has at most 10,000 of them. */
-const partBytes = 8 * 1024 * 1024;
+const partBytes = 16 * 1024 * 1024;
 /** As many keys as S3 deletes at once. */
 const mostKeys = 1000;
 
