@@ -1,3 +1,4 @@
+import { useSearchParams } from "react-router";
 import { sessionMemory } from "./session-memory";
 
 /**
@@ -5,3 +6,9 @@ import { sessionMemory } from "./session-memory";
  * redirects to it.
  */
 export const placedOrder = sessionMemory<string>("souk.placed");
+
+/** Returns true if this tab placed the order last. Without scripts, an address with `placed` says it. */
+export function useIsNewOrder(number: string): boolean {
+  const [parameters] = useSearchParams();
+  return placedOrder.read() === number || parameters.has("placed");
+}

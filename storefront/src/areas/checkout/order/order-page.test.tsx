@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { fillCard } from "../../../testing/fill-card";
@@ -62,6 +62,33 @@ test("a change of the order is shown and announced, and a finished order is not 
   await orderAgain(2);
   expect(page.sent("OrderPage")).toHaveLength(length);
 });
+
+test.each([
+  ["before the order is read", true],
+  ["while the order is shown", false],
+])(
+  "the header shows that the cart of a new order is empty, also if it was emptied %s",
+  async (_when, isEmptiedFirst) => {
+    sessionStorage.setItem("souk.placed", '"ORD-7"');
+    onTestFinished(() => sessionStorage.clear());
+    const paid = { type: "orderPaid" };
+    const emptied = [paid, { type: "stockCommitted" }];
+    let events = isEmptiedFirst ? emptied : [paid];
+    let isReadFirst = true;
+    const page = await open(() => ({ ...order, events }), {
+      cart: () => {
+        const totalQuantity = isReadFirst || events !== emptied ? 2 : 0;
+        isReadFirst = false;
+        return { id: "c", totalQuantity };
+      },
+    });
+    if (!isEmptiedFirst) await page.findByRole("link", { name: "Cart, 2 items" });
+    await page.findByRole("heading", { level: 1, name: "Order ORD-7" });
+    events = emptied;
+    becomeVisible();
+    await page.findByRole("link", { name: "Cart, empty" });
+  },
+);
 
 test("an order is cancelled after a question", async () => {
   let current: object = order;

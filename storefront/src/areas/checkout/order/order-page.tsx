@@ -15,6 +15,7 @@ import { ErrorState } from "../../../ui/page-state/error-state";
 import { OutdatedNotice } from "../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../ui/page-state/page-state";
 import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
+import { useIsNewOrder } from "../placed-order";
 import { CancelQuestion } from "./cancel-question";
 import { orderAction } from "./order-action";
 import { OrderActions } from "./order-actions";
@@ -69,6 +70,7 @@ export function Component() {
 }
 
 function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; readonly refetch: () => void }) {
+  useEmptiedCart(order);
   const isNotified = useOrderUpdates(order.id, isOpen(order));
   // a payment that failed before the charge is no event
   const isConfirming = order.checkout.step === "CONFIRMING_PAYMENT";
@@ -98,19 +100,28 @@ function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; read
   );
 }
 
+/**
+ * Refreshes the cart in the header of a new order, at first and after each event. A payment empties the cart a moment
+ * after the order is paid, and the order has an event when that is done.
+ */
+function useEmptiedCart({ number, events }: OrderPageFragment): void {
+  const { cartQuantity, refresh } = useViewer();
+  const isNew = useIsNewOrder(number);
+  const [first] = useState(events.length);
+  const mayBeStale = cartQuantity > 0 && (isNew || events.length > first);
+  const refreshCart = useEffectEvent(refresh);
+  useEffect(() => {
+    if (mayBeStale) refreshCart();
+  }, [mayBeStale, events.length]);
+}
+
 /** Announces changes since the page was opened to screen readers. */
 function StatusAnnouncement({ order }: { readonly order: OrderPageFragment }) {
   const t = useTranslations("checkout.order");
   const words = useTranslations("shared.order");
-  const { refresh } = useViewer();
   const statusText = orderStatusText(order);
   const [first] = useState(statusText);
   const hasChanged = first !== statusText;
-  // a payment empties the cart
-  const refreshCart = useEffectEvent(refresh);
-  useEffect(() => {
-    if (hasChanged) refreshCart();
-  }, [hasChanged, statusText]);
   const shipment = order.shipments?.at(-1);
   return (
     <VisuallyHidden role="status">

@@ -1,14 +1,14 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { IconBuildingBank, IconCircleCheck, IconReplace } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
-import { Link, useActionData, useHref, useSearchParams } from "react-router";
+import { Link, useActionData, useHref } from "react-router";
 import { useClient, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { payPath } from "../pay/pay-path";
 import type { PaymentResult, WaitingPayment } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
 import { PaymentPagesDocument } from "../payment/payment-options.generated";
-import { placedOrder } from "../placed-order";
+import { useIsNewOrder } from "../placed-order";
 import type { RefusedOrderForm } from "./order-action";
 import { orderFields, orderIntents } from "./order-form";
 import { isPayable } from "./order-outlook";
@@ -24,8 +24,7 @@ export interface OrderStepProps {
 
 /** The next step: thanks, an unpaid payment, or a payment with a pending outcome. */
 export function OrderStep({ order, onDone }: OrderStepProps) {
-  const [parameters] = useSearchParams();
-  const isNew = placedOrder.read() === order.number || parameters.has("placed");
+  const isNew = useIsNewOrder(order.number);
   const [isPaying, setPaying] = useState(false);
   // the form stays, with its values and its result, when a late answer shows the payment as open again
   const [hasForm, setHasForm] = useState(false);
