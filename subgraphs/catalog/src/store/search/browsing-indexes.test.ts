@@ -23,7 +23,7 @@ beforeAll(async () => {
     `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, tags, created_at, updated_at)
      select case n when 1 then $1 else gen_random_uuid() end, 'SKU-' || n, 'product-' || n, left(md5(n::text), 6) || ' thing ' || n,
        'PHYSICAL', n, 'CAD', true, array['tag-' || n % 1000], now() - n * interval '1 minute', now() - n * interval '1 minute'
-     from generate_series(1, 20000) as n`,
+     from generate_series(1, 5000) as n`,
     [requested],
   );
   await manager.query(`insert into product_categories (product_id, category_id)
