@@ -50,23 +50,14 @@ async function pay(
 }
 
 describe("concurrent requests to one cart", () => {
-  test("add exactly the requested quantity in a hundred requests of ten: no update is lost, and the limit holds", async () => {
+  test("add exactly the requested quantity: no update is lost, and the limit of 999 holds", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5000 })]);
-    const { Cart: added = 0, InvalidInput: refused = 0 } = countBy(
-      await times(100, () => addToCart(buyer, product.id, 10)),
-    );
-    expect([added + refused, added > 0, refused > 0]).toEqual([100, true, true]);
-    expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ quantity: added * 10 }]);
+    expect(countBy(await times(12, () => addToCart(buyer, product.id, 99)))).toEqual({ Cart: 10, InvalidInput: 2 });
+    expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ quantity: 990 }]);
     expect(await addToCart(buyer, product.id, 10)).toMatchObject({
       __typename: "InvalidInput",
       fields: [{ path: "quantity" }],
     });
-  });
-
-  test("add one unit ninety-nine times, which gives 99", async () => {
-    const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5000 })]);
-    expect(countBy(await times(99, () => addToCart(buyer, product.id)))).toEqual({ Cart: 99 });
-    expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ quantity: 99 }]);
   });
 
   test("S0-24: that add the first lines of ten products create one cart with ten lines", async () => {
