@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/values/clock";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { agingPostgresStores } from "../testing/aging-stores.js";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { cartDatabase } from "./database-definition.js";
 import { PostgresCartRepository } from "./postgres-cart-repository.js";
@@ -10,9 +10,8 @@ import { PostgresCartRepository } from "./postgres-cart-repository.js";
 describe("carts in PostgreSQL", () => {
   cartStoreSuite(async () => {
     const testDatabase = await openTestDatabase("cart", cartDatabase);
-    const { database } = testDatabase;
     return {
-      withTtl: (ttlSeconds) => new PostgresCartRepository({ database, clock: systemClock, ttlSeconds }),
+      ...agingPostgresStores(testDatabase.database),
       [Symbol.asyncDispose]: () => testDatabase[Symbol.asyncDispose](),
     };
   });

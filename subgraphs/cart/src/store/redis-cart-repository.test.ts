@@ -4,6 +4,7 @@ import { createLogger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
+import { agingRedisStores } from "../testing/aging-stores.js";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { openRedis, RedisUnreachableError, type RedisConnection } from "./open-redis.js";
 import { RedisCartRepository } from "./redis-cart-repository.js";
@@ -20,11 +21,7 @@ withRedis("carts in Redis", () => {
     const server = resources.use(await TestRedis.start());
     const { redis } = resources.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
     const owned = resources.move();
-    const keyPrefix = `${randomUUID()}:`;
-    return {
-      withTtl: (ttlSeconds) => new RedisCartRepository({ redis, ttlSeconds, keyPrefix }),
-      [Symbol.asyncDispose]: () => owned.disposeAsync(),
-    };
+    return { ...agingRedisStores(redis), [Symbol.asyncDispose]: () => owned.disposeAsync() };
   });
 });
 

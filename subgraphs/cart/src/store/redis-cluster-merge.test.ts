@@ -5,6 +5,7 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import { TestRedisCluster } from "@souk/kernel/testing/redis/test-redis-cluster";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import type { CartMerge } from "../domain/cart-store.js";
+import { agingRedisStores } from "../testing/aging-stores.js";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { openRedis, type RedisConnection } from "./open-redis.js";
 import { RedisCartRepository } from "./redis-cart-repository.js";
@@ -24,13 +25,10 @@ withRedis("carts in a Redis Cluster", () => {
 
   afterAll(() => resources.disposeAsync());
 
-  cartStoreSuite(async () => {
-    const keyPrefix = `${randomUUID()}:`;
-    return {
-      withTtl: (ttlSeconds) => new RedisCartRepository({ redis: connection.redis, ttlSeconds, keyPrefix }),
-      [Symbol.asyncDispose]: async () => undefined,
-    };
-  });
+  cartStoreSuite(async () => ({
+    ...agingRedisStores(connection.redis),
+    [Symbol.asyncDispose]: async () => undefined,
+  }));
 
   describe("a merge whose process died", () => {
     async function aMerge(store: RedisCartRepository): Promise<CartMerge & { readonly pen: string }> {

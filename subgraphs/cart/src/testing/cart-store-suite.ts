@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emptyContents } from "../domain/cart.js";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
+import type { AgingStores } from "./aging-stores.js";
 import { idleCartsSuite } from "./idle-carts-suite.js";
 import { lineValuesSuite } from "./line-values-suite.js";
 import { mergingSuite } from "./merging-suite.js";
@@ -11,16 +11,14 @@ import { pricesSuite } from "./prices-suite.js";
 import { startsSuite } from "./starts-suite.js";
 import { versionsSuite } from "./versions-suite.js";
 
-export interface OpenedStore extends AsyncDisposable {
-  /** Returns the same carts, with another time to live. */
-  withTtl(ttlSeconds: number): CartStore;
-}
+export type OpenedStores = AgingStores & AsyncDisposable;
 
+const minute = 60;
 const oneDay = 86_400;
 
 /** Tests the behavior that every cart store must have. */
-export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
-  let stores: OpenedStore;
+export function cartStoreSuite(open: () => Promise<OpenedStores>): void {
+  let stores: OpenedStores;
   let store: CartStore;
   beforeAll(async () => {
     stores = await open();
@@ -230,21 +228,21 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   lineValuesSuite(() => store);
   pricesSuite(() => store);
   plannedChangesSuite(() => store);
-  versionsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
-  idleCartsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
+  versionsSuite(() => stores);
+  idleCartsSuite(() => stores);
   startsSuite(() => stores.withTtl(500 * oneDay));
 
   test("a cart without changes is forgotten, and each change extends its life", async () => {
-    const short = stores.withTtl(2);
+    const short = stores.withTtl(60 * minute);
     const [buyerId, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
-    await short.addToLine({ buyerId, productId: pen, quantity: 1, at: new Date() });
-    await pause(1200);
-    await short.addToLine({ buyerId, productId: ink, quantity: 1, at: new Date() });
-    await pause(1200);
+    await short.addToLine({ buyerId, productId: pen, quantity: 1, at: stores.now() });
+    await stores.elapse(40 * minute);
+    await short.addToLine({ buyerId, productId: ink, quantity: 1, at: stores.now() });
+    await stores.elapse(40 * minute);
     expect((await short.readCart(buyerId)).lines).toHaveLength(2);
-    await pause(1000);
+    await stores.elapse(30 * minute);
     expect(await short.readCart(buyerId)).toEqual(emptyContents);
-    const begun = await short.addToLine({ buyerId, productId: ink, quantity: 1, at: new Date() });
+    const begun = await short.addToLine({ buyerId, productId: ink, quantity: 1, at: stores.now() });
     expect(begun).toMatchObject({ contents: { lines: [{ productId: ink, quantity: 1 }] } });
   });
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import type { CartStore, IdleCart, IdleCartsPage } from "../domain/cart-store.js";
+import type { AgingStores } from "./aging-stores.js";
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
+const hourSeconds = 3600;
 const daySeconds = 86_400;
 
 /** Tests how every cart store lists idle carts. Each test uses an hour of its own, three days ago. */
-export function idleCartsSuite(withTtl: (ttlSeconds: number) => CartStore): void {
-  const store = (): CartStore => withTtl(30 * daySeconds);
+export function idleCartsSuite(stores: () => AgingStores): void {
+  const store = (): CartStore => stores().withTtl(30 * daySeconds);
   const threeDaysAgo = Date.now() - 3 * daySeconds * secondMs;
   const productId = randomUUID();
   let hours = 0;
@@ -136,12 +137,12 @@ export function idleCartsSuite(withTtl: (ttlSeconds: number) => CartStore): void
     });
 
     test("are left out once they are forgotten", async () => {
-      const [buyerId, at] = [randomUUID(), new Date()];
+      const [buyerId, at, short] = [randomUUID(), stores().now(), stores().withTtl(hourSeconds)];
       const period = { changedAfter: new Date(at.getTime() - 1), afterBuyerId: null, changedBefore: at, first: 100 };
-      const listed = async () => buyersOf(await withTtl(1).idleCarts(period)).includes(buyerId);
-      await withTtl(1).addToLine({ buyerId, productId, quantity: 1, at });
+      const listed = async () => buyersOf(await short.idleCarts(period)).includes(buyerId);
+      await short.addToLine({ buyerId, productId, quantity: 1, at });
       expect(await listed()).toBe(true);
-      await pause(1200);
+      await stores().elapse(hourSeconds + 1);
       expect(await listed()).toBe(false);
     });
   });
