@@ -150,17 +150,23 @@ describe("dropped jobs", () => {
   });
 
   test("never look failed when another statement replaces them at the same time", async () => {
-    const { manager } = testDatabase.database;
+    const { manager, url } = testDatabase.database;
+    const gate = new pg.Client({ connectionString: url });
+    await gate.connect();
+    await gate.query("select pg_advisory_lock(1)");
     await manager.query(`
-      create function pause() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return null; end $$;
+      create function pause() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(1); return null; end $$;
       create trigger pause after delete on graphile_worker._private_jobs for each statement execute function pause()`);
     await enqueue(manager, "dropped", "first", { key: "d" });
     await manager.query("update graphile_worker._private_jobs set locked_at = now()");
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const untilWaiting = (count: number) => until(async () => (await manager.query(waiting)).length === count);
     const dropping = dropJobs(manager, ["d"]);
-    const locks = `select from pg_locks where mode = 'RowExclusiveLock' and relation = 'graphile_worker._private_jobs'::regclass`;
-    await until(async () => (await manager.query(locks)).length > 0);
-    await enqueue(manager, "dropped", "second", { key: "d" });
-    await dropping;
+    await untilWaiting(1);
+    const replacing = enqueue(manager, "dropped", "second", { key: "d" });
+    await Promise.race([replacing, untilWaiting(2)]);
+    await gate.end();
+    await Promise.all([dropping, replacing]);
     const jobs: { isFailed: boolean }[] = await manager.query(stateOfJobs);
     expect(jobs.filter(({ isFailed }) => isFailed)).toEqual([]);
     await manager.query("drop function pause cascade");
