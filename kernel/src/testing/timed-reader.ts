@@ -19,6 +19,16 @@ export class TimedReader<T> {
     return result.done ? "ended" : result.value;
   }
 
+  /** Reads until an item satisfies `passes`. Throws when the stream ends first, or no item comes for 10 s. */
+  async until(passes: (item: T) => boolean): Promise<T> {
+    for (;;) {
+      const item = await this.next(10_000);
+      if (item === "ended") throw new Error("the stream ended");
+      if (item === undefined) throw new Error("no such item came in time");
+      if (passes(item)) return item;
+    }
+  }
+
   /** Reads the first item, and items until none has come for 700 ms. Throws when the stream ends. */
   async settled(): Promise<void> {
     for (let item = await this.next(); item !== undefined; item = await this.next(700))

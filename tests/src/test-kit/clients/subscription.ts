@@ -33,12 +33,8 @@ export class Subscription<Result> implements Disposable {
   }
 
   /** The next event that satisfies `passes`. Throws when the stream ends first. */
-  async until(passes: (answer: StreamedAnswer<Result>) => boolean): Promise<StreamedAnswer<Result>> {
-    for (;;) {
-      const answer = await this.next(10_000);
-      if (answer === undefined || answer === "ended") throw new Error(`no such event came: ${answer ?? "in time"}`);
-      if (passes(answer)) return answer;
-    }
+  until(passes: (answer: StreamedAnswer<Result>) => boolean): Promise<StreamedAnswer<Result>> {
+    return this.reader.until(passes);
   }
 
   /** Waits for the first event, and until no more events arrive for past changes. */
