@@ -69,6 +69,8 @@ test("a deferred part of an unavailable subgraph has its own error; the rest is 
 
 test("a deferred part of a subgraph that hangs gets its error at the deadline", async () => {
   const hasty = await shop.routerBeside({ SUBGRAPH_TIMEOUT_MS: "1000" });
+  // the plan of a first request takes part of the deadline
+  await eventually(async () => expect(await eventsOf({ id }, hasty)).toHaveLength(3));
   await using _waiting = await shop.lockedTable("inventory", "stock_levels");
   const [first, second] = await eventsOf({ id }, hasty);
   expect(first?.[1]).toMatchObject({ data: { product: { name: "Lamp" } }, hasNext: true });

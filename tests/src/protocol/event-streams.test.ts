@@ -89,7 +89,9 @@ test("a subscription ends with the token of its header or cookie, after heartbea
       await stream.until(({ isEnded }) => isEnded);
       expect(stream.comments).toBeGreaterThan(3);
       expect(stream.events.at(-1)).toMatchObject({
-        errors: [{ extensions: { code: "UNAUTHENTICATED", reason: "TOKEN_EXPIRED" } }],
+        errors: [
+          { extensions: { code: "UNAUTHENTICATED", reason: "TOKEN_EXPIRED", correlationId: expect.any(String) } },
+        ],
       });
       expect(stream.isComplete).toBe(true);
     }),

@@ -44,9 +44,7 @@ describe("S4-47: an operation over a limit is refused before execution, and the 
     ["fields", bomb, 500, 2 ** 31],
     ["cost", pagesInPages, 20_000, expect.any(Number)],
   ])("%s", async (name, query, max, value) => {
-    const startedAt = performance.now();
     const { status, data, errors, work } = await shop.client.execute(query);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
     expect([status, data, work.fetches]).toEqual([400, undefined, 0]);
     const error = errors.find(({ extensions }) => (extensions.limit as { name: string }).name === name);
     expect(error?.extensions).toMatchObject({ code: "BAD_USER_INPUT", status: 400, limit: { name, max, value } });

@@ -1,7 +1,6 @@
 // own shop: an address may open only three streams
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { AdvanceOrderDocument, OrderChangedDocument, StockChangedDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
 import { metricOf } from "../test-kit/clients/metric-of.js";
@@ -87,19 +86,6 @@ describe("stock", () => {
 });
 
 describe("a stream", () => {
-  test("ends when its token expires", async () => {
-    const { id } = await paidOrder();
-    const claims = { sub: buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
-    const token = await signAccessToken(shop.accessTokenKey, claims, new Date(), 3);
-    using events = orderEvents(shop.client.signedIn(token), id);
-    expect(await events.next()).toMatchObject({ data: { orderChanged: { id } } });
-    const last = await events.until(({ errors }) => errors !== undefined);
-    expect(last).toMatchObject({
-      errors: [{ extensions: { code: "UNAUTHENTICATED", reason: "TOKEN_EXPIRED", correlationId: expect.any(String) } }],
-    });
-    expect(await events.next()).toBe("ended");
-  });
-
   test("is freed in every service when its client disconnects", async () => {
     const { productId } = await paidOrder();
     await eventually(async () => expect(await openStreams()).toBe(0));
