@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { eventually } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 import type { PageAnswer } from "@souk/kernel/http/page-answer";
@@ -38,14 +38,12 @@ async function listed(as: TestViewer, args = "first: 100"): Promise<any> {
 }
 
 /** Waits until the viewer's newest notification is no longer queued, and returns it. */
-async function settled(as: TestViewer): Promise<any> {
-  for (let waitedMs = 0; waitedMs < 5000; waitedMs += 20) {
+const settled = (as: TestViewer): Promise<any> =>
+  eventually(async () => {
     const [node] = (await listed(as, "first: 1")).nodes;
-    if (node && node.status !== "QUEUED") return node;
-    await pause(20);
-  }
-  throw new Error("nothing was sent");
-}
+    if (!node || node.status === "QUEUED") throw new Error("nothing was sent");
+    return node;
+  });
 
 async function page(path: string): Promise<PageAnswer> {
   const answer = await answerPage(harness.subgraph, path);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { eventually, until } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import pg from "pg";
@@ -99,39 +100,34 @@ async function stateOf(userId: string): Promise<any> {
   return body.data.notifications.nodes[0];
 }
 
-async function settled(userId: string): Promise<any> {
-  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 50) {
+const settled = (userId: string): Promise<any> =>
+  eventually(async () => {
     const state = await stateOf(userId);
-    if (state.status !== "QUEUED") return state;
-    await pause(50);
-  }
-  throw new Error("still queued");
-}
+    if (state.status === "QUEUED") throw new Error("still queued");
+    return state;
+  });
 
 /** Uses up all attempts except the last one, and makes that one due. */
 async function toTheLastTry(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  for (let attempts = 0; attempts < 100; attempts += 1) {
+  await until(async () => {
     const { rowCount } = await client.query(
       `update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()
        where attempts > 0 and attempts < max_attempts and locked_at is null`,
     );
-    if (rowCount) break;
-    await pause(50);
-  }
+    return rowCount !== 0;
+  });
   await client.end();
 }
 
-async function failedJob(): Promise<any> {
-  for (let attempts = 0; attempts < 100; attempts += 1) {
+const failedJob = (): Promise<any> =>
+  eventually(async () => {
     const query = `{ failedJobs { id task lastError } }`;
     const { failedJobs } = (await serviceContext.execute(notifications, query, {}, { from: "orders" })).data;
-    if (failedJobs.length > 0) return failedJobs[0];
-    await pause(50);
-  }
-  throw new Error("no job has failed");
-}
+    if (failedJobs.length === 0) throw new Error("no job has failed");
+    return failedJobs[0];
+  });
 
 const caughtFor = (recipient: string) => caught.filter(({ to }) => to === recipient);
 
@@ -165,9 +161,8 @@ describe("sending by SMTP", () => {
     expect(job).toMatchObject({ task: "sendNotification", lastError: expect.stringContaining("ECONNREFUSED") });
     const retry = `mutation ($id: ID!) { retryFailedJob(id: $id) { id } }`;
     await serviceContext.execute(notifications, retry, { id: job.id }, { from: "orders" });
-    for (let waitedMs = 0; waitedMs < 10_000 && (await stateOf(userId)).status !== "SENT"; waitedMs += 50)
-      await pause(50);
-    expect(await stateOf(userId)).toMatchObject({ status: "SENT", recipient: "patient@example.com" });
+    const sent = { status: "SENT", recipient: "patient@example.com" };
+    await eventually(async () => expect(await stateOf(userId)).toMatchObject(sent));
     expect(caughtFor("patient@example.com")).toHaveLength(1);
   });
 

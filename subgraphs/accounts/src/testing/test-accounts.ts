@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { ProjectConfig } from "@souk/kernel/project/project";
 import { openDatabase } from "@souk/kernel/database/database";
@@ -7,6 +6,7 @@ import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { createLogger } from "@souk/kernel/logging/logger";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
@@ -142,30 +142,23 @@ export class TestAccounts implements AsyncDisposable {
     return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies, signInFailed };
   }
 
-  /** Waits for the newest of `count` mails of a kind to an address. Throws when it is not there within 5 s. */
-  async mailTo(email: string, count = 1, kind: AccountMailKind = "VERIFY_EMAIL"): Promise<TestMail> {
-    const deadline = Date.now() + 5000;
-    while (Date.now() < deadline) {
+  /** Waits for the newest of `count` mails of a kind to an address. */
+  mailTo(email: string, count = 1, kind: AccountMailKind = "VERIFY_EMAIL"): Promise<TestMail> {
+    return eventually(() => {
       const mails = this.mails.filter((mail) => mail.recipient === email && mail.kind === kind);
       const newest = mails.at(-1);
       if (newest && mails.length >= count) return newest;
-      await delay(10);
-    }
-    throw new Error(`there is no ${kind} mail ${count} to ${email}`);
+      throw new Error(`there is no ${kind} mail ${count} to ${email}`);
+    });
   }
 
-  /** Waits for `count` mails to a user about changes of the account. Throws when they are not there within 5 s. */
-  async noticesTo(
-    userId: string,
-    count: number,
-  ): Promise<readonly (readonly [change: string, detail: string | null])[]> {
-    const deadline = Date.now() + 5000;
-    while (Date.now() < deadline) {
+  /** Waits for `count` mails to a user about changes of the account. */
+  noticesTo(userId: string, count: number): Promise<readonly (readonly [change: string, detail: string | null])[]> {
+    return eventually(() => {
       const notices = this.notices.filter((notice) => notice.userId === userId);
-      if (notices.length >= count) return notices.map(({ change, detail }) => [change, detail]);
-      await delay(10);
-    }
-    throw new Error(`there are no ${count} mails to ${userId}`);
+      if (notices.length >= count) return notices.map(({ change, detail }) => [change, detail] as const);
+      throw new Error(`there are no ${count} mails to ${userId}`);
+    });
   }
 
   /** Reads data from the database that no request returns. */

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
 import { openDatabase } from "@souk/kernel/database/database";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { until } from "@souk/kernel/testing/eventually";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
@@ -108,10 +108,8 @@ describe("the nightly cleanup", () => {
        values (gen_random_uuid(), 'old@example.com', 'CUSTOMER', 'none', now() - interval '8 days')`,
     );
     await opened.manager.query(`select graphile_worker.add_job('forgetExpired', '{"_cron": {}}')`);
-    const deadline = Date.now() + 5000;
     const isThere = async (): Promise<boolean> =>
       (await opened.manager.query(`select 1 from users where email = 'old@example.com'`)).length > 0;
-    while ((await isThere()) && Date.now() < deadline) await delay(20);
-    expect(await isThere()).toBe(false);
+    await until(async () => !(await isThere()));
   });
 });

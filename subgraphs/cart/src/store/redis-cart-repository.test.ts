@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { agingRedisStores } from "../testing/aging-stores.js";
@@ -150,15 +151,7 @@ withRedis("what Redis keeps", () => {
     await expect(carts.addToLine(line)).rejects.toThrow(ServiceUnavailableError);
     await expect(lost.ping(1000)).rejects.toThrow("no connection to Redis");
     await using back = await TestRedis.start(stopped.port);
-    const deadline = Date.now() + 5000;
-    let answers = false;
-    while (!answers && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      answers = await lost.ping(500).then(
-        () => true,
-        () => false,
-      );
-    }
+    await eventually(() => lost.ping(500));
     expect(await carts.addToLine(line)).toMatchObject({ kind: "changed" });
     expect(back.port).toBe(stopped.port);
   });

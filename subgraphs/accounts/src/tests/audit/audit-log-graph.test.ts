@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -30,13 +30,8 @@ async function logged(variables: object = {}): Promise<any> {
 }
 
 /** Waits until no job is left. */
-async function settled(): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while ((await accounts.rows(`select from graphile_worker._private_jobs`)).length > 0) {
-    if (Date.now() > deadline) throw new Error("jobs are left");
-    await delay(20);
-  }
-}
+const settled = (): Promise<void> =>
+  until(async () => (await accounts.rows(`select from graphile_worker._private_jobs`)).length === 0);
 
 async function aCustomer(): Promise<string> {
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;

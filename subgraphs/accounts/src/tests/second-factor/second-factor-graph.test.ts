@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { decodeJwt } from "jose";
 import { generateSync } from "otplib";
 import { TestAccounts, type TestAnswer } from "../../testing/test-accounts.js";
@@ -294,8 +295,5 @@ test("expired setups and challenges are deleted at night", async () => {
       await accounts.rows(`select (select count(*) from second_factors where confirmed_at is null)
       + (select count(*) from sign_in_challenges) as left`)
     )[0].left;
-  const deadline = Date.now() + 5000;
-  while (Number(await left()) > 0 && Date.now() < deadline)
-    await new Promise((resolve) => void setTimeout(resolve, 20));
-  expect(Number(await left())).toBe(0);
+  await eventually(async () => expect(Number(await left())).toBe(0));
 });

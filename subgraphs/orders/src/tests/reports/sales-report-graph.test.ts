@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { admin, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 const query = `query ($from: DateTime!, $to: DateTime!, $timeZone: String) { salesReport(from: $from, to: $to, timeZone: $timeZone) {
@@ -16,13 +17,10 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 /** Waits until the refund of an order is done, and sets its time. */
 async function returnedAt(id: string, at: string): Promise<void> {
   const refunds = `query ($id: ID) { order(id: $id) { refunds { state } } }`;
-  let states: string[] = [];
-  for (let attempts = 0; attempts < 200 && !states.includes("DONE"); attempts += 1) {
+  await eventually(async () => {
     const { data } = await harness.execute(refunds, { id }, { as: admin });
-    states = data.order.refunds.map(({ state }: { state: string }) => state);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  expect(states).toEqual(["DONE"]);
+    expect(data.order.refunds).toEqual([{ state: "DONE" }]);
+  });
   await harness.onDatabase(`update order_refunds set ended_at = $1 where order_id = $2`, [at, id]);
 }
 
