@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { TimedReader } from "@souk/kernel/testing/timed-reader";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { admin, OrdersHarness } from "../../testing/orders-harness.js";
@@ -96,7 +97,8 @@ describe("orderChanged", () => {
     await updates.until(shows("PAID"));
     await harness.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
     await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
-    await updates.until((answer: any) => answer.data.orderChanged === null);
+    const last = await updates.until(({ data }) => data.orderChanged === null);
+    expect(last).toEqual({ data: { orderChanged: null } });
     expect(await updates.next()).toBe("ended");
   });
 
@@ -105,11 +107,9 @@ describe("orderChanged", () => {
     const clientAbort = new AbortController();
     const updates = await listen(id, harness.buyer, clientAbort.signal);
     await updates.until(shows("PAID"));
+    const waiting = updates.until(() => false);
     clientAbort.abort();
-    let last: unknown;
-    do last = await updates.next();
-    while (last !== "ended" && last !== undefined);
-    expect(last).toBe("ended");
+    await expect(waiting).rejects.toThrow("the stream ended");
   });
 });
 
@@ -121,17 +121,17 @@ test("a subscription is refused as a request", async () => {
 test("an expired token ends the stream at the next change", async () => {
   const { id } = await harness.checkout();
   const claims = { sub: harness.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
-  const authorization = `Bearer ${await signAccessToken(harness.serviceContext.userKey, claims, new Date(), 2)}`;
-  const updates = new TimedReader(
-    await harness.serviceContext.listen(harness.orders, subscription, { id }, { authorization }),
-  );
-  // a pause of the process can last longer than the token
-  let answer: any;
-  do {
-    await pause(100);
-    await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
-    answer = await updates.next();
-  } while (answer.data);
-  expect(answer).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  const { serviceContext, orders } = harness;
+  // a pause of the process can last longer than the token, which is then signed again
+  const updates = await eventually(async () => {
+    const authorization = `Bearer ${await signAccessToken(serviceContext.userKey, claims, new Date(), 2)}`;
+    const opened = new TimedReader(await serviceContext.listen(orders, subscription, { id }, { authorization }));
+    await opened.until(shows("PAID"));
+    return opened;
+  });
+  await pause(2000);
+  await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
+  const last = await updates.until(({ errors }) => errors !== undefined);
+  expect(last).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   expect(await updates.next()).toBe("ended");
 });
