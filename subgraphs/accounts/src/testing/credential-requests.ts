@@ -1,4 +1,3 @@
-import { until } from "@souk/kernel/testing/eventually";
 import type { TestAccounts, TestRequestOptions } from "./test-accounts.js";
 
 export const password = "a fine long password";
@@ -54,10 +53,6 @@ export function credentialRequests(accounts: () => TestAccounts) {
     return tokenOf((await accounts().mailTo(email, count, "PASSWORD_RESET")).link);
   }
 
-  async function noJobs(): Promise<void> {
-    await until(async () => (await accounts().rows(`select 1 from graphile_worker._private_jobs`)).length === 0);
-  }
-
   const requestChange = (input: object, token?: string): Promise<any> =>
     execute(
       "requestEmailChange",
@@ -81,7 +76,6 @@ export function credentialRequests(accounts: () => TestAccounts) {
     signUp,
     tokenOf,
     resetToken,
-    noJobs,
     requestChange,
     confirm,
   };

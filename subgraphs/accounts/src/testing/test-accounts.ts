@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { Clock } from "@souk/kernel/values/clock";
 import type { ProjectConfig } from "@souk/kernel/project/project";
 import { openDatabase } from "@souk/kernel/database/database";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { createLogger } from "@souk/kernel/logging/logger";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { eventually } from "@souk/kernel/testing/eventually";
+import { eventually, until } from "@souk/kernel/testing/eventually";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
+import { MovableClock } from "@souk/kernel/testing/stand-ins/movable-clock";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startAccounts, type AccountsOverrides } from "../app.js";
@@ -44,19 +44,6 @@ export interface TestMail {
   readonly [name: string]: unknown;
 }
 
-/** A clock that stands still until a test moves it. */
-export class MovableClock implements Clock {
-  constructor(private time = new Date("2026-05-04T12:00:00.000Z")) {}
-
-  now(): Date {
-    return this.time;
-  }
-
-  move(seconds: number): void {
-    this.time = new Date(this.time.getTime() + seconds * 1000);
-  }
-}
-
 /** The subgraph on its own database, with its mails and log lines in lists. */
 export class TestAccounts implements AsyncDisposable {
   private constructor(
@@ -80,7 +67,7 @@ export class TestAccounts implements AsyncDisposable {
     const database = resources.use(await TestDatabase.create("accounts", accountsDatabase));
     const accessTokenKey = await generatePrivateJwk();
     // tokens are verified against the real time
-    const clock = new MovableClock(new Date());
+    const clock = new MovableClock();
     const logLines: string[] = [];
     const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
     const serviceContext = { ...(await testServiceContext({ clock, userKey: accessTokenKey, project })), logger };
@@ -159,6 +146,11 @@ export class TestAccounts implements AsyncDisposable {
       if (notices.length >= count) return notices.map(({ change, detail }) => [change, detail] as const);
       throw new Error(`there are no ${count} mails to ${userId}`);
     });
+  }
+
+  /** Waits until no job is left. */
+  noJobs(): Promise<void> {
+    return until(async () => (await this.rows(`select from graphile_worker._private_jobs`)).length === 0);
   }
 
   /** Reads data from the database that no request returns. */

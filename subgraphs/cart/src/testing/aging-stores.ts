@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RedisClient } from "@souk/kernel/cache/redis-client";
 import type { Database } from "@souk/kernel/database/database";
+import { MovableClock } from "@souk/kernel/testing/stand-ins/movable-clock";
 import type { CartStore } from "../domain/cart-store.js";
 import { PostgresCartRepository } from "../store/postgres-cart-repository.js";
 import { RedisCartRepository } from "../store/redis-cart-repository.js";
@@ -9,15 +10,15 @@ import { RedisCartRepository } from "../store/redis-cart-repository.js";
 export interface AgingStores {
   withTtl(ttlSeconds: number): CartStore;
   elapse(seconds: number): Promise<void>;
-  /** Returns the present of the carts: the real time and all that elapsed. */
+  /** Returns the present of the carts: the time of their opening and all that elapsed. */
   now(): Date;
 }
 
 export function agingPostgresStores(database: Database): AgingStores {
-  const clock = new ShiftedClock();
+  const clock = new MovableClock();
   return {
     withTtl: (ttlSeconds) => new PostgresCartRepository({ database, clock, ttlSeconds }),
-    elapse: async (seconds) => clock.shift(seconds),
+    elapse: async (seconds) => clock.move(seconds),
     now: () => clock.now(),
   };
 }
@@ -25,11 +26,11 @@ export function agingPostgresStores(database: Database): AgingStores {
 /** The server's clock cannot be moved, so time elapses by a shorter time to live for every key. */
 export function agingRedisStores(redis: RedisClient): AgingStores {
   const keyPrefix = `${randomUUID()}:`;
-  const clock = new ShiftedClock();
+  const clock = new MovableClock();
   return {
     withTtl: (ttlSeconds) => new RedisCartRepository({ redis, ttlSeconds, keyPrefix }),
     elapse: async (seconds) => {
-      clock.shift(seconds);
+      clock.move(seconds);
       const nodes = "nodes" in redis ? redis.nodes("master") : [redis];
       const keys = (await Promise.all(nodes.map((node) => node.keys(`*${keyPrefix}*`)))).flat();
       for (const key of keys) {
@@ -40,16 +41,4 @@ export function agingRedisStores(redis: RedisClient): AgingStores {
     },
     now: () => clock.now(),
   };
-}
-
-class ShiftedClock {
-  private shiftMs = 0;
-
-  now(): Date {
-    return new Date(Date.now() + this.shiftMs);
-  }
-
-  shift(seconds: number): void {
-    this.shiftMs += seconds * 1000;
-  }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { until } from "@souk/kernel/testing/eventually";
 import { TestAccounts, type TestRequestOptions } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -29,10 +28,6 @@ async function logged(variables: object = {}): Promise<any> {
   return (await accounts.execute(list, { ...variables }, admin)).data.auditLog;
 }
 
-/** Waits until no job is left. */
-const settled = (): Promise<void> =>
-  until(async () => (await accounts.rows(`select from graphile_worker._private_jobs`)).length === 0);
-
 async function aCustomer(): Promise<string> {
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
   const email = `${randomUUID()}@example.com`;
@@ -50,7 +45,7 @@ describe("an action of an admin in accounts", () => {
   test("is logged with actor, action, values before and after, and origin", async () => {
     const targetId = await aCustomer();
     await accounts.execute(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
-    await settled();
+    await accounts.noJobs();
     const { nodes } = await logged({ filter: { targetId } });
     expect(nodes).toEqual([
       {
@@ -80,7 +75,7 @@ describe("an action of an admin in accounts", () => {
   ])("that is %s is not logged", async (_what, variables) => {
     const { totalCount } = await logged();
     await accounts.execute(setRole, variables(), admin);
-    await settled();
+    await accounts.noJobs();
     expect((await logged()).totalCount).toBe(totalCount);
   });
 });

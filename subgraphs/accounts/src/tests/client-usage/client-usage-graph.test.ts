@@ -61,7 +61,7 @@ test("counts are deleted after the configured days", async () => {
   const count = async () => (await accounts.rows(`select from operation_usage`)).length;
   const forget = `select graphile_worker.add_job('forgetExpired')`;
   await accounts.rows(forget);
-  await until(async () => (await accounts.rows(`select from graphile_worker._private_jobs`)).length === 0);
+  await accounts.noJobs();
   expect(await count()).toBe(1);
   await accounts.rows(`update operation_usage set day = day - 2`);
   await accounts.rows(`update used_operations set last_seen_at = last_seen_at - interval '2 days'`);

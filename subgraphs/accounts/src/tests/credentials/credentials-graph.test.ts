@@ -22,7 +22,6 @@ const {
   signUp,
   tokenOf,
   resetToken,
-  noJobs,
   requestChange,
   confirm,
 } = credentialRequests(() => accounts);
@@ -112,7 +111,7 @@ describe("a password reset", () => {
   ])("answers the same for %s, and sends no mail", async (_case, addressOf) => {
     const email = addressOf();
     expect(await requestReset(email)).toEqual({ requestPasswordReset: true });
-    await noJobs();
+    await accounts.noJobs();
     expect(accounts.mails.filter(({ recipient }) => recipient === email)).toEqual([]);
   });
 
@@ -160,7 +159,7 @@ test("no table and no log line contains a link, a token or, after its mail is se
   const resetLink = await resetToken(email);
   await requestChange({ newEmail: next, currentPassword: password }, token);
   const { link, code } = await accounts.mailTo(next, 1, "CONFIRM_EMAIL_CHANGE");
-  await noJobs();
+  await accounts.noJobs();
   const places = [
     await accounts.rows(`select *, encode(token_hash, 'escape') from password_resets`),
     await accounts.rows(`select *, encode(token_hash, 'escape'), encode(code_hash, 'escape') from email_changes`),

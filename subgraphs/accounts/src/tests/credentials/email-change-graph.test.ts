@@ -10,8 +10,9 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const { someone, login, reset, refreshes, signUp, tokenOf, resetToken, noJobs, requestChange, confirm } =
-  credentialRequests(() => accounts);
+const { someone, login, reset, refreshes, signUp, tokenOf, resetToken, requestChange, confirm } = credentialRequests(
+  () => accounts,
+);
 
 describe("a change of the address", () => {
   test("requires the password, notifies the old address, and is confirmed by the link on any device", async () => {
@@ -76,7 +77,7 @@ describe("a change of the address", () => {
   ])("is refused for %s, and no mail is sent", async (_case, inputOf, code) => {
     const { email, token } = await signUp();
     expect(await requestChange({ currentPassword: password, ...inputOf(email) }, token)).toMatchObject({ code });
-    await noJobs();
+    await accounts.noJobs();
     expect(accounts.mails.filter((mail) => mail.recipient === email).map(({ kind }) => kind)).toEqual(["VERIFY_EMAIL"]);
   });
 

@@ -195,8 +195,7 @@ describe("secrets", () => {
     const device = /souk_device=([\w-]{43})/.exec(setCookies.join())?.[1];
     await register({ email: waiting });
     const { code, link } = await accounts.mailTo(waiting);
-    let jobs = await accounts.rows(`select * from graphile_worker._private_jobs`);
-    while (jobs.length > 0) jobs = await accounts.rows(`select * from graphile_worker._private_jobs`);
+    await accounts.noJobs();
     const places = [
       await accounts.rows(`select * from users`),
       await accounts.rows(`select * from sessions`),
