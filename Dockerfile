@@ -33,12 +33,18 @@ ENV HOST=0.0.0.0
 RUN install -d -o node -g node /var/lib/souk/media /run/souk
 
 FROM runtime AS process
+ARG PROCESS
+# media converts videos
+RUN if [ "$PROCESS" = media ]; then \
+      apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*; \
+    fi
 # owned by root and only read: what a service keeps is in its database
 COPY --from=production-process /souk ./
 USER node
 CMD ["node", "--enable-source-maps", "main.js"]
 
 FROM runtime AS all
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*
 COPY --from=production-all /souk ./
 USER node
 CMD ["node", "--enable-source-maps", "main.js"]

@@ -13,6 +13,7 @@ import { checkReplicas } from "./checks/replicas.js";
 import { checkRedis } from "./checks/redis.js";
 import { checkServices } from "./checks/services.js";
 import { checkSettings } from "./checks/settings.js";
+import { checkVideos } from "./checks/videos.js";
 import { loadMigrations } from "./database/database-findings.js";
 import { doctorPlaces, doctorView, likelyPlace, type DoctorPlace, type DoctorView } from "./doctor-view.js";
 import { doctorJson, doctorText, failed, hasFailed, type CheckReport, type Finding } from "./finding.js";
@@ -24,7 +25,7 @@ export interface DoctorOutput {
 
 export const usage = `usage: souk doctor [--from PLACE] [--json]
 
-Checks the settings, databases, Redis, mail, media, keys, services and disk of a shop, running or not, and says what to do
+Checks the settings, databases, Redis, mail, media, videos, keys, services and disk of a shop, running or not, and says what to do
 about each fault. It changes nothing. The exit code is 1 when a check failed.
 
   --from PLACE  the program whose settings and connections to check: ${doctorPlaces.join(", ")}.
@@ -45,6 +46,7 @@ const checks = {
   Redis: checkRedis,
   mail: checkMail,
   media: checkMediaStorage,
+  videos: checkVideos,
   keys: checkKeys,
   services: checkServices,
   "payment providers": checkProviders,

@@ -13,17 +13,24 @@ import type { MediaConfig } from "./config.js";
 import { mediaDomain } from "./domain/media-domain.js";
 import { usesInAll } from "./domain/picture-uses.js";
 import type { ObjectStorage } from "./domain/object-storage.js";
+import type { MediaConverter } from "./domain/playback/media-converter.js";
 import { noScanner } from "./domain/virus-scanner.js";
 import { LessonMediaResolver } from "./graph/lesson-media-resolver.js";
 import { MediaFileResolver } from "./graph/media-file-resolver.js";
 import { mediaReferences } from "./graph/media-references.js";
 import { mediaTypes } from "./graph/media-types.js";
+import {
+  LessonMediaPlaybackResolver,
+  MediaFilePlaybackResolver,
+  PlaybackLinksResolver,
+} from "./graph/playback-resolver.js";
 import { mediaStreams } from "./http/media-streams.js";
-import { mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
+import { conversionSchedule, mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
 import { CoursesClient } from "./peers/courses-client.js";
+import { FfmpegConverter } from "./peers/ffmpeg/ffmpeg-converter.js";
 import { contentTypes } from "./peers/file-types.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
 import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
@@ -31,10 +38,12 @@ import { openCheckedStorage } from "./peers/storage/open-storage.js";
 import { mediaDatabase } from "./store/database-definition.js";
 import { MediaFileRepository } from "./store/media-file-repository.js";
 import { MediaPersonalData } from "./store/media-personal-data.js";
+import { PlaybackRepository } from "./store/playback-repository.js";
 
 /** Dependencies that a test may replace. */
 export interface MediaOverrides {
   readonly storage?: ObjectStorage;
+  readonly converter?: MediaConverter | null;
 }
 
 export async function startMedia(
@@ -47,12 +56,16 @@ export async function startMedia(
   const database = resources.use(await openDatabase({ ...mediaDatabase, settings: config.database, logger }));
   const store = new MediaFileRepository(database);
   const storage = overrides.storage ?? resources.use(await openCheckedStorage(config.storage, logger));
+  const converter = overrides.converter === undefined ? await FfmpegConverter.find() : overrides.converter;
+  if (!converter) logger.info("ffmpeg or ffprobe is not on PATH: videos play as they were uploaded");
+  const closing = new AbortController();
   const { limits, customerLimits, clamd, allowsPrivateHosts } = config;
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "media", callee, transport: peer(callee), serviceTokens });
   const courses = new CoursesClient(client("courses"));
   const domain = mediaDomain({
     store,
+    playbacks: new PlaybackRepository(database),
     storage,
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,
     pictures: new SharpPictures(),
@@ -62,13 +75,18 @@ export async function startMedia(
     lessons: courses,
     limits,
     customerLimits,
+    converter,
+    closing: closing.signal,
     clock,
     newId: randomUUID,
   });
   const schema = subgraphSchema(mediaTypes, {
     resolvers: [
       new MediaFileResolver(domain),
+      new MediaFilePlaybackResolver(domain),
       new LessonMediaResolver(domain),
+      new LessonMediaPlaybackResolver(domain),
+      new PlaybackLinksResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new MediaPersonalData(database)),
     ],
@@ -79,11 +97,13 @@ export async function startMedia(
       database,
       serviceContext,
       handlers: { ...mediaJobs(domain), ...auditJobHandlers("media", serviceContext) },
-      // a picture of 50 million pixels needs 200 MB while it is converted
-      concurrency: 2,
-      schedule: mediaSchedule,
+      // a picture of 50 million pixels needs 200 MB while it is converted; the third slot is for a video
+      concurrency: 3,
+      schedule: converter ? `${mediaSchedule}\n${conversionSchedule}` : mediaSchedule,
     }),
   );
+  // before the jobs end
+  resources.defer(() => closing.abort());
   const streamHandler = mediaStreams({ domain, storage, newId: randomUUID });
   const options = { name: "media", schema, serviceContext, database, streamHandler };
   return await assembleSubgraph({ ...options, resources: resources.move() });

@@ -11,6 +11,14 @@ export interface ComparedFile {
   readonly stored?: ObjectCount | undefined;
 }
 
+/** The objects that were made of videos. They come and go while one is converted. */
+const made = `
+        with made as (
+          select sha256, changed_at, (select count(*)::int from jsonb_object_keys(files)) as count,
+            state not in ('WAITING', 'RUNNING') and changed_at < (select listed_at from storage_listing) as is_settled
+          from playbacks
+        )`;
+
 /** The storage has all objects of each file, and no others. A job of media lists the storage every hour. */
 export const mediaFiles: Check<{ recorded: ObjectCount; stored: ObjectCount }> = {
   name: "media-files",
@@ -22,18 +30,24 @@ export const mediaFiles: Check<{ recorded: ObjectCount; stored: ObjectCount }> =
     recorded: {
       database: "media",
       sql: `
-        select sha256 as key, max(object_count) as count, max(changed_at) as "freshAt" from media_files
-        where state = 'READY' and changed_at < (select listed_at from storage_listing) group by sha256`,
+        ${made}
+        select sha256 as key, max(object_count) + coalesce(max(made.count), 0) as count,
+          greatest(max(file.changed_at), max(made.changed_at)) as "freshAt"
+        from media_files file left join made using (sha256)
+        where file.state = 'READY' and file.changed_at < (select listed_at from storage_listing)
+          and (made.is_settled is null or made.is_settled)
+        group by sha256`,
     },
     stored: {
       database: "media",
       sql: `
+        ${made}
         select sha256 as key, object_count as count from stored_pictures
         where not exists (
           select from media_files file
           where file.sha256 = stored_pictures.sha256
             and (file.state <> 'READY' or file.changed_at >= (select listed_at from storage_listing))
-        )`,
+        ) and not exists (select from made where made.sha256 = stored_pictures.sha256 and not made.is_settled)`,
     },
   },
   compare: compareFile,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { maySeeFile } from "./may-use-media.js";
 import { altRule, focalRule, type MediaFile } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
+import type { PlaybackStore } from "./playback/playback-store.js";
 
 export interface UpdateMediaFileInput {
   readonly id: string;
@@ -57,13 +58,23 @@ export function updateMediaFile({ store }: { store: Pick<MediaFileStore, "findMe
   };
 }
 
-/** Checks a file again whose check failed. */
-export function retryMediaFile({ store }: { store: Pick<MediaFileStore, "findMediaFiles" | "restartCheck"> }) {
+export interface RetryMediaFileDependencies {
+  readonly store: Pick<MediaFileStore, "findMediaFiles" | "restartCheck">;
+  readonly playbacks: Pick<PlaybackStore, "restartConversion">;
+}
+
+/** Checks a file again whose check failed, or converts it again when the conversion failed. */
+export function retryMediaFile({ store, playbacks }: RetryMediaFileDependencies) {
   const find = findMediaFile({ store });
   return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<ChangeMediaFileOutcome> => {
     const file = await find(id, viewer);
     if (file === null) return { kind: "notFound", id };
     const target = { targetType: "MediaFile", targetId: file.id };
+    if (file.content !== null) {
+      const restarted = { ...target, before: { playback: "FAILED" }, after: { playback: "WAITING" } };
+      const isRestarted = await playbacks.restartConversion(file.content.sha256, auditJobs(action, restarted));
+      return isRestarted ? { kind: "changed", file } : { kind: "notFailed", id };
+    }
     const jobs = auditJobs(action, { ...target, before: { state: file.state }, after: { state: "CHECKING" } });
     if (!(await store.restartCheck(file.id, jobs))) return { kind: "notFailed", id };
     return { kind: "changed", file: { ...file, state: "CHECKING", problem: null } };

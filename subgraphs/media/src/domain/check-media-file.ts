@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import type { Clock } from "@souk/kernel/values/clock";
 import { kindOf, type FileTypes } from "./files/file-kinds.js";
 import type { MediaFile, MediaProblem } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
 import { StorageFullError, type ObjectStorage } from "./object-storage.js";
 import { originalKey, variantKey } from "./picture-address.js";
 import type { Pictures } from "./pictures.js";
+import type { MediaConverter } from "./playback/media-converter.js";
+import type { PlaybackStore } from "./playback/playback-store.js";
 import type { RemoteFiles } from "./remote-files.js";
 import { removeParts } from "./stored-objects.js";
 import type { VirusScanner } from "./virus-scanner.js";
@@ -20,6 +23,10 @@ export interface CheckMediaFileDependencies {
   readonly remoteFiles: RemoteFiles;
   readonly fileTypes: FileTypes;
   readonly limits: { readonly maxPictureBytes: number };
+  readonly playbacks: Pick<PlaybackStore, "queueConversion">;
+  /** Null when this machine cannot convert. */
+  readonly converter: MediaConverter | null;
+  readonly clock: Clock;
 }
 
 export interface CheckAttempt {
@@ -51,7 +58,7 @@ export function checkMediaFile(dependencies: CheckMediaFileDependencies) {
 }
 
 async function publish(dependencies: CheckMediaFileDependencies, file: MediaFile): Promise<MediaProblem | null> {
-  const { store, storage, scanner, fileTypes, limits } = dependencies;
+  const { store, storage, scanner, fileTypes, limits, playbacks, converter, clock } = dependencies;
   const uploaded = await contentOf(dependencies, file);
   if (typeof uploaded === "string") return uploaded;
   const { open, sizeBytes } = uploaded;
@@ -65,6 +72,8 @@ async function publish(dependencies: CheckMediaFileDependencies, file: MediaFile
   await store.claimChecksum(file.id, sha256);
   await storage.write(originalKey(sha256), open(), sizeBytes);
   await store.markReady(file.id, { sha256, contentType, picture: null }, { bytes: sizeBytes, objectCount: 1 });
+  // the schedule adds the job when the process dies here
+  if (kind !== "DOCUMENT" && converter !== null) await playbacks.queueConversion(sha256, clock.now());
   return null;
 }
 

@@ -8,12 +8,12 @@ export interface ListStoredPicturesDependencies {
   readonly clock: Clock;
 }
 
-/** Counts the objects of each picture in the storage. The audit compares the counts with the files. */
+/** Counts the objects of each content in the storage. The audit compares the counts with the files. */
 export function listStoredPictures({ store, storage, clock }: ListStoredPicturesDependencies) {
   return async (): Promise<void> => {
     const at = clock.now();
     const objectCounts = new Map<string, number>();
-    for (const prefix of ["originals/", "pictures/"]) {
+    for (const prefix of ["originals/", "pictures/", "renditions/"]) {
       for await (const { key } of storage.list(prefix)) {
         const sha256 = key.split("/")[1] ?? "";
         objectCounts.set(sha256, (objectCounts.get(sha256) ?? 0) + 1);

@@ -11,6 +11,9 @@ import type { MediaFileStore } from "./media-file-store.js";
 import type { LessonsPeer, MediaUsesPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import type { Pictures } from "./pictures.js";
+import { convertMedia } from "./playback/convert-media.js";
+import type { MediaConverter } from "./playback/media-converter.js";
+import type { PlaybackStore } from "./playback/playback-store.js";
 import { privateLink } from "./files/private-link.js";
 import { findPrivateFile } from "./files/read-private-file.js";
 import { appendToUpload, cancelUpload, findUpload, startUpload } from "./receive-upload.js";
@@ -20,6 +23,7 @@ import type { VirusScanner } from "./virus-scanner.js";
 
 export interface MediaDependencies {
   readonly store: MediaFileStore;
+  readonly playbacks: PlaybackStore;
   readonly storage: ObjectStorage;
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
@@ -30,6 +34,10 @@ export interface MediaDependencies {
   /** For admins and instructors. */
   readonly limits: UploadLimits;
   readonly customerLimits: UploadLimits;
+  /** Null when this machine cannot convert. */
+  readonly converter: MediaConverter | null;
+  /** Aborted when the process ends. */
+  readonly closing: AbortSignal;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -54,6 +62,9 @@ export function mediaDomain(dependencies: MediaDependencies) {
     deleteUnusedFiles: deleteUnusedFiles(dependencies),
     importPicture: importPicture(dependencies),
     listStoredPictures: listStoredPictures(dependencies),
+    convertMedia: convertMedia(dependencies),
+    queueConversions: () => dependencies.playbacks.queueConversions(),
+    findPlaybacks: (checksums: readonly string[]) => dependencies.playbacks.findPlaybacks(checksums),
     privateLink: privateLink(dependencies),
     findPrivateFile: findPrivateFile(dependencies),
     keepFiles: keepFiles(dependencies),

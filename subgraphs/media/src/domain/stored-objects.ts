@@ -1,20 +1,25 @@
 import type { ObjectStorage } from "./object-storage.js";
 import { originalKey, variantPrefix } from "./picture-address.js";
+import { renditionPrefix } from "./playback/playback.js";
 
 export function incomingPrefix(id: string): string {
   return `incoming/${id}/`;
 }
 
 /** Removes what was stored of an upload, also parts of requests that broke before they were recorded. */
-export async function removeParts(storage: ObjectStorage, id: string): Promise<void> {
-  const keys: string[] = [];
-  for await (const { key } of storage.list(incomingPrefix(id))) keys.push(key);
-  if (keys.length > 0) await storage.remove(keys);
+export function removeParts(storage: ObjectStorage, id: string): Promise<void> {
+  return removeAll(storage, incomingPrefix(id));
 }
 
-/** Removes the original of a file, and all variants of a picture. */
+/** Removes the original of a file, all variants of a picture, and all renditions of a video. */
 export async function removeContent(storage: ObjectStorage, sha256: string): Promise<void> {
-  const keys = [originalKey(sha256)];
-  for await (const { key } of storage.list(variantPrefix(sha256))) keys.push(key);
-  await storage.remove(keys);
+  await removeAll(storage, variantPrefix(sha256));
+  await removeAll(storage, renditionPrefix(sha256));
+  await storage.remove([originalKey(sha256)]);
+}
+
+export async function removeAll(storage: ObjectStorage, prefix: string): Promise<void> {
+  const keys: string[] = [];
+  for await (const { key } of storage.list(prefix)) keys.push(key);
+  if (keys.length > 0) await storage.remove(keys);
 }

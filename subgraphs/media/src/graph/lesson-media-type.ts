@@ -17,6 +17,9 @@ export class LessonMediaType {
   /** Not a GraphQL field: `link` leads to it. */
   target!: LinkTarget;
 
+  /** Not a GraphQL field. */
+  sha256!: string;
+
   @Field(() => String, { description: "The name of the uploaded file." })
   name!: string;
 
@@ -42,12 +45,13 @@ export function lessonMediaTypeFrom(
   target: LinkTarget,
 ): LessonMediaType | null {
   if (content === null) return null;
-  const { kind, contentType } = content;
+  const { sha256, kind, contentType } = content;
   const id = `${target.lessonId}.${target.fileId}`;
   return Object.assign(new LessonMediaType(), {
     id,
     fileId: target.fileId,
     target,
+    sha256,
     name,
     kind,
     contentType,

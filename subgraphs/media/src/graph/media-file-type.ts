@@ -68,6 +68,9 @@ export class MediaFileType {
   @Field(() => MediaProblemEnum, { nullable: true, description: "Only in REJECTED and FAILED." })
   problem!: MediaProblem | null;
 
+  /** Not a GraphQL field. Null until READY. */
+  sha256!: string | null;
+
   @Field(() => MediaKindEnum, { nullable: true, description: "Null until READY." })
   kind!: MediaKind | null;
 
@@ -114,6 +117,7 @@ export function mediaFileTypeFrom(file: MediaFile): MediaFileType {
   const { content, picture, focalPoint, sizeBytes, receivedBytes, ownerId: _owner, usedAt: _used, ...fields } = file;
   return Object.assign(new MediaFileType(), {
     ...fields,
+    sha256: content?.sha256 ?? null,
     kind: content?.kind ?? null,
     contentType: content?.contentType ?? null,
     size: sizeBytes,

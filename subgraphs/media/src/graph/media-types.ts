@@ -4,9 +4,18 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { LessonMediaResolver } from "./lesson-media-resolver.js";
 import { LessonMediaType } from "./lesson-media-type.js";
 import { MediaFileResolver } from "./media-file-resolver.js";
+import { LessonMediaPlaybackResolver, MediaFilePlaybackResolver, PlaybackLinksResolver } from "./playback-resolver.js";
 import { PictureType } from "./picture-type.js";
 
 export const mediaTypes: GraphTypes = {
-  resolvers: [MediaFileResolver, LessonMediaResolver, OutboxResolver, PersonalDataResolver],
+  resolvers: [
+    MediaFileResolver,
+    MediaFilePlaybackResolver,
+    LessonMediaResolver,
+    LessonMediaPlaybackResolver,
+    PlaybackLinksResolver,
+    OutboxResolver,
+    PersonalDataResolver,
+  ],
   orphanedTypes: [PictureType, LessonMediaType],
 };

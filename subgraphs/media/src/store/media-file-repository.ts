@@ -199,6 +199,7 @@ export class MediaFileRepository implements MediaFileStore {
       if (others.length > 0) return true;
       await removeObjects(sha256);
       await manager.query("delete from stored_pictures where sha256 = $1", [sha256]);
+      await manager.query("delete from playbacks where sha256 = $1", [sha256]);
       return true;
     });
   }

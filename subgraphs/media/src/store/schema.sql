@@ -45,6 +45,7 @@ create table media_files (
 create index media_files_content on media_files (sha256, changed_at desc);
 create index media_files_newest on media_files (created_at desc, id desc);
 create index media_files_owner on media_files (owner_id, created_at desc, id desc);
+create index media_files_playable on media_files (sha256) where state = 'READY' and (content_type ~~ 'video/%' or content_type ~~ 'audio/%');
 create index media_files_unused on media_files (created_at) where used_at is null;
 create index media_files_use_seen on media_files (use_seen_at) where use_seen_at is not null;
 
@@ -57,6 +58,29 @@ create table media_parts (
   constraint media_parts_file_id_fkey foreign key (file_id) references media_files(id) on delete cascade,
   constraint media_parts_size_bytes_check check (size_bytes > 0)
 );
+
+create table playbacks (
+  sha256 text not null,
+  state text default 'WAITING' not null,
+  attempts integer default 0 not null,
+  percent smallint default 0 not null,
+  duration_ms bigint,
+  width integer,
+  height integer,
+  files jsonb default '{}'::jsonb not null,
+  changed_at timestamptz(3) default now() not null,
+  constraint playbacks_pkey primary key (sha256),
+  constraint playbacks_attempts_check check (attempts >= 0),
+  constraint playbacks_check check (num_nulls(width, height) = any (array[0, 2])),
+  constraint playbacks_duration_ms_check check (duration_ms > 0),
+  constraint playbacks_height_check check (height > 0),
+  constraint playbacks_percent_check check (percent >= 0 and percent <= 100),
+  constraint playbacks_ready check (state <> 'READY' or duration_ms is not null),
+  constraint playbacks_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+  constraint playbacks_state_check check (state in ('WAITING', 'RUNNING', 'READY', 'UNPLAYABLE', 'FAILED')),
+  constraint playbacks_width_check check (width > 0)
+);
+create index playbacks_waiting on playbacks (changed_at) where state = 'WAITING';
 
 create table storage_listing (
   is_only boolean default true not null,

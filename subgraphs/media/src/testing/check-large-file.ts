@@ -48,5 +48,6 @@ await checkMediaFile({
   pictures: { convert: unused },
   remoteFiles: { download: unused },
   limits: { maxPictureBytes: megabyte },
+  converter: null,
 } as never)("file", { attempt: 1, maxAttempts: 1 });
 process.stdout.write(JSON.stringify({ megabytes: Math.ceil((most - before) / megabyte), stored }));

@@ -24,9 +24,10 @@ import {
   type TestViewer,
 } from "@souk/kernel/testing/test-service-context";
 import type { Clock } from "@souk/kernel/values/clock";
-import { startMedia } from "../app.js";
+import { startMedia, type MediaOverrides } from "../app.js";
 import type { MediaConfig } from "../config.js";
 import type { ObjectStorage } from "../domain/object-storage.js";
+import type { MediaConverter } from "../domain/playback/media-converter.js";
 import { openStorage } from "../peers/storage/open-storage.js";
 import { mediaDatabase } from "../store/database-definition.js";
 
@@ -104,7 +105,7 @@ export interface SentUpload {
   readonly content: Buffer;
 }
 
-const fileFields = `id name state problem kind contentType size sizeBytes receivedBytes link { url expiresAt } alt focalPoint { x y } sourceUrl
+const fileFields = `id name state problem kind contentType size playback { state percent durationSeconds width height stream { url } poster { url } } sizeBytes receivedBytes link { url expiresAt } alt focalPoint { x y } sourceUrl
   picture { id url width height placeholder variants { url width format } }`;
 
 /** The subgraph on a database and, unless a test gives another storage, a folder of its own, with fakes of catalog, accounts and courses. */
@@ -123,11 +124,14 @@ export class MediaHarness implements AsyncDisposable {
     readonly courses: FakeCourses,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
+    private converter: MediaConverter | null,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async create(changes: Partial<MediaConfig> & { readonly clock?: Clock } = {}): Promise<MediaHarness> {
-    const { clock, ...settings } = changes;
+  static async create(
+    changes: Partial<MediaConfig> & Pick<MediaOverrides, "converter"> & { readonly clock?: Clock } = {},
+  ): Promise<MediaHarness> {
+    const { clock, converter = null, ...settings } = changes;
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("media", mediaDatabase));
     const folder = await mkdtemp(join(tmpdir(), "souk-media-"));
@@ -148,14 +152,26 @@ export class MediaHarness implements AsyncDisposable {
     const storage = resources.use(await openStorage(config.storage));
     const logger = createLogger("test", "silent");
     const opened = resources.use(await openDatabase({ ...mediaDatabase, settings: database.settings, logger }));
-    const subgraph = await startMedia(config, context, { storage });
-    return new MediaHarness(subgraph, opened, storage, catalog, accounts, courses, context, config, resources.move());
+    const subgraph = await startMedia(config, context, { storage, converter });
+    return new MediaHarness(
+      subgraph,
+      opened,
+      storage,
+      catalog,
+      accounts,
+      courses,
+      context,
+      config,
+      converter,
+      resources.move(),
+    );
   }
 
-  /** Stops the subgraph and starts it again, with the same database and folder. */
-  async restart(): Promise<void> {
+  /** Stops the subgraph and starts it again, with the same database and folder, and another converter if given. */
+  async restart(converter = this.converter): Promise<void> {
     await this.subgraph[Symbol.asyncDispose]();
-    this.subgraph = await startMedia(this.config, this.context, { storage: this.storage });
+    this.converter = converter;
+    this.subgraph = await startMedia(this.config, this.context, { storage: this.storage, converter: this.converter });
   }
 
   execute(query: string, variables: Variables = {}, as: TestViewer | null = this.admin): Promise<any> {
@@ -243,6 +259,13 @@ export class MediaHarness implements AsyncDisposable {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     throw new Error(`the job ${task} did not end`);
+  }
+
+  async conversionJobs(): Promise<number> {
+    const jobs = await this.database.manager.query<object[]>(
+      "select from graphile_worker.jobs where task_identifier = 'convertMedia'",
+    );
+    return jobs.length;
   }
 
   async storedKeys(prefix = ""): Promise<string[]> {

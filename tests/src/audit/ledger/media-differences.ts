@@ -1,6 +1,6 @@
 import type { PlantedDifference } from "./planted-difference.js";
 
-const [lost, stray] = ["c".repeat(64), "d".repeat(64)];
+const [lost, stray, halved] = ["c".repeat(64), "d".repeat(64), "e".repeat(64)];
 
 /** Differences between the rows of media and the files in its storage. */
 export const mediaDifferences: readonly PlantedDifference[] = [
@@ -18,6 +18,28 @@ export const mediaDifferences: readonly PlantedDifference[] = [
       `delete from media_files where sha256 = '${lost}'`,
     ],
     line: `media-files: file ${lost}: expected 3 objects; found 0`,
+  },
+  {
+    name: "a video whose stream is lost",
+    in: "media",
+    sql: () => [
+      `with listing as (
+         insert into storage_listing (listed_at) values (now()) on conflict (is_only) do update set listed_at = now()
+       ), made as (
+         insert into playbacks (sha256, state, duration_ms, files, changed_at)
+         values ('${halved}', 'READY', 1000, '{ "stream.m3u8": 1, "360.mp4": 1 }', now() - interval '1 day')
+       ), stored as (
+         insert into stored_pictures (sha256, object_count, listed_at) values ('${halved}', 1, now())
+       )
+       insert into media_files (id, name, state, size_bytes, received_bytes, sha256, content_type, object_count,
+         created_at, changed_at)
+       values (gen_random_uuid(), 'lamp.mp4', 'READY', 1, 1, '${halved}', 'video/mp4', 1, now() - interval '1 day',
+         now() - interval '1 day')`,
+      `with made as (delete from playbacks where sha256 = '${halved}'),
+         stored as (delete from stored_pictures where sha256 = '${halved}')
+       delete from media_files where sha256 = '${halved}'`,
+    ],
+    line: `media-files: file ${halved}: expected 3 objects; found 1`,
   },
   {
     name: "files without a row",

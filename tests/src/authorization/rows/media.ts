@@ -27,6 +27,7 @@ export const media: SubgraphRows = {
     "MediaFile.createdAt": "theirsAndAdmins",
     "MediaFile.uses": "theirsAndAdmins",
     "MediaFile.otherUses": "theirsAndAdmins",
+    "MediaFile.playback": "theirsAndAdmins",
 
     "LessonMedia.id": "whoHasTheObject",
     "LessonMedia.fileId": "whoHasTheObject",
@@ -35,6 +36,14 @@ export const media: SubgraphRows = {
     "LessonMedia.contentType": "whoHasTheObject",
     "LessonMedia.size": "whoHasTheObject",
     "LessonMedia.link": "whoHasTheObject",
+    "LessonMedia.playback": "whoHasTheObject",
+    "MediaPlayback.state": "whoHasTheObject",
+    "MediaPlayback.percent": "whoHasTheObject",
+    "MediaPlayback.durationSeconds": "whoHasTheObject",
+    "MediaPlayback.width": "whoHasTheObject",
+    "MediaPlayback.height": "whoHasTheObject",
+    "MediaPlayback.stream": "whoHasTheObject",
+    "MediaPlayback.poster": "whoHasTheObject",
     "MediaLink.url": "whoHasTheObject",
     "MediaLink.expiresAt": "whoHasTheObject",
 
@@ -99,8 +108,14 @@ export const media: SubgraphRows = {
     { at: `mediaFile(id: "$mediaFile").focalPoint`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$videoFile")`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$videoFile").link`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").playback`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").playback.stream`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").playback.poster`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media.link`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.playback`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.playback.stream`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.playback.poster`, reach: "theirsAndAdmins" },
     { at: `product(id: "$product").images.picture` },
     { at: `product(id: "$product").images.picture.focalPoint` },
     { at: `product(id: "$product").images.picture.variants` },
@@ -135,6 +150,12 @@ export const media: SubgraphRows = {
        values (gen_random_uuid(), $1, 'lamp.mp4', 'READY', 'CHECK_FAILED', 10, 10, $2, 'video/mp4', 1,
          'https://example.com/lamp.mp4', now()) returning id`,
       [owner, "c".repeat(64)],
+    );
+    await shop.rows(
+      "media",
+      `insert into playbacks (sha256, state, percent, duration_ms, width, height, files)
+       values ($1, 'READY', 100, 1000, 640, 360, '{ "stream.m3u8": 10, "poster.jpg": 10 }')`,
+      ["c".repeat(64)],
     );
     await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1", [lesson, video?.id]);
     if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");

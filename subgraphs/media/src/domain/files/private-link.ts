@@ -12,10 +12,18 @@ export interface PrivateLink {
   readonly expiresAt: Date;
 }
 
-/** The file that a link leads to. `lessonId`: null for the link of the owner of the file. */
+/**
+ * The file that a link leads to. A link to an object that was made of the file leads to the others too, so that a playlist
+ * can name them. `lessonId`: null for the link of the owner of the file.
+ */
 export interface LinkTarget {
   readonly fileId: string;
   readonly lessonId: string | null;
+}
+
+export interface FollowedLink extends LinkTarget {
+  /** The name of an object that was made of the file; null for the file itself. */
+  readonly object: string | null;
 }
 
 export type LinkRefusal = "notFound" | "refused" | "expired";
@@ -26,21 +34,22 @@ export interface LinkDependencies {
 }
 
 export function privateLink({ store, clock }: LinkDependencies) {
-  return async (target: LinkTarget, viewer: Viewer): Promise<PrivateLink> => {
+  return async (target: LinkTarget, viewer: Viewer, object: string | null = null): Promise<PrivateLink> => {
     const expiresAt = new Date(clock.now().getTime() + linkMs);
     const expires = String(expiresAt.getTime());
     const signature = signatureOf(await store.findLinkSecret(), target, expires, viewer);
     const query = new URLSearchParams({ expires, signature });
     if (target.lessonId !== null) query.set("lesson", target.lessonId);
-    return { url: `/media/files/${target.fileId}?${query.toString()}`, expiresAt };
+    const path = object === null ? target.fileId : `${target.fileId}/${object}`;
+    return { url: `/media/files/${path}?${query.toString()}`, expiresAt };
   };
 }
 
 /** Returns what the path of a link leads to, when the link is for this session and has not expired. */
 export function followLink({ store, clock }: LinkDependencies) {
-  return async (path: string, viewer: Viewer): Promise<LinkTarget | LinkRefusal> => {
+  return async (path: string, viewer: Viewer): Promise<FollowedLink | LinkRefusal> => {
     const { pathname, searchParams } = new URL(path, "http://media");
-    const fileId = /^\/media\/files\/([^/]+)$/.exec(pathname)?.[1] ?? "";
+    const [, fileId = "", object = null] = /^\/media\/files\/([^/]+)(?:\/([\w.-]+))?$/.exec(pathname) ?? [];
     const lessonId = searchParams.get("lesson");
     if (!isUuid(fileId) || (lessonId !== null && !isUuid(lessonId))) return "notFound";
     const target = { fileId, lessonId };
@@ -48,7 +57,7 @@ export function followLink({ store, clock }: LinkDependencies) {
     const given = Buffer.from(searchParams.get("signature") ?? "");
     const expected = Buffer.from(signatureOf(await store.findLinkSecret(), target, expires, viewer));
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return "refused";
-    return Number(expires) < clock.now().getTime() ? "expired" : target;
+    return Number(expires) < clock.now().getTime() ? "expired" : { ...target, object };
   };
 }
 

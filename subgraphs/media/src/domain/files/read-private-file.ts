@@ -1,17 +1,21 @@
+import { extname } from "node:path";
+import { Readable } from "node:stream";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
-import { Readable } from "node:stream";
 import { maySeeFile } from "../may-use-media.js";
 import type { FileContent, MediaFile } from "../media-file.js";
 import type { MediaFileStore } from "../media-file-store.js";
 import type { ByteRange, ObjectStorage } from "../object-storage.js";
 import type { LessonsPeer } from "../peers.js";
 import { originalKey } from "../picture-address.js";
+import type { PlaybackStore } from "../playback/playback-store.js";
+import { playlistType, renditionKey } from "../playback/playback.js";
 import { followLink, type LinkDependencies, type LinkRefusal } from "./private-link.js";
 
 export interface ReadPrivateFileDependencies extends LinkDependencies {
   readonly store: Pick<MediaFileStore, "findMediaFiles" | "findLinkSecret">;
+  readonly playbacks: Pick<PlaybackStore, "findPlaybacks">;
   readonly storage: ObjectStorage;
   readonly lessons: Pick<LessonsPeer, "mayRead">;
 }
@@ -19,32 +23,61 @@ export interface ReadPrivateFileDependencies extends LinkDependencies {
 /** How long an answer goes on before media asks again whether the viewer may read the file. */
 const askAgainMs = 10_000;
 
-export interface PrivateFile extends Pick<MediaFile, "name" | "sizeBytes"> {
-  readonly content: FileContent;
+export interface PrivateFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly isDocument: boolean;
+  readonly sizeBytes: number;
+  /** Differs for each content. */
+  readonly tag: string;
   /** Null when the storage has lost the file. */
   readonly read: (range?: ByteRange) => Promise<Readable | null>;
 }
 
-/** Finds the file of a link, if the session that received the link may still read it. */
+/** Finds the file of a link, or an object that was made of it, if the session that received the link may still read it. */
 export function findPrivateFile(dependencies: ReadPrivateFileDependencies) {
-  const { store, storage, lessons, clock } = dependencies;
+  const { store, playbacks, storage, lessons, clock } = dependencies;
   const follow = followLink(dependencies);
   return async (path: string, viewer: Viewer): Promise<PrivateFile | LinkRefusal> => {
     const target = await follow(path, viewer);
     if (typeof target === "string") return target;
     const [file] = await store.findMediaFiles([target.fileId]);
     if (!file?.content) return "notFound";
-    const { fileId, lessonId } = target;
+    const { fileId, lessonId, object } = target;
     const mayRead = async (): Promise<boolean> =>
       lessonId === null ? maySeeFile(viewer, file) : lessons.mayRead(lessonId, fileId, viewer);
     if (!(await mayRead())) return "refused";
-    const { name, sizeBytes, content } = file;
+    const found = object === null ? originalOf(file, file.content) : await objectOf(file.content, object);
+    if (found === null) return "notFound";
+    const { key, ...shown } = found;
     const read = async (range?: ByteRange): Promise<Readable | null> => {
-      const stored = await storage.read(originalKey(content.sha256), range);
+      const stored = await storage.read(key, range);
       return stored && Readable.from(whileAllowed(stored.content, mayRead, clock), { objectMode: false });
     };
-    return { name, sizeBytes, content, read };
+    return { ...shown, read };
   };
+
+  async function objectOf({ sha256 }: FileContent, name: string): Promise<StoredFile | null> {
+    const [playback] = await playbacks.findPlaybacks([sha256]);
+    const sizeBytes = playback?.files[name];
+    const contentType = objectTypes[extname(name)];
+    if (sizeBytes === undefined || contentType === undefined) return null;
+    const key = renditionKey(sha256, name);
+    // a repeated conversion makes other bytes
+    return { key, name, contentType, isDocument: false, sizeBytes, tag: `${sha256}-${name}-${sizeBytes}` };
+  }
+}
+
+type StoredFile = Omit<PrivateFile, "read"> & { readonly key: string };
+
+const objectTypes: Readonly<Record<string, string>> = {
+  ".m3u8": playlistType,
+  ".mp4": "video/mp4",
+  ".jpg": "image/jpeg",
+};
+
+function originalOf({ name, sizeBytes }: MediaFile, { sha256, contentType, kind }: FileContent): StoredFile {
+  return { key: originalKey(sha256), name, contentType, isDocument: kind === "DOCUMENT", sizeBytes, tag: sha256 };
 }
 
 /**
