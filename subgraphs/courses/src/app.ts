@@ -48,6 +48,7 @@ import { LessonFilesRepository } from "./store/curriculum/lesson-files-repositor
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
+import { LessonPositionRepository } from "./store/enrollment/lesson-position-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
 /** Dependencies that a test may replace. */
@@ -79,6 +80,7 @@ export async function startCourses(
     categories,
     thumbnails: new ThumbnailUsesRepository(database),
     enrollments,
+    lessonPositions: new LessonPositionRepository(database),
     products,
     files,
     lessonFiles: new LessonFilesRepository(database),

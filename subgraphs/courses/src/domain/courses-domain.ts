@@ -10,6 +10,7 @@ import { updateCourseCategory } from "./category/update-course-category.js";
 import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
 import type { CourseStore } from "./course/course-store.js";
 import { createCourse } from "./course/create-course.js";
+import { saveLessonPosition, type LessonPositionStore } from "./enrollment/save-lesson-position.js";
 import { endEnrollments } from "./enrollment/end-enrollments.js";
 import { enrollBuyer } from "./enrollment/enroll-buyer.js";
 import type { EnrollmentStore } from "./enrollment/enrollment-store.js";
@@ -34,6 +35,7 @@ export interface CoursesDependencies {
   readonly categories: CourseCategoryStore;
   readonly thumbnails: ThumbnailUsesStore;
   readonly enrollments: EnrollmentStore;
+  readonly lessonPositions: LessonPositionStore;
   readonly products: CatalogPeer;
   readonly files: MediaPeer;
   readonly lessonFiles: LessonFilesStore;
@@ -54,6 +56,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     courses: deps.courses,
     categories: deps.categories,
     enrollments: deps.enrollments,
+    lessonPositions: deps.lessonPositions,
     directory: deps.directory,
     courseFields: deps.courseFields,
     findCourse: findCourse(deps),
@@ -75,6 +78,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     followCourseUpdate: followCourseUpdate(deps),
     completeLesson: completeLesson(deps),
     uncompleteLesson: uncompleteLesson(deps),
+    saveLessonPosition: saveLessonPosition(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

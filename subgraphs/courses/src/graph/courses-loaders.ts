@@ -8,6 +8,7 @@ import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
+import type { LessonPosition, LessonPositionStore } from "../domain/enrollment/save-lesson-position.js";
 import type { AccountsPeer, StudentProfile } from "../domain/peers.js";
 
 export interface CoursesLoaders {
@@ -23,6 +24,8 @@ export interface CoursesLoaders {
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
   /** By enrollment; null when all lessons are completed. */
   readonly nextLessons: DataLoader<string, { readonly lessonId: string } | null>;
+  /** By enrollment, last saved first. */
+  readonly positions: DataLoader<string, readonly LessonPosition[]>;
   readonly enrollmentCounts: DataLoader<string, { readonly count: number } | null>;
   /** Profiles of students by user; null when the account is deleted. */
   readonly profiles: DataLoader<string, StudentProfile | null>;
@@ -36,6 +39,7 @@ export interface CoursesStores {
   readonly courses: CourseStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
+  readonly lessonPositions: LessonPositionStore;
   readonly directory: AccountsPeer;
 }
 
@@ -43,7 +47,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
-  { courses, categories, enrollments, directory }: CoursesStores,
+  { courses, categories, enrollments, lessonPositions, directory }: CoursesStores,
   context: GraphContext,
 ): CoursesLoaders {
   const { viewer } = context;
@@ -79,6 +83,10 @@ export function coursesLoaders(
     nextLessons: batchLoader(
       (ids) => enrollments.nextLessons(ids),
       (next) => next.enrollmentId,
+    ),
+    positions: groupLoader(
+      (ids) => lessonPositions.positionsOf(ids),
+      (position) => position.enrollmentId,
     ),
     enrollmentCounts: batchLoader(
       (ids) => enrollments.countEnrollments(ids),

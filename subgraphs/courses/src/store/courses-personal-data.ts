@@ -2,7 +2,8 @@ import type { Database } from "@souk/kernel/database/database";
 import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
 /**
- * Exports the courses that a person takes and teaches. Erasure deletes the progress; purchases are kept for accounting.
+ * Exports the courses that a person takes and teaches. Erasure deletes the progress and the positions in videos;
+ * purchases are kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -15,7 +16,11 @@ export class CoursesPersonalData implements PersonalData {
          (select json_agg(json_build_object('lesson', lesson.title, 'completedAt', completed.completed_at)
             order by completed.completed_at)
           from completed_lessons completed join lessons lesson on lesson.id = completed.lesson_id
-          where completed.enrollment_id = enrollment.id) as "completedLessons"
+          where completed.enrollment_id = enrollment.id) as "completedLessons",
+         (select json_agg(json_build_object('lesson', lesson.title, 'seconds', position.seconds, 'savedAt', position.saved_at)
+            order by position.saved_at)
+          from lesson_positions position join lessons lesson on lesson.id = position.lesson_id
+          where position.enrollment_id = enrollment.id) as "lessonPositions"
        from enrollments enrollment join courses course on course.id = enrollment.course_id
        where enrollment.user_id = $1 order by enrollment.enrolled_at desc, enrollment.id desc limit $2`,
       [userId, maxExportedRows],
@@ -30,8 +35,9 @@ export class CoursesPersonalData implements PersonalData {
 
   async erase({ userId }: Person): Promise<void> {
     await this.database.manager.query(
-      `delete from completed_lessons completed using enrollments enrollment
-       where enrollment.id = completed.enrollment_id and enrollment.user_id = $1`,
+      `with own as (select id from enrollments where user_id = $1),
+       positions as (delete from lesson_positions using own where enrollment_id = own.id)
+       delete from completed_lessons using own where enrollment_id = own.id`,
       [userId],
     );
   }

@@ -4,6 +4,7 @@ import { Baseline1760000009080 } from "./migrations/001-baseline.js";
 import { CourseCategories1760000009081 } from "./migrations/002-course-categories.js";
 import { CourseThumbnails1760000009082 } from "./migrations/003-course-thumbnails.js";
 import { LessonFiles1760000009083 } from "./migrations/004-lesson-files.js";
+import { LessonPositions1760000009084 } from "./migrations/005-lesson-positions.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -12,6 +13,7 @@ export const coursesDatabase = {
     CourseCategories1760000009081,
     CourseThumbnails1760000009082,
     LessonFiles1760000009083,
+    LessonPositions1760000009084,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

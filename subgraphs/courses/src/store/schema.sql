@@ -149,6 +149,19 @@ create table imported_records (
   constraint imported_records_content_check check (length(content) = 32)
 );
 
+create table lesson_positions (
+  enrollment_id uuid not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  seconds integer not null,
+  saved_at timestamptz(3) not null,
+  constraint lesson_positions_pkey primary key (enrollment_id, lesson_id),
+  constraint lesson_positions_enrollment_id_course_id_fkey foreign key (enrollment_id, course_id) references enrollments(id, course_id),
+  constraint lesson_positions_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade,
+  constraint lesson_positions_seconds_check check (seconds >= 0 and seconds <= 604800)
+);
+create index lesson_positions_lesson on lesson_positions (lesson_id);
+
 create function event_course_published() returns trigger language plpgsql as $$
 declare
   event_data json := json_build_object('courseId', new.id, 'productId', new.product_id, 'slug', new.slug, 'title', new.title);

@@ -1,24 +1,30 @@
 import { randomUUID } from "node:crypto";
+import type { Database } from "@souk/kernel/database/database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Course } from "../domain/course/course.js";
 import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
 import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
+import { LessonPositionRepository } from "../store/enrollment/lesson-position-repository.js";
 
 /** The time of all enrollments and completions. */
 export const at = new Date("2026-02-01T10:00:00.000Z");
 
 /** Test harness: courses and enrollments in a database of their own, for one student at a time. */
 export class TestEnrollments implements AsyncDisposable {
+  readonly database: Database;
   readonly courses: CourseRepository;
   readonly store: EnrollmentRepository;
+  readonly positions: LessonPositionRepository;
   /** The student; a test may assign another one. */
   userId: string = randomUUID();
 
   private constructor(private readonly testDatabase: Awaited<ReturnType<typeof openTestDatabase>>) {
-    this.courses = new CourseRepository(testDatabase.database);
-    this.store = new EnrollmentRepository(testDatabase.database);
+    this.database = testDatabase.database;
+    this.courses = new CourseRepository(this.database);
+    this.store = new EnrollmentRepository(this.database);
+    this.positions = new LessonPositionRepository(this.database);
   }
 
   static async open(): Promise<TestEnrollments> {
@@ -26,7 +32,7 @@ export class TestEnrollments implements AsyncDisposable {
   }
 
   query(sql: string, values: unknown[] = []): Promise<any[]> {
-    return this.testDatabase.database.manager.query(sql, values);
+    return this.database.manager.query(sql, values);
   }
 
   /** Creates a published course with these lessons. */

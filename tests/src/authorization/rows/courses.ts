@@ -80,6 +80,10 @@ export const courses: SubgraphRows = {
     "Enrollment.completedAt": "theirsAndAdmins",
     "Enrollment.course": "theirsAndAdmins",
     "Enrollment.nextLessonId": "theirsAndAdmins",
+    "Enrollment.positions": "theirsAndAdmins",
+    "LessonPosition.lessonId": "theirsAndAdmins",
+    "LessonPosition.seconds": "theirsAndAdmins",
+    "LessonPosition.savedAt": "theirsAndAdmins",
   },
   mutations: {
     "Mutation.createCourseCategory": { rule: "admins", call: `createCourseCategory(input: { name: "$new" })` },
@@ -112,6 +116,11 @@ export const courses: SubgraphRows = {
     "Mutation.publishCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
     "Mutation.uncompleteLesson": { rule: "accounts", of: "theirs", call: `uncompleteLesson(lessonId: "$lesson")` },
     "Mutation.completeLesson": { rule: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
+    "Mutation.saveLessonPosition": {
+      rule: "accounts",
+      of: "theirs",
+      call: `saveLessonPosition(lessonId: "$lesson", seconds: 60)`,
+    },
   },
   entities: {
     Course: [
@@ -141,5 +150,23 @@ export const courses: SubgraphRows = {
     "Query.lessonFileUses": ["media"],
     "Query.mayReadLessonFile": ["media"],
     "Query.thumbnailUses": ["media"],
+  },
+  paths: [
+    { at: "myCourses.positions", reach: "theirs" },
+    { at: `users(search: "$email").nodes.enrollments.nodes.positions` },
+    { at: `order(id: "$order").enrollments.positions`, reach: "theirsAndAdmins" },
+  ],
+  /** The owner's position in the lesson. */
+  create: async (shop, { owner, lesson }) => {
+    const [stored] = await shop.rows(
+      "courses",
+      `insert into lesson_positions (enrollment_id, lesson_id, course_id, seconds, saved_at)
+       select enrollment.id, lesson.id, lesson.course_id, 30, now()
+       from lessons lesson join enrollments enrollment using (course_id)
+       where lesson.id = $1 and enrollment.user_id = $2 returning seconds`,
+      [lesson, owner],
+    );
+    if (!stored) throw new Error("the owner of the known shop is not enrolled");
+    return {};
   },
 };

@@ -1,6 +1,6 @@
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "../course/course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
@@ -11,6 +11,12 @@ import {
   UncompleteLessonResult,
 } from "./enrollment-results.js";
 import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
+import {
+  LessonPositionType,
+  lessonPositionTypeFrom,
+  SaveLessonPositionResult,
+  toSaveLessonPositionResult,
+} from "./lesson-position-type.js";
 
 @Resolver(() => EnrollmentType)
 export class EnrollmentResolver {
@@ -40,6 +46,15 @@ export class EnrollmentResolver {
     return (await coursesLoaders(this.domain, context).nextLessons.load(enrollment.id))?.lessonId ?? null;
   }
 
+  @FieldResolver(() => [LessonPositionType], {
+    nullable: true,
+    description:
+      "The lessons that the user has begun to play, last played first. For the user and admins, as the enrollment itself.",
+  })
+  async positions(@Root() enrollment: EnrollmentType, @Ctx() context: GraphContext): Promise<LessonPositionType[]> {
+    return (await coursesLoaders(this.domain, context).positions.load(enrollment.id)).map(lessonPositionTypeFrom);
+  }
+
   @Authorized()
   @Mutation(() => CompleteLessonResult, {
     nullable: true,
@@ -51,6 +66,7 @@ export class EnrollmentResolver {
   ): Promise<typeof CompleteLessonResult> {
     return toCompleteLessonResult(await this.domain.completeLesson(lessonId, buyerOf(context).id));
   }
+
   @Authorized()
   @Mutation(() => UncompleteLessonResult, {
     nullable: true,
@@ -61,5 +77,20 @@ export class EnrollmentResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof UncompleteLessonResult> {
     return toUncompleteLessonResult(await this.domain.uncompleteLesson(lessonId, buyerOf(context).id));
+  }
+
+  @Authorized()
+  @Mutation(() => SaveLessonPositionResult, {
+    nullable: true,
+    description: "For enrolled users. Replaces the lesson's earlier position.",
+  })
+  async saveLessonPosition(
+    @Arg("lessonId", () => ID) lessonId: string,
+    @Arg("seconds", () => Int, { description: "Seconds from the start of the video, 0 to 604800 (a week)." })
+    seconds: number,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SaveLessonPositionResult> {
+    const userId = buyerOf(context).id;
+    return toSaveLessonPositionResult(await this.domain.saveLessonPosition({ lessonId, userId, seconds }));
   }
 }
