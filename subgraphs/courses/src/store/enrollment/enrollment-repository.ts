@@ -286,6 +286,12 @@ async function enrollOnce(
        select added.id, completed.lesson_id, completed.course_id, completed.completed_at
        from added, lateral (${lastEnded("added.course_id")}) earlier
        join completed_lessons completed on completed.enrollment_id = earlier.id
+     ),
+     resumed_positions as (
+       insert into lesson_positions (enrollment_id, lesson_id, course_id, seconds, saved_at)
+       select added.id, position.lesson_id, position.course_id, position.seconds, position.saved_at
+       from added, lateral (${lastEnded("added.course_id")}) earlier
+       join lesson_positions position on position.enrollment_id = earlier.id
      )
      select array(select id::text from added) as ids, not exists (
        select from course_purchases ended

@@ -63,6 +63,20 @@ test("a lesson of a course without an active enrollment is not found", async () 
   expect(stored).toEqual([{ seconds: 10 }]);
 });
 
+test("the next purchase starts with the positions of the ended enrollment", async () => {
+  for (const seconds of [10, 20]) {
+    const orderId = randomUUID();
+    await school.enrollBy(orderId, weaving);
+    await save(seconds === 10 ? first : second, seconds, minute(seconds));
+    await school.end(orderId, weaving);
+  }
+  await school.enroll(weaving);
+  expect(await positions()).toEqual([
+    [second, 20],
+    [first, 10],
+  ]);
+});
+
 test("a lesson that is deleted meanwhile is not found, and its positions are deleted", async () => {
   const lessonId = randomUUID();
   await school.enroll(await school.aCourse(randomUUID(), [lessonId]));
