@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { buffer, json } from "node:stream/consumers";
 import { createZstdDecompress } from "node:zlib";
 import { Decrypter } from "age-encryption";
 import { extract } from "tar-stream";
@@ -17,7 +17,9 @@ export interface TablePart {
 export interface ArchivedFile {
   readonly kind: "file";
   readonly path: string;
-  readonly content: Buffer;
+  readonly sizeBytes: number;
+  /** Ends when the next file is requested. Damage ends it by a BackupError. */
+  readonly content: Readable;
 }
 
 export interface VerifiedBackup {
@@ -32,14 +34,16 @@ export async function verifyChecksums(file: string, identities: readonly string[
   const read = new Map<string, { bytes: number; readonly hash: Hash }>();
   for await (const { name, content } of entriesOf(file, identities)) {
     if (totals) throw new BackupError(`${file} has data after its end`);
-    if (name === "manifest.json") manifest = checkedManifest(file, JSON.parse(content.toString()));
-    else if (name === "totals.json") totals = JSON.parse(content.toString()) as Totals;
+    if (name === "manifest.json") manifest = checkedManifest(file, await json(content));
+    else if (name === "totals.json") totals = (await json(content)) as Totals;
     else {
       const owner = folderOfPart(name) ?? name;
       const seen = read.get(owner) ?? { bytes: 0, hash: createHash("sha256") };
-      seen.bytes += content.length;
-      seen.hash.update(content);
       read.set(owner, seen);
+      for await (const chunk of content as AsyncIterable<Buffer>) {
+        seen.bytes += chunk.length;
+        seen.hash.update(chunk);
+      }
     }
   }
   if (!manifest || !totals) throw new BackupError(`${file} is incomplete`);
@@ -52,10 +56,12 @@ export async function* readArchive(
   file: string,
   identities: readonly string[],
 ): AsyncGenerator<TablePart | ArchivedFile> {
-  for await (const { name, content } of entriesOf(file, identities)) {
+  for await (const { name, sizeBytes, content } of entriesOf(file, identities)) {
     if (name === "manifest.json" || name === "totals.json") continue;
     const folder = folderOfPart(name);
-    yield folder === undefined ? { kind: "file", path: name, content } : { kind: "table", folder, content };
+    yield folder === undefined
+      ? { kind: "file", path: name, sizeBytes, content }
+      : { kind: "table", folder, content: await buffer(content) };
   }
 }
 
@@ -66,11 +72,11 @@ function folderOfPart(name: string): string | undefined {
 
 interface Entry {
   readonly name: string;
-  /** A part of a table is a little more than 4 MiB; a file is as large as an upload may be. */
-  readonly content: Buffer;
+  readonly sizeBytes: number;
+  readonly content: Readable;
 }
 
-/** Reads each entry before it yields it, so that damage within an entry also throws BackupError. */
+/** Returns the entries. Their contents, which need not be read, also throw BackupError. */
 async function* entriesOf(file: string, identities: readonly string[]): AsyncGenerator<Entry> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
@@ -84,7 +90,18 @@ async function* entriesOf(file: string, identities: readonly string[]): AsyncGen
     plain.on("error", (error) => decompressed.destroy(error));
     decompressed.on("error", (error) => entries.destroy(error));
     plain.pipe(decompressed).pipe(entries);
-    for await (const entry of entries) yield { name: entry.header.name, content: await buffer(entry) };
+    for await (const entry of entries) {
+      const { name, size } = entry.header;
+      const chunks = entry[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+      const content = Readable.from(contentOf(file, chunks), { objectMode: false });
+      try {
+        yield { name, sizeBytes: size, content };
+      } finally {
+        content.destroy();
+      }
+      // the next entry follows the rest of this one
+      entry.resume();
+    }
   } catch (error) {
     throw error instanceof BackupError ? error : unreadable(file, error);
   } finally {
@@ -92,6 +109,15 @@ async function* entriesOf(file: string, identities: readonly string[]): AsyncGen
     decompressed.destroy();
     entries.destroy();
   }
+}
+
+/** Leaves the iterator open at an early end: closing it would end the whole archive. */
+async function* contentOf(file: string, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  const nextChunk = (): Promise<IteratorResult<Buffer>> =>
+    chunks.next().catch((error: unknown) => {
+      throw unreadable(file, error);
+    });
+  for (let next = await nextChunk(); !next.done; next = await nextChunk()) yield next.value;
 }
 
 function unreadable(file: string, error: unknown): BackupError {

@@ -4,10 +4,19 @@ import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import { Encrypter } from "age-encryption";
 import { pack, type Pack } from "tar-stream";
-import type { Manifest, Total, Totals } from "./manifest.js";
+import { BackupError, type Manifest, type Total, type Totals } from "./manifest.js";
 
 /** The data of a table is in files of this size, because tar needs the size of a file before its content. */
 const partBytes = 4 * 1024 * 1024;
+
+type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
+
+export interface FileToArchive {
+  /** The path in the archive. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly content: Chunks;
+}
 
 /**
  * Writes a backup: a tar archive, compressed by zstd, encrypted by age. `manifest.json` is its first file and
@@ -57,9 +66,11 @@ export class ArchiveWriter {
     await this.entry("manifest.json", Buffer.from(JSON.stringify(manifest)));
   }
 
-  async file(path: string, content: Buffer): Promise<void> {
-    await this.entry(path, content);
-    this.totals[path] = { rows: 0, bytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
+  /** Throws BackupError when the content has another size. */
+  async file({ path, sizeBytes, content }: FileToArchive): Promise<void> {
+    const hash = createHash("sha256");
+    await this.streamedEntry(path, sizeBytes, hashedFile({ path, sizeBytes, content }, hash));
+    this.totals[path] = { rows: 0, bytes: sizeBytes, sha256: hash.digest("hex") };
   }
 
   /** Writes the data of a table; `rowsOf` returns the number of its rows after the end of the data. */
@@ -80,14 +91,22 @@ export class ArchiveWriter {
   }
 
   private entry(name: string, content: Buffer): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const entry = this.archive.entry({ name, size: content.length, mode: 0o600, mtime: this.writtenAt }, (error) =>
-        error ? reject(error) : resolve(),
-      );
-      entry.on("error", reject);
-      entry.end(content);
-    });
+    return this.streamedEntry(name, content.length, [content]);
   }
+
+  private async streamedEntry(name: string, size: number, content: Chunks): Promise<void> {
+    await pipeline(content, this.archive.entry({ name, size, mode: 0o600, mtime: this.writtenAt }));
+  }
+}
+
+async function* hashedFile({ path, sizeBytes, content }: FileToArchive, hash: Hash): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.length;
+    if (bytes > sizeBytes) break;
+    yield hashed(hash, chunk);
+  }
+  if (bytes !== sizeBytes) throw new BackupError(`cannot back up ${path}: read ${bytes} bytes instead of ${sizeBytes}`);
 }
 
 function hashed(hash: Hash, content: Buffer): Buffer {

@@ -1,13 +1,17 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readArchive, verifyChecksums } from "./archive-reader.js";
-import { ArchiveWriter } from "./archive-writer.js";
+import { readArchive, verifyChecksums, type ArchivedFile } from "./archive-reader.js";
+import { ArchiveWriter, type FileToArchive } from "./archive-writer.js";
 import { writeBackupFile } from "./backup-file.js";
 import { BackupError, type Manifest } from "./manifest.js";
 
@@ -20,6 +24,7 @@ const manifest: Manifest = {
   frozenMs: 1,
   databases: [{ name: "orders", migrations: ["First1"], jobMigration: null, tables: [table], sequences: [] }],
 };
+const mebibyte = 1024 * 1024;
 const chunk = Buffer.alloc(1_000_000, "text\n");
 
 let folder: string;
@@ -42,12 +47,38 @@ async function writeArchive(file: string, write: (archive: ArchiveWriter) => Pro
   await ArchiveWriter.write({ recipients: [recipient], writtenAt: new Date(), target }, write);
 }
 
+/** Writes the files `media/0`, `media/1` and on. */
+async function writeMedia(file: string, ...contents: readonly Buffer[]): Promise<void> {
+  await writeArchive(file, async (archive) => {
+    for (const [index, content] of contents.entries())
+      await archive.file({ path: `media/${index}`, sizeBytes: content.length, content: [content] });
+  });
+}
+
+async function backUpFile(name: string, file: Omit<FileToArchive, "path">): Promise<void> {
+  await writeBackupFile(join(folder, name), new Date(), (target) =>
+    ArchiveWriter.write({ recipients: [recipient], writtenAt: new Date(), target }, (archive) =>
+      archive.file({ path: "media/own", ...file }),
+    ),
+  );
+}
+
+async function eachFile(file: string, use: (file: ArchivedFile) => Promise<void>): Promise<void> {
+  for await (const entry of readArchive(file, [identity])) if (entry.kind === "file") await use(entry);
+}
+
+async function damage(file: string, at: number): Promise<void> {
+  await using handle = await open(file, "r+");
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, at);
+  await handle.write(Buffer.from([buffer[0]! ^ 1]), 0, 1, at);
+}
+
 test("data that is longer than a part, and files, are read as they were written", async () => {
   const file = join(folder, "long");
   await writeArchive(file, async (archive) => {
     await archive.manifest(manifest);
     await archive.table("orders/notes", chunks(11), () => 2_200_000);
-    await archive.file("keys/own", Buffer.from("a key"));
+    await archive.file({ path: "keys/own", sizeBytes: 5, content: [Buffer.from("a key")] });
   });
   const { manifest: read, totals } = await verifyChecksums(file, [identity]);
   expect(read).toEqual(manifest);
@@ -55,7 +86,7 @@ test("data that is longer than a part, and files, are read as they were written"
   let bytes = 0;
   const parts: string[] = [];
   for await (const entry of readArchive(file, [identity])) {
-    bytes += entry.content.length;
+    bytes += entry.kind === "table" ? entry.content.length : entry.sizeBytes;
     parts.push(entry.kind === "table" ? entry.folder : entry.path);
   }
   expect(bytes).toBe(11_000_005);
@@ -67,7 +98,7 @@ test("a backup that is damaged or cut off is refused, wherever that is", async (
   await writeArchive(file, async (archive) => {
     await archive.manifest(manifest);
     await archive.table("orders/notes", Readable.from([randomBytes(300_000)]), () => 1);
-    await archive.file("media/own", randomBytes(100_000));
+    await archive.file({ path: "media/own", sizeBytes: 100_000, content: [randomBytes(100_000)] });
   });
   const whole = await readFile(file);
   const damaged = join(folder, "damaged");
@@ -79,6 +110,114 @@ test("a backup that is damaged or cut off is refused, wherever that is", async (
       await expect(verifyChecksums(damaged, [identity])).rejects.toThrow(`${damaged} is damaged`);
     }
   }
+});
+
+test("a large file is never in memory as a whole, and damage within it ends its content", async () => {
+  const file = join(folder, "large");
+  // longer than the window of zstd, which would otherwise find the repetition
+  const random = randomBytes(8 * mebibyte);
+  const sizeBytes = 2 * random.length;
+  const target = createWriteStream(file);
+  let sent = 0;
+  let mostInMemory = 0;
+  function* video(): Generator<Buffer> {
+    for (; sent < sizeBytes; sent += mebibyte / 4) {
+      mostInMemory = Math.max(mostInMemory, sent - target.bytesWritten);
+      yield random.subarray(sent % random.length).subarray(0, mebibyte / 4);
+    }
+  }
+  await ArchiveWriter.write({ recipients: [recipient], writtenAt: new Date(), target }, (archive) =>
+    archive.file({ path: "media/video", sizeBytes, content: video() }),
+  );
+  expect(mostInMemory).toBeLessThan(mebibyte);
+  await damage(file, sizeBytes / 2);
+  let restored = 0;
+  const restoring = eachFile(file, async ({ content }) => {
+    for await (const read of content as AsyncIterable<Buffer>) {
+      restored += read.length;
+      await setImmediate();
+    }
+  });
+  await expect(restoring).rejects.toThrow(new RegExp(`^${file} is damaged`));
+  // the archive is read at most this far ahead of its content
+  expect(restored).toBeGreaterThan(sizeBytes / 2 - mebibyte);
+});
+
+test("damage within a file that is not read ends the archive", async () => {
+  const file = join(folder, "damaged-file");
+  await writeMedia(file, randomBytes(mebibyte));
+  await damage(file, mebibyte / 2);
+  await expect(eachFile(file, async () => {})).rejects.toThrow(new RegExp(`^${file} is damaged`));
+});
+
+test.each<[string, (content: Readable) => unknown]>([
+  ["is not read", () => undefined],
+  ["is destroyed before it is read", (content) => content.destroy()],
+  ["is destroyed while it waits for data", (content) => [content.read(), content.destroy()]],
+  ["is read in part", async (content) => once(content, "readable")],
+  [
+    "is read in part, and destroyed",
+    async (content) => {
+      for await (const _ of content) break;
+    },
+  ],
+])("the next file follows a file that %s", async (_title, use) => {
+  const file = join(folder, "skipped");
+  await writeMedia(file, randomBytes(mebibyte), Buffer.alloc(0), randomBytes(mebibyte), Buffer.from("last"));
+  const contents: string[] = [];
+  await eachFile(file, async ({ path, content }) => {
+    if (path === "media/3") contents.push(await text(content));
+    else await use(content);
+  });
+  expect(contents).toEqual(["last"]);
+});
+
+const full = new Error("no space left");
+
+test.each<[string, (content: Readable) => Promise<unknown>]>([
+  ["before it reads", async () => Promise.reject(full)],
+  [
+    "while it waits for data",
+    async (content) => {
+      await once(content, "readable");
+      content.read();
+      throw full;
+    },
+  ],
+  ["while it writes", (content) => pipeline(content, new Writable({ write: (_chunk, _encoding, done) => done(full) }))],
+  [
+    "and destroys the content",
+    async (content) => {
+      await once(content, "readable");
+      const [error]: unknown[] = await once(content.destroy(full), "error");
+      throw error;
+    },
+  ],
+])("the error of a storage that fails %s is the error of the restore", async (_title, write) => {
+  const file = join(folder, "refused");
+  await writeMedia(file, randomBytes(mebibyte));
+  const restoring = eachFile(file, async ({ content }) => void (await write(content)));
+  await expect(restoring).rejects.toBe(full);
+});
+
+test.each([
+  ["ends early", 9, "cannot back up media/own: read 5 bytes instead of 9"],
+  ["is longer than its size", 3, "cannot back up media/own: read 5 bytes instead of 3"],
+])("a file that %s ends the backup, and leaves no file", async (_title, sizeBytes, message) => {
+  const content = Readable.from([Buffer.from("a"), Buffer.from(" key")]);
+  await expect(backUpFile("other-size", { sizeBytes, content })).rejects.toThrow(new BackupError(message));
+  expect((await readdir(folder)).filter((name) => name.startsWith("other-size"))).toEqual([]);
+});
+
+test("an error of the source of a file ends the backup, and leaves no file", async () => {
+  const lost = new Error("the disk is gone");
+  async function* content(): AsyncGenerator<Buffer> {
+    yield await Promise.resolve(Buffer.alloc(mebibyte));
+    throw lost;
+  }
+  const file = { sizeBytes: 2 * mebibyte, content: Readable.from(content(), { objectMode: false }) };
+  await expect(backUpFile("lost-source", file)).rejects.toBe(lost);
+  expect((await readdir(folder)).filter((name) => name.startsWith("lost-source"))).toEqual([]);
 });
 
 test("a backup without the data of a table is refused", async () => {
@@ -106,11 +245,11 @@ test("an error while a backup is written ends it, and leaves no file", async () 
 });
 
 test("a full disk is one line, and leaves no file", async () => {
-  const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+  const noSpace = Object.assign(new Error("write"), { code: "ENOSPC" });
   const writing = writeBackupFile(join(folder, "full"), new Date(), (target) =>
     ArchiveWriter.write({ recipients: [recipient], writtenAt: new Date(), target }, async (archive) => {
       await archive.table("orders/notes", chunks(5), () => 0);
-      target.destroy(full);
+      target.destroy(noSpace);
       await archive.table("orders/notes", chunks(50), () => 0);
     }),
   );

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStorage } from "@souk/media/storage";
 import { readMediaFiles, writeMediaFile, type BackedUpMediaFile } from "./media-files.js";
@@ -13,10 +14,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-async function filesIn(path: string): Promise<BackedUpMediaFile[]> {
-  const files: BackedUpMediaFile[] = [];
-  for await (const file of readMediaFiles(await openStorage({ folder: path }))) files.push(file);
-  return files;
+/** Passes each file to `use`, and returns the paths of all. */
+async function filesIn(path: string, use?: (file: BackedUpMediaFile) => Promise<void>): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const file of readMediaFiles(await openStorage({ folder: path }))) {
+    await use?.(file);
+    paths.push(file.path);
+  }
+  return paths;
 }
 
 test("the files of a folder are restored in another one, without unfinished files", async () => {
@@ -25,11 +30,19 @@ test("the files of a folder are restored in another one, without unfinished file
   await mkdir(join(from, ".unfinished"));
   await writeFile(join(from, "pictures", "abc", "320.webp"), "picture");
   await writeFile(join(from, ".unfinished", "1"), "half");
-  const files = await filesIn(from);
-  expect(files.map(({ path }) => path)).toEqual(["media/pictures/abc/320.webp"]);
   const target = await openStorage({ folder: to });
-  for (const file of files) await writeMediaFile(target, file);
+  const paths = await filesIn(from, (file) => writeMediaFile(target, file));
+  expect(paths).toEqual(["media/pictures/abc/320.webp"]);
   expect(await readFile(join(to, "pictures", "abc", "320.webp"), "utf8")).toBe("picture");
+});
+
+test("a file that is not read is closed when the next one is requested", async () => {
+  const from = join(folder, "closed");
+  await mkdir(from);
+  await writeFile(join(from, "video"), "unread");
+  let unread: BackedUpMediaFile | undefined;
+  await filesIn(from, async (file) => void (unread = file));
+  expect(unread).toMatchObject({ path: "media/video", sizeBytes: 6, content: { destroyed: true } });
 });
 
 test("a shop without uploads has no files", async () => {
@@ -37,7 +50,6 @@ test("a shop without uploads has no files", async () => {
 });
 
 test.each(["media/../keys/key.json", "media//etc/passwd", "media/.unfinished/1"])("%s is refused", async (path) => {
-  await expect(writeMediaFile(await openStorage({ folder }), { path, content: Buffer.from("x") })).rejects.toThrow(
-    "media file with the path",
-  );
+  const file = { path, sizeBytes: 1, content: Readable.from([Buffer.from("x")]) };
+  await expect(writeMediaFile(await openStorage({ folder }), file)).rejects.toThrow("media file with the path");
 });

@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import type { ObjectStorage } from "@souk/media/object-storage";
-import { readArchive, type ArchivedFile, type VerifiedBackup } from "./archive-reader.js";
+import { readArchive, type VerifiedBackup } from "./archive-reader.js";
 import { DatabaseLoader } from "./database-loader.js";
 import { BackupError, type BackedUpDatabase } from "./manifest.js";
 import { mediaPrefix, writeMediaFile } from "./media-files.js";
@@ -39,8 +40,8 @@ export async function restoreBackup(
   }
   for (const { database, url } of targets) await recreateTables(database, url, target.waitMs);
   report(`created the tables of ${targets.length} databases`);
-  const files: ArchivedFile[] = [];
-  const parts = readArchive(file, identities);
+  const keys = new Map<string, Buffer>();
+  await using parts = readArchive(file, identities);
   let next = await parts.next();
   for (const { database, url } of targets) {
     await using loader = await DatabaseLoader.start(database, url);
@@ -57,10 +58,10 @@ export async function restoreBackup(
     if (next.value.path.startsWith(mediaPrefix)) {
       await writeMediaFile(target.media, next.value);
       mediaFiles += 1;
-    } else files.push(next.value);
+    } else keys.set(basename(next.value.path), await buffer(next.value.content));
   }
   if (mediaFiles > 0) report(`wrote ${mediaFiles} media files`);
-  await writeKeyFiles(files, target, report);
+  await writeKeyFiles(keys, target, report);
 }
 
 function urlOf({ name }: BackedUpDatabase, { urls }: RestoreTarget): string {
@@ -72,11 +73,11 @@ function urlOf({ name }: BackedUpDatabase, { urls }: RestoreTarget): string {
 
 /** Never overwrites the keys of this machine without `replace`: other data may be encrypted with them. */
 async function writeKeyFiles(
-  files: readonly ArchivedFile[],
+  keys: ReadonlyMap<string, Buffer>,
   { keysFolder, replace }: RestoreTarget,
   report: (line: string) => void,
 ): Promise<void> {
-  if (files.length === 0 || keysFolder === undefined) return;
+  if (keys.size === 0 || keysFolder === undefined) return;
   const existing = await readdir(keysFolder).catch(() => []);
   if (existing.length > 0 && !replace) {
     report(`kept the keys in ${keysFolder}; souk restore --replace writes those of the backup`);
@@ -84,6 +85,6 @@ async function writeKeyFiles(
   }
   await mkdir(keysFolder, { recursive: true, mode: 0o700 });
   for (const name of existing) await rm(join(keysFolder, name), { force: true, recursive: true });
-  for (const { path, content } of files) await writeFile(join(keysFolder, basename(path)), content, { mode: 0o600 });
-  report(`wrote ${files.length} keys to ${keysFolder}`);
+  for (const [name, content] of keys) await writeFile(join(keysFolder, name), content, { mode: 0o600 });
+  report(`wrote ${keys.size} keys to ${keysFolder}`);
 }

@@ -28,11 +28,12 @@ export async function writeBackup(
     await archive.manifest(await manifestOf(cut));
     for (const database of cut.databases) report(await writeDatabase(database, archive));
     const keys = await readKeyFiles(keysFolder);
-    for (const [name, content] of keys) await archive.file(`keys/${name}`, content);
+    for (const [name, content] of keys)
+      await archive.file({ path: `keys/${name}`, sizeBytes: content.length, content: [content] });
     if (keys.size > 0) report(`keys: ${keys.size} files of ${keysFolder}`);
     let mediaFiles = 0;
-    for await (const { path, content } of media ? readMediaFiles(media) : []) {
-      await archive.file(path, content);
+    for await (const file of media ? readMediaFiles(media) : []) {
+      await archive.file(file);
       mediaFiles += 1;
     }
     if (mediaFiles > 0) report(`media: ${mediaFiles} files`);
