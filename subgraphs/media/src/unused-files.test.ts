@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { testFiles } from "./testing/test-files.js";
 import { aPicture } from "./testing/test-pictures.js";
 import { MediaHarness } from "./testing/media-harness.js";
 
@@ -39,6 +40,28 @@ test("an unused file is deleted after a day, and one that is used stays", async 
   expect(await media.file(portrait.id)).not.toBeNull();
   media.catalog.shown.clear();
   media.accounts.shown.clear();
+});
+
+test.each([
+  ["the job that deletes unused files", () => runUnused()],
+  [
+    "deleteMediaFile",
+    (id: string) => media.execute("mutation ($id: ID!) { deleteMediaFile(id: $id) { __typename } }", { id }),
+  ],
+])("%s leaves a file that a lesson gets while media looks for its uses", async (_name, remove) => {
+  const { id } = await media.upload(testFiles.pdf, "paper.pdf", media.instructor);
+  now = new Date(now.getTime() + dayMs + 60_000);
+  const { courses } = media;
+  const answer = courses.send.bind(courses);
+  const send = jest.spyOn(courses, "send").mockImplementationOnce(async (request) => {
+    const uses = await answer(request);
+    const keep = `mutation ($input: KeepMediaFilesInput!) { keepMediaFiles(input: $input) { id } }`;
+    await media.executeFrom("courses", keep, { input: { ids: [id] } });
+    return uses;
+  });
+  await remove(id);
+  send.mockRestore();
+  expect(await media.file(id)).not.toBeNull();
 });
 
 describe("a file whose use has ended", () => {
