@@ -1,7 +1,7 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { mayManage, mayOpen, mayWatch } from "../course/course-access.js";
+import { mayOpen, mayWatch } from "../course/course-access.js";
 import type { Course, CourseSection } from "../course/course.js";
 import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
 import type { MediaPeer } from "../peers.js";
@@ -61,7 +61,7 @@ export interface FileAuthor {
 }
 
 export function fileAuthor(viewer: Viewer, { instructorId }: Pick<Course, "instructorId">): FileAuthor {
-  return { instructorId, isAdmin: isAdmin(viewer) && mayManage(viewer, { instructorId }) };
+  return { instructorId, isAdmin: isAdmin(viewer) };
 }
 
 /**
