@@ -25,6 +25,11 @@ test("a page of a payment provider allows its origins in their directives alone"
   ]);
 });
 
+test("pages of the storefront play streams that scripts fill, and run no scripts from such addresses", () => {
+  const allowed = storefrontPolicy.split("; ").filter((directive) => directive.includes("blob:"));
+  expect(allowed).toEqual(["img-src 'self' data: blob: https:", "media-src 'self' blob: https:"]);
+});
+
 test.each([["'unsafe-inline'"], ["https:"], ["*"], ["https://a.example; default-src *"], ["https://a.example/path"]])(
   "a source that is no origin is ignored: %s",
   (source) => {

@@ -58,7 +58,8 @@ export function storefrontPolicyWith({ scripts, frames, connections }: PolicySou
     `script-src ${own(scripts)}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
-    "media-src 'self' https:",
+    // the address of a stream that scripts fill (Media Source Extensions)
+    "media-src 'self' blob: https:",
     "font-src 'self' data:",
     `connect-src ${own(connections)}`,
     `frame-src ${own(frames)}`,
