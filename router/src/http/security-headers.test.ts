@@ -21,7 +21,7 @@ test("a page of a payment provider allows its origins in their directives alone"
   const changed = policy.split("; ").filter((directive) => !storefrontPolicy.split("; ").includes(directive));
   expect(changed).toEqual([
     "script-src 'self' https://js.acme.example https://*.js.acme.example",
-    "frame-src 'self' http://127.0.0.1:4242",
+    "frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com http://127.0.0.1:4242",
   ]);
 });
 

@@ -37,9 +37,13 @@ export const relayedPagePolicy = [
   "frame-ancestors 'self'",
 ].join("; ");
 
+/** The players of videos in lessons (storefront/src/areas/courses/lesson/hosted-video.ts). */
+const videoPlayers = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"];
+
 /**
  * The storefront: everything from our own origin. Its components add inline styles; pictures and videos of products and
- * lessons may come from other hosts, and mails are shown in frames that run no scripts.
+ * lessons may come from other hosts, YouTube and Vimeo play theirs in frames, and mails are shown in frames that run no
+ * scripts.
  */
 export const storefrontPolicy = storefrontPolicyWith({ scripts: [], frames: [], connections: [] });
 
@@ -62,7 +66,7 @@ export function storefrontPolicyWith({ scripts, frames, connections }: PolicySou
     "media-src 'self' blob: https:",
     "font-src 'self' data:",
     `connect-src ${own(connections)}`,
-    `frame-src ${own(frames)}`,
+    `frame-src ${own([...videoPlayers, ...frames])}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { testPassword } from "../../test-kit/clients/shopper.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 
 const box = "/learn/hand-tool-woodworking-your-first-box";
@@ -49,5 +50,48 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(await page.getByRole("row").count()).toBe(5);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
     expect(await visit.violations()).toEqual([]);
+  });
+
+  test("a video of another host plays in a frame after a click, also on a telephone", async () => {
+    const instructor = await storefront.shop.instructor();
+    const lessons = ["https://youtu.be/dQw4w9WgXcQ", "https://vimeo.com/76979871"].map((mediaUrl) => ({
+      title: "Film",
+      mediaUrl,
+    }));
+    const input = {
+      title: "Films",
+      price: { amount: "5.00", currency: "CAD" },
+      sections: [{ title: "All", lessons }],
+    };
+    const { createCourse } = await instructor.get(
+      "mutation ($input: CreateCourseInput!) { createCourse(input: $input) { ... on Course { slug } } }",
+      { input },
+    );
+    await using visit = await storefront.visitAs(instructor.email, testPassword, {
+      viewport: { width: 390, height: 844 },
+    });
+    const { page, context } = visit;
+    const hosts = /^https:\/\/(www\.youtube-nocookie|player\.vimeo)\.com\//;
+    const referrers: (string | undefined)[] = [];
+    await context.route(hosts, (route) => {
+      referrers.push(route.request().headers().referer);
+      return route.fulfill({ contentType: "text/html", body: "<p>The film</p>" });
+    });
+    const play = async (host: string): Promise<void> => {
+      await page.getByRole("button", { name: `Play the video from ${host}` }).click();
+      await page.frameLocator("iframe").getByText("The film").waitFor();
+    };
+    await visit.goto(`/learn/${createCourse.slug}`);
+    await page.getByText("YouTube then receives your IP address.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await play("YouTube");
+    const { width, height } = (await page.locator("iframe").boundingBox())!;
+    expect(width / height).toBeCloseTo(16 / 9, 1);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.getByRole("link", { name: "Next" }).click();
+    await play("Vimeo");
+    const { origin } = new URL(page.url());
+    expect(referrers).toEqual([`${origin}/`, `${origin}/`]);
+    expect(visit.complaints).toEqual([]);
   });
 });

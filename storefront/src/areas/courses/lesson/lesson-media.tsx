@@ -2,10 +2,12 @@ import { Anchor, Text } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { hostedVideoOf } from "./hosted-video";
+import { HostedVideoPlayer } from "./hosted-video-player";
 import classes from "./lesson-media.module.css";
 import { mediaKindOf } from "./media-kind";
 
-/** The media of a lesson, chosen by its URL alone. A file that is no picture, video or audio becomes a link. */
+/** The media of a lesson, chosen by its URL alone. A URL of no picture, video or audio becomes a link. */
 export function LessonMedia({ url, title }: { readonly url: string; readonly title: string }) {
   const t = useTranslations("courses.lesson");
   const [broken, setBroken] = useState<string>();
@@ -16,6 +18,8 @@ export function LessonMedia({ url, title }: { readonly url: string; readonly tit
       </Text>
     );
   }
+  const video = hostedVideoOf(url);
+  if (video) return <HostedVideoPlayer key={url} video={video} title={title} />;
   const onError = () => setBroken(url);
   switch (mediaKindOf(url)) {
     case "video":

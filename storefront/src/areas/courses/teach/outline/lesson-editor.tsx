@@ -60,15 +60,24 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
       />
       <LessonFileField lesson={lesson} change={change} error={problem("mediaFileId")} />
       {!file && (
-        <TextInput
-          label={t("media")}
-          description={t("mediaHint")}
-          placeholder="https://"
-          inputMode="url"
-          value={mediaUrl}
-          error={problem("mediaUrl")}
-          onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
-        />
+        <div>
+          <TextInput
+            label={t("media")}
+            description={t("mediaHint")}
+            placeholder="https://"
+            inputMode="url"
+            value={mediaUrl}
+            error={problem("mediaUrl")}
+            onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
+          />
+          <div aria-live="polite">
+            {URL.canParse(mediaUrl.trim()) && (
+              <Text size="sm" mt="xs">
+                {t("notPrivate")}
+              </Text>
+            )}
+          </div>
+        </div>
       )}
       {!file && mediaUrl.trim() && !problem("mediaUrl") && <LessonMedia url={mediaUrl.trim()} title={title} />}
       <LessonTextField content={content} change={change} error={problem("content")} />
