@@ -15,6 +15,11 @@ import { usesInAll } from "./domain/picture-uses.js";
 import type { ObjectStorage } from "./domain/object-storage.js";
 import type { MediaConverter } from "./domain/playback/media-converter.js";
 import { noScanner } from "./domain/virus-scanner.js";
+import {
+  CaptionsLinkResolver,
+  LessonMediaCaptionsResolver,
+  MediaFileCaptionsResolver,
+} from "./graph/captions-resolver.js";
 import { LessonMediaResolver } from "./graph/lesson-media-resolver.js";
 import { MediaFileResolver } from "./graph/media-file-resolver.js";
 import { mediaReferences } from "./graph/media-references.js";
@@ -35,6 +40,7 @@ import { contentTypes } from "./peers/file-types.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
 import { SharpPictures } from "./peers/pictures/sharp-pictures.js";
 import { openCheckedStorage } from "./peers/storage/open-storage.js";
+import { CaptionsRepository } from "./store/captions-repository.js";
 import { mediaDatabase } from "./store/database-definition.js";
 import { MediaFileRepository } from "./store/media-file-repository.js";
 import { MediaPersonalData } from "./store/media-personal-data.js";
@@ -66,6 +72,7 @@ export async function startMedia(
   const domain = mediaDomain({
     store,
     playbacks: new PlaybackRepository(database),
+    captions: new CaptionsRepository(database),
     storage,
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,
     pictures: new SharpPictures(),
@@ -87,6 +94,9 @@ export async function startMedia(
       new LessonMediaResolver(domain),
       new LessonMediaPlaybackResolver(domain),
       new PlaybackLinksResolver(domain),
+      new MediaFileCaptionsResolver(domain),
+      new LessonMediaCaptionsResolver(domain),
+      new CaptionsLinkResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new MediaPersonalData(database)),
     ],

@@ -40,6 +40,8 @@ const sharedWithOthers = [
   "deleteReview",
   "importPicture",
   "updateMediaFile",
+  "saveCaptions",
+  "deleteCaptions",
   "retryMediaFile",
   "deleteMediaFile",
 ];

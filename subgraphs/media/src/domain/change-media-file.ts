@@ -20,6 +20,7 @@ export type ChangeMediaFileOutcome =
   | { readonly kind: "changed"; readonly file: MediaFile }
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "notFailed"; readonly id: string }
+  | { readonly kind: "noCaptions"; readonly language: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 const rule = z.object({ alt: altRule.nullish(), focalX: focalRule.nullish(), focalY: focalRule.nullish() });

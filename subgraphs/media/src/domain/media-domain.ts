@@ -1,4 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
+import type { CaptionsStore } from "./captions/captions-store.js";
+import { deleteCaptions, saveCaptions } from "./captions/change-captions.js";
 import { findMediaFile, retryMediaFile, updateMediaFile } from "./change-media-file.js";
 import { checkMediaFile } from "./check-media-file.js";
 import { deleteMediaFile, deleteUnusedFiles } from "./delete-media-file.js";
@@ -24,6 +26,7 @@ import type { VirusScanner } from "./virus-scanner.js";
 export interface MediaDependencies {
   readonly store: MediaFileStore;
   readonly playbacks: PlaybackStore;
+  readonly captions: CaptionsStore;
   readonly storage: ObjectStorage;
   readonly scanner: VirusScanner;
   readonly pictures: Pictures;
@@ -65,6 +68,9 @@ export function mediaDomain(dependencies: MediaDependencies) {
     convertMedia: convertMedia(dependencies),
     queueConversions: () => dependencies.playbacks.queueConversions(),
     findPlaybacks: (checksums: readonly string[]) => dependencies.playbacks.findPlaybacks(checksums),
+    listCaptions: (fileIds: readonly string[]) => dependencies.captions.listCaptions(fileIds),
+    saveCaptions: saveCaptions(dependencies),
+    deleteCaptions: deleteCaptions(dependencies),
     privateLink: privateLink(dependencies),
     findPrivateFile: findPrivateFile(dependencies),
     keepFiles: keepFiles(dependencies),

@@ -19,6 +19,18 @@ export class UpdateMediaFileInput {
 }
 
 @InputType()
+export class SaveCaptionsInput {
+  @Field(() => ID, { description: "A video or sound in READY." })
+  fileId!: string;
+
+  @Field(() => String, { description: "A tag of BCP 47 with at most 35 characters, such as `pt-BR`." })
+  language!: string;
+
+  @Field(() => String, { description: "WebVTT or SubRip, with at most 500,000 characters." })
+  content!: string;
+}
+
+@InputType()
 export class ImportPictureInput {
   @Field(() => String, { description: "An http or https address on the public internet." })
   url!: string;

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { batchLoader } from "@souk/kernel/peers/batch-loader";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import DataLoader from "dataloader";
 import type { MediaDomain } from "../domain/media-domain.js";
@@ -7,13 +7,19 @@ import type { MediaUse, UsedFile } from "../domain/peers.js";
 
 const loadersKey = {};
 
-/** The batch loaders of a request. All uses of a list are one call, and all playbacks one statement. */
-export function mediaLoaders(domain: Pick<MediaDomain, "uses" | "findPlaybacks">, context: GraphContext) {
+export type LoaderDomain = Pick<MediaDomain, "uses" | "findPlaybacks" | "listCaptions">;
+
+/** The batch loaders of a request. All uses of a list are one call, all playbacks one statement, and all captions another. */
+export function mediaLoaders(domain: LoaderDomain, context: GraphContext) {
   return oncePerRequest(context, loadersKey, () => ({
     uses: usesLoader(domain),
     playbacks: batchLoader(
       (checksums) => domain.findPlaybacks(checksums),
       ({ sha256 }) => sha256,
+    ),
+    captions: groupLoader(
+      (fileIds) => domain.listCaptions(fileIds),
+      ({ fileId }) => fileId,
     ),
   }));
 }

@@ -47,6 +47,16 @@ export const UpdateMediaFileResult = createUnionType({
   types: () => [MediaFileType, NotFoundType, InvalidInputType] as const,
 });
 
+export const SaveCaptionsResult = createUnionType({
+  name: "SaveCaptionsResult",
+  types: () => [MediaFileType, NotFoundType, InvalidInputType] as const,
+});
+
+export const DeleteCaptionsResult = createUnionType({
+  name: "DeleteCaptionsResult",
+  types: () => [MediaFileType, NotFoundType] as const,
+});
+
 export const RetryMediaFileResult = createUnionType({
   name: "RetryMediaFileResult",
   types: () => [MediaFileType, NotFoundType, ConflictType] as const,
@@ -70,6 +80,8 @@ export function toChangeMediaFileResult(
       return mediaFileTypeFrom(outcome.file);
     case "notFound":
       return notFound(`There is no media file ${outcome.id}.`);
+    case "noCaptions":
+      return notFound(`The file has no captions in ${outcome.language}.`);
     case "notFailed":
       return conflict("The check of this file did not fail.", "id");
     case "invalid":

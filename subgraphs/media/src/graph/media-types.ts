@@ -1,6 +1,7 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CaptionsLinkResolver, LessonMediaCaptionsResolver, MediaFileCaptionsResolver } from "./captions-resolver.js";
 import { LessonMediaResolver } from "./lesson-media-resolver.js";
 import { LessonMediaType } from "./lesson-media-type.js";
 import { MediaFileResolver } from "./media-file-resolver.js";
@@ -14,6 +15,9 @@ export const mediaTypes: GraphTypes = {
     LessonMediaResolver,
     LessonMediaPlaybackResolver,
     PlaybackLinksResolver,
+    MediaFileCaptionsResolver,
+    LessonMediaCaptionsResolver,
+    CaptionsLinkResolver,
     OutboxResolver,
     PersonalDataResolver,
   ],

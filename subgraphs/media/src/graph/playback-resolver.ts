@@ -5,16 +5,14 @@ import { posterFile, streamFile } from "../domain/playback/playback.js";
 import { LessonMediaType } from "./lesson-media-type.js";
 import { MediaFileType } from "./media-file-type.js";
 import { MediaLinkType, mediaLinkTypeFrom } from "./media-link-type.js";
-import { mediaLoaders } from "./media-loaders.js";
+import { mediaLoaders, type LoaderDomain } from "./media-loaders.js";
 import { PlaybackType, playbackTypeFrom } from "./playback-type.js";
-
-type PlaybackDomain = Pick<MediaDomain, "findPlaybacks" | "uses">;
 
 const description = "Null for a file that is no video or sound, and where the shop has no program that converts.";
 
 @Resolver(() => MediaFileType)
 export class MediaFilePlaybackResolver {
-  constructor(private readonly domain: PlaybackDomain) {}
+  constructor(private readonly domain: LoaderDomain) {}
 
   @FieldResolver(() => PlaybackType, { nullable: true, description: `${description} Null until READY.` })
   async playback(@Root() { id, sha256 }: MediaFileType, @Ctx() context: GraphContext): Promise<PlaybackType | null> {
@@ -25,7 +23,7 @@ export class MediaFilePlaybackResolver {
 
 @Resolver(() => LessonMediaType)
 export class LessonMediaPlaybackResolver {
-  constructor(private readonly domain: PlaybackDomain) {}
+  constructor(private readonly domain: LoaderDomain) {}
 
   @FieldResolver(() => PlaybackType, { nullable: true, description })
   async playback(

@@ -3,9 +3,16 @@ import { Media1795410660018 } from "./migrations/001-media.js";
 import { UseSeen1795410660019 } from "./migrations/002-use-seen.js";
 import { Files1795953660020 } from "./migrations/003-files.js";
 import { Playbacks1795993660021 } from "./migrations/004-playbacks.js";
+import { Captions1795997260022 } from "./migrations/005-captions.js";
 
 export const mediaDatabase = {
   entities: [],
-  migrations: [Media1795410660018, UseSeen1795410660019, Files1795953660020, Playbacks1795993660021],
+  migrations: [
+    Media1795410660018,
+    UseSeen1795410660019,
+    Files1795953660020,
+    Playbacks1795993660021,
+    Captions1795997260022,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,12 +1,5 @@
 -- The tables that the migrations create. npm run graph writes this page; nothing runs it.
 
-create table link_secret (
-  is_only boolean default true not null,
-  secret text not null,
-  constraint link_secret_pkey primary key (is_only),
-  constraint link_secret_is_only_check check (is_only)
-);
-
 create table media_files (
   id uuid not null,
   owner_id uuid,
@@ -48,6 +41,22 @@ create index media_files_owner on media_files (owner_id, created_at desc, id des
 create index media_files_playable on media_files (sha256) where state = 'READY' and (content_type ~~ 'video/%' or content_type ~~ 'audio/%');
 create index media_files_unused on media_files (created_at) where used_at is null;
 create index media_files_use_seen on media_files (use_seen_at) where use_seen_at is not null;
+
+create table captions (
+  file_id uuid not null,
+  language text not null,
+  content text not null,
+  changed_at timestamptz(3) not null,
+  constraint captions_pkey primary key (file_id, language),
+  constraint captions_file_id_fkey foreign key (file_id) references media_files(id) on delete cascade
+);
+
+create table link_secret (
+  is_only boolean default true not null,
+  secret text not null,
+  constraint link_secret_pkey primary key (is_only),
+  constraint link_secret_is_only_check check (is_only)
+);
 
 create table media_parts (
   file_id uuid not null,

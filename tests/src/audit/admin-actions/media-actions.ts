@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import type { AdminActions, AuditLogFixtures } from "./audit-log-fixtures.js";
 
 /** The admin actions of media. */
@@ -19,6 +20,26 @@ export const mediaActions: AdminActions = {
       targetType: "MediaFile",
       before: { alt: null },
       after: { alt: "A lamp" },
+    };
+  },
+  saveCaptions: async (fixtures) => {
+    const id = await storedVideo(fixtures);
+    return {
+      service: "media",
+      call: `saveCaptions(input: { fileId: "${id}", language: "fr", content: "WEBVTT\\n\\n00:01.000 --> 00:02.000\\nOui" }) { ... on MediaFile { id } }`,
+      targetType: "MediaFile",
+      before: { captions: null },
+      after: { captions: { language: "fr", changedAt: expect.any(String) } },
+    };
+  },
+  deleteCaptions: async (fixtures) => {
+    const id = await storedVideo(fixtures);
+    return {
+      service: "media",
+      call: `deleteCaptions(fileId: "${id}", language: "en") { ... on MediaFile { id } }`,
+      targetType: "MediaFile",
+      before: { captions: { language: "en", changedAt: expect.any(String) } },
+      after: { captions: null },
     };
   },
   retryMediaFile: async (fixtures) => {
@@ -52,6 +73,23 @@ async function storedFile({ shop }: AuditLogFixtures, state: "READY" | "FAILED")
        (id, name, state, problem, size_bytes, sha256, content_type, width, height, placeholder, object_count, created_at)
      values ($1, 'lamp.png', $2, $3, 10, $4, 'image/png', 100, 80, 'data:,', 9, now())`,
     [id, state, state === "FAILED" ? "CHECK_FAILED" : null, sha256],
+  );
+  return id;
+}
+
+/** A video with English captions. */
+async function storedVideo(fixtures: AuditLogFixtures): Promise<string> {
+  const id = await storedFile(fixtures, "READY");
+  const { shop } = fixtures;
+  await shop.rows(
+    "media",
+    "update media_files set content_type = 'video/mp4', width = null, height = null, placeholder = null where id = $1",
+    [id],
+  );
+  await shop.rows(
+    "media",
+    "insert into captions (file_id, language, content, changed_at) values ($1, 'en', 'WEBVTT', now())",
+    [id],
   );
   return id;
 }

@@ -28,6 +28,7 @@ export const media: SubgraphRows = {
     "MediaFile.uses": "theirsAndAdmins",
     "MediaFile.otherUses": "theirsAndAdmins",
     "MediaFile.playback": "theirsAndAdmins",
+    "MediaFile.captions": "theirsAndAdmins",
 
     "LessonMedia.id": "whoHasTheObject",
     "LessonMedia.fileId": "whoHasTheObject",
@@ -37,6 +38,10 @@ export const media: SubgraphRows = {
     "LessonMedia.size": "whoHasTheObject",
     "LessonMedia.link": "whoHasTheObject",
     "LessonMedia.playback": "whoHasTheObject",
+    "LessonMedia.captions": "whoHasTheObject",
+    "MediaCaptions.language": "whoHasTheObject",
+    "MediaCaptions.label": "whoHasTheObject",
+    "MediaCaptions.link": "whoHasTheObject",
     "MediaPlayback.state": "whoHasTheObject",
     "MediaPlayback.percent": "whoHasTheObject",
     "MediaPlayback.durationSeconds": "whoHasTheObject",
@@ -74,13 +79,23 @@ export const media: SubgraphRows = {
       of: "theirsAndAdmins",
       call: `updateMediaFile(input: { id: "$mediaFile", alt: "$new" })`,
     },
+    "Mutation.saveCaptions": {
+      rule: "accounts",
+      of: "theirsAndAdmins",
+      call: `saveCaptions(input: { fileId: "$videoFile", language: "en", content: "WEBVTT\\n\\n00:01.000 --> 00:02.000\\n$new" })`,
+    },
     "Mutation.retryMediaFile": {
       rule: "accounts",
       of: "theirsAndAdmins",
       call: `retryMediaFile(id: "$mediaFile")`,
       endsIn: "Conflict",
     },
-    // a file without an owner, because only one role may delete it: the next one finds nothing
+    // a file without an owner, because only one role may delete: the next one finds nothing
+    "Mutation.deleteCaptions": {
+      rule: "accounts",
+      of: "onlyAdmins",
+      call: `deleteCaptions(fileId: "$doomedMediaFile", language: "en")`,
+    },
     "Mutation.deleteMediaFile": {
       rule: "accounts",
       of: "onlyAdmins",
@@ -111,11 +126,15 @@ export const media: SubgraphRows = {
     { at: `mediaFile(id: "$videoFile").playback`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$videoFile").playback.stream`, reach: "theirsAndAdmins" },
     { at: `mediaFile(id: "$videoFile").playback.poster`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").captions`, reach: "theirsAndAdmins" },
+    { at: `mediaFile(id: "$videoFile").captions.link`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media.link`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media.playback`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media.playback.stream`, reach: "theirsAndAdmins" },
     { at: `course(id: "$course").sections.lessons.media.playback.poster`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.captions`, reach: "theirsAndAdmins" },
+    { at: `course(id: "$course").sections.lessons.media.captions.link`, reach: "theirsAndAdmins" },
     { at: `product(id: "$product").images.picture` },
     { at: `product(id: "$product").images.picture.focalPoint` },
     { at: `product(id: "$product").images.picture.variants` },
@@ -125,7 +144,7 @@ export const media: SubgraphRows = {
   ],
   /**
    * The owner's picture, with a value in each field, which the product shows, a picture without an owner, and the owner's
-   * video, which the lesson has.
+   * video with captions, which the lesson has.
    */
   create: async (shop, { owner, product, lesson }) => {
     const insert = `insert into media_files
@@ -156,6 +175,12 @@ export const media: SubgraphRows = {
       `insert into playbacks (sha256, state, percent, duration_ms, width, height, files)
        values ($1, 'READY', 100, 1000, 640, 360, '{ "stream.m3u8": 10, "poster.jpg": 10 }')`,
       ["c".repeat(64)],
+    );
+    await shop.rows(
+      "media",
+      `insert into captions (file_id, language, content, changed_at)
+       select id, 'en', 'WEBVTT', now() from unnest($1::uuid[]) id`,
+      [[video?.id, unowned?.id]],
     );
     await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1", [lesson, video?.id]);
     if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");

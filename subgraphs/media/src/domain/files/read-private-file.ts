@@ -1,8 +1,11 @@
-import { extname } from "node:path";
+import { createHash } from "node:crypto";
+import { parse } from "node:path";
 import { Readable } from "node:stream";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
+import type { CaptionsStore } from "../captions/captions-store.js";
+import { captionsExtension, captionsType } from "../captions/captions.js";
 import { maySeeFile } from "../may-use-media.js";
 import type { FileContent, MediaFile } from "../media-file.js";
 import type { MediaFileStore } from "../media-file-store.js";
@@ -16,6 +19,7 @@ import { followLink, type LinkDependencies, type LinkRefusal } from "./private-l
 export interface ReadPrivateFileDependencies extends LinkDependencies {
   readonly store: Pick<MediaFileStore, "findMediaFiles" | "findLinkSecret">;
   readonly playbacks: Pick<PlaybackStore, "findPlaybacks">;
+  readonly captions: Pick<CaptionsStore, "findContent">;
   readonly storage: ObjectStorage;
   readonly lessons: Pick<LessonsPeer, "mayRead">;
 }
@@ -36,7 +40,7 @@ export interface PrivateFile {
 
 /** Finds the file of a link, or an object that was made of it, if the session that received the link may still read it. */
 export function findPrivateFile(dependencies: ReadPrivateFileDependencies) {
-  const { store, playbacks, storage, lessons, clock } = dependencies;
+  const { store, playbacks, captions, storage, lessons, clock } = dependencies;
   const follow = followLink(dependencies);
   return async (path: string, viewer: Viewer): Promise<PrivateFile | LinkRefusal> => {
     const target = await follow(path, viewer);
@@ -47,38 +51,52 @@ export function findPrivateFile(dependencies: ReadPrivateFileDependencies) {
     const mayRead = async (): Promise<boolean> =>
       lessonId === null ? maySeeFile(viewer, file) : lessons.mayRead(lessonId, fileId, viewer);
     if (!(await mayRead())) return "refused";
-    const found = object === null ? originalOf(file, file.content) : await objectOf(file.content, object);
+    const found = object === null ? originalOf(file, file.content) : await objectOf(file.id, file.content, object);
     if (found === null) return "notFound";
-    const { key, ...shown } = found;
     const read = async (range?: ByteRange): Promise<Readable | null> => {
-      const stored = await storage.read(key, range);
-      return stored && Readable.from(whileAllowed(stored.content, mayRead, clock), { objectMode: false });
+      const content = await found.read(range);
+      return content && Readable.from(whileAllowed(content, mayRead, clock), { objectMode: false });
     };
-    return { ...shown, read };
+    return { ...found, read };
   };
 
-  async function objectOf({ sha256 }: FileContent, name: string): Promise<StoredFile | null> {
+  function originalOf({ name, sizeBytes }: MediaFile, { sha256, contentType, kind }: FileContent): PrivateFile {
+    const isDocument = kind === "DOCUMENT";
+    return { name, contentType, isDocument, sizeBytes, tag: sha256, read: readStored(originalKey(sha256)) };
+  }
+
+  async function objectOf(fileId: string, { sha256 }: FileContent, name: string): Promise<PrivateFile | null> {
+    const { name: base, ext } = parse(name);
+    if (ext === captionsExtension) return captionsOf(fileId, base, name);
     const [playback] = await playbacks.findPlaybacks([sha256]);
     const sizeBytes = playback?.files[name];
-    const contentType = objectTypes[extname(name)];
+    const contentType = objectTypes[ext];
     if (sizeBytes === undefined || contentType === undefined) return null;
-    const key = renditionKey(sha256, name);
     // a repeated conversion makes other bytes
-    return { key, name, contentType, isDocument: false, sizeBytes, tag: `${sha256}-${name}-${sizeBytes}` };
+    const tag = `${sha256}-${name}-${sizeBytes}`;
+    return { name, contentType, isDocument: false, sizeBytes, tag, read: readStored(renditionKey(sha256, name)) };
+  }
+
+  async function captionsOf(fileId: string, language: string, name: string): Promise<PrivateFile | null> {
+    const text = await captions.findContent(fileId, language);
+    if (text === null) return null;
+    const content = Buffer.from(text);
+    const tag = createHash("sha256").update(content).digest("hex");
+    const read = async ({ start, end }: ByteRange = { start: 0, end: content.length - 1 }): Promise<Readable> =>
+      Readable.from([content.subarray(start, end + 1)]);
+    return { name, contentType: captionsType, isDocument: false, sizeBytes: content.length, tag, read };
+  }
+
+  function readStored(key: string): PrivateFile["read"] {
+    return async (range) => (await storage.read(key, range))?.content ?? null;
   }
 }
-
-type StoredFile = Omit<PrivateFile, "read"> & { readonly key: string };
 
 const objectTypes: Readonly<Record<string, string>> = {
   ".m3u8": playlistType,
   ".mp4": "video/mp4",
   ".jpg": "image/jpeg",
 };
-
-function originalOf({ name, sizeBytes }: MediaFile, { sha256, contentType, kind }: FileContent): StoredFile {
-  return { key: originalKey(sha256), name, contentType, isDocument: kind === "DOCUMENT", sizeBytes, tag: sha256 };
-}
 
 /**
  * Ends with an error when the viewer may not read the file any more: a player reads one answer for as long as it plays.
