@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually, until } from "@souk/kernel/testing/eventually";
+import { madeByFfmpeg, pictureInput, soundInput } from "@souk/kernel/testing/stand-ins/made-films";
 import { StorageFullError } from "./domain/object-storage.js";
 import type { Conversion, ConvertedFile, ConvertedMedia, MediaConverter } from "./domain/playback/media-converter.js";
 import { FfmpegConverter } from "./peers/ffmpeg/ffmpeg-converter.js";
 import { MediaHarness } from "./testing/media-harness.js";
 import { testFiles } from "./testing/test-files.js";
-import { madeByFfmpeg, pictureInput, soundInput, withFfmpeg } from "./testing/with-ffmpeg.js";
+import { withFfmpeg } from "./testing/with-ffmpeg.js";
 
 const stateOf = async (media: MediaHarness, id: string): Promise<string> =>
   (await media.file(id)).playback?.state as string;
@@ -130,7 +131,9 @@ describe("the conversion of a video", () => {
 
   test("is tried again after an error", async () => {
     converter.fail(new Error("ffmpeg was ended by SIGKILL"));
+    const before = converter.conversions;
     const { id } = await media.upload(newVideo());
+    await until(() => converter.conversions > before);
     await reached(media, id, "WAITING");
     converter.succeed();
     await media.runJob("queueConversions");
@@ -164,7 +167,10 @@ describe("the conversion of a video", () => {
   test("waits for that of another file without a slot, so that uploads are checked meanwhile", async () => {
     const finish = converter.wait();
     const ids: string[] = [];
-    for (let count = 0; count < 4; count++) ids.push((await media.upload(newVideo())).id);
+    for (let count = 0; count < 4; count++) {
+      ids.push((await media.upload(newVideo())).id);
+      await reached(media, ids[0] ?? "", "RUNNING");
+    }
     expect(await Promise.all(ids.map((id) => stateOf(media, id)))).toEqual([
       "RUNNING",
       "WAITING",

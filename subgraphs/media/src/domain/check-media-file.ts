@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-import type { Clock } from "@souk/kernel/values/clock";
 import { kindOf, type FileTypes } from "./files/file-kinds.js";
 import type { MediaFile, MediaProblem } from "./media-file.js";
 import type { MediaFileStore } from "./media-file-store.js";
@@ -10,7 +9,6 @@ import { StorageFullError, type ObjectStorage } from "./object-storage.js";
 import { originalKey, variantKey } from "./picture-address.js";
 import type { Pictures } from "./pictures.js";
 import type { MediaConverter } from "./playback/media-converter.js";
-import type { PlaybackStore } from "./playback/playback-store.js";
 import type { RemoteFiles } from "./remote-files.js";
 import { removeParts } from "./stored-objects.js";
 import type { VirusScanner } from "./virus-scanner.js";
@@ -23,10 +21,8 @@ export interface CheckMediaFileDependencies {
   readonly remoteFiles: RemoteFiles;
   readonly fileTypes: FileTypes;
   readonly limits: { readonly maxPictureBytes: number };
-  readonly playbacks: Pick<PlaybackStore, "queueConversion">;
   /** Null when this machine cannot convert. */
   readonly converter: MediaConverter | null;
-  readonly clock: Clock;
 }
 
 export interface CheckAttempt {
@@ -58,7 +54,7 @@ export function checkMediaFile(dependencies: CheckMediaFileDependencies) {
 }
 
 async function publish(dependencies: CheckMediaFileDependencies, file: MediaFile): Promise<MediaProblem | null> {
-  const { store, storage, scanner, fileTypes, limits, playbacks, converter, clock } = dependencies;
+  const { store, storage, scanner, fileTypes, limits, converter } = dependencies;
   const uploaded = await contentOf(dependencies, file);
   if (typeof uploaded === "string") return uploaded;
   const { open, sizeBytes } = uploaded;
@@ -71,9 +67,12 @@ async function publish(dependencies: CheckMediaFileDependencies, file: MediaFile
   const sha256 = await checksumOf(open());
   await store.claimChecksum(file.id, sha256);
   await storage.write(originalKey(sha256), open(), sizeBytes);
-  await store.markReady(file.id, { sha256, contentType, picture: null }, { bytes: sizeBytes, objectCount: 1 });
-  // the schedule adds the job when the process dies here
-  if (kind !== "DOCUMENT" && converter !== null) await playbacks.queueConversion(sha256, clock.now());
+  const isConverted = kind !== "DOCUMENT" && converter !== null;
+  await store.markReady(
+    file.id,
+    { sha256, contentType, picture: null, isConverted },
+    { bytes: sizeBytes, objectCount: 1 },
+  );
   return null;
 }
 
@@ -93,7 +92,11 @@ async function publishPicture(
     objectCount += 1;
   }
   await storage.write(originalKey(sha256), original, original.length);
-  await store.markReady(id, { sha256, contentType, picture }, { bytes: original.length, objectCount });
+  await store.markReady(
+    id,
+    { sha256, contentType, picture, isConverted: false },
+    { bytes: original.length, objectCount },
+  );
   return null;
 }
 

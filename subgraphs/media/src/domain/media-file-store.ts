@@ -19,6 +19,8 @@ export interface CheckedContent {
   readonly contentType: string;
   /** Null for a file that is no picture. */
   readonly picture: Omit<PictureFacts, "sha256"> | null;
+  /** Whether a job converts it. */
+  readonly isConverted: boolean;
 }
 
 export interface MediaFilter {

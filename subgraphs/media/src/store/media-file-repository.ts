@@ -15,6 +15,7 @@ import type {
   UploadPart,
 } from "../domain/media-file-store.js";
 import { mediaColumns, mediaFileFrom, type MediaFileRow } from "./media-file-rows.js";
+import { queueConversion } from "./playback-repository.js";
 
 /** With 25 attempts, the uploader would wait for days until the check counts as failed. */
 const checkAttempts = 6;
@@ -126,7 +127,7 @@ export class MediaFileRepository implements MediaFileStore {
 
   markReady(
     id: string,
-    { sha256, contentType, picture }: CheckedContent,
+    { sha256, contentType, picture, isConverted }: CheckedContent,
     { bytes, objectCount }: { readonly bytes: number; readonly objectCount: number },
   ): Promise<void> {
     const { width = null, height = null, placeholder = null } = picture ?? {};
@@ -138,6 +139,7 @@ export class MediaFileRepository implements MediaFileStore {
         [id, sha256, contentType, width, height, placeholder, bytes, objectCount],
       );
       await manager.query("delete from media_parts where file_id = $1", [id]);
+      if (isConverted) await queueConversion(manager, sha256);
     });
   }
 

@@ -3,6 +3,7 @@ import { integerFrom } from "@souk/kernel/database/database-error";
 import type { Database } from "@souk/kernel/database/database";
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
+import type { EntityManager } from "typeorm";
 import type { PlaybackStore, StartedConversion } from "../domain/playback/playback-store.js";
 import type { Playback, PlaybackFacts, PlaybackState } from "../domain/playback/playback.js";
 
@@ -54,19 +55,7 @@ export class PlaybackRepository implements PlaybackStore {
   }
 
   queueConversion(sha256: string, runAt: Date): Promise<void> {
-    return this.database.transaction(async (manager) => {
-      await lockUntilCommit(manager, `media ${sha256}`);
-      await manager.query(
-        `insert into playbacks (sha256)
-         select $1 where exists (select from media_files where sha256 = $1 and state = 'READY')
-         on conflict do nothing`,
-        [sha256],
-      );
-      const waiting = await manager.query<object[]>("select from playbacks where sha256 = $1 and state = 'WAITING'", [
-        sha256,
-      ]);
-      if (waiting.length > 0) await enqueueAll(manager, [conversionJob(sha256, runAt)]);
-    });
+    return this.database.transaction((manager) => queueConversion(manager, sha256, runAt));
   }
 
   async startConversion(sha256: string): Promise<StartedConversion | null> {
@@ -135,6 +124,21 @@ export class PlaybackRepository implements PlaybackStore {
       await manager.query("delete from playbacks where sha256 = $1", [sha256]);
     });
   }
+}
+
+/** Also adds the playback if there is none. */
+export async function queueConversion(manager: EntityManager, sha256: string, runAt?: Date): Promise<void> {
+  await lockUntilCommit(manager, `media ${sha256}`);
+  await manager.query(
+    `insert into playbacks (sha256)
+     select $1 where exists (select from media_files where sha256 = $1 and state = 'READY')
+     on conflict do nothing`,
+    [sha256],
+  );
+  const waiting = await manager.query<object[]>("select from playbacks where sha256 = $1 and state = 'WAITING'", [
+    sha256,
+  ]);
+  if (waiting.length > 0) await enqueueAll(manager, [conversionJob(sha256, runAt)]);
 }
 
 function conversionJob(sha256: string, runAt?: Date): NewJob {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { madeByFfmpeg, pictureInput, soundInput, turned, withFfmpeg } from "../../testing/with-ffmpeg.js";
+import { madeByFfmpeg, pictureInput, soundInput } from "@souk/kernel/testing/stand-ins/made-films";
+import { turned, withFfmpeg } from "../../testing/with-ffmpeg.js";
 import type { ConvertedMedia } from "../../domain/playback/media-converter.js";
 import { FfmpegConverter } from "./ffmpeg-converter.js";
 
