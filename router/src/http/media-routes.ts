@@ -42,7 +42,7 @@ export async function addMediaRoutes(server: FastifyInstance, options: MediaRout
     await addStreamRoutes(scope, [
       { path: "/uploads", methods: ["POST"], answer },
       { path: "/uploads/:id", methods: uploadMethods.slice(1), answer },
-      { path: "/media/files/:id", methods: ["GET", "HEAD"], answer },
+      { path: "/media/files/*", methods: ["GET", "HEAD"], answer },
     ]);
   });
   await addStreamRoutes(server, [

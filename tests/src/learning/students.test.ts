@@ -5,6 +5,7 @@ import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
 import { addToCart, buy, checkoutInput } from "../test-kit/data/buying.js";
+import { uploadedBy } from "../test-kit/data/uploading.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { CourseAuthor } from "./course-author.js";
 
@@ -28,23 +29,6 @@ async function seenBy(viewer: ShopClient, id: string) {
 
 async function mediaSeenBy(viewer: ShopClient, id: string) {
   return (await seenBy(viewer, id))?.sections.flatMap(({ lessons }) => lessons.map(({ mediaUrl }) => mediaUrl));
-}
-
-/** Uploads a file, and returns its id when it is checked. */
-async function uploadedBy(owner: Shopper, content: Buffer): Promise<string> {
-  const version = { "tus-resumable": "1.0.0" };
-  const length = { "upload-length": String(content.length) };
-  const { headers } = await owner.fetch("/uploads", { method: "POST", headers: { ...version, ...length } });
-  const path = headers.get("location") ?? "";
-  const type = { "upload-offset": "0", "content-type": "application/offset+octet-stream" };
-  await owner.fetch(path, { method: "PATCH", headers: { ...version, ...type }, body: new Uint8Array(content) });
-  const id = path.split("/").at(-1) ?? "";
-  await eventually(async () =>
-    expect((await owner.get(`query ($id: ID!) { mediaFile(id: $id) { state } }`, { id })).mediaFile.state).toBe(
-      "READY",
-    ),
-  );
-  return id;
 }
 
 describe("a student", () => {

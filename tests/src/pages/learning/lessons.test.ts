@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hasFfmpeg, madeByFfmpeg, pictureInput, soundInput } from "@souk/kernel/testing/stand-ins/made-films";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";
-import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { until } from "../../test-kit/clients/eventually.js";
+import { uploadedBy } from "../../test-kit/data/uploading.js";
 
 const box = "/learn/hand-tool-woodworking-your-first-box";
 
@@ -38,6 +41,58 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
     expect(await visit.violations()).toEqual([]);
   });
+
+  test.skipIf(!hasFfmpeg)(
+    "a film is watched half on a laptop, and to its end on a telephone, as a stream",
+    async () => {
+      const { shop } = storefront;
+      const admin = await shop.signIn("admin@example.com", "admin123");
+      const fileId = await uploadedBy(
+        admin,
+        madeByFfmpeg("film.mp4", ...pictureInput("320x180", 20), ...soundInput(20)),
+      );
+      const stateOf = `query ($id: ID!) { mediaFile(id: $id) { playback { state } } }`;
+      await until(async () => (await admin.get(stateOf, { id: fileId })).mediaFile.playback.state === "READY");
+      const captions = { fileId, language: "en", content: "WEBVTT\n\n00:00.000 --> 00:20.000\nCount along.\n" };
+      await admin.get(`mutation ($input: SaveCaptionsInput!) { saveCaptions(input: $input) { __typename } }`, {
+        input: captions,
+      });
+      const [lesson] = await shop.rows<{ id: string }>(
+        "courses",
+        "update lessons set media_file_id = $1, media_url = null where title = 'Sawing to a line' returning id",
+        [fileId],
+      );
+      const path = `${box}/${lesson?.id}`;
+      const videoOf = ({ page }: Visit, field: string): Promise<unknown> =>
+        page.locator("video").evaluate((video, name) => Reflect.get(video, name), field);
+      await using laptop = await visitAsCustomer();
+      await laptop.goto(path);
+      const { page } = laptop;
+      await page.locator("media-controller").press("k");
+      await until(async () => Number(await videoOf(laptop, "currentTime")) > 0);
+      await page.locator("media-controller").press("c");
+      await until(() =>
+        page.locator("video").evaluate(({ textTracks: [track] }: any) => track.activeCues?.length === 1),
+      );
+      await page.locator("media-controller").press("ArrowRight");
+      await until(async () => Number(await videoOf(laptop, "currentTime")) > 10);
+      await page.locator("media-controller").press("k");
+      expect(await videoOf(laptop, "currentSrc")).toMatch(/^blob:/);
+      await laptop.answered();
+      expect(new URL(page.url()).pathname).toBe(path);
+      expect(await laptop.violations()).toEqual([]);
+      expect(laptop.complaints).toEqual([]);
+      const viewport = { width: 390, height: 844 };
+      await using telephone = await storefront.visitAs("customer@example.com", "customer123", { viewport });
+      await telephone.goto(path);
+      await until(async () => Number(await videoOf(telephone, "currentTime")) >= 10);
+      expect(await telephone.violations()).toEqual([]);
+      await telephone.page.locator("media-controller").press("k");
+      await telephone.page.locator("media-controller").press("ArrowRight");
+      await until(async () => (await videoOf(telephone, "ended")) === true);
+      expect(telephone.complaints).toEqual([]);
+    },
+  );
 
   test("a table in a lesson's Markdown is a table, and scrolls on its own if it is wider than the screen", async () => {
     const viewport = { width: 390, height: 844 };

@@ -6,27 +6,30 @@ import { useTranslations } from "use-intl/react";
 import { LessonFile } from "../lesson/lesson-file";
 import { LessonMedia } from "../lesson/lesson-media";
 import { LessonText } from "../lesson/lesson-text";
+import { shownFileFrom } from "../lesson/shown-file";
 import { useLengthText } from "../length/use-length-text";
 import type { LearnLessonFragment } from "./learn-course.generated";
 import type { LearnedCourse } from "./learned-course";
 import { neighborsOf } from "./lesson-path";
 import { LockedCourse } from "./locked-course";
 import type { Completion } from "./use-completion";
+import type { Positions } from "./use-positions";
 
 export interface LessonViewProps {
   readonly course: LearnedCourse;
   readonly lesson: LearnLessonFragment;
   readonly lessons: readonly LearnLessonFragment[];
   readonly completion: Completion;
+  readonly positions: Positions;
   /** Queries new links to the files of the lessons. */
   readonly renewLinks: () => void;
 }
 
 /** Elements that use the arrow keys themselves. */
-const usesArrows = "video, audio, pre, input, textarea, select";
+const usesArrows = "video, audio, media-controller, pre, input, textarea, select";
 
 /** One lesson: its media, its text, and the links to its neighbors. The arrow keys open the neighbors too. */
-export function LessonView({ course, lesson, lessons, completion, renewLinks }: LessonViewProps) {
+export function LessonView({ course, lesson, lessons, completion, positions, renewLinks }: LessonViewProps) {
   const t = useTranslations("courses.player");
   const lengthText = useLengthText();
   const navigate = useNavigate();
@@ -62,7 +65,7 @@ export function LessonView({ course, lesson, lessons, completion, renewLinks }: 
         </Text>
       </Stack>
       {isOpen ? (
-        <LessonBody lesson={lesson} renewLinks={renewLinks} />
+        <LessonBody lesson={lesson} positions={positions} renewLinks={renewLinks} />
       ) : (
         <LockedCourse course={course} lessonId={lesson.id} />
       )}
@@ -103,12 +106,21 @@ export function LessonView({ course, lesson, lessons, completion, renewLinks }: 
   );
 }
 
-function LessonBody({ lesson, renewLinks }: Pick<LessonViewProps, "lesson" | "renewLinks">) {
+function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "lesson" | "positions" | "renewLinks">) {
   const t = useTranslations("courses.player");
-  const { title, mediaUrl, media, content } = lesson;
+  const { id, title, mediaUrl, media, content } = lesson;
   return (
     <>
-      {media && <LessonFile key={media.id} file={{ ...media, url: media.link.url }} title={title} renew={renewLinks} />}
+      {media && (
+        <LessonFile
+          key={media.id}
+          file={shownFileFrom(media)}
+          title={title}
+          renew={renewLinks}
+          startAt={positions.of(id)}
+          savePosition={positions.save && ((seconds) => positions.save?.(id, seconds))}
+        />
+      )}
       {mediaUrl && <LessonMedia url={mediaUrl} title={title} />}
       {content && <LessonText text={content} />}
       {!media && !mediaUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}

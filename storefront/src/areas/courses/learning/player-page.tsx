@@ -16,6 +16,7 @@ import { LockedCourse } from "./locked-course";
 import classes from "./player-page.module.css";
 import { PlayerFrame } from "./player-frame";
 import { useCompletion } from "./use-completion";
+import { usePositions } from "./use-positions";
 
 export function Component() {
   const { courseSlug = "" } = useParams();
@@ -47,6 +48,7 @@ function Player({ course, retry }: { readonly course: LearnedCourse; readonly re
   const t = useTranslations("courses.player");
   const { lessonId } = useParams();
   const completion = useCompletion(course, retry);
+  const positions = usePositions(course);
   const { slug, title, sections, myEnrollment, publishChecklist } = course;
   const lessons = lessonsInOrder(sections);
   const isInside = Boolean(myEnrollment ?? publishChecklist);
@@ -67,7 +69,14 @@ function Player({ course, retry }: { readonly course: LearnedCourse; readonly re
     <PlayerFrame course={course} completed={completion.completed} shown={lessonId}>
       <Head title={lesson ? `${lesson.title} · ${title}` : title} hidden />
       {lesson ? (
-        <LessonView course={course} lesson={lesson} lessons={lessons} completion={completion} renewLinks={retry} />
+        <LessonView
+          course={course}
+          lesson={lesson}
+          lessons={lessons}
+          completion={completion}
+          positions={positions}
+          renewLinks={retry}
+        />
       ) : (
         <EmptyState title={t("lessonGone")} text={t("lessonGoneText")}>
           <Button component={Link} to={`/learn/${slug}`}>

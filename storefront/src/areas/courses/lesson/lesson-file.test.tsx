@@ -1,9 +1,13 @@
 import { fireEvent } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import type { ReactNode } from "react";
+import { describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
+
+// the window of these tests cannot read the styles of media-chrome; a journey uses the controls in a browser
+vi.mock("./player-controls", () => ({ PlayerControls: ({ children }: { children: ReactNode }) => children }));
 
 const expiresAt = "2027-01-01T00:00:00Z";
 const linkOf = (number: number) => ({ url: `/media/files/f?expires=${number}`, expiresAt });
@@ -13,6 +17,7 @@ const mediaOf = (kind: string, number = 1) => ({
   name: "knots.mp4",
   kind,
   link: linkOf(number),
+  playback: null,
 });
 const courseWith = (media: object | null) => ({
   id: "c",
@@ -61,13 +66,70 @@ test("a file that cannot be played says so after a second try", async () => {
   await page.findByText(/media cannot be shown/);
 });
 
+describe("the place in a video of an enrolled user", () => {
+  const enrolled = (positions: readonly object[]) => ({
+    ...courseWith(mediaOf("VIDEO")),
+    publishChecklist: null,
+    myEnrollment: { id: "e", progress: 0, completedLessonIds: [], completedAt: null, nextLessonId: "l", positions },
+  });
+  const openAt = async (positions: readonly object[]): Promise<OpenPage> => {
+    const page = await open("/learn/knots/l", {
+      course: enrolled(positions),
+      saveLessonPosition: { __typename: "LessonPosition", lessonId: "l", seconds: 0 },
+    });
+    await page.becomes(() => player()?.getAttribute("aria-label"), "Bowline");
+    Object.defineProperty(player(), "duration", { value: 100 });
+    return page;
+  };
+  const saved = (page: OpenPage) => page.sent("SaveLessonPosition");
+  const playTo = (seconds: number): void => {
+    Object.defineProperty(player(), "paused", { value: false, configurable: true });
+    player().currentTime = seconds;
+    fireEvent.timeUpdate(player());
+  };
+
+  test("is where it was left, on whatever device", async () => {
+    await openAt([{ lessonId: "l", seconds: 42 }]);
+    fireEvent.loadedMetadata(player());
+    expect(player().currentTime).toBe(42);
+  });
+
+  test("is saved each 15 seconds, at a pause, when the page is left, and as the beginning at the end", async () => {
+    const page = await openAt([]);
+    fireEvent.pause(player());
+    fireEvent(document, new Event("visibilitychange"));
+    for (const seconds of [3, 10, 18.6, 19]) playTo(seconds);
+    await page.becomes(() => saved(page), [{ lessonId: "l", seconds: 18 }]);
+    playTo(25.2);
+    fireEvent.pause(player());
+    fireEvent.pause(player());
+    await page.becomes(() => saved(page).at(-1), { lessonId: "l", seconds: 25 });
+    playTo(27);
+    fireEvent(document, new Event("visibilitychange"));
+    await page.becomes(() => saved(page).at(-1), { lessonId: "l", seconds: 27 });
+    playTo(96);
+    fireEvent.pause(player());
+    await page.becomes(() => saved(page).at(-1), { lessonId: "l", seconds: 0 });
+    expect(saved(page)).toHaveLength(4);
+  });
+
+  test("is not saved for those who only look at the course", async () => {
+    const page = await openLesson();
+    playTo(1);
+    playTo(50);
+    fireEvent.pause(player());
+    await page.becomes(() => page.sent("SaveLessonPosition"), []);
+  });
+});
+
 test("a document is a download", async () => {
   const page = await open("/learn/knots/l", { course: courseWith(mediaOf("DOCUMENT")) });
   expect((await page.findByRole("link", { name: "Download knots.mp4" })).getAttribute("href")).toBe(linkOf(1).url);
 });
 
-async function chooseFile(file: object): Promise<OpenPage> {
+async function chooseFile(file: object, answers: Answers = {}): Promise<OpenPage> {
   const page = await open("/teach/courses/c", {
+    ...answers,
     course: courseWith(null),
     mediaFile: { id: "f", state: "READY", problem: null, name: "knots.mp4", picture: null, link: null, ...file },
     saveCurriculum: { __typename: "Course", ...courseWith(mediaOf("VIDEO")), version: 2 },
@@ -89,6 +151,83 @@ test("an uploaded file is saved with the outline, in place of an address", async
   expect(page.sent("SaveCurriculum")).toMatchObject([
     { input: { sections: [{ lessons: [{ mediaFileId: "f", mediaUrl: null }] }] } },
   ]);
+});
+
+test.each([
+  ["WAITING", /^The file waits for its conversion/],
+  ["RUNNING", /is converted for all devices: 40 %/],
+  ["UNPLAYABLE", /^This file cannot be played/],
+])("the conversion of an uploaded video in %s is shown", async (state, text) => {
+  const page = await chooseFile({
+    kind: "VIDEO",
+    link: linkOf(1),
+    playback: { state, percent: 40, stream: null, poster: null },
+  });
+  await page.findByText(text);
+});
+
+test("a conversion that failed can be started again", async () => {
+  let state = "FAILED";
+  const playback = () => ({ state, percent: 0, stream: null, poster: null });
+  const page = await chooseFile(
+    { kind: "VIDEO", link: linkOf(1), playback },
+    {
+      retryMediaFile: () => {
+        state = "WAITING";
+        return { __typename: "MediaFile", id: "f", state: "READY" };
+      },
+    },
+  );
+  await page.click(await page.findByRole("button", { name: "Convert again" }));
+  await page.findByText(/^The file waits/);
+});
+
+describe("captions", () => {
+  const german = { language: "de", label: "Deutsch", link: { url: "/media/files/f/de.vtt?expires=1" } };
+  const openField = (answers: Answers, captions: readonly object[] = []) =>
+    chooseFile({ kind: "VIDEO", link: linkOf(1), captions }, answers);
+  const give = async (page: OpenPage): Promise<void> => {
+    await page.findByRole("button", { name: "Upload captions" });
+    const input = document.querySelector<HTMLInputElement>('input[type=file][accept=".vtt,.srt"]')!;
+    await userEvent.upload(input, new File(["WEBVTT"], "knots.vtt"));
+  };
+
+  test("are saved in the chosen language, and listed with what deletes them", async () => {
+    const page = await openField(
+      { saveCaptions: { __typename: "MediaFile", id: "f" }, deleteCaptions: { __typename: "MediaFile", id: "f" } },
+      [german],
+    );
+    await give(page);
+    await page.becomes(
+      () => page.sent("SaveCaptions"),
+      [{ input: { fileId: "f", language: "en", content: "WEBVTT" } }],
+    );
+    expect((await page.findByRole("link", { name: "Deutsch" })).getAttribute("href")).toBe(german.link.url);
+    await page.click(page.getByRole("button", { name: "Delete the captions: German" }));
+    await page.becomes(() => page.sent("DeleteCaptions"), [{ fileId: "f", language: "de" }]);
+  });
+
+  test("that are refused name the line", async () => {
+    const message = "line 3 must be two times";
+    const page = await openField({
+      saveCaptions: {
+        __typename: "InvalidInput",
+        code: "INVALID_INPUT",
+        message,
+        fields: [{ path: "content", message }],
+      },
+    });
+    await give(page);
+    await page.findByText("The captions were not saved. Line 3 must be two times.");
+  });
+
+  test("are tracks of the player", async () => {
+    const page = await open("/learn/knots/l", {
+      course: courseWith({ ...mediaOf("VIDEO"), captions: [german] }),
+    });
+    await page.becomes(() => document.querySelector("track")?.srclang, "de");
+    expect(document.querySelector("track")).toMatchObject({ kind: "captions", label: "Deutsch" });
+  });
 });
 
 test("a picture is refused as the file of a lesson", async () => {

@@ -1,13 +1,13 @@
 import { Button, FileButton, Group, Input, Stack, Text } from "@mantine/core";
-import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { DropArea } from "../../../../ui/upload/drop-area";
-import { UploadedFileDocument } from "../../../../ui/upload/upload-file.generated";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
 import { acceptedLessonFiles } from "../../../../ui/upload/upload-state";
 import { useUploads, type UploadedFile } from "../../../../ui/upload/use-uploads";
 import { LessonFile } from "../../lesson/lesson-file";
-import type { DraftFile, DraftLesson } from "./draft/outline-draft";
+import { CaptionsField } from "./captions-field";
+import { ConversionState, useConversion } from "./conversion-state";
+import type { DraftLesson } from "./draft/outline-draft";
 
 export interface LessonFileFieldProps {
   readonly lesson: DraftLesson;
@@ -18,17 +18,14 @@ export interface LessonFileFieldProps {
 /** The file of a lesson: chosen or dropped, then uploaded. The outline is saved with it. */
 export function LessonFileField({ lesson: { title, file }, change, error }: LessonFileFieldProps) {
   const t = useTranslations("teaching.lesson");
-  const graph = useClient();
+  const conversion = useConversion(file?.fileId);
   const use = async ({ id, name, kind, link }: UploadedFile): Promise<string | undefined> => {
     if (!kind || !link) return t("otherKind");
-    change({ file: { fileId: id, name, kind, url: link.url }, mediaUrl: "" });
+    change({
+      file: { fileId: id, name, kind, url: link.url, streamUrl: null, posterUrl: null, captions: [] },
+      mediaUrl: "",
+    });
     return undefined;
-  };
-  const renew = async (shown: DraftFile): Promise<void> => {
-    const variables = { id: shown.fileId };
-    const { data } = await graph.query(UploadedFileDocument, variables, { requestPolicy: "network-only" });
-    const url = data?.mediaFile?.link?.url;
-    if (url) change({ file: { ...shown, url } });
   };
   const { uploads, add, retry, remove } = useUploads(use);
   const choose = (chosen: File | null | undefined): void => {
@@ -49,7 +46,13 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
       <DropArea mt="xs" p="sm" onFiles={(files) => choose(files[0])}>
         <Stack gap="xs">
           {file && <Text fw={500}>{file.name}</Text>}
-          {file && <LessonFile key={file.fileId} file={file} title={title} renew={() => void renew(file)} />}
+          {file && (
+            <LessonFile key={file.fileId} file={conversion.file ?? file} title={title} renew={conversion.renew} />
+          )}
+          <div aria-live="polite">{file && <ConversionState fileId={file.fileId} conversion={conversion} />}</div>
+          {conversion.file && file && ["VIDEO", "AUDIO"].includes(file.kind) && (
+            <CaptionsField fileId={file.fileId} captions={conversion.file.captions} changed={conversion.renew} />
+          )}
           <Group gap="xs">
             <FileButton accept={acceptedLessonFiles} onChange={choose}>
               {(props) => (

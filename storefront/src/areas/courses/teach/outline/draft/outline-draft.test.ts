@@ -47,12 +47,27 @@ describe("an edited outline", () => {
   });
 
   test("keeps the file of a lesson, and sends no address with it", () => {
-    const media = { fileId: "f", name: "a.mp4", kind: "VIDEO", link: { url: "/media/files/f?expires=1" } } as const;
+    const media = {
+      fileId: "f",
+      name: "a.mp4",
+      kind: "VIDEO",
+      link: { url: "/media/files/f?expires=1" },
+      playback: null,
+      captions: null,
+    } as const;
     const draft = draftFrom([{ ...first, lessons: [{ ...blank, id: "a", title: "A", media }] }]);
     const sentOf = (lesson: object) => inputFrom(changeLesson(draft, "a", lesson))[0]?.lessons[0];
     expect(sentOf({ mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: "f", mediaUrl: null });
     expect(sentOf({ file: null, mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: null, mediaUrl: "/typed.mp4" });
-    const renewed = { fileId: "f", name: "a.mp4", kind: "VIDEO", url: "/media/files/f?expires=2" } as const;
+    const renewed = {
+      fileId: "f",
+      name: "a.mp4",
+      kind: "VIDEO",
+      url: "/media/files/f?expires=2",
+      streamUrl: null,
+      posterUrl: null,
+      captions: [],
+    } as const;
     expect(isSameOutline(changeLesson(draft, "a", { file: renewed }), draft)).toBe(true);
     expect(isSameOutline(changeLesson(draft, "a", { file: null }), draft)).toBe(false);
   });

@@ -1,4 +1,5 @@
 import type { CurriculumSectionInput } from "../../../../../graph/schema-types.generated";
+import { shownFileFrom, type LinkedFile, type ShownFile } from "../../../lesson/shown-file";
 import { lengthText, secondsFrom } from "./length-text";
 
 /** A lesson while it is edited: `key` identifies it on the page, also before it has an id. */
@@ -15,11 +16,8 @@ export interface DraftLesson {
   readonly content: string;
 }
 
-export interface DraftFile {
+export interface DraftFile extends ShownFile {
   readonly fileId: string;
-  readonly name: string;
-  readonly kind: "PICTURE" | "VIDEO" | "AUDIO" | "DOCUMENT";
-  readonly url: string;
 }
 
 export interface DraftSection {
@@ -37,7 +35,7 @@ export interface SavedLesson {
   readonly durationSeconds: number | null;
   readonly isPreview: boolean;
   readonly mediaUrl: string | null;
-  readonly media: (Omit<DraftFile, "url"> & { readonly link: { readonly url: string } }) | null;
+  readonly media: (LinkedFile & { readonly fileId: string }) | null;
   readonly content: string | null;
 }
 
@@ -66,9 +64,7 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
 }
 
 function fileOf({ media }: SavedLesson): DraftFile | null {
-  if (!media) return null;
-  const { fileId, name, kind, link } = media;
-  return { fileId, name, kind, url: link.url };
+  return media && { ...shownFileFrom(media), fileId: media.fileId };
 }
 
 /** Returns the input of `saveCurriculum`. Lengths must be valid: see `outlineProblems`. */

@@ -1,0 +1,117 @@
+import type Hls from "hls.js";
+import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from "react";
+import type { PlayerProps } from "./shown-file";
+
+export interface MediaSource {
+  readonly media: RefObject<HTMLVideoElement | null>;
+  readonly isBroken: boolean;
+  readonly handlers: {
+    readonly onError: () => void;
+    readonly onLoadedMetadata: (event: SyntheticEvent<HTMLMediaElement>) => void;
+  };
+}
+
+interface Place {
+  readonly seconds: number;
+  readonly isPlaying: boolean;
+}
+
+/**
+ * Plays the stream of a video where the browser can, else the file itself. The first links stay until they have expired,
+ * also when `file` brings others; then it goes on at the same place by new ones.
+ */
+export function useMediaSource({
+  file,
+  renew,
+  startAt,
+}: Pick<PlayerProps, "file" | "renew"> & { readonly startAt: number }): MediaSource {
+  const media = useRef<HTMLVideoElement>(null);
+  const stream = useRef<Hls>(null);
+  const [isBroken, setBroken] = useState(false);
+  /** Where to start; after the links have expired, where to go on by new ones. */
+  const place = useRef<Place | null>(startAt > 0 ? { seconds: startAt, isPlaying: false } : null);
+  const isExpired = useRef(false);
+
+  const goOnByNewLinks = (): void => {
+    const { current: element } = media;
+    // the new link fails as well
+    if (!element || isExpired.current) return setBroken(true);
+    isExpired.current = true;
+    place.current = { seconds: element.currentTime || (place.current?.seconds ?? 0), isPlaying: !element.paused };
+    renew();
+  };
+  const latest = useRef({ file, goOnByNewLinks });
+  useEffect(() => {
+    latest.current = { file, goOnByNewLinks };
+  });
+
+  useEffect(() => {
+    let isUnmounted = false;
+    void attach();
+    return () => {
+      isUnmounted = true;
+      stream.current?.destroy();
+      stream.current = null;
+    };
+
+    async function attach(): Promise<void> {
+      const { streamUrl, url } = latest.current.file;
+      const HlsPlayer = streamUrl === null ? null : (await import("hls.js/light")).default;
+      const { current: element } = media;
+      if (!element || isUnmounted) return;
+      // a source ends what was started before it was there
+      if (!element.paused) place.current = { seconds: place.current?.seconds ?? 0, isPlaying: true };
+      if (streamUrl === null || !HlsPlayer) {
+        element.src = url;
+      } else if (HlsPlayer.isSupported()) {
+        stream.current = streamOf(HlsPlayer, streamUrl);
+        stream.current.attachMedia(element);
+      } else {
+        element.src = element.canPlayType("application/vnd.apple.mpegurl") ? streamUrl : url;
+      }
+    }
+
+    function streamOf(HlsPlayer: typeof Hls, streamUrl: string): Hls {
+      const hls = new HlsPlayer({
+        enableWorker: false,
+        startPosition: place.current?.seconds ?? -1,
+        // a playlist names its parts by the query of its own link, which expires
+        xhrSetup: (request, part) => request.open("GET", withQueryOf(latest.current.file.streamUrl ?? streamUrl, part)),
+      });
+      hls.on(HlsPlayer.Events.ERROR, (_, { fatal }) => {
+        if (fatal) latest.current.goOnByNewLinks();
+      });
+      hls.on(HlsPlayer.Events.FRAG_LOADED, () => {
+        isExpired.current = false;
+      });
+      hls.loadSource(streamUrl);
+      return hls;
+    }
+  }, []);
+
+  useEffect(() => {
+    const { current: element } = media;
+    if (!element || !isExpired.current) return;
+    if (stream.current) stream.current.startLoad(place.current?.seconds);
+    else element.src = file.url;
+  }, [file.url]);
+
+  const onLoadedMetadata = ({ currentTarget }: SyntheticEvent<HTMLMediaElement>): void => {
+    const { current: from } = place;
+    place.current = null;
+    isExpired.current = false;
+    if (from) currentTarget.currentTime = from.seconds;
+    if (from?.isPlaying) void currentTarget.play().catch(() => undefined);
+  };
+  // a stream reports its errors itself
+  const onError = (): void => {
+    if (!stream.current) goOnByNewLinks();
+  };
+  return { media, isBroken, handlers: { onError, onLoadedMetadata } };
+}
+
+function withQueryOf(link: string, address: string): string {
+  const url = new URL(address, location.href);
+  url.search = new URL(link, location.href).search;
+  return url.href;
+}
