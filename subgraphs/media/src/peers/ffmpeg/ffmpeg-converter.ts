@@ -12,7 +12,7 @@ import type {
   MediaConverter,
 } from "../../domain/playback/media-converter.js";
 import { posterFile, streamFile, type PlaybackFacts } from "../../domain/playback/playback.js";
-import { ProgramFailedError, runProgram } from "./run-program.js";
+import { ProgramFailedError, ProgramMissingError, runProgram } from "./run-program.js";
 
 /** The containers of the accepted types. Others, such as playlists, can lead to further files. */
 const onlyTheFile = ["-format_whitelist", "mov,matroska,mp3,aac,wav,flac,ogg", "-protocol_whitelist", "file"];
@@ -55,7 +55,7 @@ export class FfmpegConverter implements MediaConverter {
       await runProgram("ffmpeg", ["-version"]);
       return new FfmpegConverter(parent);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+      if (error instanceof ProgramMissingError) return null;
       throw error;
     }
   }
