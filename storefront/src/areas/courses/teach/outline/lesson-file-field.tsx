@@ -35,53 +35,55 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
   };
   const upload = uploads.at(-1);
   return (
-    <Input.Wrapper
-      label={t("file")}
-      description={t("fileHint")}
-      labelElement="div"
-      role="group"
-      aria-label={t("file")}
-      error={error}
-    >
-      <DropArea mt="xs" p="sm" onFiles={(files) => choose(files[0])}>
-        <Stack gap="xs">
-          {file && <Text fw={500}>{file.name}</Text>}
-          {file && (
-            <LessonFile key={file.fileId} file={conversion.file ?? file} title={title} renew={conversion.renew} />
-          )}
-          <div aria-live="polite">{file && <ConversionState fileId={file.fileId} conversion={conversion} />}</div>
-          {conversion.file && file && ["VIDEO", "AUDIO"].includes(file.kind) && (
-            <CaptionsField fileId={file.fileId} captions={conversion.file.captions} changed={conversion.renew} />
-          )}
-          <Group gap="xs">
-            <FileButton accept={acceptedLessonFiles} onChange={choose}>
-              {(props) => (
-                <Button {...props} variant="default">
-                  {t(file ? "replaceFile" : "chooseFile")}
+    <Stack gap="md">
+      <Input.Wrapper
+        label={t("file")}
+        description={t("fileHint")}
+        labelElement="div"
+        role="group"
+        aria-label={t("file")}
+        error={error}
+      >
+        <DropArea mt="xs" p="sm" onFiles={(files) => choose(files[0])}>
+          <Stack gap="xs">
+            {file && <Text fw={500}>{file.name}</Text>}
+            {file && (
+              <LessonFile key={file.fileId} file={conversion.file ?? file} title={title} renew={conversion.renew} />
+            )}
+            <div aria-live="polite">{file && <ConversionState fileId={file.fileId} conversion={conversion} />}</div>
+            <Group gap="xs">
+              <FileButton accept={acceptedLessonFiles} onChange={choose}>
+                {(props) => (
+                  <Button {...props} variant="default">
+                    {t(file ? "replaceFile" : "chooseFile")}
+                  </Button>
+                )}
+              </FileButton>
+              {file && (
+                <Button variant="subtle" color="red" onClick={() => change({ file: null })}>
+                  {t("removeFile")}
                 </Button>
               )}
-            </FileButton>
-            {file && (
-              <Button variant="subtle" color="red" onClick={() => change({ file: null })}>
-                {t("removeFile")}
-              </Button>
-            )}
-            <Text size="sm" c="dimmed">
-              {t("dropFile")}
-            </Text>
-          </Group>
-          <div aria-live="polite">
-            {upload && upload.state.kind !== "ready" && (
-              <UploadProgress
-                state={upload.state}
-                otherKind={t("otherKind")}
-                retry={() => retry(upload.key)}
-                cancel={() => remove(upload.key)}
-              />
-            )}
-          </div>
-        </Stack>
-      </DropArea>
-    </Input.Wrapper>
+              <Text size="sm" c="dimmed">
+                {t("dropFile")}
+              </Text>
+            </Group>
+            <div aria-live="polite">
+              {upload && upload.state.kind !== "ready" && (
+                <UploadProgress
+                  state={upload.state}
+                  otherKind={t("otherKind")}
+                  retry={() => retry(upload.key)}
+                  cancel={() => remove(upload.key)}
+                />
+              )}
+            </div>
+          </Stack>
+        </DropArea>
+      </Input.Wrapper>
+      {conversion.file && file && ["VIDEO", "AUDIO"].includes(file.kind) && (
+        <CaptionsField fileId={file.fileId} captions={conversion.file.captions} changed={conversion.renew} />
+      )}
+    </Stack>
   );
 }
