@@ -32,6 +32,10 @@ export function useMediaSource({
   const place = useRef<Place | null>(startAt > 0 ? { seconds: startAt, isPlaying: false } : null);
   const isExpired = useRef(false);
 
+  /** A new source pauses what was started before. */
+  const keepPlaying = ({ paused }: HTMLMediaElement): void => {
+    if (!paused) place.current = { seconds: place.current?.seconds ?? 0, isPlaying: true };
+  };
   const goOnByNewLinks = (): void => {
     const { current: element } = media;
     // the new link fails as well
@@ -59,8 +63,7 @@ export function useMediaSource({
       const HlsPlayer = streamUrl === null ? null : (await import("hls.js/light")).default;
       const { current: element } = media;
       if (!element || isUnmounted) return;
-      // a source ends what was started before it was there
-      if (!element.paused) place.current = { seconds: place.current?.seconds ?? 0, isPlaying: true };
+      keepPlaying(element);
       if (streamUrl === null || !HlsPlayer) {
         element.src = url;
       } else if (HlsPlayer.isSupported()) {
@@ -78,8 +81,9 @@ export function useMediaSource({
         // a playlist names its parts by the query of its own link, which expires
         xhrSetup: (request, part) => request.open("GET", withQueryOf(latest.current.file.streamUrl ?? streamUrl, part)),
       });
-      hls.on(HlsPlayer.Events.ERROR, (_, { fatal }) => {
-        if (fatal) latest.current.goOnByNewLinks();
+      hls.on(HlsPlayer.Events.ERROR, (_, { fatal, response }) => {
+        // it tries a refused part several times before it gives up
+        if (fatal || (response?.code === 403 && !isExpired.current)) latest.current.goOnByNewLinks();
       });
       hls.on(HlsPlayer.Events.FRAG_LOADED, () => {
         isExpired.current = false;
@@ -92,9 +96,11 @@ export function useMediaSource({
   useEffect(() => {
     const { current: element } = media;
     if (!element || !isExpired.current) return;
-    if (stream.current) stream.current.startLoad(place.current?.seconds);
-    else element.src = file.url;
-  }, [file.url]);
+    keepPlaying(element);
+    if (!stream.current || file.streamUrl === null) element.src = file.url;
+    else if (stream.current.levels.length === 0) stream.current.loadSource(file.streamUrl);
+    else stream.current.startLoad(place.current?.seconds);
+  }, [file.url, file.streamUrl]);
 
   const onLoadedMetadata = ({ currentTarget }: SyntheticEvent<HTMLMediaElement>): void => {
     const { current: from } = place;
