@@ -73,6 +73,11 @@ describe("the conversion of a video", () => {
   });
   afterAll(() => media[Symbol.asyncDispose]());
 
+  const noJobs = () =>
+    until(async () => {
+      const jobs = await media.rows("select from graphile_worker.jobs where task_identifier = 'convertMedia'");
+      return jobs.length === 0;
+    });
   const renditions = () => media.storedKeys("renditions/");
   const remove = (id: string) =>
     media.execute("mutation ($id: ID!) { deleteMediaFile(id: $id) { __typename } }", { id });
@@ -147,8 +152,20 @@ describe("the conversion of a video", () => {
     await reached(media, id, "RUNNING");
     await remove(id);
     finish();
-    await eventually(async () => expect(await media.conversionJobs()).toBe(0));
+    await noJobs();
     expect(await renditions()).toEqual([]);
+  });
+
+  test("changes nothing after another process has begun it, because this one seemed to be dead", async () => {
+    const finish = converter.wait(converted);
+    const { id } = await media.upload(newVideo());
+    await reached(media, id, "RUNNING");
+    await media.rows("update playbacks set attempts = attempts + 1, percent = 7 where state = 'RUNNING'");
+    finish();
+    await noJobs();
+    expect((await media.file(id)).playback).toMatchObject({ state: "RUNNING", percent: 7 });
+    expect(await renditions()).toEqual([]);
+    await remove(id);
   });
 
   test("goes on after a restart, which does not wait for it", async () => {

@@ -64,42 +64,38 @@ export class PlaybackRepository implements PlaybackStore {
        from media_files file
        where playbacks.sha256 = $1 and playbacks.state in ('WAITING', 'RUNNING')
          and file.id = (select id from media_files where sha256 = $1 and state = 'READY' limit 1)
-       returning attempts as attempt, file.content_type as "contentType"`,
+       returning playbacks.sha256, attempts as attempt, file.content_type as "contentType"`,
       [sha256],
     );
     return started ?? null;
   }
 
-  async recordPercent(sha256: string, percent: number): Promise<void> {
-    await this.database.manager.query("update playbacks set percent = $2 where sha256 = $1 and state = 'RUNNING'", [
-      sha256,
-      percent,
-    ]);
+  recordPercent(started: StartedConversion, percent: number): Promise<boolean> {
+    return this.updateRunning(started, "percent = $3", [percent]);
   }
 
   async finishConversion(
-    sha256: string,
+    started: StartedConversion,
     { facts, files }: { readonly facts: PlaybackFacts; readonly files: Readonly<Record<string, number>> },
-  ): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.database.manager.query(
-      `update playbacks set state = 'READY', percent = 100, duration_ms = $2, width = $3, height = $4, files = $5,
-         changed_at = now()
-       where sha256 = $1 and state = 'RUNNING'`,
-      [sha256, facts.durationMs, facts.size?.width ?? null, facts.size?.height ?? null, JSON.stringify(files)],
-    );
-    return count === 1;
+  ): Promise<void> {
+    const changes =
+      "state = 'READY', percent = 100, duration_ms = $3, width = $4, height = $5, files = $6, changed_at = now()";
+    const { durationMs, size } = facts;
+    await this.updateRunning(started, changes, [
+      durationMs,
+      size?.width ?? null,
+      size?.height ?? null,
+      JSON.stringify(files),
+    ]);
   }
 
-  async endConversion(
-    sha256: string,
+  endConversion(
+    started: StartedConversion,
     state: "WAITING" | "UNPLAYABLE" | "FAILED",
     { isInterrupted = false }: { readonly isInterrupted?: boolean } = {},
-  ): Promise<void> {
-    await this.database.manager.query(
-      `update playbacks set state = $2, percent = 0, attempts = attempts - $3::boolean::int, changed_at = now()
-       where sha256 = $1 and state = 'RUNNING'`,
-      [sha256, state, isInterrupted],
-    );
+  ): Promise<boolean> {
+    const changes = "state = $3, percent = 0, attempts = attempts - $4::boolean::int, changed_at = now()";
+    return this.updateRunning(started, changes, [state, isInterrupted]);
   }
 
   restartConversion(sha256: string, jobs: readonly AuditJob[]): Promise<boolean> {
@@ -123,6 +119,18 @@ export class PlaybackRepository implements PlaybackStore {
       await removeObjects();
       await manager.query("delete from playbacks where sha256 = $1", [sha256]);
     });
+  }
+
+  private async updateRunning(
+    { sha256, attempt }: StartedConversion,
+    changes: string,
+    values: readonly unknown[],
+  ): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.database.manager.query(
+      `update playbacks set ${changes} where sha256 = $1 and attempts = $2 and state = 'RUNNING'`,
+      [sha256, attempt, ...values],
+    );
+    return count === 1;
   }
 }
 

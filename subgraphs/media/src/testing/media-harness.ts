@@ -261,11 +261,9 @@ export class MediaHarness implements AsyncDisposable {
     throw new Error(`the job ${task} did not end`);
   }
 
-  async conversionJobs(): Promise<number> {
-    const jobs = await this.database.manager.query<object[]>(
-      "select from graphile_worker.jobs where task_identifier = 'convertMedia'",
-    );
-    return jobs.length;
+  /** Rows of the database of media. */
+  rows(sql: string, values: unknown[] = []): Promise<object[]> {
+    return this.database.manager.query(sql, values);
   }
 
   async storedKeys(prefix = ""): Promise<string[]> {

@@ -5,7 +5,7 @@ import { StorageFullError, type ObjectStorage } from "../object-storage.js";
 import { originalKey } from "../picture-address.js";
 import { removeAll } from "../stored-objects.js";
 import type { MediaConverter } from "./media-converter.js";
-import type { PlaybackStore } from "./playback-store.js";
+import type { PlaybackStore, StartedConversion } from "./playback-store.js";
 import { renditionKey, renditionPrefix } from "./playback.js";
 
 export interface ConvertMediaDependencies {
@@ -43,48 +43,60 @@ export function convertMedia(dependencies: ConvertMediaDependencies) {
     if (isConverted) await playbacks.queueConversions();
   };
 
+  /** Returns whether the file needs no further attempt. */
   async function convert(sha256: string): Promise<boolean> {
     const started = await playbacks.startConversion(sha256);
-    if (started === null) {
-      await removeOrphan(dependencies, sha256);
-      return false;
-    }
-    try {
-      await publish(dependencies, sha256, started.contentType);
-      return true;
-    } catch (error) {
-      const isInterrupted = closing.aborted || error instanceof ServiceUnavailableError;
-      const isLast = error instanceof StorageFullError || (started.attempt >= maxAttempts && !isInterrupted);
-      await playbacks.endConversion(sha256, isLast ? "FAILED" : "WAITING", { isInterrupted });
-      if (!closing.aborted) {
-        await removeAll(storage, renditionPrefix(sha256));
-        throw error;
+    if (started !== null) {
+      const replaced = new AbortController();
+      try {
+        await publish(dependencies, started, replaced);
+      } catch (error) {
+        if (!replaced.signal.aborted) return end(started, error);
       }
-      await playbacks.queueConversion(sha256, clock.now());
-      return false;
     }
+    // the file may have been deleted meanwhile
+    await playbacks.deleteOrphan(sha256, () => removeAll(storage, renditionPrefix(sha256)));
+    return started !== null;
+  }
+
+  async function end(started: StartedConversion, error: unknown): Promise<false> {
+    const { sha256, attempt } = started;
+    const isInterrupted = closing.aborted || error instanceof ServiceUnavailableError;
+    const isLast = error instanceof StorageFullError || (attempt >= maxAttempts && !isInterrupted);
+    const isEnded = await playbacks.endConversion(started, isLast ? "FAILED" : "WAITING", { isInterrupted });
+    if (!closing.aborted) {
+      if (isEnded) await removeAll(storage, renditionPrefix(sha256));
+      throw error;
+    }
+    await playbacks.queueConversion(sha256, clock.now());
+    return false;
   }
 }
 
-async function publish(dependencies: ConvertMediaDependencies, sha256: string, contentType: string): Promise<void> {
-  const { playbacks, storage, converter, closing: signal } = dependencies;
+/** Aborts `replaced` when the file was deleted, or when another process converts it because this one seemed to be dead. */
+async function publish(
+  { playbacks, storage, converter, closing }: ConvertMediaDependencies,
+  started: StartedConversion,
+  replaced: AbortController,
+): Promise<void> {
+  const { sha256, contentType } = started;
   if (converter === null) throw new Error("ffmpeg is not on PATH");
   const original = await storage.read(originalKey(sha256));
   if (original === null) throw new Error(`the storage has lost the file ${sha256}`);
-  const onProgress = (percent: number): void => void playbacks.recordPercent(sha256, percent).catch(() => undefined);
+  const record = async (percent: number): Promise<void> => {
+    if (!(await playbacks.recordPercent(started, percent))) replaced.abort();
+  };
+  const onProgress = (percent: number): void => void record(percent).catch(() => undefined);
+  const signal = AbortSignal.any([closing, replaced.signal]);
   const kind = kindOf(contentType) === "AUDIO" ? "AUDIO" : "VIDEO";
   const converted = await converter.convert(original.content, kind, { onProgress, signal });
-  if (converted === "unplayable") return playbacks.endConversion(sha256, "UNPLAYABLE");
+  if (converted === "unplayable") return void (await playbacks.endConversion(started, "UNPLAYABLE"));
   await using made = converted;
+  await record(99);
+  signal.throwIfAborted();
   await removeAll(storage, renditionPrefix(sha256));
   for (const { name, sizeBytes, open } of made.files)
     await storage.write(renditionKey(sha256, name), open(), sizeBytes);
   const files = Object.fromEntries(made.files.map(({ name, sizeBytes }) => [name, sizeBytes]));
-  const isFinished = await playbacks.finishConversion(sha256, { facts: made.facts, files });
-  if (!isFinished) await removeOrphan(dependencies, sha256);
-}
-
-/** The file was deleted while the job waited or ran. */
-function removeOrphan({ playbacks, storage }: ConvertMediaDependencies, sha256: string): Promise<void> {
-  return playbacks.deleteOrphan(sha256, () => removeAll(storage, renditionPrefix(sha256)));
+  await playbacks.finishConversion(started, { facts: made.facts, files });
 }

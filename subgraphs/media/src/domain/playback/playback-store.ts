@@ -2,7 +2,8 @@ import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { Playback, PlaybackFacts } from "./playback.js";
 
 export interface StartedConversion {
-  /** 1 for the first one. */
+  readonly sha256: string;
+  /** 1 for the first one. A later attempt replaces an earlier one that still runs. */
   readonly attempt: number;
   readonly contentType: string;
 }
@@ -15,18 +16,19 @@ export interface PlaybackStore {
   queueConversion(sha256: string, runAt: Date): Promise<void>;
   /** WAITING or RUNNING to RUNNING. Null in another state, and without a file in READY. */
   startConversion(sha256: string): Promise<StartedConversion | null>;
-  recordPercent(sha256: string, percent: number): Promise<void>;
-  /** RUNNING to READY. Returns false when the content was deleted meanwhile. */
+  /** Returns false when the conversion was replaced, or the file was deleted. */
+  recordPercent(started: StartedConversion, percent: number): Promise<boolean>;
+  /** RUNNING to READY, unless it was replaced. */
   finishConversion(
-    sha256: string,
+    started: StartedConversion,
     converted: { readonly facts: PlaybackFacts; readonly files: Readonly<Record<string, number>> },
-  ): Promise<boolean>;
-  /** RUNNING to another state. An interrupted conversion does not count as an attempt. */
+  ): Promise<void>;
+  /** RUNNING to another state. An interrupted conversion does not count as an attempt. Returns false when it was replaced. */
   endConversion(
-    sha256: string,
+    started: StartedConversion,
     state: "WAITING" | "UNPLAYABLE" | "FAILED",
     options?: { readonly isInterrupted: boolean },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** FAILED to WAITING, with a new job. Returns false in another state. */
   restartConversion(sha256: string, jobs: readonly AuditJob[]): Promise<boolean>;
   /** Deletes a playback without a file, after `removeObjects`. */

@@ -104,12 +104,12 @@ async function openFolder(parent: string, resources: AsyncDisposableStack): Prom
   return folder;
 }
 
-/** A program that ends with an error says that it cannot decode the file. */
+/** A program that ends with an error says that it cannot decode the file, unless the disk is full. */
 async function orUnplayable<T>(work: Promise<T | "unplayable">): Promise<T | "unplayable"> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ProgramFailedError) return "unplayable";
+    if (error instanceof ProgramFailedError && !error.reason.includes("No space left")) return "unplayable";
     throw error;
   }
 }
@@ -152,7 +152,7 @@ async function probe(input: string, kind: "VIDEO" | "AUDIO", { signal }: Convers
 /** Browsers record films without writing their duration. */
 async function measure(input: string, signal: AbortSignal): Promise<number> {
   let microseconds = 0;
-  await runFfmpeg([...onlyTheFile, "-i", input, "-map", "0", "-c", "copy", "-f", "null", "-"], {
+  await runFfmpeg([...onlyTheFile, "-i", input, "-map", "0:v?", "-map", "0:a?", "-c", "copy", "-f", "null", "-"], {
     signal,
     onTime: (time) => {
       microseconds = time;
@@ -184,22 +184,11 @@ async function makePoster(
   // the first picture is often black
   const seconds = durationMs > 2000 ? Math.min(durationMs / 10_000, 10) : 0;
   const scale = `scale='min(${widestPoster},iw)':-2`;
-  const args = [
-    "-ss",
-    String(seconds),
-    ...onlyTheFile,
-    "-i",
-    input,
-    "-map",
-    `0:${picture}`,
-    "-frames:v",
-    "1",
-    "-vf",
-    scale,
-    "-q:v",
-    "4",
-  ];
-  await runFfmpeg([...args, join(folder, posterFile)], { signal });
+  const args = ["-ss", String(seconds), ...onlyTheFile, "-i", input].concat(
+    ["-map", `0:${picture}`, "-frames:v", "1", "-vf", scale],
+    ["-q:v", "4", join(folder, posterFile)],
+  );
+  await runFfmpeg(args, { signal });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { text } from "node:stream/consumers";
 
 /** A program that works reports its progress each second. */
 const silentMs = 120_000;
@@ -22,8 +21,12 @@ const signalled = 128;
 
 /** The program ended with an error. */
 export class ProgramFailedError extends Error {
-  constructor(program: string, code: number, reason: string) {
-    super(`${program} ended with code ${code}: ${reason.trim().slice(-500)}`);
+  constructor(
+    program: string,
+    code: number,
+    readonly reason: string,
+  ) {
+    super(`${program} ended with code ${code}: ${reason.trim()}`);
     this.name = "ProgramFailedError";
   }
 }
@@ -63,9 +66,13 @@ export async function runProgram(
       if (onLine) onLine(line);
       else lines.push(line);
     });
-    const [, reason, [code, killedBy]] = await Promise.all([
+    // a broken film has an error in each picture
+    let reason = "";
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      reason = (reason + chunk).slice(-500);
+    });
+    const [, [code, killedBy]] = await Promise.all([
       once(reader, "close"),
-      text(child.stderr),
       once(child, "close") as Promise<[number | null, string | null]>,
     ]);
     signal?.throwIfAborted();
