@@ -66,6 +66,16 @@ test("a file that cannot be played says so after a second try", async () => {
   await page.findByText(/media cannot be shown/);
 });
 
+test.each([
+  ["no streams plays the file itself", "", linkOf(1).url],
+  ["streams itself plays the stream", "maybe", "/media/files/f/stream.m3u8?expires=1"],
+] as const)("a browser that knows %s", async (_, answer, source) => {
+  vi.spyOn(HTMLMediaElement.prototype, "canPlayType").mockReturnValue(answer);
+  const playback = { state: "READY", stream: { url: "/media/files/f/stream.m3u8?expires=1" }, poster: null };
+  const page = await open("/learn/knots/l", { course: courseWith({ ...mediaOf("VIDEO"), playback }) });
+  await page.becomes(() => player()?.getAttribute("src"), source);
+});
+
 describe("the place in a video of an enrolled user", () => {
   const enrolled = (positions: readonly object[]) => ({
     ...courseWith(mediaOf("VIDEO")),

@@ -36,10 +36,17 @@ export function useMediaSource({
   const keepPlaying = ({ paused }: HTMLMediaElement): void => {
     if (!paused) place.current = { seconds: place.current?.seconds ?? 0, isPlaying: true };
   };
+  /** The new links fail as well: the browser may know the format of the file and not that of its stream. */
+  const playOriginal = (element: HTMLVideoElement): void => {
+    if (!stream.current) return setBroken(true);
+    stream.current.destroy();
+    stream.current = null;
+    element.src = latest.current.file.url;
+  };
   const goOnByNewLinks = (): void => {
     const { current: element } = media;
-    // the new link fails as well
-    if (!element || isExpired.current) return setBroken(true);
+    if (!element) return;
+    if (isExpired.current) return playOriginal(element);
     isExpired.current = true;
     place.current = { seconds: element.currentTime || (place.current?.seconds ?? 0), isPlaying: !element.paused };
     renew();
@@ -59,19 +66,17 @@ export function useMediaSource({
     };
 
     async function attach(): Promise<void> {
-      const { streamUrl, url } = latest.current.file;
-      const HlsPlayer = streamUrl === null ? null : (await import("hls.js/light")).default;
+      const { streamUrl } = latest.current.file;
+      const HlsPlayer = streamUrl === null ? null : await loadHls();
       const { current: element } = media;
       if (!element || isUnmounted) return;
       keepPlaying(element);
-      if (streamUrl === null || !HlsPlayer) {
-        element.src = url;
-      } else if (HlsPlayer.isSupported()) {
-        stream.current = streamOf(HlsPlayer, streamUrl);
-        stream.current.attachMedia(element);
-      } else {
-        element.src = element.canPlayType("application/vnd.apple.mpegurl") ? streamUrl : url;
+      if (streamUrl === null || !HlsPlayer?.isSupported()) {
+        element.src = plainUrl(element, latest.current.file);
+        return;
       }
+      stream.current = streamOf(HlsPlayer, streamUrl);
+      stream.current.attachMedia(element);
     }
 
     function streamOf(HlsPlayer: typeof Hls, streamUrl: string): Hls {
@@ -97,7 +102,8 @@ export function useMediaSource({
     const { current: element } = media;
     if (!element || !isExpired.current) return;
     keepPlaying(element);
-    if (!stream.current || file.streamUrl === null) element.src = file.url;
+    if (!stream.current || file.streamUrl === null)
+      element.src = plainUrl(element, { streamUrl: file.streamUrl, url: file.url });
     else if (stream.current.levels.length === 0) stream.current.loadSource(file.streamUrl);
     else stream.current.startLoad(place.current?.seconds);
   }, [file.url, file.streamUrl]);
@@ -114,6 +120,23 @@ export function useMediaSource({
     if (!stream.current) goOnByNewLinks();
   };
   return { media, isBroken, handlers: { onError, onLoadedMetadata } };
+}
+
+/** Null when it cannot be loaded. */
+async function loadHls(): Promise<typeof Hls | null> {
+  try {
+    return (await import("hls.js/light")).default;
+  } catch {
+    return null;
+  }
+}
+
+/** For a browser that plays streams itself, and for one that plays none. */
+function plainUrl(
+  element: HTMLMediaElement,
+  { streamUrl, url }: Pick<PlayerProps["file"], "streamUrl" | "url">,
+): string {
+  return streamUrl !== null && element.canPlayType("application/vnd.apple.mpegurl") ? streamUrl : url;
 }
 
 function withQueryOf(link: string, address: string): string {
