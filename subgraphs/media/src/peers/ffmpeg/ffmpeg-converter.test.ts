@@ -15,9 +15,11 @@ const film = (): Buffer => madeByFfmpeg("a.mp4", ...pictureInput("64x48"), ...so
 
 withFfmpeg("ffmpeg", () => {
   let parent: string;
+  let converter: FfmpegConverter | null;
 
   beforeAll(async () => {
     parent = await mkdtemp(join(tmpdir(), "souk-conversions-"));
+    converter = await FfmpegConverter.find(parent);
   });
   afterAll(() => rm(parent, { recursive: true }));
 
@@ -25,7 +27,6 @@ withFfmpeg("ffmpeg", () => {
     content: Buffer,
     { kind = "VIDEO", signal = new AbortController().signal }: { kind?: "VIDEO" | "AUDIO"; signal?: AbortSignal } = {},
   ): Promise<ConvertedMedia | "unplayable"> {
-    const converter = await FfmpegConverter.find(parent);
     if (!converter) throw new Error("there is no ffmpeg");
     return converter.convert(Readable.from([content]), kind, { onProgress: () => undefined, signal });
   }
