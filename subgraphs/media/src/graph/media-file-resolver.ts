@@ -131,7 +131,7 @@ export class MediaFileResolver {
   @Authorized()
   @Mutation(() => RetryMediaFileResult, {
     nullable: true,
-    description: "Checks a file in FAILED again. For its owner and admins.",
+    description: "Checks a file in FAILED again, or converts one whose playback is FAILED. For its owner and admins.",
   })
   async retryMediaFile(
     @Arg("id", () => ID) id: string,

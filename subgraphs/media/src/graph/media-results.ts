@@ -83,7 +83,7 @@ export function toChangeMediaFileResult(
     case "noCaptions":
       return notFound(`The file has no captions in ${outcome.language}.`);
     case "notFailed":
-      return conflict("The check of this file did not fail.", "id");
+      return conflict("Neither the check nor the conversion of this file failed.", "id");
     case "invalid":
       return invalidInput(outcome.fields);
     default:

@@ -1,10 +1,11 @@
-import { fireEvent } from "@testing-library/react";
+import { fireEvent, render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
+import { useMediaSource } from "./use-media-source";
 
 // the window of these tests cannot read the styles of media-chrome; a journey uses the controls in a browser
 vi.mock("./player-controls", () => ({ PlayerControls: ({ children }: { children: ReactNode }) => children }));
@@ -102,6 +103,26 @@ describe("the place in a video of an enrolled user", () => {
     await openAt([{ lessonId: "l", seconds: 42 }]);
     fireEvent.loadedMetadata(player());
     expect(player().currentTime).toBe(42);
+  });
+
+  test("follows the answer of the server until the video has played", () => {
+    function Video({ startAt }: { readonly startAt: number }) {
+      const file = { name: "", kind: "VIDEO", url: "/a", streamUrl: null, posterUrl: null, captions: [] } as const;
+      const { media, handlers } = useMediaSource({ file, renew: () => undefined, startAt });
+      return <video ref={media} {...handlers} muted />;
+    }
+    const { rerender } = render(<Video startAt={0} />);
+    const played: object[] = [];
+    Object.defineProperty(player(), "played", { value: played });
+    rerender(<Video startAt={20} />);
+    fireEvent.loadedMetadata(player());
+    expect(player().currentTime).toBe(20);
+    Object.defineProperty(player(), "readyState", { value: 1 });
+    rerender(<Video startAt={30} />);
+    expect(player().currentTime).toBe(30);
+    played.push({});
+    rerender(<Video startAt={40} />);
+    expect(player().currentTime).toBe(30);
   });
 
   test("is saved each 15 seconds, at a pause, when the page is left, and as the beginning at the end", async () => {

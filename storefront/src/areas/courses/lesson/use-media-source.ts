@@ -29,7 +29,7 @@ export function useMediaSource({
   const stream = useRef<Hls>(null);
   const [isBroken, setBroken] = useState(false);
   /** Where to start; after the links have expired, where to go on by new ones. */
-  const place = useRef<Place | null>(startAt > 0 ? { seconds: startAt, isPlaying: false } : null);
+  const place = useRef<Place>(null);
   const isExpired = useRef(false);
 
   /** A new source pauses what was started before. */
@@ -108,11 +108,19 @@ export function useMediaSource({
     else stream.current.startLoad(place.current?.seconds);
   }, [file.url, file.streamUrl]);
 
+  // the answer of the server follows that of the cache, which does not know what another device has saved
+  useEffect(() => {
+    const { current: element } = media;
+    if (!element || element.played.length > 0) return;
+    if (element.readyState > 0) element.currentTime = startAt;
+    else place.current = { seconds: startAt, isPlaying: place.current?.isPlaying ?? false };
+  }, [startAt]);
+
   const onLoadedMetadata = ({ currentTarget }: SyntheticEvent<HTMLMediaElement>): void => {
     const { current: from } = place;
     place.current = null;
     isExpired.current = false;
-    if (from) currentTarget.currentTime = from.seconds;
+    if (from?.seconds) currentTarget.currentTime = from.seconds;
     if (from?.isPlaying) void currentTarget.play().catch(() => undefined);
   };
   // a stream reports its errors itself
