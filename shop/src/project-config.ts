@@ -1,7 +1,6 @@
 import type { PaymentProviderPlugin } from "@souk/kernel/project/providers/payment-provider-plugin";
 import type { PaymentProvider } from "@souk/payments/provider";
-import type { ProjectConfig as AnyProjectConfig } from "@souk/kernel/project/project";
-import type { MailTransport } from "@souk/kernel/project/providers/mail-transport";
+import type { ProjectConfig as AnyProjectConfig, ProjectMail } from "@souk/kernel/project/project";
 import type { MailTemplates } from "@souk/notifications/mail-templates";
 import type {
   CoprocessorOptions,
@@ -97,9 +96,7 @@ export interface ProjectConfig extends Omit<AnyProjectConfig, "mail" | "router" 
   readonly router?: ProjectRouter;
 }
 
-export interface MailConfig {
-  /** Sends mail where the environment has no `SMTP_URL`. */
-  readonly transport?: MailTransport;
+export interface MailConfig extends Omit<ProjectMail, "templates"> {
   /** By kind of mail. Each replaces the template of Souk. */
   readonly templates?: MailTemplates;
 }
