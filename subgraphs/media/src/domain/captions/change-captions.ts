@@ -58,7 +58,8 @@ export function saveCaptions(dependencies: ChangeCaptionsDependencies) {
     if (kind !== "VIDEO" && kind !== "AUDIO") return invalid("fileId", "must be a video or sound in READY");
     const { language, content } = checked.value;
     const saved = { fileId: file.id, language, changedAt: clock.now() };
-    const jobs = jobsOf(action, file.id, await findCaptions(captions, file.id, language), saved);
+    const before = action && (await findCaptions(captions, file.id, language));
+    const jobs = jobsOf(action, file.id, before, saved);
     const result = await captions.saveCaptions({ ...saved, content }, jobs);
     if (result === "fileNotFound") return { kind: "notFound", id: fileId };
     if (result === "tooManyLanguages")

@@ -51,8 +51,7 @@ export class FfmpegConverter implements MediaConverter {
   /** Null when the programs are not on PATH. `parent`: the folder for files during a conversion. */
   static async find(parent = tmpdir()): Promise<FfmpegConverter | null> {
     try {
-      await runProgram("ffprobe", ["-version"]);
-      await runProgram("ffmpeg", ["-version"]);
+      await Promise.all(["ffprobe", "ffmpeg"].map((program) => runProgram(program, ["-version"])));
       return new FfmpegConverter(parent);
     } catch (error) {
       if (error instanceof ProgramMissingError) return null;
