@@ -1,6 +1,6 @@
 import type Hls from "hls.js";
 import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from "react";
-import type { PlayerProps } from "./shown-file";
+import type { PlayerProps, ShownFile } from "./shown-file";
 
 export interface MediaSource {
   readonly media: RefObject<HTMLVideoElement | null>;
@@ -102,11 +102,11 @@ export function useMediaSource({
     const { current: element } = media;
     if (!element || !isExpired.current) return;
     keepPlaying(element);
-    if (!stream.current || file.streamUrl === null)
-      element.src = plainUrl(element, { streamUrl: file.streamUrl, url: file.url });
-    else if (stream.current.levels.length === 0) stream.current.loadSource(file.streamUrl);
+    const { streamUrl } = latest.current.file;
+    if (!stream.current || streamUrl === null) element.src = plainUrl(element, latest.current.file);
+    else if (stream.current.levels.length === 0) stream.current.loadSource(streamUrl);
     else stream.current.startLoad(place.current?.seconds);
-  }, [file.url, file.streamUrl]);
+  }, [file.url]);
 
   // the answer of the server follows that of the cache, which does not know what another device has saved
   useEffect(() => {
@@ -140,10 +140,7 @@ async function loadHls(): Promise<typeof Hls | null> {
 }
 
 /** For a browser that plays streams itself, and for one that plays none. */
-function plainUrl(
-  element: HTMLMediaElement,
-  { streamUrl, url }: Pick<PlayerProps["file"], "streamUrl" | "url">,
-): string {
+function plainUrl(element: HTMLMediaElement, { streamUrl, url }: ShownFile): string {
   return streamUrl !== null && element.canPlayType("application/vnd.apple.mpegurl") ? streamUrl : url;
 }
 
