@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.js";
+import { FileUsesInDatabase, fileUsesSql, type FilePlaces } from "../file-uses/file-places.js";
+import type { FileUse } from "../file-uses/file-uses.js";
 
 /** A database that records the query plan of each statement before it runs it. */
 export class ExplainingDatabase {
@@ -21,4 +23,20 @@ export class ExplainingDatabase {
     if (this.plans.length === 0) throw new Error("the database got no statement");
     return this.plans.join("\n");
   }
+}
+
+/** Finds the uses of files, sorted by type and name. Throws when no index serves one of the places. */
+export async function fileUsesIn(
+  database: Database,
+  places: FilePlaces,
+  keys: readonly string[],
+): Promise<readonly FileUse[]> {
+  const plan = await database.transaction(async (manager) => {
+    await manager.query("set local enable_seqscan = off");
+    const lines = await manager.query<{ "QUERY PLAN": string }[]>(`explain ${fileUsesSql(places)}`, [keys]);
+    return lines.map((line) => line["QUERY PLAN"]).join("\n");
+  });
+  if (plan.includes("Seq Scan")) throw new Error(`a place of files has no index:\n${plan}`);
+  const uses = await new FileUsesInDatabase(database, places).find(keys);
+  return uses.toSorted((a, b) => `${a.typename} ${a.name}`.localeCompare(`${b.typename} ${b.name}`));
 }

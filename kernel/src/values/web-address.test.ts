@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWebAddress, pictureChecksumIn, pictureChecksums } from "./web-address.js";
+import { isWebAddress, pictureChecksumIn } from "./web-address.js";
 
 test.each([
   ["an https address", "https://media.example.com/a.mp4?x=1", true],
@@ -28,10 +28,4 @@ test.each([
   ["a path behind the picture", `/media/${checksum}-700x500/640.webp/../1.webp`, null],
 ])("pictureChecksumIn reads %s", (_name, address, expected) => {
   expect(pictureChecksumIn(address)).toBe(expected);
-});
-
-test("pictureChecksums keeps each checksum once, and takes at most 100 texts", () => {
-  expect(pictureChecksums([checksum, "lamp", checksum, checksum.toUpperCase()])).toEqual([checksum]);
-  expect(pictureChecksums(Array.from({ length: 100 }, () => "lamp"))).toEqual([]);
-  expect(() => pictureChecksums(Array.from({ length: 101 }, () => checksum))).toThrow("at most 100 checksums");
 });

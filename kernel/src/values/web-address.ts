@@ -16,15 +16,6 @@ export function pictureChecksumIn(address: string): string | null {
   return picturePath.exec(address)?.[1] ?? null;
 }
 
-const mostChecksums = 100;
-const checksum = /^[0-9a-f]{64}$/;
-
-/** Returns the distinct checksums of pictures among the texts. Throws RangeError for more than 100 texts. */
-export function pictureChecksums(texts: readonly string[]): string[] {
-  if (texts.length > mostChecksums) throw new RangeError(`at most ${mostChecksums} checksums`);
-  return [...new Set(texts)].filter((text) => checksum.test(text));
-}
-
 /** Turns the address of an uploaded picture into its checksum. */
 export const uploadedPictureRule = z
   .string()

@@ -5,11 +5,13 @@ import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
 import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
+import { FileUsesInDatabase } from "@souk/kernel/file-uses/file-places";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
@@ -45,7 +47,6 @@ import { SignUpResolver } from "./graph/sign-up/sign-up-resolver.js";
 import { MatchingUsersResolver } from "./graph/user-admin/matching-users-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin/user-admin-resolver.js";
 import { AddressFieldsResolver, UserFieldsResolver } from "./graph/users/declared-fields-resolver.js";
-import { AvatarUsesResolver } from "./graph/users/avatar-uses-resolver.js";
 import { UserResolver } from "./graph/users/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { idOfSecretKey, KeySetHeartbeat, type WatchedKeys } from "./jobs/key-set-heartbeat.js";
@@ -74,7 +75,7 @@ import { SessionRepository } from "./store/sessions/session-repository.js";
 import { SignInTryRepository } from "./store/sign-in/sign-in-try-repository.js";
 import { VerificationRepository } from "./store/sign-up/verification-repository.js";
 import { AddressRepository } from "./store/users/address-repository.js";
-import { AvatarUsesRepository } from "./store/users/avatar-uses-repository.js";
+import { accountsFilePlaces } from "./store/file-places.js";
 import { UserRepository } from "./store/users/user-repository.js";
 import type { UserStore } from "./domain/users/user-store.js";
 
@@ -128,6 +129,7 @@ export async function startAccounts(
     resolvers: [
       ...resolvers(domain, cookies, clock),
       new OutboxResolver(failedJobsIn(database)),
+      new FileUsesResolver(new FileUsesInDatabase(database, accountsFilePlaces)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],
     references: accountsReferences(domain),
@@ -174,7 +176,6 @@ function declaredFields({ currency }: AccountsConfig, { project }: ServiceContex
 function repositories(database: Database, declared: ReturnType<typeof declaredFields>) {
   return {
     users: new UserRepository(database, customSorts(declared.userFields)),
-    avatars: new AvatarUsesRepository(database),
     addresses: new AddressRepository(database),
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
@@ -241,7 +242,6 @@ function resolvers(domain: AccountsDomain, cookies: SignInCookies, clock: Clock)
     new UserResolver(domain),
     new UserFieldsResolver(domain),
     new AddressFieldsResolver(domain),
-    new AvatarUsesResolver(domain),
     new ChangePasswordResolver(domain, cookies),
     new UserAdminResolver(domain),
     new MatchingUsersResolver(domain),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
 import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { FileUsesInDatabase } from "@souk/kernel/file-uses/file-places";
 import { openDatabase } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
@@ -12,6 +13,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -31,7 +33,6 @@ import { BulkProductsResolver } from "./graph/product/bulk-products-resolver.js"
 import { CategoryResolver } from "./graph/category/category-resolver.js";
 import { CustomFieldsResolver } from "./graph/custom-fields/custom-fields-resolver.js";
 import { CourseProductResolver } from "./graph/course-product/course-product-resolver.js";
-import { PictureUsesResolver } from "./graph/image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./graph/image/product-image-resolver.js";
 import { ProductRatingResolver } from "./graph/product/product-rating-resolver.js";
 import { ProductResolver } from "./graph/product/product-resolver.js";
@@ -41,7 +42,7 @@ import { catalogJobs, catalogSchedule } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { catalogDatabase } from "./store/database-definition.js";
-import { PictureUsesRepository } from "./store/image/picture-uses-repository.js";
+import { catalogFilePlaces } from "./store/file-places.js";
 import { ImportRepository } from "./store/import/import-repository.js";
 import { ProductFinderRepository } from "./store/search/product-finder-repository.js";
 import { ProductRepository } from "./store/product/product-repository.js";
@@ -78,7 +79,6 @@ export async function startCatalog(
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
-    pictures: new PictureUsesRepository(database),
     imports: new ImportRepository(database, changes),
     stockMails,
     wishlists,
@@ -99,7 +99,7 @@ export async function startCatalog(
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
       new ProductRatingResolver(domain),
-      new PictureUsesResolver(domain),
+      new FileUsesResolver(new FileUsesInDatabase(database, catalogFilePlaces)),
       new StockMailResolver(domain),
       new WishlistResolver(domain),
       new PersonalDataResolver({

@@ -6,6 +6,7 @@ import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-chang
 import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
 import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
+import { FileUsesInDatabase } from "@souk/kernel/file-uses/file-places";
 import { openDatabase } from "@souk/kernel/database/database";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
@@ -13,6 +14,7 @@ import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
@@ -26,7 +28,6 @@ import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course/course-resolver.js";
 import { CourseStudentsResolver } from "./graph/enrollment/course-students-resolver.js";
-import { ThumbnailUsesResolver } from "./graph/course/thumbnail-uses-resolver.js";
 import { coursesReferences, findVisibleCourse } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
@@ -43,7 +44,7 @@ import { MediaClient } from "./peers/media-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
-import { ThumbnailUsesRepository } from "./store/course/thumbnail-uses-repository.js";
+import { coursesFilePlaces } from "./store/file-places.js";
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
@@ -78,7 +79,6 @@ export async function startCourses(
   const domain = coursesDomain({
     courses,
     categories,
-    thumbnails: new ThumbnailUsesRepository(database),
     enrollments,
     lessonPositions: new LessonPositionRepository(database),
     products,
@@ -105,7 +105,7 @@ export async function startCourses(
       new CourseStudentsResolver(domain),
       new StudentResolver(domain),
       new CourseOfferResolver(domain),
-      new ThumbnailUsesResolver(domain),
+      new FileUsesResolver(new FileUsesInDatabase(database, coursesFilePlaces)),
       new OutboxResolver(failedJobsIn(database)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new CoursesPersonalData(database)),

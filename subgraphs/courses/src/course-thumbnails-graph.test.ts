@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { eventually } from "@souk/kernel/testing/eventually";
 import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 
@@ -86,33 +85,3 @@ test.each(["https://cdn.example/lamp.webp", "/media/lamp.webp", ""])(
       });
   },
 );
-
-describe("thumbnailUses", () => {
-  const uses = async (checksums: readonly string[]): Promise<any> =>
-    shop.serviceContext.execute(
-      shop.subgraph,
-      `query ($input: ThumbnailUsesInput!) { thumbnailUses(input: $input) { checksum courseId title instructorId isPublished } }`,
-      { input: { checksums } },
-      { from: "media" },
-    );
-
-  test("tells media which courses show a picture, and which of them are published", async () => {
-    const [checksum, other] = ["c".repeat(64), "d".repeat(64)];
-    const draft = await shop.createCourse({ ...weaving, thumbnail: urlOf(checksum) });
-    const published = await shop.publishedCourse({ thumbnail: urlOf(checksum) });
-    const use = { checksum, title: weaving.title, instructorId: shop.instructor.id };
-    const { data } = await uses([checksum, checksum, other, "none"]);
-    expect(data.thumbnailUses).toHaveLength(2);
-    expect(data.thumbnailUses).toEqual(
-      expect.arrayContaining([
-        { ...use, courseId: draft.id, isPublished: false },
-        { ...use, courseId: published.id, isPublished: true },
-      ]),
-    );
-  });
-
-  test("takes at most 100 checksums", async () => {
-    const many = Array.from({ length: 101 }, () => randomUUID());
-    expect((await uses(many)).errors).toHaveLength(1);
-  });
-});

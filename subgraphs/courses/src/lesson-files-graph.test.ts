@@ -138,25 +138,3 @@ describe("mayReadLessonFile", () => {
     expect(await mayRead(lessonId, film, null)).toBe(true);
   });
 });
-
-test("lessonFileUses names each course once, and says whether it is published", async () => {
-  const [film, unused] = [shop.file(), shop.file()];
-  const lessons = [
-    { title: "One", mediaFileId: film },
-    { title: "Again", mediaFileId: film },
-  ];
-  const draft = await shop.createCourse(withLessons(...lessons));
-  const published = await shop.publishedCourse(withLessons(...lessons));
-  const query = `query ($input: LessonFileUsesInput!) {
-    lessonFileUses(input: $input) { fileId courseId title instructorId isPublished } }`;
-  const input = { fileIds: [film, unused, "no-id"] };
-  const { data } = await shop.serviceContext.execute(shop.subgraph, query, { input }, { from: "media" });
-  const use = { fileId: film, title: weaving.title, instructorId: shop.instructor.id };
-  expect(data.lessonFileUses).toHaveLength(2);
-  expect(data.lessonFileUses).toEqual(
-    expect.arrayContaining([
-      { ...use, courseId: draft.id, isPublished: false },
-      { ...use, courseId: published.id, isPublished: true },
-    ]),
-  );
-});

@@ -11,7 +11,6 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { MediaConfig } from "./config.js";
 import { mediaDomain } from "./domain/media-domain.js";
-import { usesInAll } from "./domain/picture-uses.js";
 import type { ObjectStorage } from "./domain/object-storage.js";
 import type { MediaConverter } from "./domain/playback/media-converter.js";
 import { noScanner } from "./domain/virus-scanner.js";
@@ -31,10 +30,9 @@ import {
 } from "./graph/playback-resolver.js";
 import { mediaStreams } from "./http/media-streams.js";
 import { conversionSchedule, mediaJobs, mediaSchedule } from "./jobs/media-jobs.js";
-import { AccountsClient } from "./peers/accounts-client.js";
-import { CatalogClient } from "./peers/catalog-client.js";
 import { ClamdScanner } from "./peers/clamd/clamd-scanner.js";
 import { CoursesClient } from "./peers/courses-client.js";
+import { fileUsesClients } from "./peers/file-uses-clients.js";
 import { FfmpegConverter } from "./peers/ffmpeg/ffmpeg-converter.js";
 import { contentTypes } from "./peers/file-types.js";
 import { HttpRemoteFiles } from "./peers/http-remote-files.js";
@@ -68,7 +66,6 @@ export async function startMedia(
   const { limits, customerLimits, clamd, allowsPrivateHosts } = config;
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "media", callee, transport: peer(callee), serviceTokens });
-  const courses = new CoursesClient(client("courses"));
   const domain = mediaDomain({
     store,
     playbacks: new PlaybackRepository(database),
@@ -78,8 +75,8 @@ export async function startMedia(
     pictures: new SharpPictures(),
     fileTypes: contentTypes,
     remoteFiles: resources.use(new HttpRemoteFiles({ allowsPrivateHosts })),
-    uses: usesInAll([new CatalogClient(client("catalog")), new AccountsClient(client("accounts")), courses], courses),
-    lessons: courses,
+    uses: fileUsesClients(client),
+    lessons: new CoursesClient(client("courses")),
     limits,
     customerLimits,
     converter,

@@ -17,9 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  media.catalog.isDown = false;
-  media.accounts.isDown = false;
-  media.courses.isDown = false;
+  for (const peer of ["catalog", "accounts", "courses", "orders"] as const) media[peer].isDown = false;
 });
 
 afterAll(async () => media[Symbol.asyncDispose]());
@@ -46,6 +44,8 @@ describe("deleteMediaFile", () => {
     });
     media.catalog.shown.clear();
     expect(await deleteFile(id)).toEqual({ __typename: "DeletedMediaFile" });
+    expect(await media.file(id)).toBeNull();
+    await media.removeDeleted();
     expect((await media.send("GET", picture.url)).status).toBe(404);
     expect(await media.storedKeys(`originals/${picture.id}`)).toEqual([]);
   });
@@ -83,19 +83,24 @@ describe("deleteMediaFile", () => {
     media.courses.shown.clear();
   });
 
-  test.each(["catalog", "accounts", "courses"] as const)("deletes nothing while %s does not answer", async (peer) => {
-    const { id } = await media.upload(await aPicture(220, 100));
-    media[peer].isDown = true;
-    expect(await deleteFile(id)).toEqual({ __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE" });
-    expect(await media.file(id)).not.toBeNull();
-  });
+  test.each(["catalog", "accounts", "courses", "orders"] as const)(
+    "deletes nothing while %s does not answer",
+    async (peer) => {
+      const { id } = await media.upload(await aPicture(220, 100));
+      media[peer].isDown = true;
+      expect(await deleteFile(id)).toEqual({ __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE" });
+      expect(await media.file(id)).not.toBeNull();
+    },
+  );
 
   test("keeps the content that another file has too", async () => {
     const content = await aPicture(230, 100);
     const [first, second] = [await media.upload(content), await media.upload(content)];
     await deleteFile(first.id);
+    await media.removeDeleted();
     expect((await media.send("GET", second.picture.url)).status).toBe(200);
     await deleteFile(second.id);
+    await media.removeDeleted();
     expect((await media.send("GET", second.picture.url)).status).toBe(404);
   });
 
@@ -222,6 +227,7 @@ test("personal data are exported, and the owner, the names and pictures without 
   expect((await read()).data.personalData.files).toEqual([]);
   const { picture } = await media.file(own.id);
   await runUnused();
+  await media.removeDeleted();
   expect(await media.file(own.id)).toBeNull();
   expect((await media.send("GET", picture.url, { as: null })).status).toBe(404);
 });

@@ -79,8 +79,10 @@ describe("the conversion of a video", () => {
       return jobs.length === 0;
     });
   const renditions = () => media.storedKeys("renditions/");
-  const remove = (id: string) =>
-    media.execute("mutation ($id: ID!) { deleteMediaFile(id: $id) { __typename } }", { id });
+  const remove = async (id: string) => {
+    await media.execute("mutation ($id: ID!) { deleteMediaFile(id: $id) { __typename } }", { id });
+    await media.removeDeleted();
+  };
   const retry = async (id: string) =>
     (await media.execute("mutation ($id: ID!) { retryMediaFile(id: $id) { __typename } }", { id })).data.retryMediaFile;
 

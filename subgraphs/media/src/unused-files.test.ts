@@ -35,6 +35,7 @@ test("an unused file is deleted after a day, and one that is used stays", async 
   }
   await runUnused();
   expect([await media.file(unused.id), await media.file(unfinished)]).toEqual([null, null]);
+  await media.removeDeleted();
   expect(await media.storedKeys(`incoming/${unfinished}`)).toEqual([]);
   expect(await media.file(used.id)).not.toBeNull();
   expect(await media.file(portrait.id)).not.toBeNull();
@@ -64,6 +65,24 @@ test.each([
   expect(await media.file(id)).not.toBeNull();
 });
 
+test.each(["catalog", "orders", "courses"] as const)(
+  "a deleted file is restored, with its content, when %s has stored a use meanwhile",
+  async (peer) => {
+    const { id, picture } = await media.upload(await aPicture(270, 100));
+    await media.execute("mutation ($id: ID!) { deleteMediaFile(id: $id) { __typename } }", { id });
+    expect(await media.file(id)).toBeNull();
+    const use = peer === "courses" ? { courseId: randomUUID(), instructorId: randomUUID(), isPublished: true } : id;
+    (media[peer].shown as Map<string, unknown>).set(peer === "courses" ? id : picture.id, use);
+    media.accounts.isDown = true;
+    await expect(media.removeDeleted()).rejects.toThrow("accounts");
+    media.accounts.isDown = false;
+    await runUnused();
+    expect(await media.file(id)).toMatchObject({ state: "READY", picture: { id: picture.id } });
+    expect((await media.send("GET", picture.url, { as: null })).status).toBe(200);
+    media[peer].shown.clear();
+  },
+);
+
 describe("a file whose use has ended", () => {
   const waitHours = (hours: number): void => {
     now = new Date(now.getTime() + hours * 60 * 60 * 1000 + 60_000);
@@ -88,6 +107,7 @@ describe("a file whose use has ended", () => {
     media.courses.isDown = false;
     await runUnused();
     expect(await media.file(replaced.id)).toBeNull();
+    await media.removeDeleted();
     expect((await media.send("GET", replaced.picture.url, { as: null })).status).toBe(404);
     for (let day = 0; day < 2; day++) {
       waitHours(24);

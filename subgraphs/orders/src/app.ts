@@ -7,11 +7,13 @@ import { customSorts } from "@souk/kernel/custom-fields/custom-filter";
 import { entityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { withCustomFields } from "@souk/kernel/custom-fields/graph/with-custom-fields";
 import { openDatabase } from "@souk/kernel/database/database";
+import { FileUsesInDatabase } from "@souk/kernel/file-uses/file-places";
 import { eventJobHandlers } from "@souk/kernel/domain-events/event-jobs";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { importRecords } from "@souk/kernel/imports/import-records";
 import { ImportedRecords } from "@souk/kernel/imports/imported-records";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { productStub } from "@souk/kernel/graph/product-stub";
@@ -55,6 +57,7 @@ import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
+import { ordersFilePlaces } from "./store/file-places.js";
 import { OrderLinkRepository } from "./store/guest/order-link-repository.js";
 import { ImportedOrderRepository } from "./store/import/imported-order-repository.js";
 import { orderRepository } from "./store/order-repository.js";
@@ -144,6 +147,7 @@ export async function startOrders(
       new LedgerAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
+      new FileUsesResolver(new FileUsesInDatabase(database, ordersFilePlaces)),
       new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new OrderToShipResolver(domain),
       new BoughtProductResolver(domain),

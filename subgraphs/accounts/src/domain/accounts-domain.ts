@@ -79,14 +79,12 @@ import { deleteAddress, saveAddress } from "./users/address-book.js";
 import type { ImportedUserStore } from "./import/imported-user-store.js";
 import { importUser } from "./import/import-user.js";
 import type { AddressStore } from "./users/address-store.js";
-import { avatarUses, type AvatarUsesStore } from "./users/avatar-uses.js";
 import { updateProfile } from "./users/update-profile.js";
 import type { UserStore } from "./users/user-store.js";
 
 export interface AccountsDependencies {
   readonly users: UserStore;
   readonly addresses: AddressStore;
-  readonly avatars: AvatarUsesStore;
   readonly importedUsers: ImportedUserStore;
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
@@ -189,7 +187,6 @@ function userOperations(deps: DomainDependencies) {
     userFields: deps.userFields,
     addressFields: deps.addressFields,
     updateProfile: updateProfile(deps),
-    avatarUses: avatarUses(deps),
     saveAddress: saveAddress(deps),
     deleteAddress: deleteAddress(deps),
     importers: { users: importUser(deps) },

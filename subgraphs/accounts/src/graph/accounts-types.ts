@@ -1,4 +1,5 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ApiKeyResolver } from "./api-keys/api-key-resolver.js";
@@ -16,7 +17,6 @@ import { SignUpResolver } from "./sign-up/sign-up-resolver.js";
 import { SignInResolver } from "./sign-in/sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin/user-admin-resolver.js";
 import { AddressFieldsResolver, UserFieldsResolver } from "./users/declared-fields-resolver.js";
-import { AvatarUsesResolver } from "./users/avatar-uses-resolver.js";
 import { UserResolver } from "./users/user-resolver.js";
 import { ChangePasswordResolver } from "./credentials/change-password-resolver.js";
 import { InstructorType } from "./users/user-type.js";
@@ -34,7 +34,7 @@ export const accountsTypes: GraphTypes = {
     UserResolver,
     UserFieldsResolver,
     AddressFieldsResolver,
-    AvatarUsesResolver,
+    FileUsesResolver,
     ChangePasswordResolver,
     UserAdminResolver,
     MatchingUsersResolver,

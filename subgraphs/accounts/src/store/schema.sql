@@ -8,6 +8,10 @@ create function searchable(input text) returns text language sql immutable stric
 select lower(unaccent('unaccent', input))
 $$;
 
+create function shown_pictures(content text) returns text[] language sql immutable strict parallel safe as $$
+select array(select distinct found[1] from regexp_matches(content, '/media/([0-9a-f]{64})-', 'g') found)
+$$;
+
 create table users (
   id uuid not null,
   email text not null,
@@ -42,6 +46,7 @@ create index users_email_order on users (lower(email), id);
 create index users_name on users (sort_name, id);
 create index users_newest on users (created_at, id);
 create index users_search on users using gin (search_text gin_trgm_ops);
+create index users_shown_pictures on users using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index users_unverified on users (created_at) where email_verified_at is null;
 create unique index users_email on users (lower(email));
 create unique index users_username on users (lower(username));
@@ -64,6 +69,7 @@ create table addresses (
   constraint addresses_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
   constraint addresses_country_check check (country ~ '^[A-Z]{2}$')
 );
+create index addresses_shown_pictures on addresses using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index addresses_user on addresses (user_id, created_at, id);
 create unique index addresses_default on addresses (user_id) where is_default;
 

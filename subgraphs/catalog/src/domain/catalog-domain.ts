@@ -17,7 +17,6 @@ import { listCategoryProducts } from "./search/list-category-products.js";
 import { listTags } from "./search/list-tags.js";
 import { listProducts } from "./search/list-products.js";
 import type { ProductFinder } from "./search/product-finder.js";
-import { pictureUses, type PictureUsesStore } from "./image/picture-uses.js";
 import { recordRating } from "./product/record-rating.js";
 import { relatedProducts } from "./search/related-products.js";
 import { setCourseProductActive, updateCourseProduct } from "./course-product/update-course-product.js";
@@ -34,7 +33,6 @@ import { wishlists } from "./wishlist/wishlists.js";
 export interface CatalogDependencies {
   readonly store: CatalogStore;
   readonly finder: ProductFinder;
-  readonly pictures: PictureUsesStore;
   readonly imports: ImportStore;
   readonly stockMails: StockMailStore;
   readonly wishlists: WishlistStore;
@@ -78,7 +76,6 @@ export function catalogDomain(deps: CatalogDependencies) {
     updateCourseProduct: updateCourseProduct(deps),
     setCourseProductActive: setCourseProductActive(deps),
     recordRating: recordRating(deps),
-    pictureUses: pictureUses(deps),
     ...stockMails(deps),
     ...wishlists(deps),
   };

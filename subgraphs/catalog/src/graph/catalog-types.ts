@@ -1,4 +1,5 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -7,7 +8,6 @@ import { BulkProductsResolver } from "./product/bulk-products-resolver.js";
 import { CategoryResolver } from "./category/category-resolver.js";
 import { CourseProductResolver } from "./course-product/course-product-resolver.js";
 import { CustomFieldsResolver } from "./custom-fields/custom-fields-resolver.js";
-import { PictureUsesResolver } from "./image/picture-uses-resolver.js";
 import { ProductImageResolver } from "./image/product-image-resolver.js";
 import { ProductRatingResolver } from "./product/product-rating-resolver.js";
 import { StockMailResolver } from "./stock-mail/stock-mail-resolver.js";
@@ -23,7 +23,7 @@ export const catalogTypes: GraphTypes = {
     CategoryResolver,
     CourseProductResolver,
     ProductRatingResolver,
-    PictureUsesResolver,
+    FileUsesResolver,
     StockMailResolver,
     WishlistResolver,
     PersonalDataResolver,

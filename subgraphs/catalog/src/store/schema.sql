@@ -22,6 +22,10 @@ create function searchable(input text) returns text language sql immutable stric
 select lower(unaccent('unaccent', input))
 $$;
 
+create function shown_pictures(content text) returns text[] language sql immutable strict parallel safe as $$
+select array(select distinct found[1] from regexp_matches(content, '/media/([0-9a-f]{64})-', 'g') found)
+$$;
+
 create table catalog_changes (
   id bigint generated always as identity not null,
   changed_at timestamptz default clock_timestamp() not null,
@@ -42,6 +46,7 @@ create table categories (
 );
 create index categories_name_trigrams on categories using gin (sort_name gin_trgm_ops);
 create index categories_search on categories using gin (search_vector);
+create index categories_shown_pictures on categories using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 
 create table imported_records (
   source text not null,
@@ -92,6 +97,7 @@ create index products_newest on products (created_at, id) where deleted_at is nu
 create index products_price on products (price_minor, id) where deleted_at is null;
 create index products_rating on products (rating_score, id) where deleted_at is null;
 create index products_search on products using gin (search_vector);
+create index products_shown_pictures on products using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index products_sku_order on products (sku, id) where deleted_at is null;
 create index products_tags on products using gin (tags);
 create index products_updated on products (updated_at, id) where deleted_at is null;

@@ -24,16 +24,14 @@ import { listCourses } from "./course/list-courses.js";
 import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
-import { thumbnailUses, type ThumbnailUsesStore } from "./course/thumbnail-uses.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
-import { lessonFileUses, mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
+import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
 import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
   readonly courses: CourseStore;
   readonly categories: CourseCategoryStore;
-  readonly thumbnails: ThumbnailUsesStore;
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;
   readonly products: CatalogPeer;
@@ -67,8 +65,6 @@ export function coursesDomain(deps: CoursesDependencies) {
     updateCourseCategory: updateCourseCategory(deps),
     deleteCourseCategory: deleteCourseCategory(deps),
     listCategoryCourses: listCategoryCourses(deps),
-    thumbnailUses: thumbnailUses(deps),
-    lessonFileUses: lessonFileUses(deps),
     mayReadLessonFile: mayReadLessonFile(deps),
     saveCurriculum: saveCurriculum(deps),
     publishCourse: publishCourse(deps),

@@ -1,4 +1,5 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -6,7 +7,6 @@ import { CourseCategoryResolver } from "./category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./course/course-author-resolver.js";
 import { CourseOfferResolver } from "./product/course-offer-resolver.js";
 import { CourseResolver } from "./course/course-resolver.js";
-import { ThumbnailUsesResolver } from "./course/thumbnail-uses-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
 import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
@@ -27,7 +27,7 @@ export const coursesTypes: GraphTypes = {
     EnrollmentResolver,
     ProductCourseResolver,
     CourseOfferResolver,
-    ThumbnailUsesResolver,
+    FileUsesResolver,
     UserCoursesResolver,
     OrderEnrollmentsResolver,
     CourseStudentsResolver,

@@ -5,6 +5,7 @@ import { CourseCategories1760000009081 } from "./migrations/002-course-categorie
 import { CourseThumbnails1760000009082 } from "./migrations/003-course-thumbnails.js";
 import { LessonFiles1760000009083 } from "./migrations/004-lesson-files.js";
 import { LessonPositions1760000009084 } from "./migrations/005-lesson-positions.js";
+import { ShownPictures1760000009085 } from "./migrations/006-shown-pictures.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -14,6 +15,7 @@ export const coursesDatabase = {
     CourseThumbnails1760000009082,
     LessonFiles1760000009083,
     LessonPositions1760000009084,
+    ShownPictures1760000009085,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

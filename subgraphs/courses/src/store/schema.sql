@@ -17,6 +17,10 @@ create function searchable(input text) returns text language sql immutable stric
 select lower(unaccent('unaccent', input))
 $$;
 
+create function shown_pictures(content text) returns text[] language sql immutable strict parallel safe as $$
+select array(select distinct found[1] from regexp_matches(content, '/media/([0-9a-f]{64})-', 'g') found)
+$$;
+
 create table course_categories (
   id uuid not null,
   name text not null,
@@ -61,6 +65,7 @@ create index courses_category on courses (category_id, status, created_at, id);
 create index courses_instructor on courses (instructor_id, created_at, id);
 create index courses_newest on courses (created_at, id) where status = 'PUBLISHED';
 create index courses_search on courses using gin (search_vector);
+create index courses_shown_pictures on courses using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index courses_thumbnail on courses (thumbnail_sha256, id) where thumbnail_sha256 is not null;
 create index courses_title on courses (status, sort_title, id);
 create index courses_title_trigrams on courses using gin (sort_title gin_trgm_ops);
@@ -114,6 +119,7 @@ create table lessons (
 );
 create index lessons_course on lessons (course_id);
 create index lessons_media_file on lessons (media_file_id, course_id) where media_file_id is not null;
+create index lessons_shown_pictures on lessons using gin (shown_pictures((coalesce(media_url, '') || ' ') || coalesce(content, ''))) where ((coalesce(media_url, '') || ' ') || coalesce(content, '')) ~~ '%/media/%';
 
 create table completed_lessons (
   enrollment_id uuid not null,

@@ -3,14 +3,14 @@ import type { CaptionsStore } from "./captions/captions-store.js";
 import { deleteCaptions, saveCaptions } from "./captions/change-captions.js";
 import { findMediaFile, retryMediaFile, updateMediaFile } from "./change-media-file.js";
 import { checkMediaFile } from "./check-media-file.js";
-import { deleteMediaFile, deleteUnusedFiles } from "./delete-media-file.js";
+import { deleteMediaFile, removeUnusedFiles } from "./delete-media-file.js";
 import { keepFiles } from "./files/keep-files.js";
 import { importPicture } from "./import-picture.js";
 import { listMediaFiles } from "./list-media-files.js";
 import { listStoredPictures } from "./list-stored-pictures.js";
 import type { FileTypes } from "./files/file-kinds.js";
 import type { MediaFileStore } from "./media-file-store.js";
-import type { LessonsPeer, MediaUsesPeer } from "./peers.js";
+import type { FileUsesPeer, CoursesPeer } from "./peers.js";
 import type { ObjectStorage } from "./object-storage.js";
 import type { Pictures } from "./pictures.js";
 import { convertMedia } from "./playback/convert-media.js";
@@ -32,8 +32,8 @@ export interface MediaDependencies {
   readonly pictures: Pictures;
   readonly fileTypes: FileTypes;
   readonly remoteFiles: RemoteFiles;
-  readonly uses: MediaUsesPeer;
-  readonly lessons: Pick<LessonsPeer, "mayRead">;
+  readonly uses: FileUsesPeer;
+  readonly lessons: CoursesPeer;
   /** For admins and instructors. */
   readonly limits: UploadLimits;
   readonly customerLimits: UploadLimits;
@@ -62,7 +62,7 @@ export function mediaDomain(dependencies: MediaDependencies) {
     updateMediaFile: updateMediaFile(dependencies),
     retryMediaFile: retryMediaFile(dependencies),
     deleteMediaFile: deleteMediaFile(dependencies),
-    deleteUnusedFiles: deleteUnusedFiles(dependencies),
+    removeUnusedFiles: removeUnusedFiles(dependencies),
     importPicture: importPicture(dependencies),
     listStoredPictures: listStoredPictures(dependencies),
     convertMedia: convertMedia(dependencies),

@@ -31,6 +31,12 @@ export interface MediaFilter {
   readonly state: MediaState | null;
 }
 
+export interface DeletionTimes {
+  /** When the search for uses began. */
+  readonly lookedAt: Date;
+  readonly removeAt: Date;
+}
+
 export interface MediaFileStore {
   /** The secret that signs the links to private files. */
   findLinkSecret(): Promise<string>;
@@ -71,24 +77,27 @@ export interface MediaFileStore {
    */
   claimChecksum(id: string, sha256: string): Promise<void>;
   /**
-   * Deletes the file, unless a use was seen since `lookedAt`. When no other file has its content, `removeObjects` runs
-   * before the transaction ends. Returns false when nothing was deleted.
+   * Deletes the file, unless a use was seen since `lookedAt`, and adds a job that removes it at `removeAt`. All reads but
+   * `findPictures` leave it out from now on. Returns false when nothing was deleted.
    */
-  deleteMediaFile(
-    id: string,
-    lookedAt: Date,
-    jobs: readonly AuditJob[],
-    removeObjects: (sha256: string) => Promise<void>,
-  ): Promise<boolean>;
+  deleteMediaFile(id: string, times: DeletionTimes, jobs?: readonly AuditJob[]): Promise<boolean>;
+  /** Files that were deleted before, oldest first. */
+  listDeleted(deletedBefore: Date, limit: number): Promise<readonly MediaFile[]>;
+  /** Undoes the deletion of a file. */
+  restoreMediaFile(id: string): Promise<void>;
+  /**
+   * Removes the row of a deleted file. When no other file has its content, `removeObjects` runs before the transaction ends.
+   * Returns false when the file is not deleted.
+   */
+  removeMediaFile(id: string, removeObjects: (sha256: string) => Promise<void>): Promise<boolean>;
   /** Files without a recorded use that were created before, oldest first. */
   listUnused(createdBefore: Date, limit: number): Promise<readonly MediaFile[]>;
   /** Files that are not kept, and whose use was last seen before, oldest first. */
   listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]>;
   /** Replaces the list of the pictures in the storage, for the audit. */
   recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void>;
-  /**
-   * Records that a use of the files with these keys was seen. Kept pictures stay when their use ends. Returns the files
-   * in READY.
-   */
-  markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<readonly MediaFile[]>;
+  /** Records that a use of the files with these keys was seen. Kept files stay when their use ends. */
+  markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<void>;
+  /** Records a use of the files in READY among these, and returns them. */
+  keepMediaFiles(ids: readonly string[], at: Date): Promise<readonly MediaFile[]>;
 }

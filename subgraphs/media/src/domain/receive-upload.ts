@@ -89,7 +89,9 @@ export function cancelUpload({ store, storage, clock }: ReceiveUploadDependencie
   return async (id: string): Promise<void> => {
     const [file] = await store.findMediaFiles([id]);
     if (file?.state !== "UPLOADING") return;
-    await store.deleteMediaFile(id, clock.now(), [], (sha256) => removeContent(storage, sha256));
+    const now = clock.now();
+    await store.deleteMediaFile(id, { lookedAt: now, removeAt: now });
+    await store.removeMediaFile(id, (sha256) => removeContent(storage, sha256));
     await removeParts(storage, id);
   };
 }

@@ -19,7 +19,7 @@ import {
 } from "type-graphql";
 import type { MediaState } from "../domain/media-file.js";
 import type { MediaDomain } from "../domain/media-domain.js";
-import { visibleUses, type VisibleUses } from "../domain/picture-uses.js";
+import { usedKeys, visibleUses, type VisibleUses } from "../domain/file-uses.js";
 import {
   MediaFileConnectionType,
   mediaFileConnectionFrom,
@@ -155,9 +155,14 @@ export class MediaFileResolver {
   }
 
   private async visibleUsesOf(file: MediaFileType, context: GraphContext): Promise<VisibleUses | null> {
-    const { id, kind, picture } = file;
-    const used = { key: picture?.id ?? id, isPicture: picture !== null };
-    const found = kind === null ? [] : await mediaLoaders(this.domain, context).uses.load(used);
-    return found && visibleUses(found, context.viewer);
+    const { uses } = mediaLoaders(this.domain, context);
+    const keys = file.kind === null ? [] : usedKeys(file.id, file.picture?.id ?? null);
+    const found = await Promise.all(keys.map((key) => uses.load(key)));
+    return found.includes(null)
+      ? null
+      : visibleUses(
+          found.flatMap((each) => each ?? []),
+          context.viewer,
+        );
   }
 }

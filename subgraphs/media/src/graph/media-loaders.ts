@@ -3,7 +3,7 @@ import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import DataLoader from "dataloader";
 import type { MediaDomain } from "../domain/media-domain.js";
-import type { MediaUse, UsedFile } from "../domain/peers.js";
+import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 
 const loadersKey = {};
 
@@ -24,17 +24,14 @@ export function mediaLoaders(domain: LoaderDomain, context: GraphContext) {
   }));
 }
 
-function usesLoader({ uses }: Pick<MediaDomain, "uses">): DataLoader<UsedFile, readonly MediaUse[] | null, string> {
-  return new DataLoader(
-    async (files) => {
-      try {
-        const byKey = Map.groupBy(await uses.usesOf(files), ({ key }) => key);
-        return files.map(({ key }) => byKey.get(key) ?? []);
-      } catch (error) {
-        if (error instanceof ServiceUnavailableError) return files.map(() => null);
-        throw error;
-      }
-    },
-    { cacheKeyFn: ({ key }) => key },
-  );
+function usesLoader({ uses }: Pick<MediaDomain, "uses">): DataLoader<string, readonly FileUse[] | null> {
+  return new DataLoader(async (keys) => {
+    try {
+      const byKey = Map.groupBy(await uses.usesOf(keys), ({ key }) => key);
+      return keys.map((key) => byKey.get(key) ?? []);
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return keys.map(() => null);
+      throw error;
+    }
+  });
 }

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { MediaUse } from "../domain/peers.js";
+import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 
-@ObjectType("MediaUse", { description: "A place that shows a picture." })
+@ObjectType("MediaUse", { description: "A place that uses a file." })
 export class MediaUseType {
-  @Field(() => String, { description: "The type of the place: `Product`, `User` or `Course`." })
+  @Field(() => String, { description: "The type of the place: `Product`, `Category`, `Course`, `Order` or `User`." })
   typename!: string;
 
   @Field(() => ID)
@@ -13,6 +13,6 @@ export class MediaUseType {
   name!: string;
 }
 
-export function mediaUseTypeFrom({ typename, id, name }: MediaUse): MediaUseType {
+export function mediaUseTypeFrom({ typename, id, name }: FileUse): MediaUseType {
   return Object.assign(new MediaUseType(), { typename, id, name });
 }

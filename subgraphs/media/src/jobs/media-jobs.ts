@@ -5,12 +5,12 @@ import type { MediaDomain } from "../domain/media-domain.js";
 export function mediaJobs(
   domain: Pick<
     MediaDomain,
-    "checkMediaFile" | "deleteUnusedFiles" | "listStoredPictures" | "convertMedia" | "queueConversions"
+    "checkMediaFile" | "removeUnusedFiles" | "listStoredPictures" | "convertMedia" | "queueConversions"
   >,
 ): JobHandlers {
   return {
     checkMediaFile: ({ id }: { id: string }, attempt) => domain.checkMediaFile(id, attempt),
-    deleteUnusedMedia: () => domain.deleteUnusedFiles(),
+    deleteUnusedMedia: () => domain.removeUnusedFiles(),
     listStoredPictures: () => domain.listStoredPictures(),
     convertMedia: ({ sha256 }: { sha256: string }) => domain.convertMedia(sha256),
     queueConversions: () => domain.queueConversions(),

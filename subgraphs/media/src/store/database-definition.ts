@@ -4,6 +4,7 @@ import { UseSeen1795410660019 } from "./migrations/002-use-seen.js";
 import { Files1795953660020 } from "./migrations/003-files.js";
 import { Playbacks1795993660021 } from "./migrations/004-playbacks.js";
 import { Captions1795997260022 } from "./migrations/005-captions.js";
+import { DeletedFiles1796037260023 } from "./migrations/006-deleted-files.js";
 
 export const mediaDatabase = {
   entities: [],
@@ -13,6 +14,7 @@ export const mediaDatabase = {
     Files1795953660020,
     Playbacks1795993660021,
     Captions1795997260022,
+    DeletedFiles1796037260023,
   ],
   alsoMigrate: migrateJobs,
 } as const;

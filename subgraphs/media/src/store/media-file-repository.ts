@@ -9,6 +9,7 @@ import type { EntityManager } from "typeorm";
 import type { MediaFile, MediaProblem } from "../domain/media-file.js";
 import type {
   CheckedContent,
+  DeletionTimes,
   MediaFileStore,
   MediaFilter,
   NewMediaFile,
@@ -37,7 +38,7 @@ export class MediaFileRepository implements MediaFileStore {
   }
 
   findMediaFiles(ids: readonly string[]): Promise<readonly MediaFile[]> {
-    return this.select(`where id = any($1::uuid[])`, [ids]);
+    return this.select(`where id = any($1::uuid[]) and deleted_at is null`, [ids]);
   }
 
   findPictures(checksums: readonly string[]): Promise<readonly MediaFile[]> {
@@ -77,7 +78,7 @@ export class MediaFileRepository implements MediaFileStore {
       const [inserted] = await manager.query<object[]>(
         `insert into media_files (id, owner_id, name, state, size_bytes, source_url, created_at)
          select $1::uuid, $2::uuid, $3, case when $5::text is null then 'UPLOADING' else 'CHECKING' end, $4::bigint, $5, $6
-         from media_files where owner_id = $2 and used_at is null
+         from media_files where owner_id = $2 and used_at is null and deleted_at is null
          having coalesce(sum(size_bytes), 0) + $4::bigint <= $7::bigint and count(*) < $8::int
          returning id`,
         [id, ownerId, name, sizeBytes, sourceUrl, createdAt, maxUnusedBytes, maxUnusedFiles],
@@ -181,20 +182,39 @@ export class MediaFileRepository implements MediaFileStore {
     });
   }
 
-  deleteMediaFile(
-    id: string,
-    lookedAt: Date,
-    jobs: readonly AuditJob[],
-    removeObjects: (sha256: string) => Promise<void>,
-  ): Promise<boolean> {
+  deleteMediaFile(id: string, { lookedAt, removeAt }: DeletionTimes, jobs: readonly AuditJob[] = []): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const [[deleted]]: [{ sha256: string | null }[], number] = await manager.query(
-        `delete from media_files where id = $1 and (use_seen_at is null or use_seen_at < $2) returning sha256`,
+      const [rows]: [object[], number] = await manager.query(
+        `update media_files set deleted_at = $2, changed_at = now()
+         where id = $1 and deleted_at is null and (use_seen_at is null or use_seen_at < $2) returning id`,
         [id, lookedAt],
       );
-      if (!deleted) return false;
+      if (rows.length === 0) return false;
+      await enqueue(manager, "deleteUnusedMedia", {}, { key: "remove deleted media", runAt: removeAt });
       await enqueueAll(manager, jobs);
-      const { sha256 } = deleted;
+      return true;
+    });
+  }
+
+  listDeleted(deletedBefore: Date, limit: number): Promise<readonly MediaFile[]> {
+    return this.select("where deleted_at < $1 order by deleted_at limit $2", [deletedBefore, limit]);
+  }
+
+  async restoreMediaFile(id: string): Promise<void> {
+    await this.database.manager.query(
+      "update media_files set deleted_at = null, changed_at = now() where id = $1 and deleted_at is not null",
+      [id],
+    );
+  }
+
+  removeMediaFile(id: string, removeObjects: (sha256: string) => Promise<void>): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const [[removed]]: [{ sha256: string | null }[], number] = await manager.query(
+        "delete from media_files where id = $1 and deleted_at is not null returning sha256",
+        [id],
+      );
+      if (!removed) return false;
+      const { sha256 } = removed;
       if (sha256 === null) return true;
       await lockUntilCommit(manager, `media ${sha256}`);
       const others = await manager.query<object[]>("select 1 from media_files where sha256 = $1 limit 1", [sha256]);
@@ -207,24 +227,36 @@ export class MediaFileRepository implements MediaFileStore {
   }
 
   listUnused(createdBefore: Date, limit: number): Promise<readonly MediaFile[]> {
-    return this.select("where used_at is null and created_at < $1 order by created_at limit $2", [
-      createdBefore,
+    return this.select(
+      "where used_at is null and deleted_at is null and created_at < $1 order by created_at limit $2",
+      [createdBefore, limit],
+    );
+  }
+
+  listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]> {
+    return this.select("where use_seen_at < $1 and deleted_at is null order by use_seen_at limit $2", [
+      seenBefore,
       limit,
     ]);
   }
 
-  listUsed(seenBefore: Date, limit: number): Promise<readonly MediaFile[]> {
-    return this.select("where use_seen_at < $1 order by use_seen_at limit $2", [seenBefore, limit]);
-  }
-
-  async markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<readonly MediaFile[]> {
-    if (keys.length === 0) return [];
-    const [rows]: [MediaFileRow[], number] = await this.database.manager.query(
+  async markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<void> {
+    if (keys.length === 0) return;
+    await this.database.manager.query(
       `update media_files set used_at = coalesce(used_at, $2), use_seen_at = case when not $3::boolean then $2 end
        where state = 'READY' and ($3 or used_at is null or use_seen_at is not null)
-         and (sha256 = any($1::text[]) or id = any($4::uuid[]))
-       returning ${mediaColumns}`,
+         and (sha256 = any($1::text[]) or id = any($4::uuid[]))`,
       [keys, at, isKept, keys.filter(isUuid)],
+    );
+  }
+
+  async keepMediaFiles(ids: readonly string[], at: Date): Promise<readonly MediaFile[]> {
+    const [rows]: [MediaFileRow[], number] = await this.database.manager.query(
+      `update media_files set used_at = coalesce(used_at, $2),
+         use_seen_at = case when used_at is null or use_seen_at is not null then $2::timestamptz end
+       where id = any($1::uuid[]) and state = 'READY' and deleted_at is null
+       returning ${mediaColumns}`,
+      [ids, at],
     );
     return rows.map(mediaFileFrom);
   }
@@ -261,7 +293,7 @@ async function addCheck(manager: EntityManager, id: string): Promise<void> {
 }
 
 function conditionOf({ ownerId, search, state }: MediaFilter, parameters: SqlParameters): string {
-  const conditions = ["true"];
+  const conditions = ["deleted_at is null"];
   if (ownerId !== null) conditions.push(`owner_id = ${parameters.add(ownerId)}::uuid`);
   if (state !== null) conditions.push(`state = ${parameters.add(state)}`);
   if (search !== null) {

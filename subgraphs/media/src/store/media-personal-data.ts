@@ -11,7 +11,7 @@ export class MediaPersonalData implements PersonalData {
   async read({ userId }: Person) {
     const files: object[] = await this.database.manager.query(
       `select name, state, size_bytes::float8 as "sizeBytes", alt, source_url as "sourceUrl", created_at as "createdAt"
-       from media_files where owner_id = $1 order by created_at desc, id desc limit $2`,
+       from media_files where owner_id = $1 and deleted_at is null order by created_at desc, id desc limit $2`,
       [userId, maxExportedRows],
     );
     return { files };

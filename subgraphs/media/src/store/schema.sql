@@ -22,6 +22,7 @@ create table media_files (
   changed_at timestamptz(3) default now() not null,
   used_at timestamptz(3),
   use_seen_at timestamptz(3),
+  deleted_at timestamptz(3),
   constraint media_files_pkey primary key (id),
   constraint media_files_check check (problem is not null or (state <> all (array['REJECTED', 'FAILED']))),
   constraint media_files_check1 check (received_bytes >= 0 and received_bytes <= size_bytes),
@@ -36,6 +37,7 @@ create table media_files (
   constraint media_files_width_check check (width > 0)
 );
 create index media_files_content on media_files (sha256, changed_at desc);
+create index media_files_deleted on media_files (deleted_at) where deleted_at is not null;
 create index media_files_newest on media_files (created_at desc, id desc);
 create index media_files_owner on media_files (owner_id, created_at desc, id desc);
 create index media_files_playable on media_files (sha256) where state = 'READY' and (content_type ~~ 'video/%' or content_type ~~ 'audio/%');

@@ -5,16 +5,12 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
+import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { StreamedAnswer } from "@souk/kernel/http/streamed-request";
 import { createLogger } from "@souk/kernel/logging/logger";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
-import {
-  headerNames,
-  type GraphAnswer,
-  type GraphAnswerBody,
-  type GraphRequest,
-} from "@souk/kernel/subgraph/graph-request";
+import { headerNames, type GraphAnswer, type GraphRequest } from "@souk/kernel/subgraph/graph-request";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -33,27 +29,25 @@ import { mediaDatabase } from "../store/database-definition.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A fake of a subgraph that knows where it shows pictures. */
+/** A fake of a subgraph that knows where it uses files. */
 class FakePeer<Shown = string> implements PeerTransport {
   isDown = false;
-  /** The objects, mostly their ids, by the checksums of their pictures. */
+  /** The objects, mostly their ids, by the keys of their files. */
   readonly shown = new Map<string, Shown>();
 
   constructor(
     private readonly name: string,
-    private readonly field: string,
-    private readonly useOf: (shown: Shown) => object,
+    private readonly useOf: (shown: Shown) => Omit<FileUse, "key">,
   ) {}
 
   async send({ query, variables }: GraphRequest): Promise<GraphAnswer> {
     // accounts answers nothing else, such as the status of sessions
-    if (this.isDown || !query?.includes(this.field)) throw new ServiceUnavailableError(this.name);
-    const { checksums } = (variables as { input: { checksums: string[] } }).input;
-    const uses = checksums.flatMap((checksum) => {
-      const shown = this.shown.get(checksum);
-      return shown === undefined ? [] : [{ checksum, ...this.useOf(shown) }];
+    if (this.isDown || !query?.includes("fileUses")) throw new ServiceUnavailableError(this.name);
+    const fileUses = (variables as { keys: string[] }).keys.flatMap((key) => {
+      const shown = this.shown.get(key);
+      return shown === undefined ? [] : [{ key, ...this.useOf(shown) }];
     });
-    return { status: 200, body: { data: { [this.field]: uses } }, setCookies: [] };
+    return { status: 200, body: { data: { fileUses } }, setCookies: [] };
   }
 
   readonly subscribe = noSubscriptions;
@@ -73,21 +67,19 @@ class FakeCourses extends FakePeer<ShownCourse> {
   readonly viewers = new Set<string>();
 
   constructor() {
-    super("courses", "thumbnailUses", (course) => ({ ...course, title: "Knots" }));
+    super("courses", ({ courseId, instructorId, isPublished }) => ({
+      typename: "Course",
+      id: courseId,
+      name: "Knots",
+      ownerId: isPublished ? null : instructorId,
+    }));
   }
 
   override async send(request: GraphRequest): Promise<GraphAnswer> {
-    const { query, variables } = request;
-    if (this.isDown) throw new ServiceUnavailableError("courses");
-    const { input } = variables as { input: { fileIds: string[]; userId: string | null } };
-    const answer = (data: GraphAnswerBody["data"]): GraphAnswer => ({ status: 200, body: { data }, setCookies: [] });
-    if (query.includes("mayReadLessonFile")) return answer({ mayReadLessonFile: this.viewers.has(input.userId ?? "") });
-    if (!query.includes("lessonFileUses")) return super.send(request);
-    const uses = input.fileIds.flatMap((fileId) => {
-      const course = this.shown.get(fileId);
-      return course ? [{ fileId, title: "Knots", ...course }] : [];
-    });
-    return answer({ lessonFileUses: uses });
+    if (this.isDown || !request.query?.includes("mayReadLessonFile")) return super.send(request);
+    const { input } = request.variables as { input: { userId: string | null } };
+    const mayReadLessonFile = this.viewers.has(input.userId ?? "");
+    return { status: 200, body: { data: { mayReadLessonFile } }, setCookies: [] };
   }
 }
 
@@ -122,6 +114,7 @@ export class MediaHarness implements AsyncDisposable {
     readonly catalog: FakePeer,
     readonly accounts: FakePeer,
     readonly courses: FakeCourses,
+    readonly orders: FakePeer,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
     private converter: MediaConverter | null,
@@ -136,10 +129,12 @@ export class MediaHarness implements AsyncDisposable {
     const database = resources.use(await TestDatabase.create("media", mediaDatabase));
     const folder = await mkdtemp(join(tmpdir(), "souk-media-"));
     resources.defer(() => rm(folder, { recursive: true }));
-    const catalog = new FakePeer("catalog", "pictureUses", (productId) => ({ productId, name: "Lamp" }));
-    const accounts = new FakePeer("accounts", "avatarUses", (userId) => ({ userId, name: "June" }));
+    const catalog = new FakePeer("catalog", (id) => ({ typename: "Product", id, name: "Lamp", ownerId: null }));
+    const accounts = new FakePeer("accounts", (id) => ({ typename: "User", id, name: "June", ownerId: id }));
+    const orders = new FakePeer("orders", (id) => ({ typename: "Order", id, name: "ORD-101", ownerId: randomUUID() }));
     const courses = new FakeCourses();
-    const context = await testServiceContext({ peers: { catalog, accounts, courses }, ...(clock ? { clock } : {}) });
+    const peers = { catalog, accounts, courses, orders };
+    const context = await testServiceContext({ peers, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
       storage: { folder },
@@ -160,6 +155,7 @@ export class MediaHarness implements AsyncDisposable {
       catalog,
       accounts,
       courses,
+      orders,
       context,
       config,
       converter,
@@ -259,6 +255,14 @@ export class MediaHarness implements AsyncDisposable {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     throw new Error(`the job ${task} did not end`);
+  }
+
+  /** Removes the content of deleted files as if they had been deleted a minute ago. */
+  async removeDeleted(): Promise<void> {
+    await this.rows(
+      "update media_files set deleted_at = deleted_at - interval '61 seconds' where deleted_at is not null",
+    );
+    await this.runJob("deleteUnusedMedia");
   }
 
   /** Rows of the database of media. */

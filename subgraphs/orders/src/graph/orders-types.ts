@@ -1,4 +1,5 @@
 import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -46,6 +47,7 @@ export const ordersTypes: GraphTypes = {
     LedgerAuditResolver,
     ClaimResolver,
     OutboxResolver,
+    FileUsesResolver,
     ImportResolver,
     PersonalDataResolver,
     OrderToShipResolver,

@@ -6,6 +6,7 @@ import { MoreStatuses1760000005091 } from "./migrations/002-more-statuses.js";
 import { UnsentParcels1760000005092 } from "./migrations/003-unsent-parcels.js";
 import { CartReminders1760000005093 } from "./migrations/004-cart-reminders.js";
 import { EventsNotCaptured1760000005094 } from "./migrations/005-events-not-captured.js";
+import { ShownPictures1760000005095 } from "./migrations/006-shown-pictures.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
@@ -15,6 +16,7 @@ export const ordersDatabase = {
     UnsentParcels1760000005092,
     CartReminders1760000005093,
     EventsNotCaptured1760000005094,
+    ShownPictures1760000005095,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -6,6 +6,10 @@ create function searchable(input text) returns text language sql immutable stric
 select lower(regexp_replace(normalize(input, NFKD), '[\u0300-\u036f]', '', 'g'))
 $$;
 
+create function shown_pictures(content text) returns text[] language sql immutable strict parallel safe as $$
+select array(select distinct found[1] from regexp_matches(content, '/media/([0-9a-f]{64})-', 'g') found)
+$$;
+
 create table orders (
   id uuid not null,
   number text default 'ORD-' || nextval('order_numbers'::regclass) not null,
@@ -47,6 +51,7 @@ create index orders_newest on orders (placed_at, id);
 create index orders_number_prefix on orders (number collate "C");
 create index orders_paid on orders (paid_at, id) include (total_minor, currency, status);
 create index orders_parcel_name on orders using gin (to_tsvector('simple'::regconfig, searchable(shipping_address ->> 'fullName')));
+create index orders_shown_pictures on orders using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index orders_status on orders (status, placed_at, id);
 create index orders_total on orders (total_minor, id);
 create index orders_unclaimed_email on orders (lower(guest_email)) where guest_id = buyer_id;
@@ -158,6 +163,7 @@ create table order_lines (
   constraint order_lines_unit_price_minor_check check (unit_price_minor > 0)
 );
 create index order_lines_product on order_lines (product_id);
+create index order_lines_shown_pictures on order_lines using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index order_lines_sku on order_lines (lower(sku) collate "C", order_id);
 
 create table order_links (

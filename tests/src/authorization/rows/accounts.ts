@@ -326,7 +326,7 @@ export const accounts: SubgraphRows = {
     "Query.failedJobs": ["orders"],
     "Query.matchingUsers": ["courses", "orders"],
     "Query.administrators": ["notifications"],
-    "Query.avatarUses": ["media"],
+    "Query.fileUses": ["media"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.recordAudit": [

@@ -194,7 +194,7 @@ export const catalog: SubgraphRows = {
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.createCourseProduct": ["courses"],
     "Mutation.recordRating": ["reviews"],
-    "Query.pictureUses": ["media"],
+    "Query.fileUses": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.setCourseProductActive": ["courses"],

@@ -147,9 +147,8 @@ export const courses: SubgraphRows = {
     "Query.courseOffers": ["cart", "orders", "reviews"],
     "Mutation.enrollBuyer": ["orders"],
     "Mutation.endEnrollments": ["orders"],
-    "Query.lessonFileUses": ["media"],
+    "Query.fileUses": ["media"],
     "Query.mayReadLessonFile": ["media"],
-    "Query.thumbnailUses": ["media"],
   },
   paths: [
     { at: "myCourses.positions", reach: "theirs" },

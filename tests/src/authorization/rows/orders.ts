@@ -245,6 +245,7 @@ export const orders: SubgraphRows = {
   },
   services: {
     "Mutation.importRecords": ["import"],
+    "Query.fileUses": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.unfinishedOrders": ["accounts"],

@@ -119,13 +119,14 @@ describe("a picture of a profile", () => {
     await setPicture(named);
     const other = "f".repeat(64);
     await accounts.execute(updateProfile, { input: { avatar: picture.replace(checksum, other) } }, unnamed.as);
-    const query = `query ($input: AvatarUsesInput!) { avatarUses(input: $input) { checksum userId name } }`;
-    const uses = async (checksums: string[], from = "media"): Promise<any> =>
-      accounts.execute(query, { input: { checksums } }, { from });
+    const query = `query ($keys: [String!]!) { fileUses(keys: $keys) { key typename id name ownerId } }`;
+    const uses = async (keys: string[], from = "media"): Promise<any> => accounts.execute(query, { keys }, { from });
     const { data } = await uses([checksum, other, "0".repeat(64), "no checksum"]);
-    expect(data.avatarUses).toContainEqual({ checksum, userId: named.id, name: "Ina" });
-    expect(data.avatarUses).toContainEqual({ checksum: other, userId: unnamed.id, name: unnamed.email });
+    const use = ({ id }: Person, key: string, name: string) => ({ key, typename: "User", id, name, ownerId: id });
+    expect(data.fileUses).toContainEqual(use(named, checksum, "Ina"));
+    expect(data.fileUses).toContainEqual(use(unnamed, other, unnamed.email));
     expect(await uses([checksum], "orders")).toMatchObject({ code: "FORBIDDEN" });
+    expect(await uses(Array.from({ length: 201 }, () => checksum))).toMatchObject({ code: "BAD_USER_INPUT" });
   });
 });
 

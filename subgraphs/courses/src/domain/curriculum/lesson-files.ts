@@ -7,19 +7,7 @@ import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
 import type { MediaPeer } from "../peers.js";
 import type { WrittenSection } from "./merge-curriculum.js";
 
-/** A course with a lesson that has a file of media. */
-export interface LessonFileUse {
-  readonly fileId: string;
-  readonly courseId: string;
-  readonly title: string;
-  readonly instructorId: string;
-  /** False: only the instructor and admins may know the title. */
-  readonly isPublished: boolean;
-}
-
 export interface LessonFilesStore {
-  /** At most ten courses for each file. */
-  findLessonFileUses(fileIds: readonly string[]): Promise<readonly LessonFileUse[]>;
   /** The course of the lesson, if the lesson has this file. */
   findLessonWithFile(
     lessonId: string,
@@ -30,16 +18,6 @@ export interface LessonFilesStore {
 export interface LessonFileDependencies {
   readonly lessonFiles: LessonFilesStore;
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
-}
-
-const mostFiles = 100;
-
-/** Finds the courses whose lessons have files of media. Throws RangeError for more than 100 ids. */
-export function lessonFileUses({ lessonFiles }: Pick<LessonFileDependencies, "lessonFiles">) {
-  return async (fileIds: readonly string[]): Promise<readonly LessonFileUse[]> => {
-    if (fileIds.length > mostFiles) throw new RangeError(`at most ${mostFiles} ids, not ${fileIds.length}`);
-    return lessonFiles.findLessonFileUses(fileIds.filter(isUuid));
-  };
 }
 
 /** Returns whether the viewer may get the file of a lesson now. */

@@ -6,7 +6,7 @@ import type { MediaFileStore } from "../media-file-store.js";
 const mostFiles = 20_000;
 
 export interface KeepFilesDependencies {
-  readonly store: Pick<MediaFileStore, "markUsed">;
+  readonly store: Pick<MediaFileStore, "keepMediaFiles">;
   readonly clock: Clock;
 }
 
@@ -17,6 +17,6 @@ export interface KeepFilesDependencies {
 export function keepFiles({ store, clock }: KeepFilesDependencies) {
   return async (ids: readonly string[]): Promise<readonly MediaFile[]> => {
     if (ids.length > mostFiles) throw new RangeError(`at most ${mostFiles} ids, not ${ids.length}`);
-    return store.markUsed(ids.filter(isUuid), clock.now(), false);
+    return store.keepMediaFiles(ids.filter(isUuid), clock.now());
   };
 }

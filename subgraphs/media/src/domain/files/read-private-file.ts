@@ -10,7 +10,7 @@ import { maySeeFile } from "../may-use-media.js";
 import type { FileContent, MediaFile } from "../media-file.js";
 import type { MediaFileStore } from "../media-file-store.js";
 import type { ByteRange, ObjectStorage } from "../object-storage.js";
-import type { LessonsPeer } from "../peers.js";
+import type { CoursesPeer } from "../peers.js";
 import { originalKey } from "../picture-address.js";
 import type { PlaybackStore } from "../playback/playback-store.js";
 import { playlistType, renditionKey } from "../playback/playback.js";
@@ -21,7 +21,7 @@ export interface ReadPrivateFileDependencies extends LinkDependencies {
   readonly playbacks: Pick<PlaybackStore, "findPlaybacks">;
   readonly captions: Pick<CaptionsStore, "findContent">;
   readonly storage: ObjectStorage;
-  readonly lessons: Pick<LessonsPeer, "mayRead">;
+  readonly lessons: CoursesPeer;
 }
 
 /** How long an answer goes on before media asks again whether the viewer may read the file. */

@@ -1,0 +1,50 @@
+import { Arg, Authorized, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { graphError } from "../errors/graph-error.js";
+import type { FileUse, FileUses } from "./file-uses.js";
+import { isUuid } from "../values/uuid.js";
+
+@Directive("@shareable")
+@Directive("@inaccessible")
+@ObjectType("FileUse")
+export class FileUseType implements FileUse {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  typename!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID, { nullable: true })
+  ownerId!: string | null;
+}
+
+const mostKeys = 200;
+const checksum = /^[0-9a-f]{64}$/;
+
+/** The field by which media finds the uses of its files, in every subgraph that uses files. */
+@Resolver()
+export class FileUsesResolver {
+  constructor(private readonly uses: FileUses) {}
+
+  @Directive("@shareable")
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => [FileUseType], {
+    description: "Where this subgraph uses files of media, at most ten places of each type.",
+  })
+  async fileUses(
+    @Arg("keys", () => [String], { description: "Checksums of pictures and ids of files, at most 200." })
+    keys: string[],
+  ): Promise<FileUseType[]> {
+    if (keys.length > mostKeys)
+      throw graphError("BAD_USER_INPUT", `keys must be at most ${mostKeys}`, { argument: "keys" });
+    const known = [...new Set(keys)].filter((key) => checksum.test(key) || isUuid(key));
+    const found = await this.uses.find(known);
+    return found.map((use) => Object.assign(new FileUseType(), use));
+  }
+}

@@ -1,0 +1,17 @@
+/** A place that uses a file of media. */
+export interface FileUse {
+  /** The checksum of a picture, or the id of another file. */
+  readonly key: string;
+  /** The type of the object that uses it, such as `Product`. */
+  readonly typename: string;
+  readonly id: string;
+  readonly name: string;
+  /** The user who, besides admins, may know this use; null when everybody may. */
+  readonly ownerId: string | null;
+}
+
+/** Finds where a subgraph uses files of media, so that media does not delete them. */
+export interface FileUses {
+  /** At most ten uses of each type for each key. */
+  find(keys: readonly string[]): Promise<readonly FileUse[]>;
+}

@@ -1,0 +1,13 @@
+import { showsPicture, type FilePlaces } from "@souk/kernel/file-uses/file-places";
+
+const visible = `account.id, coalesce(account.full_name, account.username, account.email) as name, account.id as "ownerId"`;
+
+/** Users show pictures in their profile, and in the declared fields of users and addresses. */
+export const accountsFilePlaces: FilePlaces = {
+  User: [
+    `select ${visible} from users account where avatar_sha256 = wanted.key`,
+    `select ${visible} from users account where ${showsPicture("custom::text")}`,
+    `select ${visible} from addresses address join users account on account.id = address.user_id
+     where ${showsPicture("address.custom::text")}`,
+  ],
+};

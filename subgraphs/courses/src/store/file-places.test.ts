@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { coursesDatabase } from "./database-definition.js";
+import { coursesFilePlaces } from "./file-places.js";
+
+const [key, film] = ["a".repeat(64), randomUUID()];
+const address = `/media/${key}-400x300/320.webp`;
+const teacher = randomUUID();
+
+test.each<[string, object, object | null, string]>([
+  ["thumbnail", { thumbnail_sha256: key }, null, key],
+  ["declared field", { custom: { badge: address } }, null, key],
+  ["file of two lessons", {}, { media_file_id: film }, film],
+  ["address of two lessons", {}, { media_url: `https://shop.example${address}` }, key],
+  ["text of two lessons", {}, { content: `Look: ![knot](${address})` }, key],
+])(
+  "a file is used as the %s of a course, and its instructor may know a draft",
+  async (_place, course, lesson, wanted) => {
+    await using opened = await openTestDatabase("courses", coursesDatabase);
+    const { manager } = opened.database;
+    const insert = (table: string, row: object) =>
+      manager.query(
+        `insert into ${table} (${Object.keys(row).join(", ")}) select ${Object.keys(row).join(", ")}
+       from json_populate_record(null::${table}, $1)`,
+        [JSON.stringify(row)],
+      );
+    const ids: string[] = [];
+    for (const [title, status, given] of [
+      ["A", "DRAFT", true],
+      ["B", "PUBLISHED", true],
+      ["C", "PUBLISHED", false],
+    ] as const) {
+      const [id, section] = [randomUUID(), randomUUID()];
+      ids.push(id);
+      const plain = {
+        id,
+        product_id: randomUUID(),
+        instructor_id: teacher,
+        slug: title,
+        title,
+        status,
+        categories: [],
+      };
+      await insert("courses", { ...plain, version: 1, created_at: "2026-01-01", ...(given ? course : {}) });
+      await insert("course_sections", { id: section, course_id: id, title, position: 0 });
+      for (const position of [0, 1]) {
+        const row = { id: randomUUID(), section_id: section, course_id: id, title, is_preview: false, position };
+        await insert("lessons", { ...row, ...(given ? lesson : {}) });
+      }
+    }
+    const use = { key: wanted, typename: "Course" };
+    const expected = [
+      { ...use, id: ids[0], name: "A", ownerId: teacher },
+      { ...use, id: ids[1], name: "B", ownerId: null },
+    ];
+    expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film])).toEqual(expected);
+  },
+);

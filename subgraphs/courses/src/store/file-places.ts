@@ -1,0 +1,16 @@
+import { showsPicture, type FilePlaces } from "@souk/kernel/file-uses/file-places";
+
+const visible = `course.id, course.title as name,
+  case when course.status <> 'PUBLISHED' then course.instructor_id end as "ownerId"`;
+
+/** Courses, in any status, have a thumbnail, files and texts of lessons, and declared fields. */
+export const coursesFilePlaces: FilePlaces = {
+  Course: [
+    `select ${visible} from courses course where thumbnail_sha256 = wanted.key`,
+    `select ${visible} from courses course where ${showsPicture("custom::text")}`,
+    `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
+     where lesson.media_file_id = wanted.id`,
+    `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
+     where ${showsPicture(`(coalesce(lesson.media_url, '') || ' ' || coalesce(lesson.content, ''))`)}`,
+  ],
+};
