@@ -37,6 +37,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "OrderRefund.lines": 5,
   "Payment.refunds": 2,
   "Shipment.events": 5,
+  "Review.pictures": 2,
   "User.addresses": 5,
   "User.customValues": 3,
   "User.allCustomValues": 3,

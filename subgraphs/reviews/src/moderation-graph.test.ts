@@ -107,6 +107,8 @@ describe("replyToReview", () => {
 
 test("personal data are exported, and erased with votes, reports and stars", async () => {
   const other = harness.buyer();
+  const checksum = "a".repeat(64);
+  await harness.save(productId, author, { pictures: [`/media/${checksum}-40x30/40.webp`] });
   await vote(true, other);
   await report(other);
   const person = (userId: string) => ({ person: { userId, email: "a@example.com" } });
@@ -124,7 +126,9 @@ test("personal data are exported, and erased with votes, reports and stars", asy
       "mutation ($person: PersonInput!) { erasePersonalData(person: $person) }",
       person(userId),
     );
-  expect(await read(author.id)).toMatchObject({ reviews: [{ productId, authorName: "Ada", stars: 4 }] });
+  expect(await read(author.id)).toMatchObject({
+    reviews: [{ productId, authorName: "Ada", stars: 4, pictures: [checksum] }],
+  });
   expect(await read(other.id)).toMatchObject({
     helpfulReviews: [{ reviewId }],
     reports: [{ reviewId, reason: "SPAM" }],

@@ -92,6 +92,46 @@ describe("saveReview", () => {
   });
 });
 
+describe("the pictures of saveReview", () => {
+  const checksumOf = (digit: number) => `${digit}`.repeat(64);
+  const picture = (digit: number, size = "400x300") => `/media/${checksumOf(digit)}-${size}/320.webp`;
+  const savePictures = (as: ReturnType<typeof harness.buyer>, pictures?: readonly string[] | null) =>
+    harness.save(productId, as, pictures === undefined ? {} : { pictures });
+  const shown = (...digits: readonly number[]) => digits.map((digit) => ({ id: checksumOf(digit) }));
+
+  test("are in the lists in the order of the author, until an edit replaces or removes them", async () => {
+    const buyer = harness.buyer(productId);
+    const listed = async () => {
+      const { reviews } = await harness.byKey("Product", productId, "reviews { nodes { pictures { id } } }");
+      return reviews.nodes[0].pictures;
+    };
+    await savePictures(buyer);
+    expect(await listed()).toEqual([]);
+    await savePictures(
+      buyer,
+      [2, 1, 3, 5, 4].map((digit) => picture(digit)),
+    );
+    expect(await listed()).toEqual(shown(2, 1, 3, 5, 4));
+    await savePictures(buyer);
+    expect(await listed()).toEqual(shown(2, 1, 3, 5, 4));
+    await savePictures(buyer, null);
+    expect(await listed()).toEqual([]);
+    await savePictures(buyer, [picture(1)]);
+    expect(await listed()).toEqual(shown(1));
+    await savePictures(buyer, []);
+    expect(await listed()).toEqual([]);
+  });
+
+  test.each([
+    ["six", [1, 2, 3, 4, 5, 6].map((digit) => picture(digit)), ["pictures"]],
+    ["one in two sizes", [picture(1), picture(2), picture(1, "40x30")], ["pictures.2"]],
+    ["on other servers", ["https://example.com/a.png", picture(1), ""], ["pictures.0", "pictures.2"]],
+  ])("are refused: %s", async (_rule, pictures, paths) => {
+    const { fields } = await savePictures(harness.buyer(productId), pictures);
+    expect(fields.map(({ path }: { path: string }) => path)).toEqual(paths);
+  });
+});
+
 describe("deleteReview", () => {
   const remove = async (id: string, as?: Parameters<typeof harness.execute>[2]) =>
     (

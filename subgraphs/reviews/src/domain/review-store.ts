@@ -10,6 +10,8 @@ export interface ReviewContent {
   readonly title: string;
   readonly text: string;
   readonly authorName: string;
+  /** The checksums of media's pictures. Absent: none in a new review, and the earlier ones after an edit. */
+  readonly pictures?: readonly string[] | undefined;
 }
 
 export interface NewReview extends ReviewContent {

@@ -13,6 +13,8 @@ export interface Review {
   readonly stars: number;
   readonly title: string;
   readonly text: string;
+  /** The checksums of media's pictures, in the order of the author. */
+  readonly pictures: readonly string[];
   readonly status: ReviewStatus;
   /** Null unless the review is held. */
   readonly heldReason: HeldReason | null;

@@ -1,14 +1,17 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
+import { uploadedPictureRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 import type { BannedWords } from "./banned-words.js";
 import type { CoursesPeer, OrdersPeer } from "./peers.js";
 import type { Review } from "./review.js";
 import type { ReviewContent, ReviewStore } from "./review-store.js";
 
-export interface SaveReviewInput extends ReviewContent {
+export interface SaveReviewInput extends Omit<ReviewContent, "pictures"> {
   readonly productId: string;
+  /** The addresses of uploaded pictures. Null for none; absent leaves those of an edited review. */
+  readonly pictures?: readonly string[] | null;
 }
 
 export type SaveReviewOutcome =
@@ -34,12 +37,26 @@ function text(min: number, max: number) {
     .max(max, `must be at most ${max} characters`);
 }
 
+const mostPictures = 5;
+
+const picturesRule = z
+  .array(uploadedPictureRule)
+  .max(mostPictures, `must have at most ${mostPictures} pictures`)
+  .superRefine((checksums, context) => {
+    for (const [index, checksum] of checksums.entries())
+      if (checksums.indexOf(checksum) < index)
+        context.addIssue({ code: "custom", path: [index], message: "must not repeat a picture" });
+  })
+  .nullish()
+  .transform((checksums) => (checksums === null ? [] : checksums?.filter((checksum) => checksum !== null)));
+
 const rule = z.object({
   productId: z.uuid("must be the id of a product").toLowerCase(),
   stars: z.int("must be a whole number").min(1, "must be 1 to 5").max(5, "must be 1 to 5"),
   title: text(1, 120),
   text: text(10, 5000),
   authorName: text(1, 60),
+  pictures: picturesRule,
 });
 
 /** Writes the user's review of a product, or edits it. Only buyers and enrolled users can write one. */

@@ -1,4 +1,5 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import { PictureStub, pictureStub } from "@souk/kernel/graph/picture-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { reviewKeyOf, type ReviewList } from "../domain/list-reviews.js";
@@ -57,6 +58,12 @@ export class ReviewType {
   @Field(() => String, { description: "Plain text with line breaks." })
   text!: string;
 
+  @Field(() => [PictureStub], {
+    nullable: "itemsAndList",
+    description: "The author's pictures, at most 5. A picture that media no longer has is null, and the others stay.",
+  })
+  pictures!: PictureStub[];
+
   @Field(() => ReviewStatusEnum)
   status!: ReviewStatus;
 
@@ -86,9 +93,17 @@ export class ReviewConnectionType extends ConnectionType {
   nodes!: ReviewType[];
 }
 
-export function reviewTypeFrom({ productId, userId, heldReason, reportCount, ...fields }: Review): ReviewType {
+export function reviewTypeFrom({
+  productId,
+  userId,
+  heldReason,
+  reportCount,
+  pictures,
+  ...fields
+}: Review): ReviewType {
   const source = { userId, heldReason, reportCount };
-  return Object.assign(new ReviewType(), { ...fields, product: productStub(productId), source });
+  const references = { product: productStub(productId), pictures: pictures.map(pictureStub) };
+  return Object.assign(new ReviewType(), { ...fields, ...references, source });
 }
 
 export function reviewConnectionFrom({ page, sort, count }: ReviewList): ReviewConnectionType {

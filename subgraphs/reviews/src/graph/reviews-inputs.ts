@@ -69,6 +69,13 @@ export class SaveReviewInput {
 
   @Field(() => String, { description: "The public name of the author, 1 to 60 characters." })
   authorName!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "The `url`s of at most 5 different uploaded pictures (`MediaFile.picture`). Absent leaves the pictures of an edited review; `null` removes them.",
+  })
+  pictures?: string[] | null;
 }
 
 @InputType()

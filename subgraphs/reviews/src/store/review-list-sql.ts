@@ -3,7 +3,7 @@ import type { PageRequest } from "@souk/kernel/values/page";
 import type { ProductReviewFilter, ReviewSort } from "../domain/product-review-filter.js";
 
 export const reviewColumns = `id, product_id as "productId", user_id as "userId", author_name as "authorName", stars, title,
-  text, status, held_reason as "heldReason", helpful_count as "helpfulCount", report_count as "reportCount", reply,
+  text, pictures, status, held_reason as "heldReason", helpful_count as "helpfulCount", report_count as "reportCount", reply,
   replied_at as "repliedAt", created_at as "createdAt", edited_at as "editedAt"`;
 
 export interface Statement {

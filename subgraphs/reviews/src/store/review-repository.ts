@@ -71,28 +71,30 @@ export class ReviewRepository implements ReviewStore {
   }
 
   async insertReview(review: NewReview): Promise<Review | null> {
-    const { id, productId, userId, authorName, stars, title, text, heldReason, at } = review;
+    const { id, productId, userId, authorName, stars, title, text, pictures = [], heldReason, at } = review;
     return this.review({
       text: `
-        insert into reviews (id, product_id, user_id, author_name, stars, title, text, status, held_reason, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, case when $8::text is null then 'PUBLISHED' else 'HELD' end, $8, $9)
+        insert into reviews (id, product_id, user_id, author_name, stars, title, text, pictures, status, held_reason, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $10, case when $8::text is null then 'PUBLISHED' else 'HELD' end, $8, $9)
         on conflict on constraint reviews_of_user_and_product do nothing
         returning ${reviewColumns}`,
-      values: [id, productId, userId, authorName, stars, title, text, heldReason, at],
+      values: [id, productId, userId, authorName, stars, title, text, heldReason, at, pictures],
     });
   }
 
-  async editReview({ id, userId, authorName, stars, title, text, heldReason, at }: ReviewEdit): Promise<Review | null> {
+  async editReview(edit: ReviewEdit): Promise<Review | null> {
+    const { id, userId, authorName, stars, title, text, pictures = null, heldReason, at } = edit;
     return this.review({
       text: `
         with edited as (
-          update reviews set author_name = $3, stars = $4, title = $5, text = $6, edited_at = $8, approved_at = null,
+          update reviews set author_name = $3, stars = $4, title = $5, text = $6,
+            pictures = coalesce($9, pictures), edited_at = $8, approved_at = null,
             status = case when status = 'PUBLISHED' and $7::text is null then 'PUBLISHED' else 'HELD' end,
             held_reason = case when status = 'PUBLISHED' then $7 else coalesce($7, held_reason, 'EDITED') end
           where id = $1 and user_id = $2 returning *
         )
         select ${reviewColumns} from edited`,
-      values: [id, userId, authorName, stars, title, text, heldReason, at],
+      values: [id, userId, authorName, stars, title, text, heldReason, at, pictures],
     });
   }
 

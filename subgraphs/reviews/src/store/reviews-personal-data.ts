@@ -8,7 +8,7 @@ export class ReviewsPersonalData implements PersonalData {
   async read({ userId }: Person) {
     const { manager } = this.database;
     const reviews: object[] = await manager.query(
-      `select product_id as "productId", author_name as "authorName", stars, title, text, status, reply,
+      `select product_id as "productId", author_name as "authorName", stars, title, text, pictures, status, reply,
          created_at as "createdAt", edited_at as "editedAt"
        from reviews where user_id = $1 order by created_at desc, id desc limit $2`,
       [userId, maxExportedRows],

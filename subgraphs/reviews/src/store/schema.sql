@@ -26,12 +26,14 @@ create table reviews (
   created_at timestamptz(3) not null,
   edited_at timestamptz(3),
   approved_at timestamptz(3),
+  pictures text[] default '{}'::text[] not null,
   constraint reviews_pkey primary key (id),
   constraint reviews_of_user_and_product unique (user_id, product_id),
   constraint reviews_check check ((status = 'HELD') = (held_reason is not null)),
   constraint reviews_check1 check ((reply is null) = (replied_at is null)),
   constraint reviews_held_reason_check check (held_reason in ('BANNED_WORDS', 'REPORTS', 'EDITED')),
   constraint reviews_helpful_count_check check (helpful_count >= 0),
+  constraint reviews_pictures_check check (pictures::text ~ '^{([0-9a-f]{64}(,[0-9a-f]{64}){0,4})?}$') not valid,
   constraint reviews_report_count_check check (report_count >= 0),
   constraint reviews_stars_check check (stars >= 1 and stars <= 5),
   constraint reviews_status_check check (status in ('PUBLISHED', 'HELD', 'REJECTED'))
@@ -42,6 +44,7 @@ create index reviews_highest on reviews (product_id, stars desc, created_at desc
 create index reviews_lowest on reviews (product_id, stars, created_at desc, id desc) where status = 'PUBLISHED';
 create index reviews_newest on reviews (product_id, created_at desc, id desc) where status = 'PUBLISHED';
 create index reviews_of_user on reviews (user_id, created_at desc, id desc);
+create index reviews_pictures on reviews using gin (pictures) where pictures <> '{}'::text[];
 
 create table review_reports (
   review_id uuid not null,

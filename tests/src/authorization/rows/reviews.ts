@@ -26,6 +26,7 @@ export const reviews: SubgraphRows = {
     "Review.stars": "everybody",
     "Review.title": "everybody",
     "Review.text": "everybody",
+    "Review.pictures": "everybody",
     "Review.status": "everybody",
     "Review.helpfulCount": "everybody",
     "Review.reply": "everybody",
@@ -84,6 +85,7 @@ export const reviews: SubgraphRows = {
     { at: `product(id: "$product").reviews.pageInfo` },
     { at: `product(id: "$product").reviews.nodes` },
     { at: `product(id: "$product").reviews.nodes.product` },
+    { at: `product(id: "$product").reviews.nodes.pictures` },
     { at: `product(id: "$product").myReview`, reach: "theirs" },
     { at: `course(id: "$course").rating` },
     { at: "myReviews", own: "accounts" },
@@ -95,9 +97,9 @@ export const reviews: SubgraphRows = {
   ],
   /** The owner's published review of a product, a held one of a course, and two reviews of other users. */
   create: async (shop, { owner, product, courseProduct }) => {
-    const insert = `insert into reviews (id, product_id, user_id, author_name, stars, title, text, status, held_reason,
+    const insert = `insert into reviews (id, product_id, user_id, author_name, stars, title, text, pictures, status, held_reason,
         report_count, reply, replied_at, created_at, edited_at, approved_at)
-      values (gen_random_uuid(), $1, $2, 'Olive', 5, 'Good', 'Good from start to end.', $3, $4, 1, 'Thanks', now(), now(), now(), now())
+      values (gen_random_uuid(), $1, $2, 'Olive', 5, 'Good', 'Good from start to end.', array[repeat('a', 64)], $3, $4, 1, 'Thanks', now(), now(), now(), now())
       returning id`;
     const [published] = await shop.rows<{ id: string }>("reviews", insert, [product, owner, "PUBLISHED", null]);
     await shop.rows("reviews", insert, [courseProduct, owner, "HELD", "REPORTS"]);
