@@ -50,7 +50,7 @@ export function adminRoutes(options: RouteOptions, more: RouteObject[]): RouteOb
           children: [
             area("adminSales", options, salesRoutes, ["shared"]),
             area("adminCatalog", options, catalogRoutes, ["shared"]),
-            area("adminOperations", options, operationsRoutes, ["shared"]),
+            area("adminOperations", options, operationsRoutes, ["shared", "reviews"]),
             ...more,
           ],
         },

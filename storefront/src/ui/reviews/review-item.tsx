@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { JudgeForms } from "./judge-forms";
+import { ReviewPictures } from "./review-pictures";
 import type { ReviewViewFragment } from "./reviews.generated";
 import classes from "./reviews.module.css";
 import { Stars } from "./stars";
@@ -24,6 +25,7 @@ export function ReviewItem({ review }: { readonly review: ReviewViewFragment }) 
         {editedAt !== null && ` (${t("edited")})`}
       </Text>
       <Text className={classes.text ?? ""}>{text}</Text>
+      <ReviewPictures review={review} />
       {reply !== null && (
         <div className={classes.reply}>
           <Text size="sm" fw={600}>

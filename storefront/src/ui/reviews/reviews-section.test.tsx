@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { openPage } from "../../testing/open-page";
 import { customer } from "../../testing/viewers";
 
-const bright = { id: "r", title: "Bright", text: "It lights the whole room.", stars: 4 };
+const pictureOf = (digit: string) => ({ id: digit.repeat(64), url: `/media/${digit.repeat(64)}-400x300/400.webp` });
+const bright = {
+  id: "r",
+  authorName: "June",
+  title: "Bright",
+  text: "It lights the whole room.",
+  stars: 4,
+  pictures: [pictureOf("a"), null, pictureOf("b")],
+};
 
 const open = (me: object | null) =>
   openPage("/products/lamp", {
@@ -32,6 +40,17 @@ test("a visitor signs in before a vote", async () => {
   await page.findByRole("link", { name: "Cart, 2 items" });
   await page.click(await page.findByRole("button", { name: /^Helpful \(0\)/ }));
   await page.becomes(() => page.address().startsWith("/login?returnTo=%2Fproducts%2Flamp"), true);
+});
+
+test("each picture of a review that media has is shown in a small size and leads to the large one", async () => {
+  const page = await open(null);
+  const second = await page.findByRole("img", { name: "Picture 2 of the review by June" });
+  const { url } = pictureOf("b");
+  expect([second.getAttribute("srcset"), second.closest("a")?.getAttribute("href")]).toEqual([
+    expect.stringContaining("/160.webp 160w"),
+    url,
+  ]);
+  expect(page.queryByRole("img", { name: "Picture 3 of the review by June" })).toBeNull();
 });
 
 test("a user votes for a review and takes the vote back", async () => {

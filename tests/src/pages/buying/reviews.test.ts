@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
@@ -38,6 +39,14 @@ withBrowser("reviews in Chromium (on PATH)", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByLabel("Headline").fill("Bright");
     await page.getByRole("textbox", { name: "Your review" }).fill("It lights the whole room.");
+    const chosen = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Add pictures" }).press("Enter");
+    const buffer = await sharp({ create: { width: 240, height: 200, channels: 3, background: "green" } })
+      .png()
+      .toBuffer();
+    await (await chosen).setFiles([{ name: "lit.png", mimeType: "image/png", buffer }]);
+    await page.getByRole("img", { name: "Picture 1 of your review" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: "Publish review" }).press("Enter");
     await page.getByText("Your review was published.").waitFor();
     await page.waitForURL(`**/products/${slug}`);
@@ -52,6 +61,7 @@ withBrowser("reviews in Chromium (on PATH)", () => {
       await stranger.goto(`/products/${slug}`);
       expect(await stranger.page.getByText("It lights the whole room.").count()).toBe(1);
     });
+    expect(await stranger.page.getByRole("img", { name: "Picture 1 of the review by Ada" }).count()).toBe(1);
     const structured = await stranger.page.locator('script[type="application/ld+json"]').first().textContent();
     expect(structured).toContain('"aggregateRating":{"@type":"AggregateRating","ratingValue":4,"reviewCount":1}');
     expect(visit.complaints).toEqual([]);

@@ -11,10 +11,13 @@ import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { useServerMessage } from "../../../ui/form/use-server-message";
+import { shownPictures } from "../../../ui/reviews/shown-pictures";
 import { toast } from "../../../ui/toast/toast";
+import { PicturesField } from "./pictures-field";
 import type { RefusedReview } from "./review-action";
 import type { ReviewFormQuery } from "./review.generated";
 import { reviewProblems, reviewRule, saveReview, type ReviewRefusal, type ReviewValues } from "./save-review";
+import { useReviewPictures } from "./use-review-pictures";
 
 const allStars = ["1", "2", "3", "4", "5"];
 
@@ -45,9 +48,10 @@ export function ReviewForm({ product: { id, slug, myReview } }: ReviewFormProps)
   const [shownErrors] = useState(() => formErrors<ReviewValues>(first.fields));
   const form = useForm<ReviewValues>({ resolver: zodResolver(reviewRule), defaultValues: values, errors: shownErrors });
   const { errors, isSubmitting } = form.formState;
+  const pictures = useReviewPictures(myReview ? shownPictures(myReview) : []);
   const submit = form.handleSubmit(async (entered) => {
     setProblem(undefined);
-    const outcome = await saveReview(graph, id, entered);
+    const outcome = await saveReview(graph, id, entered, pictures.changed);
     if (outcome.kind === "saved") {
       toast({ message: t(`statuses.${outcome.status}`) });
       return navigate(`/products/${slug}`);
@@ -99,7 +103,13 @@ export function ReviewForm({ product: { id, slug, myReview } }: ReviewFormProps)
           autoComplete="nickname"
           withAsterisk
         />
-        <Button type="submit" loading={isSubmitting} style={{ alignSelf: "flex-start" }}>
+        <PicturesField pictures={pictures} />
+        <Button
+          type="submit"
+          loading={isSubmitting}
+          disabled={pictures.isUploading}
+          style={{ alignSelf: "flex-start" }}
+        >
           {t("publish")}
         </Button>
       </Stack>

@@ -34,13 +34,14 @@ export type ReviewRefusal =
   | { readonly kind: "invalid"; readonly fields: InvalidFields["fields"] }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** Saves the viewer's review of a product. */
+/** Saves the viewer's review of a product. Without `pictures`, a saved review keeps its own. */
 export async function saveReview(
   graph: Client,
   productId: string,
   { stars, ...texts }: ReviewValues,
+  pictures?: readonly string[],
 ): Promise<{ readonly kind: "saved"; readonly status: ReviewStatus } | ReviewRefusal> {
-  const input = { productId, stars: Number(stars), ...texts };
+  const input = { productId, stars: Number(stars), ...texts, ...(pictures && { pictures: [...pictures] }) };
   const { data, error } = await graph.mutation(SaveReviewDocument, { input }).toPromise();
   const saved = data?.saveReview;
   switch (saved?.__typename) {

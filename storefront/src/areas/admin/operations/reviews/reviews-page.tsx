@@ -8,6 +8,7 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { ReviewPictures } from "../../../../ui/reviews/review-pictures";
 import { Moment } from "../../components/moment";
 import { ReviewActions } from "./review-actions";
 import { AdminReviewsDocument, type AdminReviewFragment } from "./reviews.generated";
@@ -73,20 +74,21 @@ function useColumns(decided: () => void): readonly TableColumn<AdminReviewFragme
     {
       key: "review",
       header: t("review"),
-      cell: ({ stars, title, text, authorName, reply }) => (
+      cell: (review) => (
         <Stack gap={4} maw={520} miw={220}>
           <Text size="sm" fw={600}>
-            {t("headline", { stars, title })}
+            {t("headline", { stars: review.stars, title: review.title })}
           </Text>
           <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-            {text}
+            {review.text}
           </Text>
+          <ReviewPictures review={review} />
           <Text size="sm" c="dimmed">
-            {t("by", { name: authorName })}
+            {t("by", { name: review.authorName })}
           </Text>
-          {reply !== null && (
+          {review.reply !== null && (
             <Text size="sm" c="dimmed">
-              {t("replied", { reply })}
+              {t("replied", { reply: review.reply })}
             </Text>
           )}
         </Stack>
