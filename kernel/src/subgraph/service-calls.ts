@@ -117,6 +117,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   },
   reviews: {
     erasePersonalData: ["accounts"],
+    fileUses: ["media"],
     personalData: ["accounts"],
     reviewedProducts: ["orders"],
   },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  for (const peer of ["catalog", "accounts", "courses", "orders"] as const) media[peer].isDown = false;
+  for (const peer of ["catalog", "accounts", "courses", "orders", "reviews"] as const) media[peer].isDown = false;
 });
 
 afterAll(async () => media[Symbol.asyncDispose]());
@@ -83,7 +83,7 @@ describe("deleteMediaFile", () => {
     media.courses.shown.clear();
   });
 
-  test.each(["catalog", "accounts", "courses", "orders"] as const)(
+  test.each(["catalog", "accounts", "courses", "orders", "reviews"] as const)(
     "deletes nothing while %s does not answer",
     async (peer) => {
       const { id } = await media.upload(await aPicture(220, 100));

@@ -65,7 +65,7 @@ test.each([
   expect(await media.file(id)).not.toBeNull();
 });
 
-test.each(["catalog", "orders", "courses"] as const)(
+test.each(["catalog", "orders", "reviews", "courses"] as const)(
   "a deleted file is restored, with its content, when %s has stored a use meanwhile",
   async (peer) => {
     const { id, picture } = await media.upload(await aPicture(270, 100));

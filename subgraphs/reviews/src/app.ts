@@ -4,7 +4,9 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
+import { FileUsesInDatabase } from "@souk/kernel/file-uses/file-places";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -26,6 +28,7 @@ import { CatalogClient } from "./peers/catalog-client.js";
 import { CoursesClient } from "./peers/courses-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { reviewsDatabase } from "./store/database-definition.js";
+import { reviewsFilePlaces } from "./store/file-places.js";
 import { ReviewRepository } from "./store/review-repository.js";
 import { ReviewsPersonalData } from "./store/reviews-personal-data.js";
 import { seedDemoReviews } from "./store/seed-demo-reviews.js";
@@ -54,6 +57,7 @@ export async function startReviews(config: ReviewsConfig, serviceContext: Servic
       new CourseRatingResolver(domain),
       new ReviewedProductsResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new FileUsesResolver(new FileUsesInDatabase(database, reviewsFilePlaces)),
       new PersonalDataResolver(new ReviewsPersonalData(database)),
     ],
     references: reviewsReferences(store),

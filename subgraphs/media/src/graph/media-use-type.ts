@@ -3,7 +3,9 @@ import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 
 @ObjectType("MediaUse", { description: "A place that uses a file." })
 export class MediaUseType {
-  @Field(() => String, { description: "The type of the place: `Product`, `Category`, `Course`, `Order` or `User`." })
+  @Field(() => String, {
+    description: "The type of the place: `Product`, `Category`, `Course`, `Review`, `Order` or `User`.",
+  })
   typename!: string;
 
   @Field(() => ID)

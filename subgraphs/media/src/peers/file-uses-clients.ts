@@ -5,8 +5,9 @@ import * as accounts from "./generated/accounts.js";
 import * as catalog from "./generated/catalog.js";
 import * as courses from "./generated/courses.js";
 import * as orders from "./generated/orders.js";
+import * as reviews from "./generated/reviews.js";
 
-const operationsByService = { accounts, catalog, courses, orders };
+const operationsByService = { accounts, catalog, courses, orders, reviews };
 
 /** Asks every subgraph that uses files, all at the same time. */
 export function fileUsesClients(peer: (callee: string) => PeerClient): FileUsesPeer {

@@ -115,6 +115,7 @@ export class MediaHarness implements AsyncDisposable {
     readonly accounts: FakePeer,
     readonly courses: FakeCourses,
     readonly orders: FakePeer,
+    readonly reviews: FakePeer,
     private readonly context: TestServiceContext,
     private readonly config: MediaConfig,
     private converter: MediaConverter | null,
@@ -132,8 +133,9 @@ export class MediaHarness implements AsyncDisposable {
     const catalog = new FakePeer("catalog", (id) => ({ typename: "Product", id, name: "Lamp", ownerId: null }));
     const accounts = new FakePeer("accounts", (id) => ({ typename: "User", id, name: "June", ownerId: id }));
     const orders = new FakePeer("orders", (id) => ({ typename: "Order", id, name: "ORD-101", ownerId: randomUUID() }));
+    const reviews = new FakePeer("reviews", (id) => ({ typename: "Review", id, name: "Bright", ownerId: null }));
     const courses = new FakeCourses();
-    const peers = { catalog, accounts, courses, orders };
+    const peers = { catalog, accounts, courses, orders, reviews };
     const context = await testServiceContext({ peers, ...(clock ? { clock } : {}) });
     const config: MediaConfig = {
       database: database.settings,
@@ -156,6 +158,7 @@ export class MediaHarness implements AsyncDisposable {
       accounts,
       courses,
       orders,
+      reviews,
       context,
       config,
       converter,

@@ -1,3 +1,4 @@
+import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -15,6 +16,7 @@ export const reviewsTypes: GraphTypes = {
     ProductReviewsResolver,
     CourseRatingResolver,
     ReviewedProductsResolver,
+    FileUsesResolver,
     OutboxResolver,
     PersonalDataResolver,
   ],

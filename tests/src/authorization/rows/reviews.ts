@@ -73,6 +73,7 @@ export const reviews: SubgraphRows = {
     Course: [{ of: "course", may: "everybody", with: { product: { id: "5f0c6a57-6a5e-4c33-8a53-0c6a576a5e4c" } } }],
   },
   services: {
+    "Query.fileUses": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.reviewedProducts": ["orders"],
