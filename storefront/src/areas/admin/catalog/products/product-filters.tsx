@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { attributes, boundName } from "../../../../ui/product-attributes/product-attributes";
 import { AmountRange } from "../../components/amount-range";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { conditionsOf } from "../../../../ui/custom-fields/custom-filter";
 import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
 import type { CustomField } from "../../../../ui/custom-fields/custom-values";

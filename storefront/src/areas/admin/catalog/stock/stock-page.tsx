@@ -9,7 +9,7 @@ import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyse
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Moment } from "../../components/moment";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { StockCell } from "../products/inline/stock-cell";
 import { levelsQueryParams } from "./stock-query-params";
 import { StockDialog } from "./stock-dialog";

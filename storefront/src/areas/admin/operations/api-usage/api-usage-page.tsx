@@ -7,7 +7,7 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { apiUsageQueryParams, usageDays } from "./api-usage-query-params";
 import { AdminApiUsageDocument, type UsedOperationFragment } from "./api-usage.generated";
 import { OperationDrawer } from "./operation-drawer";

@@ -11,7 +11,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Price } from "../../../../ui/price/price";
 import { Moment } from "../../components/moment";
 import { PageHeading } from "../../components/page-heading";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { StatusBadge } from "../../components/status-badge";
 import { CourseAction } from "./course-action";
 import { AdminCoursesDocument, type AdminCourseFragment, type AdminCoursesQueryVariables } from "./courses.generated";

@@ -7,7 +7,7 @@ import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { PageHeading } from "../../components/page-heading";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { useDelayedRefetch } from "../../components/use-delayed-refetch";
 import { useNames } from "../../names/use-names";
 import { MailDrawer } from "./mail-drawer";

@@ -8,7 +8,7 @@ import { CustomFilters } from "../../../../ui/custom-fields/custom-filters";
 import type { CustomField } from "../../../../ui/custom-fields/custom-values";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { AmountRange } from "../../components/amount-range";
-import { SearchField } from "../../components/search-field";
+import { SearchField } from "../../../../ui/search-field/search-field";
 import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-query-params";
 
 export interface OrderFiltersProps {
