@@ -20,7 +20,8 @@ export type MessageArea =
   | "admin"
   | "adminSales"
   | "adminCatalog"
-  | "adminOperations";
+  | "adminOperations"
+  | "media";
 
 /** Returns the messages with those that the project has replaced. */
 export async function messagesOf(

@@ -27,6 +27,7 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
     "stockLevels",
     "stockMovements",
   ],
+  deleteMediaFile: ["mediaFiles"],
   setMailPreferences: ["mailPreferences"],
   setMailPreferencesByLink: ["mailPreferences", "mailPreferencesByLink"],
   setStock: ["stockLevels", "stockMovements"],

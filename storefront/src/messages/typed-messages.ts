@@ -9,6 +9,7 @@ import type adminSales from "./adminSales/en.json";
 import type checkout from "./checkout/en.json";
 import type common from "./common/en.json";
 import type courses from "./courses/en.json";
+import type media from "./media/en.json";
 import type reviews from "./reviews/en.json";
 import type shared from "./shared/en.json";
 import type shop from "./shop/en.json";
@@ -27,6 +28,7 @@ declare module "use-intl" {
       checkout: typeof checkout;
       common: typeof common;
       courses: typeof courses;
+      media: typeof media;
       reviews: typeof reviews;
       shared: typeof shared;
       shop: typeof shop;

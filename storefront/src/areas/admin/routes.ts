@@ -23,6 +23,11 @@ const catalogRoutes: RouteObject[] = [
   { path: "categories", lazy: page(() => import("./catalog/categories/categories-page")) },
 ];
 
+const mediaRoutes: RouteObject[] = [
+  { path: "media", lazy: page(() => import("./catalog/media/media-page")) },
+  { path: "media/:id", lazy: page(() => import("./catalog/media/media-file-page")) },
+];
+
 const operationsRoutes: RouteObject[] = [
   { path: "operations", lazy: page(() => import("./operations/operations/operations-page")) },
   { path: "courses", lazy: page(() => import("./operations/courses/courses-page")) },
@@ -50,7 +55,8 @@ export function adminRoutes(options: RouteOptions, more: RouteObject[]): RouteOb
           children: [
             area("adminSales", options, salesRoutes, ["shared"]),
             area("adminCatalog", options, catalogRoutes, ["shared"]),
-            area("adminOperations", options, operationsRoutes, ["shared", "reviews"]),
+            area("media", options, mediaRoutes, ["shared"]),
+            area("adminOperations", options, operationsRoutes, ["shared"]),
             ...more,
           ],
         },

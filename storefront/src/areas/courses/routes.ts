@@ -21,10 +21,12 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
             { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
             { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
             { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
+            { path: "media", lazy: page(() => import("./teach/media/own-media-page")) },
+            { path: "media/:id", lazy: page(() => import("./teach/media/own-media-file-page")) },
           ],
         },
       ],
-      ["shared"],
+      ["shared", "media"],
     ),
   ];
 }

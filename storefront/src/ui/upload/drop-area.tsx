@@ -7,14 +7,14 @@ export interface DropAreaProps extends PaperProps {
 }
 
 /** An area that takes dropped files. It needs a button beside it: not everybody can drop. */
-export function DropArea({ onFiles, children, ...paper }: DropAreaProps) {
+export function DropArea({ onFiles, children, withBorder = true, ...paper }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
   return (
     <Paper
-      withBorder
+      withBorder={withBorder}
       {...paper}
       bg={isOver ? "var(--mantine-color-default-hover)" : undefined}
-      style={{ borderStyle: "dashed" }}
+      style={withBorder ? { borderStyle: "dashed" } : {}}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

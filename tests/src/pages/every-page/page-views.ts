@@ -181,6 +181,8 @@ export const salesViews: readonly View[] = [
       ["/teach/courses/{draft}?tab=details", "Étroit", "Enregistrer les détails"],
       ["/teach/courses/{draft}/students", "Élèves", "Aucun élève pour l’instant"],
       [`/teach/courses/${podcasting.id}/students`, "Élèves", "customer@example.com"],
+      ["/teach/media", "Vos fichiers", "Non utilisé"],
+      ["/teach/media/{ownFile}", "file", "Texte de remplacement"],
     ],
   ],
   [
@@ -211,6 +213,8 @@ export const operatorViews: readonly View[] = [
       ["/admin/stock/movements", "Mouvements de stock", "Réception"],
       [`/admin/stock/${keyboard.id}`, "Tern 75 Mechanical Keyboard", "Réception"],
       ["/admin/categories", "Catégories", "keyboards"],
+      ["/admin/media", "Médias", "Non utilisé"],
+      ["/admin/media/{ownFile}", "file", "Rien n’utilise ce fichier"],
     ],
   ],
   [

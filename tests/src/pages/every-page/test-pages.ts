@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { putIntoCart } from "../../test-kit/browser/checkout-pages.js";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
@@ -6,6 +7,7 @@ import { signUp } from "../../test-kit/clients/shopper.js";
 import { checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
+import { uploadedBy } from "../../test-kit/data/uploading.js";
 import { createFailedJob } from "../admin/create-failed-job.js";
 import { accounts, keyboard, type View, type Viewer } from "./page-views.js";
 import { recordOperation } from "./record-operation.js";
@@ -37,7 +39,9 @@ function testViews(views: readonly View[]): void {
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
     const { shop } = storefront;
-    created.set("draft", await draftCourse(await shop.signIn(...accounts["an instructor"]), "Étroit"));
+    const instructor = await shop.signIn(...accounts["an instructor"]);
+    created.set("draft", await draftCourse(instructor, "Étroit"));
+    created.set("ownFile", await uploadedBy(instructor, await tallPicture()));
     created.set("webhook", await webhookWithDelivery());
     await createFailedJob(shop);
     await recordOperation(shop, "AnOperationWithALongNameThatMustBreakSomewhereInItsCell", 3, ["AuditEntry.act"]);
@@ -151,6 +155,13 @@ function testViews(views: readonly View[]): void {
     );
     return id;
   }
+}
+
+/** A picture that is higher than a phone. */
+function tallPicture(): Promise<Buffer> {
+  return sharp({ create: { width: 200, height: 1600, channels: 3, background: "#336699" } })
+    .png()
+    .toBuffer();
 }
 
 /** Values of tables, which a phone shows as cards, that are not completely on the screen. */

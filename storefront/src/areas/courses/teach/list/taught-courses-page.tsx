@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
-import { IconPlus, IconSchool } from "@tabler/icons-react";
+import { IconFiles, IconPlus, IconSchool } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -35,9 +35,19 @@ export function Component() {
       <Head title={t("title")} hidden />
       <Group justify="space-between">
         <Title order={1}>{t("title")}</Title>
-        <Button component={Link} to="/teach/courses/new" leftSection={<IconPlus aria-hidden size={16} />}>
-          {t("new")}
-        </Button>
+        <Group gap="xs">
+          <Button
+            component={Link}
+            to="/teach/media"
+            variant="default"
+            leftSection={<IconFiles aria-hidden size={16} />}
+          >
+            {t("files")}
+          </Button>
+          <Button component={Link} to="/teach/courses/new" leftSection={<IconPlus aria-hidden size={16} />}>
+            {t("new")}
+          </Button>
+        </Group>
       </Group>
       <SegmentedControl
         aria-label={t("status")}
