@@ -1,4 +1,5 @@
 import { Button, FileButton, Group, Input, Stack, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { DropArea } from "../../../../ui/upload/drop-area";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
@@ -8,6 +9,7 @@ import { LessonFile } from "../../lesson/lesson-file";
 import { CaptionsField } from "./captions-field";
 import { ConversionState, useConversion } from "./conversion-state";
 import type { DraftLesson } from "./draft/outline-draft";
+import { LibraryDialog } from "./library-dialog";
 
 export interface LessonFileFieldProps {
   readonly lesson: DraftLesson;
@@ -15,11 +17,17 @@ export interface LessonFileFieldProps {
   readonly error: string | undefined;
 }
 
-/** The file of a lesson: chosen or dropped, then uploaded. The outline is saved with it. */
+/** The file of a lesson: uploaded, or one that was uploaded before. The outline is saved with it. */
 export function LessonFileField({ lesson: { title, file }, change, error }: LessonFileFieldProps) {
   const t = useTranslations("teaching.lesson");
   const conversion = useConversion(file?.fileId);
-  const use = async ({ id, name, kind, link }: UploadedFile): Promise<string | undefined> => {
+  const [isChoosing, setChoosing] = useState(false);
+  const use = async ({
+    id,
+    name,
+    kind,
+    link,
+  }: Pick<UploadedFile, "id" | "name" | "kind" | "link">): Promise<string | undefined> => {
     if (!kind || !link) return t("otherKind");
     change({
       file: { fileId: id, name, kind, url: link.url, streamUrl: null, posterUrl: null, captions: [] },
@@ -59,6 +67,9 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
                   </Button>
                 )}
               </FileButton>
+              <Button variant="default" onClick={() => setChoosing(true)}>
+                {t("library.open")}
+              </Button>
               {file && (
                 <Button variant="subtle" color="red" onClick={() => change({ file: null })}>
                   {t("removeFile")}
@@ -81,6 +92,15 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
           </Stack>
         </DropArea>
       </Input.Wrapper>
+      <LibraryDialog
+        opened={isChoosing}
+        close={() => setChoosing(false)}
+        choose={(chosen) => {
+          for (const { key } of uploads) remove(key);
+          void use(chosen);
+          setChoosing(false);
+        }}
+      />
       {conversion.file && file && ["VIDEO", "AUDIO"].includes(file.kind) && (
         <CaptionsField fileId={file.fileId} captions={conversion.file.captions} changed={conversion.renew} />
       )}

@@ -1,0 +1,69 @@
+import { Button, Modal, Skeleton, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { SearchField } from "../../../../ui/search-field/search-field";
+import { LibraryFilesDocument, type LibraryFilesQuery } from "./library-files.generated";
+
+export type LibraryFile = NonNullable<LibraryFilesQuery["mediaFiles"]>["nodes"][number];
+
+export interface LibraryDialogProps {
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly choose: (file: LibraryFile) => void;
+}
+
+/** The uploaded files that a lesson can have. They are fetched when the dialog opens. */
+export function LibraryDialog({ opened, close, choose }: LibraryDialogProps) {
+  const t = useTranslations("teaching.lesson.library");
+  return (
+    <Modal opened={opened} onClose={close} title={t("title")} closeButtonProps={{ "aria-label": t("close") }} centered>
+      <Files choose={choose} />
+    </Modal>
+  );
+}
+
+function Files({ choose }: Pick<LibraryDialogProps, "choose">) {
+  const t = useTranslations("teaching.lesson.library");
+  const [search, setSearch] = useState("");
+  const [answer, refetch] = useQuery({
+    query: LibraryFilesDocument,
+    variables: search ? { search } : {},
+    requestPolicy: "cache-and-network",
+  });
+  return (
+    <Stack>
+      <SearchField label={t("search")} placeholder={t("searchPlaceholder")} value={search} search={setSearch} />
+      <PageState
+        answer={answer}
+        loading={<Skeleton height={160} aria-hidden />}
+        retry={() => refetch({ requestPolicy: "network-only" })}
+      >
+        {({ mediaFiles }) => {
+          const files = (mediaFiles?.nodes ?? []).filter(({ link }) => link !== null);
+          return (
+            <>
+              {files.length === 0 && <EmptyState title={t("none")} text={t("noneText")} order={3} />}
+              <Stack component="ul" aria-label={t("title")} gap={4} m={0} p={0}>
+                {files.map((file) => (
+                  <li key={file.id} style={{ listStyle: "none" }}>
+                    <Button variant="default" justify="start" fullWidth onClick={() => choose(file)}>
+                      {file.name}
+                    </Button>
+                  </li>
+                ))}
+              </Stack>
+              {mediaFiles?.pageInfo.hasNextPage && (
+                <Text size="sm" c="dimmed">
+                  {t("older")}
+                </Text>
+              )}
+            </>
+          );
+        }}
+      </PageState>
+    </Stack>
+  );
+}
