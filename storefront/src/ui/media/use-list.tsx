@@ -38,7 +38,10 @@ function Place({ use: { name }, page }: { readonly use: MediaUse; readonly page:
 function typeText(typename: string, t: ReturnType<typeof useTranslations<"media.file">>): string {
   switch (typename) {
     case "Product":
+    case "Category":
     case "Course":
+    case "Review":
+    case "Order":
     case "User":
       return t(`useIn.${typename}`);
     default:

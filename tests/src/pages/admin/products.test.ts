@@ -115,6 +115,52 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("a file in the media library is found, described, kept while a product shows it, and deleted afterwards", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/media");
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "lamp.png", mimeType: "image/png", buffer: await aPicture("#663399") },
+      { name: "desk.png", mimeType: "image/png", buffer: await aPicture("#996633") },
+    ]);
+    await page.getByRole("link", { name: "desk.png" }).waitFor();
+    await page.getByRole("searchbox", { name: "Search" }).fill("lamp");
+    await page.getByRole("link", { name: "desk.png" }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "lamp.png" }).press("Enter");
+
+    await page.getByLabel("Alternative text").fill("A lamp on a desk");
+    await page.getByRole("button", { name: "Save" }).press("Enter");
+    await page.getByText("Changes saved.").waitFor();
+    await page.getByRole("img", { name: "A lamp on a desk" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+
+    const id = new URL(page.url()).pathname.split("/").at(-1);
+    const product = await visit.execute(`query { product(sku: "KEY-0003") { id } }`);
+    const found = await visit.execute("query ($id: ID!) { mediaFile(id: $id) { picture { url } } }", { id });
+    const { addProductImage } = await visit.execute(
+      "mutation ($input: AddProductImageInput!) { addProductImage(input: $input) { ... on Product { images { id } } } }",
+      { input: { productId: product.product.id, url: found.mediaFile.picture.url } },
+    );
+    const remove = page.getByRole("button", { name: "Delete" });
+    const dialog = page.getByRole("dialog");
+    await remove.press("Enter");
+    await dialog.getByRole("button", { name: "Delete" }).press("Enter");
+    await dialog.getByRole("alert").getByRole("link", { name: "Tern Number Pad" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+
+    await visit.execute(
+      "mutation ($input: RemoveProductImageInput!) { removeProductImage(input: $input) { __typename } }",
+      {
+        input: { productId: product.product.id, imageId: addProductImage.images.at(-1).id },
+      },
+    );
+    await dialog.getByRole("button", { name: "Delete" }).press("Enter");
+    await page.getByText("“lamp.png” was deleted.").waitFor();
+    await page.getByRole("link", { name: "desk.png" }).waitFor();
+    expect(await page.getByRole("link", { name: "lamp.png" }).count()).toBe(0);
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("unsaved changes are not lost without a question; a deleted product disappears", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
@@ -138,8 +184,8 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   });
 });
 
-function aPicture(): Promise<Buffer> {
-  return sharp({ create: { width: 240, height: 200, channels: 3, background: "#336699" } })
+function aPicture(background = "#336699"): Promise<Buffer> {
+  return sharp({ create: { width: 240, height: 200, channels: 3, background } })
     .png()
     .toBuffer();
 }
