@@ -32,7 +32,7 @@ export type DemoLesson = {
   title: string;
   durationSeconds: number;
   isPreview: boolean;
-  mediaUrl: string;
+  externalUrl: string;
   /** Markdown. */
   content: string;
 };
@@ -105,7 +105,7 @@ function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
         title,
         durationSeconds,
         isPreview: number === 1,
-        mediaUrl: `/demo/slides/${slug}-${number}.svg`,
+        externalUrl: `/demo/slides/${slug}-${number}.svg`,
         content: textOf(seed.sku, number),
       };
     }),

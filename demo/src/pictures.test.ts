@@ -7,7 +7,9 @@ import { demoProducts } from "./products.js";
 import { slugFrom } from "./slug-from.js";
 
 const pictures = [...demoProducts, ...demoCourses].map(({ picture }) => picture);
-const slides = demoCourses.flatMap(({ sections }) => sections.flatMap(({ lessons }) => lessons.map((l) => l.mediaUrl)));
+const slides = demoCourses.flatMap(({ sections }) =>
+  sections.flatMap(({ lessons }) => lessons.map((l) => l.externalUrl)),
+);
 
 test.each([
   ["picture of each product and course", picturesFolder, pictures],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWebAddress, pictureChecksumIn } from "./web-address.js";
+import { fileKeyIn, isWebAddress, pictureChecksumIn } from "./web-address.js";
 
 test.each([
   ["an https address", "https://media.example.com/a.mp4?x=1", true],
@@ -28,4 +28,20 @@ test.each([
   ["a path behind the picture", `/media/${checksum}-700x500/640.webp/../1.webp`, null],
 ])("pictureChecksumIn reads %s", (_name, address, expected) => {
   expect(pictureChecksumIn(address)).toBe(expected);
+});
+
+const fileId = "0b0c8a4e-0a67-4f0e-9d3b-9b0c9f6f5c11";
+
+test.each([
+  [`/media/${checksum}-400x300/320.webp`, checksum],
+  [`https://shop.example/media/${checksum}-400x300/320.avif?x=1`, checksum],
+  [`/media/files/${fileId}?expires=1&signature=x`, fileId],
+  [`https://shop.example/media/files/${fileId}/stream.m3u8#t=3`, fileId],
+  ["/media/film.mp4", null],
+  ["/media/files/film", null],
+  [`/media/files/${"-".repeat(36)}`, null],
+  [`https://shop.example/watch?file=/media/${checksum}-400x300/320.webp`, null],
+  ["https://youtu.be/dQw4w9WgXcQ", null],
+])("fileKeyIn(%j) is %j", (address, key) => {
+  expect(fileKeyIn(address)).toBe(key);
 });

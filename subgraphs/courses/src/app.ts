@@ -17,6 +17,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { enqueue } from "@souk/kernel/jobs/outbox";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
@@ -132,6 +133,7 @@ export async function startCourses(
       handlers,
     }),
   );
+  await enqueue(database.manager, "adoptMediaFiles", {}, { key: "adopt media files" });
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
   const options = { name: "courses", schema, serviceContext, database, ...feed };

@@ -114,8 +114,8 @@ describe("saveCurriculum", () => {
       {
         id: end.id,
         lessons: [
-          { id: sections[0].lessons[1].id, title: "The loom", mediaUrl: "https://media.example.com/loom.mp4" },
-          { title: "The weft", isPreview: true, mediaUrl: null },
+          { id: sections[0].lessons[1].id, title: "The loom", externalUrl: "https://media.example.com/loom.mp4" },
+          { title: "The weft", isPreview: true, externalUrl: null },
           { id: sections[1].lessons[0].id, title: "Goodbye" },
         ],
       },
@@ -156,9 +156,9 @@ describe("saveCurriculum", () => {
       "sections.1.id",
       "sections.1.lessons.0.id",
     ]);
-    expect(paths(await save([{ title: "", lessons: [{ title: "x", mediaUrl: "javascript:1" }] }]))).toEqual([
+    expect(paths(await save([{ title: "", lessons: [{ title: "x", externalUrl: "javascript:1" }] }]))).toEqual([
       "sections.0.title",
-      "sections.0.lessons.0.mediaUrl",
+      "sections.0.lessons.0.externalUrl",
     ]);
   });
 });
@@ -199,14 +199,14 @@ describe("archiveCourse and restoreCourse", () => {
     const { id, slug, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
     await shop.archiveCourse(id);
-    const query = `query ($slug: String, $r: [_Any!]!) { course(slug: $slug) { id sections { lessons { mediaUrl } } }
+    const query = `query ($slug: String, $r: [_Any!]!) { course(slug: $slug) { id sections { lessons { externalUrl } } }
       _entities(representations: $r) { ... on Product { course { id } } ... on Course { id } } }`;
     const r = [
       { __typename: "Product", id: product.id },
       { __typename: "Course", id },
     ];
     const seen = (await shop.execute(query, { slug, r }, student)).data;
-    expect(seen.course.sections[0].lessons[1].mediaUrl).toBe("https://media.example.com/loom.mp4");
+    expect(seen.course.sections[0].lessons[1].externalUrl).toBe("https://media.example.com/loom.mp4");
     expect(seen._entities).toEqual([{ course: { id } }, { id }]);
     for (const viewer of [undefined, shop.student, colleague]) {
       const { data } = await shop.execute(query, { slug, r }, viewer);

@@ -31,16 +31,16 @@ describe("createCourse", () => {
         {
           title: "Start",
           lessons: [
-            { title: "Hello", isPreview: true, durationSeconds: 60, mediaUrl: "/media/hello.mp4" },
+            { title: "Hello", isPreview: true, durationSeconds: 60, externalUrl: "/media/hello.mp4" },
             {
               title: "The loom",
               isPreview: false,
               durationSeconds: null,
-              mediaUrl: "https://media.example.com/loom.mp4",
+              externalUrl: "https://media.example.com/loom.mp4",
             },
           ],
         },
-        { title: "End", lessons: [{ title: "Goodbye", mediaUrl: null }] },
+        { title: "End", lessons: [{ title: "Goodbye", externalUrl: null }] },
       ],
     });
     expect(shop.catalog.inputs).toEqual([

@@ -67,7 +67,7 @@ describe("enrollBuyer", () => {
 
 describe("endEnrollments", () => {
   const seen = `query ($id: ID) { course(id: $id) {
-    enrollmentCount myEnrollment { id } sections { lessons { mediaUrl } } } }`;
+    enrollmentCount myEnrollment { id } sections { lessons { externalUrl } } } }`;
   const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { isOwned } }`;
 
   test("closes the lessons, removes the course from the list, and allows a new purchase", async () => {
@@ -81,7 +81,7 @@ describe("endEnrollments", () => {
     const { data } = await shop.execute(seen, { id }, student);
     const { enrollmentCount, myEnrollment, sections } = data.course;
     expect([enrollmentCount, myEnrollment]).toEqual([0, null]);
-    expect(sections.flatMap(({ lessons }: any) => lessons.map(({ mediaUrl }: any) => mediaUrl))).toEqual([
+    expect(sections.flatMap(({ lessons }: any) => lessons.map(({ externalUrl }: any) => externalUrl))).toEqual([
       "/media/hello.mp4",
       null,
       null,
@@ -161,11 +161,11 @@ describe("lesson access and progress", () => {
     const student = aStudent();
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
-    const query = `query ($id: ID) { course(id: $id) { sections { lessons { mediaUrl } } } }`;
+    const query = `query ($id: ID) { course(id: $id) { sections { lessons { externalUrl } } } }`;
     const seen = async (as?: Parameters<CoursesHarness["execute"]>[2]): Promise<(string | null)[]> => {
       const { sections } = (await shop.execute(query, { id }, as)).data.course;
       return sections.flatMap(({ lessons }: any) =>
-        lessons.map(({ mediaUrl }: { mediaUrl: string | null }) => mediaUrl),
+        lessons.map(({ externalUrl }: { externalUrl: string | null }) => externalUrl),
       );
     };
     const [preview, loom] = ["/media/hello.mp4", "https://media.example.com/loom.mp4"];

@@ -16,16 +16,16 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const withLessons = (...lessons: object[]): object => ({ ...weaving, sections: [{ title: "One", lessons }] });
 
 async function mediaOf(id: string, as?: TestViewer): Promise<unknown[]> {
-  const query = `query ($id: ID) { course(id: $id) { sections { lessons { media { id } mediaUrl } } } }`;
+  const query = `query ($id: ID) { course(id: $id) { sections { lessons { media { id } externalUrl } } } }`;
   const { data } = await shop.execute(query, { id }, as);
   return data.course.sections.flatMap(({ lessons }: any) =>
-    lessons.map((each: any) => each.media?.id ?? each.mediaUrl),
+    lessons.map((each: any) => each.media?.id ?? each.externalUrl),
   );
 }
 
 describe("a lesson with a file", () => {
   test("shows it to students, the instructor and admins, and a public lesson to everybody", async () => {
-    const [film, trailer] = [shop.file(), shop.file("AUDIO")];
+    const [film, trailer] = [shop.file(), shop.file()];
     const lessons = [
       { title: "Film", mediaFileId: film },
       { title: "Trailer", mediaFileId: trailer, isPreview: true },
@@ -55,7 +55,7 @@ describe("a lesson with a file", () => {
     await save({}, 1);
     expect(await mediaOf(id, shop.instructor)).toEqual([`${lessons[0].id}.${film}`]);
     shop.media.isDown = false;
-    await save({ mediaUrl: "https://example.com/a.mp4" }, 2);
+    await save({ externalUrl: "https://example.com/a.mp4" }, 2);
     expect(await mediaOf(id, shop.instructor)).toEqual(["https://example.com/a.mp4"]);
     await save({ mediaFileId: film.toUpperCase() }, 3);
     expect(await mediaOf(id, shop.instructor)).toEqual([`${lessons[0].id}.${film}`]);
@@ -65,13 +65,12 @@ describe("a lesson with a file", () => {
 
   test.each<[string, () => object, string]>([
     ["an unknown file", () => ({ mediaFileId: randomUUID() }), "is no file of yours"],
-    ["the file of another user", () => ({ mediaFileId: shop.file("VIDEO", randomUUID()) }), "is no file of yours"],
-    ["a picture", () => ({ mediaFileId: shop.file("PICTURE") }), "is a picture"],
+    ["the file of another user", () => ({ mediaFileId: shop.file(randomUUID()) }), "is no file of yours"],
     ["a text in place of an id", () => ({ mediaFileId: "film" }), "must be the id"],
     [
       "a file and an address",
-      () => ({ mediaFileId: shop.file(), mediaUrl: "/a.mp4" }),
-      "cannot be given with mediaUrl",
+      () => ({ mediaFileId: shop.file(), externalUrl: "/a.mp4" }),
+      "cannot be given with an address",
     ],
   ])("refuses %s, by both mutations", async (_what, change, message) => {
     const lesson = { title: "Film", ...change() };
@@ -84,9 +83,37 @@ describe("a lesson with a file", () => {
 
   test("may have the file of any user when an admin gives it", async () => {
     const { id } = await shop.createCourse(weaving);
-    const lesson = { title: "Film", mediaFileId: shop.file("VIDEO", shop.admin.id) };
+    const lesson = { title: "Film", mediaFileId: shop.file(shop.admin.id) };
     const saved = { courseId: id, expectedVersion: 1, sections: [{ title: "One", lessons: [lesson] }] };
     expect(await shop.saveCurriculum(saved, shop.admin)).toMatchObject({ __typename: "Course" });
+  });
+
+  test("gets it by its address too, by both mutations", async () => {
+    const [own, theirs] = [
+      `${randomUUID().replaceAll("-", "")}`.repeat(2),
+      `${randomUUID().replaceAll("-", "")}`.repeat(2),
+    ];
+    const film = shop.file();
+    const [portrait, banner] = [shop.file(shop.instructor.id, own), shop.file(shop.admin.id, theirs)];
+    // the same picture of another user
+    shop.file(shop.admin.id, own);
+    const foreign = `https://cdn.example/media/${"0".repeat(64)}-10x10/10.webp`;
+    const lessons = [
+      { title: "Film", externalUrl: `/media/files/${film}?expires=1&signature=x` },
+      { title: "Portrait", externalUrl: `/media/${own}-400x300/320.webp` },
+      { title: "Banner", mediaUrl: `https://shop.example/media/${theirs}-400x300/320.webp` },
+      { title: "Foreign", externalUrl: foreign },
+    ];
+    const files = [film, portrait, banner];
+    const expected = [...files.map((id) => expect.stringContaining(`.${id}`)), foreign];
+    const { id } = await shop.createCourse(withLessons(...lessons));
+    expect(await mediaOf(id, shop.instructor)).toEqual(expected);
+    await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [{ title: "One", lessons }] });
+    expect(await mediaOf(id, shop.instructor)).toEqual(expected);
+    const refused = { title: "Film", externalUrl: `/media/files/${shop.file(shop.admin.id)}` };
+    expect(await shop.createCourse(withLessons(refused))).toMatchObject({
+      fields: [{ path: "sections.0.lessons.0.externalUrl", message: expect.stringContaining("is no file of yours") }],
+    });
   });
 
   test("is not saved while media does not answer", async () => {

@@ -220,15 +220,38 @@ describe("the file of a lesson", () => {
   });
 });
 
+test("a picture of a lesson is sent in its largest size, to those who may watch the lesson", async () => {
+  const { id, picture } = await media.upload(await aPicture(300, 200), "knot.png", media.instructor);
+  media.courses.viewers.add(media.customer.id);
+  const representation = { __typename: "LessonMedia", id: `${randomUUID()}.${id}` };
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on LessonMedia { kind alt link { url } } } }`;
+  const { data } = await media.execute(query, { r: [representation] }, media.customer);
+  const [{ kind, alt, link: given }] = data._entities;
+  expect([kind, alt]).toEqual(["PICTURE", null]);
+  const { status, headers, content } = await get(given.url, {}, media.customer);
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    "content-type": "image/webp",
+    "content-length": String(content.length),
+    "content-disposition": "inline; filename*=UTF-8''knot.webp",
+  });
+  expect(content.equals((await media.send("GET", picture.url)).content)).toBe(true);
+  media.courses.viewers.clear();
+  expect((await get(given.url, {}, media.customer)).status).toBe(403);
+});
+
 test("keepMediaFiles returns checked files with their kind, and keeps them for a day", async () => {
-  const keep = async (ids: string[]): Promise<unknown> => {
-    const query = `mutation ($input: KeepMediaFilesInput!) { keepMediaFiles(input: $input) { id ownerId kind } }`;
-    return (await media.executeFrom("courses", query, { input: { ids } })).data.keepMediaFiles;
+  const keep = async (ids: string[], checksums?: string[]): Promise<unknown> => {
+    const query = `mutation ($input: KeepMediaFilesInput!) { keepMediaFiles(input: $input) { id ownerId kind checksum } }`;
+    return (await media.executeFrom("courses", query, { input: { ids, checksums } })).data.keepMediaFiles;
   };
   const { id } = await media.upload(testFiles.pdf, "paper.pdf", media.instructor);
   const unfinished = await media.start(1000);
   const kept = await keep([id, unfinished, randomUUID(), "no-id"]);
-  expect(kept).toEqual([{ id, ownerId: media.instructor.id, kind: "DOCUMENT" }]);
+  expect(kept).toEqual([{ id, ownerId: media.instructor.id, kind: "DOCUMENT", checksum: null }]);
+  const { id: pictureId, picture } = await media.upload(await aPicture(310, 200), "knot.png", media.instructor);
+  const found = { id: pictureId, ownerId: media.instructor.id, kind: "PICTURE", checksum: picture.id };
+  expect(await keep([], [picture.id, "0".repeat(64)])).toEqual([found]);
   now = new Date(now.getTime() + 23 * 60 * 60 * 1000);
   expect(await keep([id])).toHaveLength(1);
   now = new Date(now.getTime() + 23 * 60 * 60 * 1000);

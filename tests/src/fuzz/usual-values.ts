@@ -75,7 +75,7 @@ const usualByName: Readonly<Record<string, unknown>> = {
   newPassword: "another long secret",
   newEmail: "somebody.else@example.com",
   url: "/picture.svg",
-  mediaUrl: "/film.mp4",
+  externalUrl: "/film.mp4",
   expectedVersion: 1,
   initialStock: 3,
   scopes: ["catalog:read"],

@@ -24,6 +24,7 @@ import { listCourses } from "./course/list-courses.js";
 import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
+import { adoptFiles } from "./curriculum/attach-files.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
@@ -66,6 +67,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     deleteCourseCategory: deleteCourseCategory(deps),
     listCategoryCourses: listCategoryCourses(deps),
     mayReadLessonFile: mayReadLessonFile(deps),
+    adoptFiles: adoptFiles(deps),
     saveCurriculum: saveCurriculum(deps),
     publishCourse: publishCourse(deps),
     archiveCourse: archiveCourse(deps),

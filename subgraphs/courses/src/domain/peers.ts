@@ -40,13 +40,17 @@ export interface KeptFile {
   readonly id: string;
   /** Null after the erasure of the owner. */
   readonly ownerId: string | null;
-  readonly kind: "PICTURE" | "VIDEO" | "AUDIO" | "DOCUMENT";
+  /** The checksum of a picture; null for every other file. */
+  readonly checksum: string | null;
 }
 
 /** The operations of media that courses needs. Each method throws ServiceUnavailableError. */
 export interface MediaPeer {
-  /** Returns the files among these whose check has ended well. Media does not delete them for a day. Idempotent. */
-  keepFiles(ids: readonly string[]): Promise<readonly KeptFile[]>;
+  /**
+   * Returns the files whose check has ended well, by their ids and by the checksums of pictures. Media does not delete them
+   * for a day. Idempotent.
+   */
+  keepFiles(keys: readonly string[]): Promise<readonly KeptFile[]>;
 }
 
 /** The product that sells a course. */

@@ -4,7 +4,7 @@ import type { CoursesDomain } from "../domain/courses-domain.js";
 import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
 
 export interface CoursesJobsDependencies {
-  readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate">;
+  readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate" | "adoptFiles">;
   readonly products: CatalogPeer;
   readonly notifier: NotificationsPeer;
 }
@@ -15,6 +15,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     followCourseUpdate: (update: CourseUpdate) => domain.followCourseUpdate(update),
     // Used before courses could be archived; such jobs are no longer enqueued.
     activateCourseProduct: ({ productId }: { productId: string }) => products.setActive(productId, true),
+    adoptMediaFiles: () => domain.adoptFiles(),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };
 }

@@ -1,4 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { KeptFile, MediaPeer } from "../domain/peers.js";
 import { KeepMediaFilesDocument } from "./generated/media.js";
 
@@ -6,8 +7,8 @@ import { KeepMediaFilesDocument } from "./generated/media.js";
 export class MediaClient implements MediaPeer {
   constructor(private readonly peer: PeerClient) {}
 
-  async keepFiles(ids: readonly string[]): Promise<readonly KeptFile[]> {
-    const input = { ids: [...ids] };
+  async keepFiles(keys: readonly string[]): Promise<readonly KeptFile[]> {
+    const input = { ids: keys.filter(isUuid), checksums: keys.filter((key) => !isUuid(key)) };
     const { keepMediaFiles } = await this.peer.call(KeepMediaFilesDocument, { input }, { idempotent: true });
     return keepMediaFiles;
   }

@@ -117,6 +117,7 @@ create table lessons (
   constraint lessons_section_id_course_id_fkey foreign key (section_id, course_id) references course_sections(id, course_id),
   constraint lessons_duration_seconds_check check (duration_seconds >= 0 and duration_seconds <= 86400)
 );
+create index lessons_addressed on lessons (id) where media_url ~~ '%/media/%';
 create index lessons_course on lessons (course_id);
 create index lessons_media_file on lessons (media_file_id, course_id) where media_file_id is not null;
 create index lessons_shown_pictures on lessons using gin (shown_pictures((coalesce(media_url, '') || ' ') || coalesce(content, ''))) where ((coalesce(media_url, '') || ' ') || coalesce(content, '')) ~~ '%/media/%';

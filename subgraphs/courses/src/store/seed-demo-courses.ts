@@ -58,7 +58,13 @@ function sectionRows({ id: courseId, sections }: DemoCourse) {
 
 function lessonRows({ id: courseId, sections }: DemoCourse) {
   return sections.flatMap(({ id: sectionId, lessons }) =>
-    lessons.map((lesson, position) => ({ ...lesson, sectionId, courseId, position })),
+    lessons.map(({ externalUrl: mediaUrl, ...lesson }, position) => ({
+      ...lesson,
+      mediaUrl,
+      sectionId,
+      courseId,
+      position,
+    })),
   );
 }
 

@@ -17,7 +17,7 @@ import { FakePeer } from "./fake-peer.js";
 
 export const courseView = `fragment CourseView on Course {
   id slug title summary status enrollmentCount product { id } instructor { id }
-  sections { id title lessons { id title durationSeconds isPreview mediaUrl } }
+  sections { id title lessons { id title durationSeconds isPreview externalUrl } }
   myEnrollment { id enrolledAt progress completedLessonIds completedAt } }`;
 
 const createCourse = `${courseView} mutation ($input: CreateCourseInput!) { createCourse(input: $input) {
@@ -34,8 +34,8 @@ export const weaving = {
     {
       title: "Start",
       lessons: [
-        { title: "Hello", isPreview: true, durationSeconds: 60, mediaUrl: "/media/hello.mp4" },
-        { title: "The loom", mediaUrl: "https://media.example.com/loom.mp4" },
+        { title: "Hello", isPreview: true, durationSeconds: 60, externalUrl: "/media/hello.mp4" },
+        { title: "The loom", externalUrl: "https://media.example.com/loom.mp4" },
       ],
     },
     { title: "End", lessons: [{ title: "Goodbye" }] },
@@ -90,9 +90,9 @@ export class CoursesHarness implements AsyncDisposable {
   }
 
   /** Adds a checked file to the fake media service. */
-  file(kind: KeptFile["kind"] = "VIDEO", ownerId = this.instructor.id): string {
+  file(ownerId = this.instructor.id, checksum: string | null = null): string {
     const id = randomUUID();
-    this.peers.files.set(id, { id, ownerId, kind });
+    this.peers.files.set(id, { id, ownerId, checksum });
     return id;
   }
 
@@ -126,7 +126,8 @@ export class CoursesHarness implements AsyncDisposable {
     });
     const files = new Map<string, KeptFile>();
     const media = new FakePeer("media", {
-      keepMediaFiles: ({ ids }) => ids.flatMap((id: string) => files.get(id) ?? []),
+      keepMediaFiles: ({ ids, checksums }) =>
+        [...files.values()].filter(({ id, checksum }) => ids.includes(id) || checksums.includes(checksum)),
     });
     const serviceContext = await testServiceContext({
       peers: { accounts, catalog, notifications, media },

@@ -52,7 +52,7 @@ export class TestEnrollments implements AsyncDisposable {
       title: "Lesson",
       durationSeconds: null,
       isPreview: false,
-      mediaUrl: null,
+      externalUrl: null,
       mediaFileId: null,
       content: null,
     };

@@ -31,6 +31,12 @@ export interface MediaFilter {
   readonly state: MediaState | null;
 }
 
+/** Files by their ids, and pictures by their checksums. */
+export interface KeptKeys {
+  readonly ids: readonly string[];
+  readonly checksums: readonly string[];
+}
+
 export interface DeletionTimes {
   /** When the search for uses began. */
   readonly lookedAt: Date;
@@ -99,5 +105,5 @@ export interface MediaFileStore {
   /** Records that a use of the files with these keys was seen. Kept files stay when their use ends. */
   markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<void>;
   /** Records a use of the files in READY among these, and returns them. */
-  keepMediaFiles(ids: readonly string[], at: Date): Promise<readonly MediaFile[]>;
+  keepMediaFiles(keys: KeptKeys, at: Date): Promise<readonly MediaFile[]>;
 }

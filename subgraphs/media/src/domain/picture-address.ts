@@ -28,10 +28,14 @@ export function pictureAddress({ sha256, width, height, variantWidth, format }: 
   return `/media/${sha256}-${width}x${height}/${variantWidth}.${format}`;
 }
 
-/** The address that other subgraphs store: the largest variant in the format that every browser shows. */
+/** The address that other subgraphs store. */
 export function mainAddress(picture: PictureSize): string {
-  const variantWidth = variantWidths(picture.width).at(-1) ?? picture.width;
-  return pictureAddress({ ...picture, variantWidth, format: "webp" });
+  return pictureAddress(mainVariant(picture));
+}
+
+/** The largest variant in the format that every browser shows. */
+export function mainVariant(picture: PictureSize): PictureFileAddress {
+  return { ...picture, variantWidth: variantWidths(picture.width).at(-1) ?? picture.width, format: "webp" };
 }
 
 export function variantPrefix(sha256: string): string {

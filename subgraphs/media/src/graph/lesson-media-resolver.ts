@@ -22,8 +22,11 @@ import { MediaLinkType, mediaLinkTypeFrom } from "./media-link-type.js";
 @Directive("@inaccessible")
 @InputType()
 export class KeepMediaFilesInput {
-  @Field(() => [ID], { description: "At most 20,000." })
+  @Field(() => [ID], { description: "At most 20,000 with the checksums." })
   ids!: string[];
+
+  @Field(() => [String], { nullable: true, description: "SHA-256 checksums of pictures." })
+  checksums?: string[] | null;
 }
 
 @Directive("@inaccessible")
@@ -37,6 +40,9 @@ export class KeptMediaFileType {
 
   @Field(() => MediaKindEnum)
   kind!: MediaKind;
+
+  @Field(() => String, { nullable: true, description: "Null for a file that is no picture." })
+  checksum!: string | null;
 }
 
 /** The files of lessons. Courses decides who may watch a lesson, and media asks it at each request for a file. */
@@ -55,11 +61,12 @@ export class LessonMediaResolver {
     description: "The files in READY among these. Media does not delete them for a day.",
   })
   async keepMediaFiles(
-    @Arg("input", () => KeepMediaFilesInput) { ids }: KeepMediaFilesInput,
+    @Arg("input", () => KeepMediaFilesInput) { ids, checksums }: KeepMediaFilesInput,
   ): Promise<KeptMediaFileType[]> {
-    const files = await this.domain.keepFiles(ids);
-    return files.flatMap(({ id, ownerId, content }) =>
-      content ? [Object.assign(new KeptMediaFileType(), { id, ownerId, kind: content.kind })] : [],
-    );
+    const files = await this.domain.keepFiles({ ids, checksums: checksums ?? [] });
+    return files.flatMap(({ id, ownerId, content, picture }) => {
+      const checksum = picture?.sha256 ?? null;
+      return content ? [Object.assign(new KeptMediaFileType(), { id, ownerId, kind: content.kind, checksum })] : [];
+    });
   }
 }

@@ -31,6 +31,9 @@ export class LessonMediaType {
 
   @Field(() => Float, { description: "In bytes." })
   size!: number;
+
+  @Field(() => String, { nullable: true, description: "Alternative text: what a picture shows." })
+  alt!: string | null;
 }
 
 /** Courses writes the id in this form. Null for another text. */
@@ -41,7 +44,7 @@ export function lessonMediaTarget(id: string): LinkTarget | null {
 
 /** Null for a file that is not READY. */
 export function lessonMediaTypeFrom(
-  { name, content, sizeBytes }: MediaFile,
+  { name, content, sizeBytes, alt }: MediaFile,
   target: LinkTarget,
 ): LessonMediaType | null {
   if (content === null) return null;
@@ -56,5 +59,6 @@ export function lessonMediaTypeFrom(
     kind,
     contentType,
     size: sizeBytes,
+    alt,
   });
 }

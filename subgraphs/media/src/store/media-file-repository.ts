@@ -10,6 +10,7 @@ import type { MediaFile, MediaProblem } from "../domain/media-file.js";
 import type {
   CheckedContent,
   DeletionTimes,
+  KeptKeys,
   MediaFileStore,
   MediaFilter,
   NewMediaFile,
@@ -250,13 +251,14 @@ export class MediaFileRepository implements MediaFileStore {
     );
   }
 
-  async keepMediaFiles(ids: readonly string[], at: Date): Promise<readonly MediaFile[]> {
+  async keepMediaFiles({ ids, checksums }: KeptKeys, at: Date): Promise<readonly MediaFile[]> {
     const [rows]: [MediaFileRow[], number] = await this.database.manager.query(
       `update media_files set used_at = coalesce(used_at, $2),
          use_seen_at = case when used_at is null or use_seen_at is not null then $2::timestamptz end
-       where id = any($1::uuid[]) and state = 'READY' and deleted_at is null
+       where (id = any($1::uuid[]) or sha256 = any($3::text[]) and width is not null)
+         and state = 'READY' and deleted_at is null
        returning ${mediaColumns}`,
-      [ids, at],
+      [ids, at, checksums],
     );
     return rows.map(mediaFileFrom);
   }

@@ -64,6 +64,7 @@ export const courses: SubgraphRows = {
     "Lesson.durationSeconds": "everybody",
     "Lesson.isPreview": "everybody",
     // the owner is enrolled; the instructor teaches another course
+    "Lesson.externalUrl": "theirsAndAdmins",
     "Lesson.mediaUrl": "theirsAndAdmins",
     "Lesson.media": "theirsAndAdmins",
     "Lesson.content": "theirsAndAdmins",

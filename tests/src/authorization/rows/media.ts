@@ -34,6 +34,7 @@ export const media: SubgraphRows = {
     "LessonMedia.fileId": "whoHasTheObject",
     "LessonMedia.name": "whoHasTheObject",
     "LessonMedia.kind": "whoHasTheObject",
+    "LessonMedia.alt": "whoHasTheObject",
     "LessonMedia.contentType": "whoHasTheObject",
     "LessonMedia.size": "whoHasTheObject",
     "LessonMedia.link": "whoHasTheObject",
@@ -164,9 +165,9 @@ export const media: SubgraphRows = {
     const [video] = await shop.rows<{ id: string }>(
       "media",
       `insert into media_files
-         (id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type, object_count, source_url,
-          created_at)
-       values (gen_random_uuid(), $1, 'lamp.mp4', 'READY', 'CHECK_FAILED', 10, 10, $2, 'video/mp4', 1,
+         (id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type, object_count, alt,
+          source_url, created_at)
+       values (gen_random_uuid(), $1, 'lamp.mp4', 'READY', 'CHECK_FAILED', 10, 10, $2, 'video/mp4', 1, 'A lamp',
          'https://example.com/lamp.mp4', now()) returning id`,
       [owner, "c".repeat(64)],
     );

@@ -108,7 +108,7 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
 
 function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "lesson" | "positions" | "renewLinks">) {
   const t = useTranslations("courses.player");
-  const { id, title, mediaUrl, media, content } = lesson;
+  const { id, title, externalUrl, media, content } = lesson;
   return (
     <>
       {media && (
@@ -121,9 +121,9 @@ function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "le
           savePosition={positions.save && ((seconds) => positions.save?.(id, seconds))}
         />
       )}
-      {mediaUrl && <LessonMedia url={mediaUrl} title={title} />}
+      {externalUrl && <LessonMedia url={externalUrl} title={title} />}
       {content && <LessonText text={content} />}
-      {!media && !mediaUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
+      {!media && !externalUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
     </>
   );
 }

@@ -20,7 +20,7 @@ const open = (path: string) =>
           {
             id: "1",
             title: "First",
-            lessons: [{ id: "l", title: "Bowline", mediaUrl: "https://youtu.be/dQw4w9WgXcQ?t=90" }],
+            lessons: [{ id: "l", title: "Bowline", externalUrl: "https://youtu.be/dQw4w9WgXcQ?t=90" }],
           },
         ],
       },

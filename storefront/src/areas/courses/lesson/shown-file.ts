@@ -4,6 +4,8 @@ import type { MediaKind } from "../../../graph/schema-types.generated";
 export interface ShownFile {
   readonly name: string;
   readonly kind: MediaKind;
+  /** The alternative text of a picture. */
+  readonly alt: string | null;
   readonly url: string;
   /** A playlist of the video in several sizes; null until it is converted. */
   readonly streamUrl: string | null;
@@ -30,7 +32,7 @@ export interface PlayerProps {
   readonly savePosition?: ((seconds: number) => void) | undefined;
 }
 
-export interface LinkedFile extends Pick<ShownFile, "name" | "kind"> {
+export interface LinkedFile extends Pick<ShownFile, "name" | "kind" | "alt"> {
   readonly link: { readonly url: string };
   readonly playback: {
     readonly stream: { readonly url: string } | null;
@@ -39,10 +41,11 @@ export interface LinkedFile extends Pick<ShownFile, "name" | "kind"> {
   readonly captions: readonly (Omit<ShownCaptions, "url"> & { readonly link: { readonly url: string } })[] | null;
 }
 
-export function shownFileFrom({ name, kind, link, playback, captions }: LinkedFile): ShownFile {
+export function shownFileFrom({ name, kind, alt, link, playback, captions }: LinkedFile): ShownFile {
   return {
     name,
     kind,
+    alt,
     url: link.url,
     streamUrl: playback?.stream?.url ?? null,
     posterUrl: playback?.poster?.url ?? null,

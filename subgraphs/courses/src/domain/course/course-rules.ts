@@ -10,6 +10,13 @@ const notNull = "cannot be null; leave it out to keep it";
 
 const title = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
+const address = z
+  .string()
+  .trim()
+  .max(2000, "must be at most 2,000 characters")
+  .refine(isWebAddress, "must be an http or https address, or a path that starts with /")
+  .nullish();
+
 const lesson = z.object({
   title,
   durationSeconds: z
@@ -18,24 +25,34 @@ const lesson = z.object({
     .max(dayInSeconds, "must be at most 86,400, a day")
     .nullish(),
   isPreview: z.boolean().nullish(),
-  mediaUrl: z
-    .string()
-    .trim()
-    .max(2000, "must be at most 2,000 characters")
-    .refine(isWebAddress, "must be an http or https address, or a path that starts with /")
-    .nullish(),
+  externalUrl: address,
+  // its earlier name
+  mediaUrl: address,
   mediaFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
   content: z.string().max(maxContentLength, "must be at most 50,000 characters").nullish(),
 });
-const oneMedia = {
-  check: ({ mediaUrl, mediaFileId }: z.infer<typeof lesson>): boolean => mediaUrl == null || mediaFileId == null,
-  refusal: { error: "cannot be given with mediaUrl: a lesson has a file or an address", path: ["mediaFileId"] },
-};
+type GivenLesson = z.infer<typeof lesson>;
+
+/** Refuses a lesson with two kinds of media, and takes the address from its earlier name. */
+function withOneMedia<Given extends GivenLesson>(rule: z.ZodType<Given>) {
+  return rule
+    .refine(({ mediaUrl, externalUrl }) => mediaUrl == null || externalUrl == null, {
+      error: "cannot be given with mediaUrl, its earlier name",
+      path: ["externalUrl"],
+    })
+    .refine(({ mediaUrl, externalUrl, mediaFileId }) => mediaFileId == null || (mediaUrl ?? externalUrl) == null, {
+      error: "cannot be given with an address: a lesson has a file or an address",
+      path: ["mediaFileId"],
+    })
+    .transform(({ mediaUrl, externalUrl = mediaUrl, ...given }) =>
+      externalUrl === undefined ? given : { ...given, externalUrl },
+    );
+}
 
 const lessonsLimit = `must be at most ${maxLessonsOfSection} lessons`;
 const section = z.object({
   title,
-  lessons: z.array(lesson.refine(oneMedia.check, oneMedia.refusal)).max(maxLessonsOfSection, lessonsLimit),
+  lessons: z.array(withOneMedia(lesson)).max(maxLessonsOfSection, lessonsLimit),
 });
 
 const summary = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
@@ -74,6 +91,6 @@ export function writersRules<Rule>(
 }
 
 const id = z.string().nullish();
-const savedLesson = lesson.extend({ id }).refine(oneMedia.check, oneMedia.refusal);
+const savedLesson = withOneMedia(lesson.extend({ id }));
 const savedSection = section.extend({ id, lessons: z.array(savedLesson).max(maxLessonsOfSection, lessonsLimit) });
 export const saveCurriculumRule = z.object({ sections: z.array(savedSection).max(maxSections, sectionsLimit) });

@@ -33,8 +33,8 @@ export interface Lesson {
   readonly durationSeconds: number | null;
   /** True if the lesson is public. */
   readonly isPreview: boolean;
-  /** The address of the media; secret unless the viewer may watch the lesson. */
-  readonly mediaUrl: string | null;
+  /** The address of media on another host; secret unless the viewer may watch the lesson. */
+  readonly externalUrl: string | null;
   /** The id of a file of media, in place of an address; secret as well. */
   readonly mediaFileId: string | null;
   /**

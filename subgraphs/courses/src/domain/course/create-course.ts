@@ -12,13 +12,15 @@ import type { CatalogPeer, MediaPeer } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { createCourseRule, writersRules } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
-import { lessonFileFaults } from "../curriculum/lesson-files.js";
+import { attachFiles } from "../curriculum/attach-files.js";
 import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
 
 export interface LessonInput {
   readonly title: string;
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
+  readonly externalUrl?: string | null;
+  /** The earlier name of `externalUrl`. */
   readonly mediaUrl?: string | null;
   readonly mediaFileId?: string | null;
   readonly content?: string | null;
@@ -85,10 +87,10 @@ export function createCourse({
     const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, thumbnail, sections, custom });
     const given = await findGivenCategory(known, input.category);
     const outline = newSections(checked.ok ? (checked.value.sections ?? []) : [], newId);
-    const wrongFiles = await lessonFileFaults(files, outline, { instructorId, isAdmin: action !== null });
-    if (!checked.ok || given.fields.length > 0 || wrongFiles.length > 0) {
+    const attached = await attachFiles(files, outline, { instructorId, isAdmin: action !== null });
+    if (!checked.ok || given.fields.length > 0 || !attached.ok) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
-      const own = [...(checked.ok ? [] : checked.fields), ...given.fields, ...wrongFiles];
+      const own = [...(checked.ok ? [] : checked.fields), ...given.fields, ...(attached.ok ? [] : attached.fields)];
       return { kind: "invalid", fields: await withProductFaults(check, own) };
     }
     const fields = await products.create(product);
@@ -116,7 +118,7 @@ export function createCourse({
         custom: value.custom,
       },
       categories: [...new Set(product.categories)],
-      sections: outline,
+      sections: attached.sections,
       jobs: auditJobs(action, { targetType: "Course", targetId: id, before: null, after }),
     });
     return { kind: "created", course };

@@ -7,7 +7,7 @@ const bare: Lesson = {
   title: "Hello",
   durationSeconds: null,
   isPreview: false,
-  mediaUrl: null,
+  externalUrl: null,
   mediaFileId: null,
   hasContent: false,
 };
@@ -46,7 +46,7 @@ describe("the checklist", () => {
     [
       "text in one, media in the other",
       weaving,
-      [section({ hasContent: true }), section({ mediaUrl: "/a.mp4" })],
+      [section({ hasContent: true }), section({ externalUrl: "/a.mp4" })],
       [...always, "LESSONS", "LESSON_CONTENT"],
     ],
   ])("%s", (_case, course, sections, done) => {

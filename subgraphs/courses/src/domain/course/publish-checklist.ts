@@ -54,6 +54,6 @@ function isTaught(lessons: ReturnType<typeof lessonsOf>): boolean {
   return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent);
 }
 
-function hasMedia({ mediaUrl, mediaFileId }: Lesson): boolean {
-  return mediaUrl !== null || mediaFileId !== null;
+function hasMedia({ externalUrl, mediaFileId }: Lesson): boolean {
+  return externalUrl !== null || mediaFileId !== null;
 }

@@ -1,11 +1,14 @@
-import type { InvalidField } from "@souk/kernel/errors/invalid-field";
-import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { mayOpen, mayWatch } from "../course/course-access.js";
-import type { Course, CourseSection } from "../course/course.js";
+import type { Course } from "../course/course.js";
 import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
-import type { MediaPeer } from "../peers.js";
-import type { WrittenSection } from "./merge-curriculum.js";
+
+/** A lesson whose address may be that of a file of media. */
+export interface AddressedLesson {
+  readonly id: string;
+  readonly externalUrl: string;
+}
 
 export interface LessonFilesStore {
   /** The course of the lesson, if the lesson has this file. */
@@ -13,10 +16,14 @@ export interface LessonFilesStore {
     lessonId: string,
     fileId: string,
   ): Promise<{ readonly isPreview: boolean; readonly course: Pick<Course, "id" | "instructorId" | "status"> } | null>;
+  /** In the order of the ids, after `last`. */
+  listAddressedLessons(last: string | null, limit: number): Promise<readonly AddressedLesson[]>;
+  /** Gives the lesson a file in place of its address, unless the address has changed. */
+  attachFile(lesson: AddressedLesson, fileId: string): Promise<void>;
 }
 
 export interface LessonFileDependencies {
-  readonly lessonFiles: LessonFilesStore;
+  readonly lessonFiles: Pick<LessonFilesStore, "findLessonWithFile">;
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
 }
 
@@ -30,41 +37,4 @@ export function mayReadLessonFile({ lessonFiles, enrollments }: LessonFileDepend
       viewer.kind === "user" && (await enrollments.findEnrollments(viewer.id, [course.id])).length > 0;
     return (await mayOpen({ viewer, course, isEnrolled })) && (await mayWatch({ viewer, lesson, course, isEnrolled }));
   };
-}
-
-/** The writer of an outline: the instructor attaches only own files. */
-export interface FileAuthor {
-  readonly instructorId: string;
-  readonly isAdmin: boolean;
-}
-
-export function fileAuthor(viewer: Viewer, { instructorId }: Pick<Course, "instructorId">): FileAuthor {
-  return { instructorId, isAdmin: isAdmin(viewer) };
-}
-
-/**
- * Returns what is wrong with the files that an outline attaches. Media keeps the others from now on, so that none is
- * deleted before the outline is saved. Throws ServiceUnavailableError.
- */
-export async function lessonFileFaults(
-  files: MediaPeer,
-  outline: readonly WrittenSection[],
-  author: FileAuthor,
-  present: readonly CourseSection[] = [],
-): Promise<InvalidField[]> {
-  const known = new Set(present.flatMap(({ lessons }) => lessons.map(({ mediaFileId }) => mediaFileId)));
-  const attached = outline.flatMap(({ lessons }, section) =>
-    lessons.flatMap(({ mediaFileId: id }, lesson) =>
-      id === null || known.has(id) ? [] : [{ id, path: `sections.${section}.lessons.${lesson}.mediaFileId` }],
-    ),
-  );
-  if (attached.length === 0) return [];
-  const kept = await files.keepFiles([...new Set(attached.map(({ id }) => id))]);
-  const byId = new Map(kept.map((file) => [file.id, file]));
-  return attached.flatMap(({ id, path }) => {
-    const file = byId.get(id);
-    if (!file || !(author.isAdmin || file.ownerId === author.instructorId))
-      return [{ path, message: "is no file of yours whose check has ended" }];
-    return file.kind === "PICTURE" ? [{ path, message: "is a picture; a lesson has a video, audio or document" }] : [];
-  });
 }

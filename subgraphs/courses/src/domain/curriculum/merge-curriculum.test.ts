@@ -7,7 +7,7 @@ const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
   title: id,
   durationSeconds: 60,
   isPreview: true,
-  mediaUrl: `/${id}.mp4`,
+  externalUrl: `/${id}.mp4`,
   mediaFileId: null,
   hasContent: true,
   ...change,
@@ -19,7 +19,7 @@ const present: CourseSection[] = [
     title: "Two",
     lessons: [
       lesson("l3"),
-      ...["4", "5"].map((number) => lesson(`l${number}`, { mediaUrl: null, mediaFileId: `f${number}` })),
+      ...["4", "5"].map((number) => lesson(`l${number}`, { externalUrl: null, mediaFileId: `f${number}` })),
     ],
   },
 ];
@@ -35,10 +35,10 @@ const unchanged = (id: string) => ({
   title: id,
   durationSeconds: 60,
   isPreview: true,
-  mediaUrl: `/${id}.mp4`,
+  externalUrl: `/${id}.mp4`,
   mediaFileId: null,
 });
-const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, mediaFileId: null, content: null };
+const bare = { durationSeconds: null, isPreview: false, externalUrl: null, mediaFileId: null, content: null };
 
 test.each<[string, CurriculumSectionInput[], unknown]>([
   ["nothing", [], []],
@@ -81,7 +81,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         id: "s1",
         title: "One",
         lessons: [
-          { id: "l1", title: "l1", durationSeconds: null, isPreview: null, mediaUrl: null, content: null },
+          { id: "l1", title: "l1", durationSeconds: null, isPreview: null, externalUrl: null, content: null },
           { id: "l2", title: "l2", isPreview: false, content: "" },
         ],
       },
@@ -105,7 +105,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         title: "One",
         lessons: [
           { id: "l1", title: "l1", mediaFileId: "f1" },
-          { id: "l3", title: "l3", mediaUrl: "/new.mp4" },
+          { id: "l3", title: "l3", externalUrl: "/new.mp4" },
           { id: "l4", title: "l4" },
           { id: "l5", title: "l5", mediaFileId: null },
         ],
@@ -116,10 +116,10 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         id: "s1",
         title: "One",
         lessons: [
-          { ...unchanged("l1"), mediaUrl: null, mediaFileId: "f1" },
-          { ...unchanged("l3"), mediaUrl: "/new.mp4" },
-          { ...unchanged("l4"), mediaUrl: null, mediaFileId: "f4" },
-          { ...unchanged("l5"), mediaUrl: null },
+          { ...unchanged("l1"), externalUrl: null, mediaFileId: "f1" },
+          { ...unchanged("l3"), externalUrl: "/new.mp4" },
+          { ...unchanged("l4"), externalUrl: null, mediaFileId: "f4" },
+          { ...unchanged("l5"), externalUrl: null },
         ],
       },
     ],

@@ -10,7 +10,7 @@ export interface CurriculumLessonInput {
   readonly title: string;
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
-  readonly mediaUrl?: string | null;
+  readonly externalUrl?: string | null;
   readonly mediaFileId?: string | null;
   readonly content?: string | null;
 }
@@ -71,12 +71,12 @@ function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined
 
 /** A file takes the place of an address, and an address that of a file. */
 function writtenMedia(
-  { mediaUrl, mediaFileId }: CurriculumLessonInput,
+  { externalUrl, mediaFileId }: CurriculumLessonInput,
   present: Lesson | undefined,
-): Pick<Lesson, "mediaUrl" | "mediaFileId"> {
+): Pick<Lesson, "externalUrl" | "mediaFileId"> {
   return {
-    mediaUrl: mediaUrl === undefined ? (mediaFileId ? null : (present?.mediaUrl ?? null)) : mediaUrl,
-    mediaFileId: mediaFileId === undefined ? (mediaUrl ? null : (present?.mediaFileId ?? null)) : mediaFileId,
+    externalUrl: externalUrl === undefined ? (mediaFileId ? null : (present?.externalUrl ?? null)) : externalUrl,
+    mediaFileId: mediaFileId === undefined ? (externalUrl ? null : (present?.mediaFileId ?? null)) : mediaFileId,
   };
 }
 

@@ -17,8 +17,8 @@ export class LessonType {
   @Field(() => Boolean, { description: "True if the lesson is public." })
   isPreview!: boolean;
 
-  /** Not a GraphQL field: `mediaUrl` returns it to viewers who may watch the lesson. */
-  mediaAddress!: string | null;
+  /** Not a GraphQL field: `externalUrl` returns it to viewers who may watch the lesson. */
+  address!: string | null;
 
   /** Not a GraphQL field: `media` returns it to the same viewers. */
   mediaFileId!: string | null;
@@ -51,8 +51,8 @@ export function courseSectionTypeFrom({ id, title, lessons }: CourseSection, cou
   return Object.assign(new CourseSectionType(), {
     id,
     title,
-    lessons: lessons.map(({ mediaUrl: mediaAddress, ...plain }) =>
-      Object.assign(new LessonType(), { ...plain, mediaAddress, course }),
+    lessons: lessons.map(({ externalUrl: address, ...plain }) =>
+      Object.assign(new LessonType(), { ...plain, address, course }),
     ),
   });
 }

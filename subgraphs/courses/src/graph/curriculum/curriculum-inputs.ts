@@ -13,14 +13,18 @@ export class LessonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "An http or https address, or a path that starts with /. Optional.",
+    description:
+      "The address of media on another host: an http or https address, or a path that starts with /. The address of an uploaded file becomes `mediaFileId`.",
   })
+  externalUrl?: string | null;
+
+  @Field(() => String, { nullable: true, deprecationReason: "Use `externalUrl`." })
   mediaUrl?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "A media file of the instructor in READY that is no picture, in place of `mediaUrl`; admins give any file. Giving one of the two clears the other.",
+      "A media file of the instructor in READY, in place of an address; admins give any file. Giving one of the two clears the other.",
   })
   mediaFileId?: string | null;
 

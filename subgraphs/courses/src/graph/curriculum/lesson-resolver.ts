@@ -14,10 +14,22 @@ export class LessonResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
   @Directive(notForAll)
-  @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without such an address.` })
-  async mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
-    const { mediaAddress } = lesson;
-    return mediaAddress !== null && (await this.mayWatch(lesson, context)) ? mediaAddress : null;
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `The address of media on another host, such as a video of YouTube. It is not private: whoever knows it can open it. ${forWhom} for a lesson without one.`,
+  })
+  async externalUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
+    const { address } = lesson;
+    return address !== null && (await this.mayWatch(lesson, context)) ? address : null;
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => String, {
+    nullable: true,
+    deprecationReason: "Use `externalUrl` for media on another host, and `media` for an uploaded file.",
+  })
+  mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
+    return this.externalUrl(lesson, context);
   }
 
   @Directive(notForAll)

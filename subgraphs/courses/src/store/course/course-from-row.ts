@@ -52,7 +52,7 @@ export interface SectionRow {
 export const sectionColumns = `section.id, section.course_id, section.title,
   (select coalesce(json_agg(json_build_object(
       'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,
-      'isPreview', lesson.is_preview, 'mediaUrl', lesson.media_url, 'mediaFileId', lesson.media_file_id,
+      'isPreview', lesson.is_preview, 'externalUrl', lesson.media_url, 'mediaFileId', lesson.media_file_id,
       'hasContent', lesson.content is not null) order by lesson.position), '[]')
    from lessons lesson where lesson.section_id = section.id) as lessons`;
 

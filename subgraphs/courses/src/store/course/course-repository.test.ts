@@ -117,7 +117,7 @@ describe("writing", () => {
       title: `Lesson ${index}`,
       durationSeconds: index === 0 ? null : index,
       isPreview: index === 0,
-      mediaUrl: index === 0 ? null : `/media/${index}.mp4`,
+      externalUrl: index === 0 ? null : `/media/${index}.mp4`,
       mediaFileId: null,
       content: index === 0 ? null : `# Lesson ${index}`,
     }));

@@ -31,11 +31,11 @@ export async function writeSections(
   await manager.query(
     `with given as (
        select * from json_to_recordset($2::json) as lesson(id uuid, "sectionId" uuid, title text, "durationSeconds" int,
-         "isPreview" boolean, "mediaUrl" text, "mediaFileId" uuid, content text, "keepsContent" boolean, position int)
+         "isPreview" boolean, "externalUrl" text, "mediaFileId" uuid, content text, "keepsContent" boolean, position int)
      )
      insert into lessons (id, section_id, course_id, title, duration_seconds, is_preview, media_url, media_file_id,
        content, position)
-     select given.id, given."sectionId", $1, given.title, given."durationSeconds", given."isPreview", given."mediaUrl",
+     select given.id, given."sectionId", $1, given.title, given."durationSeconds", given."isPreview", given."externalUrl",
        given."mediaFileId",
        case when given."keepsContent" then present.content else given.content end, given.position
      from given left join lessons present on present.id = given.id and present.course_id = $1

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import type { CourseStatus } from "../../domain/course/course.js";
-import type { LessonFilesStore } from "../../domain/curriculum/lesson-files.js";
+import type { AddressedLesson, LessonFilesStore } from "../../domain/curriculum/lesson-files.js";
 
 interface LessonRow {
   readonly isPreview: boolean;
@@ -23,5 +23,20 @@ export class LessonFilesRepository implements LessonFilesStore {
     if (!row) return null;
     const { isPreview, ...course } = row;
     return { isPreview, course };
+  }
+
+  listAddressedLessons(last: string | null, limit: number): Promise<readonly AddressedLesson[]> {
+    return this.database.manager.query<AddressedLesson[]>(
+      `select id, media_url as "externalUrl" from lessons
+       where media_url like '%/media/%' and ($1::uuid is null or id > $1) order by id limit $2`,
+      [last, limit],
+    );
+  }
+
+  async attachFile({ id, externalUrl }: AddressedLesson, fileId: string): Promise<void> {
+    await this.database.manager.query(
+      "update lessons set media_file_id = $3, media_url = null where id = $1 and media_url = $2",
+      [id, externalUrl, fileId],
+    );
   }
 }

@@ -52,7 +52,7 @@ const lesson = (id: string, change: Partial<WrittenLesson> = {}): WrittenLesson 
   title: "Lesson",
   durationSeconds: null,
   isPreview: false,
-  mediaUrl: null,
+  externalUrl: null,
   mediaFileId: null,
   content: null,
   ...change,

@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { MediaFile } from "../media-file.js";
-import type { MediaFileStore } from "../media-file-store.js";
+import type { KeptKeys, MediaFileStore } from "../media-file-store.js";
 
 const mostFiles = 20_000;
 
@@ -12,11 +12,12 @@ export interface KeepFilesDependencies {
 
 /**
  * Returns the files in READY among these, and keeps them for a day, in which another subgraph stores where it uses them.
- * Throws RangeError for more than 20,000 ids, as many as a course has lessons.
+ * Throws RangeError for more than 20,000 keys, as many as a course has lessons.
  */
 export function keepFiles({ store, clock }: KeepFilesDependencies) {
-  return async (ids: readonly string[]): Promise<readonly MediaFile[]> => {
-    if (ids.length > mostFiles) throw new RangeError(`at most ${mostFiles} ids, not ${ids.length}`);
-    return store.keepMediaFiles(ids.filter(isUuid), clock.now());
+  return async ({ ids, checksums }: KeptKeys): Promise<readonly MediaFile[]> => {
+    const count = ids.length + checksums.length;
+    if (count > mostFiles) throw new RangeError(`at most ${mostFiles} keys, not ${count}`);
+    return store.keepMediaFiles({ ids: ids.filter(isUuid), checksums }, clock.now());
   };
 }

@@ -11,7 +11,8 @@ import type { FileContent, MediaFile } from "../media-file.js";
 import type { MediaFileStore } from "../media-file-store.js";
 import type { ByteRange, ObjectStorage } from "../object-storage.js";
 import type { CoursesPeer } from "../peers.js";
-import { originalKey } from "../picture-address.js";
+import { mainVariant, originalKey, variantKey } from "../picture-address.js";
+import { formatTypes } from "../pictures.js";
 import type { PlaybackStore } from "../playback/playback-store.js";
 import { playlistType, renditionKey } from "../playback/playback.js";
 import { followLink, type LinkDependencies, type LinkRefusal } from "./private-link.js";
@@ -51,7 +52,7 @@ export function findPrivateFile(dependencies: ReadPrivateFileDependencies) {
     const mayRead = async (): Promise<boolean> =>
       lessonId === null ? maySeeFile(viewer, file) : lessons.mayRead(lessonId, fileId, viewer);
     if (!(await mayRead())) return "refused";
-    const found = object === null ? originalOf(file, file.content) : await objectOf(file.id, file.content, object);
+    const found = await (object === null ? fileItself(file, file.content) : objectOf(file.id, file.content, object));
     if (found === null) return "notFound";
     const read = async (range?: ByteRange): Promise<Readable | null> => {
       const content = await found.read(range);
@@ -59,6 +60,26 @@ export function findPrivateFile(dependencies: ReadPrivateFileDependencies) {
     };
     return { ...found, read };
   };
+
+  /** A picture has only its largest variant: its original may tell where it was taken. */
+  async function fileItself(file: MediaFile, content: FileContent): Promise<PrivateFile | null> {
+    if (file.picture === null) return originalOf(file, content);
+    const variant = mainVariant(file.picture);
+    const key = variantKey(variant);
+    const stored = await storage.read(key);
+    if (stored === null) return null;
+    stored.content.destroy();
+    const name = `${parse(file.name).name}.${variant.format}`;
+    const contentType = formatTypes[variant.format];
+    return {
+      name,
+      contentType,
+      isDocument: false,
+      sizeBytes: stored.sizeBytes,
+      tag: content.sha256,
+      read: readStored(key),
+    };
+  }
 
   function originalOf({ name, sizeBytes }: MediaFile, { sha256, contentType, kind }: FileContent): PrivateFile {
     const isDocument = kind === "DOCUMENT";

@@ -33,7 +33,7 @@ export function LessonEditor({ lesson, change, problems, close }: LessonEditorPr
 
 function LessonFields({ lesson, change, problems, close }: LessonEditorProps & { readonly lesson: DraftLesson }) {
   const t = useTranslations("teaching.lesson");
-  const { key, title, length, isPreview, mediaUrl, file, content } = lesson;
+  const { key, title, length, isPreview, externalUrl, file, content } = lesson;
   const problem = (field: string) => problems.get(`${key}.${field}`);
   return (
     <Stack gap="md">
@@ -66,12 +66,12 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
             description={t("mediaHint")}
             placeholder="https://"
             inputMode="url"
-            value={mediaUrl}
-            error={problem("mediaUrl")}
-            onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
+            value={externalUrl}
+            error={problem("externalUrl")}
+            onChange={({ currentTarget: { value } }) => change({ externalUrl: value })}
           />
           <div aria-live="polite">
-            {URL.canParse(mediaUrl.trim()) && (
+            {URL.canParse(externalUrl.trim()) && (
               <Text size="sm" mt="xs">
                 {t("notPrivate")}
               </Text>
@@ -79,7 +79,7 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
           </div>
         </div>
       )}
-      {!file && mediaUrl.trim() && !problem("mediaUrl") && <LessonMedia url={mediaUrl.trim()} title={title} />}
+      {!file && externalUrl.trim() && !problem("externalUrl") && <LessonMedia url={externalUrl.trim()} title={title} />}
       <LessonTextField content={content} change={change} error={problem("content")} />
       <Button onClick={close} style={{ alignSelf: "end" }}>
         {t("done")}

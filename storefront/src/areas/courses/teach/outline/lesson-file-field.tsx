@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { DropArea } from "../../../../ui/upload/drop-area";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
-import { acceptedLessonFiles } from "../../../../ui/upload/upload-state";
+import { acceptedLessonFiles, acceptedPictures } from "../../../../ui/upload/upload-state";
 import { useUploads, type UploadedFile } from "../../../../ui/upload/use-uploads";
 import { LessonFile } from "../../lesson/lesson-file";
 import { CaptionsField } from "./captions-field";
@@ -27,11 +27,13 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
     name,
     kind,
     link,
-  }: Pick<UploadedFile, "id" | "name" | "kind" | "link">): Promise<string | undefined> => {
-    if (!kind || !link) return t("otherKind");
+    picture,
+  }: Pick<UploadedFile, "id" | "name" | "kind" | "link" | "picture">): Promise<string | undefined> => {
+    const url = link?.url ?? picture?.url;
+    if (!kind || url === undefined) return t("otherKind");
     change({
-      file: { fileId: id, name, kind, url: link.url, streamUrl: null, posterUrl: null, captions: [] },
-      mediaUrl: "",
+      file: { fileId: id, name, kind, alt: null, url, streamUrl: null, posterUrl: null, captions: [] },
+      externalUrl: "",
     });
     return undefined;
   };
@@ -60,7 +62,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
             )}
             <div aria-live="polite">{file && <ConversionState fileId={file.fileId} conversion={conversion} />}</div>
             <Group gap="xs">
-              <FileButton accept={acceptedLessonFiles} onChange={choose}>
+              <FileButton accept={`${acceptedPictures},${acceptedLessonFiles}`} onChange={choose}>
                 {(props) => (
                   <Button {...props} variant="default">
                     {t(file ? "replaceFile" : "chooseFile")}

@@ -22,7 +22,7 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
   const name = title.trim() || t("unnamedLesson");
   const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "lesson", key, ...place }, name);
   const [up, down] = [lessonStep(draft, key, "up"), lessonStep(draft, key, "down")];
-  const isWrongInside = ["durationSeconds", "mediaUrl", "mediaFileId", "content"].some((field) =>
+  const isWrongInside = ["durationSeconds", "externalUrl", "mediaFileId", "content"].some((field) =>
     problems.has(`${key}.${field}`),
   );
   return (
@@ -51,7 +51,7 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
             {t("preview")}
           </Badge>
         )}
-        {!lesson.mediaUrl && !lesson.file && !lesson.content && (
+        {!lesson.externalUrl && !lesson.file && !lesson.content && (
           <Badge variant="default" size="sm" tt="none">
             {t("nothingInIt")}
           </Badge>

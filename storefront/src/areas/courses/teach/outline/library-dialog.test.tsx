@@ -5,7 +5,7 @@ import { customer } from "../../../../testing/viewers";
 const link = { url: "/media/files/f" };
 const nodes = [
   { id: "f", name: "knots.pdf", kind: "DOCUMENT", link },
-  { id: "g", name: "knots.png", kind: "PICTURE", link: null },
+  { id: "g", name: "knots.png", kind: "PICTURE", link: null, picture: { id: "p", url: "/media/p" } },
 ];
 const course = {
   id: "c",
@@ -34,8 +34,8 @@ test("a lesson gets a file that was uploaded before; the files are requested whe
   await page.fill(dialog.getByLabelText("Search"), "knots");
   await page.becomes(() => page.sent("LibraryFiles"), [{}, { search: "knots" }]);
   const files = page.within(await dialog.findByRole("list", { name: "Your files" }));
-  expect(files.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["knots.pdf"]);
-  await page.click(files.getByRole("button"));
+  expect(files.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["knots.pdf", "knots.png"]);
+  await page.click(files.getByRole("button", { name: "knots.pdf" }));
   await page.disappears(() => page.queryByRole("dialog", { name: "Your files" }));
   await page.findByText("knots.pdf");
   await page.click(page.getByRole("button", { name: "Done" }));

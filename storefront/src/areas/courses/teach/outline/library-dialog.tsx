@@ -42,7 +42,7 @@ function Files({ choose }: Pick<LibraryDialogProps, "choose">) {
         retry={() => refetch({ requestPolicy: "network-only" })}
       >
         {({ mediaFiles }) => {
-          const files = (mediaFiles?.nodes ?? []).filter(({ link }) => link !== null);
+          const files = mediaFiles?.nodes ?? [];
           return (
             <>
               {files.length === 0 && <EmptyState title={t("none")} text={t("noneText")} order={3} />}

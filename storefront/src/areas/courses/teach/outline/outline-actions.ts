@@ -48,7 +48,7 @@ export function outlineActions({ draft, change, editLesson, t }: OutlineActionsO
     addLesson: (sectionKey, given) => {
       const key = crypto.randomUUID();
       const index = given ?? draft.find((section) => section.key === sectionKey)?.lessons.length ?? 0;
-      const lesson = { key, title: "", length: "", isPreview: false, mediaUrl: "", file: null, content: "" };
+      const lesson = { key, title: "", length: "", isPreview: false, externalUrl: "", file: null, content: "" };
       shown(() => change((current) => moves.insertLesson(current, { sectionKey, index }, lesson)));
       focusOn(titleOf(key));
     },

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { draftFrom, inputFrom, isSameOutline, rebasedDraft, withSavedIds, type SavedSection } from "./outline-draft.js";
 import { changeLesson, insertLesson, insertSection, moveLesson, removeLesson } from "./outline-moves.js";
 
-const blank = { durationSeconds: null, isPreview: false, mediaUrl: null, media: null, content: null };
+const blank = { durationSeconds: null, isPreview: false, externalUrl: null, media: null, content: null };
 const saved: SavedSection[] = [
   { id: "s1", title: "One", lessons: [{ ...blank, id: "a", title: "A", durationSeconds: 500, content: "# Text" }] },
-  { id: "s2", title: "Two", lessons: [{ ...blank, id: "b", title: "B", mediaUrl: "/b.mp4", isPreview: true }] },
+  { id: "s2", title: "Two", lessons: [{ ...blank, id: "b", title: "B", externalUrl: "/b.mp4", isPreview: true }] },
 ];
 const [first, second] = saved as [SavedSection, SavedSection];
-const newLesson = { key: "new", title: "New", length: "", isPreview: false, mediaUrl: "", file: null, content: "" };
+const newLesson = { key: "new", title: "New", length: "", isPreview: false, externalUrl: "", file: null, content: "" };
 
 describe("an edited outline", () => {
   test("is sent as it was loaded, with all fields of the lessons", () => {
@@ -22,7 +22,7 @@ describe("an edited outline", () => {
             title: "A",
             durationSeconds: 500,
             isPreview: false,
-            mediaUrl: null,
+            externalUrl: null,
             mediaFileId: null,
             content: "# Text",
           },
@@ -37,7 +37,7 @@ describe("an edited outline", () => {
             title: "B",
             durationSeconds: null,
             isPreview: true,
-            mediaUrl: "/b.mp4",
+            externalUrl: "/b.mp4",
             mediaFileId: null,
             content: null,
           },
@@ -51,18 +51,23 @@ describe("an edited outline", () => {
       fileId: "f",
       name: "a.mp4",
       kind: "VIDEO",
+      alt: null,
       link: { url: "/media/files/f?expires=1" },
       playback: null,
       captions: null,
     } as const;
     const draft = draftFrom([{ ...first, lessons: [{ ...blank, id: "a", title: "A", media }] }]);
     const sentOf = (lesson: object) => inputFrom(changeLesson(draft, "a", lesson))[0]?.lessons[0];
-    expect(sentOf({ mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: "f", mediaUrl: null });
-    expect(sentOf({ file: null, mediaUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: null, mediaUrl: "/typed.mp4" });
+    expect(sentOf({ externalUrl: "/typed.mp4" })).toMatchObject({ mediaFileId: "f", externalUrl: null });
+    expect(sentOf({ file: null, externalUrl: "/typed.mp4" })).toMatchObject({
+      mediaFileId: null,
+      externalUrl: "/typed.mp4",
+    });
     const renewed = {
       fileId: "f",
       name: "a.mp4",
       kind: "VIDEO",
+      alt: null,
       url: "/media/files/f?expires=2",
       streamUrl: null,
       posterUrl: null,

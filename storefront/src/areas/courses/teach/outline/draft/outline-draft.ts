@@ -10,7 +10,7 @@ export interface DraftLesson {
   /** The typed text; see `secondsFrom`. */
   readonly length: string;
   readonly isPreview: boolean;
-  readonly mediaUrl: string;
+  readonly externalUrl: string;
   /** The uploaded file, in place of an address. */
   readonly file: DraftFile | null;
   readonly content: string;
@@ -34,7 +34,7 @@ export interface SavedLesson {
   readonly title: string;
   readonly durationSeconds: number | null;
   readonly isPreview: boolean;
-  readonly mediaUrl: string | null;
+  readonly externalUrl: string | null;
   readonly media: (LinkedFile & { readonly fileId: string }) | null;
   readonly content: string | null;
 }
@@ -56,7 +56,7 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
       title: lesson.title,
       length: lengthText(lesson.durationSeconds),
       isPreview: lesson.isPreview,
-      mediaUrl: lesson.mediaUrl ?? "",
+      externalUrl: lesson.externalUrl ?? "",
       file: fileOf(lesson),
       content: lesson.content ?? "",
     })),
@@ -77,7 +77,7 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
       title: lesson.title.trim(),
       durationSeconds: secondsFrom(lesson.length) ?? null,
       isPreview: lesson.isPreview,
-      mediaUrl: (!lesson.file && lesson.mediaUrl.trim()) || null,
+      externalUrl: (!lesson.file && lesson.externalUrl.trim()) || null,
       mediaFileId: lesson.file?.fileId ?? null,
       content: lesson.content || null,
     })),
@@ -96,7 +96,7 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
           lesson.title,
           lesson.length,
           lesson.isPreview,
-          lesson.mediaUrl,
+          lesson.externalUrl,
           lesson.file?.fileId,
           lesson.content,
         ]),

@@ -7,7 +7,7 @@ const lesson = (key: string) => ({
   title: key,
   length: "",
   isPreview: false,
-  mediaUrl: "",
+  externalUrl: "",
   file: null,
   content: "",
 });

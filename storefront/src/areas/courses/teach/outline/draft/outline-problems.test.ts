@@ -7,7 +7,7 @@ const good: DraftLesson = {
   title: "A",
   length: "8:20",
   isPreview: false,
-  mediaUrl: "",
+  externalUrl: "",
   file: null,
   content: "",
 };
@@ -22,10 +22,10 @@ describe("the problems of an outline", () => {
     ["include a missing title", { title: "  " }, { "a.title": "empty" }],
     ["include a title that is too long", { title: "t".repeat(201) }, { "a.title": "tooLong" }],
     ["include an invalid length", { length: "soon" }, { "a.durationSeconds": "length" }],
-    ["are none for a path", { mediaUrl: "/a.mp4" }, {}],
-    ["include a URL without a protocol", { mediaUrl: "//evil.example.com/a" }, { "a.mediaUrl": "address" }],
-    ["include a URL that runs a script", { mediaUrl: "javascript:alert(1)" }, { "a.mediaUrl": "address" }],
-    ["include text in place of a URL", { mediaUrl: "my video" }, { "a.mediaUrl": "address" }],
+    ["are none for a path", { externalUrl: "/a.mp4" }, {}],
+    ["include a URL without a protocol", { externalUrl: "//evil.example.com/a" }, { "a.externalUrl": "address" }],
+    ["include a URL that runs a script", { externalUrl: "javascript:alert(1)" }, { "a.externalUrl": "address" }],
+    ["include text in place of a URL", { externalUrl: "my video" }, { "a.externalUrl": "address" }],
     ["include a text that is too long", { content: "t".repeat(50_001) }, { "a.content": "tooLong" }],
   ])("%s", (_name, lesson, problems) => {
     expect(Object.fromEntries(outlineProblems(outlineWith(lesson)))).toEqual(problems);
@@ -38,13 +38,13 @@ describe("the problems of an outline", () => {
   test("are found by the server's paths, and messages without a field are kept", () => {
     const fields = [
       { path: "sections.0.title", message: "one" },
-      { path: "sections.0.lessons.0.mediaUrl", message: "two" },
+      { path: "sections.0.lessons.0.externalUrl", message: "two" },
       { path: "sections.7.title", message: "three" },
       { path: "sections", message: "four" },
     ];
     expect(Object.fromEntries(serverProblems(outlineWith({}), fields))).toEqual({
       "s.title": "one",
-      "a.mediaUrl": "two",
+      "a.externalUrl": "two",
       "": "three four",
     });
   });

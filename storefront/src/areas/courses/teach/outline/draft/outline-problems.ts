@@ -18,7 +18,7 @@ export function outlineProblems(draft: OutlineDraft): OutlineProblems {
     for (const lesson of section.lessons) {
       checkTitle(problems, lesson);
       if (secondsFrom(lesson.length) === undefined) problems.set(`${lesson.key}.durationSeconds`, "length");
-      if (!isMediaAddress(lesson.mediaUrl.trim())) problems.set(`${lesson.key}.mediaUrl`, "address");
+      if (!isMediaAddress(lesson.externalUrl.trim())) problems.set(`${lesson.key}.externalUrl`, "address");
       if (lesson.content.length > longestContent) problems.set(`${lesson.key}.content`, "tooLong");
     }
   }
