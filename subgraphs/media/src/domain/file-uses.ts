@@ -22,8 +22,12 @@ export interface VisibleUses {
   readonly otherUses: number;
 }
 
-/** An order, a profile, and a course that is not published, is for its own user and admins. */
-export function visibleUses(all: readonly FileUse[], viewer: Viewer): VisibleUses {
+/**
+ * An order, a profile, and a review or course that is not published, is for its own user and admins. A place counts once,
+ * also when it uses a picture by both of its keys.
+ */
+export function visibleUses(found: readonly FileUse[], viewer: Viewer): VisibleUses {
+  const all = [...new Map(found.map((use) => [`${use.typename} ${use.id}`, use])).values()];
   const uses = all.filter(({ ownerId }) => ownerId === null || isAdmin(viewer) || isOwner(viewer, ownerId));
   return { uses, otherUses: all.length - uses.length };
 }
