@@ -1,4 +1,4 @@
-import { Arg, Authorized, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { graphError } from "../errors/graph-error.js";
 import type { FileUse, FileUses } from "./file-uses.js";
 import { isUuid } from "../values/uuid.js";
@@ -25,8 +25,9 @@ export class FileUseType implements FileUse {
 
 const mostKeys = 200;
 const checksum = /^[0-9a-f]{64}$/;
+const pictureAddress = /^\/media\/[0-9a-f]{64}-\d{1,5}x\d{1,5}\/\d{1,5}\.(?:avif|webp)$/;
 
-/** The field by which media finds the uses of its files, in every subgraph that uses files. */
+/** The fields by which media finds and replaces the uses of its files, in every subgraph that uses files. */
 @Resolver()
 export class FileUsesResolver {
   constructor(private readonly uses: FileUses) {}
@@ -46,5 +47,22 @@ export class FileUsesResolver {
     const known = [...new Set(keys)].filter((key) => checksum.test(key) || isUuid(key));
     const found = await this.uses.find(known);
     return found.map((use) => Object.assign(new FileUseType(), use));
+  }
+
+  @Directive("@shareable")
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Int, {
+    description:
+      "Replaces a picture in all places of this subgraph. The number of places: 0 when it was replaced before.",
+  })
+  async replacePicture(
+    @Arg("from", () => String, { description: "The checksum of the old picture." }) from: string,
+    @Arg("to", () => String, { description: "The address of the new picture." }) to: string,
+  ): Promise<number> {
+    if (!checksum.test(from)) throw graphError("BAD_USER_INPUT", "from must be a checksum", { argument: "from" });
+    if (!pictureAddress.test(to))
+      throw graphError("BAD_USER_INPUT", "to must be the address of a picture", { argument: "to" });
+    return this.uses.replacePicture(from, to);
   }
 }

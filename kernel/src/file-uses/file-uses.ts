@@ -10,8 +10,13 @@ export interface FileUse {
   readonly ownerId: string | null;
 }
 
-/** Finds where a subgraph uses files of media, so that media does not delete them. */
+/** Finds where a subgraph uses files of media, so that media does not delete them, and replaces pictures there. */
 export interface FileUses {
   /** At most ten uses of each type for each key. */
   find(keys: readonly string[]): Promise<readonly FileUse[]>;
+  /**
+   * Replaces the picture with the checksum `from` by the one with the address `to` in all places, and returns their
+   * number. It changes nothing when it runs again.
+   */
+  replacePicture(from: string, to: string): Promise<number>;
 }

@@ -33,6 +33,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     matchingUsers: ["courses", "orders"],
     recordAudit: ["catalog", "courses", "inventory", "media", "notifications", "orders", "reviews", "shipping"],
     recordUsage: ["edge"],
+    replacePicture: ["media"],
     sessionStatus: everySubgraph,
   },
   cart: {
@@ -52,6 +53,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     fileUses: ["media"],
     personalData: ["accounts"],
     recordRating: ["reviews"],
+    replacePicture: ["media"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],
   },
@@ -63,6 +65,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     fileUses: ["media"],
     mayReadLessonFile: ["media"],
     personalData: ["accounts"],
+    replacePicture: ["media"],
   },
   inventory: {
     _entities: ["cart"],
@@ -100,6 +103,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     personalData: ["accounts"],
     recordShipment: ["shipping"],
     refundSettled: ["payments"],
+    replacePicture: ["media"],
     unfinishedOrders: ["accounts"],
   },
   payments: {
@@ -119,6 +123,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     erasePersonalData: ["accounts"],
     fileUses: ["media"],
     personalData: ["accounts"],
+    replacePicture: ["media"],
     reviewedProducts: ["orders"],
   },
   shipping: {

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.js";
-import { FileUsesInDatabase, fileUsesSql, type FilePlaces } from "../file-uses/file-places.js";
+import { FileUsesInDatabase, fileUsesSql, replacePictureSql, type FilePlaces } from "../file-uses/file-places.js";
 import type { FileUse } from "../file-uses/file-uses.js";
 
 /** A database that records the query plan of each statement before it runs it. */
@@ -31,12 +31,27 @@ export async function fileUsesIn(
   places: FilePlaces,
   keys: readonly string[],
 ): Promise<readonly FileUse[]> {
+  await throwIfScanned(database, fileUsesSql(places), [keys]);
+  const uses = await new FileUsesInDatabase(database, places).find(keys);
+  return uses.toSorted((a, b) => `${a.typename} ${a.name}`.localeCompare(`${b.typename} ${b.name}`));
+}
+
+/** Replaces a picture in all places, and returns their number. Throws when no index serves one of the updates. */
+export async function replacePictureIn(
+  database: Database,
+  places: FilePlaces,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<number> {
+  for (const column of Object.values(places).flatMap(({ columns }) => columns))
+    await throwIfScanned(database, replacePictureSql(column), [from, to]);
+  return new FileUsesInDatabase(database, places).replacePicture(from, to);
+}
+
+async function throwIfScanned(database: Database, sql: string, values: unknown[]): Promise<void> {
   const plan = await database.transaction(async (manager) => {
     await manager.query("set local enable_seqscan = off");
-    const lines = await manager.query<{ "QUERY PLAN": string }[]>(`explain ${fileUsesSql(places)}`, [keys]);
+    const lines = await manager.query<{ "QUERY PLAN": string }[]>(`explain ${sql}`, values);
     return lines.map((line) => line["QUERY PLAN"]).join("\n");
   });
   if (plan.includes("Seq Scan")) throw new Error(`a place of files has no index:\n${plan}`);
-  const uses = await new FileUsesInDatabase(database, places).find(keys);
-  return uses.toSorted((a, b) => `${a.typename} ${a.name}`.localeCompare(`${b.typename} ${b.name}`));
 }

@@ -28,6 +28,7 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
     "stockMovements",
   ],
   deleteMediaFile: ["mediaFiles"],
+  replaceMediaFile: ["mediaFiles"],
   setMailPreferences: ["mailPreferences"],
   setMailPreferencesByLink: ["mailPreferences", "mailPreferencesByLink"],
   setStock: ["stockLevels", "stockMovements"],

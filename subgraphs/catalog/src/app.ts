@@ -42,7 +42,7 @@ import { catalogJobs, catalogSchedule } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { catalogDatabase } from "./store/database-definition.js";
-import { catalogFilePlaces } from "./store/file-places.js";
+import { catalogFilePlaces, productPictureReplaced } from "./store/file-places.js";
 import { ImportRepository } from "./store/import/import-repository.js";
 import { ProductFinderRepository } from "./store/search/product-finder-repository.js";
 import { ProductRepository } from "./store/product/product-repository.js";
@@ -99,7 +99,7 @@ export async function startCatalog(
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
       new ProductRatingResolver(domain),
-      new FileUsesResolver(new FileUsesInDatabase(database, catalogFilePlaces)),
+      new FileUsesResolver(new FileUsesInDatabase(database, catalogFilePlaces, productPictureReplaced(changes))),
       new StockMailResolver(domain),
       new WishlistResolver(domain),
       new PersonalDataResolver({

@@ -92,6 +92,17 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
     "pictures in another order",
     ({ id, images }) => mutate("reorderProductImages", { productId: id, imageIds: images.toReversed() }),
   ],
+  [
+    "a replaced picture",
+    async ({ id }) => {
+      const [from, to] = ["a", "b"].map((letter) => `/media/${letter.repeat(64)}-400x300/320.webp`);
+      await mutate("addProductImage", { productId: id, url: from });
+      notified = [];
+      const replace = `mutation { replacePicture(from: "${"a".repeat(64)}", to: "${to}") }`;
+      const { data } = await serviceContext.execute(catalog, replace, {}, { from: "media" });
+      expect(data).toEqual({ replacePicture: 1 });
+    },
+  ],
   ["an alternative text", ({ images }) => mutate("updateProductImage", { imageId: images[0], alt: "a lamp" })],
   [
     "an import",

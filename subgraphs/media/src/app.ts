@@ -43,6 +43,7 @@ import { mediaDatabase } from "./store/database-definition.js";
 import { MediaFileRepository } from "./store/media-file-repository.js";
 import { MediaPersonalData } from "./store/media-personal-data.js";
 import { PlaybackRepository } from "./store/playback-repository.js";
+import { ReplacementRepository } from "./store/replacement-repository.js";
 
 /** Dependencies that a test may replace. */
 export interface MediaOverrides {
@@ -69,6 +70,7 @@ export async function startMedia(
   const domain = mediaDomain({
     store,
     playbacks: new PlaybackRepository(database),
+    replacements: new ReplacementRepository(database),
     captions: new CaptionsRepository(database),
     storage,
     scanner: clamd ? new ClamdScanner(clamd) : noScanner,

@@ -40,6 +40,7 @@ const sharedWithOthers = [
   "deleteReview",
   "importPicture",
   "updateMediaFile",
+  "replaceMediaFile",
   "saveCaptions",
   "deleteCaptions",
   "retryMediaFile",

@@ -1,5 +1,6 @@
 import { fireEvent } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { userEvent } from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
 import type { Answers } from "../../testing/graph-answers";
 import { openPage } from "../../testing/open-page";
 import { admin } from "../../testing/viewers";
@@ -117,4 +118,52 @@ test("a video has a private link, and its uses are unknown while a service does 
 test("a file that the viewer may not see does not exist", async () => {
   const page = await open({ mediaFile: null });
   await page.findByRole("heading", { name: "Page not found" });
+});
+
+describe("the button that replaces a file", () => {
+  const path = "/admin/media/old";
+  const video = { ...lamp, kind: "VIDEO", picture: null };
+  const file = (id: string, kind: string) => ({ ...video, id, kind, name: `${id}.mp4` });
+
+  const upload = async (page: Awaited<ReturnType<typeof open>>) => {
+    await page.findByRole("button", { name: "Replace" });
+    const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+    await userEvent.upload(input, new File(["x"], "new.mp4", { type: "video/mp4" }));
+    return input;
+  };
+
+  test("uploads a file of the same kind, and shows the new content", async () => {
+    let shown = file("old", "VIDEO");
+    const page = await open(
+      {
+        mediaFile: ({ id }: { id: string }) => (id === "old" ? shown : file(id, "VIDEO")),
+        replaceMediaFile: () => {
+          shown = { ...shown, name: "new.mp4" };
+          return { __typename: "MediaFile", id: "old" };
+        },
+      },
+      path,
+    );
+    const input = await upload(page);
+    await page.shows("Replaced.");
+    await page.findByRole("heading", { name: "new.mp4" });
+    expect(input.accept).toContain("video/mp4");
+    expect(page.sent("ReplaceMediaFile")).toEqual([{ input: { id: "old", by: "f" } }]);
+  });
+
+  test.each([
+    ["a file of another kind", "DOCUMENT", {}, "This file has another kind."],
+    ["a file that was changed meanwhile", "VIDEO", { __typename: "Conflict" }, "was changed meanwhile"],
+  ])("explains a refusal of %s beside it", async (_what, kind, replaceMediaFile, text) => {
+    const page = await open(
+      {
+        mediaFile: ({ id }: { id: string }) => file(id, id === "old" ? "VIDEO" : kind),
+        replaceMediaFile,
+      },
+      path,
+    );
+    await upload(page);
+    const section = page.within(page.getByRole("region", { name: "Replace the file" }));
+    await section.findByText(new RegExp(text));
+  });
 });

@@ -13,6 +13,7 @@ import type { MediaFileDetailsFragment } from "./media-file.generated";
 import type { MediaLibrary } from "./media-library";
 import { MediaSection } from "./media-section";
 import { PictureForm } from "./picture-form";
+import { ReplaceMediaFile } from "./replace-media-file";
 import { UseList } from "./use-list";
 
 export interface MediaFileViewProps {
@@ -31,7 +32,7 @@ export function MediaFileView({ file, library, changed }: MediaFileViewProps) {
     <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: "start" }}>
       {(picture ?? link) && (
         <MediaSection title={t("preview")}>
-          {picture && <PictureForm file={file} picture={picture} />}
+          {picture && <PictureForm key={picture.id} file={file} picture={picture} />}
           {playback?.poster && (
             <Picture image={{ url: playback.poster.url, alt: "" }} name="" ratio={ratioOf(playback)} />
           )}
@@ -59,6 +60,7 @@ export function MediaFileView({ file, library, changed }: MediaFileViewProps) {
             <MissingNotice text={t("usesUnknown")} retry={changed} />
           )}
         </MediaSection>
+        {file.state === "READY" && file.kind && <ReplaceMediaFile id={file.id} kind={file.kind} changed={changed} />}
         <Group gap="sm">
           {canRetry && <Retry id={file.id} changed={changed} />}
           <DeleteMediaFile file={file} library={library} />

@@ -1,3 +1,4 @@
+import type { MediaKind } from "../../graph/schema-types.generated";
 import type { UploadedFileQuery } from "./upload-file.generated";
 
 type MediaProblem = NonNullable<NonNullable<UploadedFileQuery["mediaFile"]>["problem"]>;
@@ -15,9 +16,16 @@ export type UploadState =
 /** The kinds of pictures that media accepts, for a file dialog. */
 export const acceptedPictures = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
+/** The files of each kind that media accepts, for a file dialog. */
+export const acceptedFiles: Readonly<Record<MediaKind, string>> = {
+  PICTURE: acceptedPictures,
+  VIDEO: "video/mp4,video/webm,video/quicktime,.m4v",
+  AUDIO: "audio/*",
+  DOCUMENT: "application/pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp",
+};
+
 /** The kinds of files that a lesson has, for a file dialog. */
-export const acceptedLessonFiles =
-  "video/mp4,video/webm,video/quicktime,.m4v,audio/*,application/pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+export const acceptedLessonFiles = [acceptedFiles.VIDEO, acceptedFiles.AUDIO, acceptedFiles.DOCUMENT].join(",");
 
 export function isProblem({ kind }: UploadState): boolean {
   return kind === "lost" || kind === "refused" || kind === "problem";

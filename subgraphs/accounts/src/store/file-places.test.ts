@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { fileUsesIn, replacePictureIn } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { accountsDatabase } from "./database-definition.js";
 import { accountsFilePlaces } from "./file-places.js";
@@ -33,9 +33,15 @@ test("pictures are used by profiles, and by the declared fields of users and add
        values ($1, $1, 'June', '1 Way', 'Berlin', '10115', 'DE', true, now(), $2)`,
       [id, fields],
     );
-  const use = { key, typename: "User" };
-  expect(await fileUsesIn(opened.database, accountsFilePlaces, [key, randomUUID()])).toEqual([
-    { ...use, id: ina, name: "ina", ownerId: ina },
-    { ...use, id: june, name: "june", ownerId: june },
-  ]);
+  const uses = (checksum: string) => [
+    { key: checksum, typename: "User", id: ina, name: "ina", ownerId: ina },
+    { key: checksum, typename: "User", id: june, name: "june", ownerId: june },
+  ];
+  const places = accountsFilePlaces;
+  expect(await fileUsesIn(opened.database, places, [key, randomUUID()])).toEqual(uses(key));
+  const to = "b".repeat(64);
+  const replacement = { from: key, to: `/media/${to}-200x200/160.webp` };
+  expect(await replacePictureIn(opened.database, places, replacement)).toBe(3);
+  expect(await replacePictureIn(opened.database, places, replacement)).toBe(0);
+  expect(await fileUsesIn(opened.database, places, [key, to])).toEqual(uses(to));
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { fileUsesIn, replacePictureIn } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { catalogDatabase } from "./database-definition.js";
 import { catalogFilePlaces } from "./file-places.js";
@@ -51,6 +51,16 @@ test("pictures are used by images, and by the declared fields of products and ca
     { typename: "Category", key: other, id: category, name: "Home", ownerId: null },
     { ...product, key: other, id: rug, name: "rug" },
   ]);
+  const to = "c".repeat(64);
+  const replacement = { from: key, to: address(to) };
+  expect(await replacePictureIn(opened.database, catalogFilePlaces, replacement)).toBe(6);
+  expect(await replacePictureIn(opened.database, catalogFilePlaces, replacement)).toBe(0);
+  expect(await uses([key, to])).toEqual([
+    { ...product, key: to, id: lamp, name: "lamp" },
+    { ...product, key: to, id: rug, name: "rug" },
+  ]);
+  const images = await manager.query("select url from product_images where product_id = $1 order by position", [lamp]);
+  expect(images).toEqual([{ url: address(to) }, { url: `https://shop.example${address(to)}` }]);
   for (let index = 0; index < 12; index++) await insertProduct(`lot ${index}`, { label: address(key) });
   expect(await uses([key])).toHaveLength(10);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { fileUsesIn, replacePictureIn } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { coursesDatabase } from "./database-definition.js";
 import { coursesFilePlaces } from "./file-places.js";
@@ -50,11 +50,18 @@ test.each<[string, object, object | null, string]>([
         await insert("lessons", { ...row, ...(given ? lesson : {}) });
       }
     }
-    const use = { key: wanted, typename: "Course" };
-    const expected = [
-      { ...use, id: ids[0], name: "A", ownerId: teacher },
-      { ...use, id: ids[1], name: "B", ownerId: null },
+    const uses = (used: string) => [
+      { key: used, typename: "Course", id: ids[0], name: "A", ownerId: teacher },
+      { key: used, typename: "Course", id: ids[1], name: "B", ownerId: null },
     ];
-    expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film])).toEqual(expected);
+    expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film])).toEqual(uses(wanted));
+    const to = "b".repeat(64);
+    const replacement = { from: key, to: `/media/${to}-200x200/160.webp` };
+    const places = wanted === film ? 0 : lesson ? 4 : 2;
+    expect(await replacePictureIn(opened.database, coursesFilePlaces, replacement)).toBe(places);
+    expect(await replacePictureIn(opened.database, coursesFilePlaces, replacement)).toBe(0);
+    expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film, to])).toEqual(
+      uses(wanted === film ? film : to),
+    );
   },
 );

@@ -3,14 +3,25 @@ import { showsPicture, type FilePlaces } from "@souk/kernel/file-uses/file-place
 const visible = `course.id, course.title as name,
   case when course.status <> 'PUBLISHED' then course.instructor_id end as "ownerId"`;
 
+// the index lessons_shown_pictures has the same expression
+const lessonShows = showsPicture("(coalesce(media_url, '') || ' ' || coalesce(content, ''))");
+
 /** Courses, in any status, have a thumbnail, files and texts of lessons, and declared fields. */
 export const coursesFilePlaces: FilePlaces = {
-  Course: [
-    `select ${visible} from courses course where thumbnail_sha256 = wanted.key`,
-    `select ${visible} from courses course where ${showsPicture("custom::text")}`,
-    `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
+  Course: {
+    selects: [
+      `select ${visible} from courses course where thumbnail_sha256 = wanted.key`,
+      `select ${visible} from courses course where ${showsPicture("custom::text")}`,
+      `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
      where lesson.media_file_id = wanted.id`,
-    `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
-     where ${showsPicture(`(coalesce(lesson.media_url, '') || ' ' || coalesce(lesson.content, ''))`)}`,
-  ],
+      `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
+     where ${lessonShows}`,
+    ],
+    columns: [
+      { table: "courses", column: "thumbnail_sha256", type: "checksum" },
+      { table: "courses", column: "custom", type: "json" },
+      { table: "lessons", column: "media_url", type: "address", objectId: "course_id", where: lessonShows },
+      { table: "lessons", column: "content", type: "address", objectId: "course_id", where: lessonShows },
+    ],
+  },
 };

@@ -49,7 +49,7 @@ export function deleteMediaFile({ store, uses, clock }: Pick<DeleteMediaDependen
     const { name, state, content } = file;
     const before = { name, state, sha256: content?.sha256 ?? null };
     const jobs = auditJobs(action, { targetType: "MediaFile", targetId: id, before, after: null });
-    const isDeleted = await store.deleteMediaFile(file.id, timesOf(lookedAt), jobs);
+    const isDeleted = await store.deleteMediaFile(file.id, deletionTimes(lookedAt), jobs);
     return isDeleted ? { kind: "deleted", id } : { kind: "used", uses: [], otherUses: 1 };
   };
 }
@@ -74,7 +74,7 @@ export function removeUnusedFiles({ store, storage, uses, clock }: DeleteMediaDe
 
   async function deleteWithoutUse(files: readonly MediaFile[], now: Date): Promise<void> {
     for (const { file, isUsed } of await lookedAt(files, now))
-      if (!isUsed) await store.deleteMediaFile(file.id, timesOf(now));
+      if (!isUsed) await store.deleteMediaFile(file.id, deletionTimes(now));
   }
 
   /** Records the uses that it finds. */
@@ -94,7 +94,8 @@ export function removeUnusedFiles({ store, storage, uses, clock }: DeleteMediaDe
   }
 }
 
-function timesOf(lookedAt: Date): DeletionTimes {
+/** The content of a file that is deleted now is removed later. */
+export function deletionTimes(lookedAt: Date): DeletionTimes {
   return { lookedAt, removeAt: after(lookedAt, removalMs + 1000) };
 }
 

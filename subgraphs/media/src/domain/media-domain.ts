@@ -19,6 +19,8 @@ import type { PlaybackStore } from "./playback/playback-store.js";
 import { privateLink } from "./files/private-link.js";
 import { findPrivateFile } from "./files/read-private-file.js";
 import { appendToUpload, cancelUpload, findUpload, startUpload } from "./receive-upload.js";
+import { replaceMediaFile, replacePicture } from "./replacement/replace-media-file.js";
+import type { ReplacementStore } from "./replacement/replacement-store.js";
 import type { RemoteFiles } from "./remote-files.js";
 import { uploadLimitsOf, type UploadLimits } from "./upload-limits.js";
 import type { VirusScanner } from "./virus-scanner.js";
@@ -26,6 +28,7 @@ import type { VirusScanner } from "./virus-scanner.js";
 export interface MediaDependencies {
   readonly store: MediaFileStore;
   readonly playbacks: PlaybackStore;
+  readonly replacements: ReplacementStore;
   readonly captions: CaptionsStore;
   readonly storage: ObjectStorage;
   readonly scanner: VirusScanner;
@@ -63,6 +66,9 @@ export function mediaDomain(dependencies: MediaDependencies) {
     retryMediaFile: retryMediaFile(dependencies),
     deleteMediaFile: deleteMediaFile(dependencies),
     removeUnusedFiles: removeUnusedFiles(dependencies),
+    replaceMediaFile: replaceMediaFile(dependencies),
+    replacePicture: replacePicture(dependencies),
+    findReplacement: (sha256: string) => dependencies.replacements.findReplacement(sha256),
     importPicture: importPicture(dependencies),
     listStoredPictures: listStoredPictures(dependencies),
     convertMedia: convertMedia(dependencies),

@@ -8,6 +8,11 @@ export interface FileUsesPeer {
    * not answer: its uses are unknown then.
    */
   usesOf(keys: readonly string[]): Promise<readonly FileUse[]>;
+  /**
+   * Replaces the picture with the checksum `from` by the one with the address `to`. Throws ServiceUnavailableError when one of
+   * the subgraphs does not answer; the others have replaced it then.
+   */
+  replacePicture(from: string, to: string): Promise<void>;
 }
 
 /** The lessons of courses have files. */

@@ -27,16 +27,18 @@ import {
   mediaFileTypeFrom,
   MediaStateEnum,
 } from "./media-file-type.js";
-import { ImportPictureInput, UpdateMediaFileInput } from "./media-inputs.js";
+import { ImportPictureInput, ReplaceMediaFileInput, UpdateMediaFileInput } from "./media-inputs.js";
 import { MediaLinkType, mediaLinkTypeFrom } from "./media-link-type.js";
 import { mediaLoaders } from "./media-loaders.js";
 import {
   DeleteMediaFileResult,
   ImportPictureResult,
+  ReplaceMediaFileResult,
   RetryMediaFileResult,
   toChangeMediaFileResult,
   toDeleteMediaFileResult,
   toImportPictureResult,
+  toReplaceMediaFileResult,
   UpdateMediaFileResult,
 } from "./media-results.js";
 import { MediaUseType, mediaUseTypeFrom } from "./media-use-type.js";
@@ -126,6 +128,20 @@ export class MediaFileResolver {
     const action = adminActionIfAny(context, "updateMediaFile");
     const outcome = await this.domain.updateMediaFile(input, context.viewer, action);
     return toChangeMediaFileResult(outcome);
+  }
+
+  @Authorized("ADMIN", "INSTRUCTOR")
+  @Mutation(() => ReplaceMediaFileResult, {
+    nullable: true,
+    description:
+      "Replaces the content of a file by that of another one. All places that use the file show the new content. For the owner of both files and admins.",
+  })
+  async replaceMediaFile(
+    @Arg("input", () => ReplaceMediaFileInput) input: ReplaceMediaFileInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ReplaceMediaFileResult> {
+    const action = adminActionIfAny(context, "replaceMediaFile");
+    return toReplaceMediaFileResult(await this.domain.replaceMediaFile(input, context.viewer, action));
   }
 
   @Authorized()

@@ -19,6 +19,15 @@ export class UpdateMediaFileInput {
 }
 
 @InputType()
+export class ReplaceMediaFileInput {
+  @Field(() => ID, { description: "The file that gets the new content. It keeps its id and its alternative text." })
+  id!: string;
+
+  @Field(() => ID, { description: "An unused file of the same kind, such as a new upload. It is deleted." })
+  by!: string;
+}
+
+@InputType()
 export class SaveCaptionsInput {
   @Field(() => ID, { description: "A video or sound in READY." })
   fileId!: string;

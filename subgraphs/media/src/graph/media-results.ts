@@ -15,6 +15,7 @@ import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import type { ChangeMediaFileOutcome } from "../domain/change-media-file.js";
 import type { DeleteMediaFileOutcome } from "../domain/delete-media-file.js";
 import type { ImportPictureOutcome } from "../domain/import-picture.js";
+import type { ReplaceMediaFileOutcome } from "../domain/replacement/replace-media-file.js";
 import { MediaFileType, mediaFileTypeFrom } from "./media-file-type.js";
 import { MediaUseType, mediaUseTypeFrom } from "./media-use-type.js";
 
@@ -62,6 +63,11 @@ export const RetryMediaFileResult = createUnionType({
   types: () => [MediaFileType, NotFoundType, ConflictType] as const,
 });
 
+export const ReplaceMediaFileResult = createUnionType({
+  name: "ReplaceMediaFileResult",
+  types: () => [MediaFileType, NotFoundType, InvalidInputType, ConflictType] as const,
+});
+
 export const DeleteMediaFileResult = createUnionType({
   name: "DeleteMediaFileResult",
   types: () => [DeletedMediaFileType, NotFoundType, MediaFileInUseType, ServiceUnavailableType] as const,
@@ -84,6 +90,23 @@ export function toChangeMediaFileResult(
       return notFound(`The file has no captions in ${outcome.language}.`);
     case "notFailed":
       return conflict("Neither the check nor the conversion of this file failed.", "id");
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toReplaceMediaFileResult(outcome: ReplaceMediaFileOutcome): typeof ReplaceMediaFileResult {
+  switch (outcome.kind) {
+    case "changed":
+      return mediaFileTypeFrom(outcome.file);
+    case "notFound":
+      return notFound(`There is no media file ${outcome.id}.`);
+    case "notReady":
+      return conflict("The file is not ready.", outcome.field);
+    case "replacementUsed":
+      return conflict("The file is used, or another request changed it. Upload the new content again.", "by");
     case "invalid":
       return invalidInput(outcome.fields);
     default:

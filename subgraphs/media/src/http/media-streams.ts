@@ -12,7 +12,7 @@ export interface MediaStreamDependencies {
 
 /** The uploads, the pictures and the private files. The packages of tus are loaded with the first upload. */
 export function mediaStreams({ domain, storage, newId }: MediaStreamDependencies): StreamHandler {
-  const picture = answerPicture(storage);
+  const picture = answerPicture(storage, domain);
   const file = answerFile(domain);
   return {
     paths: ["/uploads", "/uploads/:id", "/media/*"],

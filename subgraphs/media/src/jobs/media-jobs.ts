@@ -5,12 +5,18 @@ import type { MediaDomain } from "../domain/media-domain.js";
 export function mediaJobs(
   domain: Pick<
     MediaDomain,
-    "checkMediaFile" | "removeUnusedFiles" | "listStoredPictures" | "convertMedia" | "queueConversions"
+    | "checkMediaFile"
+    | "removeUnusedFiles"
+    | "replacePicture"
+    | "listStoredPictures"
+    | "convertMedia"
+    | "queueConversions"
   >,
 ): JobHandlers {
   return {
     checkMediaFile: ({ id }: { id: string }, attempt) => domain.checkMediaFile(id, attempt),
     deleteUnusedMedia: () => domain.removeUnusedFiles(),
+    replacePicture: ({ from }: { from: string }) => domain.replacePicture(from),
     listStoredPictures: () => domain.listStoredPictures(),
     convertMedia: ({ sha256 }: { sha256: string }) => domain.convertMedia(sha256),
     queueConversions: () => domain.queueConversions(),

@@ -9,7 +9,7 @@ import * as reviews from "./generated/reviews.js";
 
 const operationsByService = { accounts, catalog, courses, orders, reviews };
 
-/** Asks every subgraph that uses files, all at the same time. */
+/** Calls every subgraph that uses files, all at the same time. */
 export function fileUsesClients(peer: (callee: string) => PeerClient): FileUsesPeer {
   const services = Object.entries(operationsByService).map(
     ([service, { FileUsesDocument }]) =>
@@ -19,5 +19,11 @@ export function fileUsesClients(peer: (callee: string) => PeerClient): FileUsesP
   return {
     usesOf: async (keys) =>
       keys.length === 0 ? [] : (await Promise.all(services.map((usesOf) => usesOf(keys)))).flat(),
+    replacePicture: async (from, to) => {
+      const calls = Object.entries(operationsByService).map(([service, { ReplacePictureDocument }]) =>
+        peer(service).call(ReplacePictureDocument, { from, to }, { idempotent: true }),
+      );
+      await Promise.all(calls);
+    },
   };
 }

@@ -191,7 +191,7 @@ export class MediaFileRepository implements MediaFileStore {
         [id, lookedAt],
       );
       if (rows.length === 0) return false;
-      await enqueue(manager, "deleteUnusedMedia", {}, { key: "remove deleted media", runAt: removeAt });
+      await queueRemoval(manager, removeAt);
       await enqueueAll(manager, jobs);
       return true;
     });
@@ -288,6 +288,11 @@ export class MediaFileRepository implements MediaFileStore {
     );
     return rows.map(mediaFileFrom);
   }
+}
+
+/** Adds the job that removes deleted files. */
+export async function queueRemoval(manager: EntityManager, removeAt: Date): Promise<void> {
+  await enqueue(manager, "deleteUnusedMedia", {}, { key: "remove deleted media", runAt: removeAt });
 }
 
 async function addCheck(manager: EntityManager, id: string): Promise<void> {

@@ -93,6 +93,15 @@ create table playbacks (
 );
 create index playbacks_waiting on playbacks (changed_at) where state = 'WAITING';
 
+create table replaced_pictures (
+  sha256 text not null,
+  by_sha256 text not null,
+  constraint replaced_pictures_pkey primary key (sha256),
+  constraint replaced_pictures_by_sha256_check check (by_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint replaced_pictures_sha256_check check (sha256 ~ '^[0-9a-f]{64}$')
+);
+create index replaced_pictures_by on replaced_pictures (by_sha256);
+
 create table storage_listing (
   is_only boolean default true not null,
   listed_at timestamptz(3) not null,

@@ -34,6 +34,8 @@ class FakePeer<Shown = string> implements PeerTransport {
   isDown = false;
   /** The objects, mostly their ids, by the keys of their files. */
   readonly shown = new Map<string, Shown>();
+  /** The pictures that media has replaced here. */
+  readonly replaced: { readonly from: string; readonly to: string }[] = [];
 
   constructor(
     private readonly name: string,
@@ -41,6 +43,10 @@ class FakePeer<Shown = string> implements PeerTransport {
   ) {}
 
   async send({ query, variables }: GraphRequest): Promise<GraphAnswer> {
+    if (!this.isDown && query?.includes("replacePicture")) {
+      this.replaced.push(variables as { from: string; to: string });
+      return { status: 200, body: { data: { replacePicture: 1 } }, setCookies: [] };
+    }
     // accounts answers nothing else, such as the status of sessions
     if (this.isDown || !query?.includes("fileUses")) throw new ServiceUnavailableError(this.name);
     const fileUses = (variables as { keys: string[] }).keys.flatMap((key) => {

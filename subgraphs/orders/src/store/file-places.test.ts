@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { fileUsesIn, replacePictureIn } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ordersDatabase } from "./database-definition.js";
 import { ordersFilePlaces } from "./file-places.js";
@@ -28,9 +28,15 @@ test("pictures are used by the declared fields of orders and their lines, and th
       [id, id === plain ? {} : custom],
     );
   }
-  const use = { key, typename: "Order", ownerId: buyer };
-  expect(await fileUsesIn(opened.database, ordersFilePlaces, [key, randomUUID()])).toEqual([
-    { ...use, id: order, name: "ORD-1" },
-    { ...use, id: withLine, name: "ORD-2" },
-  ]);
+  const use = { typename: "Order", ownerId: buyer };
+  const uses = (checksum: string) => [
+    { ...use, key: checksum, id: order, name: "ORD-1" },
+    { ...use, key: checksum, id: withLine, name: "ORD-2" },
+  ];
+  expect(await fileUsesIn(opened.database, ordersFilePlaces, [key, randomUUID()])).toEqual(uses(key));
+  const to = "b".repeat(64);
+  const replacement = { from: key, to: `/media/${to}-200x200/160.webp` };
+  expect(await replacePictureIn(opened.database, ordersFilePlaces, replacement)).toBe(3);
+  expect(await replacePictureIn(opened.database, ordersFilePlaces, replacement)).toBe(0);
+  expect(await fileUsesIn(opened.database, ordersFilePlaces, [key, to])).toEqual(uses(to));
 });

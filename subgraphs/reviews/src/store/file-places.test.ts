@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { fileUsesIn } from "@souk/kernel/testing/explaining-database";
+import { fileUsesIn, replacePictureIn } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { reviewsDatabase } from "./database-definition.js";
 import { reviewsFilePlaces } from "./file-places.js";
@@ -21,9 +21,16 @@ test("pictures are used by reviews, and their author may know those that are not
   const shown = await insertReview("A", "PUBLISHED", [other, key]);
   const rejected = await insertReview("B", "REJECTED", [key]);
   await insertReview("C", "PUBLISHED", []);
-  const use = { key, typename: "Review" };
-  expect(await fileUsesIn(opened.database, reviewsFilePlaces, [key, randomUUID()])).toEqual([
-    { ...use, id: shown, name: "A", ownerId: null },
-    { ...use, id: rejected, name: "B", ownerId: author },
-  ]);
+  const uses = (checksum: string) => [
+    { key: checksum, typename: "Review", id: shown, name: "A", ownerId: null },
+    { key: checksum, typename: "Review", id: rejected, name: "B", ownerId: author },
+  ];
+  expect(await fileUsesIn(opened.database, reviewsFilePlaces, [key, randomUUID()])).toEqual(uses(key));
+  // one of the reviews shows the new picture already
+  const replacement = { from: key, to: `/media/${other}-200x200/160.webp` };
+  expect(await replacePictureIn(opened.database, reviewsFilePlaces, replacement)).toBe(2);
+  expect(await replacePictureIn(opened.database, reviewsFilePlaces, replacement)).toBe(0);
+  expect(await fileUsesIn(opened.database, reviewsFilePlaces, [key, other])).toEqual(uses(other));
+  const stored = await manager.query("select pictures from reviews where pictures <> '{}'");
+  expect(stored).toEqual([{ pictures: [other] }, { pictures: [other] }]);
 });

@@ -22,6 +22,16 @@ export const mediaActions: AdminActions = {
       after: { alt: "A lamp" },
     };
   },
+  replaceMediaFile: async (fixtures) => {
+    const [id, by] = [await storedFile(fixtures, "READY"), await storedFile(fixtures, "READY")];
+    return {
+      service: "media",
+      call: `replaceMediaFile(input: { id: "${id}", by: "${by}" }) { ... on MediaFile { id } }`,
+      targetType: "MediaFile",
+      before: { name: "lamp.png", sha256: expect.any(String) },
+      after: { name: "lamp.png", sha256: expect.any(String) },
+    };
+  },
   saveCaptions: async (fixtures) => {
     const id = await storedVideo(fixtures);
     return {

@@ -327,6 +327,7 @@ export const accounts: SubgraphRows = {
     "Query.matchingUsers": ["courses", "orders"],
     "Query.administrators": ["notifications"],
     "Query.fileUses": ["media"],
+    "Mutation.replacePicture": ["media"],
     "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.recordAudit": [

@@ -195,6 +195,7 @@ export const catalog: SubgraphRows = {
     "Mutation.createCourseProduct": ["courses"],
     "Mutation.recordRating": ["reviews"],
     "Query.fileUses": ["media"],
+    "Mutation.replacePicture": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.setCourseProductActive": ["courses"],

@@ -149,6 +149,7 @@ export const courses: SubgraphRows = {
     "Mutation.enrollBuyer": ["orders"],
     "Mutation.endEnrollments": ["orders"],
     "Query.fileUses": ["media"],
+    "Mutation.replacePicture": ["media"],
     "Query.mayReadLessonFile": ["media"],
   },
   paths: [

@@ -80,6 +80,13 @@ export const media: SubgraphRows = {
       of: "theirsAndAdmins",
       call: `updateMediaFile(input: { id: "$mediaFile", alt: "$new" })`,
     },
+    // the same file: only who may see it gets this far
+    "Mutation.replaceMediaFile": {
+      rule: "instructors",
+      of: "theirsAndAdmins",
+      call: `replaceMediaFile(input: { id: "$mediaFile", by: "$mediaFile" })`,
+      endsIn: "InvalidInput",
+    },
     "Mutation.saveCaptions": {
       rule: "accounts",
       of: "theirsAndAdmins",

@@ -246,6 +246,7 @@ export const orders: SubgraphRows = {
   services: {
     "Mutation.importRecords": ["import"],
     "Query.fileUses": ["media"],
+    "Mutation.replacePicture": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.unfinishedOrders": ["accounts"],

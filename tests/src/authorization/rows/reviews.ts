@@ -74,6 +74,7 @@ export const reviews: SubgraphRows = {
   },
   services: {
     "Query.fileUses": ["media"],
+    "Mutation.replacePicture": ["media"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.reviewedProducts": ["orders"],
