@@ -164,6 +164,6 @@ describe("the button that replaces a file", () => {
     );
     await upload(page);
     const section = page.within(page.getByRole("region", { name: "Replace the file" }));
-    await section.findByText(new RegExp(text));
+    expect(await section.findByText(new RegExp(text))).toBeDefined();
   });
 });
