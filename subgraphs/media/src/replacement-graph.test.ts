@@ -14,7 +14,8 @@ afterAll(async () => media[Symbol.asyncDispose]());
 
 const peers = ["catalog", "accounts", "courses", "orders", "reviews"] as const;
 
-beforeEach(() => {
+beforeEach(async () => {
+  await jobsAreDone();
   for (const peer of peers) media[peer].replaced.length = 0;
 });
 
@@ -30,7 +31,7 @@ const uploadPicture = async (width: number, name = `${width}.png`) =>
 
 async function jobsAreDone(): Promise<void> {
   for (let attempts = 0; attempts < 100; attempts++) {
-    const sql = "select 1 from graphile_worker._private_jobs where run_at < now() + interval '30 seconds'";
+    const sql = "select from graphile_worker.jobs where task_identifier = 'replacePicture'";
     if ((await media.rows(sql)).length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
@@ -122,6 +123,47 @@ describe("replaceMediaFile", () => {
     expect(kinds).toEqual(new Set(["MediaFile"]));
     const found = await Promise.all([first, second].map(({ id }) => media.file(id)));
     expect(found.filter((file) => file !== null)).toHaveLength(1);
+  });
+});
+
+describe("a picture of an instructor", () => {
+  const refusal = { __typename: "Conflict", field: "id" };
+
+  test.each<[string, (picture: any) => unknown]>([
+    ["a product shows", ({ id }) => media.catalog.shown.set(id, randomUUID())],
+    ["an order shows", ({ id }) => media.orders.shown.set(id, randomUUID())],
+    ["another profile shows", ({ id }) => media.accounts.shown.set(id, media.customer.id)],
+  ])("that %s is replaced by an admin only", async (_place, show) => {
+    const [old, other] = [await uploadPicture(600), await uploadPicture(610)];
+    show(old.picture);
+    expect(await replace(old.id, other.id)).toEqual(refusal);
+    expect(await replace(old.id, other.id, media.admin)).toMatchObject({ __typename: "MediaFile" });
+    for (const peer of peers) media[peer].shown.clear();
+  });
+
+  test("that another user has uploaded too is replaced by an admin only", async () => {
+    const content = await aPicture(620, 100);
+    const old = await media.upload(content, "a.png", media.instructor);
+    const theirs = await media.upload(content, "b.png", media.customer);
+    const other = await uploadPicture(630);
+    expect(await replace(old.id, other.id)).toEqual(refusal);
+    await media.rows("update media_files set deleted_at = now() where id = $1", [theirs.id]);
+    expect(await replace(old.id, other.id)).toMatchObject({ __typename: "MediaFile" });
+  });
+
+  test("in the own course and profile is replaced, but not while a subgraph does not answer", async () => {
+    const [old, other] = [await uploadPicture(640), await uploadPicture(650)];
+    media.courses.shown.set(old.picture.id, {
+      courseId: randomUUID(),
+      instructorId: media.instructor.id,
+      isPublished: false,
+    });
+    media.accounts.shown.set(old.picture.id, media.instructor.id);
+    media.reviews.isDown = true;
+    expect(await replace(old.id, other.id)).toEqual({ __typename: "ServiceUnavailable" });
+    media.reviews.isDown = false;
+    expect(await replace(old.id, other.id)).toMatchObject({ __typename: "MediaFile" });
+    for (const peer of peers) media[peer].shown.clear();
   });
 });
 

@@ -25,16 +25,20 @@ export function ReplaceMediaFile({ id, kind, changed }: ReplaceMediaFileProps) {
   const { uploads, add, retry, remove } = useUploads(async (uploaded: UploadedFile) => {
     if (uploaded.kind !== kind) return t("otherKind");
     const { data, error } = await replace({ input: { id, by: uploaded.id } });
-    switch (data?.replaceMediaFile?.__typename) {
+    const outcome = data?.replaceMediaFile;
+    switch (outcome?.__typename) {
       case "MediaFile":
         toast({ message: t("done") });
         changed();
         return undefined;
       case "InvalidInput":
         return t("otherKind");
-      case "NotFound":
       case "Conflict":
+        return t(outcome.field === "id" ? "shownByOthers" : "conflict");
+      case "NotFound":
         return t("conflict");
+      case "ServiceUnavailable":
+        return t("unavailable");
       case undefined:
         return refusalText(error);
     }

@@ -65,7 +65,7 @@ export const RetryMediaFileResult = createUnionType({
 
 export const ReplaceMediaFileResult = createUnionType({
   name: "ReplaceMediaFileResult",
-  types: () => [MediaFileType, NotFoundType, InvalidInputType, ConflictType] as const,
+  types: () => [MediaFileType, NotFoundType, InvalidInputType, ConflictType, ServiceUnavailableType] as const,
 });
 
 export const DeleteMediaFileResult = createUnionType({
@@ -105,6 +105,10 @@ export function toReplaceMediaFileResult(outcome: ReplaceMediaFileOutcome): type
       return notFound(`There is no media file ${outcome.id}.`);
     case "notReady":
       return conflict("The file is not ready.", outcome.field);
+    case "shownByOthers":
+      return conflict("The shop or another user shows this picture too, so only an admin replaces it.", "id");
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
     case "replacementUsed":
       return conflict("The file is used, or another request changed it. Upload the new content again.", "by");
     case "invalid":

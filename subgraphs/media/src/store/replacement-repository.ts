@@ -62,6 +62,15 @@ export class ReplacementRepository implements ReplacementStore {
     });
   }
 
+  async isShared(id: string, sha256: string): Promise<boolean> {
+    const rows = await this.database.manager.query<object[]>(
+      `select from media_files other join media_files own on own.id = $1
+       where other.sha256 = $2 and other.owner_id is distinct from own.owner_id and other.deleted_at is null limit 1`,
+      [id, sha256],
+    );
+    return rows.length > 0;
+  }
+
   async findReplacement(sha256: string): Promise<PictureSize | null> {
     const [found] = await this.database.manager.query<PictureSize[]>(
       `select file.sha256, file.width, file.height
