@@ -89,10 +89,7 @@ describe("a lesson with a file", () => {
   });
 
   test("gets it by its address too, by both mutations", async () => {
-    const [own, theirs] = [
-      `${randomUUID().replaceAll("-", "")}`.repeat(2),
-      `${randomUUID().replaceAll("-", "")}`.repeat(2),
-    ];
+    const [own, theirs] = [randomUUID().replaceAll("-", "").repeat(2), randomUUID().replaceAll("-", "").repeat(2)];
     const film = shop.file();
     const [portrait, banner] = [shop.file(shop.instructor.id, own), shop.file(shop.admin.id, theirs)];
     // the same picture of another user

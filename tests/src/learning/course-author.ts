@@ -10,8 +10,8 @@ export const weaving: CreateCourseInput = {
     {
       title: "Start",
       lessons: [
-        { title: "Hello", isPreview: true, mediaUrl: "/media/hello.mp4" },
-        { title: "The loom", durationSeconds: 600, mediaUrl: "/media/loom.mp4" },
+        { title: "Hello", isPreview: true, externalUrl: "/media/hello.mp4" },
+        { title: "The loom", durationSeconds: 600, externalUrl: "/media/loom.mp4" },
       ],
     },
     { title: "End", lessons: [{ title: "Goodbye" }] },

@@ -27,7 +27,7 @@ export type AttachedFiles =
 export async function attachFiles(
   media: MediaPeer,
   outline: readonly WrittenSection[],
-  { instructorId, isAdmin }: FileAuthor,
+  author: FileAuthor,
   present: readonly CourseSection[] = [],
 ): Promise<AttachedFiles> {
   const known = new Set(present.flatMap(({ lessons }) => lessons.map(({ mediaFileId }) => mediaFileId)));
@@ -40,9 +40,9 @@ export async function attachFiles(
   const attach = (lesson: WrittenLesson, path: string): WrittenLesson => {
     const key = newKeyOf(lesson);
     if (key === null) return lesson;
-    const file = fileOf(kept, key, instructorId);
+    const file = fileOf(kept, key, author.instructorId);
     // the address of a picture is public
-    if (file && (isAdmin || file.ownerId === instructorId || file.checksum === key))
+    if (file && (author.isAdmin || file.ownerId === author.instructorId || file.checksum === key))
       return { ...lesson, externalUrl: null, mediaFileId: file.id };
     if (lesson.mediaFileId === null && file === undefined) return lesson;
     const field = lesson.mediaFileId === null ? "externalUrl" : "mediaFileId";
