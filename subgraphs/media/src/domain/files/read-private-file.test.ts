@@ -15,7 +15,9 @@ async function textOf(...answers: readonly (boolean | "down")[]): Promise<string
     clock: { now: () => now },
     store: {
       findLinkSecret: async () => "secret",
-      findMediaFiles: async () => [{ id: fileId, name: "a.mp4", sizeBytes: 3, content: { sha256: "a" } }],
+      findMediaFiles: async () => [
+        { id: fileId, name: "a.mp4", sizeBytes: 3, content: { sha256: "a" }, picture: null },
+      ],
     },
     storage: {
       read: async () => ({
