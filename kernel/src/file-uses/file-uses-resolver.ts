@@ -1,7 +1,8 @@
 import { Arg, Authorized, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { graphError } from "../errors/graph-error.js";
-import type { FileUse, FileUses } from "./file-uses.js";
+import { mostFileKeys, type FileUse, type FileUses } from "./file-uses.js";
 import { isUuid } from "../values/uuid.js";
+import { pictureChecksumIn } from "../values/web-address.js";
 
 @Directive("@shareable")
 @Directive("@inaccessible")
@@ -23,9 +24,7 @@ export class FileUseType implements FileUse {
   ownerId!: string | null;
 }
 
-const mostKeys = 200;
 const checksum = /^[0-9a-f]{64}$/;
-const pictureAddress = /^\/media\/[0-9a-f]{64}-\d{1,5}x\d{1,5}\/\d{1,5}\.(?:avif|webp)$/;
 
 /** The fields by which media finds and replaces the uses of its files, in every subgraph that uses files. */
 @Resolver()
@@ -42,8 +41,8 @@ export class FileUsesResolver {
     @Arg("keys", () => [String], { description: "Checksums of pictures and ids of files, at most 200." })
     keys: string[],
   ): Promise<FileUseType[]> {
-    if (keys.length > mostKeys)
-      throw graphError("BAD_USER_INPUT", `keys must be at most ${mostKeys}`, { argument: "keys" });
+    if (keys.length > mostFileKeys)
+      throw graphError("BAD_USER_INPUT", `keys must be at most ${mostFileKeys}`, { argument: "keys" });
     const known = [...new Set(keys)].filter((key) => checksum.test(key) || isUuid(key));
     const found = await this.uses.find(known);
     return found.map((use) => Object.assign(new FileUseType(), use));
@@ -61,7 +60,7 @@ export class FileUsesResolver {
     @Arg("to", () => String, { description: "The address of the new picture." }) to: string,
   ): Promise<number> {
     if (!checksum.test(from)) throw graphError("BAD_USER_INPUT", "from must be a checksum", { argument: "from" });
-    if (!pictureAddress.test(to))
+    if (pictureChecksumIn(to) === null)
       throw graphError("BAD_USER_INPUT", "to must be the address of a picture", { argument: "to" });
     return this.uses.replacePicture(from, to);
   }

@@ -1,3 +1,6 @@
+/** How many keys one call of `fileUses` takes. */
+export const mostFileKeys = 200;
+
 /** A place that uses a file of media. */
 export interface FileUse {
   /** The checksum of a picture, or the id of another file. */

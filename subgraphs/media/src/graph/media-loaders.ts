@@ -1,9 +1,9 @@
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { mostFileKeys, type FileUse } from "@souk/kernel/file-uses/file-uses";
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import DataLoader from "dataloader";
 import type { MediaDomain } from "../domain/media-domain.js";
-import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 
 const loadersKey = {};
 
@@ -25,13 +25,11 @@ export function mediaLoaders(domain: LoaderDomain, context: GraphContext) {
 }
 
 function usesLoader({ uses }: Pick<MediaDomain, "uses">): DataLoader<string, readonly FileUse[] | null> {
-  return new DataLoader(async (keys) => {
-    try {
-      const byKey = Map.groupBy(await uses.usesOf(keys), ({ key }) => key);
-      return keys.map((key) => byKey.get(key) ?? []);
-    } catch (error) {
-      if (error instanceof ServiceUnavailableError) return keys.map(() => null);
-      throw error;
-    }
-  });
+  const load = async (keys: readonly string[]): Promise<(readonly FileUse[] | null)[]> => {
+    const found = await unlessUnavailable(() => uses.usesOf(keys));
+    if ("kind" in found) return keys.map(() => null);
+    const byKey = Map.groupBy(found, ({ key }) => key);
+    return keys.map((key) => byKey.get(key) ?? []);
+  };
+  return new DataLoader(load, { maxBatchSize: mostFileKeys });
 }
