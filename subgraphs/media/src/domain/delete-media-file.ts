@@ -1,6 +1,6 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Viewer } from "@souk/kernel/identity/viewer";
+import { unlessUnavailable, type ServiceUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { Clock } from "@souk/kernel/values/clock";
 import { findMediaFile } from "./change-media-file.js";
 import { usedKeysOf, visibleUses, type VisibleUses } from "./file-uses.js";
@@ -21,7 +21,7 @@ export type DeleteMediaFileOutcome =
   | { readonly kind: "deleted"; readonly id: string }
   | { readonly kind: "notFound"; readonly id: string }
   | ({ readonly kind: "used" } & VisibleUses)
-  | { readonly kind: "serviceUnavailable"; readonly service: string };
+  | ServiceUnavailable;
 
 /** A file without a use is deleted a day after its creation, or after its use was last seen. */
 const unusedMs = 24 * 60 * 60 * 1000;
@@ -39,13 +39,9 @@ export function deleteMediaFile({ store, uses, clock }: Pick<DeleteMediaDependen
     const file = await find(id, viewer);
     if (file === null) return { kind: "notFound", id };
     const lookedAt = clock.now();
-    try {
-      const found = await uses.usesOf(usedKeysOf(file));
-      if (found.length > 0) return { kind: "used", ...visibleUses(found, viewer) };
-    } catch (error) {
-      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
-      throw error;
-    }
+    const found = await unlessUnavailable(() => uses.usesOf(usedKeysOf(file)));
+    if ("kind" in found) return found;
+    if (found.length > 0) return { kind: "used", ...visibleUses(found, viewer) };
     const { name, state, content } = file;
     const before = { name, state, sha256: content?.sha256 ?? null };
     const jobs = auditJobs(action, { targetType: "MediaFile", targetId: id, before, after: null });

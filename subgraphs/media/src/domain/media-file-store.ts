@@ -92,8 +92,8 @@ export interface MediaFileStore {
   /** Undoes the deletion of a file. */
   restoreMediaFile(id: string): Promise<void>;
   /**
-   * Removes the row of a deleted file. When no other file has its content, `removeObjects` runs before the transaction ends.
-   * Returns false when the file is not deleted.
+   * Removes the row of a deleted file, or of an upload that is not complete: nothing uses it. When no other file has its
+   * content, `removeObjects` runs before the transaction ends. Returns false for every other file.
    */
   removeMediaFile(id: string, removeObjects: (sha256: string) => Promise<void>): Promise<boolean>;
   /** Files without a recorded use that were created before, oldest first. */

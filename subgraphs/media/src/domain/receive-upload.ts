@@ -85,13 +85,9 @@ export function findUpload({ store }: Pick<ReceiveUploadDependencies, "store">) 
 }
 
 /** Deletes an upload that is not complete. A complete one is deleted by `deleteMediaFile`. */
-export function cancelUpload({ store, storage, clock }: ReceiveUploadDependencies) {
+export function cancelUpload({ store, storage }: Omit<ReceiveUploadDependencies, "clock">) {
   return async (id: string): Promise<void> => {
-    const [file] = await store.findMediaFiles([id]);
-    if (file?.state !== "UPLOADING") return;
-    const now = clock.now();
-    await store.deleteMediaFile(id, { lookedAt: now, removeAt: now });
-    await store.removeMediaFile(id, (sha256) => removeContent(storage, sha256));
-    await removeParts(storage, id);
+    const isRemoved = await store.removeMediaFile(id, (sha256) => removeContent(storage, sha256));
+    if (isRemoved) await removeParts(storage, id);
   };
 }

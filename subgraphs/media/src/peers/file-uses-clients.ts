@@ -1,4 +1,3 @@
-import type { FileUse } from "@souk/kernel/file-uses/file-uses";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { FileUsesPeer } from "../domain/peers.js";
 import * as accounts from "./generated/accounts.js";
@@ -11,17 +10,21 @@ const operationsByService = { accounts, catalog, courses, orders, reviews };
 
 /** Calls every subgraph that uses files, all at the same time. */
 export function fileUsesClients(peer: (callee: string) => PeerClient): FileUsesPeer {
-  const services = Object.entries(operationsByService).map(
-    ([service, { FileUsesDocument }]) =>
-      async (keys: readonly string[]): Promise<readonly FileUse[]> =>
-        (await peer(service).call(FileUsesDocument, { keys: [...keys] }, { idempotent: true })).fileUses,
-  );
+  const services = Object.entries(operationsByService).map(([name, operations]) => ({
+    client: peer(name),
+    ...operations,
+  }));
   return {
-    usesOf: async (keys) =>
-      keys.length === 0 ? [] : (await Promise.all(services.map((usesOf) => usesOf(keys)))).flat(),
+    usesOf: async (keys) => {
+      if (keys.length === 0) return [];
+      const calls = services.map(({ client, FileUsesDocument }) =>
+        client.call(FileUsesDocument, { keys: [...keys] }, { idempotent: true }),
+      );
+      return (await Promise.all(calls)).flatMap(({ fileUses }) => fileUses);
+    },
     replacePicture: async (from, to) => {
-      const calls = Object.entries(operationsByService).map(([service, { ReplacePictureDocument }]) =>
-        peer(service).call(ReplacePictureDocument, { from, to }, { idempotent: true }),
+      const calls = services.map(({ client, ReplacePictureDocument }) =>
+        client.call(ReplacePictureDocument, { from, to }, { idempotent: true }),
       );
       await Promise.all(calls);
     },

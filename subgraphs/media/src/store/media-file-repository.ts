@@ -211,7 +211,7 @@ export class MediaFileRepository implements MediaFileStore {
   removeMediaFile(id: string, removeObjects: (sha256: string) => Promise<void>): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const [[removed]]: [{ sha256: string | null }[], number] = await manager.query(
-        "delete from media_files where id = $1 and deleted_at is not null returning sha256",
+        "delete from media_files where id = $1 and (deleted_at is not null or state = 'UPLOADING') returning sha256",
         [id],
       );
       if (!removed) return false;

@@ -62,11 +62,10 @@ export class ReplacementRepository implements ReplacementStore {
     });
   }
 
-  async isShared(id: string, sha256: string): Promise<boolean> {
+  async isShared(sha256: string, ownerId: string | null): Promise<boolean> {
     const rows = await this.database.manager.query<object[]>(
-      `select from media_files other join media_files own on own.id = $1
-       where other.sha256 = $2 and other.owner_id is distinct from own.owner_id and other.deleted_at is null limit 1`,
-      [id, sha256],
+      `select from media_files where sha256 = $1 and owner_id is distinct from $2 and deleted_at is null limit 1`,
+      [sha256, ownerId],
     );
     return rows.length > 0;
   }

@@ -37,7 +37,7 @@ export function replaceMediaFile(dependencies: ReplaceMediaDependencies) {
     viewer: Viewer,
     action: AdminAction | null,
   ): Promise<ReplaceMediaFileOutcome> => {
-    const [file, other] = [await find(id, viewer), await find(by, viewer)];
+    const [file, other] = await Promise.all([find(id, viewer), find(by, viewer)]);
     if (file === null) return { kind: "notFound", id };
     if (other === null) return { kind: "notFound", id: by };
     if (file.id === other.id) return invalid("must be another file");
@@ -69,7 +69,7 @@ async function isShownByOthers(
   viewer: Viewer,
 ): Promise<boolean> {
   if (file.picture === null || isAdmin(viewer)) return false;
-  if (await replacements.isShared(file.id, file.picture.sha256)) return true;
+  if (await replacements.isShared(file.picture.sha256, file.ownerId)) return true;
   const { uses: visible, otherUses } = visibleUses(await uses.usesOf(usedKeysOf(file)), viewer);
   return otherUses > 0 || visible.some(({ typename }) => !ownPlaces.has(typename));
 }

@@ -17,8 +17,8 @@ export interface ReplacementStore {
    * in READY any more, or when `by` is used.
    */
   replaceContent(replacement: Replacement, times: DeletionTimes, jobs: readonly AuditJob[]): Promise<MediaFile | null>;
-  /** Whether a file of another owner has the same picture. */
-  isShared(id: string, sha256: string): Promise<boolean>;
+  /** Whether a file of another owner has this picture. */
+  isShared(sha256: string, ownerId: string | null): Promise<boolean>;
   /** The picture that replaced the one with this checksum. Null when it was not replaced, or is shown again. */
   findReplacement(sha256: string): Promise<PictureSize | null>;
 }

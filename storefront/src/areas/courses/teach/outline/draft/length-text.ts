@@ -1,3 +1,5 @@
+import { durationText } from "../../../../../ui/media/duration-text";
+
 const longestSeconds = 86_400;
 
 /**
@@ -17,8 +19,5 @@ export function secondsFrom(text: string): number | null | undefined {
 
 /** Returns the seconds as text that `secondsFrom` parses: "8:20", "1:02:03". */
 export function lengthText(seconds: number | null): string {
-  if (seconds === null) return "";
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number: number) => String(number).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return seconds === null ? "" : durationText(seconds);
 }
