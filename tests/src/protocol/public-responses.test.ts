@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CreateCourseDocument, UpdateProductDocument } from "../generated/operations.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { addStoredPicture } from "../test-kit/data/uploading.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 interface CachedResponse {
@@ -32,6 +33,7 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
     shop = await TestShop.create();
     visitor = await shop.routerBeside({ ROUTER_ENGINE: engine, CORS_ORIGINS: "https://other.example" });
     ({ id: productId } = await shop.product({ name: "Lamp", price: "10.00" }));
+    await addStoredPicture(await shop.admin(), productId);
   });
   afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -45,6 +47,10 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
     [
       "products",
       "{ products(first: 2) { totalCount nodes { name price { amount } images { url } categories { name } } } }",
+    ],
+    [
+      "stored pictures",
+      "{ products { nodes { images { picture { placeholder focalPoint { x y } variants { url } } } } } }",
     ],
     ["facets", "{ products { facets { categories { count category { name } } price { min { amount } } } } }"],
     ["categories", "{ categories { name productCount } }"],

@@ -13,6 +13,7 @@ import {
 import { addToCart, buy, checkoutInput } from "../test-kit/data/buying.js";
 import type { Answer } from "../test-kit/clients/shop-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
+import { addStoredPicture } from "../test-kit/data/uploading.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -52,6 +53,22 @@ describe("pages of the catalog", () => {
     const list = (first: number) => workOf(shop.client.execute(ProductsDocument, { first }));
     expect(await list(50)).toEqual({ sql: 3, fetches: 2 });
     expect(await list(2)).toEqual(await list(50));
+  });
+
+  test("stored pictures of a list of 50 products cost one more statement and request, like those of a list of 2", async () => {
+    await addStoredPicture(await shop.admin(), (await shop.product()).id);
+    const list = (first: number, picture = "") =>
+      workOf(
+        shop.client.execute(`query ($first: Int) { products(first: $first) { nodes { images { url ${picture} } } } }`, {
+          first,
+        }),
+      );
+    const { sql, fetches } = await list(50);
+    for (const first of [50, 2])
+      expect(await list(first, "picture { placeholder focalPoint { x y } }")).toEqual({
+        sql: sql + 1,
+        fetches: fetches + 1,
+      });
   });
 
   test("a product's page costs at most 5 statements, for goods and for a course", async () => {

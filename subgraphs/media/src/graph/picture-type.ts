@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-gr
 import type { MediaFile, PictureFacts } from "../domain/media-file.js";
 import { mainAddress, pictureAddress } from "../domain/picture-address.js";
 import { pictureFormats, variantWidths, type PictureFormat } from "../domain/pictures.js";
+import { asItsParent, sameForAll } from "./cache-hints.js";
 
 enum PictureFormatEnum {
   AVIF = "avif",
@@ -10,6 +11,7 @@ enum PictureFormatEnum {
 
 registerEnumType(PictureFormatEnum, { name: "PictureFormat" });
 
+@Directive(asItsParent)
 @ObjectType("FocalPoint", {
   description: "The point of a picture that stays visible when it is cropped, in per cent from the left and the top.",
 })
@@ -21,6 +23,7 @@ export class FocalPointType {
   y!: number;
 }
 
+@Directive(asItsParent)
 @ObjectType("PictureVariant", {
   description: "One size and format of a picture. Its address never changes its content.",
 })
@@ -36,6 +39,7 @@ export class PictureVariantType {
 }
 
 @Directive('@key(fields: "id")')
+@Directive(sameForAll)
 @ObjectType("Picture", {
   description: "A picture that the shop stores, without metadata, in several sizes and formats.",
 })

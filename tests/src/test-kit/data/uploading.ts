@@ -1,4 +1,6 @@
+import sharp from "sharp";
 import { expect } from "vitest";
+import { AddProductImageDocument } from "../../generated/operations.js";
 import { eventually } from "../clients/eventually.js";
 import type { Shopper } from "../clients/shopper.js";
 
@@ -17,4 +19,17 @@ export async function uploadedBy(owner: Shopper, content: Buffer): Promise<strin
     ),
   );
   return id;
+}
+
+/** Uploads a picture, and adds it to the images of a product. */
+export async function addStoredPicture(admin: Shopper, productId: string): Promise<void> {
+  const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#369" } })
+    .png()
+    .toBuffer();
+  const id = await uploadedBy(admin, content);
+  const { mediaFile } = await admin.get(`query ($id: ID!) { mediaFile(id: $id) { picture { url } } }`, { id });
+  const { addProductImage } = await admin.get(AddProductImageDocument, {
+    input: { productId, url: mediaFile.picture.url },
+  });
+  expect(addProductImage?.__typename).toBe("Product");
 }
