@@ -1,11 +1,19 @@
 import { Center } from "@mantine/core";
 import { IconPhotoOff } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { useCallback, useState, type CSSProperties } from "react";
 import classes from "./picture.module.css";
+import type { PicturePartsFragment } from "./picture-parts.generated";
 import { pictureSources } from "./picture-sources";
 
+export interface ShownImage {
+  readonly url: string;
+  readonly alt: string | null;
+  /** Absent on small pictures; null if media does not store the picture, or does not answer. */
+  readonly picture?: PicturePartsFragment | null | undefined;
+}
+
 export interface PictureProps {
-  readonly image: { readonly url: string; readonly alt: string | null } | undefined;
+  readonly image: ShownImage | undefined;
   /** The alternative text if the picture has none: mostly the product's name. */
   readonly name: string;
   /** Width divided by height, 4/3 if absent. It reserves the space before the picture loads. */
@@ -20,13 +28,16 @@ const sizes = "auto, (max-width: 48em) 100vw, 40vw";
 /** A product's picture, or a placeholder if there is none or it fails to load. */
 export function Picture({ image, name, ratio, first = false }: PictureProps) {
   const [broken, setBroken] = useState<string>();
+  const [loaded, setLoaded] = useState<string>();
   const shown = image && image.url !== broken ? image : undefined;
   const url = shown?.url;
   const sources = url === undefined ? null : pictureSources(url);
-  // an image of a server-rendered page may have failed before React listens to its error event
-  const failedBefore = useCallback(
+  // an image of a server-rendered page may have loaded or failed before React listens to its events
+  const settledBefore = useCallback(
     (element: HTMLImageElement | null) => {
-      if (element?.complete && element.naturalWidth === 0) element.decode().catch(() => setBroken(url));
+      if (!element?.complete) return;
+      if (element.naturalWidth === 0) element.decode().catch(() => setBroken(url));
+      else setLoaded(url);
     },
     [url],
   );
@@ -36,14 +47,16 @@ export function Picture({ image, name, ratio, first = false }: PictureProps) {
         <picture>
           {sources && <source type="image/avif" srcSet={sources.avif} sizes={sizes} />}
           <img
-            ref={failedBefore}
+            ref={settledBefore}
             {...(sources ? { srcSet: sources.webp, sizes } : {})}
             src={shown.url}
             alt={shown.alt ?? name}
             loading={first ? "eager" : "lazy"}
             decoding="async"
+            onLoad={() => setLoaded(url)}
             onError={() => setBroken(url)}
             className={classes.image}
+            style={styleOf(shown, loaded === url)}
           />
         </picture>
       ) : (
@@ -53,4 +66,15 @@ export function Picture({ image, name, ratio, first = false }: PictureProps) {
       )}
     </div>
   );
+}
+
+/** A transparent picture would show a placeholder that stays behind it. */
+function styleOf({ picture }: ShownImage, isLoaded: boolean): CSSProperties | undefined {
+  if (!picture) return undefined;
+  const { placeholder, focalPoint } = picture;
+  const position = `${focalPoint.x}% ${focalPoint.y}%`;
+  return {
+    objectPosition: position,
+    ...(isLoaded ? {} : { background: `url("${placeholder}") ${position} / cover` }),
+  };
 }

@@ -1,11 +1,11 @@
 import { Group, Stack, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { Picture, type PictureProps } from "../../../ui/picture/picture";
+import { Picture, type ShownImage } from "../../../ui/picture/picture";
 import classes from "./gallery.module.css";
 
 export interface GalleryProps {
-  readonly images: readonly (NonNullable<PictureProps["image"]> & { readonly id: string })[];
+  readonly images: readonly (ShownImage & { readonly id: string })[];
   readonly name: string;
 }
 
@@ -27,7 +27,7 @@ export function Gallery({ images, name }: GalleryProps) {
               aria-pressed={image === shown}
               onClick={() => setChosen(index)}
             >
-              <Picture image={{ url: image.url, alt: "" }} name="" first />
+              <Picture image={{ ...image, alt: "" }} name="" first />
             </UnstyledButton>
           ))}
         </Group>

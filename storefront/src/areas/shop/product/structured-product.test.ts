@@ -13,8 +13,8 @@ const lamp: ProductPageFragment = {
   isActive: true,
   price: { amount: "49.90", currency: "CAD" },
   images: [
-    { id: "i1", url: "/pictures/lamp.svg", alt: null },
-    { id: "i2", url: "https://pictures.test/lamp.jpg", alt: null },
+    { id: "i1", url: "/pictures/lamp.svg", alt: null, picture: null },
+    { id: "i2", url: "https://pictures.test/lamp.jpg", alt: null, picture: null },
   ],
   stock: { available: 12, inStock: true },
   categories: [{ id: "c", name: "Lighting", slug: "lighting" }],
