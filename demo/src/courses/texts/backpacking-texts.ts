@@ -37,7 +37,7 @@ Look **up** first: no dead branches. Then down: flat, a little raised, not in a 
 3. Water for the evening and for the morning.
 4. Stove, sixty steps downwind of the tent.
 
-*The toilet* is a hole as deep as your hand, seventy steps from water and path, and the paper goes home with you in a bag. You have been wondering; now you know.`,
+*The toilet* is a hole as deep as your hand, seventy steps from water and path. The paper goes home with you in a bag. You have been wondering; now you know.`,
   `Water that looks clean isn't. Filter it, or boil it for a minute, three minutes above 2,000 meters. **Two liters for a cool day, four for a hot one.**
 
 Food: 700 grams of dry weight for a day, most of it things that you would eat at home. Oats, nuts, couscous, cheese that is hard, chocolate that isn't fancy.

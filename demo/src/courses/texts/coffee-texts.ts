@@ -12,7 +12,7 @@ Buy 250 grams at a time, keep it in the bag with the air pressed out, and leave 
 
 Minerals pull the flavor out of the grounds. With none of them, as in distilled water, the cup is sharp and hollow; with too many it is chalky and dull. What you want is *soft, but not empty*: a filter jug gets most tap water there.
 
-Temperature is simple. **Just off the boil** for light roasts, a minute later for dark ones. Rinse the paper with it, too: it takes the taste of cardboard away and warms the cup.
+Temperature is simple. Pour **just off the boil** for light roasts, a minute later for dark ones. Rinse the paper with it, too: it takes the taste of cardboard away and warms the cup.
 
 Taste your water from a glass before you begin. You would for tea.`,
   `Grind decides how fast the water gets through, and time decides the taste.

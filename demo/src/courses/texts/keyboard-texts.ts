@@ -1,6 +1,6 @@
 /** Build Your Own Mechanical Keyboard. */
 export const keyboardTexts: readonly string[] = [
-  `Under every key of a mechanical keyboard sits a **switch of its own**: a spring, a stem that slides, and two pieces of metal that meet. That is the whole difference. A flat keyboard shares one rubber sheet among all its keys, so it feels the same everywhere and wears out everywhere at once.
+  `Under every key of a mechanical keyboard sits a **switch of its own**: a spring, a sliding stem and two contacts. That is the whole difference. A flat keyboard shares one rubber sheet among all its keys, so it feels the same everywhere and wears out everywhere at once.
 
 Three things decide how a board feels:
 

@@ -6,7 +6,7 @@ export const podcastingTexts: readonly string[] = [
 - How long does it last?
 - What do they know already, and what are they tired of hearing?
 
-If the answer to the second is *twenty-five minutes*, your episode has twenty-three. Finish this sentence and pin it above your desk: "After each episode, my listener can ...". An episode that does not finish it is a different show.`,
+If the answer to the second is *twenty-five minutes*, your episode has twenty-three. Finish this sentence and pin it above your desk: "After each episode, my listener can ...". An episode that does not finish your sentence is a different show.`,
   `A script makes you sound like a script. An outline keeps you on the road and lets you look out of the window.
 
 1. **Hook**, 30 seconds: the most surprising thing that you will say. Say it now.
@@ -26,7 +26,7 @@ Clap once. If there is a flutter behind the clap, you have work to do, and none 
 - unplug the fridge, and put your car keys in it so that you plug it in again.
 
 Egg cartons do nothing. Heavy, soft and behind you is the whole secret.`,
-  `A hand's width, thumb to little finger, from your mouth to the microphone. Closer is boomy, farther away is the room. Mark the distance with a pencil on a string, and go back to it whenever you lean in.
+  `Keep a hand's width, thumb to little finger, between your mouth and the microphone. Closer is boomy, farther away is the room. Mark the distance with a pencil on a string, and go back to it whenever you lean in.
 
 **Plosives** are the puffs of P and B. Speak *past* the microphone, towards a point two fingers beside it, and they miss. A pop filter helps; an angle helps more.
 

@@ -29,7 +29,7 @@ After a long rest, give it two feedings before you judge it. It is ready for dou
 
 This is the *autolyse*. Water gets into the flour, gluten forms on its own, and the dough that tore an hour ago now stretches. You have done nothing, and it has saved you ten minutes of kneading.
 
-Then add 100 g of starter, and dimple it in with wet fingers. After half an hour, 10 g of salt with a splash of water. Salt tightens, so it comes last.`,
+Then add 100 g of starter, and dimple it in with wet fingers. After half an hour, add 10 g of salt with a splash of water. Salt tightens, so it comes last.`,
   `No kneading. Four times, half an hour apart, we fold.
 
 Wet your hand. Take the dough at the far side, pull it up **until just before it would tear**, and lay it over the middle. Turn the bowl by a quarter. Four folds are one set.
@@ -58,7 +58,7 @@ Then flour the top, turn it over, and fold: the near third up, the left over, th
 Into a basket with rice flour, seam up, a bag around it, and into the fridge for 8 to 16 hours. A cold loaf is easy to score and tastes of more.`,
   `A loaf opens where it is weakest. If you don't choose the place, it chooses, and it chooses the bottom.
 
-Take a razor blade on a stick. Hold it **flat, almost parallel to the crust**, and cut one curve from end to end, a finger deep, a little off the middle. Quickly, as you would pull off a plaster. The flap that you have made lifts in the oven and becomes the *ear*.
+Take a razor blade on a stick. Hold it **flat, almost parallel to the crust**, and cut one curve from end to end, a finger deep, a little off the middle. Do it quickly, as you would pull off a plaster. The flap that you have made lifts in the oven and becomes the *ear*.
 
 - Straight down makes a wide, flat scar.
 - A cross is for round loaves that rise evenly.

@@ -19,7 +19,7 @@ For the nearest tree, wait until the paper is dry, and paint it *once*, dark. Al
 
 Paint a hill with a loaded brush. At once, rinse the brush, squeeze it until it is only damp, and run it along the *lower* edge. The color follows the water and fades. That is a lost edge.
 
-**Exercise:** five hills, one behind the other. Top edges hard, lower edges lost, each a little stronger than the last. You have painted mist in a valley, and you have not painted any mist.`,
+**Exercise:** five hills, one behind the other. Keep the top edges hard and the lower edges lost, each hill a little stronger than the last. You have painted mist in a valley, and you have not painted any mist.`,
   `You have five minutes, because that is how long the paper stays wet. Set a timer; it is more fun.
 
 - Minute one: clean water everywhere but on *two clouds*. Leave them dry and ragged.
