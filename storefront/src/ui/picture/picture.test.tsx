@@ -32,3 +32,11 @@ test.each([
   const image = shown({ url, alt: null, picture: missing });
   expect([image.getAttribute("src"), image.getAttribute("style")]).toEqual([url, null]);
 });
+
+test.each([
+  ["loaded late leaves its width to the browser", false, "auto, (max-width: 48em) 100vw, 40vw"],
+  ["shown first has no automatic width, which is 100vw there", true, "(max-width: 48em) 100vw, 40vw"],
+])("a picture %s", (_case, first, sizes) => {
+  const { getByAltText } = render(<Picture image={{ url, alt: null }} name="Lamp" first={first} />);
+  expect(getByAltText("Lamp").getAttribute("sizes")).toBe(sizes);
+});

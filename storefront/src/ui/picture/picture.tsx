@@ -22,8 +22,10 @@ export interface PictureProps {
   readonly first?: boolean;
 }
 
-/** A browser that loads a picture late knows its width; for the others, a column of a grid, or a phone. */
-const sizes = "auto, (max-width: 48em) 100vw, 40vw";
+/** A column of a grid, or a phone. */
+const firstSizes = "(max-width: 48em) 100vw, 40vw";
+/** A browser that loads a picture late knows its width; "auto" is 100vw where the picture is not late. */
+const lateSizes = `auto, ${firstSizes}`;
 
 /** A product's picture, or a placeholder if there is none or it fails to load. */
 export function Picture({ image, name, ratio, first = false }: PictureProps) {
@@ -31,6 +33,7 @@ export function Picture({ image, name, ratio, first = false }: PictureProps) {
   const [loaded, setLoaded] = useState<string>();
   const shown = image && image.url !== broken ? image : undefined;
   const url = shown?.url;
+  const sizes = first ? firstSizes : lateSizes;
   const sources = url === undefined ? null : pictureSources(url);
   // an image of a server-rendered page may have loaded or failed before React listens to its events
   const settledBefore = useCallback(
