@@ -41,7 +41,8 @@ function FileDownload({ file: { name, url } }: { readonly file: ShownFile }) {
       href={url}
       variant="default"
       leftSection={<IconDownload aria-hidden size={16} />}
-      style={{ alignSelf: "start" }}
+      className={classes.download}
+      classNames={{ label: classes.fileName }}
     >
       {t("download", { name })}
     </Button>
