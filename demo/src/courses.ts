@@ -3,6 +3,7 @@ import { makingCourses } from "./courses/making-courses.js";
 import { openAirCourses } from "./courses/open-air-courses.js";
 import { tableCourses } from "./courses/table-courses.js";
 import { demoId } from "./demo-id.js";
+import { pictureAddress } from "./files/picture-address.js";
 import { slugFrom } from "./slug-from.js";
 import { backpackingTexts } from "./courses/texts/backpacking-texts.js";
 import { balconyTexts } from "./courses/texts/balcony-texts.js";
@@ -32,7 +33,9 @@ export type DemoLesson = {
   title: string;
   durationSeconds: number;
   isPreview: boolean;
-  externalUrl: string;
+  mediaFileId: string;
+  /** The name of its file in files/lessons. */
+  fileName: string;
   /** Markdown. */
   content: string;
 };
@@ -87,13 +90,14 @@ function courseFromSeed(seed: CourseSeed, courseCategorySlug: string): DemoCours
     instructorId: demoId("user", seed.instructorEmail),
     status: seed.status,
     createdAt: seed.createdAt,
-    picture: `/demo/pictures/${slug}.svg`,
+    picture: pictureAddress(slug),
     sections: sectionsFromSeed(seed, slug),
   };
 }
 
-// Lessons are numbered through the whole course, so that a lesson keeps its slide when the sections change.
+// Lessons are numbered through the whole course, so that a lesson keeps its file when the sections change.
 function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
+  const count = seed.sections.reduce((sum, { lessons }) => sum + lessons.length, 0);
   let number = 0;
   return seed.sections.map((section, index) => ({
     id: demoId("section", `${seed.sku}/${index + 1}`),
@@ -105,7 +109,9 @@ function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
         title,
         durationSeconds,
         isPreview: number === 1,
-        externalUrl: `/demo/slides/${slug}-${number}.svg`,
+        mediaFileId: demoId("file", `${slug}-${number}`),
+        // the last lesson has a sheet with the main points
+        fileName: `${slug}-${number}.${number < count ? "mp4" : "pdf"}`,
         content: textOf(seed.sku, number),
       };
     }),

@@ -1,4 +1,5 @@
 import { demoId } from "./demo-id.js";
+import { pictureAddress } from "./files/picture-address.js";
 import { deskAndAudio } from "./products/desk-and-audio.js";
 import { gardenAndOutdoors } from "./products/garden-and-outdoors.js";
 import { kitchenAndCoffee } from "./products/kitchen-and-coffee.js";
@@ -51,7 +52,7 @@ function productFromSeed(seed: ProductSeed): DemoProduct {
     categorySlugs: seed.categorySlugs,
     isActive: seed.isActive ?? true,
     initialStock: seed.initialStock,
-    picture: `/demo/pictures/${slug}.svg`,
+    picture: pictureAddress(slug),
     createdAt: seed.createdAt,
   };
 }

@@ -35,7 +35,6 @@ import { guardedTransports } from "./gateway/guarded-transports.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./http/cors-options.js";
 import { graphExecutor } from "./http/graph-executor.js";
-import { addDemoPictures } from "./http/demo-pictures.js";
 import { addGraphqlRoute } from "./http/graphql-route.js";
 import { HealthPoller } from "./health/health-poller.js";
 import { addHealthRoutes } from "./health/health-routes.js";
@@ -314,7 +313,6 @@ async function addRoutes(
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.foreignSubgraphs.length > 0) addServiceKeysRoute(server, serviceTokens);
   if (captcha) addCaptchaFrame(server, { widget: captcha.provider.widget, corsOrigins: config.corsOrigins });
-  if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
     const viewerOf = viewerOfPage(identity);
     await addStorefront(server, {

@@ -86,6 +86,11 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "manifests",
         does: "writes the generated files of the Helm chart, and the Kustomize base: docs/operations/kubernetes.md",
       },
+      { use: "demo:pictures", does: "writes the pictures of the demo shop from its drawings" },
+      {
+        use: "demo:videos",
+        does: "writes the videos, captions and documents of the demo courses from their texts; needs FFmpeg: demo/README.md",
+      },
       { use: "commands", does: "writes docs/commands.md" },
       { use: "help", does: "prints this list" },
       {

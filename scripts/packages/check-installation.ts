@@ -75,7 +75,7 @@ async function expectPages(url: string): Promise<void> {
   const [, asset = ""] = /src="(\/explorer\/[^"]+\.js)"/.exec(explorer) ?? [];
   if (asset === "") throw new Error("GraphiQL has no script");
   await page(`${url}${asset}`, "*/*");
-  const [picture] = /\/demo\/pictures\/[^"& ]+/.exec(await page(`${url}/`, "text/html")) ?? [];
+  const [picture] = /\/media\/[^"& ]+\.webp/.exec(await page(`${url}/`, "text/html")) ?? [];
   if (picture === undefined) throw new Error("the home page has no picture");
   await page(`${url}${picture}`, "*/*");
 }

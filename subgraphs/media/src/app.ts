@@ -44,6 +44,7 @@ import { MediaFileRepository } from "./store/media-file-repository.js";
 import { MediaPersonalData } from "./store/media-personal-data.js";
 import { PlaybackRepository } from "./store/playback-repository.js";
 import { ReplacementRepository } from "./store/replacement-repository.js";
+import { seedDemoMedia } from "./store/seed-demo-media.js";
 
 /** Dependencies that a test may replace. */
 export interface MediaOverrides {
@@ -61,6 +62,7 @@ export async function startMedia(
   const database = resources.use(await openDatabase({ ...mediaDatabase, settings: config.database, logger }));
   const store = new MediaFileRepository(database);
   const storage = overrides.storage ?? resources.use(await openCheckedStorage(config.storage, logger));
+  if (config.demoData) await seedDemoMedia(database, storage);
   const converter = overrides.converter === undefined ? await FfmpegConverter.find() : overrides.converter;
   if (!converter) logger.info("ffmpeg or ffprobe is not on PATH: videos play as they were uploaded");
   const closing = new AbortController();

@@ -1,5 +1,6 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
 import type { UploadLimits } from "./domain/upload-limits.js";
 import type { ClamdAddress } from "./peers/clamd/clamd-scanner.js";
 import { readStorageSettings, type StorageSettings } from "./peers/storage/storage-settings.js";
@@ -13,6 +14,7 @@ export interface MediaConfig {
   /** Absent: files are not scanned. */
   readonly clamd: ClamdAddress | undefined;
   readonly allowsPrivateHosts: boolean;
+  readonly demoData: boolean;
 }
 
 const megabyte = 1024 * 1024;
@@ -30,6 +32,7 @@ export function readMediaConfig(reader: SettingsReader): MediaConfig {
      * @default `false`
      */
     allowsPrivateHosts: reader.flag("MEDIA_ALLOW_PRIVATE_HOSTS", false),
+    demoData: readDemoData(reader),
   });
 }
 

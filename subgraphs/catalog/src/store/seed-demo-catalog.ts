@@ -11,7 +11,7 @@ import { insertCategories } from "./category/category-rows.js";
 import { insertProducts } from "./product/product-rows.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 
-/** Seeds the demo shop's products and categories, and the products that its courses are sold as. */
+/** Seeds the demo shop's products and categories, and the products that its courses are sold as. Safe to repeat. */
 export async function seedDemoCatalog(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const categoryIds = new Map(demoCategories.map(({ slug, id }) => [slug, id]));
@@ -26,16 +26,15 @@ export async function seedDemoCatalog(database: Database): Promise<void> {
         categorySlugs.map((slug) => ({ productId: id, categoryId: categoryIds.get(slug) ?? "" })),
       ),
     );
-    await insertRows(
-      manager,
-      "product_images",
-      demoRows.map(({ id, name, picture }) => ({
-        id: demoId("image", id),
-        productId: id,
-        url: picture,
-        alt: `A drawing of ${name}`,
-        position: 0,
-      })),
+    await insertRows(manager, "product_images", demoRows.map(imageRow));
+  });
+  // earlier versions seeded addresses that the router no longer serves
+  await seedOnce(database, "demo files", async (manager) => {
+    await manager.query(
+      `update product_images image set url = seeded.url
+       from jsonb_populate_recordset(null::product_images, $1) seeded
+       where image.id = seeded.id and image.url like '/demo/pictures/%'`,
+      [JSON.stringify(demoRows.map(imageRow))],
     );
   });
 }
@@ -50,6 +49,10 @@ const courses = demoCourses.map(({ productId, title, summary, status, ...course 
   isActive: status === "PUBLISHED",
 }));
 const demoRows = [...physical, ...courses];
+
+function imageRow({ id, name, picture }: (typeof demoRows)[number]) {
+  return { id: demoId("image", id), productId: id, url: picture, alt: `A drawing of ${name}`, position: 0 };
+}
 
 function productOf(row: (typeof demoRows)[number]): Product {
   const { id, sku, slug, name, description, kind, priceMinor, currency, isActive, tags } = row;

@@ -23,16 +23,45 @@ test("the demo courses are seeded completely, once", async () => {
   expect(await courses.countCourses({})).toBe(demoCourses.length);
   expect(await courses.countCourses({ status: "PUBLISHED", categorySlug: "courses" })).toBe(8);
   expect(await courses.countCourses({ status: "PUBLISHED", courseCategorySlug: "nature" })).toBe(2);
+  await expectAllSections();
+});
+
+async function expectAllSections(): Promise<void> {
+  const courses = new CourseRepository(testDatabase.database);
   for (const { id, sections } of demoCourses) {
     expect(await courses.sectionsOfCourses([id])).toEqual(
       sections.map((section) => ({ ...section, courseId: id, lessons: section.lessons.map(withoutText) })),
     );
   }
-});
-
-function withoutText({ content, ...lesson }: (typeof demoCourses)[number]["sections"][number]["lessons"][number]) {
-  return { ...lesson, mediaFileId: null, hasContent: content !== "" };
 }
+
+function withoutText({
+  content,
+  fileName: _,
+  ...lesson
+}: (typeof demoCourses)[number]["sections"][number]["lessons"][number]) {
+  return { ...lesson, externalUrl: null, hasContent: content !== "" };
+}
+
+test("the lessons of a demo shop with slides get files, and the others keep what they show", async () => {
+  const { database } = testDatabase;
+  const [slide, changed] = demoCourses.flatMap(({ sections }) => sections.flatMap(({ lessons }) => lessons));
+  const show = (id: string | undefined, url: string) =>
+    database.manager.query("update lessons set media_url = $2, media_file_id = null where id = $1", [id, url]);
+  await show(slide?.id, "/demo/slides/build-your-own-mechanical-keyboard-1.svg");
+  await show(changed?.id, "https://videos.example/2.mp4");
+  await database.manager.query("delete from seeds where name = 'demo files'");
+  await seedDemoCourses(database);
+  const [kept]: object[] = await database.manager.query("select media_url, media_file_id from lessons where id = $1", [
+    changed?.id,
+  ]);
+  expect(kept).toEqual({ media_url: "https://videos.example/2.mp4", media_file_id: null });
+  await database.manager.query("update lessons set media_url = null, media_file_id = $2 where id = $1", [
+    changed?.id,
+    changed?.mediaFileId,
+  ]);
+  await expectAllSections();
+});
 
 test("each demo lesson has a text with content", async () => {
   const courses = new CourseRepository(testDatabase.database);

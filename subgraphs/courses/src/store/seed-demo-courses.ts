@@ -16,6 +16,19 @@ export async function seedDemoCourses(database: Database): Promise<void> {
     await insertRows(manager, "enrollments", demoOrders.flatMap(enrollmentRows));
     await insertRows(manager, "completed_lessons", demoOrders.flatMap(completedLessonRows));
   });
+  // earlier versions seeded addresses that the router no longer serves
+  await seedOnce(database, "demo files", async (manager) => {
+    await manager.query(
+      `update lessons lesson set media_url = null, media_file_id = seeded.media_file_id
+       from jsonb_populate_recordset(null::lessons, $1) seeded
+       where lesson.id = seeded.id and lesson.media_url like '/demo/slides/%'`,
+      [
+        JSON.stringify(
+          demoCourses.flatMap(lessonRows).map(({ id, mediaFileId }) => ({ id, media_file_id: mediaFileId })),
+        ),
+      ],
+    );
+  });
 }
 
 type DemoCourse = (typeof demoCourses)[number];
@@ -58,13 +71,7 @@ function sectionRows({ id: courseId, sections }: DemoCourse) {
 
 function lessonRows({ id: courseId, sections }: DemoCourse) {
   return sections.flatMap(({ id: sectionId, lessons }) =>
-    lessons.map(({ externalUrl: mediaUrl, ...lesson }, position) => ({
-      ...lesson,
-      mediaUrl,
-      sectionId,
-      courseId,
-      position,
-    })),
+    lessons.map(({ fileName: _, ...lesson }, position) => ({ ...lesson, sectionId, courseId, position })),
   );
 }
 

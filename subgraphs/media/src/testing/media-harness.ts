@@ -150,6 +150,7 @@ export class MediaHarness implements AsyncDisposable {
       customerLimits: { maxFileBytes: 10_000_000, maxPictureBytes: 10_000_000, maxUnusedBytes: 20_000_000 },
       clamd: undefined,
       allowsPrivateHosts: false,
+      demoData: false,
       ...settings,
     };
     const storage = resources.use(await openStorage(config.storage));

@@ -113,7 +113,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     const { page } = visit;
     let release = () => {};
     const failed = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/demo/pictures/**", (route) => route.abort());
+    await page.route("**/media/**", (route) => route.abort());
     await page.route("**/assets/*.js", async (route) => {
       await failed;
       await route.continue();

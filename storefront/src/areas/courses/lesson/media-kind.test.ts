@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mediaKindOf } from "./media-kind.js";
 
 test.each([
-  ["a path of the shop", "/demo/slides/bread-1.svg", "picture"],
+  ["a path of the shop", "/slides/bread-1.svg", "picture"],
   ["a video with an extension in capitals", "https://media.example.com/Lesson.MP4", "video"],
   ["a path with a query", "https://media.example.com/a.webm?token=x.png", "video"],
   ["audio", "https://media.example.com/a.mp3#t=10", "audio"],

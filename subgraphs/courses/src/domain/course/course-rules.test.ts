@@ -19,7 +19,7 @@ describe("a course", () => {
     ["with a lesson without media", withLesson({ externalUrl: null })],
     ["with a lesson of 50,000 characters", withLesson({ content: "x".repeat(50_000) })],
     ["with media on another host", withLesson({ externalUrl: "https://media.example.com/1.mp4" })],
-    ["with media on our own host", withLesson({ externalUrl: "/demo/slides/1.svg" })],
+    ["with media on our own host", withLesson({ externalUrl: "/slides/1.svg" })],
     [
       "with 100 sections of 200 lessons",
       { sections: Array(100).fill({ ...section, lessons: Array(200).fill(lesson) }) },
