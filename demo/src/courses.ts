@@ -49,7 +49,13 @@ export type DemoCourse = {
   slug: string;
   sku: string;
   title: string;
+  subtitle: string;
+  level: "BEGINNER" | "INTERMEDIATE" | "ADVANCED";
+  goals: readonly string[];
+  requirements: readonly string[];
   summary: string;
+  /** Markdown. */
+  description: string;
   priceMinor: number;
   currency: "CAD";
   tags: readonly string[];
@@ -81,7 +87,12 @@ function courseFromSeed(seed: CourseSeed, courseCategorySlug: string): DemoCours
     slug,
     sku: seed.sku,
     title: seed.title,
+    subtitle: seed.subtitle,
+    level: seed.level,
+    goals: seed.goals,
+    requirements: seed.requirements,
     summary: seed.summary,
+    description: seed.description,
     priceMinor: seed.priceMinor,
     currency: "CAD",
     tags: seed.tags,

@@ -2,7 +2,15 @@
 export type CourseSeed = {
   sku: string;
   title: string;
+  subtitle: string;
+  level: "BEGINNER" | "INTERMEDIATE" | "ADVANCED";
+  /** The skills of a student at the end. */
+  goals: readonly string[];
+  /** The skills and things that a student needs at the beginning. */
+  requirements: readonly string[];
   summary: string;
+  /** Markdown. */
+  description: string;
   /** Cents of a Canadian dollar. */
   priceMinor: number;
   tags: readonly string[];

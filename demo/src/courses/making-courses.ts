@@ -7,6 +7,22 @@ export const makingCourses: readonly CourseSeed[] = [
     summary:
       "From a bag of parts to a board you type on the same evening. You will choose a layout, learn what a switch " +
       "really does, solder if you like and skip it if you don't, and finish with firmware that fits your hands.",
+    subtitle: "A weekend, a bag of parts and a board of your own",
+    level: "BEGINNER",
+    goals: [
+      "Choose a layout and switches that suit your hands",
+      "Build a board with solder or without",
+      "Write your own layers into the firmware",
+      "Find the fault when a key does not answer",
+    ],
+    requirements: ["A table with good light", "A screwdriver; the course says when you need more"],
+    description: `Most people buy three keyboards before they build one. This course is the shortcut.
+
+You begin with **paper**: layouts, switches and sounds, and what they cost. Then you build, slowly and in close-up, and at the end the board does what *you* want.
+
+- Three sections, ten lessons
+- A list of parts at three prices
+- No soldering iron needed: one lesson shows the way without heat`,
     priceMinor: 6900,
     tags: ["keyboard", "electronics", "beginner"],
     subjectSlug: "keyboards",
@@ -47,6 +63,20 @@ export const makingCourses: readonly CourseSeed[] = [
     summary:
       "One box, five joints, no machines. We sharpen before we cut, saw to a line, and learn to read grain on a project " +
       "that fits on a kitchen table. By the last lesson you will own something worth keeping things in.",
+    subtitle: "Five joints, one box, no machines",
+    level: "BEGINNER",
+    goals: [
+      "Sharpen a chisel in six minutes",
+      "Saw to a line, and shoot an edge square",
+      "Cut and fit a dovetail",
+      "Finish a box with oil and wax",
+    ],
+    requirements: ["A steady table, or a bench", "A saw, two chisels and a block plane"],
+    description: `The first box is never perfect, and it is always kept.
+
+We go from dull steel to a **finished box** in four short sections. Each lesson ends with a piece of wood in your hands, so that you see what to practice.
+
+> Measure with a knife, not with a pencil.`,
     priceMinor: 8900,
     tags: ["woodworking", "hand tools", "beginner"],
     subjectSlug: "workshop",
@@ -95,6 +125,18 @@ export const makingCourses: readonly CourseSeed[] = [
     summary:
       "A complete first episode, recorded in an ordinary room by one person with one microphone. Structure, speaking, " +
       "editing and publishing, with every project file to follow along.",
+    subtitle: "From a spare room to a feed that people follow",
+    level: "INTERMEDIATE",
+    goals: [
+      "Write an outline that survives the recording",
+      "Make an ordinary room sound calm",
+      "Edit for breath and rhythm",
+      "Publish a feed in every directory",
+    ],
+    requirements: ["A microphone; the one in your phone is enough to begin", "Any program that records and cuts"],
+    description: `You need no studio and no partner. You need a person to talk to, and a blanket.
+
+The course follows **one episode** from the idea to the feed. You make yours beside it.`,
     priceMinor: 5900,
     tags: ["podcast", "microphone", "editing"],
     subjectSlug: "audio",

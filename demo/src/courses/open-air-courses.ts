@@ -7,6 +7,18 @@ export const openAirCourses: readonly CourseSeed[] = [
     summary:
       "Skies, water, trees and the courage to leave paper white. Each lesson is one small painting, finished in a single " +
       "sitting, that teaches one thing about water and time.",
+    subtitle: "One small painting in each lesson",
+    level: "BEGINNER",
+    goals: [
+      "Mix a sky without mud",
+      "Paint water that lies flat",
+      "Leave the white of the paper where it helps",
+      "Finish a landscape in one sitting",
+    ],
+    requirements: ["Three colors, two brushes and good paper", "A place to let paper dry flat"],
+    description: `Watercolor rewards those who stop early.
+
+Each lesson is **one painting** the size of a postcard, and teaches one thing about water and time.`,
     priceMinor: 5400,
     tags: ["watercolor", "painting", "art"],
     subjectSlug: "stationery",
@@ -45,6 +57,13 @@ export const openAirCourses: readonly CourseSeed[] = [
     summary:
       "Four square meters can feed you salad from May to October. Learn which crops forgive a pot, how to water when you are " +
       "away, and what to sow in which week.",
+    subtitle: "Salad from May to October on four square meters",
+    level: "BEGINNER",
+    goals: ["Choose crops that forgive a pot", "Plan a season week by week", "Water plants while you are away"],
+    requirements: ["A balcony with four hours of sun", "Pots of at least ten liters"],
+    description: `A balcony is a garden with **less weeding**.
+
+You learn what grows in a pot, what only survives there, and what to sow in which week.`,
     priceMinor: 3400,
     tags: ["vegetables", "plants", "city garden"],
     subjectSlug: "garden",
@@ -77,6 +96,11 @@ export const openAirCourses: readonly CourseSeed[] = [
     summary:
       "Your first three nights on foot: what to pack, how to read the weather, and where the toilet is. We are still filming " +
       "the mountain parts.",
+    subtitle: "Three nights on foot, and home again",
+    level: "BEGINNER",
+    goals: ["Pack for three days and no more", "Read a sky and a map", "Cook and sleep outside"],
+    requirements: ["Shoes that you have walked in", "A friend who knows where you are"],
+    description: `Your first trail should be short, dry and a little boring. We show you how to find it.`,
     priceMinor: 4400,
     tags: ["hiking", "camping", "beginner"],
     subjectSlug: "outdoors",

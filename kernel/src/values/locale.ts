@@ -24,3 +24,12 @@ export function localeFrom(acceptLanguage: string | undefined): Locale | null {
 }
 
 const maxHeaderLength = 200;
+
+/** Returns the canonical form of a tag of BCP 47, such as `pt-BR`; null for another text. */
+export function languageTag(given: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(given)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -10,6 +10,13 @@ export function isWebAddress(address: string): boolean {
   return URL.canParse(address) && ["http:", "https:"].includes(new URL(address).protocol);
 }
 
+/** An address that a page may link to, also a path on the shop's own host. */
+export const webAddressRule = z
+  .string()
+  .trim()
+  .max(2000, "must be at most 2,000 characters")
+  .refine(isWebAddress, "must be an http or https address, or a path that starts with /");
+
 const picturePath = /^\/media\/([0-9a-f]{64})-\d+x\d+\/\d+\.(?:avif|webp)$/;
 
 /** Returns the SHA-256 checksum in the address of a picture that media stores; null for every other address. */

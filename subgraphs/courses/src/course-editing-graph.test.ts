@@ -34,6 +34,34 @@ describe("updateCourse", () => {
     expect(updates()).toEqual([{ ...sent, checkOnly: true }, whole, whole]);
   });
 
+  test("changes only the given details, and clears those that are null", async () => {
+    const promoFileId = shop.file();
+    const details = {
+      subtitle: "On a table loom",
+      description: "From **yarn** to cloth.",
+      language: "en",
+      level: "BEGINNER",
+      goals: ["Warp a loom", "Weave a scarf"],
+      requirements: ["A table loom"],
+    };
+    const { id } = await shop.createCourse({ ...weaving, ...details, promoFileId });
+    const read = async (): Promise<object> => {
+      const query = `query ($id: ID!) { course(id: $id) {
+        subtitle description language level goals requirements promoUrl promo { id } } }`;
+      return (await shop.execute(query, { id }, shop.instructor)).data.course;
+    };
+    expect(await read()).toEqual({ ...details, promoUrl: null, promo: { id: `${id}.${promoFileId}` } });
+    const promoUrl = "https://youtu.be/dQw4w9WgXcQ";
+    await shop.updateCourse({ id, level: null, goals: ["Weave"], requirements: null, promoUrl });
+    const changed = { ...details, level: null, goals: ["Weave"], requirements: [], promoUrl, promo: null };
+    expect(await read()).toEqual(changed);
+    await shop.updateCourse({ id, title: "Weaving for Life" });
+    expect(await read()).toEqual(changed);
+    const faults = { language: "English, mostly", promoFileId: shop.file(colleague.id) };
+    expect(paths(await shop.updateCourse({ id, language: faults.language }))).toEqual(["language"]);
+    expect(paths(await shop.updateCourse({ id, promoFileId: faults.promoFileId }))).toEqual(["promoFileId"]);
+  });
+
   test("changes price and categories, and clears the summary", async () => {
     const { id, product } = await shop.createCourse(weaving);
     const price = { amount: "61.00", currency: "CAD" };

@@ -161,4 +161,21 @@ describe("mayReadLessonFile", () => {
     await shop.publishCourse(id);
     expect(await mayRead(lessonId, film, null)).toBe(true);
   });
+
+  test("is true for everybody of the promo video of a published course, and of no other file", async () => {
+    const [promo, film] = [shop.file(), shop.file()];
+    const course = await shop.createCourse({
+      ...withLessons({ title: "Film", mediaFileId: film }),
+      promoFileId: promo,
+    });
+    for (const [viewer, may] of [
+      [null, false],
+      [shop.instructor, true],
+      [shop.admin, true],
+    ] as const)
+      expect(await mayRead(course.id, promo, viewer)).toBe(may);
+    await shop.publishCourse(course.id);
+    expect(await mayRead(course.id, promo, null)).toBe(true);
+    expect(await mayRead(course.id, film, null)).toBe(false);
+  });
 });

@@ -76,6 +76,8 @@ const usualByName: Readonly<Record<string, unknown>> = {
   newEmail: "somebody.else@example.com",
   url: "/picture.svg",
   externalUrl: "/film.mp4",
+  promoUrl: "/film.mp4",
+  language: "en",
   expectedVersion: 1,
   initialStock: 3,
   scopes: ["catalog:read"],

@@ -42,6 +42,7 @@ export interface KeptFile {
   readonly ownerId: string | null;
   /** The checksum of a picture; null for every other file. */
   readonly checksum: string | null;
+  readonly kind: "PICTURE" | "VIDEO" | "AUDIO" | "DOCUMENT";
 }
 
 /** The operations of media that courses needs. Each method throws ServiceUnavailableError. */

@@ -20,6 +20,7 @@ export interface CoursesLoaders {
   readonly courseCounts: DataLoader<string, { readonly count: number } | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
+  readonly descriptions: DataLoader<string, { readonly description: string | null } | null>;
   /** Null for a course without lessons. */
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
   /** By enrollment; null when all lessons are completed. */
@@ -71,6 +72,10 @@ export function coursesLoaders(
     sectionsOfCourse: groupLoader(
       (ids) => courses.sectionsOfCourses(ids),
       (section) => section.courseId,
+    ),
+    descriptions: batchLoader(
+      (ids) => courses.descriptionsOfCourses(ids),
+      (course) => course.id,
     ),
     contentOfLesson: batchLoader(
       (ids) => courses.contentsOfLessons(ids),

@@ -11,6 +11,8 @@ const teacher = randomUUID();
 
 test.each<[string, object, object | null, string]>([
   ["thumbnail", { thumbnail_sha256: key }, null, key],
+  ["description", { description: `Look: ![knot](${address})` }, null, key],
+  ["promo video", { promo_file_id: film }, null, film],
   ["declared field", { custom: { badge: address } }, null, key],
   ["file of two lessons", {}, { media_file_id: film }, film],
   ["address of two lessons", {}, { media_url: `https://shop.example${address}` }, key],

@@ -6,11 +6,13 @@ const visible = `course.id, course.title as name,
 // the index lessons_shown_pictures has the same expression
 const lessonShows = showsPicture("(coalesce(media_url, '') || ' ' || coalesce(content, ''))");
 
-/** Courses, in any status, have a thumbnail, files and texts of lessons, and declared fields. */
+/** Courses, in any status, have a thumbnail, a promo video, a description, files and texts of lessons, and declared fields. */
 export const coursesFilePlaces: FilePlaces = {
   Course: {
     selects: [
       `select ${visible} from courses course where thumbnail_sha256 = wanted.key`,
+      `select ${visible} from courses course where promo_file_id = wanted.id`,
+      `select ${visible} from courses course where ${showsPicture("description")}`,
       `select ${visible} from courses course where ${showsPicture("custom::text")}`,
       `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
      where lesson.media_file_id = wanted.id`,
@@ -19,6 +21,7 @@ export const coursesFilePlaces: FilePlaces = {
     ],
     columns: [
       { table: "courses", column: "thumbnail_sha256", type: "checksum" },
+      { table: "courses", column: "description", type: "address", where: showsPicture("description") },
       { table: "courses", column: "custom", type: "json" },
       { table: "lessons", column: "media_url", type: "address", objectId: "course_id", where: lessonShows },
       { table: "lessons", column: "content", type: "address", objectId: "course_id", where: lessonShows },

@@ -50,6 +50,9 @@ create table courses (
   custom jsonb default '{}'::jsonb not null,
   category_id uuid,
   thumbnail_sha256 text,
+  description text,
+  details jsonb default '{}'::jsonb not null,
+  promo_file_id uuid,
   constraint courses_pkey primary key (id),
   constraint courses_product unique (product_id),
   constraint courses_slug unique (slug),
@@ -64,7 +67,9 @@ create index courses_categories on courses using gin (categories);
 create index courses_category on courses (category_id, status, created_at, id);
 create index courses_instructor on courses (instructor_id, created_at, id);
 create index courses_newest on courses (created_at, id) where status = 'PUBLISHED';
+create index courses_promo_file on courses (promo_file_id) where promo_file_id is not null;
 create index courses_search on courses using gin (search_vector);
+create index courses_shown_in_description on courses using gin (shown_pictures(description)) where description ~~ '%/media/%';
 create index courses_shown_pictures on courses using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index courses_thumbnail on courses (thumbnail_sha256, id) where thumbnail_sha256 is not null;
 create index courses_title on courses (status, sort_title, id);

@@ -35,7 +35,8 @@ type DemoCourse = (typeof demoCourses)[number];
 type DemoOrder = (typeof demoOrders)[number];
 
 function courseRow(course: DemoCourse): CourseEntity {
-  const { id, productId, instructorId, slug, title, summary, status } = course;
+  const { id, productId, instructorId, slug, title, summary, description, status, sections } = course;
+  const { subtitle, level, goals, requirements } = course;
   return {
     id,
     productId,
@@ -45,6 +46,10 @@ function courseRow(course: DemoCourse): CourseEntity {
     summary,
     status,
     thumbnail: null,
+    description,
+    details: { subtitle, level, goals, requirements, language: "en", promoUrl: null },
+    // the video of the first lesson, which is public as well
+    promoFileId: sections[0]?.lessons[0]?.mediaFileId ?? null,
     archivedFrom: null,
     version: 1,
     priceRevision: 0,
@@ -71,7 +76,10 @@ function sectionRows({ id: courseId, sections }: DemoCourse) {
 
 function lessonRows({ id: courseId, sections }: DemoCourse) {
   return sections.flatMap(({ id: sectionId, lessons }) =>
-    lessons.map(({ fileName: _, ...lesson }, position) => ({ ...lesson, sectionId, courseId, position })),
+    lessons.map(({ id, title, durationSeconds, isPreview, mediaFileId, content }, position) => {
+      const lesson = { id, title, durationSeconds, isPreview, mediaFileId, content };
+      return { ...lesson, sectionId, courseId, position };
+    }),
   );
 }
 

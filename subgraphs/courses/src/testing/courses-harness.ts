@@ -92,7 +92,7 @@ export class CoursesHarness implements AsyncDisposable {
   /** Adds a checked file to the fake media service. */
   file(ownerId = this.instructor.id, checksum: string | null = null): string {
     const id = randomUUID();
-    this.peers.files.set(id, { id, ownerId, checksum });
+    this.peers.files.set(id, { id, ownerId, checksum, kind: checksum === null ? "VIDEO" : "PICTURE" });
     return id;
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@souk/kernel/database/database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Course } from "../domain/course/course.js";
+import { noDetails, type Course } from "../domain/course/course.js";
 import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
 import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
@@ -42,6 +42,8 @@ export class TestEnrollments implements AsyncDisposable {
       status: "PUBLISHED",
       categoryId: null,
       thumbnail: null,
+      details: noDetails,
+      promoFileId: null,
       archivedFrom: null,
       version: 1,
       createdAt: at,

@@ -6,9 +6,11 @@ import type { MediaFile } from "../domain/media-file.js";
 import { MediaKindEnum } from "./media-kind-enum.js";
 
 @Directive('@key(fields: "id")')
-@ObjectType("LessonMedia", { description: "The file of a lesson, for those who may watch the lesson." })
+@ObjectType("LessonMedia", {
+  description: "The file of a lesson, for those who may watch the lesson, or the promo video of a course.",
+})
 export class LessonMediaType {
-  @Field(() => ID, { description: "The ids of the lesson and the file." })
+  @Field(() => ID, { description: "The ids of the lesson, or the course, and the file." })
   id!: string;
 
   @Field(() => ID, { description: "The id of the media file, which `saveCurriculum` takes." })

@@ -42,7 +42,14 @@ async function draft(
   const { createCourse } = await teacher.get(CreateCourseDocument, {
     input: {
       title: "How to light a lamp",
+      subtitle: "One match is enough",
       summary: "By and by.",
+      description: "Take a **match**.",
+      language: "en",
+      level: "BEGINNER",
+      goals: ["Light a lamp"],
+      requirements: ["A lamp"],
+      promoUrl: "https://youtu.be/dQw4w9WgXcQ",
       price: { amount: "5.00", currency: "CAD" },
       ...(categorySlug ? { category: categorySlug } : {}),
       thumbnail: picture,

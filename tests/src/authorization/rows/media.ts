@@ -191,6 +191,7 @@ export const media: SubgraphRows = {
       [[video?.id, unowned?.id]],
     );
     await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1", [lesson, video?.id]);
+    await shop.rows("courses", "update courses set promo_file_id = $1", [video?.id]);
     if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");
     return {
       mediaFile: own.id,

@@ -2,17 +2,13 @@ import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
-import { isWebAddress } from "@souk/kernel/values/web-address";
+import { webAddressRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 import type { Product } from "../product/product.js";
 
 export const maxImages = 20;
 export const imageRule = z.object({
-  url: z
-    .string()
-    .trim()
-    .max(2000, "must be at most 2,000 characters")
-    .refine(isWebAddress, "must be an http or https address, or a path that starts with /"),
+  url: webAddressRule,
   alt: z.string().trim().max(300, "must be at most 300 characters").nullish(),
 });
 

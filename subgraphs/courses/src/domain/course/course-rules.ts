@@ -1,6 +1,7 @@
 import { publicFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
-import { isWebAddress, uploadedPictureRule } from "@souk/kernel/values/web-address";
+import { uploadedPictureRule, webAddressRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
+import { detailsRules } from "./course-details.js";
 
 const maxSections = 100;
 const maxLessonsOfSection = 200;
@@ -10,13 +11,6 @@ const notNull = "cannot be null; leave it out to keep it";
 
 const title = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
-const address = z
-  .string()
-  .trim()
-  .max(2000, "must be at most 2,000 characters")
-  .refine(isWebAddress, "must be an http or https address, or a path that starts with /")
-  .nullish();
-
 const lesson = z.object({
   title,
   durationSeconds: z
@@ -25,9 +19,9 @@ const lesson = z.object({
     .max(dayInSeconds, "must be at most 86,400, a day")
     .nullish(),
   isPreview: z.boolean().nullish(),
-  externalUrl: address,
+  externalUrl: webAddressRule.nullish(),
   // its earlier name
-  mediaUrl: address,
+  mediaUrl: webAddressRule.nullish(),
   mediaFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
   content: z.string().max(maxContentLength, "must be at most 50,000 characters").nullish(),
 });
@@ -62,14 +56,16 @@ const sectionsLimit = `must be at most ${maxSections} sections`;
  * Validates the course's own fields. The catalog validates the price and the categories, which belong to the product.
  */
 export const createCourseRule = z.object({
+  ...detailsRules,
   title,
   summary,
   thumbnail: uploadedPictureRule.nullish(),
   sections: z.array(section).max(maxSections, sectionsLimit).nullish(),
 });
 
-/** An absent field does not change; null clears the summary and the thumbnail, and is refused for the other fields. */
+/** An absent field does not change; null is refused for the title, the price and the categories, and clears the others. */
 export const updateCourseRule = z.object({
+  ...detailsRules,
   title: z.string({ error: notNull }).pipe(title).optional(),
   summary: summary.optional(),
   thumbnail: uploadedPictureRule.nullish(),

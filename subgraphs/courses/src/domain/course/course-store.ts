@@ -1,7 +1,7 @@
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
-import type { Course, CourseSection, CourseStatus } from "./course.js";
+import type { Course, CourseDetails, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";
 import type { CourseMove } from "./course-status.js";
 import type { WrittenSection } from "../curriculum/merge-curriculum.js";
@@ -9,6 +9,8 @@ import type { DecimalMoney } from "@souk/kernel/values/money";
 
 export interface NewCourse {
   readonly course: Course;
+  /** Markdown. */
+  readonly description?: string | null;
   /** Category slugs. */
   readonly categories: readonly string[];
   readonly sections: readonly WrittenSection[];
@@ -36,6 +38,9 @@ export interface ChangedCourse extends SoldCourse {
   readonly category: string | null;
   /** The checksum of the picture. */
   readonly thumbnail: string | null;
+  readonly description: string | null;
+  readonly details: CourseDetails;
+  readonly promoFileId: string | null;
   readonly custom: CustomValues;
 }
 
@@ -47,6 +52,9 @@ export interface CourseChange {
   readonly category?: { readonly id: string; readonly slug: string } | null;
   /** The checksum of a picture; null removes the thumbnail. */
   readonly thumbnail?: string | null;
+  readonly description?: string | null;
+  readonly details?: Partial<CourseDetails>;
+  readonly promoFileId?: string | null;
   readonly setsPrice: boolean;
   /** The changed values; null removes one. */
   readonly custom?: CustomValues;
@@ -97,6 +105,8 @@ export interface CourseStore {
   /** Returns no row for a course without lessons. */
   totalsOfCourses(courseIds: readonly string[]): Promise<readonly CourseTotals[]>;
   contentsOfLessons(lessonIds: readonly string[]): Promise<readonly { id: string; content: string | null }[]>;
+  /** Markdown; null for a course without one. */
+  descriptionsOfCourses(courseIds: readonly string[]): Promise<readonly { id: string; description: string | null }[]>;
   findSoldCourse(id: string): Promise<SoldCourse | null>;
   insertCourse(created: NewCourse): Promise<"inserted" | "slugTaken">;
   /** Returns null when there is no such course. The outbox of the same transaction changes the product. */

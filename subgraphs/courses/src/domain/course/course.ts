@@ -3,6 +3,32 @@ import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 export const courseStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 export type CourseStatus = (typeof courseStatuses)[number];
 
+export const courseLevels = ["BEGINNER", "INTERMEDIATE", "ADVANCED"] as const;
+export type CourseLevel = (typeof courseLevels)[number];
+
+/** The presentation of a course. Its description is read separately, because it can be long. */
+export interface CourseDetails {
+  readonly subtitle: string | null;
+  /** A tag of BCP 47. */
+  readonly language: string | null;
+  readonly level: CourseLevel | null;
+  /** The skills of a student at the end. */
+  readonly goals: readonly string[];
+  /** The skills and things that a student needs at the beginning. */
+  readonly requirements: readonly string[];
+  /** The address of a promo video on another host. */
+  readonly promoUrl: string | null;
+}
+
+export const noDetails: CourseDetails = {
+  subtitle: null,
+  language: null,
+  level: null,
+  goals: [],
+  requirements: [],
+  promoUrl: null,
+};
+
 /** A course. Its product holds its price and whether it is on sale. */
 export interface Course {
   readonly id: string;
@@ -16,6 +42,9 @@ export interface Course {
   readonly categoryId: string | null;
   /** The checksum of a picture of media; null for a course without one. */
   readonly thumbnail: string | null;
+  readonly details: CourseDetails;
+  /** The id of a video of media, in place of a promo video on another host. */
+  readonly promoFileId: string | null;
   readonly status: CourseStatus;
   /** The status before it was archived, which a restore returns to; null while it is not archived. */
   readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;

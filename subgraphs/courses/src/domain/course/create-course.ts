@@ -5,7 +5,8 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { slugOf } from "@souk/kernel/values/slug-of";
-import type { Course } from "./course.js";
+import { noDetails, type Course } from "./course.js";
+import { checkPromo, detailsChangeOf, type GivenDetails } from "./course-details.js";
 import type { CourseCategoryStore } from "../category/course-category-store.js";
 import { findGivenCategory } from "../category/find-given-category.js";
 import type { CatalogPeer, MediaPeer } from "../peers.js";
@@ -31,7 +32,7 @@ export interface CourseSectionInput {
   readonly lessons: readonly LessonInput[];
 }
 
-export interface CreateCourseInput {
+export interface CreateCourseInput extends GivenDetails {
   readonly title: string;
   readonly summary?: string | null;
   readonly price: DecimalMoney;
@@ -77,20 +78,27 @@ export function createCourse({
     createCourseRule.extend({ custom: customCreateRule(fields, refused) }),
   );
   return async (
-    input: CreateCourseInput,
+    { category: slug, ...input }: CreateCourseInput,
     instructorId: string,
     action: AdminAction | null,
     ids = { courseId: newId(), productId: newId() },
   ): Promise<CreateCourseOutcome> => {
-    const { title, summary, price, categories, thumbnail, sections, custom } = input;
+    const { title, summary, price, categories } = input;
     const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
-    const checked = checkInput(rules[action ? "admin" : "instructor"], { title, summary, thumbnail, sections, custom });
-    const given = await findGivenCategory(known, input.category);
+    const checked = checkInput(rules[action ? "admin" : "instructor"], input);
+    const given = await findGivenCategory(known, slug);
     const outline = newSections(checked.ok ? (checked.value.sections ?? []) : [], newId);
-    const attached = await attachFiles(files, outline, { instructorId, isAdmin: action !== null });
-    if (!checked.ok || given.fields.length > 0 || !attached.ok) {
+    const author = { instructorId, isAdmin: action !== null };
+    const attached = await attachFiles(files, outline, author);
+    const promo = checked.ok ? await checkPromo(files, checked.value, author) : [];
+    if (!checked.ok || given.fields.length > 0 || !attached.ok || promo.length > 0) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
-      const own = [...(checked.ok ? [] : checked.fields), ...given.fields, ...(attached.ok ? [] : attached.fields)];
+      const own = [
+        ...(checked.ok ? [] : checked.fields),
+        ...given.fields,
+        ...(attached.ok ? [] : attached.fields),
+        ...promo,
+      ];
       return { kind: "invalid", fields: await withProductFaults(check, own) };
     }
     const fields = await products.create(product);
@@ -99,7 +107,9 @@ export function createCourse({
     const id = ids.courseId;
     const category = given.category?.slug ?? null;
     const picture = value.thumbnail ?? null;
-    const audited = { title: value.title, price, category, thumbnail: picture, productId: product.id };
+    const { description = null, details, promoFileId = null } = detailsChangeOf(value);
+    const described = { ...details, description, promoFileId };
+    const audited = { title: value.title, price, category, thumbnail: picture, productId: product.id, ...described };
     const after = { ...audited, ...auditedCustom(value.custom) };
     const course = await insertUnderFreeSlug(courses, {
       course: {
@@ -111,12 +121,15 @@ export function createCourse({
         summary: value.summary || null,
         categoryId: given.category?.id ?? null,
         thumbnail: picture,
+        details: { ...noDetails, ...details },
+        promoFileId,
         status: "DRAFT",
         archivedFrom: null,
         version: 1,
         createdAt: clock.now(),
         custom: value.custom,
       },
+      description,
       categories: [...new Set(product.categories)],
       sections: attached.sections,
       jobs: auditJobs(action, { targetType: "Course", targetId: id, before: null, after }),

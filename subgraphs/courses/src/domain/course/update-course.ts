@@ -7,15 +7,17 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
+import { checkPromo, detailsChangeOf, type GivenDetails } from "./course-details.js";
+import { fileAuthor } from "../curriculum/attach-files.js";
 import type { CourseCategoryStore } from "../category/course-category-store.js";
 import { findGivenCategory } from "../category/find-given-category.js";
-import type { CatalogPeer, ProductChange } from "../peers.js";
+import type { CatalogPeer, MediaPeer, ProductChange } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { updateCourseRule, writersRules } from "./course-rules.js";
 import type { ChangedCourse, CourseStore } from "./course-store.js";
 import { followCourseUpdate } from "../product/follow-course.js";
 
-export interface UpdateCourseInput {
+export interface UpdateCourseInput extends GivenDetails {
   readonly id: string;
   readonly title?: string | null;
   readonly summary?: string | null;
@@ -37,6 +39,7 @@ export interface UpdateCourseDependencies {
   readonly courses: CourseStore;
   readonly categories: CourseCategoryStore;
   readonly products: CatalogPeer;
+  readonly files: MediaPeer;
   /** The fields that the shop has declared for courses. */
   readonly courseFields?: EntityFields;
 }
@@ -46,7 +49,13 @@ export interface UpdateCourseDependencies {
  * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
  * then.
  */
-export function updateCourse({ courses, categories: known, products, courseFields = [] }: UpdateCourseDependencies) {
+export function updateCourse({
+  courses,
+  categories: known,
+  products,
+  files,
+  courseFields = [],
+}: UpdateCourseDependencies) {
   const rules = writersRules(courseFields, (fields, refused) =>
     updateCourseRule.extend({ custom: customUpdateRule(fields, refused) }),
   );
@@ -62,8 +71,9 @@ export function updateCourse({ courses, categories: known, products, courseField
     const check = (): Promise<readonly InvalidField[]> => products.checkChange(product);
     const checked = checkInput(rules[action ? "admin" : "instructor"], input);
     const given = await findGivenCategory(known, slug);
-    if (!checked.ok || given.fields.length > 0) {
-      const own = [...(checked.ok ? [] : checked.fields), ...given.fields];
+    const promo = checked.ok ? await checkPromo(files, checked.value, fileAuthor(viewer, course), course) : [];
+    if (!checked.ok || given.fields.length > 0 || promo.length > 0) {
+      const own = [...(checked.ok ? [] : checked.fields), ...given.fields, ...promo];
       return { kind: "invalid", fields: await withProductFaults(check, own) };
     }
     const fields = await check();
@@ -76,6 +86,7 @@ export function updateCourse({ courses, categories: known, products, courseField
       ...(categories === undefined ? {} : { categories: [...new Set(categories)] }),
       ...(given.category === undefined ? {} : { category: given.category }),
       ...(thumbnail === undefined ? {} : { thumbnail }),
+      ...detailsChangeOf(checked.value),
       setsPrice: price !== null,
       custom,
     };
@@ -101,8 +112,10 @@ export function updateCourse({ courses, categories: known, products, courseField
   };
 }
 
-function auditedFields({ title, summary, categories, category, thumbnail, custom }: ChangedCourse): object {
-  return { title, summary, categories, category, thumbnail, ...auditedCustom(custom) };
+function auditedFields(course: ChangedCourse): object {
+  const { title, summary, categories, category, thumbnail, description, details, promoFileId, custom } = course;
+  const own = { title, summary, categories, category, thumbnail, description, promoFileId };
+  return { ...own, ...details, ...auditedCustom(custom) };
 }
 
 function productChangeOf(

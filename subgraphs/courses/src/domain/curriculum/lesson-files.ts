@@ -11,7 +11,7 @@ export interface AddressedLesson {
 }
 
 export interface LessonFilesStore {
-  /** The course of the lesson, if the lesson has this file. */
+  /** The course of the lesson, if the lesson has this file. The promo video of a course is a preview with the course's id. */
   findLessonWithFile(
     lessonId: string,
     fileId: string,

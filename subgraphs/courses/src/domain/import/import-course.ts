@@ -12,7 +12,7 @@ import { updateCourse } from "../course/update-course.js";
 import { saveCurriculum } from "../curriculum/save-curriculum.js";
 
 /** The files of other systems have no pictures of media. */
-const rule = createCourseRule.omit({ thumbnail: true }).extend({
+const rule = createCourseRule.omit({ thumbnail: true, promoFileId: true }).extend({
   instructorId: idRule,
   price: z.object({ amount: z.string(), currency: z.string() }),
   categories: z.array(z.string()).nullish(),

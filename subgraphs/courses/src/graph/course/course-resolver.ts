@@ -80,6 +80,11 @@ export class CourseResolver {
     return isAdmin(viewer) ? customValuesFrom(this.domain.courseFields, custom) : null;
   }
 
+  @FieldResolver(() => String, { nullable: true, description: "Markdown." })
+  async description(@Root() { id }: CourseType, @Ctx() context: GraphContext): Promise<string | null> {
+    return (await coursesLoaders(this.domain, context).descriptions.load(id))?.description ?? null;
+  }
+
   @FieldResolver(() => CourseCategoryType, {
     nullable: true,
     description: "Null for a course without a category. The product has its own `categories`, of the catalog.",

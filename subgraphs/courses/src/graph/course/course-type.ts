@@ -4,6 +4,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../../domain/course/course.js";
 import { asItsParent, sameForAll } from "../cache-hints.js";
+import { LessonMediaStub, lessonMediaStub } from "../curriculum/lesson-media-stub.js";
 import { ProductCourseType, productCourseOf } from "../product/product-course-type.js";
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import type { CourseList } from "../../domain/course/list-courses.js";
@@ -34,6 +35,14 @@ registerEnumType(CourseStatusEnum, {
   },
 });
 
+export enum CourseLevelEnum {
+  BEGINNER = "BEGINNER",
+  INTERMEDIATE = "INTERMEDIATE",
+  ADVANCED = "ADVANCED",
+}
+
+registerEnumType(CourseLevelEnum, { name: "CourseLevel" });
+
 @Directive('@key(fields: "id")')
 @Directive(sameForAll)
 @ObjectType("Course", { description: "A course. It is bought as its `product`; paying enrolls the buyer." })
@@ -49,6 +58,33 @@ export class CourseType {
 
   @Field(() => String, { nullable: true })
   summary!: string | null;
+
+  @Field(() => String, { nullable: true })
+  subtitle!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The language that it is taught in, as a tag of BCP 47: `pt-BR`.",
+  })
+  language!: string | null;
+
+  @Field(() => CourseLevelEnum, { nullable: true, description: "Null for a course that names none." })
+  level!: CourseLevelEnum | null;
+
+  @Field(() => [String], { description: "The skills of a student at the end." })
+  goals!: readonly string[];
+
+  @Field(() => [String], { description: "The skills and things that a student needs at the beginning." })
+  requirements!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: "The address of a promo video on another host." })
+  promoUrl!: string | null;
+
+  @Field(() => LessonMediaStub, {
+    nullable: true,
+    description: "The uploaded promo video, for all who see the course. A course has this, `promoUrl` or neither.",
+  })
+  promo!: LessonMediaStub | null;
 
   @Field(() => CourseStatusEnum)
   status!: CourseStatusEnum;
@@ -82,8 +118,9 @@ export class CourseType {
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary, categoryId, thumbnail, createdAt, version, custom } = course;
+  const { id, slug, title, summary, categoryId, thumbnail, promoFileId, createdAt, version, custom, details } = course;
   return Object.assign(new CourseType(), {
+    ...details,
     id,
     slug,
     title,
@@ -94,6 +131,8 @@ export function courseTypeFrom(course: Course): CourseType {
     custom,
     status: CourseStatusEnum[course.status],
     thumbnail: thumbnail === null ? null : pictureStub(thumbnail),
+    level: details.level && CourseLevelEnum[details.level],
+    promo: promoFileId === null ? null : lessonMediaStub(id, promoFileId),
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),
   });

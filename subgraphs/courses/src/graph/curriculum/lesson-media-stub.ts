@@ -1,6 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** A reference to media's entity: its id has the lesson, whose viewers may get the file, and the file. */
+/**
+ * A reference to media's entity: its id has the lesson, whose viewers may get the file, and the file. A promo video has the
+ * id of its course in place of a lesson.
+ */
 @Directive('@key(fields: "id", resolvable: false)')
 @Directive("@cacheControl(inheritMaxAge: true)")
 @ObjectType("LessonMedia")

@@ -34,6 +34,16 @@ export class CourseEntity {
   @Column("text", { name: "thumbnail_sha256", nullable: true })
   thumbnail!: string | null;
 
+  @Column("jsonb")
+  details!: object;
+
+  /** Markdown. */
+  @Column("text", { nullable: true })
+  description!: string | null;
+
+  @Column("uuid", { name: "promo_file_id", nullable: true })
+  promoFileId!: string | null;
+
   @Column("text", { name: "archived_from", nullable: true })
   archivedFrom!: string | null;
 

@@ -1,5 +1,11 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
-import type { Course, CourseStatus, Lesson } from "../../domain/course/course.js";
+import {
+  noDetails,
+  type Course,
+  type CourseDetails,
+  type CourseStatus,
+  type Lesson,
+} from "../../domain/course/course.js";
 import type { SectionOfCourse } from "../../domain/course/course-store.js";
 
 /** A row with the columns of `courseColumns`. */
@@ -12,6 +18,8 @@ export interface CourseRow {
   readonly summary: string | null;
   readonly category_id: string | null;
   readonly thumbnail_sha256: string | null;
+  readonly details: Partial<CourseDetails>;
+  readonly promo_file_id: string | null;
   readonly status: CourseStatus;
   readonly archived_from: Course["archivedFrom"];
   readonly version: number;
@@ -20,7 +28,7 @@ export interface CourseRow {
 }
 
 export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary, course.category_id,
-  course.thumbnail_sha256, course.status, course.archived_from, course.version, course.created_at, course.custom`;
+  course.thumbnail_sha256, course.details, course.promo_file_id, course.status, course.archived_from, course.version, course.created_at, course.custom`;
 
 export function courseFromRow(row: CourseRow): Course {
   return {
@@ -32,6 +40,8 @@ export function courseFromRow(row: CourseRow): Course {
     summary: row.summary,
     categoryId: row.category_id,
     thumbnail: row.thumbnail_sha256,
+    details: { ...noDetails, ...row.details },
+    promoFileId: row.promo_file_id,
     status: row.status,
     archivedFrom: row.archived_from,
     version: row.version,

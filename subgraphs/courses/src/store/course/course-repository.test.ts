@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
-import type { Course } from "../../domain/course/course.js";
+import { noDetails, type Course } from "../../domain/course/course.js";
 import {
   courseCursorLength,
   courseSorts,
@@ -47,6 +47,8 @@ function aCourse(title: string, index = 0): Course {
     status: "DRAFT",
     categoryId: null,
     thumbnail: null,
+    details: noDetails,
+    promoFileId: null,
     archivedFrom: null,
     version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),

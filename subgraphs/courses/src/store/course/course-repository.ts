@@ -100,6 +100,10 @@ export class CourseRepository implements CourseStore {
     return this.database.manager.query(`select id, content from lessons where id = any($1)`, [lessonIds]);
   }
 
+  descriptionsOfCourses(courseIds: readonly string[]): Promise<readonly { id: string; description: string | null }[]> {
+    return this.database.manager.query(`select id, description from courses where id = any($1)`, [courseIds]);
+  }
+
   async findSoldCourse(id: string): Promise<SoldCourse | null> {
     const [found]: SoldCourse[] = await this.database.manager.query(
       `select ${soldColumns} from courses where id = $1`,
@@ -108,11 +112,18 @@ export class CourseRepository implements CourseStore {
     return found ?? null;
   }
 
-  async insertCourse({ course, categories, sections, jobs }: NewCourse): Promise<"inserted" | "slugTaken"> {
+  async insertCourse({
+    course,
+    description,
+    categories,
+    sections,
+    jobs,
+  }: NewCourse): Promise<"inserted" | "slugTaken"> {
     try {
       await this.database.transaction(async (manager) => {
         const categoryId = await lockedCategoryId(manager, course.categoryId);
-        await manager.insert(CourseEntity, { ...course, categoryId, categories: [...categories], priceRevision: 0 });
+        const row = { ...course, description, categoryId, categories: [...categories], priceRevision: 0 };
+        await manager.insert(CourseEntity, row);
         await writeSections(manager, course.id, sections);
         await enqueueAll(manager, jobs);
       });
@@ -129,11 +140,11 @@ export class CourseRepository implements CourseStore {
     jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
     return this.database.transaction(async (manager) => {
-      const { title, summary, categories, category, thumbnail, setsPrice, custom } = change;
+      const { title, summary, categories, category, thumbnail, description, promoFileId, setsPrice, custom } = change;
       // Categories are locked before courses, as in the deletion of a category.
       const categoryId = await lockedCategoryId(manager, category?.id ?? null);
       const [before]: ChangedCourse[] = await manager.query(
-        `select ${soldColumns}, thumbnail_sha256 as thumbnail, custom,
+        `select ${soldColumns}, thumbnail_sha256 as thumbnail, description, details, promo_file_id as "promoFileId", custom,
            (select slug from course_categories where id = courses.category_id) as category
          from courses where id = $1 for no key update`,
         [id],
@@ -146,13 +157,17 @@ export class CourseRepository implements CourseStore {
         ...(categories === undefined ? {} : { categories }),
         ...(category === undefined ? {} : { category: categoryId && (category?.slug ?? null) }),
         ...(thumbnail === undefined ? {} : { thumbnail }),
+        ...(description === undefined ? {} : { description }),
+        ...(promoFileId === undefined ? {} : { promoFileId }),
+        details: { ...before.details, ...change.details },
         priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
         custom: { ...before.custom, ...custom },
       };
       const [row]: CourseRow[] = await manager.query(
         `with changed as (
            update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6,
-             category_id = case when $7 then $8::uuid else category_id end, thumbnail_sha256 = $9
+             category_id = case when $7 then $8::uuid else category_id end, thumbnail_sha256 = $9,
+             description = $10, details = $11, promo_file_id = $12
            where id = $1 returning *
          )
          select ${courseColumns} from changed course`,
@@ -166,6 +181,9 @@ export class CourseRepository implements CourseStore {
           category !== undefined,
           categoryId,
           after.thumbnail,
+          after.description,
+          JSON.stringify(after.details),
+          after.promoFileId,
         ],
       );
       if (!row) return null;

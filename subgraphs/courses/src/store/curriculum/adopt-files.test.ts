@@ -34,8 +34,8 @@ test("addresses of files of media become files, and the others stay, also when i
       [section, course, position, address],
     );
   const stored: readonly KeptFile[] = [
-    { id: film, ownerId: null, checksum: null },
-    { id: picture, ownerId: null, checksum: known },
+    { id: film, ownerId: null, checksum: null, kind: "VIDEO" },
+    { id: picture, ownerId: null, checksum: known, kind: "PICTURE" },
   ];
   const calls: (readonly string[])[] = [];
   const files = {

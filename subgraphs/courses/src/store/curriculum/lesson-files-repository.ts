@@ -17,7 +17,9 @@ export class LessonFilesRepository implements LessonFilesStore {
     const [row] = await this.database.manager.query<LessonRow[]>(
       `select lesson.is_preview as "isPreview", course.id, course.instructor_id as "instructorId", course.status
        from lessons lesson join courses course on course.id = lesson.course_id
-       where lesson.id = $1 and lesson.media_file_id = $2`,
+       where lesson.id = $1 and lesson.media_file_id = $2
+       union all
+       select true, id, instructor_id, status from courses where id = $1 and promo_file_id = $2`,
       [lessonId, fileId],
     );
     if (!row) return null;

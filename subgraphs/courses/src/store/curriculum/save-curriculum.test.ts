@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Course } from "../../domain/course/course.js";
+import { noDetails, type Course } from "../../domain/course/course.js";
 import type { WrittenLesson, WrittenSection } from "../../domain/curriculum/merge-curriculum.js";
 import { CourseRepository } from "../course/course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
@@ -35,6 +35,8 @@ beforeEach(async () => {
     status: "PUBLISHED",
     categoryId: null,
     thumbnail: null,
+    details: noDetails,
+    promoFileId: null,
     archivedFrom: null,
     version: 1,
     createdAt: at,

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { languageLabel, languageTag } from "./captions.js";
+import { languageTag } from "@souk/kernel/values/locale";
+import { languageLabel } from "./captions.js";
 
 test.each([
   ["de", "de", "Deutsch"],

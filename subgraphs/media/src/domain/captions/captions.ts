@@ -9,15 +9,6 @@ export interface Captions {
 export const captionsExtension = ".vtt";
 export const captionsType = "text/vtt; charset=utf-8";
 
-/** Returns the canonical form of a tag of BCP 47; null for another text. */
-export function languageTag(given: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(given)[0] ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Returns the name of a language in the language itself, such as `Deutsch`. */
 export function languageLabel(tag: string): string {
   // the name of a tag with extensions is that of its language

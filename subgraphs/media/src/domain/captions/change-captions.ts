@@ -2,11 +2,12 @@ import { auditJobs, type AdminAction, type AuditJob } from "@souk/kernel/audit/a
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
+import { languageTag } from "@souk/kernel/values/locale";
 import { z } from "zod";
 import { findMediaFile, type ChangeMediaFileOutcome } from "../change-media-file.js";
 import type { MediaFileStore } from "../media-file-store.js";
 import { maxLanguages, type CaptionsStore } from "./captions-store.js";
-import { languageTag, type Captions } from "./captions.js";
+import type { Captions } from "./captions.js";
 import { webVttFrom } from "./web-vtt.js";
 
 export interface ChangeCaptionsDependencies {
