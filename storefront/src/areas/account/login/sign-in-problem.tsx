@@ -1,7 +1,7 @@
 import { Anchor, Button } from "@mantine/core";
-import { useSyncExternalStore } from "react";
 import { Form, Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { useInBrowser } from "../../../app/use-in-browser";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import type { SignInProblem as Problem } from "./sign-in-outcome";
@@ -58,16 +58,5 @@ function Locked({ retryAt, minutes }: { readonly retryAt: string; readonly minut
         {t("setNewPassword")}
       </Anchor>
     </>
-  );
-}
-
-const never = () => () => undefined;
-
-/** False on the server and during hydration. For values that only a browser knows, such as the local time. */
-function useInBrowser(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
   );
 }

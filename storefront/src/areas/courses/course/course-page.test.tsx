@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import type { ReactNode } from "react";
+import { expect, test, vi } from "vitest";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
-import { openPage } from "../../../testing/open-page";
+import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
+
+// the window of these tests cannot read the styles of media-chrome; a journey uses the controls in a browser
+vi.mock("../lesson/player-controls", () => ({ PlayerControls: ({ children }: { children: ReactNode }) => children }));
 
 const course = {
   id: "c",
@@ -65,4 +69,77 @@ test("while catalog does not answer, the price is unknown until a retry", async 
   isDown = false;
   await page.click(page.getByRole("button", { name: "Try again" }));
   await page.shows("CA$49.00");
+});
+
+const details = {
+  ...course,
+  subtitle: "Bread without yeast",
+  summary: "Flour, water, salt.",
+  description: "Bake with **your own** leaven.",
+  level: "BEGINNER",
+  language: "fr",
+  goals: ["Keep a leaven", "Shape a loaf"],
+  requirements: ["An oven"],
+};
+
+test("the page shows what the course says about itself, the description in place of the summary", async () => {
+  const page = await open({ me: null, course: details });
+  await page.shows("Level: Beginner · Language: French");
+  page.getByText("Bread without yeast");
+  const goals = page.within(page.getByRole("region", { name: "What you will learn" }));
+  expect(goals.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(details.goals);
+  page.within(page.getByRole("region", { name: "What you need" })).getByText("An oven");
+  expect((await page.findByText("your own")).tagName).toBe("STRONG");
+  expect(page.queryByText(details.summary)).toBeNull();
+  expect(document.querySelector<HTMLMetaElement>("meta[name=description]")?.content).toBe(details.summary);
+  const structured = document.querySelector('script[type="application/ld+json"]')?.textContent ?? "";
+  expect(JSON.parse(structured)).toMatchObject([
+    {
+      description: details.summary,
+      inLanguage: "fr",
+      educationalLevel: "Beginner",
+      teaches: details.goals,
+      coursePrerequisites: details.requirements,
+    },
+    {},
+  ]);
+});
+
+test("a course that says nothing about itself has no empty sections", async () => {
+  const page = await open({ me: null, course: { ...course, summary: "Flour, water, salt." } });
+  await page.shows("Flour, water, salt.");
+  expect(page.getAllByRole("region").map((each) => each.getAttribute("aria-labelledby"))).not.toContain("goals");
+  expect(page.queryByRole("button", { name: "Watch the promo video" })).toBeNull();
+  const structured = document.querySelector('script[type="application/ld+json"]')?.textContent;
+  expect(structured).not.toMatch(/inLanguage|educationalLevel|teaches|coursePrerequisites/);
+});
+
+const promo = { id: "c.f", fileId: "f", name: "promo.mp4", kind: "VIDEO", link: { url: "/media/files/f" } };
+const watchPromo = async (page: OpenPage) =>
+  page.click(await page.findByRole("button", { name: "Watch the promo video" }));
+
+test("the link of a promo video is queried when a visitor chooses to watch it, and again after a failure", async () => {
+  let isDown = true;
+  const answer = () => ({ ...course, promo: { ...promo, link: isDown ? unavailable : promo.link } });
+  const page = await open({ me: null, course: answer });
+  await page.findByRole("button", { name: "Watch the promo video" });
+  expect(page.sent("PromoVideo")).toEqual([]);
+  await watchPromo(page);
+  const player = page.within(await page.findByRole("group", { name: "Promo video: Sourdough" }));
+  await player.findByText("The video is unavailable at the moment.");
+  isDown = false;
+  await page.click(player.getByRole("button", { name: "Try again" }));
+  const video = () => document.querySelector("video");
+  await page.becomes(() => video()?.getAttribute("src"), promo.link.url);
+  expect(video()?.getAttribute("aria-label")).toBe("Promo video: Sourdough");
+  expect(page.sent("PromoVideo")).toEqual([{ id: "c" }, { id: "c" }]);
+});
+
+test("a promo video on another host asks before it loads anything from there, and has the focus", async () => {
+  const page = await open({ me: null, course: { ...course, promoUrl: "https://vimeo.com/76979871" } });
+  await watchPromo(page);
+  const play = page.within(page.getByRole("group", { name: "Promo video: Sourdough" }));
+  expect(document.activeElement).toBe(page.getByRole("group", { name: "Promo video: Sourdough" }));
+  expect(document.querySelector("iframe")).toBeNull();
+  play.getByRole("button", { name: "Play the video from Vimeo" });
 });

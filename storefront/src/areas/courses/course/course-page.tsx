@@ -1,14 +1,16 @@
 import { Alert, Anchor, Breadcrumbs, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { IconCheck, IconPoint, type Icon } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
-import { useTranslations } from "use-intl/react";
+import { useLocale, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
 import { useBaseUrl } from "../../../app/shop-settings";
 import { useViewer } from "../../../app/viewer/viewer";
 import { preload } from "../../../graph/graph-context";
 import { CustomTexts } from "../../../ui/custom-fields/custom-texts";
 import { Head } from "../../../ui/head/head";
+import { languageName } from "../../../ui/language/languages";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { Portrait } from "../../../ui/picture/portrait";
@@ -16,6 +18,7 @@ import { withReviewForms } from "../../../ui/reviews/judge-action";
 import { preloadReviews } from "../../../ui/reviews/preload-reviews";
 import { ReviewsSection } from "../../../ui/reviews/reviews-section";
 import { coursePictures } from "../picture/course-pictures";
+import { CourseDescription } from "./course-description";
 import classes from "./course-page.module.css";
 import { CourseDocument, type CoursePageFragment } from "./course.generated";
 import { enrollAction } from "./enroll-action";
@@ -81,7 +84,13 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
   const t = useTranslations("courses");
   const shopName = useTranslations("common")("shopName");
   const origin = useBaseUrl();
-  const { slug, title, summary, customValues, category, instructor, product, sections, status } = course;
+  const locale = useLocale();
+  const { slug, title, subtitle, summary, description, customValues, category, instructor, product, sections } = course;
+  const { status, level, language, goals, requirements } = course;
+  const facts = [
+    ...(level ? [t("page.level", { level: t(`level.${level}`) })] : []),
+    ...(language ? [t("page.language", { language: languageName(language, locale) })] : []),
+  ];
   const isOpen = Boolean(place?.myEnrollment ?? place?.publishChecklist);
   return (
     <Stack gap="md">
@@ -111,31 +120,88 @@ function CourseDetails({ course, place, retry }: CourseDetailsProps) {
       <div className={classes.layout}>
         <Stack gap="sm" className={classes.head}>
           <Title order={1}>{title}</Title>
+          {subtitle && <Text size="lg">{subtitle}</Text>}
           {instructor?.fullName && (
             <Group gap="xs">
               {instructor.avatar && <Portrait url={instructor.avatar.url} alt="" size={40} />}
               <Text c="dimmed">{t("by", { name: instructor.fullName })}</Text>
             </Group>
           )}
-          {summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
+          {facts.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {facts.join(" · ")}
+            </Text>
+          )}
+          {summary && !description && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
           <CustomTexts values={customValues} />
         </Stack>
         <div className={classes.enroll}>
           <EnrollBox course={course} place={place} retry={retry} />
         </div>
-        <Stack component="section" gap="md" aria-labelledby="curriculum" className={classes.outline}>
-          <Title order={2} id="curriculum">
-            {t("page.curriculum")}
-          </Title>
-          {sections.length > 0 ? (
-            <Outline slug={slug} sections={sections} open={isOpen} />
-          ) : (
-            <Text c="dimmed">{t("page.noLessons")}</Text>
+        <Stack gap="xl" className={classes.content}>
+          {goals.length > 0 && (
+            <Part id="goals">
+              <Points texts={goals} icon={IconCheck} className={classes.goals} />
+            </Part>
           )}
+          {requirements.length > 0 && (
+            <Part id="requirements">
+              <Points texts={requirements} icon={IconPoint} />
+            </Part>
+          )}
+          {description && (
+            <Part id="about">
+              <CourseDescription text={description} />
+            </Part>
+          )}
+          <Part id="curriculum">
+            {sections.length > 0 ? (
+              <Outline slug={slug} sections={sections} open={isOpen} />
+            ) : (
+              <Text c="dimmed">{t("page.noLessons")}</Text>
+            )}
+          </Part>
         </Stack>
       </div>
       {product && <ReviewsSection product={product} retry={retry} />}
     </Stack>
+  );
+}
+
+interface PartProps {
+  readonly id: "goals" | "requirements" | "about" | "curriculum";
+  readonly children: ReactNode;
+}
+
+/** A section with its heading. */
+function Part({ id, children }: PartProps) {
+  const t = useTranslations("courses.page");
+  return (
+    <Stack component="section" gap="md" aria-labelledby={id}>
+      <Title order={2} id={id}>
+        {t(id)}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
+
+interface PointsProps {
+  readonly texts: readonly string[];
+  readonly icon: Icon;
+  readonly className?: string | undefined;
+}
+
+function Points({ texts, icon: Mark, className = "" }: PointsProps) {
+  return (
+    <ul className={`${classes.points} ${className}`}>
+      {texts.map((text, index) => (
+        <li key={index} className={classes.point}>
+          <Mark aria-hidden size={18} stroke={1.8} className={classes.mark} />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -149,7 +215,7 @@ function LoadingCourse() {
           <Skeleton height={80} />
         </Stack>
         <Skeleton height={360} className={classes.enroll} />
-        <Skeleton height={240} className={classes.outline} />
+        <Skeleton height={240} className={classes.content} />
       </div>
     </Stack>
   );

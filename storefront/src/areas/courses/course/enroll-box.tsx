@@ -9,6 +9,7 @@ import { useLengthText } from "../length/use-length-text";
 import { coursePictures } from "../picture/course-pictures";
 import type { CoursePageFragment } from "./course.generated";
 import { EnrollButton } from "./enroll-button";
+import { PromoVideo } from "./promo-video";
 import type { MyPlaceFragment } from "./my-course.generated";
 import { Price } from "../../../ui/price/price";
 
@@ -26,7 +27,7 @@ export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
   return (
     <Card component="aside" withBorder padding="md" aria-label={t("page.offer")}>
       <Card.Section>
-        <Picture image={coursePictures(course)[0]} name={title} first />
+        <PromoVideo course={course} picture={<Picture image={coursePictures(course)[0]} name={title} first />} />
       </Card.Section>
       <Stack gap="sm" mt="md">
         {place?.myEnrollment ? (

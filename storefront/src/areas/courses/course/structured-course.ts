@@ -1,3 +1,4 @@
+import type { CourseLevel } from "../../../graph/schema-types.generated";
 import { aggregateRating } from "../../../ui/reviews/aggregate-rating";
 import { coursePictures } from "../picture/course-pictures";
 import type { CoursePageFragment } from "./course.generated";
@@ -10,12 +11,20 @@ export interface StructuredDataOptions {
 
 const longestDescription = 500;
 
+/** The words that search engines know: https://schema.org/educationalLevel. */
+const educationalLevels = {
+  BEGINNER: "Beginner",
+  INTERMEDIATE: "Intermediate",
+  ADVANCED: "Advanced",
+} satisfies Record<CourseLevel, string>;
+
 /**
  * Returns the course as schema.org data with a breadcrumb list, for search engines: https://schema.org/Course. It has
  * no offer if the price is unknown.
  */
 export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredDataOptions): object[] {
   const { title, slug, summary, durationSeconds, category, instructor, product } = course;
+  const { language, level, goals, requirements } = course;
   const url = `${origin}/courses/${slug}`;
   const pictures = coursePictures(course);
   const offer = product && {
@@ -35,6 +44,10 @@ export function structuredCourse(course: CoursePageFragment, { origin, shopName 
       url,
       provider: { "@type": "Organization", name: shopName, sameAs: origin },
       ...(pictures.length > 0 ? { image: pictures.map((picture) => new URL(picture.url, `${origin}/`).href) } : {}),
+      ...(language ? { inLanguage: language } : {}),
+      ...(level ? { educationalLevel: educationalLevels[level] } : {}),
+      ...(goals.length > 0 ? { teaches: goals } : {}),
+      ...(requirements.length > 0 ? { coursePrerequisites: requirements } : {}),
       ...aggregateRating(product?.rating),
       ...(offer ? { offers: offer } : {}),
       hasCourseInstance: {

@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import { useTranslations } from "use-intl/react";
 import { Scrollable } from "../../../ui/scrollable/scrollable";
 
-/** The lesson's title is the heading above, so headings in the text start one level lower. */
+/** The title of the lesson or the course is the heading above, so headings in the text start one level lower. */
 const components: Components = {
   h1: ({ children }) => <h2>{children}</h2>,
   h2: ({ children }) => <h3>{children}</h3>,

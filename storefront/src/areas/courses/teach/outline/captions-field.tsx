@@ -4,6 +4,7 @@ import { useMutation } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { useServerMessage } from "../../../../ui/form/use-server-message";
+import { languageName, languageOptions } from "../../../../ui/language/languages";
 import type { ShownCaptions } from "../../lesson/shown-file";
 import { DeleteCaptionsDocument, SaveCaptionsDocument } from "./captions.generated";
 
@@ -13,11 +14,6 @@ export interface CaptionsFieldProps {
   /** Fetches the captions again. */
   readonly changed: () => void;
 }
-
-const languages =
-  "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi zh-Hans zh-Hant".split(
-    " ",
-  );
 
 /** The captions of an uploaded video or sound. They are saved at once, without the outline. */
 export function CaptionsField({ fileId, captions, changed }: CaptionsFieldProps) {
@@ -30,10 +26,6 @@ export function CaptionsField({ fileId, captions, changed }: CaptionsFieldProps)
   const [problem, setProblem] = useState<string>();
   const [saving, save] = useMutation(SaveCaptionsDocument);
   const [deleting, remove] = useMutation(DeleteCaptionsDocument);
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  const choices = languages
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .toSorted((one, other) => one.label.localeCompare(other.label, locale));
 
   const add = async (file: File | null): Promise<void> => {
     if (!file) return;
@@ -68,7 +60,7 @@ export function CaptionsField({ fileId, captions, changed }: CaptionsFieldProps)
             </Anchor>
             <CloseButton
               size="sm"
-              aria-label={t("remove", { language: names.of(each) ?? each })}
+              aria-label={t("remove", { language: languageName(each, locale) })}
               disabled={deleting.fetching}
               onClick={() => void drop(each)}
             />
@@ -82,7 +74,7 @@ export function CaptionsField({ fileId, captions, changed }: CaptionsFieldProps)
         <Group gap="xs" align="end">
           <Select
             label={t("language")}
-            data={choices}
+            data={languageOptions(locale)}
             value={language}
             onChange={(value) => value && setLanguage(value)}
             allowDeselect={false}
