@@ -4,8 +4,10 @@ const common =
     " ",
   );
 
+/** The name of a tag with extensions is that of its language. */
 export function languageName(tag: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
+  const { baseName } = new Intl.Locale(tag);
+  return new Intl.DisplayNames(locale, { type: "language" }).of(baseName) ?? tag;
 }
 
 /** Returns the options of a select field, sorted by name in the language. They include `present`. */

@@ -29,6 +29,8 @@ export function SearchField({ label, placeholder, value, search }: SearchFieldPr
       style={{ flex: "1 1 16rem" }}
       onSubmit={(event) => {
         event.preventDefault();
+        // React passes it on to a form around the dialog with this field
+        event.stopPropagation();
         searchSoon.cancel();
         search(typed.trim());
       }}

@@ -175,8 +175,8 @@ async function chooseFile(file: object, answers: Answers = {}): Promise<OpenPage
     saveCurriculum: { __typename: "Course", ...courseWith(mediaOf("VIDEO")), version: 2 },
   });
   await page.click(await page.findByRole("button", { name: "Edit Bowline" }));
-  await page.findByRole("button", { name: "Upload a file" });
-  const input = document.querySelector<HTMLInputElement>('input[type=file][accept*="video"]')!;
+  const dialog = await page.findByRole("dialog", { name: "Lesson" });
+  const input = dialog.querySelector<HTMLInputElement>("input[type=file]")!;
   await userEvent.upload(input, new File(["x"], "knots.mp4", { type: "video/mp4" }));
   return page;
 }

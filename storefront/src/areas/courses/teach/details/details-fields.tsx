@@ -3,11 +3,17 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
 import type { DeclaredFields } from "../../../../ui/custom-fields/use-declared-fields";
+import type { CourseDetailsFragment } from "../editor/edit-course.generated";
+import { draftFileFrom } from "../outline/draft/outline-draft";
+import { ContentFields } from "./content-fields";
+import { PromoFields } from "./promo-fields";
 import { ThumbnailField } from "./thumbnail-field";
 import type { DetailsValues } from "./use-details-rule";
 
 export interface DetailsFieldsProps {
   readonly form: UseFormReturn<DetailsValues>;
+  /** Undefined for a new course, whose form is short. */
+  readonly course?: CourseDetailsFragment;
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
   readonly courseCategories: readonly { readonly slug: string; readonly name: string }[];
   /** False while catalog is unavailable: it has the price and the categories. */
@@ -16,7 +22,14 @@ export interface DetailsFieldsProps {
   readonly declared: DeclaredFields;
 }
 
-export function DetailsFields({ form, categories, courseCategories, hasProduct, declared }: DetailsFieldsProps) {
+export function DetailsFields({
+  form,
+  course,
+  categories,
+  courseCategories,
+  hasProduct,
+  declared,
+}: DetailsFieldsProps) {
   const t = useTranslations("teaching.details");
   const { errors } = form.formState;
   const { currency } = form.getValues("price");
@@ -30,6 +43,14 @@ export function DetailsFields({ form, categories, courseCategories, hasProduct, 
         required
         withAsterisk={false}
       />
+      {course && (
+        <TextInput
+          {...form.register("subtitle")}
+          label={t("subtitle")}
+          description={t("subtitleHint")}
+          error={errors.subtitle?.message}
+        />
+      )}
       <Textarea
         {...form.register("summary")}
         label={t("summary")}
@@ -39,6 +60,7 @@ export function DetailsFields({ form, categories, courseCategories, hasProduct, 
         minRows={4}
         maxRows={16}
       />
+      {course && <ContentFields form={form} language={course.language} />}
       <Controller
         control={form.control}
         name="thumbnail"
@@ -46,6 +68,7 @@ export function DetailsFields({ form, categories, courseCategories, hasProduct, 
           <ThumbnailField value={value} onChange={onChange} error={errors.thumbnail?.message} />
         )}
       />
+      {course && <PromoFields form={form} title={course.title} saved={draftFileFrom(course.promo)} />}
       {courseCategories.length > 0 && (
         <NativeSelect
           {...form.register("category")}

@@ -14,6 +14,7 @@ import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { toast } from "../../../../ui/toast/toast";
 import { UpdateCourseDocument, type CourseDetailsFragment } from "../editor/edit-course.generated";
 import { DetailsFields } from "./details-fields";
+import { pointsOf, withWholePoints } from "./points";
 import { useDetailsRule, type DetailsValues } from "./use-details-rule";
 
 export interface DetailsFormProps {
@@ -27,9 +28,10 @@ export interface DetailsFormProps {
   readonly retry: () => void;
 }
 
-/** The title, price and categories of a course. Price and categories belong to its product in catalog. */
+/** The details of a course. Price and categories belong to its product in catalog. */
 export function DetailsForm({ course, categories, courseCategories, fields, onDirty, retry }: DetailsFormProps) {
   const t = useTranslations("teaching.details");
+  const ruleText = useTranslations("teaching.details.rule");
   const refusalText = useRefusalText();
   const inWords = useServerProblems();
   const [, update] = useMutation(UpdateCourseDocument);
@@ -51,15 +53,25 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   useEffect(() => {
     if (hasProduct) resetToSaved();
   }, [hasProduct]);
-  const submit = form.handleSubmit(async ({ title, summary, category, thumbnail, price, categories: slugs }) => {
+  const submit = form.handleSubmit(async (values) => {
+    const { title, summary, category, thumbnail, price, categories: slugs } = values;
     setProblem(undefined);
     if (!declared.check()) return;
     const input = {
       id: course.id,
       title,
+      subtitle: values.subtitle || null,
       summary: summary || null,
-      // the picture is unknown while media does not answer, and must not be cleared then
+      description: values.description || null,
+      level: values.level || null,
+      language: values.language || null,
+      goals: pointsOf(values.goals),
+      requirements: pointsOf(values.requirements),
+      // the files are unknown while media does not answer, and must not be cleared then
       ...(dirtyFields.thumbnail ? { thumbnail: thumbnail || null } : {}),
+      ...(dirtyFields.promoUrl || dirtyFields.promoFileId
+        ? { promoUrl: values.promoUrl || null, promoFileId: values.promoFileId || null }
+        : {}),
       ...(courseCategories.length > 0 ? { category: category || null } : {}),
       ...(hasProduct ? { price, categories: [...slugs] } : {}),
       ...(declared.input ? { custom: declared.input } : {}),
@@ -71,10 +83,14 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
         form.reset(valuesFrom(answer));
         declared.keep();
         return toast({ message: t("saved") });
-      case "InvalidInput":
+      case "InvalidInput": {
+        const problems = inWords({ fields: declared.showProblems(answer.fields) });
         return setProblem(
-          showInvalidFields(form, inWords({ ...answer, fields: declared.showProblems(answer.fields) })).join(" "),
+          showInvalidFields(form, {
+            fields: withWholePoints(problems.fields, (point) => ruleText("point", point)),
+          }).join(" "),
         );
+      }
       case "NotFound":
         return setProblem(t("gone"));
       case undefined:
@@ -87,6 +103,7 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
         <FormProblem>{problem}</FormProblem>
         <DetailsFields
           form={form}
+          course={course}
           categories={categories ?? []}
           courseCategories={courseCategories}
           hasProduct={hasProduct}
@@ -101,10 +118,20 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   );
 }
 
-function valuesFrom({ title, summary, category, thumbnail, product }: CourseDetailsFragment): DetailsValues {
+function valuesFrom(course: CourseDetailsFragment): DetailsValues {
+  const { title, subtitle, summary, description, level, language, goals, requirements, promoUrl, promo } = course;
+  const { category, thumbnail, product } = course;
   return {
     title,
+    subtitle: subtitle ?? "",
     summary: summary ?? "",
+    description: description ?? "",
+    level: level ?? "",
+    language: language ?? "",
+    goals: goals.join("\n"),
+    requirements: requirements.join("\n"),
+    promoUrl: promoUrl ?? "",
+    promoFileId: promo?.fileId ?? "",
     category: category?.slug ?? "",
     thumbnail: thumbnail?.url ?? "",
     price: { amount: product?.price.amount ?? "", currency: product?.price.currency ?? "" },

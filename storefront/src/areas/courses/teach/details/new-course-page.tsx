@@ -62,7 +62,15 @@ function NewCourseForm({ categories, courseCategories, fields, currency }: NewCo
     resolver: zodResolver(useDetailsRule()),
     defaultValues: {
       title: "",
+      subtitle: "",
       summary: "",
+      description: "",
+      level: "",
+      language: "",
+      goals: "",
+      requirements: "",
+      promoUrl: "",
+      promoFileId: "",
       category: "",
       thumbnail: "",
       price: { amount: "", currency },
@@ -72,13 +80,16 @@ function NewCourseForm({ categories, courseCategories, fields, currency }: NewCo
   const declared = useDeclaredFields(fields);
   const { isSubmitting, isDirty } = form.formState;
   const guard = useUnsavedGuard(isDirty || declared.input !== undefined);
-  const submit = form.handleSubmit(async (values) => {
+  const submit = form.handleSubmit(async ({ title, summary, category, thumbnail, price, categories: slugs }) => {
     setProblem(undefined);
     if (!declared.check()) return;
     const input = {
-      ...values,
-      category: values.category || null,
-      thumbnail: values.thumbnail || null,
+      title,
+      summary,
+      category: category || null,
+      thumbnail: thumbnail || null,
+      price,
+      categories: slugs,
       ...(declared.input ? { custom: declared.input } : {}),
     };
     const { data, error } = await create({ input });

@@ -39,8 +39,8 @@ const open = (path: string, answers: Answers = {}) =>
 const shownPicture = (page: OpenPage) => page.queryByRole("img", { name: "Picture" })?.getAttribute("src");
 
 async function upload(page: OpenPage): Promise<void> {
-  await page.findByRole("button", { name: /^Upload/ });
-  const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+  await page.findByRole("button", { name: /^Upload a picture|^Upload another picture/ });
+  const input = document.querySelector<HTMLInputElement>('input[type=file][accept^="image"]')!;
   await userEvent.upload(input, new File(["x"], "knots.png", { type: "image/png" }));
   await page.becomes(() => shownPicture(page), uploaded.url);
 }

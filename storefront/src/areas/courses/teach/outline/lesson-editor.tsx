@@ -58,7 +58,15 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
         checked={isPreview}
         onChange={({ currentTarget: { checked } }) => change({ isPreview: checked })}
       />
-      <LessonFileField lesson={lesson} change={change} error={problem("mediaFileId")} />
+      <LessonFileField
+        label={t("file")}
+        hint={t("fileHint")}
+        title={title}
+        file={file}
+        change={(chosen) => change(chosen ? { file: chosen, externalUrl: "" } : { file: null })}
+        otherKind={t("otherKind")}
+        error={problem("mediaFileId")}
+      />
       {!file && (
         <div>
           <TextInput

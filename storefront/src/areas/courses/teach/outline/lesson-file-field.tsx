@@ -1,24 +1,42 @@
 import { Button, FileButton, Group, Input, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { MediaKind } from "../../../../graph/schema-types.generated";
 import { DropArea } from "../../../../ui/upload/drop-area";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
-import { acceptedLessonFiles, acceptedPictures } from "../../../../ui/upload/upload-state";
+import { acceptedFiles, acceptedLessonFiles, acceptedPictures } from "../../../../ui/upload/upload-state";
 import { useUploads, type UploadedFile } from "../../../../ui/upload/use-uploads";
 import { LessonFile } from "../../lesson/lesson-file";
 import { CaptionsField } from "./captions-field";
 import { ConversionState, useConversion } from "./conversion-state";
-import type { DraftLesson } from "./draft/outline-draft";
+import type { DraftFile } from "./draft/outline-draft";
 import { LibraryDialog } from "./library-dialog";
 
 export interface LessonFileFieldProps {
-  readonly lesson: DraftLesson;
-  readonly change: (changes: Partial<DraftLesson>) => void;
+  readonly label: string;
+  readonly hint: string;
+  /** The title of the player. */
+  readonly title: string;
+  readonly file: DraftFile | null;
+  readonly change: (file: DraftFile | null) => void;
+  /** The kind of the file; any kind that a lesson has if it is absent. */
+  readonly kind?: MediaKind;
+  /** The text for a file of another kind. */
+  readonly otherKind: string;
   readonly error: string | undefined;
 }
 
-/** The file of a lesson: uploaded, or one that was uploaded before. The outline is saved with it. */
-export function LessonFileField({ lesson: { title, file }, change, error }: LessonFileFieldProps) {
+/** The file of a lesson or a course: uploaded, or one that was uploaded before. It is saved with the form around it. */
+export function LessonFileField({
+  label,
+  hint,
+  title,
+  file,
+  change,
+  kind: only,
+  otherKind,
+  error,
+}: LessonFileFieldProps) {
   const t = useTranslations("teaching.lesson");
   const conversion = useConversion(file?.fileId);
   const [isChoosing, setChoosing] = useState(false);
@@ -30,11 +48,8 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
     picture,
   }: Pick<UploadedFile, "id" | "name" | "kind" | "link" | "picture">): Promise<string | undefined> => {
     const url = link?.url ?? picture?.url;
-    if (!kind || url === undefined) return t("otherKind");
-    change({
-      file: { fileId: id, name, kind, alt: null, url, streamUrl: null, posterUrl: null, captions: [] },
-      externalUrl: "",
-    });
+    if (!kind || url === undefined || (only && kind !== only)) return otherKind;
+    change({ fileId: id, name, kind, alt: null, url, streamUrl: null, posterUrl: null, captions: [] });
     return undefined;
   };
   const { uploads, add, retry, remove } = useUploads(use);
@@ -46,14 +61,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
   const upload = uploads.at(-1);
   return (
     <Stack gap="md">
-      <Input.Wrapper
-        label={t("file")}
-        description={t("fileHint")}
-        labelElement="div"
-        role="group"
-        aria-label={t("file")}
-        error={error}
-      >
+      <Input.Wrapper label={label} description={hint} labelElement="div" role="group" aria-label={label} error={error}>
         <DropArea mt="xs" p="sm" onFiles={(files) => choose(files[0])}>
           <Stack gap="xs">
             {file && <Text fw={500}>{file.name}</Text>}
@@ -62,7 +70,10 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
             )}
             <div aria-live="polite">{file && <ConversionState fileId={file.fileId} conversion={conversion} />}</div>
             <Group gap="xs">
-              <FileButton accept={`${acceptedPictures},${acceptedLessonFiles}`} onChange={choose}>
+              <FileButton
+                accept={only ? acceptedFiles[only] : `${acceptedPictures},${acceptedLessonFiles}`}
+                onChange={choose}
+              >
                 {(props) => (
                   <Button {...props} variant="default">
                     {t(file ? "replaceFile" : "chooseFile")}
@@ -73,7 +84,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
                 {t("library.open")}
               </Button>
               {file && (
-                <Button variant="subtle" color="red" onClick={() => change({ file: null })}>
+                <Button variant="subtle" color="red" onClick={() => change(null)}>
                   {t("removeFile")}
                 </Button>
               )}
@@ -85,7 +96,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
               {upload && upload.state.kind !== "ready" && (
                 <UploadProgress
                   state={upload.state}
-                  otherKind={t("otherKind")}
+                  otherKind={otherKind}
                   retry={() => retry(upload.key)}
                   cancel={() => remove(upload.key)}
                 />
@@ -97,6 +108,7 @@ export function LessonFileField({ lesson: { title, file }, change, error }: Less
       <LibraryDialog
         opened={isChoosing}
         close={() => setChoosing(false)}
+        kind={only}
         choose={(chosen) => {
           for (const { key } of uploads) remove(key);
           void use(chosen);

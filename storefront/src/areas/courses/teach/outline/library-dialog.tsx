@@ -2,6 +2,7 @@ import { Button, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import type { MediaKind } from "../../../../graph/schema-types.generated";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { SearchField } from "../../../../ui/search-field/search-field";
@@ -12,20 +13,22 @@ export type LibraryFile = NonNullable<LibraryFilesQuery["mediaFiles"]>["nodes"][
 export interface LibraryDialogProps {
   readonly opened: boolean;
   readonly close: () => void;
+  /** The kind of the files; all kinds if it is absent. */
+  readonly kind?: MediaKind | undefined;
   readonly choose: (file: LibraryFile) => void;
 }
 
-/** The uploaded files that a lesson can have. They are fetched when the dialog opens. */
-export function LibraryDialog({ opened, close, choose }: LibraryDialogProps) {
+/** The uploaded files that a lesson or a course can have. They are fetched when the dialog opens. */
+export function LibraryDialog({ opened, close, kind, choose }: LibraryDialogProps) {
   const t = useTranslations("teaching.lesson.library");
   return (
     <Modal opened={opened} onClose={close} title={t("title")} closeButtonProps={{ "aria-label": t("close") }} centered>
-      <Files choose={choose} />
+      <Files kind={kind} choose={choose} />
     </Modal>
   );
 }
 
-function Files({ choose }: Pick<LibraryDialogProps, "choose">) {
+function Files({ kind, choose }: Pick<LibraryDialogProps, "kind" | "choose">) {
   const t = useTranslations("teaching.lesson.library");
   const [search, setSearch] = useState("");
   const [answer, refetch] = useQuery({
@@ -42,7 +45,7 @@ function Files({ choose }: Pick<LibraryDialogProps, "choose">) {
         retry={() => refetch({ requestPolicy: "network-only" })}
       >
         {({ mediaFiles }) => {
-          const files = mediaFiles?.nodes ?? [];
+          const files = (mediaFiles?.nodes ?? []).filter((file) => !kind || file.kind === kind);
           return (
             <>
               {files.length === 0 && <EmptyState title={t("none")} text={t("noneText")} order={3} />}

@@ -57,13 +57,13 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
       length: lengthText(lesson.durationSeconds),
       isPreview: lesson.isPreview,
       externalUrl: lesson.externalUrl ?? "",
-      file: fileOf(lesson),
+      file: draftFileFrom(lesson.media),
       content: lesson.content ?? "",
     })),
   }));
 }
 
-function fileOf({ media }: SavedLesson): DraftFile | null {
+export function draftFileFrom(media: SavedLesson["media"]): DraftFile | null {
   return media && { ...shownFileFrom(media), fileId: media.fileId };
 }
 

@@ -31,7 +31,7 @@ function checkTitle(problems: Map<string, FieldProblem>, { key, title }: { key: 
   if (length > longestTitle) problems.set(`${key}.title`, "tooLong");
 }
 
-function isMediaAddress(address: string): boolean {
+export function isMediaAddress(address: string): boolean {
   if (address === "") return true;
   if (address.length > longestAddress) return false;
   if (address.startsWith("/")) return !address.startsWith("//");
