@@ -10,6 +10,9 @@ import { posterFile, renditionKey } from "../domain/playback/playback.js";
 
 type Picture = (typeof demoPictures)[number];
 type LessonFile = (typeof demoLessonFiles)[number];
+type Video = (typeof videos)[number];
+
+const videos = demoLessonFiles.flatMap(({ video, ...file }) => (video ? [{ ...file, ...video }] : []));
 
 /**
  * Seeds the pictures of the demo shop's products, and the files of its lessons. Each start also stores the contents that
@@ -18,8 +21,8 @@ type LessonFile = (typeof demoLessonFiles)[number];
 export async function seedDemoMedia(database: Database, storage: ObjectStorage): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     await insertRows(manager, "media_files", [...demoPictures.map(pictureRow), ...demoLessonFiles.map(lessonFileRow)]);
-    await insertRows(manager, "playbacks", await Promise.all(demoLessonFiles.flatMap(playbackRow)));
-    await insertRows(manager, "captions", await Promise.all(demoLessonFiles.flatMap(captionsRow)));
+    await insertRows(manager, "playbacks", await Promise.all(videos.map(playbackRow)));
+    await insertRows(manager, "captions", await Promise.all(videos.map(captionsRow)));
   });
   await storeContents(database, storage);
 }
@@ -80,21 +83,12 @@ function fileRow({ id, ownerId, name, sha256, sizeBytes, createdAt }: DemoFile) 
 }
 
 /** The videos are short and small: they play as they are, without further sizes. */
-function playbackRow({ sha256, video }: LessonFile) {
-  if (!video) return [];
-  const { durationMs, width, height, poster } = video;
-  const row = async () => {
-    const { length } = await readFile(join(filesFolder, poster));
-    return { sha256, state: "READY", percent: 100, durationMs, width, height, files: { [posterFile]: length } };
-  };
-  return [row()];
+async function playbackRow({ sha256, durationMs, width, height, poster }: Video) {
+  const { length } = await readFile(join(filesFolder, poster));
+  return { sha256, state: "READY", percent: 100, durationMs, width, height, files: { [posterFile]: length } };
 }
 
-function captionsRow({ id, createdAt, video }: LessonFile) {
-  if (!video) return [];
-  const row = async () => {
-    const content = await readFile(join(filesFolder, video.captions), "utf8");
-    return { fileId: id, language: "en", content, changedAt: createdAt };
-  };
-  return [row()];
+async function captionsRow({ id, createdAt, captions }: Video) {
+  const content = await readFile(join(filesFolder, captions), "utf8");
+  return { fileId: id, language: "en", content, changedAt: createdAt };
 }
