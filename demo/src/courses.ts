@@ -50,7 +50,7 @@ export type DemoCourse = {
   sku: string;
   title: string;
   subtitle: string;
-  level: "BEGINNER" | "INTERMEDIATE" | "ADVANCED";
+  level: CourseSeed["level"];
   goals: readonly string[];
   requirements: readonly string[];
   summary: string;

@@ -4,7 +4,8 @@ import { fileKeyIn, isWebAddress, webAddressRule } from "@souk/kernel/values/web
 import { z } from "zod";
 import type { FileAuthor } from "../curriculum/attach-files.js";
 import type { MediaPeer } from "../peers.js";
-import { courseLevels, type Course, type CourseDetails, type CourseLevel } from "./course.js";
+import { courseLevels, type Course, type CourseLevel } from "./course.js";
+import type { CourseChange } from "./course-store.js";
 
 /** As a writer gives them; null clears a field. */
 export interface GivenDetails {
@@ -47,11 +48,7 @@ export const detailsRules = {
   promoFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
 };
 
-export interface DetailsChange {
-  readonly description?: string | null;
-  readonly details: Partial<CourseDetails>;
-  readonly promoFileId?: string | null;
-}
+export type DetailsChange = Pick<CourseChange, "description" | "promoFileId"> & Required<Pick<CourseChange, "details">>;
 
 /** Returns what changes. A promo video replaces the other kind of promo video. */
 export function detailsChangeOf(given: GivenDetails): DetailsChange {
