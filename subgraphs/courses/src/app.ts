@@ -46,6 +46,7 @@ import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesFilePlaces } from "./store/file-places.js";
+import { LessonAccessRepository } from "./store/curriculum/lesson-access-repository.js";
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
@@ -85,6 +86,7 @@ export async function startCourses(
     products,
     files,
     lessonFiles: new LessonFilesRepository(database),
+    lessonAccess: new LessonAccessRepository(database),
     directory,
     clock,
     newId: randomUUID,

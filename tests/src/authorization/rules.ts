@@ -47,6 +47,8 @@ export const rules = {
   theirsAdminsServices: /* */ row(none, none, none, yes, none, yes, none, yes),
   /** For a course: each instructor sees it for their own courses, also in a list of all courses. */
   teachersAndAdmins: /*    */ row(none, none, none, yes, yes, yes, none, none),
+  /** The reason why a lesson is locked: admins open all lessons. */
+  allButAdmins: /*         */ row(yes, yes, yes, yes, yes, none, yes, yes),
   onlyAdmins: /*           */ row(none, none, none, none, none, yes, none, none),
   none: /*                 */ row(none, none, none, none, none, none, none, none),
 } as const satisfies Record<string, OutcomesByRole>;

@@ -35,6 +35,7 @@ export const pageGroups: readonly PageGroup[] = [
       "docs/configuration.md",
       "docs/custom-fields.md",
       "docs/media.md",
+      "docs/courses.md",
       "docs/webhooks.md",
       "docs/packages.md",
       "packages/create-souk/README.md",

@@ -27,6 +27,7 @@ import { publishCourse } from "./course/publish-course.js";
 import { adoptFiles } from "./curriculum/attach-files.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
+import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
 import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
 import { updateCourse } from "./course/update-course.js";
 
@@ -38,6 +39,7 @@ export interface CoursesDependencies {
   readonly products: CatalogPeer;
   readonly files: MediaPeer;
   readonly lessonFiles: LessonFilesStore;
+  readonly lessonAccess: LessonAccessStore;
   readonly directory: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -56,6 +58,8 @@ export function coursesDomain(deps: CoursesDependencies) {
     categories: deps.categories,
     enrollments: deps.enrollments,
     lessonPositions: deps.lessonPositions,
+    lessonAccess: deps.lessonAccess,
+    clock: deps.clock,
     directory: deps.directory,
     courseFields: deps.courseFields,
     findCourse: findCourse(deps),

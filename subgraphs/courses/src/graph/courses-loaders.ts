@@ -6,6 +6,7 @@ import type { CourseCategory } from "../domain/category/course-category.js";
 import type { CourseCategoryStore } from "../domain/category/course-category-store.js";
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
+import type { LessonAccess, LessonAccessStore } from "../domain/curriculum/lesson-lock.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
 import type { LessonPosition, LessonPositionStore } from "../domain/enrollment/save-lesson-position.js";
@@ -20,6 +21,8 @@ export interface CoursesLoaders {
   readonly courseCounts: DataLoader<string, { readonly count: number } | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
+  /** The viewer's own access. */
+  readonly accessOfLesson: DataLoader<string, LessonAccess | null>;
   readonly descriptions: DataLoader<string, { readonly description: string | null } | null>;
   /** Null for a course without lessons. */
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
@@ -41,6 +44,7 @@ export interface CoursesStores {
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;
+  readonly lessonAccess: LessonAccessStore;
   readonly directory: AccountsPeer;
 }
 
@@ -48,7 +52,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
-  { courses, categories, enrollments, lessonPositions, directory }: CoursesStores,
+  { courses, categories, enrollments, lessonPositions, lessonAccess, directory }: CoursesStores,
   context: GraphContext,
 ): CoursesLoaders {
   const { viewer } = context;
@@ -80,6 +84,10 @@ export function coursesLoaders(
     contentOfLesson: batchLoader(
       (ids) => courses.contentsOfLessons(ids),
       (lesson) => lesson.id,
+    ),
+    accessOfLesson: batchLoader(
+      async (ids) => (viewer.kind === "user" ? lessonAccess.accessOfLessons(ids, viewer.id) : []),
+      (access) => access.lessonId,
     ),
     totalsOfCourse: batchLoader(
       (ids) => courses.totalsOfCourses(ids),

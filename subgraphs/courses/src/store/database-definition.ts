@@ -7,6 +7,7 @@ import { LessonFiles1760000009083 } from "./migrations/004-lesson-files.js";
 import { LessonPositions1760000009084 } from "./migrations/005-lesson-positions.js";
 import { ShownPictures1760000009085 } from "./migrations/006-shown-pictures.js";
 import { CourseDetails1760000009086 } from "./migrations/007-course-details.js";
+import { LessonOpenings1760000009087 } from "./migrations/008-lesson-openings.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -18,6 +19,7 @@ export const coursesDatabase = {
     LessonPositions1760000009084,
     ShownPictures1760000009085,
     CourseDetails1760000009086,
+    LessonOpenings1760000009087,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -116,16 +116,24 @@ create table lessons (
   "position" integer not null,
   content text,
   media_file_id uuid,
+  file_kind text,
+  opens_after_days integer,
+  opens_at timestamptz(3),
+  is_prerequisite boolean default false not null,
   constraint lessons_pkey primary key (id),
   constraint lessons_id_course_id_key unique (id, course_id),
   constraint lessons_position unique (section_id, "position") deferrable initially deferred,
   constraint lessons_section_id_course_id_fkey foreign key (section_id, course_id) references course_sections(id, course_id),
-  constraint lessons_duration_seconds_check check (duration_seconds >= 0 and duration_seconds <= 86400)
+  constraint lessons_check check (opens_at is null or opens_after_days is null),
+  constraint lessons_duration_seconds_check check (duration_seconds >= 0 and duration_seconds <= 86400),
+  constraint lessons_file_kind_check check (file_kind in ('VIDEO', 'AUDIO', 'FILE')),
+  constraint lessons_opens_after_days_check check (opens_after_days >= 1 and opens_after_days <= 3650)
 );
-create index lessons_addressed on lessons (id) where media_url ~~ '%/media/%';
 create index lessons_course on lessons (course_id);
 create index lessons_media_file on lessons (media_file_id, course_id) where media_file_id is not null;
+create index lessons_prerequisites on lessons (course_id) where is_prerequisite;
 create index lessons_shown_pictures on lessons using gin (shown_pictures((coalesce(media_url, '') || ' ') || coalesce(content, ''))) where ((coalesce(media_url, '') || ' ') || coalesce(content, '')) ~~ '%/media/%';
+create index lessons_unknown_files on lessons (id) where media_url ~~ '%/media/%' or media_file_id is not null and file_kind is null;
 
 create table completed_lessons (
   enrollment_id uuid not null,

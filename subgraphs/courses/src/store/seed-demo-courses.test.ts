@@ -7,6 +7,7 @@ import { CourseRepository } from "./course/course-repository.js";
 import { coursesDatabase } from "./database-definition.js";
 import { EnrollmentRepository } from "./enrollment/enrollment-repository.js";
 import { seedDemoCourses } from "./seed-demo-courses.js";
+import { bareLesson } from "../testing/bare-lesson.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
@@ -37,7 +38,8 @@ async function expectAllSections(): Promise<void> {
 
 function withoutText(lesson: (typeof demoCourses)[number]["sections"][number]["lessons"][number]) {
   const { id, title, durationSeconds, isPreview, mediaFileId, content } = lesson;
-  return { id, title, durationSeconds, isPreview, mediaFileId, externalUrl: null, hasContent: content !== "" };
+  const fileKind = lesson.fileName.endsWith(".mp4") ? "VIDEO" : "FILE";
+  return { ...bareLesson, id, title, durationSeconds, isPreview, mediaFileId, fileKind, hasContent: content !== "" };
 }
 
 test("the lessons of a demo shop with slides get files, and the others keep what they show", async () => {

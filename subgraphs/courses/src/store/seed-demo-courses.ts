@@ -76,8 +76,9 @@ function sectionRows({ id: courseId, sections }: DemoCourse) {
 
 function lessonRows({ id: courseId, sections }: DemoCourse) {
   return sections.flatMap(({ id: sectionId, lessons }) =>
-    lessons.map(({ id, title, durationSeconds, isPreview, mediaFileId, content }, position) => {
-      const lesson = { id, title, durationSeconds, isPreview, mediaFileId, content };
+    lessons.map(({ id, title, durationSeconds, isPreview, mediaFileId, fileName, content }, position) => {
+      const fileKind = fileName.endsWith(".mp4") ? "VIDEO" : "FILE";
+      const lesson = { id, title, durationSeconds, isPreview, mediaFileId, fileKind, content };
       return { ...lesson, sectionId, courseId, position };
     }),
   );

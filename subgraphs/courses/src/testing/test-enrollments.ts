@@ -7,6 +7,7 @@ import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
 import { LessonPositionRepository } from "../store/enrollment/lesson-position-repository.js";
+import { bareLesson } from "./bare-lesson.js";
 
 /** The time of all enrollments and completions. */
 export const at = new Date("2026-02-01T10:00:00.000Z");
@@ -50,15 +51,7 @@ export class TestEnrollments implements AsyncDisposable {
       custom: {},
     } as const;
     const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...state };
-    const plain = {
-      title: "Lesson",
-      durationSeconds: null,
-      isPreview: false,
-      externalUrl: null,
-      mediaFileId: null,
-      content: null,
-    };
-    const lessons = lessonIds.map((lessonId) => ({ id: lessonId, ...plain }));
+    const lessons = lessonIds.map((lessonId) => ({ ...bareLesson, id: lessonId, content: null }));
     const sections = [{ id: randomUUID(), title: "All", lessons }];
     await this.courses.insertCourse({ course, categories: [], sections, jobs: [] });
     return course;

@@ -64,13 +64,17 @@ async function draft(
   return { id: createCourse.id, productId: course.product.id, lessonId: course.sections[0].lessons[0].id };
 }
 
-/** Adds a lesson to a completed course, so that the course has a next lesson. */
-export async function addLesson(admin: Shopper, courseId: string, lesson: string): Promise<void> {
-  const lessons = [{ id: lesson, title: "First" }, { title: "Second" }];
+/** Adds lessons to a completed course, so that the course has a next lesson, and locked ones. */
+export async function addLessons(admin: Shopper, courseId: string, lesson: string): Promise<void> {
+  const lessons = [
+    { id: lesson, title: "First" },
+    { title: "Second", opensAt: "2099-12-31T00:00:00Z", isPrerequisite: true },
+    { title: "Third", opensAfterDays: 7 },
+  ];
   const input = { courseId, expectedVersion: 1, sections: [{ title: "All of it", lessons }] };
   const { saveCurriculum } = await admin.get(
     `mutation ($input: SaveCurriculumInput!) { saveCurriculum(input: $input) { __typename } }`,
     { input },
   );
-  if (saveCurriculum.__typename !== "Course") fail("no second lesson");
+  if (saveCurriculum.__typename !== "Course") fail("no more lessons");
 }

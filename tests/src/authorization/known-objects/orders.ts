@@ -5,7 +5,7 @@ import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { addToCart, checkOut } from "../../test-kit/data/buying.js";
 import { cardThat, homeAddress } from "../../test-kit/data/cards.js";
 import type { TestShop } from "../../test-kit/shop/test-shop.js";
-import { addLesson } from "./courses.js";
+import { addLessons } from "./courses.js";
 import { fail, type KnownObjects } from "./known-objects.js";
 import { giveUpDelivery } from "./stored-objects.js";
 
@@ -40,7 +40,7 @@ export async function ownThings(
     return first.trackingNumber as string;
   });
   await owner.get(CompleteLessonDocument, { lessonId: lesson });
-  await addLesson(admin, course, lesson);
+  await addLessons(admin, course, lesson);
   await moveShipment(admin, lost, "IN_TRANSIT");
   await moveShipment(admin, lost, "FAILED");
   const { addShipment } = await admin.get(

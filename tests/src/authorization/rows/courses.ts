@@ -71,6 +71,15 @@ export const courses: SubgraphRows = {
     "Lesson.title": "everybody",
     "Lesson.durationSeconds": "everybody",
     "Lesson.isPreview": "everybody",
+    "Lesson.kind": "everybody",
+    "Lesson.opensAfterDays": "everybody",
+    "Lesson.opensAt": "everybody",
+    "Lesson.isPrerequisite": "everybody",
+    // a lesson without a lock has none for those who see it
+    "Lesson.lock": "allButAdmins",
+    "LessonLock.reason": "allButAdmins",
+    "LessonLock.opensAt": "theirs",
+    "LessonLock.prerequisiteId": "theirs",
     // the owner is enrolled; the instructor teaches another course
     "Lesson.externalUrl": "theirsAndAdmins",
     "Lesson.mediaUrl": "theirsAndAdmins",
@@ -161,6 +170,7 @@ export const courses: SubgraphRows = {
     "Query.mayReadLessonFile": ["media"],
   },
   paths: [
+    { at: `course(id: "$course").sections.lessons.lock`, reach: "allButAdmins" },
     { at: "myCourses.positions", reach: "theirs" },
     { at: `users(search: "$email").nodes.enrollments.nodes.positions` },
     { at: `order(id: "$order").enrollments.positions`, reach: "theirsAndAdmins" },

@@ -1,5 +1,5 @@
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
-import type { Course, Lesson } from "./course.js";
+import type { Course } from "./course.js";
 
 /** Returns true if the viewer is this instructor and still has the role: access ends with the role. */
 function isInstructor(viewer: Viewer, instructorId: string): boolean {
@@ -32,18 +32,4 @@ export interface OpenRequest {
 export async function mayOpen({ viewer, course, isEnrolled }: OpenRequest): Promise<boolean> {
   if (maySee(viewer, course)) return true;
   return course.status === "ARCHIVED" && viewer.kind === "user" && isEnrolled();
-}
-
-export interface WatchRequest {
-  readonly viewer: Viewer;
-  readonly lesson: Pick<Lesson, "isPreview">;
-  readonly course: Pick<Course, "instructorId">;
-  /** Called only if the result depends on it. */
-  readonly isEnrolled: () => Promise<boolean>;
-}
-
-/** Returns true if the viewer may get the media of a lesson. */
-export async function mayWatch({ viewer, lesson, course, isEnrolled }: WatchRequest): Promise<boolean> {
-  if (lesson.isPreview || mayManage(viewer, course)) return true;
-  return viewer.kind === "user" && isEnrolled();
 }

@@ -18,6 +18,8 @@ describe("a course", () => {
     ["with a lesson of a day", withLesson({ durationSeconds: 86_400 })],
     ["with a lesson without media", withLesson({ externalUrl: null })],
     ["with a lesson of 50,000 characters", withLesson({ content: "x".repeat(50_000) })],
+    ["with a lesson that opens after ten years", withLesson({ opensAfterDays: 3650, opensAt: null })],
+    ["with a lesson that opens at a time", withLesson({ opensAt: new Date(0), isPrerequisite: null })],
     ["with media on another host", withLesson({ externalUrl: "https://media.example.com/1.mp4" })],
     ["with media on our own host", withLesson({ externalUrl: "/slides/1.svg" })],
     [
@@ -51,6 +53,9 @@ describe("a course", () => {
     ["empty media", withLesson({ externalUrl: "" }), ["sections.1.lessons.1.externalUrl"]],
     ["a character that cannot be stored", withLesson({ title: "a\0b" }), ["sections.1.lessons.1.title"]],
     ["a text too long", withLesson({ content: "x".repeat(50_001) }), ["sections.1.lessons.1.content"]],
+    ["no day after the enrollment", withLesson({ opensAfterDays: 0 }), ["sections.1.lessons.1.opensAfterDays"]],
+    ["more than ten years", withLesson({ opensAfterDays: 3651 }), ["sections.1.lessons.1.opensAfterDays"]],
+    ["days and a time", withLesson({ opensAfterDays: 1, opensAt: new Date(0) }), ["sections.1.lessons.1.opensAt"]],
     ["101 sections", { sections: Array(101).fill(section) }, ["sections"]],
     ["201 lessons", { sections: [{ ...section, lessons: Array(201).fill(lesson) }] }, ["sections.0.lessons"]],
     ["two faults at once", { title: "", sections: [{ title: "", lessons: [] }] }, ["title", "sections.0.title"]],

@@ -7,6 +7,7 @@ const maxSections = 100;
 const maxLessonsOfSection = 200;
 const dayInSeconds = 86_400;
 const maxContentLength = 50_000;
+const maxOpensAfterDays = 3650;
 const notNull = "cannot be null; leave it out to keep it";
 
 const title = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
@@ -24,11 +25,18 @@ const lesson = z.object({
   mediaUrl: webAddressRule.nullish(),
   mediaFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
   content: z.string().max(maxContentLength, "must be at most 50,000 characters").nullish(),
+  opensAfterDays: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(maxOpensAfterDays, "must be at most 3,650")
+    .nullish(),
+  opensAt: z.date("must be a time").nullish(),
+  isPrerequisite: z.boolean().nullish(),
 });
 type GivenLesson = z.infer<typeof lesson>;
 
-/** Refuses a lesson with two kinds of media, and takes the address from its earlier name. */
-function withOneMedia<Given extends GivenLesson>(rule: z.ZodType<Given>) {
+/** Refuses a lesson with two kinds of media or two openings, and takes the address from its earlier name. */
+function asOneLesson<Given extends GivenLesson>(rule: z.ZodType<Given>) {
   return rule
     .refine(({ mediaUrl, externalUrl }) => mediaUrl == null || externalUrl == null, {
       error: "cannot be given with mediaUrl, its earlier name",
@@ -38,6 +46,10 @@ function withOneMedia<Given extends GivenLesson>(rule: z.ZodType<Given>) {
       error: "cannot be given with an address: a lesson has a file or an address",
       path: ["mediaFileId"],
     })
+    .refine(({ opensAfterDays, opensAt }) => opensAfterDays == null || opensAt == null, {
+      error: "cannot be given with opensAfterDays: a lesson opens after days or at a date",
+      path: ["opensAt"],
+    })
     .transform(({ mediaUrl, externalUrl = mediaUrl, ...given }) =>
       externalUrl === undefined ? given : { ...given, externalUrl },
     );
@@ -46,7 +58,7 @@ function withOneMedia<Given extends GivenLesson>(rule: z.ZodType<Given>) {
 const lessonsLimit = `must be at most ${maxLessonsOfSection} lessons`;
 const section = z.object({
   title,
-  lessons: z.array(withOneMedia(lesson)).max(maxLessonsOfSection, lessonsLimit),
+  lessons: z.array(asOneLesson(lesson)).max(maxLessonsOfSection, lessonsLimit),
 });
 
 const summary = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
@@ -87,6 +99,6 @@ export function writersRules<Rule>(
 }
 
 const id = z.string().nullish();
-const savedLesson = withOneMedia(lesson.extend({ id }));
+const savedLesson = asOneLesson(lesson.extend({ id }));
 const savedSection = section.extend({ id, lessons: z.array(savedLesson).max(maxLessonsOfSection, lessonsLimit) });
 export const saveCurriculumRule = z.object({ sections: z.array(savedSection).max(maxSections, sectionsLimit) });

@@ -55,6 +55,9 @@ export interface Course {
   readonly custom: CustomValues;
 }
 
+export const lessonKinds = ["VIDEO", "AUDIO", "FILE", "TEXT"] as const;
+export type LessonKind = (typeof lessonKinds)[number];
+
 /** The smallest part of a course that can be completed. */
 export interface Lesson {
   readonly id: string;
@@ -66,6 +69,14 @@ export interface Lesson {
   readonly externalUrl: string | null;
   /** The id of a file of media, in place of an address; secret as well. */
   readonly mediaFileId: string | null;
+  /** The kind of that file; null without one, and until media has named it. */
+  readonly fileKind: Exclude<LessonKind, "TEXT"> | null;
+  /** The lesson opens to a student this many days after the enrollment; null if it opens at once, or at a date. */
+  readonly opensAfterDays: number | null;
+  /** The lesson opens to students at this time. */
+  readonly opensAt: Date | null;
+  /** True if the lessons after it open only to students who have completed it. */
+  readonly isPrerequisite: boolean;
   /**
    * True if the lesson has a text. The text is read separately, and only for viewers who may read it, because all texts
    * of an outline can be very long.

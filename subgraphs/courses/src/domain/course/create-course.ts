@@ -14,18 +14,7 @@ import { withProductFaults } from "../product/product-faults.js";
 import { createCourseRule, writersRules } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
 import { attachFiles } from "../curriculum/attach-files.js";
-import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
-
-export interface LessonInput {
-  readonly title: string;
-  readonly durationSeconds?: number | null;
-  readonly isPreview?: boolean | null;
-  readonly externalUrl?: string | null;
-  /** The earlier name of `externalUrl`. */
-  readonly mediaUrl?: string | null;
-  readonly mediaFileId?: string | null;
-  readonly content?: string | null;
-}
+import { mergeCurriculum, type LessonInput, type WrittenSection } from "../curriculum/merge-curriculum.js";
 
 export interface CourseSectionInput {
   readonly title: string;

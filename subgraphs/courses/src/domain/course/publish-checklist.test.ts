@@ -1,16 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { bareLesson } from "../../testing/bare-lesson.js";
 import type { CourseSection, Lesson } from "./course.js";
 import { missingForPublishing, publishChecklist, type ListedCourse } from "./publish-checklist.js";
 
-const bare: Lesson = {
-  id: "l1",
-  title: "Hello",
-  durationSeconds: null,
-  isPreview: false,
-  externalUrl: null,
-  mediaFileId: null,
-  hasContent: false,
-};
+const bare: Lesson = { ...bareLesson, id: "l1", hasContent: false };
 const empty: CourseSection = { id: "s1", title: "Later", lessons: [] };
 const section = (...lessons: Partial<Lesson>[]): CourseSection => ({
   id: "s2",

@@ -3,7 +3,7 @@ import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { fileKeyIn } from "@souk/kernel/values/web-address";
 import type { Course, CourseSection, Lesson } from "../course/course.js";
 import type { KeptFile, MediaPeer } from "../peers.js";
-import type { AddressedLesson, LessonFilesStore } from "./lesson-files.js";
+import type { LessonFilesStore, UnknownFile } from "./lesson-files.js";
 import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
 
 /** The writer of an outline: the instructor attaches only own files. */
@@ -30,20 +30,21 @@ export async function attachFiles(
   author: FileAuthor,
   present: readonly CourseSection[] = [],
 ): Promise<AttachedFiles> {
-  const known = new Set(present.flatMap(({ lessons }) => lessons.map(({ mediaFileId }) => mediaFileId)));
+  const known = new Map(
+    present.flatMap(({ lessons }) => lessons.map(({ mediaFileId, fileKind }) => [mediaFileId, fileKind])),
+  );
   const newKeyOf = (lesson: WrittenLesson): string | null =>
     lesson.mediaFileId !== null && known.has(lesson.mediaFileId) ? null : keyOf(lesson);
   const keys = new Set(outline.flatMap(({ lessons }) => lessons.flatMap((lesson) => newKeyOf(lesson) ?? [])));
-  if (keys.size === 0) return { ok: true, sections: outline };
-  const kept = await media.keepFiles([...keys]);
+  const kept = keys.size === 0 ? [] : await media.keepFiles([...keys]);
   const fields: InvalidField[] = [];
   const attach = (lesson: WrittenLesson, path: string): WrittenLesson => {
     const key = newKeyOf(lesson);
-    if (key === null) return lesson;
+    if (key === null) return { ...lesson, fileKind: known.get(lesson.mediaFileId) ?? null };
     const file = fileOf(kept, key, author.instructorId);
     // the address of a picture is public
     if (file && (author.isAdmin || file.ownerId === author.instructorId || file.checksum === key))
-      return { ...lesson, externalUrl: null, mediaFileId: file.id };
+      return { ...lesson, externalUrl: null, mediaFileId: file.id, fileKind: fileKindOf(file) };
     if (lesson.mediaFileId === null && file === undefined) return lesson;
     const field = lesson.mediaFileId === null ? "externalUrl" : "mediaFileId";
     fields.push({ path: `${path}.${field}`, message: "is no file of yours whose check has ended" });
@@ -57,35 +58,35 @@ export async function attachFiles(
 }
 
 export interface AdoptFilesDependencies {
-  readonly lessonFiles: Pick<LessonFilesStore, "listAddressedLessons" | "attachFile">;
+  readonly lessonFiles: Pick<LessonFilesStore, "listUnknownFiles" | "attachFile">;
   readonly files: MediaPeer;
 }
 
 const lessonsPerCall = 500;
 
 /**
- * Turns the addresses of files of media in all lessons into the files. Addresses of other hosts, and of files that media
- * does not have, stay. Idempotent. Throws ServiceUnavailableError.
+ * Turns the addresses of files of media in all lessons into the files, and stores the kind of each file. Addresses of
+ * other hosts, and of files that media does not have, stay. Idempotent. Throws ServiceUnavailableError.
  */
 export function adoptFiles({ lessonFiles, files }: AdoptFilesDependencies) {
   return async (): Promise<void> => {
-    let lessons: readonly AddressedLesson[] = [];
+    let lessons: readonly UnknownFile[] = [];
     do {
-      lessons = await lessonFiles.listAddressedLessons(lessons.at(-1)?.id ?? null, lessonsPerCall);
+      lessons = await lessonFiles.listUnknownFiles(lessons.at(-1)?.id ?? null, lessonsPerCall);
       await adopt(lessons);
     } while (lessons.length === lessonsPerCall);
   };
 
-  async function adopt(lessons: readonly AddressedLesson[]): Promise<void> {
+  async function adopt(lessons: readonly UnknownFile[]): Promise<void> {
     const keyed = lessons.flatMap((lesson) => {
-      const key = fileKeyIn(lesson.externalUrl);
+      const key = keyOf(lesson);
       return key === null ? [] : [{ lesson, key }];
     });
     if (keyed.length === 0) return;
     const kept = await files.keepFiles([...new Set(keyed.map(({ key }) => key))]);
     for (const { lesson, key } of keyed) {
       const file = fileOf(kept, key, null);
-      if (file) await lessonFiles.attachFile(lesson, file.id);
+      if (file) await lessonFiles.attachFile(lesson, { id: file.id, kind: fileKindOf(file) });
     }
   }
 }
@@ -99,4 +100,9 @@ function keyOf({ mediaFileId, externalUrl }: Pick<Lesson, "mediaFileId" | "exter
 function fileOf(files: readonly KeptFile[], key: string, preferredOwner: string | null): KeptFile | undefined {
   const same = files.filter(({ id, checksum }) => id === key || checksum === key);
   return same.find(({ ownerId }) => ownerId === preferredOwner) ?? same[0];
+}
+
+/** Students open documents and pictures as files. */
+function fileKindOf({ kind }: KeptFile): NonNullable<Lesson["fileKind"]> {
+  return kind === "VIDEO" || kind === "AUDIO" ? kind : "FILE";
 }

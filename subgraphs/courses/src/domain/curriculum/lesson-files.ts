@@ -1,14 +1,13 @@
 import type { Viewer } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { mayOpen, mayWatch } from "../course/course-access.js";
-import type { Course } from "../course/course.js";
+import { mayOpen } from "../course/course-access.js";
+import type { Course, Lesson } from "../course/course.js";
 import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
+import { lessonLock, type LessonAccessStore } from "./lesson-lock.js";
 
-/** A lesson whose address may be that of a file of media. */
-export interface AddressedLesson {
-  readonly id: string;
-  readonly externalUrl: string;
-}
+/** A lesson with an address that may be that of a file of media, or with a file whose kind is not known. */
+export type UnknownFile = Pick<Lesson, "id" | "externalUrl" | "mediaFileId">;
 
 export interface LessonFilesStore {
   /** The course of the lesson, if the lesson has this file. The promo video of a course is a preview with the course's id. */
@@ -17,24 +16,31 @@ export interface LessonFilesStore {
     fileId: string,
   ): Promise<{ readonly isPreview: boolean; readonly course: Pick<Course, "id" | "instructorId" | "status"> } | null>;
   /** In the order of the ids, after `last`. */
-  listAddressedLessons(last: string | null, limit: number): Promise<readonly AddressedLesson[]>;
-  /** Gives the lesson a file in place of its address, unless the address has changed. */
-  attachFile(lesson: AddressedLesson, fileId: string): Promise<void>;
+  listUnknownFiles(last: string | null, limit: number): Promise<readonly UnknownFile[]>;
+  /** Gives the lesson a file in place of its address, and the kind of the file, unless the lesson has changed. */
+  attachFile(
+    lesson: UnknownFile,
+    file: { readonly id: string; readonly kind: NonNullable<Lesson["fileKind"]> },
+  ): Promise<void>;
 }
 
 export interface LessonFileDependencies {
   readonly lessonFiles: Pick<LessonFilesStore, "findLessonWithFile">;
+  readonly lessonAccess: LessonAccessStore;
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
+  readonly clock: Clock;
 }
 
 /** Returns whether the viewer may get the file of a lesson now. */
-export function mayReadLessonFile({ lessonFiles, enrollments }: LessonFileDependencies) {
+export function mayReadLessonFile({ lessonFiles, lessonAccess, enrollments, clock }: LessonFileDependencies) {
   return async (lessonId: string, fileId: string, viewer: Viewer): Promise<boolean> => {
     const lesson = isUuid(lessonId) && isUuid(fileId) ? await lessonFiles.findLessonWithFile(lessonId, fileId) : null;
     if (!lesson) return false;
     const { course } = lesson;
     const isEnrolled = async (): Promise<boolean> =>
       viewer.kind === "user" && (await enrollments.findEnrollments(viewer.id, [course.id])).length > 0;
-    return (await mayOpen({ viewer, course, isEnrolled })) && (await mayWatch({ viewer, lesson, course, isEnrolled }));
+    if (!(await mayOpen({ viewer, course, isEnrolled }))) return false;
+    const accessOf = async (userId: string) => (await lessonAccess.accessOfLessons([lessonId], userId))[0] ?? null;
+    return (await lessonLock({ viewer, lesson, course, accessOf, now: clock.now() })) === null;
   };
 }

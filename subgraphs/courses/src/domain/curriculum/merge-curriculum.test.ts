@@ -1,14 +1,19 @@
 import { expect, test } from "@jest/globals";
+import { bareLesson } from "../../testing/bare-lesson.js";
 import type { CourseSection, Lesson } from "../course/course.js";
 import { mergeCurriculum, type CurriculumSectionInput } from "./merge-curriculum.js";
 
-const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
+const date = new Date("2026-12-05T00:00:00Z");
+const unchanged = (id: string) => ({
+  ...bareLesson,
   id,
   title: id,
   durationSeconds: 60,
   isPreview: true,
   externalUrl: `/${id}.mp4`,
-  mediaFileId: null,
+});
+const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
+  ...unchanged(id),
   hasContent: true,
   ...change,
 });
@@ -19,7 +24,19 @@ const present: CourseSection[] = [
     title: "Two",
     lessons: [
       lesson("l3"),
-      ...["4", "5"].map((number) => lesson(`l${number}`, { externalUrl: null, mediaFileId: `f${number}` })),
+      ...["4", "5"].map((number) =>
+        lesson(`l${number}`, { externalUrl: null, mediaFileId: `f${number}`, fileKind: "AUDIO" }),
+      ),
+    ],
+  },
+  {
+    id: "s3",
+    title: "Three",
+    lessons: [
+      lesson("l6", { opensAfterDays: 7 }),
+      lesson("l7", { opensAt: date, isPrerequisite: true }),
+      lesson("l8", { opensAfterDays: 7, isPrerequisite: true }),
+      lesson("l9", { opensAt: date, isPrerequisite: true }),
     ],
   },
 ];
@@ -30,15 +47,7 @@ function merge(...given: CurriculumSectionInput[]): unknown {
   return merged.ok ? merged.sections : merged.fields;
 }
 
-const unchanged = (id: string) => ({
-  id,
-  title: id,
-  durationSeconds: 60,
-  isPreview: true,
-  externalUrl: `/${id}.mp4`,
-  mediaFileId: null,
-});
-const bare = { durationSeconds: null, isPreview: false, externalUrl: null, mediaFileId: null, content: null };
+const bare = { ...bareLesson, content: null };
 
 test.each<[string, CurriculumSectionInput[], unknown]>([
   ["nothing", [], []],
@@ -118,8 +127,35 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         lessons: [
           { ...unchanged("l1"), externalUrl: null, mediaFileId: "f1" },
           { ...unchanged("l3"), externalUrl: "/new.mp4" },
-          { ...unchanged("l4"), externalUrl: null, mediaFileId: "f4" },
+          { ...unchanged("l4"), externalUrl: null, mediaFileId: "f4", fileKind: "AUDIO" },
           { ...unchanged("l5"), externalUrl: null },
+        ],
+      },
+    ],
+  ],
+  [
+    "a date takes the place of days, and days that of a date; absent, all stays",
+    [
+      {
+        id: "s3",
+        title: "Three",
+        lessons: [
+          { id: "l6", title: "l6", opensAt: date },
+          { id: "l7", title: "l7", opensAfterDays: 3, isPrerequisite: false },
+          { id: "l8", title: "l8" },
+          { id: "l9", title: "l9", opensAt: null, isPrerequisite: null },
+        ],
+      },
+    ],
+    [
+      {
+        id: "s3",
+        title: "Three",
+        lessons: [
+          { ...unchanged("l6"), opensAt: date },
+          { ...unchanged("l7"), opensAfterDays: 3 },
+          { ...unchanged("l8"), opensAfterDays: 7, isPrerequisite: true },
+          unchanged("l9"),
         ],
       },
     ],

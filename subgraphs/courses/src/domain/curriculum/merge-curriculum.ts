@@ -1,18 +1,22 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { CourseSection, Lesson } from "../course/course.js";
 
-/**
- * A lesson in an author's input. With an `id` it is an existing lesson of the course: absent fields do not change, and
- * null clears.
- */
-export interface CurriculumLessonInput {
-  readonly id?: string | null;
+/** A lesson in an author's input. */
+export interface LessonInput {
   readonly title: string;
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
   readonly externalUrl?: string | null;
   readonly mediaFileId?: string | null;
   readonly content?: string | null;
+  readonly opensAfterDays?: number | null;
+  readonly opensAt?: Date | null;
+  readonly isPrerequisite?: boolean | null;
+}
+
+/** With an `id` it is an existing lesson of the course: absent fields do not change, and null clears. */
+export interface CurriculumLessonInput extends LessonInput {
+  readonly id?: string | null;
 }
 
 export interface CurriculumSectionInput {
@@ -58,13 +62,15 @@ export function mergeCurriculum(
 }
 
 function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined, newId: () => string): WrittenLesson {
-  const { title, durationSeconds, isPreview, content } = given;
+  const { title, durationSeconds, isPreview, isPrerequisite, content } = given;
   return {
     id: present?.id ?? newId(),
     title,
     durationSeconds: durationSeconds === undefined ? (present?.durationSeconds ?? null) : durationSeconds,
     isPreview: isPreview ?? (isPreview === undefined && present?.isPreview) ?? false,
+    isPrerequisite: isPrerequisite ?? (isPrerequisite === undefined && present?.isPrerequisite) ?? false,
     ...writtenMedia(given, present),
+    ...writtenOpening(given, present),
     ...(content === undefined && present ? {} : { content: content || null }),
   };
 }
@@ -73,10 +79,24 @@ function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined
 function writtenMedia(
   { externalUrl, mediaFileId }: CurriculumLessonInput,
   present: Lesson | undefined,
-): Pick<Lesson, "externalUrl" | "mediaFileId"> {
+): Pick<Lesson, "externalUrl" | "mediaFileId" | "fileKind"> {
+  const fileId = mediaFileId === undefined ? (externalUrl ? null : (present?.mediaFileId ?? null)) : mediaFileId;
   return {
     externalUrl: externalUrl === undefined ? (mediaFileId ? null : (present?.externalUrl ?? null)) : externalUrl,
-    mediaFileId: mediaFileId === undefined ? (externalUrl ? null : (present?.mediaFileId ?? null)) : mediaFileId,
+    mediaFileId: fileId,
+    fileKind: fileId !== null && fileId === present?.mediaFileId ? present.fileKind : null,
+  };
+}
+
+/** A date takes the place of a number of days, and a number of days that of a date. */
+function writtenOpening(
+  { opensAfterDays, opensAt }: LessonInput,
+  present: Lesson | undefined,
+): Pick<Lesson, "opensAfterDays" | "opensAt"> {
+  return {
+    opensAfterDays:
+      opensAfterDays === undefined ? (opensAt ? null : (present?.opensAfterDays ?? null)) : opensAfterDays,
+    opensAt: opensAt === undefined ? (opensAfterDays ? null : (present?.opensAt ?? null)) : opensAt,
   };
 }
 

@@ -1,22 +1,33 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
+import { lockOfStudent, type LessonAccessStore, type LessonLock } from "../curriculum/lesson-lock.js";
 import type { Enrollment } from "./enrollment.js";
 import type { EnrollmentStore } from "./enrollment-store.js";
 
 export type CompleteLessonOutcome =
   | { readonly kind: "completed"; readonly enrollment: Enrollment }
+  | { readonly kind: "locked"; readonly lock: LessonLock }
   | { readonly kind: "notFound"; readonly lessonId: string };
 
 export type UncompleteLessonOutcome =
   | { readonly kind: "uncompleted"; readonly enrollment: Enrollment }
   | { readonly kind: "notFound"; readonly lessonId: string };
 
-/** Completes a lesson for a user who is enrolled in its course; for others the lesson is not found. Idempotent. */
-export function completeLesson({ enrollments, clock }: { enrollments: EnrollmentStore; clock: Clock }) {
+export interface CompleteLessonDependencies {
+  readonly enrollments: EnrollmentStore;
+  readonly lessonAccess: LessonAccessStore;
+  readonly clock: Clock;
+}
+
+/** Completes an open lesson for a user who is enrolled in its course; for others it is not found. Idempotent. */
+export function completeLesson({ enrollments, lessonAccess, clock }: CompleteLessonDependencies) {
   return async (lessonId: string, userId: string): Promise<CompleteLessonOutcome> => {
-    const enrollment = isUuid(lessonId)
-      ? await enrollments.completeLesson({ lessonId, userId, at: clock.now() })
-      : null;
+    const [access] = isUuid(lessonId) ? await lessonAccess.accessOfLessons([lessonId], userId) : [];
+    if (!access?.enrolledAt) return { kind: "notFound", lessonId };
+    const at = clock.now();
+    const lock = access.isPreview ? null : lockOfStudent(access, at);
+    if (lock) return { kind: "locked", lock };
+    const enrollment = await enrollments.completeLesson({ lessonId, userId, at });
     return enrollment ? { kind: "completed", enrollment } : { kind: "notFound", lessonId };
   };
 }

@@ -1,6 +1,26 @@
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CourseSection } from "../../domain/course/course.js";
+import { lessonKind } from "../../domain/curriculum/lesson-kind.js";
 import { asItsParent } from "../cache-hints.js";
+
+export enum LessonKindEnum {
+  VIDEO = "VIDEO",
+  AUDIO = "AUDIO",
+  FILE = "FILE",
+  TEXT = "TEXT",
+}
+
+registerEnumType(LessonKindEnum, {
+  name: "LessonKind",
+  valuesConfig: {
+    VIDEO: {
+      description: "An uploaded video, or media on another host that is not known to be a sound or a document.",
+    },
+    FILE: { description: "A document or a picture." },
+    TEXT: { description: "A lesson without media." },
+  },
+});
 
 @Directive(asItsParent)
 @ObjectType("Lesson", { description: "The smallest part of a course that can be completed." })
@@ -16,6 +36,21 @@ export class LessonType {
 
   @Field(() => Boolean, { description: "True if the lesson is public." })
   isPreview!: boolean;
+
+  @Field(() => LessonKindEnum, { description: "The kind follows from the lesson's media." })
+  kind!: LessonKindEnum;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The lesson opens this many days (of 24 hours) after the enrollment. Null: at once, or at `opensAt`.",
+  })
+  opensAfterDays!: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "The lesson opens at this time." })
+  opensAt!: Date | null;
+
+  @Field(() => Boolean, { description: "True: the lessons after it, except previews, open when it is completed." })
+  isPrerequisite!: boolean;
 
   /** Not a GraphQL field: `externalUrl` returns it to viewers who may watch the lesson. */
   address!: string | null;
@@ -51,8 +86,9 @@ export function courseSectionTypeFrom({ id, title, lessons }: CourseSection, cou
   return Object.assign(new CourseSectionType(), {
     id,
     title,
-    lessons: lessons.map(({ externalUrl: address, ...plain }) =>
-      Object.assign(new LessonType(), { ...plain, address, course }),
-    ),
+    lessons: lessons.map(({ externalUrl: address, fileKind, ...plain }) => {
+      const kind = LessonKindEnum[lessonKind({ ...plain, externalUrl: address, fileKind })];
+      return Object.assign(new LessonType(), { ...plain, kind, address, course });
+    }),
   });
 }

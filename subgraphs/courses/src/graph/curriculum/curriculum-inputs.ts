@@ -1,3 +1,4 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 
 @InputType()
@@ -30,6 +31,26 @@ export class LessonInput {
 
   @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. Optional." })
   content?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "1 to 3,650 days (of 24 hours) after the enrollment; at once when absent. A preview lesson is open at any time.",
+  })
+  opensAfterDays?: number | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "The time when the lesson opens, in place of `opensAfterDays`. Giving one of the two clears the other.",
+  })
+  opensAt?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: the lessons after it, except previews, open when it is completed; false when absent.",
+  })
+  isPrerequisite?: boolean | null;
 }
 
 @InputType()

@@ -1,13 +1,15 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import { mayWatch } from "../../domain/course/course-access.js";
+import { lessonLock, type LessonLock } from "../../domain/curriculum/lesson-lock.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { notForAll } from "../cache-hints.js";
 import { LessonType } from "./course-section-type.js";
 import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 import { coursesLoaders } from "../courses-loaders.js";
+import { LessonLockType, lessonLockTypeFrom } from "./lesson-lock-type.js";
 
-const forWhom = "For enrolled users, the instructor and admins, and public when `isPreview`; null for others, and";
+const forWhom =
+  "For enrolled users once the lesson is open (see `lock`), the instructor and admins, and public when `isPreview`; null for others, and";
 
 @Resolver(() => LessonType)
 export class LessonResolver {
@@ -49,10 +51,24 @@ export class LessonResolver {
     return (await coursesLoaders(this.domain, context).contentOfLesson.load(lesson.id))?.content ?? null;
   }
 
-  private mayWatch(lesson: LessonType, context: GraphContext): Promise<boolean> {
-    const { course } = lesson;
-    const { ownEnrollments } = coursesLoaders(this.domain, context);
-    const isEnrolled = async (): Promise<boolean> => (await ownEnrollments.load(course.id)) !== null;
-    return mayWatch({ viewer: context.viewer, lesson, course, isEnrolled });
+  @Directive(notForAll)
+  @FieldResolver(() => LessonLockType, {
+    nullable: true,
+    description: "The reason why the viewer cannot open the lesson yet; null if they can.",
+  })
+  async lock(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<LessonLockType | null> {
+    const lock = await this.lockOf(lesson, context);
+    return lock && lessonLockTypeFrom(lock);
+  }
+
+  private async mayWatch(lesson: LessonType, context: GraphContext): Promise<boolean> {
+    return (await this.lockOf(lesson, context)) === null;
+  }
+
+  private lockOf(lesson: LessonType, context: GraphContext): Promise<LessonLock | null> {
+    const { viewer } = context;
+    const { accessOfLesson } = coursesLoaders(this.domain, context);
+    const accessOf = () => accessOfLesson.load(lesson.id);
+    return lessonLock({ viewer, lesson, course: lesson.course, accessOf, now: this.domain.clock.now() });
   }
 }

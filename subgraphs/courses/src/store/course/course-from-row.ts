@@ -55,7 +55,7 @@ export interface SectionRow {
   readonly id: string;
   readonly course_id: string;
   readonly title: string;
-  readonly lessons: Lesson[];
+  readonly lessons: (Omit<Lesson, "opensAt"> & { readonly opensAt: string | null })[];
 }
 
 /** Columns of a section with its lessons in one row, so that any number of whole courses takes one statement. */
@@ -63,9 +63,15 @@ export const sectionColumns = `section.id, section.course_id, section.title,
   (select coalesce(json_agg(json_build_object(
       'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,
       'isPreview', lesson.is_preview, 'externalUrl', lesson.media_url, 'mediaFileId', lesson.media_file_id,
+      'fileKind', lesson.file_kind, 'opensAfterDays', lesson.opens_after_days, 'opensAt', lesson.opens_at,
+      'isPrerequisite', lesson.is_prerequisite,
       'hasContent', lesson.content is not null) order by lesson.position), '[]')
    from lessons lesson where lesson.section_id = section.id) as lessons`;
 
-export function sectionFromRow({ course_id: courseId, ...row }: SectionRow): SectionOfCourse {
-  return { ...row, courseId };
+export function sectionFromRow({ course_id: courseId, lessons, ...row }: SectionRow): SectionOfCourse {
+  const dated = lessons.map((lesson) => ({
+    ...lesson,
+    opensAt: lesson.opensAt === null ? null : new Date(lesson.opensAt),
+  }));
+  return { ...row, courseId, lessons: dated };
 }

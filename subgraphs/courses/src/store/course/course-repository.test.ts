@@ -13,6 +13,7 @@ import {
 import type { WrittenLesson } from "../../domain/curriculum/merge-curriculum.js";
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
+import { bareLesson } from "../../testing/bare-lesson.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: CourseRepository;
@@ -115,12 +116,13 @@ describe("pages", () => {
 describe("writing", () => {
   const lessons = (count: number): WrittenLesson[] =>
     Array.from({ length: count }, (_, index) => ({
+      ...bareLesson,
       id: randomUUID(),
       title: `Lesson ${index}`,
       durationSeconds: index === 0 ? null : index,
       isPreview: index === 0,
       externalUrl: index === 0 ? null : `/media/${index}.mp4`,
-      mediaFileId: null,
+      opensAt: index === 1 ? new Date("2026-12-05T09:30:00.125Z") : null,
       content: index === 0 ? null : `# Lesson ${index}`,
     }));
 

@@ -6,7 +6,7 @@ import type { KeptFile } from "../../domain/peers.js";
 import { coursesDatabase } from "../database-definition.js";
 import { LessonFilesRepository } from "./lesson-files-repository.js";
 
-test("addresses of files of media become files, and the others stay, also when it is repeated", async () => {
+test("addresses of files of media become files, files get their kind, and the others stay, also when it is repeated", async () => {
   await using opened = await openTestDatabase("courses", coursesDatabase);
   const { manager } = opened.database;
   const [course, section, film, picture] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -33,6 +33,11 @@ test("addresses of files of media become files, and the others stay, also when i
        values (gen_random_uuid(), $1, $2, 'L', false, $3, $4)`,
       [section, course, position, address],
     );
+  await manager.query(
+    `insert into lessons (id, section_id, course_id, title, is_preview, position, media_file_id)
+     values (gen_random_uuid(), $1, $2, 'L', false, $3, $4)`,
+    [section, course, addresses.length, film],
+  );
   const stored: readonly KeptFile[] = [
     { id: film, ownerId: null, checksum: null, kind: "VIDEO" },
     { id: picture, ownerId: null, checksum: known, kind: "PICTURE" },
@@ -47,11 +52,14 @@ test("addresses of files of media become files, and the others stay, also when i
   const adopt = adoptFiles({ lessonFiles: new LessonFilesRepository(opened.database), files });
   await adopt();
   await adopt();
-  const rows = await manager.query<object[]>("select media_file_id, media_url from lessons order by position");
+  const rows = await manager.query<object[]>(
+    "select media_file_id, file_kind, media_url from lessons order by position",
+  );
   expect(rows).toEqual([
-    { media_file_id: picture, media_url: null },
-    { media_file_id: film, media_url: null },
-    ...addresses.slice(2).map((media_url) => ({ media_file_id: null, media_url })),
+    { media_file_id: picture, file_kind: "FILE", media_url: null },
+    { media_file_id: film, file_kind: "VIDEO", media_url: null },
+    ...addresses.slice(2).map((media_url) => ({ media_file_id: null, file_kind: null, media_url })),
+    { media_file_id: film, file_kind: "VIDEO", media_url: null },
   ]);
   expect(calls.map((keys) => keys.toSorted())).toEqual([[known, unknown, film].toSorted(), [unknown]]);
 });

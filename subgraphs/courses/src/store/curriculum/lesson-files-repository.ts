@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import type { CourseStatus } from "../../domain/course/course.js";
-import type { AddressedLesson, LessonFilesStore } from "../../domain/curriculum/lesson-files.js";
+import type { LessonFilesStore, UnknownFile } from "../../domain/curriculum/lesson-files.js";
 
 interface LessonRow {
   readonly isPreview: boolean;
@@ -27,18 +27,23 @@ export class LessonFilesRepository implements LessonFilesStore {
     return { isPreview, course };
   }
 
-  listAddressedLessons(last: string | null, limit: number): Promise<readonly AddressedLesson[]> {
-    return this.database.manager.query<AddressedLesson[]>(
-      `select id, media_url as "externalUrl" from lessons
-       where media_url like '%/media/%' and ($1::uuid is null or id > $1) order by id limit $2`,
+  listUnknownFiles(last: string | null, limit: number): Promise<readonly UnknownFile[]> {
+    return this.database.manager.query<UnknownFile[]>(
+      `select id, media_url as "externalUrl", media_file_id as "mediaFileId" from lessons
+       where (media_url like '%/media/%' or (media_file_id is not null and file_kind is null))
+         and ($1::uuid is null or id > $1) order by id limit $2`,
       [last, limit],
     );
   }
 
-  async attachFile({ id, externalUrl }: AddressedLesson, fileId: string): Promise<void> {
+  async attachFile(
+    { id, externalUrl, mediaFileId }: UnknownFile,
+    file: Parameters<LessonFilesStore["attachFile"]>[1],
+  ): Promise<void> {
     await this.database.manager.query(
-      "update lessons set media_file_id = $3, media_url = null where id = $1 and media_url = $2",
-      [id, externalUrl, fileId],
+      `update lessons set media_file_id = $4, file_kind = $5, media_url = null
+       where id = $1 and media_url is not distinct from $2 and media_file_id is not distinct from $3`,
+      [id, externalUrl, mediaFileId, file.id, file.kind],
     );
   }
 }

@@ -6,6 +6,7 @@ import type { WrittenLesson, WrittenSection } from "../../domain/curriculum/merg
 import { CourseRepository } from "../course/course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 import { EnrollmentRepository } from "../enrollment/enrollment-repository.js";
+import { bareLesson } from "../../testing/bare-lesson.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let courses: CourseRepository;
@@ -50,12 +51,8 @@ beforeEach(async () => {
 });
 
 const lesson = (id: string, change: Partial<WrittenLesson> = {}): WrittenLesson => ({
+  ...bareLesson,
   id,
-  title: "Lesson",
-  durationSeconds: null,
-  isPreview: false,
-  externalUrl: null,
-  mediaFileId: null,
   content: null,
   ...change,
 });
