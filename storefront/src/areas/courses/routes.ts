@@ -21,6 +21,7 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
             { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
             { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
             { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
+            { path: "courses/:id/reviews", lazy: page(() => import("./teach/reviews/reviews-page")) },
             { path: "media", lazy: page(() => import("./teach/media/own-media-page")) },
             { path: "media/:id", lazy: page(() => import("./teach/media/own-media-file-page")) },
           ],

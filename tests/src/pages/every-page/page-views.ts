@@ -181,6 +181,8 @@ export const salesViews: readonly View[] = [
       ["/teach/courses/{draft}?tab=details", "Étroit", "Enregistrer les détails"],
       ["/teach/courses/{draft}/students", "Élèves", "Aucun élève pour l’instant"],
       [`/teach/courses/${podcasting.id}/students`, "Élèves", "customer@example.com"],
+      ["/teach/courses/{draft}/reviews", "Avis", "Aucun avis pour l’instant"],
+      [`/teach/courses/${podcasting.id}/reviews`, "Avis", "Répondre"],
       ["/teach/media", "Vos fichiers", "Non utilisé"],
       ["/teach/media/{ownFile}", "file", "Texte de remplacement"],
     ],

@@ -33,7 +33,7 @@ test("a rejected customer sees the reason, and can apply again", async () => {
   await page.findByRole("button", { name: "Apply to become an instructor" });
 });
 
-test.each(["/teach/courses/c", "/teach/courses/c/students"])(
+test.each(["/teach/courses/c", "/teach/courses/c/students", "/teach/courses/c/reviews"])(
   "%s of another instructor does not exist",
   async (path) => {
     const page = await open(path, { course: { ...draft, publishChecklist: null, students: null } });
@@ -50,6 +50,7 @@ test.each([
   ["/teach", "Your courses"],
   ["/teach/courses/c", "Knots"],
   ["/teach/courses/c/students", "Students"],
+  ["/teach/courses/c/reviews", "Reviews"],
 ])("while courses does not answer, %s says so, and is back after a retry", async (path, title) => {
   let isDown = true;
   const page = await open(path, {

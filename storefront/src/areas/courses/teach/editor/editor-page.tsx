@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Tabs, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { IconArrowLeft, IconEye, IconUsers } from "@tabler/icons-react";
+import { IconArrowLeft, IconEye, IconStar, IconUsers } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -100,6 +100,14 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
             leftSection={<IconUsers aria-hidden size={16} />}
           >
             {t("students", { count: course.enrollmentCount })}
+          </Button>
+          <Button
+            component={Link}
+            to={`/teach/courses/${course.id}/reviews`}
+            variant="default"
+            leftSection={<IconStar aria-hidden size={16} />}
+          >
+            {t("reviews")}
           </Button>
         </Group>
       </Group>
