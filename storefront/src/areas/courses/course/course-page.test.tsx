@@ -105,6 +105,24 @@ test("the page shows what the course says about itself, the description in place
   ]);
 });
 
+test("the course says when its lessons open before a visitor buys it", async () => {
+  const later = "2999-12-05T12:00:00.000Z";
+  const lessons = [
+    { title: "Now", isPreview: true, kind: "AUDIO", opensAfterDays: 3, isPrerequisite: true },
+    { title: "Week", opensAfterDays: 7, opensAt: null },
+    { title: "Later", opensAfterDays: null, opensAt: later },
+    { title: "Past", opensAfterDays: null, opensAt: "2026-01-01T12:00:00.000Z" },
+  ].map((lesson) => ({ id: lesson.title, durationSeconds: null, ...lesson }));
+  const page = await open({ me: null, course: { ...course, sections: [{ id: "s", title: "All", lessons }] } });
+  await page.shows("Some lessons open when earlier ones are completed.");
+  expect(
+    page
+      .getAllByRole("listitem")
+      .slice(-4)
+      .map(({ textContent }) => textContent),
+  ).toEqual(["AudioNowFree preview", "Weekopens 7 days after enrollment", "Lateropens on Dec 5, 2999", "Past"]);
+});
+
 test("a course that says nothing about itself has no empty sections", async () => {
   const page = await open({ me: null, course: { ...course, summary: "Flour, water, salt." } });
   await page.shows("Flour, water, salt.");

@@ -1,15 +1,17 @@
 import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
-import { IconLock, IconPlayerPlay } from "@tabler/icons-react";
+import { IconLock } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useLengthText } from "../length/use-length-text";
+import { LessonKindIcon } from "../lesson/lesson-kind-icon";
+import { useOpeningText } from "../opening/use-opening-text";
 import type { OutlineFragment } from "./outline.generated";
 import classes from "./outline.module.css";
 
 export interface OutlineProps {
   readonly slug: string;
   readonly sections: readonly OutlineFragment[];
-  /** True if the viewer may open all lessons. */
+  /** True if the viewer is enrolled or teaches the course: they may open the lessons, unless a lesson opens later. */
   readonly open: boolean;
 }
 
@@ -17,8 +19,11 @@ export interface OutlineProps {
 export function Outline({ slug, sections, open }: OutlineProps) {
   const t = useTranslations("courses");
   const lengthText = useLengthText();
+  const openingText = useOpeningText();
+  const hasPrerequisites = sections.some(({ lessons }) => lessons.some(({ isPrerequisite }) => isPrerequisite));
   return (
     <Stack gap="md">
+      {hasPrerequisites && <Text c="dimmed">{t("opening.prerequisites")}</Text>}
       {sections.map((section) => {
         const seconds = section.lessons.reduce((sum, { durationSeconds }) => sum + (durationSeconds ?? 0), 0);
         return (
@@ -33,30 +38,39 @@ export function Outline({ slug, sections, open }: OutlineProps) {
               </Text>
             </Group>
             <ol className={classes.lessons}>
-              {section.lessons.map((lesson) => (
-                <li key={lesson.id} className={classes.lesson}>
-                  <LessonMark isOpen={open || lesson.isPreview} />
-                  <span className={classes.title}>
-                    {open || lesson.isPreview ? (
-                      <Anchor component={Link} to={`/learn/${slug}/${lesson.id}`} underline="always">
-                        {lesson.title}
-                      </Anchor>
-                    ) : (
-                      lesson.title
-                    )}
-                    {lesson.isPreview && !open && (
-                      <Text span size="xs" fw={600} className={classes.preview}>
-                        {t("preview")}
+              {section.lessons.map((lesson) => {
+                const isOpen = open || lesson.isPreview;
+                const opening = openingText(lesson);
+                return (
+                  <li key={lesson.id} className={classes.lesson}>
+                    {isOpen ? <LessonKindIcon kind={lesson.kind} /> : <LockMark />}
+                    <span className={classes.title}>
+                      {isOpen ? (
+                        <Anchor component={Link} to={`/learn/${slug}/${lesson.id}`} underline="always">
+                          {lesson.title}
+                        </Anchor>
+                      ) : (
+                        lesson.title
+                      )}
+                      {lesson.isPreview && !open && (
+                        <Text span size="xs" fw={600} className={classes.preview}>
+                          {t("preview")}
+                        </Text>
+                      )}
+                      {opening && (
+                        <Text span size="sm" c="dimmed" display="block">
+                          {opening}
+                        </Text>
+                      )}
+                    </span>
+                    {lesson.durationSeconds !== null && (
+                      <Text span size="sm" c="dimmed" className={classes.length}>
+                        {lengthText(lesson.durationSeconds)}
                       </Text>
                     )}
-                  </span>
-                  {lesson.durationSeconds !== null && (
-                    <Text span size="sm" c="dimmed" className={classes.length}>
-                      {lengthText(lesson.durationSeconds)}
-                    </Text>
-                  )}
-                </li>
-              ))}
+                  </li>
+                );
+              })}
             </ol>
           </section>
         );
@@ -65,7 +79,6 @@ export function Outline({ slug, sections, open }: OutlineProps) {
   );
 }
 
-function LessonMark({ isOpen }: { readonly isOpen: boolean }) {
-  const Icon = isOpen ? IconPlayerPlay : IconLock;
-  return <Icon aria-hidden size={16} stroke={1.6} color="var(--mantine-color-dimmed)" style={{ flex: "none" }} />;
+function LockMark() {
+  return <IconLock aria-hidden size={16} stroke={1.6} color="var(--mantine-color-dimmed)" style={{ flex: "none" }} />;
 }
