@@ -1,7 +1,9 @@
-import { expect, onTestFinished, test } from "vitest";
+import { renderHook } from "@testing-library/react";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { GraphRefusal, unavailable, type Answers } from "../../../testing/graph-answers";
 import { openPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
+import { useNextOpening } from "./use-next-opening";
 
 const lessons = ["One", "Two", "Three"].map((title) => ({
   id: title.toLowerCase(),
@@ -145,6 +147,112 @@ test("lessons that are completed quickly are sent one after the other, and the c
   await page.findByRole("heading", { level: 1, name: "Well done!" });
   expect(page.sent("CompleteLesson")).toEqual([{ lessonId: "two" }, { lessonId: "three" }]);
   expect(page.address()).toBe("/learn/bread");
+});
+
+const locked = (id: string, lock: object) =>
+  lessons.map((lesson) => (lesson.id === id ? { ...lesson, content: null, lock } : lesson));
+const courseWith = (own: readonly object[], done = enrollment.completedLessonIds) => ({
+  ...course,
+  sections: [{ id: "s", title: "All of it", lessons: own }],
+  myEnrollment: { ...enrollment, completedLessonIds: done },
+});
+const byTwo = { reason: "PREREQUISITE", prerequisiteId: "two", opensAt: null };
+
+test.each([
+  ["the lesson to complete first", byTwo, "This lesson is not open yet", "Complete Two first."],
+  [
+    "the time and the lesson to complete too",
+    { ...byTwo, reason: "DATE", opensAt: new Date(2999, 11, 5, 10).toISOString() },
+    /^This lesson opens on Dec 5, 2999, 10:00.AM$/,
+    "It also requires that you complete Two.",
+  ],
+])("a locked lesson shows %s, and cannot be completed", async (_what, lock, title, text) => {
+  const page = await open("/learn/bread/three", { course: courseWith(locked("three", lock)) });
+  await page.findByRole("heading", { name: title });
+  expect(page.queryByRole("button", { name: /Finish|Complete/ })).toBeNull();
+  const outline = page.within(page.getByRole("navigation", { name: "Lessons of this course" }));
+  outline.getByRole("link", { name: /^Not open yet: ?Three/ });
+  await page.shows(text);
+  await page.click(page.within(page.getByRole("region")).getByRole("link", { name: "Two" }));
+  await page.shows("Lesson 2 of 3");
+});
+
+test("a lesson that opens others waits for the answer, and an undone one locks them again", async () => {
+  let isDone = false;
+  const state = () => (isDone ? ["one", "two"] : ["one"]);
+  const own = () =>
+    (isDone ? lessons : locked("three", byTwo)).map((one) => ({ ...one, isPrerequisite: one.id === "two" }));
+  const answered = Promise.withResolvers<void>();
+  const page = await open("/learn/bread", {
+    course: () => courseWith(own(), state()),
+    completeLesson: async () => {
+      await answered.promise;
+      isDone = true;
+      return { __typename: "Enrollment", ...enrollment, completedLessonIds: state() };
+    },
+    uncompleteLesson: () => {
+      isDone = false;
+      return { __typename: "Enrollment", ...enrollment, completedLessonIds: state() };
+    },
+  });
+  await page.click(await page.findByRole("button", { name: "Complete and continue" }));
+  await page.becomes(() => page.sent("CompleteLesson").length, 1);
+  expect(page.address()).toBe("/learn/bread/two");
+  answered.resolve();
+  await page.shows("Text of Three");
+  await page.click(page.getByRole("link", { name: "Previous" }));
+  await page.click(await page.findByRole("button", { name: "Completed. Undo" }));
+  await page.findByRole("link", { name: /^Not open yet: ?Three/ });
+  expect(page.sent("LearnCourse")).toHaveLength(3);
+});
+
+test("a lesson that opens others stays on the page while the course cannot be fetched again", async () => {
+  let isDown = false;
+  let done = ["one"];
+  const page = await open("/learn/bread", {
+    course: () => (isDown ? unavailable() : courseWith(locked("three", byTwo), done)),
+    completeLesson: () => {
+      isDown = true;
+      done = ["one", "two"];
+      return { __typename: "Enrollment", ...enrollment, completedLessonIds: done };
+    },
+  });
+  await page.click(await page.findByRole("button", { name: "Complete and continue" }));
+  const again = await page.findByRole("button", { name: "Try again" });
+  await page.shows("Text of Two");
+  isDown = false;
+  await page.click(again);
+  await page.findByRole("button", { name: "Completed. Undo" });
+});
+
+test("a lesson that was locked meanwhile says why it could not be completed", async () => {
+  let own = lessons as readonly object[];
+  const page = await open("/learn/bread", {
+    course: () => courseWith(own, []),
+    completeLesson: () => {
+      own = locked("one", { ...byTwo, prerequisiteId: "two" });
+      return { __typename: "Conflict", code: "CONFLICT", message: "locked" };
+    },
+  });
+  await page.click(await page.findByRole("button", { name: "Complete and continue" }));
+  await page.shows("One: Complete Two first.");
+  await page.findByRole("link", { name: /^Not open yet: ?One/ });
+});
+
+test("a lesson opens on the page at its time, with one request", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: new Date(2026, 1, 1) });
+  onTestFinished(() => void vi.useRealTimers());
+  const refetch = vi.fn<() => void>();
+  const lesson = { lock: { ...byTwo, reason: "DATE" as const, opensAt: new Date(2026, 2, 3).toISOString() } };
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  renderHook(() => useNextOpening([lesson, { lock: null }], refetch));
+  vi.advanceTimersByTime(1000);
+  // a browser ends a longer time-out at once
+  expect(timers.mock.calls.filter(([, delay = 0]) => delay > 2 ** 31 - 1)).toEqual([]);
+  vi.advanceTimersByTime(29 * 86_400_000);
+  expect(refetch).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(30 * 86_400_000);
+  expect(refetch).toHaveBeenCalledTimes(1);
 });
 
 test.each([

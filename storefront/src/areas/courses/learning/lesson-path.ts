@@ -21,16 +21,21 @@ export function neighborsOf<Lesson extends PathLesson>(lessons: readonly Lesson[
   return { previous: lessons[index - 1], next: index < 0 ? undefined : lessons[index + 1] };
 }
 
+export interface LockableLesson extends PathLesson {
+  readonly lock: object | null;
+}
+
 /**
- * Returns the next open lesson after a completed one; after the last lesson it continues from the first. Undefined if
- * all are completed.
+ * Returns the lesson to continue with after the lesson `id`, and from the start without one; after the last lesson it
+ * continues from the first. A locked lesson only if all others are completed. Undefined if all are completed.
  */
-export function nextOpenLesson<Lesson extends PathLesson>(
+export function nextOpenLesson<Lesson extends LockableLesson>(
   lessons: readonly Lesson[],
-  id: string,
+  id: string | undefined,
   completed: ReadonlySet<string>,
 ): Lesson | undefined {
   const index = lessons.findIndex((lesson) => lesson.id === id);
   const ahead = [...lessons.slice(index + 1), ...lessons.slice(0, index + 1)];
-  return ahead.find((lesson) => lesson.id !== id && !completed.has(lesson.id));
+  const left = ahead.filter((lesson) => lesson.id !== id && !completed.has(lesson.id));
+  return left.find(({ lock }) => lock === null) ?? left[0];
 }

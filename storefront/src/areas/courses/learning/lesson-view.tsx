@@ -10,8 +10,10 @@ import { shownFileFrom } from "../lesson/shown-file";
 import { useLengthText } from "../length/use-length-text";
 import type { LearnLessonFragment } from "./learn-course.generated";
 import type { LearnedCourse } from "./learned-course";
+import { lockOf } from "./lesson-lock";
 import { neighborsOf } from "./lesson-path";
 import { LockedCourse } from "./locked-course";
+import { LockedLesson } from "./locked-lesson";
 import type { Completion } from "./use-completion";
 import type { Positions } from "./use-positions";
 
@@ -51,6 +53,8 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
     document.addEventListener("keydown", openNeighbor);
     return () => document.removeEventListener("keydown", openNeighbor);
   });
+  const lock = lockOf(lesson);
+  const mayComplete = myEnrollment && !lock;
   const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
   return (
     // new for each lesson, unlike the listener: that of a removed view would still take the next key
@@ -64,7 +68,9 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
           {lesson.durationSeconds !== null && ` · ${lengthText(lesson.durationSeconds)}`}
         </Text>
       </Stack>
-      {isOpen ? (
+      {lock ? (
+        <LockedLesson slug={slug} lessons={lessons} lock={lock} />
+      ) : isOpen ? (
         <LessonBody lesson={lesson} positions={positions} renewLinks={renewLinks} />
       ) : (
         <LockedCourse course={course} lessonId={lesson.id} />
@@ -84,13 +90,13 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
           <span />
         )}
         <Group gap="sm">
-          {myEnrollment && <CompleteButton lesson={lesson} completion={completion} />}
-          {next && (!myEnrollment || completion.completed.has(lesson.id)) && (
+          {mayComplete && <CompleteButton lesson={lesson} completion={completion} />}
+          {next && (!mayComplete || completion.completed.has(lesson.id)) && (
             <Button
               component={Link}
               to={`/learn/${slug}/${next.id}`}
               rel="next"
-              variant={myEnrollment ? "filled" : "default"}
+              variant={mayComplete ? "filled" : "default"}
               rightSection={<IconArrowRight aria-hidden size={16} />}
             >
               {t("next")}
@@ -130,7 +136,7 @@ function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "le
 
 function CompleteButton({ lesson: { id }, completion }: Pick<LessonViewProps, "lesson" | "completion">) {
   const t = useTranslations("courses.player");
-  if (completion.completed.has(id)) {
+  if (completion.completed.has(id) && !completion.waiting) {
     return (
       <Button
         variant="subtle"
@@ -144,7 +150,7 @@ function CompleteButton({ lesson: { id }, completion }: Pick<LessonViewProps, "l
   const isLast = completion.isLast(id);
   return (
     <Button
-      loading={completion.finishing}
+      loading={completion.waiting}
       onClick={() => void completion.complete(id)}
       rightSection={isLast ? <IconCheck aria-hidden size={16} /> : <IconArrowRight aria-hidden size={16} />}
     >

@@ -3,7 +3,9 @@ import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tab
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { useOpeningText } from "../opening/use-opening-text";
 import type { LearnedCourse } from "./learned-course";
+import { lockOf } from "./lesson-lock";
 import { lessonsInOrder } from "./lesson-path";
 import classes from "./player-page.module.css";
 
@@ -18,6 +20,7 @@ export interface PlayerFrameProps {
 /** The frame around each lesson: the course, the viewer's progress and the outline. */
 export function PlayerFrame({ course, completed, shown, children }: PlayerFrameProps) {
   const t = useTranslations("courses.player");
+  const openingText = useOpeningText();
   const { id, slug, title, sections, myEnrollment, publishChecklist } = course;
   const lessons = lessonsInOrder(sections);
   const done = lessons.filter((lesson) => completed.has(lesson.id)).length;
@@ -59,21 +62,33 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
               {section.title}
             </Title>
             <ol className={classes.lessons}>
-              {section.lessons.map((lesson) => (
-                <li key={lesson.id}>
-                  <Link
-                    to={`/learn/${slug}/${lesson.id}`}
-                    className={classes.lesson}
-                    aria-current={lesson.id === shown ? "page" : undefined}
-                  >
-                    <Mark
-                      isDone={completed.has(lesson.id)}
-                      isLocked={!myEnrollment && !publishChecklist && !lesson.isPreview}
-                    />
-                    <span>{lesson.title}</span>
-                  </Link>
-                </li>
-              ))}
+              {section.lessons.map((lesson) => {
+                const lock = lockOf(lesson);
+                const opening = lock && openingText({ isPreview: false, opensAfterDays: null, opensAt: lock.opensAt });
+                const isForStudents = !myEnrollment && !publishChecklist && !lesson.isPreview;
+                return (
+                  <li key={lesson.id}>
+                    <Link
+                      to={`/learn/${slug}/${lesson.id}`}
+                      className={classes.lesson}
+                      aria-current={lesson.id === shown ? "page" : undefined}
+                    >
+                      <Mark
+                        isDone={completed.has(lesson.id)}
+                        lock={lock ? "notYet" : isForStudents ? "forStudents" : undefined}
+                      />
+                      <span>
+                        {lesson.title}
+                        {opening && (
+                          <Text span size="xs" c="dimmed" display="block">
+                            {opening}
+                          </Text>
+                        )}
+                      </span>
+                    </Link>
+                  </li>
+                );
+              })}
             </ol>
           </div>
         ))}
@@ -82,7 +97,12 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
   );
 }
 
-function Mark({ isDone, isLocked }: { readonly isDone: boolean; readonly isLocked: boolean }) {
+interface MarkProps {
+  readonly isDone: boolean;
+  readonly lock: "notYet" | "forStudents" | undefined;
+}
+
+function Mark({ isDone, lock }: MarkProps) {
   const t = useTranslations("courses.player");
   if (isDone) {
     return (
@@ -92,11 +112,11 @@ function Mark({ isDone, isLocked }: { readonly isDone: boolean; readonly isLocke
       </>
     );
   }
-  if (isLocked) {
+  if (lock) {
     return (
       <>
         <IconLock aria-hidden size={20} stroke={1.4} className={classes.mark} />
-        <VisuallyHidden>{t("locked")}</VisuallyHidden>
+        <VisuallyHidden>{lock === "notYet" ? t("notYet") : t("locked")}</VisuallyHidden>
       </>
     );
   }

@@ -7,15 +7,18 @@ import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { missingAt } from "../../../ui/page-state/missing-at";
+import { OutdatedNotice } from "../../../ui/page-state/outdated-notice";
+import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
 import { CourseFinished } from "./course-finished";
 import { LearnCourseDocument } from "./learn-course.generated";
 import type { LearnedCourse } from "./learned-course";
-import { lessonsInOrder } from "./lesson-path";
+import { lessonsInOrder, nextOpenLesson } from "./lesson-path";
 import { LessonView } from "./lesson-view";
 import { LockedCourse } from "./locked-course";
 import classes from "./player-page.module.css";
 import { PlayerFrame } from "./player-frame";
 import { useCompletion } from "./use-completion";
+import { useNextOpening } from "./use-next-opening";
 import { usePositions } from "./use-positions";
 
 export function Component() {
@@ -26,13 +29,22 @@ export function Component() {
 function PlayerPage({ slug }: { readonly slug: string }) {
   const t = useTranslations("courses.learning");
   // a buyer may be enrolled by now
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const [latest, refetch] = useQuery({
     query: LearnCourseDocument,
     variables: { slug },
     requestPolicy: "cache-and-network",
   });
+  const { answer, isOutdated } = useLastAnswer(latest, ({ course }) => course !== null);
+  const { data, error, fetching } = answer;
   const retry = () => refetch({ requestPolicy: "network-only" });
-  if (data?.course) return <Player course={data.course} retry={retry} />;
+  if (data?.course) {
+    return (
+      <>
+        <OutdatedNotice isOutdated={isOutdated} retry={retry} />
+        <Player course={data.course} retry={retry} />
+      </>
+    );
+  }
   if (fetching) return <LoadingPlayer />;
   if (data && !missingAt(error, "course")) return <NotFoundPage />;
   return (
@@ -47,14 +59,15 @@ function PlayerPage({ slug }: { readonly slug: string }) {
 function Player({ course, retry }: { readonly course: LearnedCourse; readonly retry: () => void }) {
   const t = useTranslations("courses.player");
   const { lessonId } = useParams();
-  const completion = useCompletion(course, retry);
+  const completion = useCompletion(course);
   const positions = usePositions(course);
   const { slug, title, sections, myEnrollment, publishChecklist } = course;
   const lessons = lessonsInOrder(sections);
+  useNextOpening(lessons, retry);
   const isInside = Boolean(myEnrollment ?? publishChecklist);
   if (lessonId === undefined) {
-    const resumeAt = myEnrollment ? myEnrollment.nextLessonId : publishChecklist && lessons[0]?.id;
-    if (resumeAt) return <Navigate replace to={`/learn/${slug}/${resumeAt}`} />;
+    const resumed = isInside && nextOpenLesson(lessons, undefined, completion.completed);
+    if (resumed) return <Navigate replace to={`/learn/${slug}/${resumed.id}`} />;
     return (
       <PlayerFrame course={course} completed={completion.completed}>
         <Head title={title} hidden />
