@@ -50,6 +50,7 @@ export function LessonMedia({ url, title }: { readonly url: string; readonly tit
       );
     case "picture":
       return <img key={url} src={url} alt={t("pictureOf", { title })} className={classes.wide} onError={onError} />;
+    case "document":
     case "other":
       return (
         <Anchor href={url} target="_blank" rel="noreferrer nofollow">

@@ -1,4 +1,4 @@
-export type MediaKind = "video" | "audio" | "picture" | "other";
+export type MediaKind = "video" | "audio" | "picture" | "document" | "other";
 
 const kinds: Readonly<Record<string, MediaKind>> = {
   mp4: "video",
@@ -8,8 +8,11 @@ const kinds: Readonly<Record<string, MediaKind>> = {
   ogv: "video",
   mp3: "audio",
   m4a: "audio",
+  aac: "audio",
+  flac: "audio",
   ogg: "audio",
   oga: "audio",
+  opus: "audio",
   wav: "audio",
   jpg: "picture",
   jpeg: "picture",
@@ -18,6 +21,19 @@ const kinds: Readonly<Record<string, MediaKind>> = {
   webp: "picture",
   avif: "picture",
   svg: "picture",
+  pdf: "document",
+  doc: "document",
+  docx: "document",
+  xls: "document",
+  xlsx: "document",
+  ppt: "document",
+  pptx: "document",
+  odt: "document",
+  ods: "document",
+  odp: "document",
+  txt: "document",
+  csv: "document",
+  zip: "document",
 };
 
 /** Returns the kind of a lesson's media from the end of its path. */

@@ -88,6 +88,63 @@ test("an outline with an empty title is not sent", async () => {
   expect(page.sent("SaveCurriculum")).toEqual([]);
 });
 
+interface SentLesson {
+  readonly opensAfterDays: number | null;
+  readonly opensAt: string | null;
+  readonly isPrerequisite: boolean;
+}
+
+const sentLessons = (page: OpenPage): readonly SentLesson[] => {
+  const { input } = page.sent("SaveCurriculum").at(-1) as { input: { sections: { lessons: SentLesson[] }[] } };
+  return input.sections.flatMap(({ lessons }) => lessons);
+};
+
+test("a lesson opens some days after the enrollment, at a time, or at once as a preview", async () => {
+  const page = await open({ saveCurriculum: { __typename: "Course", ...course, version: 2 } });
+  await page.click(await page.findByRole("button", { name: "Edit One" }));
+  await page.select(page.getByLabelText("Opens"), "Some days after enrollment");
+  await page.fill(page.getByLabelText("Days after enrollment"), "0");
+  await page.click(page.getByRole("button", { name: "Done" }));
+  await saveOutline(page);
+  await page.shows("Needs attention");
+  await page.click(page.getByRole("button", { name: "Edit One" }));
+  await page.shows("Enter a number of days from 1 to 3,650.");
+  await page.fill(page.getByLabelText("Days after enrollment"), "7");
+  await page.click(page.getByRole("button", { name: "Done" }));
+  await page.shows("opens 7 days after enrollment");
+  await page.click(page.getByRole("button", { name: "Edit Two" }));
+  await page.select(page.getByLabelText("Opens"), "At a date and time");
+  await page.fill(page.getByLabelText("Date and time"), "2999-12-05T10:30");
+  await page.click(page.getByRole("button", { name: "Done" }));
+  await page.shows("opens on Dec 5, 2999");
+  await page.click(page.getByRole("button", { name: "Edit Three" }));
+  await page.select(page.getByLabelText("Opens"), "Some days after enrollment");
+  await page.click(page.getByLabelText("Free preview"));
+  expect(page.getByLabelText<HTMLSelectElement>("Opens").disabled).toBe(true);
+  await page.click(page.getByRole("button", { name: "Done" }));
+  await saveOutline(page);
+  await page.findByText("Outline saved.");
+  expect(sentLessons(page).map(({ opensAfterDays, opensAt }) => [opensAfterDays, opensAt])).toEqual([
+    [7, null],
+    [null, new Date(2999, 11, 5, 10, 30).toISOString()],
+    [null, null],
+  ]);
+});
+
+test("all lessons are taken in order, or in any order", async () => {
+  const page = await open({ saveCurriculum: { __typename: "Course", ...course, version: 2 } });
+  const order = page.within(await page.findByRole("group", { name: "Order of the lessons" }));
+  const save = async (choice: string) => {
+    await page.click(order.getByRole("button", { name: choice }));
+    await saveOutline(page);
+    await page.shows("All changes saved");
+    order.getByRole("button", { name: choice, pressed: true });
+    return sentLessons(page).map(({ isPrerequisite }) => isPrerequisite);
+  };
+  expect(await save("Take lessons in order")).toEqual([true, true, false]);
+  expect(await save("Any order")).toEqual([false, false, false]);
+});
+
 test("a changed outline stays if the user stays, or if courses does not answer", async () => {
   const page = await open({ saveCurriculum: unavailable });
   await page.fill(await page.findByLabelText("Title of section 1"), "Changed");

@@ -5,6 +5,7 @@ import { LessonMedia } from "../../lesson/lesson-media";
 import { LessonText } from "../../lesson/lesson-text";
 import { LessonFileField } from "./lesson-file-field";
 import type { DraftLesson } from "./draft/outline-draft";
+import { OpeningFields } from "./opening-fields";
 
 export interface LessonEditorProps {
   /** Undefined while the editor is closed. */
@@ -58,6 +59,7 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
         checked={isPreview}
         onChange={({ currentTarget: { checked } }) => change({ isPreview: checked })}
       />
+      <OpeningFields lesson={lesson} change={change} problem={problem} />
       <LessonFileField
         label={t("file")}
         hint={t("fileHint")}

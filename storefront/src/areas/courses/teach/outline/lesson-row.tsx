@@ -1,9 +1,13 @@
 import { ActionIcon, Badge, Text, TextInput } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
+import { LessonKindIcon } from "../../lesson/lesson-kind-icon";
+import { useOpeningText } from "../../opening/use-opening-text";
 import { useDragHandle } from "./drag/drag-handle";
 import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
+import { lessonKindOf } from "./draft/lesson-kind";
+import { savedOpening } from "./draft/lesson-opening";
 import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
 import { lessonStep, type LessonPlace } from "./draft/outline-moves";
 import { RowActions } from "./row-actions";
@@ -16,15 +20,17 @@ export interface LessonRowProps {
   readonly problems: ReadonlyMap<string, string>;
 }
 
+/** The fields that only the editor of the lesson shows. */
+const innerFields = ["durationSeconds", "opensAfterDays", "opensAt", "externalUrl", "mediaFileId", "content"];
+
 export function LessonRow({ lesson, place, draft, actions, problems }: LessonRowProps) {
   const t = useTranslations("teaching.outline");
-  const { key, title } = lesson;
+  const { key, title, isPreview } = lesson;
+  const opening = useOpeningText()({ isPreview, ...savedOpening(lesson) });
   const name = title.trim() || t("unnamedLesson");
   const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "lesson", key, ...place }, name);
   const [up, down] = [lessonStep(draft, key, "up"), lessonStep(draft, key, "down")];
-  const isWrongInside = ["durationSeconds", "externalUrl", "mediaFileId", "content"].some((field) =>
-    problems.has(`${key}.${field}`),
-  );
+  const isWrongInside = innerFields.some((field) => problems.has(`${key}.${field}`));
   return (
     <div ref={setNodeRef} className={`${classes.lesson} ${isDragging ? classes.dragging : ""}`}>
       {handle}
@@ -46,7 +52,8 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
             {t("wrongInside")}
           </Text>
         )}
-        {lesson.isPreview && (
+        <LessonKindIcon kind={lessonKindOf(lesson)} />
+        {isPreview && (
           <Badge variant="light" size="sm" tt="none">
             {t("preview")}
           </Badge>
@@ -54,6 +61,11 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
         {!lesson.externalUrl && !lesson.file && !lesson.content && (
           <Badge variant="default" size="sm" tt="none">
             {t("nothingInIt")}
+          </Badge>
+        )}
+        {lesson.isPrerequisite && (
+          <Badge variant="default" size="sm" tt="none">
+            {t("prerequisite")}
           </Badge>
         )}
         {lesson.length && (
@@ -79,6 +91,11 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
           remove={() => actions.removeLesson(key)}
         />
       </div>
+      {opening && (
+        <Text size="sm" c="dimmed" className={classes.opening}>
+          {opening}
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { flushSync } from "react-dom";
 import type { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
-import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
+import { blankLesson, type DraftLesson, type OutlineDraft } from "./draft/outline-draft";
 import * as moves from "./draft/outline-moves";
 import type { LessonPlace } from "./draft/outline-moves";
 
@@ -17,6 +17,8 @@ export interface OutlineActions {
   readonly moveLesson: (key: string, to: LessonPlace) => void;
   readonly removeLesson: (key: string) => void;
   readonly editLesson: (key: string) => void;
+  /** True: students take the lessons in order. False: in any order. */
+  readonly requireOrder: (isInOrder: boolean) => void;
 }
 
 interface OutlineActionsOptions {
@@ -48,8 +50,7 @@ export function outlineActions({ draft, change, editLesson, t }: OutlineActionsO
     addLesson: (sectionKey, given) => {
       const key = crypto.randomUUID();
       const index = given ?? draft.find((section) => section.key === sectionKey)?.lessons.length ?? 0;
-      const lesson = { key, title: "", length: "", isPreview: false, externalUrl: "", file: null, content: "" };
-      shown(() => change((current) => moves.insertLesson(current, { sectionKey, index }, lesson)));
+      shown(() => change((current) => moves.insertLesson(current, { sectionKey, index }, blankLesson(key))));
       focusOn(titleOf(key));
     },
     changeLesson: (key, changes) => change((current) => moves.changeLesson(current, key, changes)),
@@ -62,6 +63,7 @@ export function outlineActions({ draft, change, editLesson, t }: OutlineActionsO
       undo(found.lesson.title || t("unnamedLesson"), (current) => moves.insertLesson(current, found, found.lesson));
     },
     editLesson,
+    requireOrder: (isInOrder) => change((current) => moves.requireOrder(current, isInOrder)),
   };
 }
 

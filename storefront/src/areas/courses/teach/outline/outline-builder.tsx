@@ -10,6 +10,7 @@ import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
 import type { OutlineDraft } from "./draft/outline-draft";
 import { findLesson } from "./draft/outline-moves";
+import { OutlineOrder } from "./outline-order";
 import { SectionCard } from "./section-card";
 
 export interface OutlineBuilderProps {
@@ -63,6 +64,9 @@ export function OutlineBuilder({ draft, actions, problems }: OutlineBuilderProps
       onDragCancel={() => setDragged(undefined)}
     >
       <Stack gap="sm">
+        {draft.flatMap(({ lessons }) => lessons).length > 1 && (
+          <OutlineOrder draft={draft} requireOrder={actions.requireOrder} />
+        )}
         <ol className={classes.sections}>
           {draft.map((section, index) => (
             <li key={section.key}>

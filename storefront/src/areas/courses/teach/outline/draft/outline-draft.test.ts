@@ -1,14 +1,46 @@
 import { describe, expect, test } from "vitest";
-import { draftFrom, inputFrom, isSameOutline, rebasedDraft, withSavedIds, type SavedSection } from "./outline-draft.js";
+import { lessonKindOf } from "./lesson-kind.js";
+import { localTimeText, timeFromLocal } from "./lesson-opening.js";
+import {
+  blankLesson,
+  draftFrom,
+  inputFrom,
+  isSameOutline,
+  rebasedDraft,
+  withSavedIds,
+  type SavedSection,
+} from "./outline-draft.js";
 import { changeLesson, insertLesson, insertSection, moveLesson, removeLesson } from "./outline-moves.js";
 
-const blank = { durationSeconds: null, isPreview: false, externalUrl: null, media: null, content: null };
+const blank = {
+  durationSeconds: null,
+  isPreview: false,
+  opensAfterDays: null,
+  opensAt: null,
+  isPrerequisite: false,
+  externalUrl: null,
+  media: null,
+  content: null,
+};
+const opensAt = "2026-12-05T15:00:00.000Z";
+const [inAWeek, onADay] = [{ opensAfterDays: 7 }, { opensAt, isPrerequisite: true }];
 const saved: SavedSection[] = [
-  { id: "s1", title: "One", lessons: [{ ...blank, id: "a", title: "A", durationSeconds: 500, content: "# Text" }] },
-  { id: "s2", title: "Two", lessons: [{ ...blank, id: "b", title: "B", externalUrl: "/b.mp4", isPreview: true }] },
+  {
+    id: "s1",
+    title: "One",
+    lessons: [{ ...blank, ...inAWeek, id: "a", title: "A", durationSeconds: 500, content: "# Text" }],
+  },
+  {
+    id: "s2",
+    title: "Two",
+    lessons: [
+      { ...blank, id: "b", title: "B", externalUrl: "/b.mp4", isPreview: true },
+      { ...blank, ...onADay, id: "c", title: "C" },
+    ],
+  },
 ];
 const [first, second] = saved as [SavedSection, SavedSection];
-const newLesson = { key: "new", title: "New", length: "", isPreview: false, externalUrl: "", file: null, content: "" };
+const newLesson = { ...blankLesson("new"), title: "New" };
 
 describe("an edited outline", () => {
   test("is sent as it was loaded, with all fields of the lessons", () => {
@@ -22,6 +54,9 @@ describe("an edited outline", () => {
             title: "A",
             durationSeconds: 500,
             isPreview: false,
+            opensAfterDays: 7,
+            opensAt: null,
+            isPrerequisite: false,
             externalUrl: null,
             mediaFileId: null,
             content: "# Text",
@@ -37,7 +72,22 @@ describe("an edited outline", () => {
             title: "B",
             durationSeconds: null,
             isPreview: true,
+            opensAfterDays: null,
+            opensAt: null,
+            isPrerequisite: false,
             externalUrl: "/b.mp4",
+            mediaFileId: null,
+            content: null,
+          },
+          {
+            id: "c",
+            title: "C",
+            durationSeconds: null,
+            isPreview: false,
+            opensAfterDays: null,
+            opensAt,
+            isPrerequisite: true,
+            externalUrl: null,
             mediaFileId: null,
             content: null,
           },
@@ -83,6 +133,14 @@ describe("an edited outline", () => {
     expect(isSameOutline(changed, draft)).toBe(false);
     expect(isSameOutline(changeLesson(changed, "a", { length: "8:20" }), draft)).toBe(true);
     expect(isSameOutline(moveLesson(draft, "a", { sectionKey: "s2", index: 1 }), draft)).toBe(false);
+    expect(isSameOutline(changeLesson(draft, "a", { opening: { kind: "days", days: "8" } }), draft)).toBe(false);
+    expect(isSameOutline(changeLesson(draft, "a", { isPrerequisite: true }), draft)).toBe(false);
+  });
+
+  test("sends no opening with a preview, and keeps it for a lesson that is a preview no longer", () => {
+    const draft = changeLesson(draftFrom(saved), "c", { isPreview: true });
+    expect(inputFrom(draft)[1]?.lessons[1]).toMatchObject({ isPreview: true, opensAfterDays: null, opensAt: null });
+    expect(inputFrom(changeLesson(draft, "c", { isPreview: false }))[1]?.lessons[1]).toMatchObject({ opensAt });
   });
 
   test("takes over the ids of new items, also if they were moved during the save", () => {
@@ -103,7 +161,7 @@ describe("an edited outline", () => {
     ).toEqual([
       ["s0", []],
       ["s1", ["a"]],
-      ["s2", [undefined, "n", "b"]],
+      ["s2", [undefined, "n", "b", "c"]],
     ]);
   });
 
@@ -116,6 +174,27 @@ describe("an edited outline", () => {
   });
 
   test("does not contain a removed lesson", () => {
-    expect(removeLesson(draftFrom(saved), "b").map(({ lessons }) => lessons.length)).toEqual([1, 0]);
+    expect(removeLesson(draftFrom(saved), "b").map(({ lessons }) => lessons.length)).toEqual([1, 1]);
   });
+});
+
+test.each([
+  ["2026-12-05T10:00", new Date(2026, 11, 5, 10)],
+  ["2026-03-01T09:05:07", new Date(2026, 2, 1, 9, 5, 7)],
+])("a field for the local time shows %s as it was entered", (text, time) => {
+  expect([timeFromLocal(text), localTimeText(time.toISOString())]).toEqual([time.toISOString(), text]);
+});
+
+test("a field for the local time is empty until the date is complete", () => {
+  expect([timeFromLocal(""), localTimeText("")]).toEqual(["", ""]);
+});
+
+test.each([
+  ["", "TEXT"],
+  ["https://www.youtube.com/watch?v=1", "VIDEO"],
+  ["/a.opus", "AUDIO"],
+  ["/a.PDF", "FILE"],
+  ["/a.png", "FILE"],
+])("a lesson with the address %j shows the kind %s", (externalUrl, kind) => {
+  expect(lessonKindOf({ externalUrl, file: null })).toBe(kind);
 });

@@ -1,6 +1,7 @@
 import type { CurriculumSectionInput } from "../../../../../graph/schema-types.generated";
 import { shownFileFrom, type LinkedFile, type ShownFile } from "../../../lesson/shown-file";
 import { lengthText, secondsFrom } from "./length-text";
+import { openingFrom, savedOpening, type DraftOpening, type SavedOpening } from "./lesson-opening";
 
 /** A lesson while it is edited: `key` identifies it on the page, also before it has an id. */
 export interface DraftLesson {
@@ -10,6 +11,8 @@ export interface DraftLesson {
   /** The typed text; see `secondsFrom`. */
   readonly length: string;
   readonly isPreview: boolean;
+  readonly opening: DraftOpening;
+  readonly isPrerequisite: boolean;
   readonly externalUrl: string;
   /** The uploaded file, in place of an address. */
   readonly file: DraftFile | null;
@@ -29,11 +32,12 @@ export interface DraftSection {
 
 export type OutlineDraft = readonly DraftSection[];
 
-export interface SavedLesson {
+export interface SavedLesson extends SavedOpening {
   readonly id: string;
   readonly title: string;
   readonly durationSeconds: number | null;
   readonly isPreview: boolean;
+  readonly isPrerequisite: boolean;
   readonly externalUrl: string | null;
   readonly media: (LinkedFile & { readonly fileId: string }) | null;
   readonly content: string | null;
@@ -43,6 +47,20 @@ export interface SavedSection {
   readonly id: string;
   readonly title: string;
   readonly lessons: readonly SavedLesson[];
+}
+
+export function blankLesson(key: string): DraftLesson {
+  return {
+    key,
+    title: "",
+    length: "",
+    isPreview: false,
+    opening: { kind: "atOnce" },
+    isPrerequisite: false,
+    externalUrl: "",
+    file: null,
+    content: "",
+  };
 }
 
 export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
@@ -56,6 +74,8 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
       title: lesson.title,
       length: lengthText(lesson.durationSeconds),
       isPreview: lesson.isPreview,
+      opening: openingFrom(lesson),
+      isPrerequisite: lesson.isPrerequisite,
       externalUrl: lesson.externalUrl ?? "",
       file: draftFileFrom(lesson.media),
       content: lesson.content ?? "",
@@ -67,7 +87,7 @@ export function draftFileFrom(media: SavedLesson["media"]): DraftFile | null {
   return media && { ...shownFileFrom(media), fileId: media.fileId };
 }
 
-/** Returns the input of `saveCurriculum`. Lengths must be valid: see `outlineProblems`. */
+/** Returns the input of `saveCurriculum`. Lengths and days must be valid: see `outlineProblems`. */
 export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
   return draft.map(({ id, title, lessons }) => ({
     ...(id ? { id } : {}),
@@ -77,6 +97,8 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
       title: lesson.title.trim(),
       durationSeconds: secondsFrom(lesson.length) ?? null,
       isPreview: lesson.isPreview,
+      ...savedOpening(lesson),
+      isPrerequisite: lesson.isPrerequisite,
       externalUrl: (!lesson.file && lesson.externalUrl.trim()) || null,
       mediaFileId: lesson.file?.fileId ?? null,
       content: lesson.content || null,
@@ -96,6 +118,8 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
           lesson.title,
           lesson.length,
           lesson.isPreview,
+          lesson.opening,
+          lesson.isPrerequisite,
           lesson.externalUrl,
           lesson.file?.fileId,
           lesson.content,

@@ -1,20 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { OutlineDraft } from "./outline-draft.js";
-import { lessonStep, moveLesson, moveSection } from "./outline-moves.js";
+import { blankLesson, type OutlineDraft } from "./outline-draft.js";
+import { changeLesson, lessonStep, moveLesson, moveSection, orderOf, requireOrder } from "./outline-moves.js";
 
-const lesson = (key: string) => ({
-  key,
-  title: key,
-  length: "",
-  isPreview: false,
-  externalUrl: "",
-  file: null,
-  content: "",
-});
 const draft: OutlineDraft = [
-  { key: "1", title: "1", lessons: [lesson("a"), lesson("b"), lesson("c")] },
+  { key: "1", title: "1", lessons: [blankLesson("a"), blankLesson("b"), blankLesson("c")] },
   { key: "2", title: "2", lessons: [] },
-  { key: "3", title: "3", lessons: [lesson("d")] },
+  { key: "3", title: "3", lessons: [blankLesson("d")] },
 ];
 const titlesOf = (outline: OutlineDraft) =>
   outline.map(({ key, lessons }) => `${key}:${lessons.map((one) => one.key).join("")}`).join(" ");
@@ -55,4 +46,13 @@ test.each([
   ["goes to the end", "1", 3, "2: 3:d 1:abc"],
 ])("a section %s", (_move, key, index, expected) => {
   expect(titlesOf(moveSection(draft, key, index))).toBe(expected);
+});
+
+test("lessons in order are prerequisites of the next ones, except the last; in any order none is", () => {
+  const inOrder = requireOrder(draft, true);
+  const lessons = inOrder.flatMap((section) => section.lessons);
+  expect(lessons.map(({ isPrerequisite }) => isPrerequisite)).toEqual([true, true, true, false]);
+  expect(requireOrder(inOrder, false)).toEqual(draft);
+  const mixed = changeLesson(inOrder, "a", { isPrerequisite: false });
+  expect([draft, inOrder, mixed].map(orderOf)).toEqual(["any", "inOrder", "mixed"]);
 });

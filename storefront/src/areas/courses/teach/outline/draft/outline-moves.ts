@@ -88,3 +88,18 @@ export function changeLesson(draft: OutlineDraft, key: string, changes: Partial<
     lessons: section.lessons.map((lesson) => (lesson.key === key ? { ...lesson, ...changes } : lesson)),
   }));
 }
+
+/** Makes every lesson a prerequisite except the last, which no lesson follows; or makes no lesson one. */
+export function requireOrder(draft: OutlineDraft, isInOrder: boolean): OutlineDraft {
+  const last = draft.flatMap(({ lessons }) => lessons).at(-1);
+  return draft.map((section) => ({
+    ...section,
+    lessons: section.lessons.map((lesson) => ({ ...lesson, isPrerequisite: isInOrder && lesson !== last })),
+  }));
+}
+
+export function orderOf(draft: OutlineDraft): "any" | "inOrder" | "mixed" {
+  const lessons = draft.flatMap((section) => section.lessons);
+  if (!lessons.some(({ isPrerequisite }) => isPrerequisite)) return "any";
+  return lessons.slice(0, -1).every(({ isPrerequisite }) => isPrerequisite) ? "inOrder" : "mixed";
+}

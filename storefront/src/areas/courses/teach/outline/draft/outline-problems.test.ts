@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { DraftLesson } from "./outline-draft.js";
+import { blankLesson, type DraftLesson } from "./outline-draft.js";
 import { outlineProblems, serverProblems } from "./outline-problems.js";
 
-const good: DraftLesson = {
-  key: "a",
-  title: "A",
-  length: "8:20",
-  isPreview: false,
-  externalUrl: "",
-  file: null,
-  content: "",
-};
+const good: DraftLesson = { ...blankLesson("a"), title: "A", length: "8:20" };
+const daysOf = (days: string) => ({ opening: { kind: "days", days } }) as const;
 const outlineWith = (lesson: Partial<DraftLesson>) => [
   { key: "s", title: "S", lessons: [{ ...good, ...lesson }] },
   { key: "empty", title: "Empty", lessons: [] },
@@ -26,6 +19,12 @@ describe("the problems of an outline", () => {
     ["include a URL without a protocol", { externalUrl: "//evil.example.com/a" }, { "a.externalUrl": "address" }],
     ["include a URL that runs a script", { externalUrl: "javascript:alert(1)" }, { "a.externalUrl": "address" }],
     ["include text in place of a URL", { externalUrl: "my video" }, { "a.externalUrl": "address" }],
+    ["are none for the most days", daysOf(" 3650 "), {}],
+    ["include too many days", daysOf("3651"), { "a.opensAfterDays": "days" }],
+    ["include no day", daysOf("0"), { "a.opensAfterDays": "days" }],
+    ["include missing days", daysOf(""), { "a.opensAfterDays": "days" }],
+    ["include a missing date", { opening: { kind: "date", opensAt: "" } }, { "a.opensAt": "date" }],
+    ["are none for the days of a preview", { isPreview: true, ...daysOf("soon") }, {}],
     ["include a text that is too long", { content: "t".repeat(50_001) }, { "a.content": "tooLong" }],
   ])("%s", (_name, lesson, problems) => {
     expect(Object.fromEntries(outlineProblems(outlineWith(lesson)))).toEqual(problems);

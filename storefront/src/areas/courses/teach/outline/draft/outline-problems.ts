@@ -1,7 +1,8 @@
 import { secondsFrom } from "./length-text";
-import type { OutlineDraft } from "./outline-draft";
+import { daysFrom } from "./lesson-opening";
+import type { DraftLesson, OutlineDraft } from "./outline-draft";
 
-export type FieldProblem = "empty" | "tooLong" | "length" | "address";
+export type FieldProblem = "empty" | "tooLong" | "length" | "days" | "date" | "address";
 
 /** By `<key>.<field>` of a section or a lesson. */
 export type OutlineProblems = ReadonlyMap<string, FieldProblem>;
@@ -17,6 +18,7 @@ export function outlineProblems(draft: OutlineDraft): OutlineProblems {
     checkTitle(problems, section);
     for (const lesson of section.lessons) {
       checkTitle(problems, lesson);
+      checkOpening(problems, lesson);
       if (secondsFrom(lesson.length) === undefined) problems.set(`${lesson.key}.durationSeconds`, "length");
       if (!isMediaAddress(lesson.externalUrl.trim())) problems.set(`${lesson.key}.externalUrl`, "address");
       if (lesson.content.length > longestContent) problems.set(`${lesson.key}.content`, "tooLong");
@@ -29,6 +31,13 @@ function checkTitle(problems: Map<string, FieldProblem>, { key, title }: { key: 
   const { length } = title.trim();
   if (length === 0) problems.set(`${key}.title`, "empty");
   if (length > longestTitle) problems.set(`${key}.title`, "tooLong");
+}
+
+/** A preview is sent without its opening. */
+function checkOpening(problems: Map<string, FieldProblem>, { key, isPreview, opening }: DraftLesson): void {
+  if (isPreview) return;
+  if (opening.kind === "days" && daysFrom(opening.days) === undefined) problems.set(`${key}.opensAfterDays`, "days");
+  if (opening.kind === "date" && opening.opensAt === "") problems.set(`${key}.opensAt`, "date");
 }
 
 export function isMediaAddress(address: string): boolean {
