@@ -1,11 +1,7 @@
-import type { ReactNode } from "react";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
-
-// the window of these tests cannot read the styles of media-chrome; a journey uses the controls in a browser
-vi.mock("../lesson/player-controls", () => ({ PlayerControls: ({ children }: { children: ReactNode }) => children }));
 
 const course = {
   id: "c",

@@ -1,14 +1,10 @@
 import { fireEvent, render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import type { ReactNode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../../testing/graph-answers";
 import { openPage, type OpenPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
 import { useMediaSource } from "./use-media-source";
-
-// the window of these tests cannot read the styles of media-chrome; a journey uses the controls in a browser
-vi.mock("./player-controls", () => ({ PlayerControls: ({ children }: { children: ReactNode }) => children }));
 
 const expiresAt = "2027-01-01T00:00:00Z";
 const linkOf = (number: number) => ({ url: `/media/files/f?expires=${number}`, expiresAt });
