@@ -29,7 +29,7 @@ const fields = declareFields({
   },
   price: {
     kind: "money",
-    rule: ({ currency }) => moneyRule(currency, 1000),
+    rule: ({ currency }) => moneyRule(currency, { maxMinor: 1000 }),
     create: "required",
     update: "allowed",
     cell: { name: "price" },

@@ -65,12 +65,17 @@ test("adjustments add up, in the order of the rules", async () => {
   });
 });
 
+test("a rule may make a line free", async () => {
+  const book = bookOf({ rules: { priceLine: { gift: () => adjustPrice(0, text) } } });
+  expect(await book.priceLine(facts)).toMatchObject({ unitPrice: { amountMinor: 0 } });
+});
+
 test.each<[string, (...given: unknown[]) => unknown, number?]>([
   ["throws", () => Promise.reject(new Error("broken"))],
   ["takes too long", () => delay(1000, allow(), { ref: false })],
   ["returns no result", () => undefined],
   ["returns a fraction", () => adjustPrice(10.5, text)],
-  ["returns a price of zero", () => adjustPrice(0, text)],
+  ["returns a negative price", () => adjustPrice(-1, text)],
   ["goes beyond the bound", () => adjustPrice(1501, text), 50],
   ["changes its facts", (...[given]: unknown[]) => Object.assign(given as object, { quantity: 1 })],
 ])("a rule that %s makes the call fail, and is counted", async (_fault, rule, percent = 100) => {

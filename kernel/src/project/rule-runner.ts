@@ -27,7 +27,7 @@ const localizedText = z.strictObject(Object.fromEntries(locales.map((locale) => 
 const allowed = z.strictObject({ kind: z.literal("allow") });
 const code = z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/, "must be capital letters, digits and underscores");
 const refusal = z.strictObject({ kind: z.literal("refuse"), code, message: localizedText });
-const adjustment = z.strictObject({ kind: z.literal("adjust"), unitPriceMinor: z.int().min(1), reason: localizedText });
+const adjustment = z.strictObject({ kind: z.literal("adjust"), unitPriceMinor: z.int().min(0), reason: localizedText });
 const noted = z.strictObject({ kind: z.literal("note"), text: z.string().min(1).max(500) });
 
 const resultSchemas = {

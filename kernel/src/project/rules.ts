@@ -89,7 +89,7 @@ export interface Refuse {
 
 export interface AdjustPrice {
   readonly kind: "adjust";
-  /** The new price per unit, in the smallest unit of the currency; at least 1. */
+  /** The new price per unit, in the smallest unit of the currency; at least 0. */
   readonly unitPriceMinor: number;
   /** The reason for the buyer, beside the price. */
   readonly reason: LocalizedText;

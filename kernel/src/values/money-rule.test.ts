@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { moneyRule } from "./money-rule.js";
 
 /** Returns the path and the message of each fault. */
-function complaintsAbout(given: unknown): string[] {
-  const { error } = moneyRule("CAD", 1000).optional().safeParse(given);
+function complaintsAbout(given: unknown, bounds: { minMinor?: 0 } = {}): string[] {
+  const { error } = moneyRule("CAD", { maxMinor: 1000, ...bounds }).optional().safeParse(given);
   return error?.issues.map(({ path, message }) => [...path, message].join(" ")) ?? [];
 }
 
@@ -19,5 +19,12 @@ describe("money in an input", () => {
     ["must not exceed a safe integer", { amount: "999999999999999.99", currency: "CAD" }, ["amount is too large"]],
   ])("%s", (_rule, given, complaints) => {
     expect(complaintsAbout(given)).toEqual(complaints);
+  });
+
+  test.each<[string, string, string[]]>([
+    ["may be 0", "0.00", []],
+    ["must not be negative", "-0.01", ["amount must not be negative"]],
+  ])("with a minimum of 0 %s", (_rule, amount, complaints) => {
+    expect(complaintsAbout({ amount, currency: "CAD" }, { minMinor: 0 })).toEqual(complaints);
   });
 });

@@ -61,6 +61,11 @@ describe("createProduct", () => {
     expect(await create(keyboard)).toMatchObject({ __typename: "Conflict", code: "CONFLICT", field: "sku" });
   });
 
+  test("creates a free product", async () => {
+    const free = await create({ ...keyboard, sku: "FREE-1", price: { amount: "0", currency: "CAD" } });
+    expect(free.price).toEqual({ amount: "0.00", currency: "CAD" });
+  });
+
   test("gives a second product with the same name its own slug", async () => {
     const [first, second] = [
       await create({ ...keyboard, sku: "A-1", name: "Twin" }),
@@ -71,7 +76,6 @@ describe("createProduct", () => {
 
   test.each([
     ["an empty name", { name: " " }, ["name"]],
-    ["a price of 0", { price: { amount: "0", currency: "CAD" } }, ["price.amount"]],
     ["a negative price", { price: { amount: "-1", currency: "CAD" } }, ["price.amount"]],
     ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
     ["another currency", { price: { amount: "1", currency: "EUR" } }, ["price.currency"]],

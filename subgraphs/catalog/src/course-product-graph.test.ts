@@ -104,7 +104,7 @@ describe("createCourseProduct", () => {
   test.each([
     ["an empty name", { name: " " }, ["name"]],
     ["a long description", { description: "x".repeat(10_001) }, ["description"]],
-    ["a price of 0 and another currency", { price: { amount: "0", currency: "EUR" } }, ["price.currency"]],
+    ["another currency", { price: { amount: "1", currency: "EUR" } }, ["price.currency"]],
     ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
     ["two faults at once", { name: "", price: { amount: "-1", currency: "CAD" } }, ["name", "price.amount"]],
     ["an unknown category after a repeated one", { categories: ["courses", "courses", "nowhere"] }, ["categories.2"]],
@@ -118,7 +118,7 @@ describe("createCourseProduct", () => {
   test("creates nothing with `checkOnly`", async () => {
     const id = randomUUID();
     expect(await create({ id, ...weaving, checkOnly: true })).toEqual([]);
-    expect(await create({ id, ...weaving, price: { amount: "0", currency: "CAD" }, checkOnly: true })).toEqual([
+    expect(await create({ id, ...weaving, price: { amount: "-1", currency: "CAD" }, checkOnly: true })).toEqual([
       "price.amount",
     ]);
     expect(await find(id, admin)).toBeNull();
@@ -151,7 +151,7 @@ describe("updateCourseProduct", () => {
   test("names the invalid fields and changes nothing, also with `checkOnly`", async () => {
     const id = randomUUID();
     await create({ id, ...weaving });
-    const wrong = { id, name: " ", price: { amount: "0", currency: "CAD" }, categories: ["nowhere"] };
+    const wrong = { id, name: " ", price: { amount: "-1", currency: "CAD" }, categories: ["nowhere"] };
     expect(await update(wrong)).toEqual(["name", "price.amount", "categories.0"]);
     expect(await update({ id, name: "Checked", checkOnly: true })).toEqual([]);
     expect((await find(id, admin)).name).toBe(weaving.name);

@@ -103,7 +103,7 @@ describe("updateCourse", () => {
 
   test("returns its own and the catalog's faults together, and changes nothing", async () => {
     const { id } = await shop.createCourse(weaving);
-    const answer = await shop.updateCourse({ id, title: " ", price: { amount: "0", currency: "CAD" } });
+    const answer = await shop.updateCourse({ id, title: " ", price: { amount: "-1", currency: "CAD" } });
     expect([answer.__typename, paths(answer)]).toEqual(["InvalidInput", ["title", "summary", "price.amount"]]);
     expect(paths(await shop.updateCourse({ id, title: null, price: null, categories: null }))).toEqual([
       "title",

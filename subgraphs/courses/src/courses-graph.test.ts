@@ -4,7 +4,7 @@ import { courseView, CoursesHarness, weaving } from "./testing/courses-harness.j
 import { until } from "@souk/kernel/testing/eventually";
 
 let shop: CoursesHarness;
-const noPrice = { price: { amount: "0", currency: "CAD" } };
+const negativePrice = { price: { amount: "-1", currency: "CAD" } };
 const course = `${courseView} query ($id: ID, $slug: String) { course(id: $id, slug: $slug) { ...CourseView } }`;
 const paths = (answer: any): string[] => answer.fields.map((field: { path: string }) => field.path);
 
@@ -66,7 +66,7 @@ describe("createCourse", () => {
   });
 
   test("names the catalog's faults by the author's field names, and stores nothing", async () => {
-    const answer = await shop.createCourse({ ...weaving, ...noPrice, title: "Refused" });
+    const answer = await shop.createCourse({ ...weaving, ...negativePrice, title: "Refused" });
     expect([answer.__typename, answer.code, paths(answer)]).toEqual([
       "InvalidInput",
       "VALIDATION_FAILED",
@@ -78,7 +78,7 @@ describe("createCourse", () => {
   test("returns its own and the catalog's faults together, each field once, and creates no product", async () => {
     const answer = await shop.createCourse({
       ...weaving,
-      ...noPrice,
+      ...negativePrice,
       title: "",
       sections: [{ title: " ", lessons: [] }],
     });

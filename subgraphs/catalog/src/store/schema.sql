@@ -87,7 +87,7 @@ create table products (
   constraint products_check check (deleted_at is null or not is_active),
   constraint products_currency_check check (currency ~ '^[A-Z]{3}$'),
   constraint products_kind_check check (kind in ('PHYSICAL', 'COURSE')),
-  constraint products_price_minor_check check (price_minor > 0),
+  constraint products_price_minor_check check (price_minor >= 0),
   constraint products_weight check (weight_grams >= 0 and weight_grams <= 1000000)
 );
 create index products_name on products (sort_name, id) where deleted_at is null;

@@ -109,8 +109,8 @@ export class CoursesHarness implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
-      createCourseProduct: ({ price }) => ({ fields: price.amount === "0" ? priceFaults : [] }),
-      updateCourseProduct: ({ price }) => ({ fields: price?.amount === "0" ? priceFaults : [] }),
+      createCourseProduct: ({ price }) => ({ fields: price.amount === "-1" ? priceFaults : [] }),
+      updateCourseProduct: ({ price }) => ({ fields: price?.amount === "-1" ? priceFaults : [] }),
       setCourseProductActive: () => true,
     });
     const notifications = new FakePeer("notifications", { notify: () => true });
@@ -238,5 +238,5 @@ export class CoursesHarness implements AsyncDisposable {
 const priceFaults = [
   { path: "name", message: "is what the catalog calls it" },
   { path: "description", message: "is what the catalog calls it" },
-  { path: "price.amount", message: "must be more than 0" },
+  { path: "price.amount", message: "must not be negative" },
 ];

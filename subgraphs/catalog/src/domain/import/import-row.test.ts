@@ -48,7 +48,7 @@ describe("the import refuses a row and names the invalid field", () => {
     ["an empty SKU", { sku: " " }, ["sku"]],
     ["a SKU with a space", { sku: "A 1" }, ["sku"]],
     ["a price with the currency's sign", { price: "$5" }, ["price"]],
-    ["a price of 0", { price: "0.00" }, ["price"]],
+    ["a negative price", { price: "-0.01" }, ["price"]],
     ["a price with more digits than cents", { price: "1.005" }, ["price"]],
     ["a price above the maximum", { price: "99999999999.00" }, ["price"]],
     ["half a unit", { stock: "1.5" }, ["stock"]],

@@ -52,7 +52,7 @@ export const productFields = declareFields({
   kind: { kind: "text", rule: () => z.enum(productKinds), create: { absent: "PHYSICAL" }, update: "never" },
   price: {
     kind: "money",
-    rule: ({ currency }) => moneyRule(currency, maxPriceMinor),
+    rule: ({ currency }) => moneyRule(currency, { minMinor: 0, maxMinor: maxPriceMinor }),
     create: "required",
     update: "allowed",
     cell: { name: "price" },

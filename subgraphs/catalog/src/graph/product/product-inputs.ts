@@ -21,7 +21,7 @@ export class CreateProductInput implements AllOf<ProductCreation> {
   @Field(() => String, { nullable: true, description: "At most 10,000 characters." })
   description: string | null | undefined;
 
-  @Field(() => MoneyInput, { description: "In the shop's currency, more than 0." })
+  @Field(() => MoneyInput, { description: "In the shop's currency; 0 for a free product." })
   price!: MoneyInput;
 
   @Field(() => ProductKindEnum, {

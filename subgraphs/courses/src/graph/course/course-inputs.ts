@@ -51,7 +51,7 @@ export class CreateCourseInput extends CourseDetailsInput {
   @Field(() => String, { nullable: true, description: "At most 10,000 characters." })
   summary?: string | null;
 
-  @Field(() => MoneyInput, { description: "In the shop's currency, more than 0." })
+  @Field(() => MoneyInput, { description: "In the shop's currency; 0 for a free course." })
   price!: MoneyInput;
 
   @Field(() => [String], { nullable: true, description: "At most 20." })
@@ -87,7 +87,7 @@ export class UpdateCourseInput extends CourseDetailsInput {
   @Field(() => String, { nullable: true, description: "At most 10,000 characters; null clears it." })
   summary?: string | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: "In the shop's currency, more than 0." })
+  @Field(() => MoneyInput, { nullable: true, description: "In the shop's currency; 0 for a free course." })
   price?: MoneyInput | null;
 
   @Field(() => [String], { nullable: true, description: "At most 20." })
