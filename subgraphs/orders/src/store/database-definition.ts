@@ -7,6 +7,7 @@ import { UnsentParcels1760000005092 } from "./migrations/003-unsent-parcels.js";
 import { CartReminders1760000005093 } from "./migrations/004-cart-reminders.js";
 import { EventsNotCaptured1760000005094 } from "./migrations/005-events-not-captured.js";
 import { ShownPictures1760000005095 } from "./migrations/006-shown-pictures.js";
+import { FreeOrders1760000005096 } from "./migrations/007-free-orders.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
@@ -17,6 +18,7 @@ export const ordersDatabase = {
     CartReminders1760000005093,
     EventsNotCaptured1760000005094,
     ShownPictures1760000005095,
+    FreeOrders1760000005096,
   ],
   alsoMigrate: migrateJobs,
 } as const;

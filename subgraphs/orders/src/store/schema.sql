@@ -41,7 +41,7 @@ create table orders (
   constraint orders_guest_email_of_guest check (guest_email is null or guest_id is not null),
   constraint orders_shipping_minor_check check (shipping_minor >= 0),
   constraint orders_status_check check (status in ('CREATED', 'PAID', 'PROCESSING', 'COMPLETED', 'CANCELLED', 'REFUNDED')),
-  constraint orders_subtotal_minor_check check (subtotal_minor > 0),
+  constraint orders_subtotal_minor_check check (subtotal_minor >= 0),
   constraint orders_superseded check (superseded_by is null or status = 'CANCELLED'),
   constraint orders_total check (total_minor = (subtotal_minor + shipping_minor + added_tax_minor))
 );
@@ -160,7 +160,7 @@ create table order_lines (
   constraint order_lines_order_id_fkey foreign key (order_id) references orders(id) on delete cascade,
   constraint order_lines_kind_check check (kind in ('PHYSICAL', 'COURSE')),
   constraint order_lines_quantity_check check (quantity > 0),
-  constraint order_lines_unit_price_minor_check check (unit_price_minor > 0)
+  constraint order_lines_unit_price_minor_check check (unit_price_minor >= 0)
 );
 create index order_lines_product on order_lines (product_id);
 create index order_lines_shown_pictures on order_lines using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';

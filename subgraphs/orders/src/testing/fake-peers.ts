@@ -62,6 +62,8 @@ export class FakePeers {
   nextEnrollment: boolean | Error = true;
   /** Whether the carrier has the goods, according to shipping. */
   hasLeft = false;
+  /** The cost of each shipment. */
+  shippingMinor = 799;
   readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
   /** The products that the buyer has reviewed. */
   readonly reviewed = new Set<string>();
@@ -168,7 +170,10 @@ export class FakePeers {
       rate: async ({ carrier, subtotal }) => {
         await this.answer("shipping", "rate", null);
         if (carrier === "Pigeon") return null;
-        return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };
+        return {
+          carrier: carrier ?? "Canada Post",
+          total: { amountMinor: this.shippingMinor, currency: subtotal.currency },
+        };
       },
       claim: (userId, orderIds) => this.answer("shipping", `claim of ${userId}: ${orderIds.join()}`, undefined),
       createShipment: async (shipment) => {

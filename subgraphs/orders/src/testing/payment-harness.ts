@@ -41,6 +41,13 @@ export class PaymentHarness implements AsyncDisposable {
     this.domain = this.newDomain();
   }
 
+  /** Makes the lamps and their shipping free, and payments unavailable. */
+  givesAway(): void {
+    this.fakes.product(lamp, "0.00");
+    this.fakes.shippingMinor = 0;
+    this.fakes.down.add("payments");
+  }
+
   later(seconds: number): void {
     this.now = new Date(this.now.getTime() + seconds * 1000);
   }

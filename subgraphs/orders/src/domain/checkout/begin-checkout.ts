@@ -2,8 +2,9 @@ import type { Locale } from "@souk/kernel/values/locale";
 import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { PaymentSource } from "../peers.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
+import type { PaymentOutcome } from "../payment/payment-outcome.js";
+import { settleFreeOrder } from "../payment/settle-free-order.js";
 import { settlePayment } from "../payment/settle-payment.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { CheckedCheckout } from "./checkout-rules.js";
@@ -20,6 +21,7 @@ export function beginCheckout(deps: CheckoutDeps) {
   const prepare = prepareCheckout(deps);
   const place = placeOrder(deps);
   const settle = settlePayment(deps);
+  const settleFree = settleFreeOrder(deps);
   const endUnpaid = placeUnpaid(deps);
 
   return async (
@@ -37,7 +39,8 @@ export function beginCheckout(deps: CheckoutDeps) {
     const placed = await releasingAttempt(attempt, () => place(order, attempt));
     if ("kind" in placed) return placed;
     crashPoint("checkout.placed");
-    return source ? pay(placed, source, attempt) : leaveUnpaid(placed, attempt);
+    if (isFree(placed)) return pay(placed, settleFree(placed, attempt), attempt);
+    return source ? pay(placed, settle(placed, source, attempt), attempt) : leaveUnpaid(placed, attempt);
   };
 
   /** Runs a step before the order exists: a refusal or an error releases the attempt, because nothing is left behind. */
@@ -67,8 +70,8 @@ export function beginCheckout(deps: CheckoutDeps) {
     return store.withdrawOrder(order.id, attempt, left);
   }
 
-  async function pay(order: Order, source: PaymentSource, attempt: AttemptKey): Promise<CheckoutOutcome> {
-    const outcome = await settle(order, source, attempt);
+  async function pay(order: Order, settling: Promise<PaymentOutcome>, attempt: AttemptKey): Promise<CheckoutOutcome> {
+    const outcome = await settling;
     switch (outcome.kind) {
       case "outOfStock":
       case "invalid":

@@ -21,7 +21,7 @@ export interface PreparedOrder {
   readonly total: Money;
   readonly tax?: OrderTax | undefined;
   readonly shipping: Order["shipping"];
-  /** Null when the buyer pays later. */
+  /** Null when the buyer pays later, and for an order of 0. */
   readonly source: PaymentSource | null;
   readonly cartVersion: string;
 }
@@ -52,24 +52,21 @@ export function prepareCheckout({
     if (expectedCartVersion !== undefined && expectedCartVersion !== cartVersion)
       return (await paidOrderOf(expectedCartVersion, buyer)) ?? { kind: "cartChanged", cartId };
     if (cart.length === 0) return { kind: "cartEmpty" };
-    const [products, source] = await Promise.all([
-      peers.catalog.findProducts(cart.map(({ productId }) => productId)),
-      "later" in input.payment ? null : paymentSource(peers, input.payment, buyer.id),
-    ]);
-    if (source && "kind" in source) {
-      const isShipped = [...products.values()].some(({ kind }) => kind === "PHYSICAL");
-      const address = isShipped ? await addressOf(peers, input, buyer) : null;
-      return address && "kind" in address ? { ...source, fields: [...source.fields, ...address.fields] } : source;
-    }
+    const products = await peers.catalog.findProducts(cart.map(({ productId }) => productId));
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
     const declared = checkFields(priced.lines, cart);
     if (declared.faults.length > 0) return { kind: "invalid", fields: declared.faults };
     const { lines, subtotal } = await priceLines(buyer, { ...priced, lines: declared.lines });
-    const [course, shipped] = await Promise.all([
+    const sourceOf = () => ("later" in input.payment ? null : paymentSource(peers, input.payment, buyer.id));
+    const [early, course, shipped] = await Promise.all([
+      // an order with a subtotal is paid; one without is free unless it has costs of shipping
+      subtotal.amountMinor > 0 ? sourceOf() : null,
       courseProblem(peers, buyer, lines),
       rateOf(peers, { lines, subtotal, buyer }, input),
     ]);
+    if (early && "kind" in early)
+      return "kind" in shipped ? { ...early, fields: [...early.fields, ...shipped.fields] } : early;
     if (course) return course;
     if ("kind" in shipped) return shipped;
     const { shippingTotal, shipping } = shipped;
@@ -79,6 +76,8 @@ export function prepareCheckout({
     if (refusal) return refusal;
     if (input.expectedTotalMinor !== null && input.expectedTotalMinor !== total.amountMinor)
       return { kind: "priceChanged", total };
+    const source = subtotal.amountMinor === 0 && total.amountMinor > 0 ? await sourceOf() : early;
+    if (source && "kind" in source) return source;
     return { cartVersion, lines, subtotal, total, source, ...(tax ? { tax } : {}), ...shipped };
   };
 

@@ -1,10 +1,11 @@
 import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "../payment/payment-jobs.js";
 import { paymentSource, type NewPayment } from "../payment/payment-source.js";
 import { markPaid } from "../payment/record-payment.js";
+import { settleFreeOrder } from "../payment/settle-free-order.js";
 import { settlePayment } from "../payment/settle-payment.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { placeUnpaid } from "./place-unpaid.js";
@@ -17,6 +18,7 @@ import { successorOf } from "../payment/supersede-order.js";
 export function resumeCheckout(deps: CheckoutDeps) {
   const { store, peers, clock } = deps;
   const settle = settlePayment(deps);
+  const settleFree = settleFreeOrder(deps);
   const paid = markPaid(deps);
   const endUnpaid = placeUnpaid(deps);
 
@@ -34,6 +36,7 @@ export function resumeCheckout(deps: CheckoutDeps) {
     if (successor) return { kind: "superseded", order: successor };
     if (order.status !== "CREATED") return { kind: "paid", order };
     await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
+    if (isFree(order)) return settleFree(order, attempt);
     const charged = await peers.payments.status(order.id);
     if (charged === "SUCCEEDED" || charged === "AUTHORIZED")
       return { kind: "paid", order: await paid(order, { attempt, isAuthorized: charged === "AUTHORIZED" }) };

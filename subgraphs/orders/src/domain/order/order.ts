@@ -127,6 +127,11 @@ export function isGuests({ guest, buyerId }: Pick<Order, "guest" | "buyerId">): 
   return guest?.id === buyerId;
 }
 
+/** Returns whether nothing has to be paid: the order becomes PAID without a payment. */
+export function isFree({ total }: Pick<Order, "total">): boolean {
+  return total.amountMinor === 0;
+}
+
 export function isClosed({ status }: Pick<Order, "status">): boolean {
   return status === "CANCELLED" || status === "REFUNDED";
 }

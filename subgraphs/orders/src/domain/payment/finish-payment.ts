@@ -5,9 +5,10 @@ import type { OrderDeps } from "../order-deps.js";
 import type { FoundCharge } from "../peers.js";
 import { hasEvent } from "../order/order-events.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
 import { tryNow, withFallback } from "../with-fallback.js";
 import { markActionRequired, markDeclined, markPaid, markUnknown } from "./record-payment.js";
+import { settleFreeOrder } from "./settle-free-order.js";
 
 /** The pause while another process works on the payment. */
 const livePauseMs = 1000;
@@ -31,10 +32,14 @@ interface OpenPayment {
 const ended: PaymentProgress = { kind: "ended" };
 const beingPaid: PaymentProgress = { kind: "open", detail: orderEventNotes.REQUEST_RUNNING, retryInMs: livePauseMs };
 
-/** Asks payments for the outcome of the order's open payments, and records it on the order. */
+/**
+ * Asks payments for the outcome of the order's open payments, and records it on the order. An order of 0 has no payment:
+ * becomes PAID.
+ */
 export function finishPayment(deps: OrderDeps) {
   const { store, peers, clock } = deps;
   const finish = finishAttempt(deps);
+  const finishFree = finishFreeOrder(deps);
 
   return async (orderId: string, round = 0): Promise<PaymentProgress> => {
     const order = await store.findOrder("id", orderId);
@@ -46,12 +51,32 @@ export function finishPayment(deps: OrderDeps) {
     // a payment in progress may have reserved the stock after the cancellation had released it
     if (isClosedUnpaid(order) && !(await tryNow(() => peers.inventory.release(orderId))))
       return { kind: "open", detail: orderEventNotes.INVENTORY_UNAVAILABLE, retryInMs: failedPauseMs };
+    if (isFree(order)) return finishFree(order, attempts);
     if (attempts.length === 0) return isOpen(order) ? finish(order, null, round) : ended;
     for (const attempt of attempts) {
       const progress = await finish(order, attempt, round);
       if (progress.kind === "open") return progress;
     }
     return ended;
+  };
+}
+
+/** Settles an order of 0 whose process has died. It stays CREATED while its goods are sold out. */
+function finishFreeOrder(deps: OrderDeps) {
+  const { store, clock } = deps;
+  const settle = settleFreeOrder(deps);
+  const renewClaims = renewingClaims(deps);
+
+  return async (order: Order, attempts: readonly OpenAttempt[]): Promise<PaymentProgress> => {
+    const now = clock.now();
+    const keys = attempts.length > 0 ? await store.takeOverAttempts(order.id, now, staleAt(now)) : [];
+    if (keys.length < attempts.length) return beingPaid;
+    return renewClaims(keys, async () => {
+      const outcome = order.status === "CREATED" ? await settle(order, keys[0]) : null;
+      for (const key of keys) await store.releaseAttempt(key);
+      if (outcome?.kind !== "serviceUnavailable") return ended;
+      return { kind: "open", detail: orderEventNotes.INVENTORY_UNAVAILABLE, retryInMs: failedPauseMs };
+    });
   };
 }
 

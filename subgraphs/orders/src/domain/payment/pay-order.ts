@@ -10,11 +10,12 @@ import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { OrderStore } from "../order-store.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
-import { replayedOutcome, type PayOrderOutcome } from "./payment-outcome.js";
+import { replayedOutcome, type PaymentOutcome, type PayOrderOutcome } from "./payment-outcome.js";
 import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
 import { markPaid, markUnknown } from "./record-payment.js";
+import { settleFreeOrder } from "./settle-free-order.js";
 import { settlePayment } from "./settle-payment.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
 
@@ -33,7 +34,7 @@ interface RequestedPayment {
 
 /**
  * Pays an order that is still CREATED, for example after a decline or after its reservation expired. The amount is the
- * order's total. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
+ * order's total; nothing is charged for an order of 0. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
  * has already paid the order. If the outcome of a payment is unknown, asks payments first. `action`: of an admin, who
  * also pays the orders of others, by a card or by a stored payment method of the buyer.
  */
@@ -83,6 +84,7 @@ export function payOrder(deps: CheckoutDeps) {
 function attemptingPayment(deps: CheckoutDeps) {
   const { store, peers } = deps;
   const settle = settlePayment(deps);
+  const settleFree = settleFreeOrder(deps);
   const paid = markPaid(deps);
   const unknown = markUnknown(deps);
 
@@ -99,13 +101,13 @@ function attemptingPayment(deps: CheckoutDeps) {
     if (requested.expectedTotal !== undefined && requested.expectedTotal !== total.amountMinor)
       return { kind: "priceChanged", total };
     try {
+      if (isFree(now)) return unlessSoldOut(await settleFree(now, attempt), now);
       // the state from before this attempt was bound to the order
       const found = checkoutProgress(order).step === "CONFIRMING_PAYMENT" ? await findOutcome(now, attempt) : null;
       if (found) return found;
       const source = await paymentSource(peers, requested.payment, now.buyerId);
       if ("kind" in source) return source;
-      const outcome = await settle(now, source, attempt);
-      return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order: now } : outcome;
+      return unlessSoldOut(await settle(now, source, attempt), now);
     } catch (error) {
       if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
       // the buyer may have been charged: the claim stays, and the payment's job continues
@@ -124,6 +126,10 @@ function attemptingPayment(deps: CheckoutDeps) {
     const detail = orderEventNotes.PROVIDER_OPEN;
     return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
   }
+}
+
+function unlessSoldOut(outcome: PaymentOutcome, order: Order): PayOrderOutcome {
+  return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order } : outcome;
 }
 
 async function currentOrder(store: OrderStore, order: Order): Promise<Order> {

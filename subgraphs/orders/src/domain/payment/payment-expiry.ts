@@ -3,7 +3,7 @@ import type { OrderDeps } from "../order-deps.js";
 import type { PaymentState } from "../peers.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
 import { markPaid, markUnknown } from "./record-payment.js";
 import { finishPayment } from "./finish-payment.js";
@@ -30,6 +30,7 @@ export function expireReservation(deps: OrderDeps) {
   return async ({ orderId, expiresAt, isOver }: EndingReservation): Promise<ReservationOutcome> => {
     const order = await store.findOrder("id", orderId);
     if (order?.status !== "CREATED") return outcomeOf(order);
+    if (isFree(order)) return outcomeOf(await paid(order));
     const occasion = `expiry:${expiresAt.toISOString()}`;
     const state = await withFallback<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
     switch (state) {

@@ -5,7 +5,7 @@ import type { OrderDeps } from "../order-deps.js";
 import type { Charge } from "../peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
 import { enrolled, hasEvent, paymentMade, stockCommitted, stockReserved } from "../order/order-events.js";
-import { courseLines, physicalLines, type Order } from "../order/order.js";
+import { courseLines, isFree, physicalLines, type Order } from "../order/order.js";
 import { refundJob } from "../refund/refund-jobs.js";
 import { tryNow, withFallback } from "../with-fallback.js";
 import {
@@ -28,8 +28,8 @@ export interface PaidBy {
 }
 
 /**
- * Records that an order is paid, and writes all resulting jobs to the outbox. Returns the current order: one that was
- * closed in the meantime stays closed, and its payment is refunded.
+ * Records that an order is paid, or that nothing has to be paid, and writes all resulting jobs to the outbox. Returns the
+ * current order: one that was closed in the meantime stays closed, and its payment is refunded.
  */
 export function markPaid(deps: OrderDeps) {
   const { store, peers, clock, crashPoint } = deps;
@@ -38,14 +38,15 @@ export function markPaid(deps: OrderDeps) {
   const complete = completeOrder(deps);
   return async (order: Order, { attempt, precedingEvents, isAuthorized = false }: PaidBy = {}): Promise<Order> => {
     const at = clock.now();
+    const payment = isFree(order) ? [] : [paymentMade(order, { at, isAuthorized })];
     const paid = await store.moveOrder({
       orderId: order.id,
       from: "CREATED",
       to: "PAID",
       at,
-      actor: "payments",
+      actor: isFree(order) ? "checkout" : "payments",
       detail: null,
-      precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), paymentMade(order, { at, isAuthorized })],
+      precedingEvents: [...(precedingEvents ?? reservationOf(order, at)), ...payment],
       jobs: jobsAfterPayment(order, { at, isAuthorized }, deps.rules),
       drops: [resumeKey(order.id)],
       ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
@@ -94,7 +95,7 @@ export function markPaid(deps: OrderDeps) {
   async function currentOrder(order: Order, isAuthorized: boolean): Promise<Order> {
     const now = await store.findOrder("id", order.id);
     if (!now) throw new Error(`order ${order.number} was charged but does not exist`);
-    if (now.status === "CANCELLED") await refundLate(now, isAuthorized);
+    if (now.status === "CANCELLED" && !isFree(now)) await refundLate(now, isAuthorized);
     return now;
   }
 }

@@ -1,6 +1,6 @@
 import type { OrderDeps } from "../order-deps.js";
 import type { OrderStore } from "../order-store.js";
-import type { Order } from "../order/order.js";
+import { isFree, type Order } from "../order/order.js";
 import { checkoutProgress } from "./checkout-progress.js";
 import { orderEventNotes } from "../order/order-event-notes.js";
 import { markPaid, markUnknown } from "./record-payment.js";
@@ -18,6 +18,7 @@ export function closeForSuccessor(deps: OrderDeps) {
   const unknown = markUnknown(deps);
   return async (order: Order): Promise<CloseForSuccessorOutcome> => {
     if (order.status !== "CREATED") return { kind: "cartAlreadyOrdered", order };
+    if (isFree(order)) return { kind: "closed" };
     const state = await deps.peers.payments.cancel(order.id);
     switch (state) {
       case "NONE":
