@@ -107,8 +107,13 @@ interface PlacedOrder {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Returns the order's payment: as the file has it, or as the order says when there is no file. */
-export function paymentRecord(context: ImportContext, { id, number, at, data }: PlacedOrder): Assembled {
+/** Returns the payments of the orders that are not free: as the file has them, or as the orders say without a file. */
+export function paymentRecords(context: ImportContext, orders: readonly PlacedOrder[]): Assembled[] {
+  const isFree = ({ data }: PlacedOrder): boolean => data.total !== null && Number(data.total) === 0;
+  return orders.filter((order) => !isFree(order)).map((order) => paymentRecord(context, order));
+}
+
+function paymentRecord(context: ImportContext, { id, number, at, data }: PlacedOrder): Assembled {
   const externalId = required(at, "id");
   const [payment] = paymentsOf(context, externalId);
   const source = payment ?? at;

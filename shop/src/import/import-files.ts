@@ -5,7 +5,7 @@ import {
   enrollmentRecord,
   grantedEnrollments,
   orders,
-  paymentRecord,
+  paymentRecords,
   shipmentRecord,
 } from "./assemble-orders.js";
 import { carts, categories, courseCategories, courses, products, users } from "./assemble-people-and-goods.js";
@@ -32,11 +32,7 @@ export async function importFiles(given: FileImport): Promise<void> {
   await sendAll(given, { service: "courses", kind: "courses" }, courses(context));
   await sendAll(given, { service: "orders", kind: "orders" }, orders(context), async (placed) => {
     const paid = placed.filter(({ data }) => data.status !== "CANCELLED");
-    await sendAll(
-      given,
-      { service: "payments", kind: "payments" },
-      paid.map((order) => paymentRecord(context, order)),
-    );
+    await sendAll(given, { service: "payments", kind: "payments" }, paymentRecords(context, paid));
     await sendAll(
       given,
       { service: "shipping", kind: "shipments" },
@@ -44,8 +40,7 @@ export async function importFiles(given: FileImport): Promise<void> {
     );
   });
   await sendAll(given, { service: "orders", kind: "orders" }, courseOrders(context), async (placed) => {
-    const payments = placed.map((order) => paymentRecord(context, order));
-    await sendAll(given, { service: "payments", kind: "payments" }, payments);
+    await sendAll(given, { service: "payments", kind: "payments" }, paymentRecords(context, placed));
     const enrollments = placed.map((order) => enrollmentRecord(context, order));
     await sendAll(given, { service: "courses", kind: "enrollments" }, enrollments);
   });

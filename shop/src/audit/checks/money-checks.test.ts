@@ -75,6 +75,8 @@ describe("money of an order", () => {
 
   test.each([
     ["paid", anOrder(), [payment()], null],
+    ["free", anOrder({ totalMinor: 0 }), [], null],
+    ["free, with a payment", anOrder({ totalMinor: 0 }), [payment()], ["no payment for an order of 0", "PAY-1"]],
     ["paid after a decline", anOrder(), [payment({ status: "FAILED", number: "PAY-0" }), payment()], null],
     ["unpaid", anOrder(created), [], null],
     ["unpaid, with a pending payment", anOrder(created), [payment({ status: "PENDING" })], null],

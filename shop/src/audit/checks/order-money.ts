@@ -37,7 +37,7 @@ export interface OrderPayments extends Row {
   readonly payments: readonly PaymentFacts[];
 }
 
-/** An order is paid once and in full, and orders and payments agree on each refund. Refunds never exceed payments. */
+/** An order is paid once and in full, an order of 0 has no payment, and orders and payments agree on each refund. Refunds never exceed payments. */
 export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
   name: "order-money",
   compares: "orders and their refunds with payments and theirs",
@@ -123,6 +123,7 @@ function buyerOf(order: OrderFacts | undefined, { number, buyerId }: PaymentFact
 
 function moneyIn(order: OrderFacts | undefined, approved: readonly PaymentFacts[]): Pair[] {
   const found = approved.length === 0 ? "none" : approved.map(textOf).join(", ");
+  if (order?.totalMinor === 0) return approved.length === 0 ? [] : [["no payment for an order of 0", found]];
   if (order?.wasPaid) {
     const [only, ...more] = approved;
     const { totalMinor, currency } = order;

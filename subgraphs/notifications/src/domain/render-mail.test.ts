@@ -53,6 +53,20 @@ const priceFall = (lines: DataOf<"PRICE_FALL">["lines"], moreCount = 0): Notific
 const june = { ...anyReader, fullName: "June" };
 
 describe("renderMail", () => {
+  test.each<[string, NotificationContent]>([
+    ["a free order", { kind: "ORDER_CONFIRMATION", data: { ...confirmation.data, subtotal: "0.00", total: "0.00" } }],
+    [
+      "the refund of free items",
+      {
+        kind: "ORDER_REFUNDED",
+        data: { orderNumber: "ORD-1", amount: "0.00", currency: "CAD", reason: "by the shop" },
+      },
+    ],
+  ])("the mail of %s names no payment that was made", (_mail, content) => {
+    const { text, html } = renderMail(content, june, "en");
+    for (const part of [text, html]) expect(part).not.toMatch(/received your payment|payment method|authorized/);
+  });
+
   test.each<[string, NotificationContent, string, string[]]>([
     [
       "a confirmation names the order, its lines and its totals",

@@ -45,7 +45,7 @@ const sum = "padding:4px 0;";
 
 function textsOf({ subject, thanks, received, chargedLater, colon, ...sums }: Words): MailTexts {
   const { subtotal, shipping, total, included } = sums;
-  const lead = paragraph(`${thanks} {{#if isChargedLater}}${chargedLater}{{else}}${received}{{/if}}`);
+  const lead = paragraph(`${thanks}{{#if isPaid}} ${received}{{/if}}{{#if isChargedLater}} ${chargedLater}{{/if}}`);
   return {
     subject,
     text: `${lead.text}
@@ -90,6 +90,8 @@ export const orderConfirmation: MailTemplate<DataOf<"ORDER_CONFIRMATION">> = {
     return {
       orderNumber,
       isChargedLater,
+      // a free order has no payment
+      isPaid: !isChargedLater && Number(total) > 0,
       lines: lines.map((line) => ({ ...line, lineTotal: money(line.lineTotal) })),
       subtotal: money(subtotal),
       shippingTotal: money(shippingTotal),

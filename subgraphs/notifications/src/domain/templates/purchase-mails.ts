@@ -33,14 +33,14 @@ export const orderRefunded: MailTemplate<DataOf<"ORDER_REFUNDED">> = {
     en: mailTexts(
       "Refund for order {{orderNumber}}",
       paragraph(
-        "We refunded <strong>{{money}}</strong> for your order <strong>{{orderNumber}}</strong> to your original payment method. It may take a few days to appear on your statement.",
+        "{{#if isFree}}We refunded free items of your order <strong>{{orderNumber}}</strong>. There is no payment to return.{{else}}We refunded <strong>{{money}}</strong> for your order <strong>{{orderNumber}}</strong> to your original payment method. It may take a few days to appear on your statement.{{/if}}",
       ),
       footnote("Reason: {{why}}"),
     ),
     fr: mailTexts(
       "Remboursement de la commande {{orderNumber}}",
       paragraph(
-        "Nous avons remboursé <strong>{{money}}</strong> de votre commande <strong>{{orderNumber}}</strong> sur votre mode de paiement d’origine. L’opération peut mettre quelques jours à apparaître sur votre relevé.",
+        "{{#if isFree}}Nous avons remboursé des articles gratuits de votre commande <strong>{{orderNumber}}</strong>. Aucun paiement n’est à rendre.{{else}}Nous avons remboursé <strong>{{money}}</strong> de votre commande <strong>{{orderNumber}}</strong> sur votre mode de paiement d’origine. L’opération peut mettre quelques jours à apparaître sur votre relevé.{{/if}}",
       ),
       footnote("Motif : {{why}}"),
     ),
@@ -48,6 +48,7 @@ export const orderRefunded: MailTemplate<DataOf<"ORDER_REFUNDED">> = {
   view: ({ orderNumber, amount, currency, reason }, locale) => ({
     orderNumber,
     money: readableMoney(amount, currency, locale),
+    isFree: Number(amount) === 0,
     why: refundReasons[reason]?.[locale] ?? reason,
   }),
 };

@@ -9,11 +9,11 @@ import { physicalLines, type Order, type OrderStatus } from "../order/order.js";
 import { eventTypeOf, mayBecome } from "../order/order-transitions.js";
 import type { ImportedOrder, ImportedOrderEvent, ImportedOrderStore } from "./imported-order-store.js";
 
-function amountRule(currency: string, min: number) {
+function amountRule(currency: string) {
   return z.string().transform((amount, context) => {
     const parsed = parseAmount(amount, currency);
-    if (parsed.ok && parsed.amountMinor >= min) return parsed.amountMinor;
-    context.addIssue({ code: "custom", message: parsed.ok ? "is too small" : parsed.message });
+    if (parsed.ok && parsed.amountMinor >= 0) return parsed.amountMinor;
+    context.addIssue({ code: "custom", message: parsed.ok ? "must not be negative" : parsed.message });
     return z.NEVER;
   });
 }
@@ -31,13 +31,13 @@ function orderRule(currency: string) {
           sku: textRule(100),
           name: textRule(300),
           quantity: z.int("must be a whole number").min(1, "must be at least 1").max(99_999, "is too large"),
-          unitPrice: amountRule(currency, 1),
+          unitPrice: amountRule(currency),
         }),
       )
       .min(1, "must not be empty")
       .max(200, "must be at most 200 lines"),
-    shippingTotal: amountRule(currency, 0).nullish(),
-    total: amountRule(currency, 1).nullish(),
+    shippingTotal: amountRule(currency).nullish(),
+    total: amountRule(currency).nullish(),
     shippingAddress: postalAddressRule.nullish(),
     carrier: textRule(100).nullish(),
   });

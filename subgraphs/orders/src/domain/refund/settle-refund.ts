@@ -6,11 +6,12 @@ import type { OrderDeps } from "../order-deps.js";
 import type { OrderStore } from "../order-store.js";
 import { refundMail } from "../order/order-mails.js";
 import { unitsToShip, type Order, type OrderRefund } from "../order/order.js";
+import { unitsLeft } from "./plan-refund.js";
 import { refundJob, takeBackJobs } from "./refund-jobs.js";
 import type { RefundEnd } from "./refund-store.js";
 
 /**
- * Refunds the money and records it. Idempotent: the provider uses the refund's id as key. Throws
+ * Refunds the money, if any, and records it. Idempotent: the provider uses the refund's id as key. Throws
  * ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox retries.
  */
 export function settleRefund(deps: OrderDeps) {
@@ -20,6 +21,7 @@ export function settleRefund(deps: OrderDeps) {
     const found = await store.findRefund(refundId);
     if (!found || found.refund.state !== "REQUESTED") return found?.order ?? null;
     const { order, refund } = found;
+    if (refund.amount.amountMinor === 0) return end(refund, "DONE");
     const outcome = await peers.payments.refund({
       orderId: order.id,
       amount: refund.amount,
@@ -54,14 +56,13 @@ function endRefund({ store, clock }: OrderDeps) {
   };
 }
 
-/** A cancelled order stays CANCELLED; any other order becomes REFUNDED when its whole total is refunded. */
+/**
+ * A cancelled order stays CANCELLED; any other order becomes REFUNDED when all its units are refunded, and with them its
+ * whole total. A total alone does not tell: a part of an order may be free.
+ */
 function closesOrder(order: Order, refund: OrderRefund): boolean {
   const back = order.refunds.filter(({ id, state }) => state === "DONE" || id === refund.id);
-  return order.status !== "CANCELLED" && sumOf(back) === order.total.amountMinor;
-}
-
-function sumOf(refunds: readonly OrderRefund[]): number {
-  return refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
+  return order.status !== "CANCELLED" && [...unitsLeft(order.lines, back).values()].every((units) => units === 0);
 }
 
 function jobsOf(order: Order, refund: OrderRefund) {

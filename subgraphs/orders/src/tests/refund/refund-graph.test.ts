@@ -59,6 +59,26 @@ describe("refundOrder", () => {
     expect([...harness.fakes.refunds.values()].reduce((sum, amount) => sum + amount, 0)).toBe(10_797);
   });
 
+  test("for a free course ends the enrollment without a call to payments", async () => {
+    harness.fakes.product(course, "0.00", { kind: "COURSE" });
+    harness.fakes.cart = [{ productId: course, quantity: 1 }];
+    harness.fakes.down.add("payments");
+    const { id } = await harness.checkout({ payment: null, shippingAddress: null });
+    expect(await refund(id)).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE" }] });
+    await until(() => harness.fakes.calls.some((call) => call.startsWith("endEnrollments")));
+    expect(harness.fakes.refused).toEqual([]);
+    expect(await refund(id)).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("of the lines with a price leaves the free ones, which are refunded later", async () => {
+    harness.fakes.product(course, "0.00", { kind: "COURSE" });
+    harness.fakes.shippingMinor = 0;
+    harness.fakes.cart.push({ productId: course, quantity: 1 });
+    const { id } = await harness.checkout();
+    expect(await refund(id, `, lines: [{ productId: "${lamp}", quantity: 2 }]`)).toMatchObject({ status: "PAID" });
+    expect(await refund(id)).toMatchObject({ status: "REFUNDED", refunds: [{}, { amount: { amount: "0.00" } }] });
+  });
+
   test("for goods that have left, the stock waits for the carrier", async () => {
     const { id } = await harness.checkout();
     await harness.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
@@ -107,6 +127,20 @@ describe("refundOrder", () => {
     );
     const [order] = await harness.ownOrders();
     expect(order.status).toBe("CANCELLED");
+  });
+
+  test("an order of 0 that its buyer cancels returns its stock without a call to payments", async () => {
+    harness.fakes.product(lamp, "0.00");
+    harness.fakes.shippingMinor = 0;
+    harness.fakes.down.add("payments");
+    const { id } = await harness.checkout({ payment: null });
+    expect(await harness.run(`cancelOrder(id: "${id}")`, harness.buyer)).toMatchObject({ status: "CANCELLED" });
+    await until(() => harness.fakes.calls.some((call) => call.startsWith("returnStock cancel")));
+    await until(
+      async () =>
+        (await harness.rowsOf(`select 1 from order_refunds where state = 'DONE' and order_id = $1`, [id])).length === 1,
+    );
+    expect(harness.fakes.refused).toEqual([]);
   });
 
   test("only the shop can cancel an order in transit", async () => {

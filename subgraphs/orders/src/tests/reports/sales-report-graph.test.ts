@@ -145,6 +145,16 @@ describe("salesReport of a day", () => {
     expect(topProducts).toEqual([]);
   });
 
+  test("counts a free order, with a revenue and an average of 0", async () => {
+    harness.fakes.product(lamp, "0.00");
+    harness.fakes.shippingMinor = 0;
+    await buy(lamp, 2);
+    const { totals, topProducts } = await report();
+    const none = { amount: "0.00" };
+    expect(totals).toMatchObject({ orders: 1, paidOrders: 1, units: 2, revenue: none, averageOrder: none });
+    expect(topProducts).toMatchObject([{ units: 2, revenue: none }]);
+  });
+
   test("counts an order by its placement, and its revenue by its payment", async () => {
     await buy(lamp, 1, { paidAt: "2024-06-20T10:00:00.000Z" });
     expect((await report()).totals).toMatchObject({ orders: 1, paidOrders: 0, revenue: { amount: "0.00" } });
