@@ -31,6 +31,7 @@ import { eventTypeOf } from "./domain/order/order-transitions.js";
 import { ordersDomain } from "./domain/orders-domain.js";
 import { CheckoutQuoteResolver } from "./graph/checkout/checkout-quote-resolver.js";
 import { CheckoutResolver } from "./graph/checkout/checkout-resolver.js";
+import { EnrollForFreeResolver } from "./graph/checkout/enroll-for-free-resolver.js";
 import { BoughtProductResolver } from "./graph/order/bought-product-resolver.js";
 import { OrderToShipResolver } from "./graph/fulfillment/order-to-ship-resolver.js";
 import { RecordShipmentResolver } from "./graph/fulfillment/record-shipment-resolver.js";
@@ -130,6 +131,7 @@ export async function startOrders(
       new OrderResolver(domain),
       new CheckoutResolver(domain),
       new CheckoutQuoteResolver(domain),
+      new EnrollForFreeResolver(domain),
       new PayOrderResolver(domain),
       new PaymentEventsResolver(domain),
       new RefundEventsResolver(domain),

@@ -80,6 +80,7 @@ export function sampleRequests(objects: SampleObjects): Readonly<Record<string, 
     },
     getCourseCategory: { path: "/category/making" },
     getCourse: { path: `/courses/${courseId}` },
+    enrollForFree: { path: `/courses/${courseId}/enroll` },
     getCourseDetails: { path: `/course/getCourseDetails?courseId=${courseId}` },
     findCourseDetails: { path: "/course/getCourseDetails", body: { courseId } },
   };

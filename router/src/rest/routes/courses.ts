@@ -3,11 +3,14 @@ import {
   RestCourseCategoriesDocument,
   RestCourseCategoryDocument,
   RestCourseDocument,
+  RestCourseProductDocument,
   RestCoursesDocument,
+  RestEnrollForFreeDocument,
   RestMyCoursesDocument,
   type RestCourseQuery,
 } from "../generated/operations.js";
 import { courseBody, courseMayLack, toCourse } from "../bodies/course.js";
+import { orderBody, toOrder } from "../bodies/order.js";
 import { categoryBody, toCategory } from "../bodies/product.js";
 import { id, named, pathId, text, time } from "../bodies/fields.js";
 import { list, pageArguments, pageOf } from "../bodies/list.js";
@@ -58,6 +61,8 @@ function toDetails(course: NonNullable<RestCourseQuery["course"]>): z.input<type
   };
 }
 
+const courseParams = z.object({ id: pathId.describe("The id, or the slug.") });
+
 const details = { ...common, operation: RestCourseDocument, answer: courseDetails, respond: toDetails } as const;
 
 const categories = { ...common, texts: { codes: { NOT_FOUND: "Category not found" } } } as const;
@@ -98,8 +103,24 @@ export const courseRoutes: readonly RestRoute[] = [
     summary: "Get a course",
     description: "A published course with its sections and lessons.",
     pageBySlug: true,
-    params: z.object({ id: pathId.describe("The id, or the slug.") }),
+    params: courseParams,
     variables: ({ params }) => idOrSlug(params.id),
+  }),
+  restRoute({
+    ...common,
+    method: "POST",
+    access: "account",
+    path: "/courses/:id/enroll",
+    name: "enrollForFree",
+    summary: "Enroll in a free course",
+    description:
+      "Enrolls the user in a course whose price is 0, by an order of 0 without a payment. A course with a price is a conflict, and nothing is ordered. With the same `Idempotency-Key`, a repeat returns the first answer.",
+    params: courseParams,
+    lookUp: { operation: RestCourseProductDocument, variables: ({ params }) => idOrSlug(params.id) },
+    operation: RestEnrollForFreeDocument,
+    variables: ({ found, idempotencyKey }) => ({ input: { productId: found.product?.id ?? "", idempotencyKey } }),
+    answer: orderBody,
+    respond: toOrder,
   }),
   restRoute({
     ...details,

@@ -1,5 +1,6 @@
 import { withCheckoutReport, type CheckoutReport } from "./checkout/checkout-outcome.js";
 import { checkout } from "./checkout/checkout.js";
+import { enrollForFree } from "./checkout/enroll-for-free.js";
 import { quoteCheckout } from "./checkout/quote-checkout.js";
 import { captureParcel, recordEndingAuthorization } from "./fulfillment/capture-parcel.js";
 import { completeAfterRefund } from "./fulfillment/complete-order.js";
@@ -86,6 +87,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     sendMail: sendMail(deps),
     // checkout
     checkout: withCheckoutReport(checkout(deps), onCheckout),
+    enrollForFree: withCheckoutReport(enrollForFree(deps), onCheckout),
     quoteCheckout: quoteCheckout(deps),
     taxPolicy: () => (deps.tax ? { isIncluded: deps.tax.prices === "included" } : null),
     // payment

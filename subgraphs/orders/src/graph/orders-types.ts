@@ -14,6 +14,7 @@ import { OrderFieldsResolver } from "./order/order-fields-resolver.js";
 import { OrderLineFieldsResolver } from "./order/order-line-fields-resolver.js";
 import { CheckoutResolver } from "./checkout/checkout-resolver.js";
 import { CheckoutQuoteResolver } from "./checkout/checkout-quote-resolver.js";
+import { EnrollForFreeResolver } from "./checkout/enroll-for-free-resolver.js";
 import { PayOrderResolver } from "./payment/pay-order-resolver.js";
 import { OrderResolver } from "./order/order-resolver.js";
 import { PaymentEventsResolver } from "./payment/payment-events-resolver.js";
@@ -53,6 +54,7 @@ export const ordersTypes: GraphTypes = {
     OrderToShipResolver,
     BoughtProductResolver,
     CheckoutQuoteResolver,
+    EnrollForFreeResolver,
   ],
   orphanedTypes: [],
 };

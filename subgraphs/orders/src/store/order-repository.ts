@@ -71,6 +71,7 @@ export function orderRepository(
     pageOfBuyers: (buyerIds, page) => ordersBy(buyerPagesSql(buyerIds, page)),
     countOfBuyers: (buyerIds) => database.lists.query(countOfBuyersSql, [buyerIds]),
     hasBought: statement(hasBought),
+    countEndedOrders: statement(countEndedOrders),
     unfinishedOf: statement(unfinishedOf),
 
     claimAttempt: statement(claimAttempt),
@@ -122,6 +123,15 @@ async function hasBought(manager: EntityManager, buyerId: string, productId: str
     [buyerId, productId],
   );
   return row?.found ?? false;
+}
+
+async function countEndedOrders(manager: EntityManager, buyerId: string, productId: string): Promise<number> {
+  const [row]: { count: number }[] = await manager.query(
+    `select count(distinct orders.id)::int as count from orders join order_lines line on line.order_id = orders.id
+     where buyer_id = $1 and status in ('COMPLETED', 'REFUNDED') and line.product_id = $2`,
+    [buyerId, productId],
+  );
+  return row?.count ?? 0;
 }
 
 async function unfinishedOf(manager: EntityManager, buyerId: string, limit: number): Promise<readonly string[]> {

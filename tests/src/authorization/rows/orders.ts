@@ -202,6 +202,10 @@ export const orders: SubgraphRows = {
         shippingAddress: { fullName: "A", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" }
       })`,
     },
+    "Mutation.enrollForFree": {
+      rule: "liveAccounts",
+      call: `enrollForFree(input: { productId: "$courseProduct", idempotencyKey: "$new" })`,
+    },
     "Mutation.payOrder": {
       rule: "liveBuyers",
       of: "theirsAndAdmins",

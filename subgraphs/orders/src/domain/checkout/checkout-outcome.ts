@@ -3,6 +3,8 @@ import type { Money } from "@souk/kernel/values/money";
 import type { Order } from "../order/order.js";
 import type { PaymentOutcome, PayOrderOutcome } from "../payment/payment-outcome.js";
 
+export type UnavailableReason = "accountNeeded" | "ownCourse" | "noCourse";
+
 export type CheckoutOutcome =
   | PaymentOutcome
   /** The buyer pays later. `replayed`: the answer of an earlier request with the same key. */
@@ -12,7 +14,7 @@ export type CheckoutOutcome =
   | { readonly kind: "cartChanged"; readonly cartId: string }
   /** An order of the same cart version is paid, or its payment is being confirmed. */
   | { readonly kind: "cartAlreadyOrdered"; readonly order: Order }
-  | { readonly kind: "productUnavailable"; readonly productId: string; readonly reason?: "accountNeeded" | "ownCourse" }
+  | { readonly kind: "productUnavailable"; readonly productId: string; readonly reason?: UnavailableReason }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | { readonly kind: "priceChanged"; readonly total: Money }
   | RuleRefusal

@@ -30,6 +30,8 @@ export interface CheckedCheckout {
   readonly carrier: string | null;
   readonly expectedTotalMinor: number | null;
   readonly expectedCartVersion?: string | undefined;
+  /** The product of the one course to order, in place of the cart's lines. */
+  readonly courseProductId?: string | undefined;
   /** The values of the fields that buyers write. */
   readonly custom?: CustomValues | undefined;
 }

@@ -2,7 +2,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { sumMoney, type Money } from "@souk/kernel/values/money";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { OrderPeers, PaymentSource } from "../peers.js";
+import type { CartLine, OrderPeers, PaymentSource } from "../peers.js";
 import { addedTaxMinor, type OrderTax } from "../order/order-tax.js";
 import { courseLines, goodsOf, physicalLines, type Order, type OrderLine } from "../order/order.js";
 import { paymentSource } from "../payment/payment-source.js";
@@ -33,7 +33,13 @@ export type CheckoutBuyer = Pick<Buyer, "kind" | "id">;
 export type CheckoutRefusal =
   Exclude<CheckoutOutcome, { readonly order: Order }> | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
 
-/** Asks the other services about the viewer's cart. Writes nothing. Throws ServiceUnavailableError. */
+/** The lines of an order, and the version under which they are ordered once. */
+interface ChosenLines {
+  readonly version: string;
+  readonly lines: readonly CartLine[];
+}
+
+/** Asks the other services about the viewer's cart, or the given course. Writes nothing. Throws ServiceUnavailableError. */
 export function prepareCheckout({
   store,
   peers,
@@ -47,14 +53,15 @@ export function prepareCheckout({
   const taxesOf = calculateTax({ peers, tax: project });
   const checkRules = checkByRules(rules);
   return async (input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | CheckoutRefusal> => {
-    const { id: cartId, version: cartVersion, lines: cart } = await peers.carts.checkoutCart();
-    const { expectedCartVersion } = input;
-    if (expectedCartVersion !== undefined && expectedCartVersion !== cartVersion)
-      return (await paidOrderOf(expectedCartVersion, buyer)) ?? { kind: "cartChanged", cartId };
-    if (cart.length === 0) return { kind: "cartEmpty" };
+    const { courseProductId } = input;
+    const chosen = courseProductId ? await linesOfCourse(courseProductId, buyer) : await linesOfCart(input, buyer);
+    if ("kind" in chosen) return chosen;
+    const { version: cartVersion, lines: cart } = chosen;
     const products = await peers.catalog.findProducts(cart.map(({ productId }) => productId));
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
+    const goods = courseProductId === undefined ? undefined : physicalLines(priced.lines)[0];
+    if (goods) return { kind: "productUnavailable", productId: goods.productId, reason: "noCourse" };
     const declared = checkFields(priced.lines, cart);
     if (declared.faults.length > 0) return { kind: "invalid", fields: declared.faults };
     const { lines, subtotal } = await priceLines(buyer, { ...priced, lines: declared.lines });
@@ -80,6 +87,26 @@ export function prepareCheckout({
     if (source && "kind" in source) return source;
     return { cartVersion, lines, subtotal, total, source, ...(tax ? { tax } : {}), ...shipped };
   };
+
+  async function linesOfCart(
+    { expectedCartVersion }: CheckedCheckout,
+    buyer: CheckoutBuyer,
+  ): Promise<ChosenLines | CheckoutRefusal> {
+    const cart = await peers.carts.checkoutCart();
+    if (expectedCartVersion !== undefined && expectedCartVersion !== cart.version)
+      return (await paidOrderOf(expectedCartVersion, buyer)) ?? { kind: "cartChanged", cartId: cart.id };
+    return cart.lines.length === 0 ? { kind: "cartEmpty" } : cart;
+  }
+
+  /**
+   * Returns the line of a course that is ordered without a cart. The version is the same for all requests until an order
+   * of the course has ended, so that at most one of parallel requests places an order. It is read before courses is asked
+   * for the enrollment: an order that has ended by then has its enrollment.
+   */
+  async function linesOfCourse(productId: string, { id }: CheckoutBuyer): Promise<ChosenLines> {
+    const ended = await store.countEndedOrders(id, productId);
+    return { version: `enroll:${id}:${productId}:${ended}`, lines: [{ productId, quantity: 1 }] };
+  }
 
   /** Finds the paid order of an old cart version: the cart changed because the buyer bought it. */
   async function paidOrderOf(cartVersion: string, buyer: CheckoutBuyer): Promise<CheckoutRefusal | null> {

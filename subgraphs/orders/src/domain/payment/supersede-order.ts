@@ -18,6 +18,8 @@ export function closeForSuccessor(deps: OrderDeps) {
   const unknown = markUnknown(deps);
   return async (order: Order): Promise<CloseForSuccessorOutcome> => {
     if (order.status !== "CREATED") return { kind: "cartAlreadyOrdered", order };
+    // nothing is shipped, so the later order would be the same
+    if (isFree(order) && !order.shipping) return { kind: "cartAlreadyOrdered", order: await paid(order) };
     if (isFree(order)) return { kind: "closed" };
     const state = await deps.peers.payments.cancel(order.id);
     switch (state) {

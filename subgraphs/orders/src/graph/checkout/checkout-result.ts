@@ -18,7 +18,7 @@ import {
 import { ruleRefused, RuleRefusedType } from "@souk/kernel/graph/purchase/rule-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, ObjectType } from "type-graphql";
-import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
+import type { CheckoutOutcome, UnavailableReason } from "../../domain/checkout/checkout-outcome.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
 import { actionRequired, PaymentActionRequiredType } from "../payment/payment-action-type.js";
 import {
@@ -62,11 +62,12 @@ export const CheckoutResult = createUnionType({
     ] as const,
 });
 
-const unavailableMessage = {
+export const unavailableMessage: Readonly<Record<UnavailableReason | "notOnSale", string>> = {
   accountNeeded: "This is a course. Sign in to buy it: a course belongs to an account.",
   ownCourse: "You teach this course: an instructor cannot buy their own course.",
+  noCourse: "This product is not a course.",
   notOnSale: "This product is not on sale any more.",
-} as const;
+};
 
 export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResult {
   switch (outcome.kind) {
