@@ -3,7 +3,15 @@ import type { OperationResult } from "@urql/core";
 const channelName = "souk-cart";
 
 /** Mutations that may replace the viewer's cart. */
-const changing = new Set(["addToCart", "addLinesToCart", "setCartLine", "clearCart", "checkout", "payOrder"]);
+const changing = new Set([
+  "addToCart",
+  "addLinesToCart",
+  "setCartLine",
+  "clearCart",
+  "checkout",
+  "payOrder",
+  "enrollForFree",
+]);
 
 /** Returns true if the operation changed the cart, judged by the fields of its answer. */
 export function changesCart({ operation, data }: Pick<OperationResult, "operation" | "data">): boolean {

@@ -11,6 +11,7 @@ export const staleLists: Readonly<Record<string, readonly string[]>> = {
   clearCart: ["cart"],
   checkout: ["cart", "orders", "order", "me"],
   payOrder: ["cart", "orders", "order"],
+  enrollForFree: ["cart", "orders", "order", "course"],
   advanceOrder: ["allOrders", "salesReport"],
   cancelOrder: ["orders", "allOrders", "salesReport"],
   refundOrder: ["orders", "allOrders", "salesReport"],

@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { dayAndTime } from "./day-and-time";
 import { MissingNotice } from "../page-state/missing-notice";
+import { isNothing } from "../price/format-money";
 import { Price } from "../price/price";
 import { declineWord } from "./known-word";
 import type { OrderPaymentsFragment } from "./order-payments.generated";
@@ -13,7 +14,7 @@ type Refund = OrderPaymentsFragment["refunds"][number];
 export function OrderPayments({ order, retry }: { readonly order: OrderPaymentsFragment; readonly retry: () => void }) {
   const t = useTranslations("shared.order.payments");
   if (!order.payments) return <MissingNotice text={t("unavailable")} retry={retry} />;
-  if (order.payments.length === 0) return <Text c="dimmed">{t("none")}</Text>;
+  if (order.payments.length === 0) return <Text c="dimmed">{isNothing(order.total) ? t("free") : t("none")}</Text>;
   return (
     <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
       {order.payments.map((payment) => (

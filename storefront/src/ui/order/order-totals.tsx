@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
-import type { MoneyLike } from "../price/format-money";
+import { isNothing, type MoneyLike } from "../price/format-money";
 import { Price } from "../price/price";
 
 export interface OrderTotalsProps {
@@ -33,7 +33,7 @@ export function OrderTotals({ subtotal, shippingTotal, taxes, isTaxIncluded, tot
       </Total>
     );
   });
-  const isFree = shippingTotal !== undefined && Number(shippingTotal.amount) === 0;
+  const isFree = shippingTotal !== undefined && isNothing(shippingTotal);
   return (
     <Stack gap={6}>
       <Total label={t("subtotal")}>

@@ -4,6 +4,10 @@ export interface MoneyLike {
   readonly currency: string;
 }
 
+export function isNothing({ amount }: Pick<MoneyLike, "amount">): boolean {
+  return Number(amount) === 0;
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Exact: `Intl` receives the decimal as text, never as a float. */

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, type InputHTMLAttributes } from "re
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 import classes from "./search-box.module.css";
 import { SearchSuggestionsDocument, type SearchSuggestionsQuery } from "./search-suggestions.generated";
 
@@ -102,7 +102,7 @@ function Suggestions({ products, categories }: NonNullable<SearchSuggestionsQuer
             <Text size="sm" flex={1}>
               {name}
             </Text>
-            <Price money={price} size="sm" className={classes.quiet} />
+            <ProductPrice money={price} size="sm" className={classes.quiet} />
           </Group>
         </Combobox.Option>
       ))}

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { Picture } from "../../../ui/picture/picture";
 import { formatMoney } from "../../../ui/price/format-money";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 import { toast } from "../../../ui/toast/toast";
 import { moveToCart, removeWish } from "./change-wishlist";
 import { useWishlistProblem } from "./use-wishlist-problem";
@@ -59,7 +59,7 @@ export function WishlistItem({ item: { product, addedPrice }, onRemoved }: Wishl
             <Text fw={550}>{name}</Text>
           )}
           <Group gap="xs">
-            <Price money={price} fw={550} />
+            <ProductPrice money={price} fw={550} />
             {price.amount !== addedPrice.amount && (
               <Text size="sm" c="dimmed">
                 {t("addedPrice", { price: formatMoney(addedPrice, locale) })}

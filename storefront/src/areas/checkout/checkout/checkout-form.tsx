@@ -10,9 +10,9 @@ import { allCountries } from "../../../ui/address/countries";
 import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { formErrors } from "../../../ui/form/refused-form";
-import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
-import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
-import { paymentInputFrom } from "../payment/payment-values";
+import { formatMoney, isNothing, type MoneyLike } from "../../../ui/price/format-money";
+import { initialPayment, NoPaymentField, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
+import { noPayment, paymentInputFrom } from "../payment/payment-values";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
 import { RememberCartContactDocument } from "./place-order.generated";
 import type { RefusedCheckout } from "./refused-checkout";
@@ -92,6 +92,8 @@ export function CheckoutForm({
   const quote = useTaxQuote({ isTaxed, needsShipping: cart.needsShipping, address, carrier: chosen?.carrier });
   const amounts = { shippingPrice: chosen?.price, quotedTotal: quote?.total };
   const checkout = useCheckout({ form, cart, addresses, needs, ...amounts, refused, ...page });
+  const isFree = isNothing(checkout.total) && (!cart.needsShipping || chosen !== undefined);
+  usePaymentChoice(form, isFree ? noPayment : initialPayment(paymentChoices));
   const problem = page.isSignedOut ? signedOut : checkout.problem?.kind === "signedOut" ? undefined : checkout.problem;
   const hasCourseOfGuest = needs.isGuest && cart.lines.some(({ product }) => product?.kind === "COURSE");
   const countries = useMemo(() => (policy && !policy.isWorldwide ? policy.countries : allCountries), [policy]);
@@ -115,7 +117,7 @@ export function CheckoutForm({
             {needs.needsShipping && <ShippingAddress addresses={addresses} countries={countries} />}
             {needs.needsShipping && <ShippingChoices options={options} country={country} />}
             <CustomDetails fields={customFields} />
-            <PaymentSection {...paymentChoices} />
+            {isFree ? <NoPaymentField /> : <PaymentSection {...paymentChoices} />}
           </Stack>
           <Box flex="2 1 300px" miw={0} pos={{ base: "static", md: "sticky" }} top={16}>
             <CheckoutSummary cart={cart} shippingPrice={chosen?.price} quote={quote} total={checkout.total}>
@@ -126,6 +128,7 @@ export function CheckoutForm({
               </FormProblem>
               <PayButton
                 total={checkout.total}
+                isFree={isFree}
                 isPlacing={checkout.isPlacing}
                 disabled={hasCourseOfGuest || page.isSignedOut}
               />
@@ -157,6 +160,13 @@ function HiddenFields({ cart, total, attempt }: HiddenFieldsProps) {
 }
 
 const signedOut = { kind: "signedOut" } as const;
+
+/** Chooses no payment as soon as nothing has to be paid, and the likely one when the total is above 0 again. */
+function usePaymentChoice({ getValues, setValue }: ReturnType<typeof useForm<CheckoutValues>>, likely: string): void {
+  useEffect(() => {
+    if ((getValues("payment.choice") === noPayment) !== (likely === noPayment)) setValue("payment.choice", likely);
+  }, [getValues, setValue, likely]);
+}
 
 /** Stores the typed values for a reload or a sign-in in between; never the card. */
 function useDraft({ watch }: Pick<ReturnType<typeof useForm<CheckoutValues>>, "watch">, owner: string): void {
@@ -226,10 +236,12 @@ function PaymentSection(paymentChoices: PaymentFieldsProps) {
 
 function PayButton({
   total,
+  isFree,
   isPlacing,
   disabled,
 }: {
   readonly total: MoneyLike;
+  readonly isFree: boolean;
   readonly isPlacing: boolean;
   readonly disabled: boolean;
 }) {
@@ -237,7 +249,7 @@ function PayButton({
   const locale = useLocale();
   return (
     <Button type="submit" size="md" fullWidth loading={isPlacing} disabled={disabled}>
-      {t("pay", { total: formatMoney(total, locale) })}
+      {isFree ? t("place") : t("pay", { total: formatMoney(total, locale) })}
     </Button>
   );
 }

@@ -95,6 +95,28 @@ test("errors from the server appear beside their fields too", async () => {
   await page.becomes(() => document.activeElement?.getAttribute("name"), "shippingAddress.postalCode");
 });
 
+test("a total of 0 needs no payment, until the price has changed", async () => {
+  let price = "0.00";
+  const bread = { id: "b", name: "Bread", slug: "bread", kind: "COURSE" };
+  const page = await open({
+    me: customer,
+    cart: () => ({
+      ...cart,
+      needsShipping: false,
+      subtotal: cad(price),
+      lines: [{ lineId: "l", product: bread, quantity: 1, unitPrice: cad(price), lineTotal: cad(price) }],
+    }),
+    checkout: () => {
+      price = "5.00";
+      return { __typename: "PriceChanged", total: cad("5.00") };
+    },
+  });
+  await page.click(await page.findByRole("button", { name: "Place order" }));
+  await page.findByRole("button", { name: "Pay CA$5.00" });
+  await page.findByLabelText(/^Card number/);
+  expect(page.sent("PlaceOrder")).toEqual([{ input: expect.objectContaining({ payment: null }) }]);
+});
+
 test("a changed total is shown and must be confirmed before the charge", async () => {
   let total = "80.00";
   const page = await openFilled({

@@ -16,7 +16,8 @@ import { PlaceOrderDocument, WithdrawOrderDocument } from "./place-order.generat
 export interface OrderRequest {
   readonly cart: CheckoutCartFragment;
   readonly details: Omit<CheckoutInput, "idempotencyKey" | "payment">;
-  readonly payment: PaymentInput;
+  /** Null for a total of 0. */
+  readonly payment: PaymentInput | null;
 }
 
 export interface PlaceOrderDependencies {

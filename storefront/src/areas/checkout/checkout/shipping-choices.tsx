@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
 import { countryName } from "../../../ui/address/countries";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
+import { isNothing } from "../../../ui/price/format-money";
 import { Price } from "../../../ui/price/price";
 import {
   ShippingChoicesDocument,
@@ -109,7 +110,7 @@ function OptionLabel({ option: { carrier, price, minDays, maxDays } }: { readonl
           </Text>
         )}
       </span>
-      {Number(price.amount) === 0 ? <Text component="span">{t("free")}</Text> : <Price money={price} />}
+      {isNothing(price) ? <Text component="span">{t("free")}</Text> : <Price money={price} />}
     </Group>
   );
 }

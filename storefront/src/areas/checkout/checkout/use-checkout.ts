@@ -59,7 +59,7 @@ export function useCheckout({
   );
   const total = confirmedTotal?.of === subject ? confirmedTotal.total : worked;
 
-  async function place(values: CheckoutValues, payment: PaymentInput): Promise<void> {
+  async function place(values: CheckoutValues, payment: PaymentInput | null): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
     setPlacing(true);
@@ -76,7 +76,7 @@ export function useCheckout({
     }
   }
 
-  async function handleResult(result: PaymentResult, payment: PaymentInput): Promise<void> {
+  async function handleResult(result: PaymentResult, payment: PaymentInput | null): Promise<void> {
     switch (result.kind) {
       case "placed":
         checkoutDraft.forget();
@@ -89,7 +89,7 @@ export function useCheckout({
         // replaces the history entry, so that the way back from the bank leads to the order
         await navigate(`/orders/${result.number}`, { replace: true });
         if (result.redirectUrl) window.location.assign(result.redirectUrl);
-        else if (payment.atProvider) openDocument(payPath(result.number, result.provider));
+        else if (payment?.atProvider) openDocument(payPath(result.number, result.provider));
         return;
       case "refused":
         if (result.problem.__typename === "InvalidInput" && showInvalidPayment(form, result.problem)) return;

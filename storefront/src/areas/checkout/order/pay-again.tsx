@@ -11,12 +11,12 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { declineWord } from "../../../ui/order/known-word";
 import { formErrors } from "../../../ui/form/refused-form";
-import { formatMoney } from "../../../ui/price/format-money";
+import { formatMoney, isNothing } from "../../../ui/price/format-money";
 import { openDocument, payPath } from "../pay/pay-path";
 import { showInvalidPayment } from "../payment/invalid-payment";
 import type { PaymentResult } from "../payment/paid-order";
-import { initialPayment, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
-import { paymentInputFrom, paymentRule, type PaymentValues } from "../payment/payment-values";
+import { initialPayment, NoPaymentField, PaymentFields, type PaymentFieldsProps } from "../payment/payment-fields";
+import { noPayment, paymentInputFrom, paymentRule, type PaymentValues } from "../payment/payment-values";
 import { payOrder } from "../payment/pay-order";
 import { placedOrder } from "../placed-order";
 import { Section } from "../section";
@@ -45,10 +45,10 @@ export function PayAgain({ order, onDone, onPaying }: PayAgainProps) {
   const refused = useActionData<RefusedOrderForm>();
   const [result, setResult] = useState(refused?.payment);
   return (
-    <Section title={t("payTitle")}>
+    <Section title={isNothing(order.total) ? t("freeTitle") : t("payTitle")}>
       <Text>
         {attempts > 0 && lastError && result?.kind !== "declined" && `${words(declineWord(lastError))} `}
-        {t("payText")}
+        {isNothing(order.total) ? t("freeText") : t("payText")}
       </Text>
       {isChecking ? (
         <Skeleton height={180} radius="md" />
@@ -81,10 +81,11 @@ function PaymentForm({ order, onDone, onPaying, saved, options, result, setResul
   // one key for each attempt; a retry without an answer keeps it
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const refused = useActionData<RefusedOrderForm>();
+  const isFree = isNothing(order.total);
   const [shownErrors] = useState(() => formErrors<PayForm>(refused?.problems));
   const form = useForm<PayForm>({
     errors: shownErrors,
-    defaultValues: { payment: { choice: initialPayment({ saved, options }), card: emptyCard } },
+    defaultValues: { payment: { choice: isFree ? noPayment : initialPayment({ saved, options }), card: emptyCard } },
     resolver: (values, context, resolving) =>
       zodResolver<PayForm, unknown, PayForm>(z.object({ payment: paymentRule(values.payment) }))(
         values,
@@ -107,7 +108,7 @@ function PaymentForm({ order, onDone, onPaying, saved, options, result, setResul
     if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
     placedOrder.write(order.number);
     if (paid.kind === "actionRequired" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
-    if (paid.kind === "actionRequired" && input.atProvider) return openDocument(payPath(order.number, paid.provider));
+    if (paid.kind === "actionRequired" && input?.atProvider) return openDocument(payPath(order.number, paid.provider));
     if (paid.kind === "refused" && paid.problem.__typename === "InvalidInput" && showInvalidPayment(form, paid.problem))
       return;
     setResult(paid);
@@ -121,10 +122,10 @@ function PaymentForm({ order, onDone, onPaying, saved, options, result, setResul
         <input type="hidden" name={orderFields.totalAmount} value={order.total.amount} />
         <input type="hidden" name={orderFields.totalCurrency} value={order.total.currency} />
         <Stack gap="md" maw={480}>
-          <PaymentFields saved={saved} options={options} />
+          {isFree ? <NoPaymentField /> : <PaymentFields saved={saved} options={options} />}
           <FormProblem>{result && <PayProblem result={result} />}</FormProblem>
           <Button type="submit" loading={form.formState.isSubmitting}>
-            {t("pay", { total: formatMoney(order.total, locale) })}
+            {isFree ? t("complete") : t("pay", { total: formatMoney(order.total, locale) })}
           </Button>
         </Stack>
       </form>

@@ -11,8 +11,11 @@ export function payPath(number: string, provider: string): string {
 }
 
 /** Returns the path of the page on which a payment continues that waits for the buyer. */
-export function waitingPath({ number, provider, redirectUrl }: WaitingPayment, { atProvider }: PaymentInput): string {
-  return atProvider && !redirectUrl ? payPath(number, provider) : `/orders/${number}`;
+export function waitingPath(
+  { number, provider, redirectUrl }: WaitingPayment,
+  payment: Pick<PaymentInput, "atProvider"> | null,
+): string {
+  return payment?.atProvider && !redirectUrl ? payPath(number, provider) : `/orders/${number}`;
 }
 
 /** Returns the path of the page to which the provider sends a buyer back. */

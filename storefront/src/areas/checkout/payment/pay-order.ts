@@ -6,7 +6,8 @@ import { PayPlacedOrderDocument } from "./pay-placed-order.generated";
 export interface PayOrder {
   readonly orderId: string;
   readonly idempotencyKey: string;
-  readonly payment: PaymentInput;
+  /** Null for an order of 0. */
+  readonly payment: PaymentInput | null;
   readonly expectedTotal?: MoneyInput;
 }
 

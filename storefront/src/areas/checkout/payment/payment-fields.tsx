@@ -7,7 +7,7 @@ import { CardFields } from "../../../ui/card/card-fields";
 import classes from "../without-scripts.module.css";
 import { optionLabel } from "./option-label";
 import type { PaymentChoiceFragment } from "./payment-options.generated";
-import { newCard, providerChoice, type PaymentValues } from "./payment-values";
+import { newCard, noPayment, providerChoice, type PaymentValues } from "./payment-values";
 import type { SavedCardFragment } from "./saved-card.generated";
 
 /** The payment fields of a form. */
@@ -65,6 +65,11 @@ export function PaymentFields({ saved, options }: PaymentFieldsProps) {
       )}
     </Stack>
   );
+}
+
+/** Takes the place of the payment fields where nothing has to be paid: a form without scripts sends it. */
+export function NoPaymentField() {
+  return <input type="hidden" name="payment.choice" value={noPayment} />;
 }
 
 /** Returns the option of the shop's card form: null if it is not known, undefined if the shop has none. */

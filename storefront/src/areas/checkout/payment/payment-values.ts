@@ -5,6 +5,9 @@ import { z } from "../../../ui/form/zod";
 /** The choice of a typed card. Other choices are a provider's own form, and the ids of saved cards. */
 export const newCard = "card";
 
+/** The choice where nothing has to be paid. */
+export const noPayment = "none";
+
 const ofProvider = "provider:";
 
 export function providerChoice(provider: string): string {
@@ -23,7 +26,9 @@ export interface PaymentValues {
   readonly card: CardValues;
 }
 
-export function paymentInputFrom({ choice, card }: PaymentValues): PaymentInput {
+/** Returns null where nothing has to be paid. */
+export function paymentInputFrom({ choice, card }: PaymentValues): PaymentInput | null {
+  if (choice === noPayment) return null;
   if (choice.startsWith(ofProvider)) return { atProvider: true, provider: choice.slice(ofProvider.length) };
   return choice === newCard ? { card: cardInputFrom(card) } : { paymentMethodId: choice };
 }

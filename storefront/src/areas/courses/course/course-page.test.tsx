@@ -22,6 +22,39 @@ test("a signed-in viewer adds the course to the cart", async () => {
   expect(page.sent("AddCourseToCart")).toEqual([{ input: expect.objectContaining({ productId: "p" }) }]);
 });
 
+const free = { ...course, product: { id: "p", price: { amount: "0.00", currency: "CAD" } } };
+
+test("one click enrolls a signed-in viewer in a free course and opens it", async () => {
+  const order = { __typename: "Order", id: "o", number: "ORD-1", enrollments: [{ id: "e" }] };
+  const page = await open({ course: free, enrollForFree: order });
+  await page.shows("Free");
+  await page.becomes(() => page.queryByRole<HTMLButtonElement>("button", { name: "Enroll for free" })?.disabled, false);
+  await page.click(page.getByRole("button", { name: "Enroll for free" }));
+  await page.becomes(() => page.address(), "/learn/bread");
+  expect(page.sent("EnrollForFree")).toEqual([{ input: expect.objectContaining({ productId: "p" }) }]);
+});
+
+test.each([
+  ["PriceChanged", "This course is no longer free. Reload the page to see its price."],
+  ["AlreadyOwned", "You already own this course. Find it under “My courses”."],
+  ["ServiceUnavailable", "You cannot enroll right now. Try again in a moment."],
+])("a refused enrollment shows %s at the button, and a retry keeps its key", async (__typename, text) => {
+  const page = await open({ course: free, enrollForFree: { __typename, message: "" } });
+  await page.becomes(() => page.queryByRole<HTMLButtonElement>("button", { name: "Enroll for free" })?.disabled, false);
+  await page.click(page.getByRole("button", { name: "Enroll for free" }));
+  await page.findByText(text);
+  await page.click(page.getByRole("button", { name: "Enroll for free" }));
+  await page.becomes(() => page.sent("EnrollForFree").length, 2);
+  const [first, second] = page.sent("EnrollForFree");
+  expect(second).toEqual(first);
+});
+
+test("a visitor signs in to enroll in a free course, and comes back to it", async () => {
+  const page = await open({ me: null, course: free });
+  const link = await page.findByRole("link", { name: "Enroll for free" });
+  expect(link.getAttribute("href")).toBe("/login?returnTo=%2Fcourses%2Fbread");
+});
+
 test("the trail of a course leads to its category", async () => {
   const category = { id: "k", slug: "baking", name: "Baking" };
   const page = await open({ me: null, course: { ...course, category } });

@@ -11,7 +11,7 @@ import type { CoursePageFragment } from "./course.generated";
 import { EnrollButton } from "./enroll-button";
 import { PromoVideo } from "./promo-video";
 import type { MyPlaceFragment } from "./my-course.generated";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 
 export interface EnrollBoxProps {
   readonly course: CoursePageFragment;
@@ -53,10 +53,10 @@ function Offer({ course: { slug, title, product, status, instructor }, place, re
   if (!product) return <MissingNotice text={t("priceUnknown")} retry={retry} />;
   return (
     <>
-      <Price money={product.price} fz={28} fw={650} />
+      <ProductPrice money={product.price} fz={28} fw={650} />
       {status === "PUBLISHED" && (isOwn || !place?.publishChecklist) && (
         <EnrollButton
-          course={{ slug, title, productId: product.id, instructorId: instructor?.id }}
+          course={{ slug, title, productId: product.id, price: product.price, instructorId: instructor?.id }}
           isKnown={place !== undefined}
         />
       )}

@@ -8,14 +8,16 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
 import type { RefusedJudgement } from "../../../ui/reviews/judge-action";
 import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
+import { isNothing, type MoneyLike } from "../../../ui/price/format-money";
 import { toast } from "../../../ui/toast/toast";
-import { addCourseToCart, type EnrollProblem } from "./enroll";
+import { addCourseToCart, enrollFields, enrollForFree, type EnrollProblem } from "./enroll";
 
 export interface EnrollButtonProps {
   readonly course: {
     readonly slug: string;
     readonly title: string;
     readonly productId: string;
+    readonly price: MoneyLike;
     readonly instructorId: string | undefined;
   };
   /** True if the signed-in viewer is known not to be enrolled yet. */
@@ -25,19 +27,22 @@ export interface EnrollButtonProps {
 }
 
 /**
- * Puts the course into the cart. A course belongs to an account, so a viewer without one signs in first. An instructor
+ * Puts the course into the cart, or enrolls the viewer at once if it is free. A course belongs to an account, so a viewer without one signs in first. An instructor
  * cannot buy their own course.
  */
 export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.slug}` }: EnrollButtonProps) {
   const t = useTranslations("courses.enroll");
   const { state, user } = useViewer();
   if (user && user.id === course.instructorId) return <Text c="dimmed">{t("own")}</Text>;
-  if (state === "user") return <AddToCart course={course} isKnown={isKnown} />;
-  if (state === "unknown" && returnTo === `/courses/${course.slug}`) return <EnrollForm productId={course.productId} />;
+  const isFree = isNothing(course.price);
+  if (state === "user")
+    return isFree ? <Enroll course={course} isKnown={isKnown} /> : <AddToCart course={course} isKnown={isKnown} />;
+  if (state === "unknown" && returnTo === `/courses/${course.slug}`)
+    return <EnrollForm productId={course.productId} isFree={isFree} />;
   return (
     <>
       <Button component={Link} to={`/login?returnTo=${encodeURIComponent(returnTo)}`} size="md">
-        {state === "nobody" ? t("signIn") : t("enroll")}
+        {isFree ? t("free") : state === "nobody" ? t("signIn") : t("enroll")}
       </Button>
       {state === "nobody" && (
         <Text size="sm" c="dimmed">
@@ -48,8 +53,8 @@ export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.sl
   );
 }
 
-/** Without scripts the viewer stays unknown: the server puts the course into the cart, or opens the sign-in. */
-function EnrollForm({ productId }: { readonly productId: string }) {
+/** Without scripts the viewer stays unknown: the server does what the button says, or opens the sign-in. */
+function EnrollForm({ productId, isFree }: { readonly productId: string; readonly isFree: boolean }) {
   const t = useTranslations("courses.enroll");
   // the page has other forms too
   const sent = useActionData<EnrollProblem | RefusedJudgement>();
@@ -57,9 +62,10 @@ function EnrollForm({ productId }: { readonly productId: string }) {
   const textOf = useProblemText();
   return (
     <form method="post">
-      <input type="hidden" name="productId" value={productId} />
+      <input type="hidden" name={enrollFields.productId} value={productId} />
+      {isFree && <input type="hidden" name={enrollFields.isFree} value="1" />}
       <Button type="submit" size="md" fullWidth>
-        {t("enroll")}
+        {isFree ? t("free") : t("enroll")}
       </Button>
       <FormProblem>{problem && textOf(problem)}</FormProblem>
     </form>
@@ -93,6 +99,34 @@ function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps)
         leftSection={<IconShoppingCartPlus aria-hidden size={18} />}
       >
         {t("add")}
+      </Button>
+      <FormProblem>{problem && textOf(problem)}</FormProblem>
+    </>
+  );
+}
+
+/** Enrolls by one click and opens the course. */
+function Enroll({ course, isKnown }: EnrollButtonProps) {
+  const t = useTranslations("courses.enroll");
+  const navigate = useNavigate();
+  const graph = useClient();
+  const textOf = useProblemText();
+  // a retry after a lost answer keeps it
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [isEnrolling, setEnrolling] = useState(false);
+  const [problem, setProblem] = useState<EnrollProblem>();
+  const enroll = async () => {
+    setProblem(undefined);
+    setEnrolling(true);
+    const result = await enrollForFree(graph, course, idempotencyKey);
+    setEnrolling(false);
+    if (result.kind === "enrolled") await navigate(result.path);
+    else setProblem(result);
+  };
+  return (
+    <>
+      <Button size="md" loading={isEnrolling || !isKnown} onClick={() => void enroll()}>
+        {t("free")}
       </Button>
       <FormProblem>{problem && textOf(problem)}</FormProblem>
     </>

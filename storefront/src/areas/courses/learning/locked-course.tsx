@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 import { EnrollButton } from "../course/enroll-button";
 import type { LearnedCourse } from "./learned-course";
 
@@ -31,10 +31,10 @@ export function LockedCourse({ course, lessonId }: LockedCourseProps) {
         </Group>
         {isWhole && summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
         <Text c="dimmed">{isSignedOut ? t("signedOutText") : t("text")}</Text>
-        {product && <Price money={product.price} fz={24} fw={650} />}
+        {product && <ProductPrice money={product.price} fz={24} fw={650} />}
         {product && status === "PUBLISHED" && (
           <EnrollButton
-            course={{ slug, title, productId: product.id, instructorId: instructor?.id }}
+            course={{ slug, title, productId: product.id, price: product.price, instructorId: instructor?.id }}
             isKnown
             returnTo={isWhole ? `/learn/${slug}` : `/learn/${slug}/${lessonId}`}
           />

@@ -2,7 +2,7 @@ import { Anchor, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Picture } from "../../../ui/picture/picture";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 import { useLengthText } from "../length/use-length-text";
 import { coursePictures } from "../picture/course-pictures";
 import type { CourseCardFragment } from "./course-card.generated";
@@ -44,7 +44,7 @@ export function CourseCard({
             {durationSeconds > 0 && ` · ${lengthText(durationSeconds)}`}
           </Text>
           {product ? (
-            <Price money={product.price} fw={600} />
+            <ProductPrice money={product.price} fw={600} />
           ) : (
             <Text size="sm" c="dimmed">
               {t("priceUnknown")}

@@ -11,7 +11,7 @@ import type { CustomField } from "../../../ui/custom-fields/custom-values";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
-import { Price } from "../../../ui/price/price";
+import { ProductPrice } from "../../../ui/price/price";
 import { ProductCard } from "../../../ui/product-card/product-card";
 import { attributes, type AttributeValues } from "../../../ui/product-attributes/product-attributes";
 import { withReviewForms } from "../../../ui/reviews/judge-action";
@@ -87,7 +87,7 @@ function ProductDetails({ product, lineFields, retry }: ProductDetailsProps) {
                   </Badge>
                 )}
                 <Title order={1}>{name}</Title>
-                <Price money={price} fz={28} fw={650} />
+                <ProductPrice money={price} fz={28} fw={650} />
               </Stack>
               <BuyBox product={product} lineFields={lineFields} retry={retry} />
               {description && <Text style={{ whiteSpace: "pre-line" }}>{description}</Text>}

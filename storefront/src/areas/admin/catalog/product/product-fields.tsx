@@ -44,6 +44,8 @@ export function ProductFields({ form, categories, currency, isNew, customFields,
               <TextInput label={t("sku")} {...form.register("sku")} error={errors.sku?.message} required />
               <TextInput
                 label={t("price", { currency })}
+                description={t("priceHint")}
+                inputWrapperOrder={["label", "input", "description", "error"]}
                 inputMode="decimal"
                 {...form.register("price.amount")}
                 error={errors.price?.amount?.message}

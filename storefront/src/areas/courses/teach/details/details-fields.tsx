@@ -86,6 +86,7 @@ export function DetailsFields({
           <TextInput
             {...form.register("price.amount")}
             label={t("price", { currency })}
+            description={t("priceHint")}
             inputMode="decimal"
             error={errors.price?.amount?.message ?? errors.price?.message}
             maw={180}

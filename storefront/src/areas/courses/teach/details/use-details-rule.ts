@@ -37,7 +37,7 @@ export function useDetailsRule() {
     price: z.object({
       amount: z
         .string()
-        .refine((text) => Number(decimalFrom(text)) > 0, t("price"))
+        .refine((text) => decimalFrom(text) !== undefined, t("price"))
         .transform((text) => decimalFrom(text) ?? ""),
       currency: z.string(),
     }),

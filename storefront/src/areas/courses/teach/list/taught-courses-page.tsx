@@ -8,7 +8,7 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Price } from "../../../../ui/price/price";
+import { ProductPrice } from "../../../../ui/price/price";
 import { StatusBadge } from "./status-badge";
 import { TaughtCoursesDocument, type TaughtCoursesQuery } from "./taught-courses.generated";
 
@@ -113,7 +113,7 @@ function useColumns(): readonly TableColumn<Row>[] {
       align: "end",
       cell: ({ product }) =>
         product ? (
-          <Price money={product.price} inherit />
+          <ProductPrice money={product.price} inherit />
         ) : (
           <Text c="dimmed" span>
             {t("unknown")}
