@@ -108,9 +108,9 @@ interface PlacedOrder {
 }
 
 /** Returns the payments of the orders that are not free: as the file has them, or as the orders say without a file. */
-export function paymentRecords(context: ImportContext, orders: readonly PlacedOrder[]): Assembled[] {
+export function paymentRecords(context: ImportContext, placed: readonly PlacedOrder[]): Assembled[] {
   const isFree = ({ data }: PlacedOrder): boolean => data.total !== null && Number(data.total) === 0;
-  return orders.filter((order) => !isFree(order)).map((order) => paymentRecord(context, order));
+  return placed.filter((order) => !isFree(order)).map((order) => paymentRecord(context, order));
 }
 
 function paymentRecord(context: ImportContext, { id, number, at, data }: PlacedOrder): Assembled {

@@ -23,7 +23,10 @@ export class CheckoutInput {
   })
   email?: string | null;
 
-  @Field(() => PaymentInput, { nullable: true, description: "Absent: the viewer's default payment method pays." })
+  @Field(() => PaymentInput, {
+    nullable: true,
+    description: "Absent: the viewer's default payment method pays. Not used when the total is 0.",
+  })
   payment?: PaymentInput | null;
 
   @Field(() => AddressInput, {
@@ -61,7 +64,7 @@ export class CheckoutResolver {
   @Mutation(() => CheckoutResult, {
     nullable: true,
     description:
-      "Turns the cart into an order and pays it, or leaves it unpaid for `payOrder` (`payment.later`). Safe to repeat with the same idempotencyKey. InvalidInput names a payment or an address that is neither given nor the viewer's default.",
+      "Turns the cart into an order and pays it, or leaves it unpaid for `payOrder` (`payment.later`). An order of 0 is paid without a payment. Safe to repeat with the same idempotencyKey. InvalidInput names a payment or an address that is neither given nor the viewer's default.",
   })
   async checkout(
     @Arg("input", () => CheckoutInput) input: CheckoutInput,

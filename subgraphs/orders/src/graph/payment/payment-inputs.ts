@@ -38,7 +38,7 @@ export class PaymentInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires.",
+      "For `checkout` only: places the order unpaid, unless its total is 0. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires.",
   })
   later?: boolean | null;
 
@@ -57,7 +57,10 @@ export class PayOrderInput {
   @Field(() => String, { description: "A new key for each attempt; the same key repeats the answer." })
   idempotencyKey!: string;
 
-  @Field(() => PaymentInput, { nullable: true, description: "Absent: the viewer's default payment method pays." })
+  @Field(() => PaymentInput, {
+    nullable: true,
+    description: "Absent: the viewer's default payment method pays. Not used for an order of 0.",
+  })
   payment?: PaymentInput | null;
 
   @Field(() => MoneyInput, {

@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../../ui/page-state/missing-notice";
+import { isNothing } from "../../../../../ui/price/format-money";
 import { Price } from "../../../../../ui/price/price";
 import { declineWord } from "../../../../../ui/order/known-word";
 import { Moment } from "../../../components/moment";
@@ -11,7 +12,7 @@ import type { AdminOrderPaymentsFragment } from "./order-payments.generated";
 
 /** All payment attempts of the order. */
 export function OrderPayments({
-  order: { payments },
+  order: { payments, total },
   retry,
 }: {
   readonly order: AdminOrderPaymentsFragment;
@@ -25,7 +26,7 @@ export function OrderPayments({
       {!payments && <MissingNotice text={t("unavailable")} retry={retry} />}
       {payments?.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t("none")}
+          {isNothing(total) ? t("free") : t("none")}
         </Text>
       )}
       {payments?.map((payment) => (
