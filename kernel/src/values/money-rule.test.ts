@@ -3,7 +3,9 @@ import { moneyRule } from "./money-rule.js";
 
 /** Returns the path and the message of each fault. */
 function complaintsAbout(given: unknown, bounds: { minMinor?: 0 } = {}): string[] {
-  const { error } = moneyRule("CAD", { maxMinor: 1000, ...bounds }).optional().safeParse(given);
+  const { error } = moneyRule("CAD", { maxMinor: 1000, ...bounds })
+    .optional()
+    .safeParse(given);
   return error?.issues.map(({ path, message }) => [...path, message].join(" ")) ?? [];
 }
 

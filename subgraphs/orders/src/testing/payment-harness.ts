@@ -42,7 +42,7 @@ export class PaymentHarness implements AsyncDisposable {
   }
 
   /** Makes the lamps and their shipping free, and payments unavailable. */
-  givesAway(): void {
+  sellForNothing(): void {
     this.fakes.product(lamp, "0.00");
     this.fakes.shippingMinor = 0;
     this.fakes.down.add("payments");

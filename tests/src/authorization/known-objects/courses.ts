@@ -14,6 +14,8 @@ export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper)
   await admin.get(PublishCourseDocument, { id: published.id });
   const another = await draft(instructor);
   await instructor.get(PublishCourseDocument, { id: another.id });
+  const free = await draft(instructor, undefined, "0.00");
+  await instructor.get(PublishCourseDocument, { id: free.id });
   const own = await draft(owner);
   return {
     course: published.id,
@@ -23,6 +25,7 @@ export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper)
     lesson: published.lessonId,
     draft: own.id,
     draftProduct: own.productId,
+    freeCourseProduct: free.productId,
   };
 }
 
@@ -37,6 +40,7 @@ async function category(admin: Shopper, name: string): Promise<{ id: string; slu
 async function draft(
   teacher: Shopper,
   categorySlug?: string,
+  price = "5.00",
 ): Promise<{ id: string; productId: string; lessonId: string }> {
   const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4", content: "# First" };
   const { createCourse } = await teacher.get(CreateCourseDocument, {
@@ -50,7 +54,7 @@ async function draft(
       goals: ["Light a lamp"],
       requirements: ["A lamp"],
       promoUrl: "https://youtu.be/dQw4w9WgXcQ",
-      price: { amount: "5.00", currency: "CAD" },
+      price: { amount: price, currency: "CAD" },
       ...(categorySlug ? { category: categorySlug } : {}),
       thumbnail: picture,
       sections: [{ title: "All of it", lessons: [lesson] }],

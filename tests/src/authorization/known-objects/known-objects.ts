@@ -20,6 +20,7 @@ const givenNames = [
   "doomedReview",
   "draft",
   "draftProduct",
+  "freeCourseProduct",
   "email",
   "identity",
   "lesson",

@@ -204,7 +204,7 @@ export const orders: SubgraphRows = {
     },
     "Mutation.enrollForFree": {
       rule: "liveAccounts",
-      call: `enrollForFree(input: { productId: "$courseProduct", idempotencyKey: "$new" })`,
+      call: `enrollForFree(input: { productId: "$freeCourseProduct", idempotencyKey: "$new" })`,
     },
     "Mutation.payOrder": {
       rule: "liveBuyers",

@@ -27,8 +27,8 @@ export interface EnrollButtonProps {
 }
 
 /**
- * Puts the course into the cart, or enrolls the viewer at once if it is free. A course belongs to an account, so a viewer without one signs in first. An instructor
- * cannot buy their own course.
+ * Puts the course into the cart, or enrolls the viewer at once if it is free. A course belongs to an account, so a viewer
+ * without one signs in first. An instructor cannot buy their own course.
  */
 export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.slug}` }: EnrollButtonProps) {
   const t = useTranslations("courses.enroll");

@@ -34,9 +34,9 @@ interface RequestedPayment {
 
 /**
  * Pays an order that is still CREATED, for example after a decline or after its reservation expired. The amount is the
- * order's total; nothing is charged for an order of 0. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
- * has already paid the order. If the outcome of a payment is unknown, asks payments first. `action`: of an admin, who
- * also pays the orders of others, by a card or by a stored payment method of the buyer.
+ * order's total; nothing is charged for an order of 0. If a payment waits for the buyer, nothing is charged: returns the
+ * outcome of that payment, even if it has already paid the order. If the outcome of a payment is unknown, asks payments
+ * first. `action`: of an admin, who also pays the orders of others, by a card or by a stored payment method of the buyer.
  */
 export function payOrder(deps: CheckoutDeps) {
   const { store, clock } = deps;

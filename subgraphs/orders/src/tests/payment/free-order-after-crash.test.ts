@@ -14,7 +14,7 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 /** The order is free, and payments does not answer. */
 beforeEach(() => {
   harness.reset();
-  harness.givesAway();
+  harness.sellForNothing();
 });
 
 describe.each(["checkout.placed", "checkout.reserved"])("an order of 0 whose process died at %s", (place) => {

@@ -70,7 +70,7 @@ describe("refundOrder", () => {
     expect(await refund(id)).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("of the lines with a price leaves the free ones, which are refunded later", async () => {
+  test("for the lines with a price leaves the free ones, which are refunded later", async () => {
     harness.fakes.product(course, "0.00", { kind: "COURSE" });
     harness.fakes.shippingMinor = 0;
     harness.fakes.cart.push({ productId: course, quantity: 1 });
