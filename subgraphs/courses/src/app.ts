@@ -33,6 +33,11 @@ import { coursesReferences, findVisibleCourse } from "./graph/courses-references
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
 import { OrderEnrollmentsResolver } from "./graph/enrollment/order-enrollments-resolver.js";
+import {
+  CourseDraftsResolver,
+  DraftLessonResolver,
+  OutlineChangesResolver,
+} from "./graph/curriculum/course-draft-resolver.js";
 import { LessonFilesResolver } from "./graph/curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
@@ -47,6 +52,7 @@ import { CourseCategoryRepository } from "./store/category/course-category-repos
 import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesFilePlaces } from "./store/file-places.js";
 import { LessonAccessRepository } from "./store/curriculum/lesson-access-repository.js";
+import { OutlineDraftRepository } from "./store/curriculum/outline-draft-repository.js";
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
@@ -80,6 +86,7 @@ export async function startCourses(
   const directory = new AccountsClient(peerOf("accounts", serviceContext));
   const domain = coursesDomain({
     courses,
+    drafts: new OutlineDraftRepository(database),
     categories,
     enrollments,
     lessonPositions: new LessonPositionRepository(database),
@@ -98,6 +105,9 @@ export async function startCourses(
     resolvers: [
       new CourseResolver(domain),
       new CourseAuthorResolver(domain),
+      new CourseDraftsResolver(domain),
+      new OutlineChangesResolver(domain),
+      new DraftLessonResolver(domain),
       new CourseCategoryResolver(domain),
       new LessonResolver(domain),
       new LessonFilesResolver(domain),

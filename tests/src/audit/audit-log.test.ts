@@ -37,6 +37,7 @@ const sharedWithOthers = [
   "publishCourse",
   "archiveCourse",
   "restoreCourse",
+  "discardCourseDraft",
   "deleteReview",
   "importPicture",
   "updateMediaFile",

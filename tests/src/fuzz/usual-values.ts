@@ -29,6 +29,7 @@ const idOf: Readonly<Record<string, GivenName>> = {
   "Mutation.updateCourse": "draft",
   "Mutation.archiveCourse": "draft",
   "Mutation.restoreCourse": "draft",
+  "Mutation.discardCourseDraft": "draft",
   "Mutation.updateCategory": "doomedCategory",
   "Mutation.deleteCategory": "doomedCategory",
   "Mutation.publishCourse": "draft",

@@ -25,6 +25,8 @@ import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrol
 import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
 import { adoptFiles } from "./curriculum/attach-files.js";
+import { discardDraft } from "./curriculum/discard-draft.js";
+import type { OutlineDraftStore } from "./curriculum/outline-draft.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
@@ -33,6 +35,7 @@ import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
   readonly courses: CourseStore;
+  readonly drafts: OutlineDraftStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;
@@ -55,6 +58,7 @@ export type CoursesDomain = ReturnType<typeof coursesDomain>;
 export function coursesDomain(deps: CoursesDependencies) {
   return {
     courses: deps.courses,
+    drafts: deps.drafts,
     categories: deps.categories,
     enrollments: deps.enrollments,
     lessonPositions: deps.lessonPositions,
@@ -73,6 +77,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     mayReadLessonFile: mayReadLessonFile(deps),
     adoptFiles: adoptFiles(deps),
     saveCurriculum: saveCurriculum(deps),
+    discardDraft: discardDraft(deps),
     publishCourse: publishCourse(deps),
     archiveCourse: archiveCourse(deps),
     restoreCourse: restoreCourse(deps),

@@ -7,6 +7,7 @@ import type { CourseCategoryStore } from "../domain/category/course-category-sto
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
 import type { LessonAccess, LessonAccessStore } from "../domain/curriculum/lesson-lock.js";
+import type { OutlineDraft, OutlineDraftStore } from "../domain/curriculum/outline-draft.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
 import type { LessonPosition, LessonPositionStore } from "../domain/enrollment/save-lesson-position.js";
@@ -21,6 +22,10 @@ export interface CoursesLoaders {
   readonly courseCounts: DataLoader<string, { readonly count: number } | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
+  /** The drafts of outlines; null for a course without changes. */
+  readonly drafts: DataLoader<string, OutlineDraft | null>;
+  /** The number of students by completed lesson. */
+  readonly completions: DataLoader<string, { readonly count: number } | null>;
   /** The viewer's own access. */
   readonly accessOfLesson: DataLoader<string, LessonAccess | null>;
   readonly descriptions: DataLoader<string, { readonly description: string | null } | null>;
@@ -41,6 +46,7 @@ export interface CoursesLoaders {
 
 export interface CoursesStores {
   readonly courses: CourseStore;
+  readonly drafts: OutlineDraftStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;
@@ -52,7 +58,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
-  { courses, categories, enrollments, lessonPositions, lessonAccess, directory }: CoursesStores,
+  { courses, drafts, categories, enrollments, lessonPositions, lessonAccess, directory }: CoursesStores,
   context: GraphContext,
 ): CoursesLoaders {
   const { viewer } = context;
@@ -84,6 +90,14 @@ export function coursesLoaders(
     contentOfLesson: batchLoader(
       (ids) => courses.contentsOfLessons(ids),
       (lesson) => lesson.id,
+    ),
+    drafts: batchLoader(
+      (ids) => drafts.draftsOfCourses(ids),
+      (draft) => draft.courseId,
+    ),
+    completions: batchLoader(
+      (ids) => drafts.countCompletions(ids),
+      (row) => row.lessonId,
     ),
     accessOfLesson: batchLoader(
       async (ids) => (viewer.kind === "user" ? lessonAccess.accessOfLessons(ids, viewer.id) : []),

@@ -9,6 +9,11 @@ import { CourseOfferResolver } from "./product/course-offer-resolver.js";
 import { CourseResolver } from "./course/course-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
+import {
+  CourseDraftsResolver,
+  DraftLessonResolver,
+  OutlineChangesResolver,
+} from "./curriculum/course-draft-resolver.js";
 import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
 import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
@@ -21,6 +26,9 @@ export const coursesTypes: GraphTypes = {
   resolvers: [
     CourseResolver,
     CourseAuthorResolver,
+    CourseDraftsResolver,
+    OutlineChangesResolver,
+    DraftLessonResolver,
     CourseCategoryResolver,
     LessonResolver,
     LessonFilesResolver,

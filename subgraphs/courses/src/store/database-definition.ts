@@ -8,6 +8,7 @@ import { LessonPositions1760000009084 } from "./migrations/005-lesson-positions.
 import { ShownPictures1760000009085 } from "./migrations/006-shown-pictures.js";
 import { CourseDetails1760000009086 } from "./migrations/007-course-details.js";
 import { LessonOpenings1760000009087 } from "./migrations/008-lesson-openings.js";
+import { OutlineDrafts1760000009088 } from "./migrations/009-outline-drafts.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -20,6 +21,7 @@ export const coursesDatabase = {
     ShownPictures1760000009085,
     CourseDetails1760000009086,
     LessonOpenings1760000009087,
+    OutlineDrafts1760000009088,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

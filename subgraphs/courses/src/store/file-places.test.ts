@@ -9,7 +9,11 @@ const [key, film] = ["a".repeat(64), randomUUID()];
 const address = `/media/${key}-400x300/320.webp`;
 const teacher = randomUUID();
 
-test.each<[string, object, object | null, string]>([
+const draftOf = (lesson: object) => [
+  { id: randomUUID(), title: "A", lessons: [{ id: randomUUID(), ...lesson }, lesson] },
+];
+
+test.each<[string, object, object | null, string, object?]>([
   ["thumbnail", { thumbnail_sha256: key }, null, key],
   ["description", { description: `Look: ![knot](${address})` }, null, key],
   ["promo video", { promo_file_id: film }, null, film],
@@ -17,9 +21,11 @@ test.each<[string, object, object | null, string]>([
   ["file of two lessons", {}, { media_file_id: film }, film],
   ["address of two lessons", {}, { media_url: `https://shop.example${address}` }, key],
   ["text of two lessons", {}, { content: `Look: ![knot](${address})` }, key],
+  ["file in a draft", {}, null, film, draftOf({ mediaFileId: film })],
+  ["text in a draft", {}, null, key, draftOf({ content: `Look: ![knot](${address})` })],
 ])(
   "a file is used as the %s of a course, and its instructor may know a draft",
-  async (_place, course, lesson, wanted) => {
+  async (_place, course, lesson, wanted, draft) => {
     await using opened = await openTestDatabase("courses", coursesDatabase);
     const { manager } = opened.database;
     const insert = (table: string, row: object) =>
@@ -47,6 +53,7 @@ test.each<[string, object, object | null, string]>([
       };
       await insert("courses", { ...plain, version: 1, created_at: "2026-01-01", ...(given ? course : {}) });
       await insert("course_sections", { id: section, course_id: id, title, position: 0 });
+      if (draft && given) await insert("outline_drafts", { course_id: id, sections: draft, saved_at: "2026-01-01" });
       for (const position of [0, 1]) {
         const row = { id: randomUUID(), section_id: section, course_id: id, title, is_preview: false, position };
         await insert("lessons", { ...row, ...(given ? lesson : {}) });

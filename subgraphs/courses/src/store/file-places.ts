@@ -6,7 +6,10 @@ const visible = `course.id, course.title as name,
 // the index lessons_shown_pictures has the same expression
 const lessonShows = showsPicture("(coalesce(media_url, '') || ' ' || coalesce(content, ''))");
 
-/** Courses, in any status, have a thumbnail, a promo video, a description, files and texts of lessons, and declared fields. */
+// the index outline_drafts_media_files has the same expression
+const draftFiles = "jsonb_path_query_array(draft.sections, '$[*].lessons[*].mediaFileId')";
+
+/** Courses, in any status, have a thumbnail, a promo video, a description, files and texts of lessons and of drafts, and declared fields. */
 export const coursesFilePlaces: FilePlaces = {
   Course: {
     selects: [
@@ -18,6 +21,10 @@ export const coursesFilePlaces: FilePlaces = {
      where lesson.media_file_id = wanted.id`,
       `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
      where ${lessonShows}`,
+      `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
+     where ${draftFiles} ? wanted.id::text`,
+      `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
+     where ${showsPicture("draft.sections::text")}`,
     ],
     columns: [
       { table: "courses", column: "thumbnail_sha256", type: "checksum" },
@@ -25,6 +32,7 @@ export const coursesFilePlaces: FilePlaces = {
       { table: "courses", column: "custom", type: "json" },
       { table: "lessons", column: "media_url", type: "address", objectId: "course_id", where: lessonShows },
       { table: "lessons", column: "content", type: "address", objectId: "course_id", where: lessonShows },
+      { table: "outline_drafts", column: "sections", type: "json", objectId: "course_id" },
     ],
   },
 };

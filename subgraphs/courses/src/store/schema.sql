@@ -182,6 +182,16 @@ create table lesson_positions (
 );
 create index lesson_positions_lesson on lesson_positions (lesson_id);
 
+create table outline_drafts (
+  course_id uuid not null,
+  sections jsonb not null,
+  saved_at timestamptz(3) not null,
+  constraint outline_drafts_pkey primary key (course_id),
+  constraint outline_drafts_course_id_fkey foreign key (course_id) references courses(id)
+);
+create index outline_drafts_media_files on outline_drafts using gin (jsonb_path_query_array(sections, '$[*]."lessons"[*]."mediaFileId"'::jsonpath));
+create index outline_drafts_shown_pictures on outline_drafts using gin (shown_pictures(sections::text)) where sections::text ~~ '%/media/%';
+
 create function event_course_published() returns trigger language plpgsql as $$
 declare
   event_data json := json_build_object('courseId', new.id, 'productId', new.product_id, 'slug', new.slug, 'title', new.title);

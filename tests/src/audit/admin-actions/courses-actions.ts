@@ -65,6 +65,19 @@ export const coursesActions: AdminActions = {
       after: { status: "PUBLISHED" },
     };
   },
+  discardCourseDraft: async (fixtures) => {
+    const id = await fixtures.instructorsCourse();
+    await fixtures.admin.get(`mutation { publishCourse(id: "${id}") { __typename } }`);
+    const input = `{ courseId: "${id}", expectedVersion: 1, sections: [{ title: "New", lessons: [{ title: "First" }] }] }`;
+    await fixtures.admin.get(`mutation { saveCurriculum(input: ${input}) { __typename } }`);
+    return {
+      service: "courses",
+      call: `discardCourseDraft(id: "${id}") { ... on Course { id } }`,
+      targetType: "Course",
+      before: { sections: ["New: First"] },
+      after: { sections: ["All: One"] },
+    };
+  },
   createCourseCategory: async () => ({
     service: "courses",
     call: `createCourseCategory(input: { name: "Crafts" }) { ... on CourseCategory { id } }`,

@@ -68,17 +68,31 @@ async function draft(
   return { id: createCourse.id, productId: course.product.id, lessonId: course.sections[0].lessons[0].id };
 }
 
-/** Adds lessons to a completed course, so that the course has a next lesson, and locked ones. */
+/** Adds lessons to a completed course, so that the course has a next lesson, and locked ones; and edits it as a draft. */
 export async function addLessons(admin: Shopper, courseId: string, lesson: string): Promise<void> {
   const lessons = [
     { id: lesson, title: "First" },
     { title: "Second", opensAt: "2099-12-31T00:00:00Z", isPrerequisite: true },
     { title: "Third", opensAfterDays: 7 },
   ];
-  const input = { courseId, expectedVersion: 1, sections: [{ title: "All of it", lessons }] };
+  await saveOutline(admin, courseId, 1, [{ title: "All of it", lessons }]);
+  await admin.get(PublishCourseDocument, { id: courseId });
+  const drafted = [
+    { id: lesson, title: "Changed", opensAfterDays: 7 },
+    { title: "New", opensAt: "2099-12-31T00:00:00Z" },
+  ];
+  await saveOutline(admin, courseId, 3, [{ title: "Else", lessons: drafted }]);
+}
+
+async function saveOutline(
+  admin: Shopper,
+  courseId: string,
+  expectedVersion: number,
+  sections: readonly object[],
+): Promise<void> {
   const { saveCurriculum } = await admin.get(
-    `mutation ($input: SaveCurriculumInput!) { saveCurriculum(input: $input) { __typename } }`,
-    { input },
+    `mutation ($input: SaveCurriculumInput!) { saveCurriculum(input: $input) { __typename ... on Problem { message } } }`,
+    { input: { courseId, expectedVersion, sections } },
   );
-  if (saveCurriculum.__typename !== "Course") fail("no more lessons");
+  if (saveCurriculum.__typename !== "Course") fail(`no saved outline: ${JSON.stringify(saveCurriculum)}`);
 }

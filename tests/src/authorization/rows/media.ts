@@ -154,7 +154,7 @@ export const media: SubgraphRows = {
    * The owner's picture, with a value in each field, which the product shows, a picture without an owner, and the owner's
    * video with captions, which the lesson has.
    */
-  create: async (shop, { owner, product, lesson }) => {
+  create: async (shop, { owner, product, lesson, draft }) => {
     const insert = `insert into media_files
         (id, owner_id, name, state, problem, size_bytes, received_bytes, sha256, content_type, width, height, placeholder,
          object_count, alt, source_url, created_at)
@@ -190,7 +190,11 @@ export const media: SubgraphRows = {
        select id, 'en', 'WEBVTT', now() from unnest($1::uuid[]) id`,
       [[video?.id, unowned?.id]],
     );
-    await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1", [lesson, video?.id]);
+    await shop.rows("courses", "update lessons set media_file_id = $2 where id = $1 or course_id = $3", [
+      lesson,
+      video?.id,
+      draft,
+    ]);
     await shop.rows("courses", "update courses set promo_file_id = $1", [video?.id]);
     if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");
     return {

@@ -10,7 +10,7 @@ import { lessonLock, type LessonAccessStore } from "./lesson-lock.js";
 export type UnknownFile = Pick<Lesson, "id" | "externalUrl" | "mediaFileId">;
 
 export interface LessonFilesStore {
-  /** The course of the lesson, if the lesson has this file. The promo video of a course is a preview with the course's id. */
+  /** The course of the lesson, if the lesson has this file. The promo video of a course is a preview with the course's id, and a file of a draft is like that of a course in DRAFT. */
   findLessonWithFile(
     lessonId: string,
     fileId: string,

@@ -3,14 +3,22 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
-import type { Course, Lesson } from "../course/course.js";
+import type { Course, CourseSection } from "../course/course.js";
 import { mayManage } from "../course/course-access.js";
 import { saveCurriculumRule } from "../course/course-rules.js";
-import type { CourseStore } from "../course/course-store.js";
+import type { CourseStore, SavedCurriculum } from "../course/course-store.js";
 import { attachFiles, fileAuthor } from "./attach-files.js";
 import type { MediaPeer } from "../peers.js";
-import { mergeCurriculum, type CurriculumSectionInput, type WrittenLesson } from "./merge-curriculum.js";
-import { missingForPublishing } from "../course/publish-checklist.js";
+import { mergeCurriculum, type CurriculumSectionInput, type WrittenSection } from "./merge-curriculum.js";
+import {
+  auditedOutline,
+  isEditedAsDraft,
+  outlineChanges,
+  outlineOf,
+  withoutSameTexts,
+  withTextsOf,
+  type OutlineDraftStore,
+} from "./outline-draft.js";
 
 export interface SaveCurriculumInput {
   readonly courseId: string;
@@ -23,21 +31,22 @@ export type SaveCurriculumOutcome =
   | { readonly kind: "saved"; readonly course: Course }
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "versionMovedOn"; readonly version: number }
-  | { readonly kind: "incomplete"; readonly missing: readonly string[] }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export interface SaveCurriculumDependencies {
   readonly courses: CourseStore;
+  readonly drafts: OutlineDraftStore;
   readonly files: MediaPeer;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /**
- * Replaces the whole outline in one transaction: missing lessons are removed with their progress. A course that is or
- * was published must keep what publishing requires. Throws ServiceUnavailableError when media does not answer.
+ * Replaces the whole outline in one transaction: missing lessons are removed with their progress. The outline of a course
+ * that is or was published is saved as a draft, until it is published. Throws ServiceUnavailableError when media does not
+ * answer.
  */
-export function saveCurriculum({ courses, files, clock, newId }: SaveCurriculumDependencies) {
+export function saveCurriculum({ courses, drafts, files, clock, newId }: SaveCurriculumDependencies) {
   return async (
     { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
     viewer: Viewer,
@@ -48,50 +57,37 @@ export function saveCurriculum({ courses, files, clock, newId }: SaveCurriculumD
     const checked = checkInput(saveCurriculumRule, { sections: given });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (course.version !== expectedVersion) return { kind: "versionMovedOn", version: course.version };
-    const present = await courses.sectionsOfCourses([course.id]);
+    const published = await courses.sectionsOfCourses([course.id]);
+    const [draft] = isEditedAsDraft(course) ? await drafts.draftsOfCourses([course.id]) : [];
+    const present = draft ? outlineOf(draft.sections, published) : published;
     const merged = mergeCurriculum(present, checked.value.sections, newId);
     if (!merged.ok) return { kind: "invalid", fields: merged.fields };
     const attached = await attachFiles(files, merged.sections, fileAuthor(viewer, course), present);
     if (!attached.ok) return { kind: "invalid", fields: attached.fields };
-    const { sections } = attached;
-    const outline = sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(bare) }));
-    const missing = wasPublished(course) ? missingForPublishing(course, outline) : [];
-    if (missing.length > 0) return { kind: "incomplete", missing };
+    const sections = withTextsOf(attached.sections, draft?.sections ?? []);
     const jobs = auditJobs(action, {
       targetType: "Course",
       targetId: course.id,
       before: auditedOutline(present),
       after: auditedOutline(sections),
     });
-    const saved = await courses.saveCurriculum({
-      courseId: course.id,
-      expectedVersion,
-      sections,
-      at: clock.now(),
-      jobs,
-    });
+    const outline = { courseId: course.id, expectedVersion, sections, at: clock.now(), jobs };
+    const saved = await (isEditedAsDraft(course) ? saveDraft(outline, published) : courses.saveCurriculum(outline));
     if (saved) return { kind: "saved", course: saved };
     return { kind: "versionMovedOn", version: (await courses.findCourse("id", course.id))?.version ?? expectedVersion };
   };
+
+  /** An outline like the published one is no draft. */
+  async function saveDraft(outline: SavedCurriculum, published: readonly CourseSection[]): Promise<Course | null> {
+    const ids = outline.sections.flatMap(textedLessons);
+    const texts = new Map((await courses.contentsOfLessons(ids)).map(({ id, content }) => [id, content]));
+    const sections = withoutSameTexts(outline.sections, texts);
+    return outlineChanges(published, sections).length > 0
+      ? drafts.saveDraft({ ...outline, sections })
+      : drafts.endDraft({ ...outline, sections: null });
+  }
 }
 
-function wasPublished({ status, archivedFrom }: Course): boolean {
-  return status === "PUBLISHED" || archivedFrom === "PUBLISHED";
-}
-
-interface Outlined {
-  readonly title: string;
-  readonly lessons: readonly { readonly title: string }[];
-}
-
-/** Omits the text, because the publishing requirements do not depend on it. */
-function bare({ content: _text, ...lesson }: WrittenLesson): Lesson {
-  return { ...lesson, hasContent: false };
-}
-
-/** Returns only titles, because the audit log does not need the content of lessons. */
-function auditedOutline(sections: readonly Outlined[]) {
-  return {
-    sections: sections.map(({ title, lessons }) => `${title}: ${lessons.map((lesson) => lesson.title).join(", ")}`),
-  };
+function textedLessons({ lessons }: WrittenSection): string[] {
+  return lessons.flatMap(({ id, content }) => (content === undefined ? [] : [id]));
 }

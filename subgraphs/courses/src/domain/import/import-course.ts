@@ -9,7 +9,7 @@ import type { Course } from "../course/course.js";
 import { publishCourse } from "../course/publish-course.js";
 import { createCourseRule } from "../course/course-rules.js";
 import { updateCourse } from "../course/update-course.js";
-import { saveCurriculum } from "../curriculum/save-curriculum.js";
+import { saveCurriculum, type SaveCurriculumDependencies } from "../curriculum/save-curriculum.js";
 
 /** The files of other systems have no pictures of media. */
 const rule = createCourseRule.omit({ thumbnail: true, promoFileId: true }).extend({
@@ -29,7 +29,7 @@ type Failure = { readonly fields: readonly InvalidField[] } | null;
  * Imports a course with its outline, as its instructor would create it. A course that cannot be published yet stays a
  * draft. A correction keeps the sections and lessons in their places, and so the progress of students.
  */
-export function importCourse(deps: CreateCourseDependencies) {
+export function importCourse(deps: CreateCourseDependencies & Pick<SaveCurriculumDependencies, "drafts">) {
   const { courses, categories: known, products } = deps;
   const create = createCourse(deps);
   const update = updateCourse(deps);
@@ -52,7 +52,7 @@ export function importCourse(deps: CreateCourseDependencies) {
     const failed = present ? await correct(present, course) : await add(course, { courseId: id, productId });
     if (failed) return { kind: "REFUSED", fields: failed.fields };
     const viewer = asInstructor(present?.instructorId ?? course.instructorId);
-    if (course.isPublished) await publish(id, viewer, null);
+    if (course.isPublished) await publish({ id }, viewer, null);
     return { kind, id };
   };
 

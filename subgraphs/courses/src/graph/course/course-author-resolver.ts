@@ -2,7 +2,7 @@ import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { CreateCourseInput, UpdateCourseInput } from "./course-inputs.js";
 import { SaveCurriculumInput } from "../curriculum/curriculum-inputs.js";
@@ -57,8 +57,8 @@ export class CourseAuthorResolver {
   @Mutation(() => SaveCurriculumResult, {
     nullable: true,
     description:
-      "Its instructor and admins. Replaces the whole outline in one transaction. A Conflict at `expectedVersion` means that another save came " +
-      "first; a Conflict at `sections` means that a published course would have no lesson.",
+      "Its instructor and admins. Replaces the whole outline in one transaction; that of a published course is saved as its `draft`, which " +
+      "`publishCourse` publishes. A Conflict at `expectedVersion` means that another save came first.",
   })
   async saveCurriculum(
     @Arg("input", () => SaveCurriculumInput) input: SaveCurriculumInput,
@@ -72,14 +72,21 @@ export class CourseAuthorResolver {
   @Mutation(() => PublishCourseResult, {
     nullable: true,
     description:
-      "Its instructor and admins. Publishes the course and puts its product on sale. A Conflict names all that is missing.",
+      "Its instructor and admins. Publishes the course and puts its product on sale; of a published course, publishes its `draft`. Students keep " +
+      "their progress in the lessons that stay. A Conflict names all that is missing.",
   })
   async publishCourse(
     @Arg("id", () => ID) id: string,
+    @Arg("expectedVersion", () => Int, {
+      nullable: true,
+      description: "The course's `version` of the changes that were read: a Conflict if it has changed.",
+    })
+    expectedVersion: number | null | undefined,
     @Ctx() context: GraphContext,
   ): Promise<typeof PublishCourseResult> {
     const action = adminActionIfAny(context, "publishCourse");
-    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, action));
+    const request = { id, ...(expectedVersion == null ? {} : { expectedVersion }) };
+    return toPublishCourseResult(await this.domain.publishCourse(request, context.viewer, action));
   }
 
   @Authorized("LIVE")

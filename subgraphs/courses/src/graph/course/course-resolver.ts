@@ -8,6 +8,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { outlineOf } from "../../domain/curriculum/outline-draft.js";
 import { publishChecklist } from "../../domain/course/publish-checklist.js";
 import { notForAll, sameForAll } from "../cache-hints.js";
 import { CourseCategoryType, courseCategoryTypeFrom } from "../category/course-category-type.js";
@@ -128,14 +129,16 @@ export class CourseResolver {
 
   @FieldResolver(() => [ChecklistItemType], {
     nullable: true,
-    description: "The publishing checklist. For its instructor and admins; null for others.",
+    description: "The publishing checklist, of the `draft`. For its instructor and admins; null for others.",
   })
   async publishChecklist(
     @Root() { id, title, summary, instructor }: CourseType,
     @Ctx() context: GraphContext,
   ): Promise<ChecklistItemType[] | null> {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
-    const sections = await coursesLoaders(this.domain, context).sectionsOfCourse.load(id);
+    const { sectionsOfCourse, drafts } = coursesLoaders(this.domain, context);
+    const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
+    const sections = draft ? outlineOf(draft.sections, published) : published;
     return publishChecklist({ title, summary }, sections).map(checklistItemTypeFrom);
   }
 }

@@ -22,9 +22,9 @@ registerEnumType(LessonKindEnum, {
   },
 });
 
-@Directive(asItsParent)
-@ObjectType("Lesson", { description: "The smallest part of a course that can be completed." })
-export class LessonType {
+/** The fields of a lesson and of its draft; it is not a type in the schema. */
+@ObjectType()
+export abstract class LessonFields {
   @Field(() => ID)
   id!: string;
 
@@ -51,7 +51,11 @@ export class LessonType {
 
   @Field(() => Boolean, { description: "True: the lessons after it, except previews, open when it is completed." })
   isPrerequisite!: boolean;
+}
 
+@Directive(asItsParent)
+@ObjectType("Lesson", { description: "The smallest part of a course that can be completed." })
+export class LessonType extends LessonFields {
   /** Not a GraphQL field: `externalUrl` returns it to viewers who may watch the lesson. */
   address!: string | null;
 
@@ -86,9 +90,17 @@ export function courseSectionTypeFrom({ id, title, lessons }: CourseSection, cou
   return Object.assign(new CourseSectionType(), {
     id,
     title,
-    lessons: lessons.map(({ externalUrl: address, fileKind, ...plain }) => {
-      const kind = LessonKindEnum[lessonKind({ ...plain, externalUrl: address, fileKind })];
-      return Object.assign(new LessonType(), { ...plain, kind, address, course });
-    }),
+    lessons: lessons.map(({ externalUrl: address, fileKind, ...plain }) =>
+      Object.assign(new LessonType(), {
+        ...plain,
+        kind: kindOf({ ...plain, externalUrl: address, fileKind }),
+        address,
+        course,
+      }),
+    ),
   });
+}
+
+export function kindOf(lesson: Parameters<typeof lessonKind>[0]): LessonKindEnum {
+  return LessonKindEnum[lessonKind(lesson)];
 }

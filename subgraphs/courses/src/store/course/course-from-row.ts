@@ -69,9 +69,12 @@ export const sectionColumns = `section.id, section.course_id, section.title,
    from lessons lesson where lesson.section_id = section.id) as lessons`;
 
 export function sectionFromRow({ course_id: courseId, lessons, ...row }: SectionRow): SectionOfCourse {
-  const dated = lessons.map((lesson) => ({
-    ...lesson,
-    opensAt: lesson.opensAt === null ? null : new Date(lesson.opensAt),
-  }));
-  return { ...row, courseId, lessons: dated };
+  return { ...row, courseId, lessons: lessons.map(withDates) };
+}
+
+/** JSON has no dates. */
+export function withDates<L extends { readonly opensAt: string | null }>(
+  lesson: L,
+): Omit<L, "opensAt"> & { readonly opensAt: Date | null } {
+  return { ...lesson, opensAt: lesson.opensAt === null ? null : new Date(lesson.opensAt) };
 }

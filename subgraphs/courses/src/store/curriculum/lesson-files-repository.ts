@@ -15,16 +15,23 @@ export class LessonFilesRepository implements LessonFilesStore {
 
   async findLessonWithFile(lessonId: string, fileId: string): ReturnType<LessonFilesStore["findLessonWithFile"]> {
     const [row] = await this.database.manager.query<LessonRow[]>(
-      `select lesson.is_preview as "isPreview", course.id, course.instructor_id as "instructorId", course.status
+      `select lesson.is_preview as "isPreview", course.id, course.instructor_id as "instructorId", course.status, 1 as place
        from lessons lesson join courses course on course.id = lesson.course_id
        where lesson.id = $1 and lesson.media_file_id = $2
        union all
-       select true, id, instructor_id, status from courses where id = $1 and promo_file_id = $2`,
+       select true, id, instructor_id, status, 1 from courses where id = $1 and promo_file_id = $2
+       union all
+       select false, course.id, course.instructor_id, 'DRAFT', 2
+       from outline_drafts draft join courses course on course.id = draft.course_id
+       where jsonb_path_query_array(draft.sections, '$[*].lessons[*].mediaFileId') ? $2::text
+         and jsonb_path_exists(draft.sections, '$[*].lessons[*] ? (@.id == $lesson && @.mediaFileId == $file)',
+           jsonb_build_object('lesson', $1::text, 'file', $2::text))
+       order by place limit 1`,
       [lessonId, fileId],
     );
     if (!row) return null;
-    const { isPreview, ...course } = row;
-    return { isPreview, course };
+    const { isPreview, id, instructorId, status } = row;
+    return { isPreview, course: { id, instructorId, status } };
   }
 
   listUnknownFiles(last: string | null, limit: number): Promise<readonly UnknownFile[]> {

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
+import { CoursesHarness, weaving } from "./testing/courses-harness.js";
+
+let shop: CoursesHarness;
+
+beforeAll(async () => {
+  shop = await CoursesHarness.create();
+});
+
+beforeEach(() => shop.reset());
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const seen = `query ($id: ID) { course(id: $id) { version sections { title lessons { id title content } }
+  draft { savedAt sections { id title lessons { id title kind content externalUrl media { id } opensAt } }
+    changes { kind lessonId title parts studentCount } } publishChecklist { item done } } }`;
+const publish = `mutation ($id: ID!, $expectedVersion: Int) { publishCourse(id: $id, expectedVersion: $expectedVersion) {
+  __typename ... on Course { version } ... on Problem { message } } }`;
+const discard = `mutation ($id: ID!) { discardCourseDraft(id: $id) { __typename ... on Course { version } } }`;
+
+const courseSeenBy = async (id: string, as: TestViewer | undefined = shop.instructor): Promise<any> =>
+  (await shop.execute(seen, { id }, as)).data.course;
+const publishDraft = async (id: string, expectedVersion: number | null = null): Promise<any> =>
+  (await shop.execute(publish, { id, expectedVersion }, shop.instructor)).data.publishCourse;
+const titlesOf = ({ sections }: any) => sections.flatMap(({ lessons }: any) => lessons.map(({ title }: any) => title));
+
+/** A published course with two lessons with texts, and a draft of it: a new title and text, and one lesson more. */
+async function editedCourse() {
+  const lessons = [
+    { title: "Hello", content: "# Hello" },
+    { title: "The loom", content: "# The loom" },
+  ];
+  const course = await shop.publishedCourse({ sections: [{ title: "Start", lessons }] });
+  const [section] = course.sections;
+  const [hello, loom] = section.lessons;
+  const edited = [
+    { id: hello.id, title: "Hello" },
+    { id: loom.id, title: "Looms", content: "# Looms" },
+    { title: "The weft" },
+  ];
+  const sections = [{ id: section.id, title: "Start", lessons: edited }];
+  const saved = await shop.saveCurriculum({ courseId: course.id, expectedVersion: 1, sections });
+  expect(saved).toMatchObject({ __typename: "Course", version: 2, sections: course.sections });
+  return { ...course, section, hello, loom };
+}
+
+test("students see the published outline until the draft is published, and keep their progress by lesson", async () => {
+  const { id, product, hello, loom } = await editedCourse();
+  const student = shop.person("Ina");
+  await shop.enrollBuyer(student.id, [product.id]);
+  const complete = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) { __typename } }`;
+  await shop.execute(complete, { lessonId: loom.id }, student);
+  expect(await courseSeenBy(id, student)).toMatchObject({
+    draft: null,
+    sections: [{ lessons: [hello, loom].map(({ title }) => ({ title, content: `# ${title}` })) }],
+  });
+  expect((await courseSeenBy(id)).draft).toMatchObject({
+    savedAt: expect.any(String),
+    sections: [
+      {
+        lessons: [
+          { id: hello.id, title: "Hello", content: "# Hello" },
+          { id: loom.id, title: "Looms", content: "# Looms" },
+          { title: "The weft", content: null },
+        ],
+      },
+    ],
+    changes: [
+      { kind: "CHANGED", lessonId: loom.id, title: "Looms", parts: ["TITLE", "TEXT"], studentCount: null },
+      { kind: "ADDED", title: "The weft", parts: [] },
+    ],
+  });
+  expect(await publishDraft(id, 1)).toEqual({
+    __typename: "Conflict",
+    message: "The course was changed meanwhile. Load it again.",
+  });
+  expect(await publishDraft(id, 2)).toEqual({ __typename: "Course", version: 3 });
+  expect(titlesOf(await courseSeenBy(id, student))).toEqual(["Hello", "Looms", "The weft"]);
+  const mine = `query ($id: ID) { course(id: $id) { myEnrollment { completedLessonIds } } }`;
+  expect((await shop.execute(mine, { id }, student)).data.course.myEnrollment.completedLessonIds).toEqual([loom.id]);
+  expect((await courseSeenBy(id)).draft).toMatchObject({ savedAt: null, changes: [] });
+  expect(await publishDraft(id)).toEqual({ __typename: "Course", version: 3 });
+});
+
+test("a draft is saved again, is discarded, and ends when it equals the published outline", async () => {
+  const { id, section, hello, loom } = await editedCourse();
+  const save = async (expectedVersion: number, ...lessons: object[]) =>
+    shop.saveCurriculum({ courseId: id, expectedVersion, sections: [{ id: section.id, title: "Start", lessons }] });
+  await save(2, { id: loom.id, title: "Looms" });
+  const { draft, publishChecklist } = await courseSeenBy(id);
+  expect(draft.sections[0].lessons).toMatchObject([{ title: "Looms", content: "# Looms" }]);
+  expect(draft.changes.at(-1)).toMatchObject({ kind: "REMOVED", lessonId: hello.id, title: "Hello", studentCount: 0 });
+  expect(publishChecklist).toContainEqual({ item: "LESSONS", done: true });
+  for (let time = 0; time < 2; time += 1)
+    expect((await shop.execute(discard, { id }, shop.instructor)).data.discardCourseDraft).toEqual({
+      __typename: "Course",
+      version: 4,
+    });
+  expect((await courseSeenBy(id)).draft).toMatchObject({ savedAt: null, changes: [] });
+  expect(await save(3, { id: loom.id, title: "Looms" })).toMatchObject({ __typename: "Conflict" });
+  const same = [hello, loom].map((each) => ({ id: each.id, title: each.title, content: `# ${each.title}` }));
+  await save(4, { ...same[0], title: "Hi" }, { ...same[1] });
+  expect((await courseSeenBy(id)).draft.savedAt).not.toBeNull();
+  await save(5, ...same);
+  expect((await courseSeenBy(id)).draft.savedAt).toBeNull();
+});
+
+test("all that is missing is named before anything is published, also for an archived course", async () => {
+  const { id } = await editedCourse();
+  await shop.archiveCourse(id);
+  const empty = { courseId: id, expectedVersion: 2, sections: [{ title: "Empty", lessons: [] }] };
+  expect(await shop.saveCurriculum(empty)).toMatchObject({ __typename: "Course", version: 3 });
+  await shop.restoreCourse(id);
+  expect((await courseSeenBy(id)).publishChecklist).toContainEqual({ item: "LESSONS", done: false });
+  expect(await publishDraft(id)).toEqual({
+    __typename: "Conflict",
+    message: "The course cannot be published yet. It needs a section with a lesson.",
+  });
+  expect(titlesOf(await courseSeenBy(id))).toEqual(["Hello", "The loom"]);
+});
+
+test("only its instructor and admins see, publish and discard a draft", async () => {
+  const { id } = await editedCourse();
+  for (const viewer of [shop.student, { id: randomUUID(), role: "INSTRUCTOR" } as const]) {
+    expect((await courseSeenBy(id, viewer)).draft).toBeNull();
+    for (const mutation of [publish, discard]) {
+      const { data } = await shop.execute(mutation, { id }, viewer);
+      expect(Object.values(data)).toMatchObject([{ __typename: "NotFound" }]);
+    }
+  }
+  expect((await courseSeenBy(id, shop.admin)).draft.savedAt).not.toBeNull();
+});
+
+describe("the file of a lesson in a draft", () => {
+  test("is for its instructor and admins until it is published", async () => {
+    const film = shop.file();
+    const { id, sections } = await shop.publishedCourse(weaving);
+    const lessons = [{ title: "Film", mediaFileId: film, isPreview: true }];
+    const kept = sections.map((each: any) => ({
+      ...each,
+      lessons: each.lessons.map(({ id: lessonId, title }: any) => ({ id: lessonId, title })),
+    }));
+    await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [...kept, { title: "More", lessons }] });
+    const [lesson] = (await courseSeenBy(id)).draft.sections.at(-1).lessons;
+    expect(lesson).toMatchObject({ kind: "VIDEO", media: { id: `${lesson.id}.${film}` } });
+    const mayRead = async (viewer: TestViewer | null) => {
+      const input = { lessonId: lesson.id, fileId: film, userId: viewer?.id ?? null, role: viewer?.role ?? null };
+      const query = `query ($input: LessonFileInput!) { mayReadLessonFile(input: $input) }`;
+      return (await shop.serviceContext.execute(shop.subgraph, query, { input }, { from: "media" })).data;
+    };
+    const viewers = [shop.instructor, shop.admin, shop.student, null];
+    const answers = async () => (await Promise.all(viewers.map(mayRead))).map(({ mayReadLessonFile: may }: any) => may);
+    expect(await answers()).toEqual([true, true, false, false]);
+    await publishDraft(id);
+    expect(await answers()).toEqual([true, true, true, true]);
+  });
+});
+
+test("a course with a draft takes three statements, and one more for its changes and for its texts", async () => {
+  const { id } = await editedCourse();
+  const costs = (fields: string) =>
+    shop.statementsOf(`query ($id: ID) { course(id: $id) { draft { ${fields} } } }`, { id }, shop.instructor);
+  expect(await costs("savedAt sections { lessons { title } }")).toBe(3);
+  expect(await costs("sections { lessons { content } } changes { studentCount }")).toBe(4);
+});

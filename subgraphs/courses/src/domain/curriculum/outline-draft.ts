@@ -1,0 +1,202 @@
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
+import type { Course, CourseSection, Lesson } from "../course/course.js";
+import type { SavedCurriculum } from "../course/course-store.js";
+import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
+
+/** The outline of a published course with changes that students do not see yet. */
+export interface OutlineDraft {
+  readonly courseId: string;
+  /** A lesson has its text only if the text has changed. */
+  readonly sections: readonly WrittenSection[];
+  readonly savedAt: Date;
+}
+
+export interface OutlineDraftStore {
+  draftsOfCourses(courseIds: readonly string[]): Promise<readonly OutlineDraft[]>;
+  /** Returns null when the version has changed. */
+  saveDraft(saved: SavedCurriculum): Promise<Course | null>;
+  /**
+   * Deletes the draft; with sections, these become the outline of the course. Enrolled users who have completed all
+   * remaining lessons complete the course. Returns null when the version has changed.
+   */
+  endDraft(ended: EndedDraft): Promise<Course | null>;
+  /** Returns the number of active students who have completed a lesson; no row for a lesson without any. */
+  countCompletions(lessonIds: readonly string[]): Promise<readonly { lessonId: string; count: number }[]>;
+}
+
+export interface EndedDraft {
+  readonly courseId: string;
+  readonly expectedVersion: number;
+  /** Null discards the draft. */
+  readonly sections: readonly WrittenSection[] | null;
+  readonly at: Date;
+  readonly jobs: readonly AuditJob[];
+}
+
+/** A course that is or was published is edited as a draft; students have seen its outline. */
+export function isEditedAsDraft({ status, archivedFrom }: Pick<Course, "status" | "archivedFrom">): boolean {
+  return status === "PUBLISHED" || archivedFrom === "PUBLISHED";
+}
+
+/** Returns the outline that the draft would publish. */
+export function outlineOf(sections: readonly WrittenSection[], published: readonly CourseSection[]): CourseSection[] {
+  const publishedLesson = lessonsById(published);
+  const shown = ({ content, ...lesson }: WrittenLesson): Lesson => ({
+    ...lesson,
+    hasContent: content === undefined ? (publishedLesson.get(lesson.id)?.lesson.hasContent ?? false) : content !== null,
+  });
+  return sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(shown) }));
+}
+
+/** Returns the sections with the texts of an earlier draft where they have none of their own. */
+export function withTextsOf(
+  sections: readonly WrittenSection[],
+  earlier: readonly WrittenSection[],
+): readonly WrittenSection[] {
+  const texts = new Map(earlier.flatMap(({ lessons }) => lessons.map(({ id, content }) => [id, content])));
+  return withTexts(sections, ({ id, content }) => (content === undefined ? texts.get(id) : content));
+}
+
+/** Returns the sections without texts that are those of the published lessons. `texts` is by lesson. */
+export function withoutSameTexts(
+  sections: readonly WrittenSection[],
+  texts: ReadonlyMap<string, string | null>,
+): readonly WrittenSection[] {
+  return withTexts(sections, ({ id, content }) => (texts.get(id) === content ? undefined : content));
+}
+
+function withTexts(
+  sections: readonly WrittenSection[],
+  textOf: (lesson: WrittenLesson) => string | null | undefined,
+): readonly WrittenSection[] {
+  return sections.map(({ lessons, ...section }) => ({
+    ...section,
+    lessons: lessons.map(({ content: given, ...lesson }) => {
+      const content = textOf({ ...lesson, ...(given === undefined ? {} : { content: given }) });
+      return content === undefined ? lesson : { ...lesson, content };
+    }),
+  }));
+}
+
+export const lessonParts = ["TITLE", "LENGTH", "PREVIEW", "MEDIA", "TEXT", "OPENING"] as const;
+export type LessonPart = (typeof lessonParts)[number];
+
+export const outlineChangeKinds = ["ADDED", "REMOVED", "MOVED", "CHANGED"] as const;
+
+/** A difference between the draft and the published outline. */
+export interface OutlineChange {
+  readonly kind: (typeof outlineChangeKinds)[number];
+  /** The lesson; null for a change of the section. */
+  readonly lessonId: string | null;
+  /** The title of the lesson or the section: the new one, or that of what is removed. */
+  readonly title: string;
+  /** The parts of a changed lesson; TITLE for a changed section. */
+  readonly parts: readonly LessonPart[];
+}
+
+/** Returns the changes in the order of the new outline, and those that remove something at the end. */
+export function outlineChanges(
+  published: readonly CourseSection[],
+  draft: readonly WrittenSection[],
+): readonly OutlineChange[] {
+  const earlierSections = new Map(published.map((section) => [section.id, section]));
+  const earlierLessons = lessonsById(published);
+  const keptLessons = lessonsById(draft);
+  const movedSections = moved(idsOf(published), idsOf(draft));
+  const movedLessons = new Set(
+    draft.flatMap(({ id, lessons }) => [...moved(idsOf(earlierSections.get(id)?.lessons ?? []), idsOf(lessons))]),
+  );
+  const change = (
+    kind: OutlineChange["kind"],
+    title: string,
+    lessonId: string | null = null,
+    parts: readonly LessonPart[] = [],
+  ): OutlineChange => ({ kind, title, lessonId, parts });
+  const changesOfLesson = (lesson: WrittenLesson, sectionId: string): OutlineChange[] => {
+    const { id, title } = lesson;
+    const earlier = earlierLessons.get(id);
+    if (!earlier) return [change("ADDED", title, id)];
+    const parts = changedParts(earlier.lesson, lesson);
+    return [
+      ...(earlier.sectionId !== sectionId || movedLessons.has(id) ? [change("MOVED", title, id)] : []),
+      ...(parts.length > 0 ? [change("CHANGED", title, id, parts)] : []),
+    ];
+  };
+  const changesOfSection = ({ id, title }: WrittenSection): OutlineChange[] => {
+    const earlier = earlierSections.get(id);
+    if (!earlier) return [change("ADDED", title)];
+    return [
+      ...(movedSections.has(id) ? [change("MOVED", title)] : []),
+      ...(earlier.title === title ? [] : [change("CHANGED", title, null, ["TITLE"])]),
+    ];
+  };
+  const keptSections = new Set(idsOf(draft));
+  return [
+    ...draft.flatMap((section) => [
+      ...changesOfSection(section),
+      ...section.lessons.flatMap((lesson) => changesOfLesson(lesson, section.id)),
+    ]),
+    ...published.flatMap(({ id, title, lessons }) => [
+      ...(keptSections.has(id) ? [] : [change("REMOVED", title)]),
+      ...lessons.flatMap((lesson) => (keptLessons.has(lesson.id) ? [] : [change("REMOVED", lesson.title, lesson.id)])),
+    ]),
+  ];
+}
+
+function changedParts(before: Lesson, after: WrittenLesson): LessonPart[] {
+  const differs: Readonly<Record<LessonPart, boolean>> = {
+    TITLE: before.title !== after.title,
+    LENGTH: before.durationSeconds !== after.durationSeconds,
+    PREVIEW: before.isPreview !== after.isPreview,
+    MEDIA: before.externalUrl !== after.externalUrl || before.mediaFileId !== after.mediaFileId,
+    TEXT: after.content !== undefined,
+    OPENING:
+      before.opensAfterDays !== after.opensAfterDays ||
+      before.opensAt?.getTime() !== after.opensAt?.getTime() ||
+      before.isPrerequisite !== after.isPrerequisite,
+  };
+  return lessonParts.filter((part) => differs[part]);
+}
+
+/** Returns the fewest ids whose move turns the order of the ids in both lists into the new one. */
+function moved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  const places = new Map(before.map((id, place) => [id, place]));
+  const kept = after.filter((id) => places.has(id));
+  // the longest run of ids in their earlier order stays: `tails` has the last index of the best run of each length
+  const place = (index: number): number => places.get(kept[index] ?? "") ?? -1;
+  const tails: number[] = [];
+  const previous = kept.map(() => -1);
+  for (const index of kept.keys()) {
+    const found = tails.findIndex((tail) => place(tail) > place(index));
+    const length = found === -1 ? tails.length : found;
+    previous[index] = tails[length - 1] ?? -1;
+    tails[length] = index;
+  }
+  const staying = new Set<string>();
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) staying.add(kept[index] ?? "");
+  return new Set(kept.filter((id) => !staying.has(id)));
+}
+
+function lessonsById<L extends { readonly id: string }>(
+  sections: readonly { readonly id: string; readonly lessons: readonly L[] }[],
+): ReadonlyMap<string, { readonly lesson: L; readonly sectionId: string }> {
+  return new Map(
+    sections.flatMap(({ id: sectionId, lessons }) => lessons.map((lesson) => [lesson.id, { lesson, sectionId }])),
+  );
+}
+
+function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id);
+}
+
+interface Outlined {
+  readonly title: string;
+  readonly lessons: readonly { readonly title: string }[];
+}
+
+/** Returns only titles, because the audit log does not need the content of lessons. */
+export function auditedOutline(sections: readonly Outlined[]) {
+  return {
+    sections: sections.map(({ title, lessons }) => `${title}: ${lessons.map((lesson) => lesson.title).join(", ")}`),
+  };
+}

@@ -1,0 +1,90 @@
+import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { mayManage } from "../../domain/course/course-access.js";
+import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { outlineChanges, outlineOf } from "../../domain/curriculum/outline-draft.js";
+import { notForAll } from "../cache-hints.js";
+import { CourseType } from "../course/course-type.js";
+import { coursesLoaders } from "../courses-loaders.js";
+import {
+  CourseDraftType,
+  DraftLessonType,
+  draftSectionTypeFrom,
+  OutlineChangeType,
+  outlineChangeTypeFrom,
+} from "./course-draft-type.js";
+import { DiscardCourseDraftResult, toDiscardCourseDraftResult } from "./curriculum-results.js";
+
+@Resolver(() => CourseType)
+export class CourseDraftsResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @Directive(notForAll)
+  @FieldResolver(() => CourseDraftType, {
+    nullable: true,
+    description:
+      "The outline to edit, which is the published one while nothing has changed. For its instructor and admins; null for others.",
+  })
+  async draft(@Root() { id, instructor }: CourseType, @Ctx() context: GraphContext): Promise<CourseDraftType | null> {
+    if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
+    const { sectionsOfCourse, drafts } = coursesLoaders(this.domain, context);
+    const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
+    const drafted = draft?.sections ?? null;
+    const lessons = (drafted ?? []).flatMap((section) => section.lessons);
+    const texts = new Map(lessons.map(({ id: lessonId, content }) => [lessonId, content]));
+    const outline = drafted ? outlineOf(drafted, published) : published;
+    const sections = outline.map((section) => draftSectionTypeFrom(section, texts));
+    return Object.assign(new CourseDraftType(), { sections, savedAt: draft?.savedAt ?? null, published, drafted });
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => DiscardCourseDraftResult, {
+    nullable: true,
+    description:
+      "Its instructor and admins. Deletes the changes of a published course that are not published yet. Idempotent.",
+  })
+  async discardCourseDraft(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DiscardCourseDraftResult> {
+    const action = adminActionIfAny(context, "discardCourseDraft");
+    return toDiscardCourseDraftResult(await this.domain.discardDraft(id, context.viewer, action));
+  }
+}
+
+@Resolver(() => CourseDraftType)
+export class OutlineChangesResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @FieldResolver(() => [OutlineChangeType], {
+    description: "The differences from the published outline, in the order of the draft; then that which is removed.",
+  })
+  async changes(
+    @Root() { published, drafted }: CourseDraftType,
+    @Ctx() context: GraphContext,
+  ): Promise<OutlineChangeType[]> {
+    if (!drafted) return [];
+    const { completions } = coursesLoaders(this.domain, context);
+    return Promise.all(
+      outlineChanges(published, drafted).map(async (change) => {
+        const removed = change.kind === "REMOVED" ? change.lessonId : null;
+        return outlineChangeTypeFrom(change, removed === null ? null : ((await completions.load(removed))?.count ?? 0));
+      }),
+    );
+  }
+}
+
+@Resolver(() => DraftLessonType)
+export class DraftLessonResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @FieldResolver(() => String, { nullable: true, description: "Markdown." })
+  async content(
+    @Root() { id, draftContent, hasContent }: DraftLessonType,
+    @Ctx() context: GraphContext,
+  ): Promise<string | null> {
+    if (draftContent !== undefined || !hasContent) return draftContent ?? null;
+    return (await coursesLoaders(this.domain, context).contentOfLesson.load(id))?.content ?? null;
+  }
+}
