@@ -80,6 +80,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   media: {
     erasePersonalData: ["accounts"],
     keepMediaFiles: ["courses"],
+    unplayableMediaFiles: ["courses"],
     personalData: ["accounts"],
   },
   notifications: {

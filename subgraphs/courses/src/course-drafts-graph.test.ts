@@ -158,6 +158,51 @@ describe("the file of a lesson in a draft", () => {
   });
 });
 
+describe("a file that cannot be played", () => {
+  const unplayable = `query ($id: ID) { course(id: $id) { draft { unplayable { title } } } }`;
+  const unplayableOf = async (id: string) =>
+    (await shop.execute(unplayable, { id }, shop.instructor)).data.course.draft.unplayable;
+  const refusal = (titles: string) => ({
+    __typename: "Conflict",
+    message: `The course cannot be published yet. It needs a file that plays in ${titles}.`,
+  });
+
+  test("is named by the draft, and keeps it from being published", async () => {
+    const film = shop.file();
+    const { id, sections } = await shop.publishedCourse(weaving);
+    const lessons = ["A", "B", "C", "D", "E", "F", "G"].map((title) => ({ title, mediaFileId: film }));
+    const edited = [{ id: sections[0].id, title: "Start", lessons: [...lessons, { title: "Text" }] }];
+    await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: edited });
+    expect(await unplayableOf(id)).toEqual([]);
+    shop.spoilFile(film);
+    expect(await unplayableOf(id)).toEqual(lessons.map(({ title }) => ({ title })));
+    expect(await publishDraft(id)).toEqual(refusal('"A", "B", "C", "D", "E" and 2 more lessons'));
+    expect(titlesOf(await courseSeenBy(id))).toEqual(["Hello", "The loom", "Goodbye"]);
+  });
+
+  test("keeps a new course from being published, and so does a media service that does not answer", async () => {
+    const film = shop.file();
+    const { id } = await shop.createCourse({
+      ...weaving,
+      sections: [{ title: "One", lessons: [{ title: "Film", mediaFileId: film }] }],
+    });
+    shop.media.isDown = true;
+    const { data, errors } = await shop.execute(publish, { id }, shop.instructor);
+    expect([data.publishCourse, errors[0].extensions.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
+    expect(await unplayableOf(id)).toBeNull();
+    shop.media.isDown = false;
+    shop.spoilFile(film);
+    expect(await publishDraft(id)).toEqual(refusal('"Film"'));
+    expect(
+      (
+        await shop.publishedCourse({
+          sections: [{ title: "One", lessons: [{ title: "Film", mediaFileId: shop.file() }] }],
+        })
+      ).status,
+    ).toBe("PUBLISHED");
+  });
+});
+
 test("a course with a draft takes three statements, and one more for its changes and for its texts", async () => {
   const { id } = await editedCourse();
   const costs = (fields: string) =>

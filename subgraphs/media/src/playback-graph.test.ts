@@ -86,7 +86,7 @@ describe("the conversion of a video", () => {
   const retry = async (id: string) =>
     (await media.execute("mutation ($id: ID!) { retryMediaFile(id: $id) { __typename } }", { id })).data.retryMediaFile;
 
-  test("shows how far it is, and then what it has made; the file is there from the beginning", async () => {
+  test("shows how far it is, then what it has made or that the file is unplayable; the file is there from the beginning", async () => {
     const finish = converter.wait();
     const { id, state, playback } = await media.upload(newVideo());
     expect([state, playback.stream]).toEqual(["READY", null]);
@@ -96,6 +96,11 @@ describe("the conversion of a video", () => {
     finish();
     await reached(media, id, "UNPLAYABLE");
     expect(await renditions()).toEqual([]);
+    const unplayable = "query ($ids: [ID!]!) { unplayableMediaFiles(ids: $ids) }";
+    const [paper, unfinished] = [await media.upload(testFiles.pdf), await media.start(1000)];
+    const ids = [paper.id, id.toUpperCase(), unfinished, randomUUID(), "no-id"];
+    const { data } = await media.executeFrom("courses", unplayable, { ids });
+    expect(data.unplayableMediaFiles).toEqual(ids.slice(1));
     converter.succeed();
     const { id: other } = await media.upload(newVideo());
     await reached(media, other, "READY");

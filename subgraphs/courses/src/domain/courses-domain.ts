@@ -59,6 +59,7 @@ export function coursesDomain(deps: CoursesDependencies) {
   return {
     courses: deps.courses,
     drafts: deps.drafts,
+    files: deps.files,
     categories: deps.categories,
     enrollments: deps.enrollments,
     lessonPositions: deps.lessonPositions,

@@ -52,6 +52,8 @@ export interface MediaPeer {
    * for a day. Idempotent.
    */
   keepFiles(keys: readonly string[]): Promise<readonly KeptFile[]>;
+  /** Returns those of the ids that have no checked file, or a video or sound that cannot be played. */
+  unplayableFiles(ids: readonly string[]): Promise<readonly string[]>;
 }
 
 /** The product that sells a course. */

@@ -96,6 +96,11 @@ export class CoursesHarness implements AsyncDisposable {
     return id;
   }
 
+  /** Makes media report that the file cannot be played. */
+  spoilFile(id: string): void {
+    this.peers.files.delete(id);
+  }
+
   /** Adds a student to the fake accounts service. */
   person(fullName: string | null): TestViewer & Person {
     const id = randomUUID();
@@ -128,6 +133,7 @@ export class CoursesHarness implements AsyncDisposable {
     const media = new FakePeer("media", {
       keepMediaFiles: ({ ids, checksums }) =>
         [...files.values()].filter(({ id, checksum }) => ids.includes(id) || checksums.includes(checksum)),
+      unplayableMediaFiles: (ids) => ids.filter((id: string) => !files.has(id)),
     });
     const serviceContext = await testServiceContext({
       peers: { accounts, catalog, notifications, media },

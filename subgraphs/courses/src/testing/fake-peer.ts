@@ -16,7 +16,7 @@ export class FakePeer implements PeerTransport {
   async send({ query, variables }: GraphRequest) {
     if (this.isDown) throw new ServiceUnavailableError(this.name);
     const field = Object.keys(this.answers).find((name) => query.includes(`${name}(`));
-    const input = variables?.input ?? variables?.entry ?? variables?.representations;
+    const input = variables?.input ?? variables?.entry ?? variables?.representations ?? variables?.ids;
     if (!field) throw new Error(`${this.name} got an unexpected query: ${query}`);
     this.inputs.push(Array.isArray(input) ? { field, input } : { field, ...(input as object) });
     return { status: 200, body: { data: { [field]: this.answers[field]?.(input) } }, setCookies: [] };

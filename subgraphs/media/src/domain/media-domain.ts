@@ -4,7 +4,7 @@ import { deleteCaptions, saveCaptions } from "./captions/change-captions.js";
 import { findMediaFile, retryMediaFile, updateMediaFile } from "./change-media-file.js";
 import { checkMediaFile } from "./check-media-file.js";
 import { deleteMediaFile, removeUnusedFiles } from "./delete-media-file.js";
-import { keepFiles } from "./files/keep-files.js";
+import { findUnplayable, keepFiles } from "./files/keep-files.js";
 import { importPicture } from "./import-picture.js";
 import { listMediaFiles } from "./list-media-files.js";
 import { listStoredPictures } from "./list-stored-pictures.js";
@@ -80,5 +80,6 @@ export function mediaDomain(dependencies: MediaDependencies) {
     privateLink: privateLink(dependencies),
     findPrivateFile: findPrivateFile(dependencies),
     keepFiles: keepFiles(dependencies),
+    findUnplayable: findUnplayable(dependencies),
   };
 }

@@ -106,4 +106,6 @@ export interface MediaFileStore {
   markUsed(keys: readonly string[], at: Date, isKept: boolean): Promise<void>;
   /** Records a use of the files in READY among these, and returns them. */
   keepMediaFiles(keys: KeptKeys, at: Date): Promise<readonly MediaFile[]>;
+  /** Returns the ids without a file in READY, and those of files whose playback is UNPLAYABLE. */
+  unplayableFiles(ids: readonly string[]): Promise<readonly string[]>;
 }

@@ -10,6 +10,7 @@ import {
   InputType,
   Mutation,
   ObjectType,
+  Query,
   Resolver,
   Root,
 } from "type-graphql";
@@ -48,11 +49,21 @@ export class KeptMediaFileType {
 /** The files of lessons. Courses decides who may watch a lesson, and media asks it at each request for a file. */
 @Resolver(() => LessonMediaType)
 export class LessonMediaResolver {
-  constructor(private readonly domain: Pick<MediaDomain, "privateLink" | "keepFiles">) {}
+  constructor(private readonly domain: Pick<MediaDomain, "privateLink" | "keepFiles" | "findUnplayable">) {}
 
   @FieldResolver(() => MediaLinkType)
   async link(@Root() { target }: LessonMediaType, @Ctx() { viewer }: GraphContext): Promise<MediaLinkType> {
     return mediaLinkTypeFrom(await this.domain.privateLink(target, viewer));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => [ID], {
+    description:
+      "Those of the ids that have no file in READY, or a file that cannot be played. At most 20,000 ids. For courses, before it publishes.",
+  })
+  unplayableMediaFiles(@Arg("ids", () => [ID]) ids: string[]): Promise<readonly string[]> {
+    return this.domain.findUnplayable(ids);
   }
 
   @Directive("@inaccessible")

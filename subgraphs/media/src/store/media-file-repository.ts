@@ -263,6 +263,17 @@ export class MediaFileRepository implements MediaFileStore {
     return rows.map(mediaFileFrom);
   }
 
+  async unplayableFiles(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.manager.query<{ id: string }[]>(
+      `select given.id from unnest($1::uuid[]) given (id) where not exists (
+         select from media_files file left join playbacks playback on playback.sha256 = file.sha256
+         where file.id = given.id and file.state = 'READY' and file.deleted_at is null
+           and playback.state is distinct from 'UNPLAYABLE')`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   recordListing(objectCounts: ReadonlyMap<string, number>, at: Date): Promise<void> {
     return this.database.transaction(async (manager) => {
       await lockUntilCommit(manager, "media listing");

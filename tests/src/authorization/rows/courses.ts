@@ -41,6 +41,7 @@ export const courses: SubgraphRows = {
     "CourseDraft.sections": "theirsAndAdmins",
     "CourseDraft.savedAt": "onlyAdmins",
     "CourseDraft.changes": "onlyAdmins",
+    "CourseDraft.unplayable": "onlyAdmins",
     "DraftSection.id": "theirsAndAdmins",
     "DraftSection.title": "theirsAndAdmins",
     "DraftSection.lessons": "theirsAndAdmins",
@@ -211,7 +212,7 @@ export const courses: SubgraphRows = {
     { at: `users(search: "$email").nodes.enrollments.nodes.positions` },
     { at: `order(id: "$order").enrollments.positions`, reach: "theirsAndAdmins" },
   ],
-  /** The owner's position in the lesson. */
+  /** The owner's position in the lesson, and a file in the draft that media does not have. */
   create: async (shop, { owner, lesson }) => {
     const [stored] = await shop.rows(
       "courses",
@@ -222,6 +223,10 @@ export const courses: SubgraphRows = {
       [lesson, owner],
     );
     if (!stored) throw new Error("the owner of the known shop is not enrolled");
+    await shop.rows(
+      "courses",
+      `update outline_drafts set sections = jsonb_set(sections, '{0,lessons,1,mediaFileId}', to_jsonb(gen_random_uuid()))`,
+    );
     return {};
   },
 };

@@ -120,6 +120,7 @@ export const media: SubgraphRows = {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.keepMediaFiles": ["courses"],
+    "Query.unplayableMediaFiles": ["courses"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
   },

@@ -72,7 +72,7 @@ export function detailsChangeOf(given: GivenDetails): DetailsChange {
  * before the course is saved. Throws ServiceUnavailableError.
  */
 export async function checkPromo(
-  media: MediaPeer,
+  media: Pick<MediaPeer, "keepFiles">,
   { promoUrl, promoFileId }: GivenDetails,
   author: FileAuthor,
   present: Pick<Course, "promoFileId"> | null = null,

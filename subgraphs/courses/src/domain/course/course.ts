@@ -48,7 +48,7 @@ export interface Course {
   readonly status: CourseStatus;
   /** The status before it was archived, which a restore returns to; null while it is not archived. */
   readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;
-  /** Version of the outline: the number of times that it was saved. */
+  /** Version of the outline: it increases when the outline is saved, and when its draft is published or discarded. */
   readonly version: number;
   readonly createdAt: Date;
   /** The values of the fields that the shop has declared. */

@@ -1,3 +1,4 @@
+import type { MediaPeer } from "../peers.js";
 import type { Course, CourseSection, Lesson } from "./course.js";
 
 /** In display order. */
@@ -43,6 +44,36 @@ export function missingForPublishing(course: ListedCourse, sections: readonly Co
     const { need, isDone } = checks[item];
     return need === null || isDone(course, sections) ? [] : [need];
   });
+}
+
+/** Returns the lessons whose file media cannot play, or does not have. Throws ServiceUnavailableError. */
+export async function unplayableLessons<Part extends FiledLesson>(
+  media: Pick<MediaPeer, "unplayableFiles">,
+  lessons: readonly Part[],
+): Promise<readonly Part[]> {
+  const ids = [...new Set(lessons.flatMap(({ mediaFileId }) => mediaFileId ?? []))];
+  const unplayable = new Set(ids.length === 0 ? [] : await media.unplayableFiles(ids));
+  return lessons.filter(({ mediaFileId }) => mediaFileId !== null && unplayable.has(mediaFileId));
+}
+
+type FiledLesson = Pick<Lesson, "mediaFileId">;
+
+const mostNamed = 5;
+
+/**
+ * Returns all that a course still needs before it can be published, also files that can be played. Throws
+ * ServiceUnavailableError.
+ */
+export async function missingWithFiles(
+  media: Pick<MediaPeer, "unplayableFiles">,
+  course: ListedCourse,
+  sections: readonly CourseSection[],
+): Promise<readonly string[]> {
+  const missing = missingForPublishing(course, sections);
+  const titles = (await unplayableLessons(media, lessonsOf(sections))).map(({ title }) => `"${title}"`);
+  if (titles.length === 0) return missing;
+  const more = titles.length > mostNamed ? ` and ${titles.length - mostNamed} more lessons` : "";
+  return [...missing, `a file that plays in ${titles.slice(0, mostNamed).join(", ")}${more}`];
 }
 
 function lessonsOf(sections: readonly CourseSection[]) {

@@ -5,10 +5,10 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
-import type { CatalogPeer } from "../peers.js";
+import type { CatalogPeer, MediaPeer } from "../peers.js";
 import type { CourseStore } from "./course-store.js";
 import { moveCourse } from "./move-course.js";
-import { missingForPublishing } from "./publish-checklist.js";
+import { missingWithFiles } from "./publish-checklist.js";
 import { auditedOutline, outlineOf, type OutlineDraftStore } from "../curriculum/outline-draft.js";
 
 export type PublishCourseOutcome =
@@ -22,6 +22,7 @@ export interface PublishCourseDependencies {
   readonly courses: CourseStore;
   readonly drafts: OutlineDraftStore;
   readonly products: CatalogPeer;
+  readonly files: Pick<MediaPeer, "unplayableFiles">;
   readonly clock: Clock;
 }
 
@@ -33,9 +34,9 @@ export interface PublishRequest {
 
 /**
  * Publishes the course and puts its product on sale; publishes the draft of the outline if the course is published.
- * Idempotent.
+ * Idempotent. Throws ServiceUnavailableError when media does not answer.
  */
-export function publishCourse({ courses, drafts, products, clock }: PublishCourseDependencies) {
+export function publishCourse({ courses, drafts, products, files, clock }: PublishCourseDependencies) {
   return async (
     { id, expectedVersion }: PublishRequest,
     viewer: Viewer,
@@ -57,7 +58,7 @@ export function publishCourse({ courses, drafts, products, clock }: PublishCours
   };
 
   async function publishFirst(draft: Course, action: AdminAction | null): Promise<PublishCourseOutcome> {
-    const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
+    const missing = await missingWithFiles(files, draft, await courses.sectionsOfCourses([draft.id]));
     if (missing.length > 0) return { kind: "incomplete", missing };
     return published(await moveCourse({ courses, products }, { course: draft, to: "PUBLISHED", action }));
   }
@@ -66,7 +67,7 @@ export function publishCourse({ courses, drafts, products, clock }: PublishCours
     const [draft] = await drafts.draftsOfCourses([course.id]);
     if (!draft) return { kind: "published", course };
     const before = await courses.sectionsOfCourses([course.id]);
-    const missing = missingForPublishing(course, outlineOf(draft.sections, before));
+    const missing = await missingWithFiles(files, course, outlineOf(draft.sections, before));
     if (missing.length > 0) return { kind: "incomplete", missing };
     const jobs = auditJobs(action, {
       targetType: "Course",

@@ -25,7 +25,7 @@ export type AttachedFiles =
  * from now on, so that none is deleted before the outline is saved. Throws ServiceUnavailableError.
  */
 export async function attachFiles(
-  media: MediaPeer,
+  media: Pick<MediaPeer, "keepFiles">,
   outline: readonly WrittenSection[],
   author: FileAuthor,
   present: readonly CourseSection[] = [],
@@ -59,7 +59,7 @@ export async function attachFiles(
 
 export interface AdoptFilesDependencies {
   readonly lessonFiles: Pick<LessonFilesStore, "listUnknownFiles" | "attachFile">;
-  readonly files: MediaPeer;
+  readonly files: Pick<MediaPeer, "keepFiles">;
 }
 
 const lessonsPerCall = 500;

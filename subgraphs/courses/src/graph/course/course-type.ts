@@ -93,7 +93,8 @@ export class CourseType {
   createdAt!: Date;
 
   @Field(() => Int, {
-    description: "Version of the outline: the number of times that it was saved. Needed for `saveCurriculum`.",
+    description:
+      "Version of the outline: it increases when the outline is saved, and when its draft is published or discarded. Needed for `saveCurriculum`.",
   })
   version!: number;
 

@@ -1,7 +1,9 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
+import { unlessUnavailable } from "@souk/kernel/peers/unless-unavailable";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import { mayManage } from "../../domain/course/course-access.js";
+import { unplayableLessons } from "../../domain/course/publish-checklist.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { outlineChanges, outlineOf } from "../../domain/curriculum/outline-draft.js";
 import { notForAll } from "../cache-hints.js";
@@ -72,6 +74,17 @@ export class OutlineChangesResolver {
         return outlineChangeTypeFrom(change, removed === null ? null : ((await completions.load(removed))?.count ?? 0));
       }),
     );
+  }
+
+  @FieldResolver(() => [DraftLessonType], {
+    nullable: true,
+    description:
+      "The lessons whose file is deleted or cannot be played; with one, the course cannot be published. Null while media is unavailable.",
+  })
+  async unplayable(@Root() { sections }: CourseDraftType): Promise<readonly DraftLessonType[] | null> {
+    const lessons = sections.flatMap((section) => section.lessons);
+    const found = await unlessUnavailable(() => unplayableLessons(this.domain.files, lessons));
+    return "kind" in found ? null : found;
   }
 }
 

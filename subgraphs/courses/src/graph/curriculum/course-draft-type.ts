@@ -57,6 +57,8 @@ export class DraftLessonType extends LessonFields {
   @Field(() => LessonMediaStub, { nullable: true, description: "The uploaded file." })
   media!: LessonMediaStub | null;
 
+  mediaFileId!: string | null;
+
   /** Not GraphQL fields: `content` returns the text of the draft, or that of the published lesson. */
   draftContent!: string | null | undefined;
   hasContent!: boolean;
@@ -94,8 +96,8 @@ export class CourseDraftType {
 
 export function draftSectionTypeFrom({ id, title, lessons }: CourseSection, texts: DraftTexts): DraftSectionType {
   const drafted = lessons.map((lesson) => {
-    const { mediaFileId, fileKind: _kind, ...plain } = lesson;
-    const media = mediaFileId === null ? null : lessonMediaStub(lesson.id, mediaFileId);
+    const { fileKind: _kind, ...plain } = lesson;
+    const media = lesson.mediaFileId === null ? null : lessonMediaStub(lesson.id, lesson.mediaFileId);
     const draftContent = texts.get(lesson.id);
     return Object.assign(new DraftLessonType(), { ...plain, kind: kindOf(lesson), media, draftContent });
   });

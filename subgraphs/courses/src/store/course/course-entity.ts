@@ -47,7 +47,7 @@ export class CourseEntity {
   @Column("text", { name: "archived_from", nullable: true })
   archivedFrom!: string | null;
 
-  /** Version of the outline: the number of times that it was saved. */
+  /** Version of the outline: it increases when the outline is saved, and when its draft is published or discarded. */
   @Column("int")
   version!: number;
 
