@@ -88,3 +88,49 @@ test("a cart that a mutation returns without its lines is fetched again", async 
   await graph.query(lines, {}).toPromise();
   expect(queries).toBe(2);
 });
+
+test("the outline that students see is fetched again after a publication, whose answer has only the draft", async () => {
+  const course = (title: string) => ({
+    __typename: "Course",
+    id: "c",
+    sections: [{ __typename: "CourseSection", id: "s", title }],
+  });
+  const outlines = ["Before", "After"];
+  const exchanges = [
+    normalizedCache(),
+    answering(({ kind }) =>
+      kind === "query"
+        ? { __typename: "Query", course: course(outlines.shift() ?? "") }
+        : { __typename: "Mutation", publishCourse: { __typename: "Course", id: "c" } },
+    ),
+  ];
+  const graph = new Client({ url: "http://localhost/graphql", exchanges, preferGetMethod: false });
+  const outline = gql`
+    query {
+      course(id: "c") {
+        id
+        sections {
+          id
+          title
+        }
+      }
+    }
+  `;
+  const publish = gql`
+    mutation {
+      publishCourse(id: "c") {
+        __typename
+        ... on Course {
+          id
+        }
+      }
+    }
+  `;
+  const titles = async () => {
+    const { data } = await graph.query<{ course: { sections: { title: string }[] } }>(outline, {}).toPromise();
+    return data?.course.sections.map(({ title }) => title);
+  };
+  expect([await titles(), await titles()]).toEqual([["Before"], ["Before"]]);
+  await graph.mutation(publish, {}).toPromise();
+  expect(await titles()).toEqual(["After"]);
+});

@@ -16,6 +16,11 @@ export function normalizedCache(): Exchange {
             (_answer, _given, cache) => forget(cache, fields),
           ]),
         ),
+        saveCurriculum: forgetOutline,
+        publishCourse: (answer, given, cache, info) => {
+          forget(cache, staleLists["publishCourse"] ?? []);
+          forgetOutline(answer, given, cache, info);
+        },
         addToCart: keepCart,
         addLinesToCart: keepCart,
         setCartLine: keepCart,
@@ -33,6 +38,15 @@ function forget(cache: Cache, fields: readonly string[]): void {
     if (fields.includes(fieldName)) cache.invalidate("Query", fieldName, given);
   }
 }
+
+/** The author's answer has the draft; the pages of students fetch the published outline again. */
+const forgetOutline: UpdateResolver = (answer, _given, cache) => {
+  for (const course of Object.values(answer) as CourseResult[]) {
+    if (course?.id) cache.invalidate({ __typename: "Course", id: course.id }, "sections");
+  }
+};
+
+type CourseResult = { __typename: string; id?: string } | null;
 
 /** Each product knows whether the viewer wishes it, so the answer of the mutation does not have the whole list. */
 function keepWish(isWished: boolean): UpdateResolver {

@@ -26,6 +26,7 @@ export function showToast({ message, kind = "done", action }: ToastDefinition, c
         <Button
           size="compact-sm"
           variant="light"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             action.run();

@@ -133,6 +133,42 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await page.waitForURL("**/students?sort=OLDEST&q=nobody-of-this-name");
   });
 
+  test("a published course is edited as a draft, which students see after its publication", async () => {
+    const id = await draftCourse(instructor, "Published twice");
+    const published = await instructor.get(
+      `mutation ($id: ID!) { updateCourse(input: { id: $id, summary: "Twice." }) { __typename }
+        publishCourse(id: $id) { __typename } }`,
+      { id },
+    );
+    expect(published.publishCourse.__typename).toBe("Course");
+    const reader = await storefront.shop.signUp();
+    const titles = async (): Promise<string[]> => {
+      const { course } = await reader.get("query ($id: ID) { course(id: $id) { sections { lessons { title } } } }", {
+        id,
+      });
+      return course.sections.flatMap(({ lessons }: any) => lessons.map(({ title }: any) => title));
+    };
+    await using visit = await visitAsInstructor();
+    const { page } = visit;
+    await visit.goto(`/teach/courses/${id}`);
+    await page.getByRole("button", { name: "Remove Three" }).click();
+    const [, two] = await page.getByLabel(/^Title of lesson/).all();
+    await two?.fill("Deux");
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await page.getByText("Saved as a draft. Students see it after you publish.").waitFor();
+    await page.reload();
+    expect(await titles()).toEqual(["One", "Two", "Three"]);
+    await page.getByRole("button", { name: "Review and publish" }).click();
+    const dialog = page.getByRole("dialog", { name: "Publish changes to the outline?" });
+    await dialog.getByText("Changed lesson “Deux”: title").waitFor();
+    await dialog.getByText("Removed lesson “Three”").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await dialog.getByRole("button", { name: "Publish changes" }).click();
+    await page.getByText("Changes published.").waitFor();
+    expect(await titles()).toEqual(["One", "Deux"]);
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("an outline is sorted by mouse, by keys with announcements, and by buttons, and the order is saved", async () => {
     const id = await draftCourse(instructor, "In order");
     await using visit = await visitAsInstructor();

@@ -2,6 +2,14 @@ import { expect, test, vi } from "vitest";
 import { openPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
 
+const sections = [
+  {
+    id: "1",
+    title: "First",
+    lessons: [{ id: "l", title: "Bowline", externalUrl: "https://youtu.be/dQw4w9WgXcQ?t=90" }],
+  },
+];
+
 const open = (path: string) =>
   openPage(path, {
     answers: {
@@ -15,14 +23,9 @@ const open = (path: string) =>
         status: "DRAFT",
         version: 1,
         publishChecklist: [],
+        draft: { sections },
         product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
-        sections: [
-          {
-            id: "1",
-            title: "First",
-            lessons: [{ id: "l", title: "Bowline", externalUrl: "https://youtu.be/dQw4w9WgXcQ?t=90" }],
-          },
-        ],
+        sections,
       },
     },
   });

@@ -16,6 +16,9 @@ const mediaOf = (kind: string, number = 1) => ({
   link: linkOf(number),
   playback: null,
 });
+const sectionsWith = (media: object | null) => [
+  { id: "1", title: "First", lessons: [{ id: "l", title: "Bowline", externalUrl: null, media, content: null }] },
+];
 const courseWith = (media: object | null) => ({
   id: "c",
   slug: "knots",
@@ -24,9 +27,8 @@ const courseWith = (media: object | null) => ({
   version: 1,
   publishChecklist: [],
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
-  sections: [
-    { id: "1", title: "First", lessons: [{ id: "l", title: "Bowline", externalUrl: null, media, content: null }] },
-  ],
+  sections: sectionsWith(media),
+  draft: { sections: sectionsWith(media) },
 });
 
 const open = (path: string, answers: Answers) =>

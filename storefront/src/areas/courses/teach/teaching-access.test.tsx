@@ -4,7 +4,15 @@ import { openPage } from "../../../testing/open-page";
 import { customer } from "../../../testing/viewers";
 
 const instructor = { ...customer, role: "INSTRUCTOR" };
-const draft = { id: "c", slug: "knots", title: "Knots", status: "DRAFT", publishChecklist: [], students: {} };
+const draft = {
+  id: "c",
+  slug: "knots",
+  title: "Knots",
+  status: "DRAFT",
+  publishChecklist: [],
+  draft: {},
+  students: {},
+};
 
 const open = (path: string, answers: Answers) => openPage(path, { answers: { me: instructor, ...answers } });
 
@@ -36,7 +44,7 @@ test("a rejected customer sees the reason, and can apply again", async () => {
 test.each(["/teach/courses/c", "/teach/courses/c/students", "/teach/courses/c/reviews"])(
   "%s of another instructor does not exist",
   async (path) => {
-    const page = await open(path, { course: { ...draft, publishChecklist: null, students: null } });
+    const page = await open(path, { course: { ...draft, publishChecklist: null, draft: null, students: null } });
     await page.findByRole("heading", { name: "Page not found" });
   },
 );

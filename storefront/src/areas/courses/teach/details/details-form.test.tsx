@@ -10,7 +10,7 @@ const course = {
   title: "Knots",
   status: "DRAFT",
   version: 1,
-  publishChecklist: [],
+  draft: {},
   sections: [],
   subtitle: "For sailors",
   summary: "Ten knots",

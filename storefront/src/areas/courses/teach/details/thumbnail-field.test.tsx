@@ -12,7 +12,7 @@ const course = {
   title: "Knots",
   status: "DRAFT",
   version: 1,
-  publishChecklist: [],
+  draft: {},
   sections: [],
   thumbnail: old as object | null,
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },

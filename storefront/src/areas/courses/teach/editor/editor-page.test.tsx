@@ -5,6 +5,10 @@ import { customer } from "../../../../testing/viewers";
 
 const lessonsOf = (...titles: string[]) => titles.map((title) => ({ id: title, title }));
 
+const sections = [
+  { id: "1", title: "First", lessons: lessonsOf("One", "Two") },
+  { id: "2", title: "Second", lessons: lessonsOf("Three") },
+];
 const course = {
   id: "c",
   slug: "knots",
@@ -13,10 +17,8 @@ const course = {
   version: 1,
   publishChecklist: [],
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
-  sections: [
-    { id: "1", title: "First", lessons: lessonsOf("One", "Two") },
-    { id: "2", title: "Second", lessons: lessonsOf("Three") },
-  ],
+  sections,
+  draft: { sections },
 };
 
 const open = (answers: Answers = {}, path = "/teach/courses/c") =>
@@ -36,10 +38,12 @@ async function withConflict(): Promise<OpenPage> {
   const theirs = {
     ...course,
     version: 2,
-    sections: [
-      { id: "1", title: "First", lessons: lessonsOf("Theirs", "Two") },
-      { id: "2", title: "Second", lessons: [] },
-    ],
+    draft: {
+      sections: [
+        { id: "1", title: "First", lessons: lessonsOf("Theirs", "Two") },
+        { id: "2", title: "Second", lessons: [] },
+      ],
+    },
   };
   let current: object = course;
   const page = await open({

@@ -35,10 +35,10 @@ function EditorPage({ id }: { readonly id: string }) {
     requestPolicy: "network-only",
   });
   const retry = () => refetch({ requestPolicy: "network-only" });
-  if (data?.course?.publishChecklist) return <Editor {...data} course={data.course} retry={retry} />;
+  if (data?.course?.draft) return <Editor {...data} course={data.course} retry={retry} />;
   if (fetching) return <LoadingEditor />;
   // the course of another instructor may exist, but the viewer cannot edit it
-  if (data && !missingAt(error, "course")) return <NotFoundPage />;
+  if (data && !missingAt(error, "course", "draft")) return <NotFoundPage />;
   return (
     <>
       <Head title={t("title")} hidden />
@@ -82,7 +82,7 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
           <Title order={1} size="h2">
             {title}
           </Title>
-          <StatusBadge status={status} />
+          <StatusBadge status={status} isEdited={status === "PUBLISHED" && Boolean(course.draft?.savedAt)} />
         </Group>
         <Group gap="xs">
           <Button
@@ -141,7 +141,7 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
             />
           </Tabs.Panel>
         </Tabs>
-        <PublishCard course={course} isDirty={isDirty} />
+        <PublishCard course={course} isDirty={isDirty} continueWith={outline.continueWith} />
       </div>
       <LessonEditor
         lesson={edited}

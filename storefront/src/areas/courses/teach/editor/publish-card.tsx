@@ -1,5 +1,4 @@
-import { Anchor, Button, Card, Group, Modal, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
-import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import { Anchor, Button, Card, Group, Modal, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMutation } from "urql";
@@ -7,6 +6,9 @@ import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { toast } from "../../../../ui/toast/toast";
+import type { OutlineState } from "../outline/use-outline";
+import { ChecklistRow } from "./checklist-row";
+import { DraftActions } from "./draft-actions";
 import {
   ArchiveCourseDocument,
   PublishCourseDocument,
@@ -14,19 +16,19 @@ import {
   type CoursePublicationFragment,
 } from "./edit-course.generated";
 import classes from "./editor-page.module.css";
+import { useConflictText } from "./use-conflict-text";
 
 export interface PublishCardProps {
   readonly course: CoursePublicationFragment;
   /** True if there are unsaved changes; only saved changes are published. */
   readonly isDirty: boolean;
+  readonly continueWith: OutlineState["continueWith"];
 }
 
-type Item = NonNullable<CoursePublicationFragment["publishChecklist"]>[number];
-
 /** The publish checklist of the course, and the buttons that put it on sale or take it off sale. */
-export function PublishCard({ course, isDirty }: PublishCardProps) {
+export function PublishCard({ course, isDirty, continueWith }: PublishCardProps) {
   const t = useTranslations("teaching.publish");
-  const { slug, status, publishChecklist } = course;
+  const { id, slug, status, publishChecklist, draft } = course;
   const items = publishChecklist ?? [];
   return (
     <Card component="aside" withBorder padding="md" className={classes.publish} aria-label={t("label")}>
@@ -35,6 +37,10 @@ export function PublishCard({ course, isDirty }: PublishCardProps) {
           {t(`title.${status}`)}
         </Title>
         <Text size="sm">{t(`text.${status}`)}</Text>
+        {status === "ARCHIVED" && draft?.savedAt && <Text size="sm">{t("draft.archived")}</Text>}
+        {status === "PUBLISHED" && (
+          <DraftActions courseId={id} savedAt={draft?.savedAt ?? null} isDirty={isDirty} continueWith={continueWith} />
+        )}
         {status !== "ARCHIVED" && (
           <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: "none" }}>
             {items.map((item) => (
@@ -57,32 +63,14 @@ export function PublishCard({ course, isDirty }: PublishCardProps) {
   );
 }
 
-function ChecklistRow({ item: { item, done, required } }: { readonly item: Item }) {
-  const t = useTranslations("teaching.publish");
-  const [Icon, color] = done
-    ? [IconCircleCheck, "var(--mantine-color-anchor)"]
-    : required
-      ? [IconAlertCircle, "var(--mantine-color-error)"]
-      : [IconCircleDashed, "var(--mantine-color-dimmed)"];
-  return (
-    <Group component="li" gap="xs" wrap="nowrap" align="start">
-      <Icon aria-hidden size={20} stroke={1.6} color={color} style={{ flex: "none", marginTop: 1 }} />
-      <Text size="sm">
-        <VisuallyHidden>{done ? t("done") : t("open")} </VisuallyHidden>
-        {t(`item.${item}`)}
-        {!done && required && <Text span size="sm" fw={600}>{` ${t("required")}`}</Text>}
-      </Text>
-    </Group>
-  );
-}
-
-interface StatusActionsProps extends PublishCardProps {
+interface StatusActionsProps extends Pick<PublishCardProps, "course" | "isDirty"> {
   readonly isReady: boolean;
 }
 
 function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActionsProps) {
   const t = useTranslations("teaching.publish");
   const refusalText = useRefusalText();
+  const conflictText = useConflictText();
   const [publishing, publish] = useMutation(PublishCourseDocument);
   const [archiving, archive] = useMutation(ArchiveCourseDocument);
   const [restoring, restore] = useMutation(RestoreCourseDocument);
@@ -95,7 +83,7 @@ function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActio
   ) => {
     if (answer?.__typename === "Course") return toast({ message: done });
     if (answer?.__typename === "NotFound") return setProblem(t("gone"));
-    setProblem(answer?.message ?? refusalText(error));
+    setProblem(answer?.message === undefined ? refusalText(error) : conflictText(answer.message));
   };
   const runAction = async (action: "publish" | "archive" | "restore") => {
     setProblem(undefined);

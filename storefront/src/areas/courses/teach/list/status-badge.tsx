@@ -4,11 +4,17 @@ import type { CourseStatus } from "../../../../graph/schema-types.generated";
 
 const colors = { DRAFT: "gray", PUBLISHED: "souk", ARCHIVED: "yellow" } as const satisfies Record<CourseStatus, string>;
 
-export function StatusBadge({ status }: { readonly status: CourseStatus }) {
+export interface StatusBadgeProps {
+  readonly status: CourseStatus;
+  /** True if a published course has changes that are not published. */
+  readonly isEdited?: boolean;
+}
+
+export function StatusBadge({ status, isEdited }: StatusBadgeProps) {
   const t = useTranslations("teaching.status");
   return (
     <Badge variant="light" color={colors[status]} tt="none" miw="max-content">
-      {t(status)}
+      {t(isEdited ? "edited" : status)}
     </Badge>
   );
 }

@@ -11,7 +11,7 @@ const course = {
   id: "c",
   version: 1,
   publishChecklist: [],
-  sections: [{ id: "1", title: "First", lessons: [{ id: "l", title: "Bends" }] }],
+  draft: { sections: [{ id: "1", title: "First", lessons: [{ id: "l", title: "Bends" }] }] },
 };
 
 test("a lesson gets a file that was uploaded before; the files are requested when the dialog opens", async () => {

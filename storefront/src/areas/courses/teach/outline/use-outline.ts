@@ -36,6 +36,8 @@ export interface OutlineState {
   readonly overwriteTheirs: () => Promise<void>;
   readonly loadTheirs: () => Promise<void>;
   readonly decideLater: () => void;
+  /** Replaces the outline by a newer version of it, which is published or whose draft is discarded. */
+  readonly continueWith: (course: EditedOutlineFragment) => void;
 }
 
 interface Base {
@@ -70,14 +72,17 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     const { data, error } = await graph.mutation(SaveCurriculumDocument, { input }).toPromise();
     const answer = data?.saveCurriculum;
     switch (answer?.__typename) {
-      case "Course":
-        setBase({ version: answer.version, draft: withSavedIds(sent, sent, answer.sections) });
-        setDraft((current) => withSavedIds(current, sent, answer.sections));
+      case "Course": {
+        const { version, draft: saved } = answer;
+        // without the ids of new items, the next save needs a conflict that loads them
+        if (!saved) return setProblem(refusalText(error));
+        setBase({ version, draft: withSavedIds(sent, sent, saved.sections) });
+        setDraft((current) => withSavedIds(current, sent, saved.sections));
         setIsChecked(false);
-        return toast({ message: t("saved") });
+        return toast({ message: t(saved.savedAt ? "savedAsDraft" : "saved") });
+      }
       case "Conflict":
-        if (answer.field === "expectedVersion") return setIsConflict(true);
-        return setProblem(t("problem.noLessons"));
+        return setIsConflict(true);
       case "InvalidInput": {
         const serverProblemsByKey = serverProblems(sent, answer.fields);
         setRefused(serverProblemsByKey);
@@ -109,8 +114,16 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     const { data, error } = await graph
       .query(CurrentOutlineDocument, { id: course.id }, { requestPolicy: "network-only" })
       .toPromise();
-    if (!data?.course) setProblem(error ? refusalText(error) : t("problem.gone"));
-    return data?.course ?? undefined;
+    if (data?.course?.draft) return data.course;
+    setProblem(error ? refusalText(error) : t("problem.gone"));
+    return undefined;
+  };
+  const continueWith = (newer: EditedOutlineFragment) => {
+    // a lost answer leaves the outline of this page, whose next save finds the conflict
+    if (!newer.draft) return;
+    const next = baseFrom(newer);
+    setBase(next);
+    change(() => next.draft);
   };
   return {
     draft,
@@ -131,22 +144,25 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
       whileSaving(async () => {
         const theirs = await fetchTheirs();
         setIsConflict(false);
-        if (theirs) await send(rebasedDraft(draft, theirs.sections), theirs.version);
+        if (theirs) await send(rebasedDraft(draft, sectionsOf(theirs)), theirs.version);
       }),
     loadTheirs: () =>
       whileSaving(async () => {
         const theirs = await fetchTheirs();
         setIsConflict(false);
-        if (!theirs) return;
-        const next = baseFrom(theirs);
-        setBase(next);
-        change(() => next.draft);
+        if (theirs) continueWith(theirs);
       }),
     decideLater: () => setIsConflict(false),
+    continueWith,
     actions: outlineActions({ draft, change, editLesson: setEditedKey, t }),
   };
 }
 
-function baseFrom({ version, sections }: EditedOutlineFragment): Base {
-  return { version, draft: draftFrom(sections) };
+function baseFrom(course: EditedOutlineFragment): Base {
+  return { version: course.version, draft: draftFrom(sectionsOf(course)) };
+}
+
+/** Only a course that the viewer cannot edit has no draft. */
+function sectionsOf({ draft }: EditedOutlineFragment) {
+  return draft?.sections ?? [];
 }
