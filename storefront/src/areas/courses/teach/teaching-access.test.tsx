@@ -14,6 +14,8 @@ const draft = {
   students: {},
 };
 
+const lessonWith = (media: unknown) => ({ id: "l", title: "L", media });
+
 const open = (path: string, answers: Answers) => openPage(path, { answers: { me: instructor, ...answers } });
 
 test("a customer applies to become an instructor, and the request is then under review", async () => {
@@ -70,4 +72,19 @@ test.each([
   await page.click(page.getByRole("button", { name: "Try again" }));
   await page.disappears(() => page.queryByRole("heading", { name: "Something went wrong" }));
   await page.findByRole("heading", { level: 1, name: title });
+});
+
+test.each([
+  [
+    "a lesson",
+    () => ({ ...draft, draft: { sections: [{ id: "s", title: "S", lessons: [lessonWith(unavailable)] }] } }),
+  ],
+  ["the promo video", () => ({ ...draft, promo: unavailable })],
+])("while media does not answer for the file of %s, the course is not edited without it", async (_file, course) => {
+  let isDown = true;
+  const page = await open("/teach/courses/c", { course: () => (isDown ? course() : draft) });
+  await page.findByRole("heading", { name: "Something went wrong" });
+  isDown = false;
+  await page.click(page.getByRole("button", { name: "Try again" }));
+  await page.findByRole("heading", { level: 1, name: "Knots" });
 });

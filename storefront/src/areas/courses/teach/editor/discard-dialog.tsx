@@ -9,7 +9,7 @@ import { useEndDraft, type DraftDialogProps } from "./use-end-draft";
 export function DiscardDialog({ courseId, opened, close, continueWith }: DraftDialogProps) {
   const t = useTranslations("teaching.publish");
   const [{ fetching }, discard] = useMutation(DiscardCourseDraftDocument);
-  const { problem, forgetProblem, end } = useEndDraft({ close, continueWith });
+  const { problem, forgetProblem, end } = useEndDraft("discardCourseDraft", { close, continueWith });
   const leave = () => {
     if (fetching) return;
     forgetProblem();

@@ -118,6 +118,16 @@ test("a draft is not published while something required is missing, and shows at
   expect(publishButton().disabled).toBe(true);
 });
 
+test("lessons whose file cannot be played are named, and the draft is not published with them", async () => {
+  const unplayable = ["A", "B", "C", "D", "E", "F"].map((title) => ({ id: title, title }));
+  const draft = { ...withDraft.draft, unplayable };
+  const text = "A file that plays in “A”, “B”, “C”, “D”, “E”, and 1 more lesson (required)";
+  const { dialog, publishButton } = await openReview({ course: { ...withDraft, draft } });
+  await dialog.findByText("Still missing");
+  expect(dialog.getAllByRole("listitem").at(-1)?.textContent).toContain(text);
+  expect(publishButton().disabled).toBe(true);
+});
+
 test("a draft is discarded after a confirmation, and the published outline is edited without a conflict", async () => {
   const discarded = { ...ended, draft: { savedAt: null, sections: sectionsOf("One", "Two") } };
   const page = await open({

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Tabs, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconArrowLeft, IconEye, IconStar, IconUsers } from "@tabler/icons-react";
+import type { CombinedError } from "@urql/core";
 import { useCallback, useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -12,6 +13,7 @@ import { missingAt } from "../../../../ui/page-state/missing-at";
 import { DetailsForm } from "../details/details-form";
 import { ConflictDialog } from "../outline/conflict-dialog";
 import { LessonEditor } from "../outline/lesson-editor";
+import { missesLessonFiles } from "../outline/misses-lesson-files";
 import { OutlineBuilder } from "../outline/outline-builder";
 import { SaveBar } from "../outline/save-bar";
 import { useOutline } from "../outline/use-outline";
@@ -35,15 +37,25 @@ function EditorPage({ id }: { readonly id: string }) {
     requestPolicy: "network-only",
   });
   const retry = () => refetch({ requestPolicy: "network-only" });
-  if (data?.course?.draft) return <Editor {...data} course={data.course} retry={retry} />;
+  // files that are missing would be removed by the next save; an open editor has them already
+  const isComplete = Boolean(data?.course?.draft) && !missesFiles(error);
+  const [isOpen, setIsOpen] = useState(false);
+  if (isComplete && !isOpen) setIsOpen(true);
+  if (data?.course?.draft && (isComplete || isOpen)) return <Editor {...data} course={data.course} retry={retry} />;
   if (fetching) return <LoadingEditor />;
   // the course of another instructor may exist, but the viewer cannot edit it
-  if (data && !missingAt(error, "course", "draft")) return <NotFoundPage />;
+  if (data && !missingAt(error, "course", "draft") && !missesFiles(error)) return <NotFoundPage />;
   return (
     <>
       <Head title={t("title")} hidden />
       <ErrorState error={error} retry={retry} />
     </>
+  );
+}
+
+function missesFiles(error: CombinedError | undefined): boolean {
+  return (
+    missesLessonFiles(error, "course") || missingAt(error, "course", "promo") || missingAt(error, "course", "thumbnail")
   );
 }
 

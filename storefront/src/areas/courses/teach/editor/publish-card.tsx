@@ -7,7 +7,7 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { toast } from "../../../../ui/toast/toast";
 import type { OutlineState } from "../outline/use-outline";
-import { ChecklistRow } from "./checklist-row";
+import { ChecklistRow, UnplayableRow } from "./checklist-row";
 import { DraftActions } from "./draft-actions";
 import {
   ArchiveCourseDocument,
@@ -46,6 +46,7 @@ export function PublishCard({ course, isDirty, continueWith }: PublishCardProps)
             {items.map((item) => (
               <ChecklistRow key={item.item} item={item} />
             ))}
+            <UnplayableRow lessons={draft?.unplayable} />
           </Stack>
         )}
         {status === "PUBLISHED" && (
@@ -56,7 +57,7 @@ export function PublishCard({ course, isDirty, continueWith }: PublishCardProps)
         <StatusActions
           course={course}
           isDirty={isDirty}
-          isReady={items.every(({ done, required }) => done || !required)}
+          isReady={items.every(({ done, required }) => done || !required) && !draft?.unplayable?.length}
         />
       </Stack>
     </Card>

@@ -5,7 +5,7 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import { missingAt } from "../../../../ui/page-state/missing-at";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { ChangeList } from "./change-list";
-import { ChecklistRow } from "./checklist-row";
+import { ChecklistRow, UnplayableRow } from "./checklist-row";
 import { DraftChangesDocument, PublishCourseDocument, type DraftChangesQuery } from "./edit-course.generated";
 import { useEndDraft, type DraftDialogProps } from "./use-end-draft";
 
@@ -13,7 +13,7 @@ import { useEndDraft, type DraftDialogProps } from "./use-end-draft";
 export function ReviewDialog({ courseId, opened, close, continueWith }: DraftDialogProps) {
   const t = useTranslations("teaching.publish");
   const [{ fetching }, publish] = useMutation(PublishCourseDocument);
-  const { problem, forgetProblem, end } = useEndDraft({ close, continueWith });
+  const { problem, forgetProblem, end } = useEndDraft("publishCourse", { close, continueWith });
   const leave = () => {
     if (fetching) return;
     forgetProblem();
@@ -69,7 +69,9 @@ function Review({ courseId, problem, forgetProblem, publishing, publish, leave }
   const course = data?.course;
   const isMissing = missingAt(error, "course", "draft", "changes");
   const isReady =
-    course?.draft?.changes.length && course.publishChecklist?.every(({ done, required }) => done || !required);
+    course?.draft?.changes.length &&
+    !course.draft.unplayable?.length &&
+    course.publishChecklist?.every(({ done, required }) => done || !required);
   return (
     <Stack>
       <PageState
@@ -108,7 +110,7 @@ function Changes({ course }: { readonly course: DraftChangesQuery["course"] }) {
   return (
     <>
       <ChangeList changes={course.draft.changes} />
-      {missing.length > 0 && (
+      {(missing.length > 0 || Boolean(course.draft.unplayable?.length)) && (
         <Stack gap={6}>
           <Text size="sm" fw={600}>
             {t("draft.missing")}
@@ -117,6 +119,7 @@ function Changes({ course }: { readonly course: DraftChangesQuery["course"] }) {
             {missing.map((item) => (
               <ChecklistRow key={item.item} item={item} />
             ))}
+            <UnplayableRow lessons={course.draft.unplayable} />
           </Stack>
         </Stack>
       )}

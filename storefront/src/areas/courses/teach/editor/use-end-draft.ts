@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { toast } from "../../../../ui/toast/toast";
 import type { EditedOutlineFragment } from "../outline/edited-outline.generated";
+import { missesLessonFiles } from "../outline/misses-lesson-files";
 import { useConflictText } from "./use-conflict-text";
 
 export interface DraftDialogProps {
@@ -19,7 +20,10 @@ type Ended =
   | { readonly __typename: "Conflict" | "NotFound"; readonly message: string };
 
 /** The end of a dialog that publishes or discards a draft: the dialog closes, or stays open with the problem. */
-export function useEndDraft({ close, continueWith }: Pick<DraftDialogProps, "close" | "continueWith">) {
+export function useEndDraft(
+  field: "publishCourse" | "discardCourseDraft",
+  { close, continueWith }: Pick<DraftDialogProps, "close" | "continueWith">,
+) {
   const t = useTranslations("teaching.publish");
   const refusalText = useRefusalText();
   const conflictText = useConflictText();
@@ -27,7 +31,8 @@ export function useEndDraft({ close, continueWith }: Pick<DraftDialogProps, "clo
   const end = (ended: Ended | null | undefined, error: CombinedError | undefined, done: string): void => {
     switch (ended?.__typename) {
       case "Course":
-        continueWith(ended);
+        // an outline without its files is not edited on: the next save of this page finds the conflict, and loads them
+        if (!missesLessonFiles(error, field)) continueWith(ended);
         close();
         return toast({ message: done });
       case "Conflict":

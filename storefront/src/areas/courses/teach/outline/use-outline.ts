@@ -16,6 +16,7 @@ import {
 } from "./draft/outline-draft";
 import { findLesson } from "./draft/outline-moves";
 import { outlineProblems, serverProblems } from "./draft/outline-problems";
+import { missesLessonFiles } from "./misses-lesson-files";
 import { SaveCurriculumDocument } from "./save-curriculum.generated";
 
 export interface OutlineState {
@@ -114,7 +115,7 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     const { data, error } = await graph
       .query(CurrentOutlineDocument, { id: course.id }, { requestPolicy: "network-only" })
       .toPromise();
-    if (data?.course?.draft) return data.course;
+    if (data?.course?.draft && !missesLessonFiles(error, "course")) return data.course;
     setProblem(error ? refusalText(error) : t("problem.gone"));
     return undefined;
   };
