@@ -55,8 +55,7 @@ export interface Course {
   readonly custom: CustomValues;
 }
 
-export const lessonKinds = ["VIDEO", "AUDIO", "FILE", "TEXT"] as const;
-export type LessonKind = (typeof lessonKinds)[number];
+export type LessonKind = "VIDEO" | "AUDIO" | "FILE" | "TEXT";
 
 /** The smallest part of a course that can be completed. */
 export interface Lesson {

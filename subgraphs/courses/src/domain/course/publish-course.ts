@@ -67,7 +67,7 @@ export function publishCourse({ courses, drafts, products, files, clock }: Publi
     const [draft] = await drafts.draftsOfCourses([course.id]);
     if (!draft) return { kind: "published", course };
     const before = await courses.sectionsOfCourses([course.id]);
-    const missing = await missingWithFiles(files, course, outlineOf(draft.sections, before));
+    const missing = await missingWithFiles(files, course, outlineOf(draft, before));
     if (missing.length > 0) return { kind: "incomplete", missing };
     const jobs = auditJobs(action, {
       targetType: "Course",

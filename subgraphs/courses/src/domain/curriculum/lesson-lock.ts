@@ -17,11 +17,9 @@ export interface LessonAccessStore {
   accessOfLessons(lessonIds: readonly string[], userId: string): Promise<readonly LessonAccess[]>;
 }
 
-/** In the order in which they are reported: a lesson with a date and a prerequisite is locked by its date first. */
-export const lockReasons = ["ENROLLMENT", "DATE", "PREREQUISITE"] as const;
-
 export interface LessonLock {
-  readonly reason: (typeof lockReasons)[number];
+  /** A lesson with a date and a prerequisite is locked by its date first. */
+  readonly reason: "ENROLLMENT" | "DATE" | "PREREQUISITE";
   /** The time when the lesson opens to the student; null if that does not depend on the time. */
   readonly opensAt: Date | null;
   /** The lesson to complete first. */

@@ -38,14 +38,18 @@ export function isEditedAsDraft({ status, archivedFrom }: Pick<Course, "status" 
   return status === "PUBLISHED" || archivedFrom === "PUBLISHED";
 }
 
-/** Returns the outline that the draft would publish. */
-export function outlineOf(sections: readonly WrittenSection[], published: readonly CourseSection[]): CourseSection[] {
+/** Returns the outline that the next publication shows: the published one without a draft. */
+export function outlineOf(
+  draft: Pick<OutlineDraft, "sections"> | null | undefined,
+  published: readonly CourseSection[],
+): readonly CourseSection[] {
+  if (!draft) return published;
   const publishedLesson = lessonsById(published);
   const shown = ({ content, ...lesson }: WrittenLesson): Lesson => ({
     ...lesson,
     hasContent: content === undefined ? (publishedLesson.get(lesson.id)?.lesson.hasContent ?? false) : content !== null,
   });
-  return sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(shown) }));
+  return draft.sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(shown) }));
 }
 
 /** Returns the sections with the texts of an earlier draft where they have none of their own. */
@@ -81,11 +85,9 @@ function withTexts(
 export const lessonParts = ["TITLE", "LENGTH", "PREVIEW", "MEDIA", "TEXT", "OPENING"] as const;
 export type LessonPart = (typeof lessonParts)[number];
 
-export const outlineChangeKinds = ["ADDED", "REMOVED", "MOVED", "CHANGED"] as const;
-
 /** A difference between the draft and the published outline. */
 export interface OutlineChange {
-  readonly kind: (typeof outlineChangeKinds)[number];
+  readonly kind: "ADDED" | "REMOVED" | "MOVED" | "CHANGED";
   /** The lesson; null for a change of the section. */
   readonly lessonId: string | null;
   /** The title of the lesson or the section: the new one, or that of what is removed. */

@@ -59,7 +59,7 @@ export function saveCurriculum({ courses, drafts, files, clock, newId }: SaveCur
     if (course.version !== expectedVersion) return { kind: "versionMovedOn", version: course.version };
     const published = await courses.sectionsOfCourses([course.id]);
     const [draft] = isEditedAsDraft(course) ? await drafts.draftsOfCourses([course.id]) : [];
-    const present = draft ? outlineOf(draft.sections, published) : published;
+    const present = outlineOf(draft, published);
     const merged = mergeCurriculum(present, checked.value.sections, newId);
     if (!merged.ok) return { kind: "invalid", fields: merged.fields };
     const attached = await attachFiles(files, merged.sections, fileAuthor(viewer, course), present);

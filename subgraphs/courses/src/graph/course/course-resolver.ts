@@ -138,7 +138,6 @@ export class CourseResolver {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
     const { sectionsOfCourse, drafts } = coursesLoaders(this.domain, context);
     const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
-    const sections = draft ? outlineOf(draft.sections, published) : published;
-    return publishChecklist({ title, summary }, sections).map(checklistItemTypeFrom);
+    return publishChecklist({ title, summary }, outlineOf(draft, published)).map(checklistItemTypeFrom);
   }
 }

@@ -10,6 +10,7 @@ import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { ArchiveCourseOutcome, RestoreCourseOutcome } from "../../domain/course/archive-course.js";
 import type { CreateCourseOutcome } from "../../domain/course/create-course.js";
+import type { DiscardDraftOutcome } from "../../domain/curriculum/discard-draft.js";
 import type { PublishCourseOutcome } from "../../domain/course/publish-course.js";
 import type { UpdateCourseOutcome } from "../../domain/course/update-course.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
@@ -36,6 +37,11 @@ export const ArchiveCourseResult = createUnionType({
 
 export const RestoreCourseResult = createUnionType({
   name: "RestoreCourseResult",
+  types: () => [CourseType, NotFoundType, ConflictType] as const,
+});
+
+export const DiscardCourseDraftResult = createUnionType({
+  name: "DiscardCourseDraftResult",
   types: () => [CourseType, NotFoundType, ConflictType] as const,
 });
 
@@ -79,6 +85,10 @@ export function toArchiveCourseResult(outcome: ArchiveCourseOutcome): typeof Arc
 
 export function toRestoreCourseResult(outcome: RestoreCourseOutcome): typeof RestoreCourseResult {
   return outcome.kind === "restored" ? courseTypeFrom(outcome.course) : notMoved(outcome);
+}
+
+export function toDiscardCourseDraftResult(outcome: DiscardDraftOutcome): typeof DiscardCourseDraftResult {
+  return outcome.kind === "discarded" ? courseTypeFrom(outcome.course) : notMoved(outcome);
 }
 
 type NotMoved = Exclude<ArchiveCourseOutcome, { kind: "archived" }>;

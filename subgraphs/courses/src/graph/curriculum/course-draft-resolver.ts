@@ -7,6 +7,7 @@ import { unplayableLessons } from "../../domain/course/publish-checklist.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { outlineChanges, outlineOf } from "../../domain/curriculum/outline-draft.js";
 import { notForAll } from "../cache-hints.js";
+import { DiscardCourseDraftResult, toDiscardCourseDraftResult } from "../course/course-results.js";
 import { CourseType } from "../course/course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
 import {
@@ -16,7 +17,6 @@ import {
   OutlineChangeType,
   outlineChangeTypeFrom,
 } from "./course-draft-type.js";
-import { DiscardCourseDraftResult, toDiscardCourseDraftResult } from "./curriculum-results.js";
 
 @Resolver(() => CourseType)
 export class CourseDraftsResolver {
@@ -35,8 +35,7 @@ export class CourseDraftsResolver {
     const drafted = draft?.sections ?? null;
     const lessons = (drafted ?? []).flatMap((section) => section.lessons);
     const texts = new Map(lessons.map(({ id: lessonId, content }) => [lessonId, content]));
-    const outline = drafted ? outlineOf(drafted, published) : published;
-    const sections = outline.map((section) => draftSectionTypeFrom(section, texts));
+    const sections = outlineOf(draft, published).map((section) => draftSectionTypeFrom(section, texts));
     return Object.assign(new CourseDraftType(), { sections, savedAt: draft?.savedAt ?? null, published, drafted });
   }
 

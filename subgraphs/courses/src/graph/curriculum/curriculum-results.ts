@@ -8,7 +8,6 @@ import {
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
-import type { DiscardDraftOutcome } from "../../domain/curriculum/discard-draft.js";
 import type { SaveCurriculumOutcome } from "../../domain/curriculum/save-curriculum.js";
 import { CourseType, courseTypeFrom } from "../course/course-type.js";
 
@@ -16,24 +15,6 @@ export const SaveCurriculumResult = createUnionType({
   name: "SaveCurriculumResult",
   types: () => [CourseType, NotFoundType, ConflictType, InvalidInputType] as const,
 });
-
-export const DiscardCourseDraftResult = createUnionType({
-  name: "DiscardCourseDraftResult",
-  types: () => [CourseType, NotFoundType, ConflictType] as const,
-});
-
-export function toDiscardCourseDraftResult(outcome: DiscardDraftOutcome): typeof DiscardCourseDraftResult {
-  switch (outcome.kind) {
-    case "discarded":
-      return courseTypeFrom(outcome.course);
-    case "notFound":
-      return notFound(`There is no course ${outcome.id}.`);
-    case "changedMeanwhile":
-      return conflict("The outline was changed meanwhile. Load it again.");
-    default:
-      return unreachable(outcome);
-  }
-}
 
 export function toSaveCurriculumResult(outcome: SaveCurriculumOutcome): typeof SaveCurriculumResult {
   switch (outcome.kind) {
