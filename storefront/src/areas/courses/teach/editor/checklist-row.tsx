@@ -1,11 +1,16 @@
 import { Group, Text, VisuallyHidden } from "@mantine/core";
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import type { CoursePublicationFragment } from "./edit-course.generated";
 
 type Item = NonNullable<CoursePublicationFragment["publishChecklist"]>[number];
 
-export function ChecklistRow({ item: { item, done, required } }: { readonly item: Item }) {
+interface RowProps extends Pick<Item, "done" | "required"> {
+  readonly children: ReactNode;
+}
+
+function Row({ done, required, children }: RowProps) {
   const t = useTranslations("teaching.publish");
   const [Icon, color] = done
     ? [IconCircleCheck, "var(--mantine-color-anchor)"]
@@ -15,12 +20,21 @@ export function ChecklistRow({ item: { item, done, required } }: { readonly item
   return (
     <Group component="li" gap="xs" wrap="nowrap" align="start">
       <Icon aria-hidden size={20} stroke={1.6} color={color} style={{ flex: "none", marginTop: 1 }} />
-      <Text size="sm">
+      <Text size="sm" miw={0} style={{ overflowWrap: "anywhere" }}>
         <VisuallyHidden>{done ? t("done") : t("open")} </VisuallyHidden>
-        {t(`item.${item}`)}
+        {children}
         {!done && required && <Text span size="sm" fw={600}>{` ${t("required")}`}</Text>}
       </Text>
     </Group>
+  );
+}
+
+export function ChecklistRow({ item: { item, done, required } }: { readonly item: Item }) {
+  const t = useTranslations("teaching.publish");
+  return (
+    <Row done={done} required={required}>
+      {t(`item.${item}`)}
+    </Row>
   );
 }
 
@@ -38,19 +52,8 @@ export function UnplayableRow({
   const named = lessons.slice(0, mostNamed).map(({ title }) => t("quoted", { title }));
   const more = lessons.length - named.length;
   return (
-    <Group component="li" gap="xs" wrap="nowrap" align="start">
-      <IconAlertCircle
-        aria-hidden
-        size={20}
-        stroke={1.6}
-        color="var(--mantine-color-error)"
-        style={{ flex: "none", marginTop: 1 }}
-      />
-      <Text size="sm" miw={0} style={{ overflowWrap: "anywhere" }}>
-        <VisuallyHidden>{t("open")} </VisuallyHidden>
-        {t("unplayable", { titles: format.list([...named, ...(more > 0 ? [t("moreLessons", { count: more })] : [])]) })}
-        <Text span size="sm" fw={600}>{` ${t("required")}`}</Text>
-      </Text>
-    </Group>
+    <Row done={false} required>
+      {t("unplayable", { titles: format.list([...named, ...(more > 0 ? [t("moreLessons", { count: more })] : [])]) })}
+    </Row>
   );
 }
