@@ -3,32 +3,9 @@ import { expect, test } from "vitest";
 import { cad } from "../../../testing/money";
 import { unavailable, type Answers } from "../../../testing/graph-answers";
 import { fillCard } from "../../../testing/fill-card";
-import { openPage, type OpenPage } from "../../../testing/open-page";
-import { customer } from "../../../testing/viewers";
+import { cart, lamp, openCheckout as open, pay } from "../../../testing/open-checkout";
+import type { OpenPage } from "../../../testing/open-page";
 import { checkoutDraft, guest, newAddress } from "./checkout-values";
-
-const lamp = { id: "p", name: "Lamp", slug: "lamp", kind: "PHYSICAL" };
-const cart = {
-  id: "c",
-  version: "1",
-  needsShipping: true,
-  totalQuantity: 2,
-  subtotal: cad("80.00"),
-  lines: [{ lineId: "l", product: lamp, quantity: 2, unitPrice: cad("40.00"), lineTotal: cad("80.00") }],
-  shippingOptions: [{ carrier: "Canada Post", price: cad("7.99"), minDays: 2, maxDays: 5 }],
-};
-
-const open = (answers: Answers = {}) =>
-  openPage("/checkout", {
-    answers: {
-      me: null,
-      cart,
-      shippingPolicy: { countries: ["CA", "US"] },
-      paymentOptions: [{ provider: "SANDBOX", kind: "CARD", label: { en: "Card" } }],
-      orders: {},
-      ...answers,
-    },
-  });
 
 const address = {
   fullName: "June Example",
@@ -72,8 +49,6 @@ async function fillForm(page: OpenPage, given: Readonly<Record<string, string>> 
   }
 }
 
-const pay = async (page: OpenPage) => page.click(await page.findByRole("button", { name: /^Pay / }));
-
 test("errors appear beside their fields, the first one has the focus, and nothing is sent", async () => {
   const page = await open();
   await fillForm(page, { Email: "nobody", City: " ", "Card number": "4242424242424243", "Expiry date": "01 / 20" });
@@ -93,28 +68,6 @@ test("errors from the server appear beside their fields too", async () => {
   await pay(page);
   await page.shows("Check this field.");
   await page.becomes(() => document.activeElement?.getAttribute("name"), "shippingAddress.postalCode");
-});
-
-test("a total of 0 needs no payment, until the price has changed", async () => {
-  let price = "0.00";
-  const bread = { id: "b", name: "Bread", slug: "bread", kind: "COURSE" };
-  const page = await open({
-    me: customer,
-    cart: () => ({
-      ...cart,
-      needsShipping: false,
-      subtotal: cad(price),
-      lines: [{ lineId: "l", product: bread, quantity: 1, unitPrice: cad(price), lineTotal: cad(price) }],
-    }),
-    checkout: () => {
-      price = "5.00";
-      return { __typename: "PriceChanged", total: cad("5.00") };
-    },
-  });
-  await page.click(await page.findByRole("button", { name: "Place order" }));
-  await page.findByRole("button", { name: "Pay CA$5.00" });
-  await page.findByLabelText(/^Card number/);
-  expect(page.sent("PlaceOrder")).toEqual([{ input: expect.objectContaining({ payment: null }) }]);
 });
 
 test("a changed total is shown and must be confirmed before the charge", async () => {
@@ -275,31 +228,6 @@ test("while shipping does not answer the page says so, sends nothing, and contin
   await page.findByLabelText(/^Canada Post/);
   await pay(page);
   await orderShown(page);
-});
-
-test("a customer orders a course without an address, and the order says where to find it", async () => {
-  const course = { ...lamp, kind: "COURSE" };
-  const order = { ...paid, status: "COMPLETED", shippingAddress: null };
-  const page = await open({
-    me: customer,
-    cart: { ...cart, needsShipping: false, lines: [{ ...cart.lines[0], product: course }] },
-    checkout: { __typename: "Order", ...order },
-    order,
-  });
-  await fillCard(page);
-  expect(page.queryByRole("heading", { name: /^Shipping/ })).toBeNull();
-  await pay(page);
-  await page.shows("Your course is available under “My courses”.");
-  expect(page.sent("PlaceOrder")).toEqual([
-    { input: expect.not.objectContaining({ shippingAddress: expect.anything() }) },
-  ]);
-});
-
-test("a guest with a course in the cart must sign in first", async () => {
-  const course = { ...lamp, kind: "COURSE" };
-  const page = await open({ cart: { ...cart, needsShipping: false, lines: [{ ...cart.lines[0], product: course }] } });
-  await page.shows("Sign in to buy a course");
-  expect(page.getByRole<HTMLButtonElement>("button", { name: /^Pay / }).disabled).toBe(true);
 });
 
 test("while payments does not answer, the form stays as it is", async () => {
