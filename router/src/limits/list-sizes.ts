@@ -11,7 +11,7 @@ export const maxPageSize = 100;
 export const listSizes: Readonly<Record<string, number>> = {
   "Query.categories": 50,
   "Query.courseCategories": 50,
-  "Query.myCourses": 50,
+  "Query.myCourses": 30,
   "Query.stuckOrders": 100,
   "Query.failedDeliveries": 100,
   "Query.domainEvents": 20,
@@ -25,6 +25,11 @@ export const listSizes: Readonly<Record<string, number>> = {
   "ImportedRow.problems": 2,
   "Course.sections": 10,
   "CourseSection.lessons": 10,
+  // one lesson of five has a quiz
+  "Quiz.attempts": 1,
+  "DraftQuiz.questions": 2,
+  "DraftQuestion.choices": 4,
+  "QuizQuestion.choices": 4,
   "Cart.lines": 10,
   "Order.lines": 5,
   "Order.events": 10,

@@ -43,7 +43,9 @@ import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
 import { StudentResolver } from "./graph/enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js";
-import { coursesJobs } from "./jobs/courses-jobs.js";
+import { CourseQuizzesResolver } from "./graph/quiz/course-quizzes-resolver.js";
+import { LessonQuizResolver, QuizAttemptResolver } from "./graph/quiz/quiz-resolver.js";
+import { coursesJobs, coursesSchedule } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { MediaClient } from "./peers/media-client.js";
@@ -58,6 +60,7 @@ import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
 import { LessonPositionRepository } from "./store/enrollment/lesson-position-repository.js";
+import { QuizRepository } from "./store/quiz/quiz-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
 /** Dependencies that a test may replace. */
@@ -94,6 +97,7 @@ export async function startCourses(
     files,
     lessonFiles: new LessonFilesRepository(database),
     lessonAccess: new LessonAccessRepository(database),
+    quizzes: new QuizRepository(database),
     directory,
     clock,
     newId: randomUUID,
@@ -111,6 +115,9 @@ export async function startCourses(
       new CourseCategoryResolver(domain),
       new LessonResolver(domain),
       new LessonFilesResolver(domain),
+      new LessonQuizResolver(domain),
+      new QuizAttemptResolver(domain),
+      new CourseQuizzesResolver(domain),
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),
@@ -143,6 +150,7 @@ export async function startCourses(
       database,
       serviceContext,
       handlers,
+      schedule: coursesSchedule,
     }),
   );
   await enqueue(database.manager, "adoptMediaFiles", {}, { key: "adopt media files" });

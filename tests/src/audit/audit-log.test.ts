@@ -38,6 +38,7 @@ const sharedWithOthers = [
   "archiveCourse",
   "restoreCourse",
   "discardCourseDraft",
+  "markQuizAttempt",
   "deleteReview",
   "importPicture",
   "updateMediaFile",

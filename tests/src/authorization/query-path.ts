@@ -55,6 +55,8 @@ export interface SeenPath {
   readonly reached: number;
   readonly refusal: Refusal | undefined;
   readonly fields: Readonly<Record<string, Outcome>>;
+  /** The data of the response as JSON. */
+  readonly text: string;
 }
 
 /** Queries every field of the object at the end of a path in one request. */
@@ -71,7 +73,12 @@ export async function queryPath(
     const values = objects.map((object) => object[name]).filter(isThere);
     return [name, values.length > 0 ? "value" : (refusalAt([...keys, name]) ?? "nothing")] as const;
   });
-  return { reached: objects.length, refusal: refusalOf(errors, keys), fields: Object.fromEntries(seen) };
+  return {
+    reached: objects.length,
+    refusal: refusalOf(errors, keys),
+    fields: Object.fromEntries(seen),
+    text: JSON.stringify(data),
+  };
 }
 
 /** The fields that may be null or an empty list even for a viewer who may see them. */

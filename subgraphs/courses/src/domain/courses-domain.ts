@@ -31,6 +31,10 @@ import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
 import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
+import { listAttemptsToMark } from "./quiz/list-attempts-to-mark.js";
+import { findAttempt, markAttempt } from "./quiz/mark-attempt.js";
+import type { QuizStore } from "./quiz/quiz-store.js";
+import { answerQuiz, startQuizAttempt, submitEndedAttempts } from "./quiz/take-quiz.js";
 import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
@@ -43,6 +47,7 @@ export interface CoursesDependencies {
   readonly files: MediaPeer;
   readonly lessonFiles: LessonFilesStore;
   readonly lessonAccess: LessonAccessStore;
+  readonly quizzes: QuizStore;
   readonly directory: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -64,6 +69,8 @@ export function coursesDomain(deps: CoursesDependencies) {
     enrollments: deps.enrollments,
     lessonPositions: deps.lessonPositions,
     lessonAccess: deps.lessonAccess,
+    quizzes: deps.quizzes,
+    newId: deps.newId,
     clock: deps.clock,
     directory: deps.directory,
     courseFields: deps.courseFields,
@@ -87,6 +94,12 @@ export function coursesDomain(deps: CoursesDependencies) {
     completeLesson: completeLesson(deps),
     uncompleteLesson: uncompleteLesson(deps),
     saveLessonPosition: saveLessonPosition(deps),
+    startQuizAttempt: startQuizAttempt(deps),
+    answerQuiz: answerQuiz(deps),
+    submitEndedAttempts: submitEndedAttempts(deps),
+    findAttempt: findAttempt(deps),
+    markAttempt: markAttempt(deps),
+    listAttemptsToMark: listAttemptsToMark(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

@@ -12,6 +12,9 @@ import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
 import type { LessonPosition, LessonPositionStore } from "../domain/enrollment/save-lesson-position.js";
 import type { AccountsPeer, StudentProfile } from "../domain/peers.js";
+import type { Quiz } from "../domain/quiz/quiz.js";
+import type { QuizAttempt } from "../domain/quiz/quiz-attempt.js";
+import type { QuizStore } from "../domain/quiz/quiz-store.js";
 
 export interface CoursesLoaders {
   /** Courses in any status; the domain decides who may see them. */
@@ -28,6 +31,10 @@ export interface CoursesLoaders {
   readonly completions: DataLoader<string, { readonly count: number } | null>;
   /** The viewer's own access. */
   readonly accessOfLesson: DataLoader<string, LessonAccess | null>;
+  /** Null for a lesson without a quiz. */
+  readonly quizOfLesson: DataLoader<string, { readonly quiz: Quiz } | null>;
+  /** The viewer's own attempts, newest first. */
+  readonly attemptsOfLesson: DataLoader<string, readonly QuizAttempt[]>;
   readonly descriptions: DataLoader<string, { readonly description: string | null } | null>;
   /** Null for a course without lessons. */
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
@@ -51,6 +58,7 @@ export interface CoursesStores {
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;
   readonly lessonAccess: LessonAccessStore;
+  readonly quizzes: QuizStore;
   readonly directory: AccountsPeer;
 }
 
@@ -58,7 +66,7 @@ const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
-  { courses, drafts, categories, enrollments, lessonPositions, lessonAccess, directory }: CoursesStores,
+  { courses, drafts, categories, enrollments, lessonPositions, lessonAccess, quizzes, directory }: CoursesStores,
   context: GraphContext,
 ): CoursesLoaders {
   const { viewer } = context;
@@ -102,6 +110,14 @@ export function coursesLoaders(
     accessOfLesson: batchLoader(
       async (ids) => (viewer.kind === "user" ? lessonAccess.accessOfLessons(ids, viewer.id) : []),
       (access) => access.lessonId,
+    ),
+    quizOfLesson: batchLoader(
+      (ids) => quizzes.quizzesOfLessons(ids),
+      (lesson) => lesson.id,
+    ),
+    attemptsOfLesson: groupLoader(
+      async (ids) => (viewer.kind === "user" ? quizzes.attemptsOfLessons(ids, viewer.id) : []),
+      (attempt) => attempt.lessonId,
     ),
     totalsOfCourse: batchLoader(
       (ids) => courses.totalsOfCourses(ids),

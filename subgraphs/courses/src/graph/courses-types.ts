@@ -18,6 +18,8 @@ import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
 import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
+import { CourseQuizzesResolver } from "./quiz/course-quizzes-resolver.js";
+import { LessonQuizResolver, QuizAttemptResolver } from "./quiz/quiz-resolver.js";
 import { StudentResolver } from "./enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./enrollment/user-courses-resolver.js";
 import { UserCoursesType } from "./enrollment/user-courses-type.js";
@@ -32,6 +34,9 @@ export const coursesTypes: GraphTypes = {
     CourseCategoryResolver,
     LessonResolver,
     LessonFilesResolver,
+    LessonQuizResolver,
+    QuizAttemptResolver,
+    CourseQuizzesResolver,
     EnrollmentResolver,
     ProductCourseResolver,
     CourseOfferResolver,

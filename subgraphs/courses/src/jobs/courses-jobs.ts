@@ -4,10 +4,16 @@ import type { CoursesDomain } from "../domain/courses-domain.js";
 import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
 
 export interface CoursesJobsDependencies {
-  readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate" | "adoptFiles">;
+  readonly domain: Pick<
+    CoursesDomain,
+    "followCourseStatus" | "followCourseUpdate" | "adoptFiles" | "submitEndedAttempts"
+  >;
   readonly products: CatalogPeer;
   readonly notifier: NotificationsPeer;
 }
+
+/** UTC. */
+export const coursesSchedule = "* * * * * submitEndedAttempts";
 
 export function coursesJobs({ domain, products, notifier }: CoursesJobsDependencies): JobHandlers {
   return {
@@ -15,6 +21,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     followCourseUpdate: (update: CourseUpdate) => domain.followCourseUpdate(update),
     // Used before courses could be archived; such jobs are no longer enqueued.
     activateCourseProduct: ({ productId }: { productId: string }) => products.setActive(productId, true),
+    submitEndedAttempts: () => domain.submitEndedAttempts(),
     adoptMediaFiles: () => domain.adoptFiles(),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };

@@ -1,9 +1,20 @@
 import type { Database } from "@souk/kernel/database/database";
 import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
+/** The student's answers as text, with the marks; without the solutions. */
+const answersOfAttempt = `(select json_agg(json_build_object('question', question ->> 'text',
+    'answer', coalesce(answer ->> 'text', (
+      select string_agg(choice ->> 'text', ', ' order by chosen.place)
+      from jsonb_array_elements_text(answer -> 'choiceIds') with ordinality as chosen(id, place)
+      join jsonb_array_elements(question -> 'choices') as choice on choice ->> 'id' = chosen.id)),
+    'points', mark -> 'points', 'comment', mark ->> 'comment'))
+  from jsonb_array_elements(attempt.answers) as answer
+  join jsonb_array_elements(taken.quiz -> 'questions') as question on question ->> 'id' = answer ->> 'questionId'
+  left join jsonb_array_elements(attempt.marks) as mark on mark ->> 'questionId' = answer ->> 'questionId')`;
+
 /**
- * Exports the courses that a person takes and teaches. Erasure deletes the progress and the positions in videos;
- * purchases are kept for accounting.
+ * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos and the
+ * attempts at quizzes; purchases are kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -20,7 +31,13 @@ export class CoursesPersonalData implements PersonalData {
          (select json_agg(json_build_object('lesson', lesson.title, 'seconds', position.seconds, 'savedAt', position.saved_at)
             order by position.saved_at)
           from lesson_positions position join lessons lesson on lesson.id = position.lesson_id
-          where position.enrollment_id = enrollment.id) as "lessonPositions"
+          where position.enrollment_id = enrollment.id) as "lessonPositions",
+         (select json_agg(json_build_object('lesson', lesson.title, 'startedAt', attempt.started_at,
+            'submittedAt', attempt.submitted_at, 'isPassed', attempt.is_passed,
+            'answers', ${answersOfAttempt}) order by attempt.started_at)
+          from quiz_attempts attempt join lessons lesson on lesson.id = attempt.lesson_id
+          join taken_quizzes taken on taken.id = attempt.quiz_id
+          where attempt.enrollment_id = enrollment.id) as "quizAttempts"
        from enrollments enrollment join courses course on course.id = enrollment.course_id
        where enrollment.user_id = $1 order by enrollment.enrolled_at desc, enrollment.id desc limit $2`,
       [userId, maxExportedRows],
@@ -36,7 +53,8 @@ export class CoursesPersonalData implements PersonalData {
   async erase({ userId }: Person): Promise<void> {
     await this.database.manager.query(
       `with own as (select id from enrollments where user_id = $1),
-       positions as (delete from lesson_positions using own where enrollment_id = own.id)
+       positions as (delete from lesson_positions using own where enrollment_id = own.id),
+       attempts as (delete from quiz_attempts using own where enrollment_id = own.id)
        delete from completed_lessons using own where enrollment_id = own.id`,
       [userId],
     );

@@ -9,6 +9,7 @@ import { ShownPictures1760000009085 } from "./migrations/006-shown-pictures.js";
 import { CourseDetails1760000009086 } from "./migrations/007-course-details.js";
 import { LessonOpenings1760000009087 } from "./migrations/008-lesson-openings.js";
 import { OutlineDrafts1760000009088 } from "./migrations/009-outline-drafts.js";
+import { Quizzes1760000009089 } from "./migrations/010-quizzes.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -22,6 +23,7 @@ export const coursesDatabase = {
     CourseDetails1760000009086,
     LessonOpenings1760000009087,
     OutlineDrafts1760000009088,
+    Quizzes1760000009089,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -21,6 +21,7 @@ test.each<[string, object, object | null, string, object?]>([
   ["file of two lessons", {}, { media_file_id: film }, film],
   ["address of two lessons", {}, { media_url: `https://shop.example${address}` }, key],
   ["text of two lessons", {}, { content: `Look: ![knot](${address})` }, key],
+  ["question of two quizzes", {}, { quiz: { questions: [{ text: `Look: ![knot](${address})` }] } }, key],
   ["file in a draft", {}, null, film, draftOf({ mediaFileId: film })],
   ["text in a draft", {}, null, key, draftOf({ content: `Look: ![knot](${address})` })],
 ])(
@@ -57,6 +58,14 @@ test.each<[string, object, object | null, string, object?]>([
       for (const position of [0, 1]) {
         const row = { id: randomUUID(), section_id: section, course_id: id, title, is_preview: false, position };
         await insert("lessons", { ...row, ...(given ? lesson : {}) });
+        if (given && lesson && "quiz" in lesson)
+          await insert("taken_quizzes", {
+            id: randomUUID(),
+            lesson_id: row.id,
+            course_id: id,
+            sha256: `\\x${key}`,
+            quiz: lesson.quiz,
+          });
       }
     }
     const uses = (used: string) => [
@@ -66,7 +75,7 @@ test.each<[string, object, object | null, string, object?]>([
     expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film])).toEqual(uses(wanted));
     const to = "b".repeat(64);
     const replacement = { from: key, to: `/media/${to}-200x200/160.webp` };
-    const places = wanted === film ? 0 : lesson ? 4 : 2;
+    const places = wanted === film ? 0 : lesson && "quiz" in lesson ? 8 : lesson ? 4 : 2;
     expect(await replacePictureIn(opened.database, coursesFilePlaces, replacement)).toBe(places);
     expect(await replacePictureIn(opened.database, coursesFilePlaces, replacement)).toBe(0);
     expect(await fileUsesIn(opened.database, coursesFilePlaces, [key, film, to])).toEqual(

@@ -9,7 +9,7 @@ const lessonShows = showsPicture("(coalesce(media_url, '') || ' ' || coalesce(co
 // the index outline_drafts_media_files has the same expression
 const draftFiles = "jsonb_path_query_array(draft.sections, '$[*].lessons[*].mediaFileId')";
 
-/** Courses, in any status, have a thumbnail, a promo video, a description, files and texts of lessons and of drafts, and declared fields. */
+/** Courses, in any status, have a thumbnail, a promo video, a description, files, texts and quizzes of lessons and of drafts, and declared fields. */
 export const coursesFilePlaces: FilePlaces = {
   Course: {
     selects: [
@@ -21,6 +21,10 @@ export const coursesFilePlaces: FilePlaces = {
      where lesson.media_file_id = wanted.id`,
       `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
      where ${lessonShows}`,
+      `select ${visible} from lessons lesson join courses course on course.id = lesson.course_id
+     where ${showsPicture("lesson.quiz::text")}`,
+      `select ${visible} from taken_quizzes taken join courses course on course.id = taken.course_id
+     where ${showsPicture("taken.quiz::text")}`,
       `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
      where ${draftFiles} ? wanted.id::text`,
       `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
@@ -32,6 +36,8 @@ export const coursesFilePlaces: FilePlaces = {
       { table: "courses", column: "custom", type: "json" },
       { table: "lessons", column: "media_url", type: "address", objectId: "course_id", where: lessonShows },
       { table: "lessons", column: "content", type: "address", objectId: "course_id", where: lessonShows },
+      { table: "lessons", column: "quiz", type: "json", objectId: "course_id" },
+      { table: "taken_quizzes", column: "quiz", type: "json", objectId: "course_id" },
       { table: "outline_drafts", column: "sections", type: "json", objectId: "course_id" },
     ],
   },

@@ -120,6 +120,7 @@ create table lessons (
   opens_after_days integer,
   opens_at timestamptz(3),
   is_prerequisite boolean default false not null,
+  quiz jsonb,
   constraint lessons_pkey primary key (id),
   constraint lessons_id_course_id_key unique (id, course_id),
   constraint lessons_position unique (section_id, "position") deferrable initially deferred,
@@ -132,6 +133,7 @@ create table lessons (
 create index lessons_course on lessons (course_id);
 create index lessons_media_file on lessons (media_file_id, course_id) where media_file_id is not null;
 create index lessons_prerequisites on lessons (course_id) where is_prerequisite;
+create index lessons_quiz_pictures on lessons using gin (shown_pictures(quiz::text)) where quiz::text ~~ '%/media/%';
 create index lessons_shown_pictures on lessons using gin (shown_pictures((coalesce(media_url, '') || ' ') || coalesce(content, ''))) where ((coalesce(media_url, '') || ' ') || coalesce(content, '')) ~~ '%/media/%';
 create index lessons_unknown_files on lessons (id) where media_url ~~ '%/media/%' or media_file_id is not null and file_kind is null;
 
@@ -191,6 +193,44 @@ create table outline_drafts (
 );
 create index outline_drafts_media_files on outline_drafts using gin (jsonb_path_query_array(sections, '$[*]."lessons"[*]."mediaFileId"'::jsonpath));
 create index outline_drafts_shown_pictures on outline_drafts using gin (shown_pictures(sections::text)) where sections::text ~~ '%/media/%';
+
+create table taken_quizzes (
+  id uuid default gen_random_uuid() not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  sha256 bytea not null,
+  quiz jsonb not null,
+  constraint taken_quizzes_pkey primary key (id),
+  constraint taken_quizzes_version unique (lesson_id, sha256),
+  constraint taken_quizzes_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade,
+  constraint taken_quizzes_sha256_check check (length(sha256) = 32)
+);
+create index taken_quizzes_shown_pictures on taken_quizzes using gin (shown_pictures(quiz::text)) where quiz::text ~~ '%/media/%';
+
+create table quiz_attempts (
+  id uuid not null,
+  enrollment_id uuid not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  quiz_id uuid not null,
+  started_at timestamptz(3) not null,
+  ends_at timestamptz(3),
+  answers jsonb default '[]'::jsonb not null,
+  submitted_at timestamptz(3),
+  marks jsonb default '[]'::jsonb not null,
+  is_passed boolean,
+  awaits_marks boolean default false not null,
+  constraint quiz_attempts_pkey primary key (id),
+  constraint quiz_attempts_enrollment_id_course_id_fkey foreign key (enrollment_id, course_id) references enrollments(id, course_id),
+  constraint quiz_attempts_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade,
+  constraint quiz_attempts_quiz foreign key (quiz_id) references taken_quizzes(id) on delete cascade
+);
+create index quiz_attempts_end on quiz_attempts (ends_at) where submitted_at is null and ends_at is not null;
+create index quiz_attempts_enrollment on quiz_attempts (enrollment_id, lesson_id, started_at);
+create index quiz_attempts_lesson on quiz_attempts (lesson_id);
+create index quiz_attempts_quiz on quiz_attempts (quiz_id);
+create index quiz_attempts_to_mark on quiz_attempts (course_id, submitted_at, id) where awaits_marks;
+create unique index quiz_attempts_open on quiz_attempts (enrollment_id, lesson_id) where submitted_at is null;
 
 create function event_course_published() returns trigger language plpgsql as $$
 declare

@@ -39,7 +39,17 @@ async function expectAllSections(): Promise<void> {
 function withoutText(lesson: (typeof demoCourses)[number]["sections"][number]["lessons"][number]) {
   const { id, title, durationSeconds, isPreview, mediaFileId, content } = lesson;
   const fileKind = lesson.fileName.endsWith(".mp4") ? "VIDEO" : "FILE";
-  return { ...bareLesson, id, title, durationSeconds, isPreview, mediaFileId, fileKind, hasContent: content !== "" };
+  return {
+    ...bareLesson,
+    id,
+    title,
+    durationSeconds,
+    isPreview,
+    mediaFileId,
+    fileKind,
+    hasContent: content !== "",
+    hasQuiz: false,
+  };
 }
 
 test("the lessons of a demo shop with slides get files, and the others keep what they show", async () => {

@@ -1,7 +1,7 @@
 import type { WrittenLesson } from "../domain/curriculum/merge-curriculum.js";
 
 /** A lesson without media, open at once to students. */
-export const bareLesson: Omit<WrittenLesson, "id" | "content"> = {
+export const bareLesson: Omit<WrittenLesson, "id" | "content" | "quiz"> = {
   title: "Lesson",
   durationSeconds: null,
   isPreview: false,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { buy } from "../../test-kit/data/buying.js";
@@ -43,6 +44,33 @@ export class AuditLogFixtures {
     const sections = `[{ title: "All", lessons: [{ title: "One" }] }]`;
     const create = `mutation { createCourse(input: { title: "Theirs", price: ${money("5.00")}, sections: ${sections} }) { ... on Course { id } } }`;
     return (await (await this.shop.instructor()).get(create)).createCourse.id;
+  }
+
+  /** An essay in the quiz of an instructor's course, which a student has taken for free. */
+  async attemptToMark(): Promise<{ attemptId: string; questionId: string }> {
+    const [instructor, student] = [await this.shop.instructor(), await this.shop.signUp()];
+    const questionId = randomUUID();
+    const quiz = `{ questions: [{ id: "${questionId}", kind: FREE_TEXT, text: "Why?" }] }`;
+    const sections = `[{ title: "All", lessons: [{ title: "One", quiz: ${quiz} }] }]`;
+    const created = `createCourse(input: { title: "Theirs", price: ${money("0.00")}, sections: ${sections} }) {
+      ... on Course { id product { id } sections { lessons { id } } } }`;
+    const { createCourse: course } = await instructor.get(`mutation { ${created} }`);
+    await instructor.get(`mutation { publishCourse(id: "${course.id}") { __typename } }`);
+    await student.get(
+      `mutation { enrollForFree(input: { productId: "${course.product.id}", idempotencyKey: "free" }) { __typename } }`,
+    );
+    const lessonId = course.sections[0].lessons[0].id;
+    const attemptId = await eventually(async () => {
+      const query = `mutation { startQuizAttempt(lessonId: "${lessonId}") { ... on QuizAttempt { id } } }`;
+      const { startQuizAttempt } = await student.get(query);
+      expect(startQuizAttempt.id).toEqual(expect.any(String));
+      return startQuizAttempt.id;
+    });
+    const answers = `[{ questionId: "${questionId}", text: "Because." }]`;
+    await student.get(
+      `mutation { submitQuizAttempt(input: { attemptId: "${attemptId}", answers: ${answers} }) { __typename } }`,
+    );
+    return { attemptId, questionId };
   }
 
   async instructorRequest(): Promise<{ id: string; targetId: string }> {

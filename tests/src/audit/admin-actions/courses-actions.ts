@@ -78,6 +78,16 @@ export const coursesActions: AdminActions = {
       after: { sections: ["All: One"] },
     };
   },
+  markQuizAttempt: async (fixtures) => {
+    const { attemptId, questionId } = await fixtures.attemptToMark();
+    return {
+      service: "courses",
+      call: `markQuizAttempt(input: { attemptId: "${attemptId}", marks: [{ questionId: "${questionId}", points: 1 }] }) { ... on QuizAttempt { id } }`,
+      targetType: "QuizAttempt",
+      before: { marks: [{ questionId, points: null, comment: null }] },
+      after: { marks: [{ questionId, points: 1, comment: null }] },
+    };
+  },
   createCourseCategory: async () => ({
     service: "courses",
     call: `createCourseCategory(input: { name: "Crafts" }) { ... on CourseCategory { id } }`,

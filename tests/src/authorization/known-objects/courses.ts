@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { CreateCourseDocument, PublishCourseDocument } from "../../generated/operations.js";
 import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { fail, type KnownObjects } from "./known-objects.js";
@@ -68,20 +69,79 @@ async function draft(
   return { id: createCourse.id, productId: course.product.id, lessonId: course.sections[0].lessons[0].id };
 }
 
-/** Adds lessons to a completed course, so that the course has a next lesson, and locked ones; and edits it as a draft. */
-export async function addLessons(admin: Shopper, courseId: string, lesson: string): Promise<void> {
+/** Text that only the author of a quiz may see until a student has answered. */
+export const knownSolution = "known solution";
+
+/**
+ * Adds lessons to a completed course, so that the course has a next lesson, and locked ones; and edits it as a draft. The
+ * owner has passed the quiz of the first lesson, has answers to mark, and takes another quiz.
+ */
+export async function addLessons(
+  admin: Shopper,
+  owner: Shopper,
+  { courseId, lesson }: Readonly<Record<"courseId" | "lesson", string>>,
+): Promise<KnownObjects> {
+  const [question, lamp, choice, match] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const quiz = {
+    maxAttempts: 100,
+    timeLimitMinutes: 600,
+    questions: [
+      {
+        id: choice,
+        kind: "SINGLE_CHOICE",
+        text: "?",
+        choices: [{ id: match, text: "Match", isCorrect: true }, { text: "Lamp" }],
+      },
+      { id: lamp, kind: "SHORT_TEXT", text: "?", explanation: "A lamp.", patterns: ["lamp"] },
+      { id: question, kind: "FREE_TEXT", text: "?" },
+    ],
+  };
+  const unanswered = {
+    timeLimitMinutes: 600,
+    questions: [{ kind: "SHORT_TEXT", text: "?", explanation: knownSolution, patterns: [knownSolution] }],
+  };
+  const answers = [
+    { questionId: choice, choiceIds: [match] },
+    { questionId: lamp, text: "Lamp" },
+    { questionId: question, text: "Because." },
+  ];
   const lessons = [
-    { id: lesson, title: "First" },
+    { id: lesson, title: "First", quiz },
+    { title: "Test", quiz: unanswered },
     { title: "Second", opensAt: "2099-12-31T00:00:00Z", isPrerequisite: true },
     { title: "Third", opensAfterDays: 7 },
   ];
   await saveOutline(admin, courseId, 1, [{ title: "All of it", lessons }]);
   await admin.get(PublishCourseDocument, { id: courseId });
+  const attempt = await submit(owner, lesson, answers);
+  await admin.get(
+    `mutation ($input: MarkQuizAttemptInput!) { markQuizAttempt(input: $input) { ... on QuizAttempt { isPassed } } }`,
+    { input: { attemptId: attempt, marks: [{ questionId: question, points: 1, comment: "Fine." }] } },
+  );
+  await submit(owner, lesson, answers);
+  const { course } = await admin.get(`query ($id: ID) { course(id: $id) { sections { lessons { id } } } }`, {
+    id: courseId,
+  });
+  const test = course.sections[0].lessons[1].id;
+  await owner.get(start, { lessonId: test });
   const drafted = [
     { id: lesson, title: "Changed", opensAfterDays: 7 },
+    { id: test, title: "Test" },
     { title: "New", opensAt: "2099-12-31T00:00:00Z" },
   ];
   await saveOutline(admin, courseId, 3, [{ title: "Else", lessons: drafted }]);
+  return { attempt, question };
+}
+
+const start = `mutation ($lessonId: ID!) { startQuizAttempt(lessonId: $lessonId) { ... on QuizAttempt { id } } }`;
+
+async function submit(owner: Shopper, lessonId: string, answers: readonly object[]): Promise<string> {
+  const { startQuizAttempt } = await owner.get(start, { lessonId });
+  const { submitQuizAttempt } = await owner.get(
+    `mutation ($input: AnswerQuizInput!) { submitQuizAttempt(input: $input) { ... on QuizAttempt { id } } }`,
+    { input: { attemptId: startQuizAttempt.id, answers } },
+  );
+  return submitQuizAttempt.id;
 }
 
 async function saveOutline(

@@ -2,6 +2,7 @@ import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 
 const givenNames = [
   "address",
+  "attempt",
   "apiKey",
   "cart",
   "cartReminder",
@@ -33,6 +34,7 @@ const givenNames = [
   "order",
   "owner",
   "product",
+  "question",
   "request",
   "session",
   "sharedWishlist",

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { queryPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from "../query-path.js";
 import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "../coordinates.js";
+import { knownSolution } from "../known-objects/courses.js";
 import type { KnownShop } from "../known-shop.js";
 import { paths } from "../paths.js";
 import { roles, rules, type Role, type Rule, type Outcome } from "../rules.js";
@@ -94,6 +95,13 @@ export function fieldsByRole(shopOf: () => KnownShop): void {
         wrong.map(([coordinate]) => `A query leads to ${coordinate}: its row must say who sees it there.`),
       ).toEqual([]);
     });
+  });
+
+  test("only the author and admins read the solution of a quiz before it is answered", () => {
+    const readers = known.flatMap(({ path }) =>
+      roles.filter((role) => seen.get(path.at)?.[role].text.includes(knownSolution)),
+    );
+    expect(new Set(readers)).toEqual(new Set(["admin"]));
   });
 
   describe("every path for every role", () => {

@@ -1,9 +1,15 @@
 import { VisuallyHidden } from "@mantine/core";
-import { IconFileText, IconLetterCase, IconMovie, IconMusic } from "@tabler/icons-react";
+import { IconChecklist, IconFileText, IconLetterCase, IconMovie, IconMusic } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import type { LessonKind } from "../../../graph/schema-types.generated";
 
-const icons = { VIDEO: IconMovie, AUDIO: IconMusic, FILE: IconFileText, TEXT: IconLetterCase } as const;
+const icons = {
+  VIDEO: IconMovie,
+  AUDIO: IconMusic,
+  FILE: IconFileText,
+  TEXT: IconLetterCase,
+  QUIZ: IconChecklist,
+} as const;
 
 export function LessonKindIcon({ kind }: { readonly kind: LessonKind }) {
   const t = useTranslations("courses.kind");

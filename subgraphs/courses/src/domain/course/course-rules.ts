@@ -1,6 +1,7 @@
 import { publicFields, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { uploadedPictureRule, webAddressRule } from "@souk/kernel/values/web-address";
 import { z } from "zod";
+import { quizRule } from "../quiz/quiz-rules.js";
 import { detailsRules } from "./course-details.js";
 
 const maxSections = 100;
@@ -32,6 +33,7 @@ const lesson = z.object({
     .nullish(),
   opensAt: z.date("must be a time").nullish(),
   isPrerequisite: z.boolean().nullish(),
+  quiz: quizRule.nullish(),
 });
 type GivenLesson = z.infer<typeof lesson>;
 

@@ -55,7 +55,7 @@ export interface Course {
   readonly custom: CustomValues;
 }
 
-export type LessonKind = "VIDEO" | "AUDIO" | "FILE" | "TEXT";
+export type LessonKind = "VIDEO" | "AUDIO" | "FILE" | "TEXT" | "QUIZ";
 
 /** The smallest part of a course that can be completed. */
 export interface Lesson {
@@ -69,7 +69,7 @@ export interface Lesson {
   /** The id of a file of media, in place of an address; secret as well. */
   readonly mediaFileId: string | null;
   /** The kind of that file; null without one, and until media has named it. */
-  readonly fileKind: Exclude<LessonKind, "TEXT"> | null;
+  readonly fileKind: Exclude<LessonKind, "TEXT" | "QUIZ"> | null;
   /** The lesson opens to a student this many days after the enrollment; null if it opens at once, or at a date. */
   readonly opensAfterDays: number | null;
   /** The lesson opens to students at this time. */
@@ -81,6 +81,8 @@ export interface Lesson {
    * of an outline can be very long.
    */
   readonly hasContent: boolean;
+  /** True if the lesson has a quiz, which is read separately. */
+  readonly hasQuiz: boolean;
 }
 
 export interface CourseSection {

@@ -80,9 +80,9 @@ function lessonsOf(sections: readonly CourseSection[]) {
   return sections.flatMap(({ lessons }) => lessons);
 }
 
-/** Returns true if each lesson has media or a text. */
+/** Returns true if each lesson has media, a text or a quiz. */
 function isTaught(lessons: ReturnType<typeof lessonsOf>): boolean {
-  return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent);
+  return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent || each.hasQuiz);
 }
 
 function hasMedia({ externalUrl, mediaFileId }: Lesson): boolean {

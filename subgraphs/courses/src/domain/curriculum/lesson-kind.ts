@@ -11,7 +11,9 @@ export function lessonKind({
   externalUrl,
   mediaFileId,
   fileKind,
-}: Pick<Lesson, "externalUrl" | "mediaFileId" | "fileKind">): LessonKind {
+  hasQuiz,
+}: Pick<Lesson, "externalUrl" | "mediaFileId" | "fileKind" | "hasQuiz">): LessonKind {
+  if (hasQuiz) return "QUIZ";
   if (mediaFileId !== null) return fileKind ?? "FILE";
   if (externalUrl === null) return "TEXT";
   const path = URL.parse(externalUrl, "http://localhost")?.pathname ?? "";

@@ -8,6 +8,7 @@ const student: LessonAccess = {
   isPreview: false,
   enrolledAt,
   isCompleted: false,
+  awaitsQuiz: false,
   opensAfterDays: null,
   opensAt: null,
   prerequisiteId: null,

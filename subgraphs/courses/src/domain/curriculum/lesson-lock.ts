@@ -8,6 +8,8 @@ export interface LessonAccess extends Pick<Lesson, "isPreview" | "opensAfterDays
   /** Null for a user who is not enrolled. */
   readonly enrolledAt: Date | null;
   readonly isCompleted: boolean;
+  /** True if the lesson has a quiz that the user has not passed. */
+  readonly awaitsQuiz: boolean;
   /** The first prerequisite before the lesson, in teaching order, that the student has not completed. */
   readonly prerequisiteId: string | null;
 }

@@ -15,6 +15,7 @@ const unchanged = (id: string) => ({
 const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
   ...unchanged(id),
   hasContent: true,
+  hasQuiz: false,
   ...change,
 });
 const present: CourseSection[] = [
@@ -77,8 +78,8 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         id: "new1",
         title: "Three",
         lessons: [
-          { ...bare, id: "new2", title: "Four" },
-          { ...bare, id: "new3", title: "Five", content: "# Five", isPreview: true },
+          { ...bare, id: "new2", title: "Four", quiz: null },
+          { ...bare, id: "new3", title: "Five", content: "# Five", quiz: null, isPreview: true },
         ],
       },
     ],

@@ -1,5 +1,7 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { CourseSection, Lesson } from "../course/course.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { quizFrom, type QuizInput } from "../quiz/quiz-rules.js";
 
 /** A lesson in an author's input. */
 export interface LessonInput {
@@ -12,6 +14,7 @@ export interface LessonInput {
   readonly opensAfterDays?: number | null;
   readonly opensAt?: Date | null;
   readonly isPrerequisite?: boolean | null;
+  readonly quiz?: QuizInput | null;
 }
 
 /** With an `id` it is an existing lesson of the course: absent fields do not change, and null clears. */
@@ -25,9 +28,10 @@ export interface CurriculumSectionInput {
   readonly lessons: readonly CurriculumLessonInput[];
 }
 
-/** A lesson to store. `content` is absent when the text does not change. */
-export interface WrittenLesson extends Omit<Lesson, "hasContent"> {
+/** A lesson to store. `content` and `quiz` are absent when they do not change. */
+export interface WrittenLesson extends Omit<Lesson, "hasContent" | "hasQuiz"> {
   readonly content?: string | null;
+  readonly quiz?: Quiz | null;
 }
 
 export interface WrittenSection {
@@ -62,7 +66,7 @@ export function mergeCurriculum(
 }
 
 function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined, newId: () => string): WrittenLesson {
-  const { title, durationSeconds, isPreview, isPrerequisite, content } = given;
+  const { title, durationSeconds, isPreview, isPrerequisite, content, quiz } = given;
   return {
     id: present?.id ?? newId(),
     title,
@@ -72,6 +76,7 @@ function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined
     ...writtenMedia(given, present),
     ...writtenOpening(given, present),
     ...(content === undefined && present ? {} : { content: content || null }),
+    ...(quiz === undefined && present ? {} : { quiz: quiz ? quizFrom(quiz, newId) : null }),
   };
 }
 

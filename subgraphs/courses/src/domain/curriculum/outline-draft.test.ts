@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { bareLesson } from "../../testing/bare-lesson.js";
 import type { CourseSection, Lesson } from "../course/course.js";
 import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
-import { outlineChanges, outlineOf, withoutSameTexts, withTextsOf } from "./outline-draft.js";
+import { outlineChanges, outlineOf, withLongPartsOf, withoutSameParts } from "./outline-draft.js";
 
 const lesson = (id: string, change: Partial<WrittenLesson> = {}): WrittenLesson => ({
   ...bareLesson,
@@ -14,7 +14,7 @@ const section = (id: string, ...lessons: WrittenLesson[]): WrittenSection => ({ 
 const draft = [section("1", lesson("a"), lesson("b"), lesson("c")), section("2", lesson("d"))];
 const published: CourseSection[] = draft.map(({ lessons, ...rest }) => ({
   ...rest,
-  lessons: lessons.map((each): Lesson => ({ ...each, hasContent: each.id !== "d" })),
+  lessons: lessons.map((each): Lesson => ({ ...each, hasContent: each.id !== "d", hasQuiz: false })),
 }));
 const inFirst = (...lessons: WrittenLesson[]) => [section("1", ...lessons), section("2", lesson("d"))];
 
@@ -50,9 +50,9 @@ test.each<[string, WrittenSection[], string[]]>([
     inFirst(
       lesson("a", { durationSeconds: 60, mediaFileId: "f" }),
       lesson("b", { externalUrl: "/b.mp4", opensAt: new Date(0) }),
-      lesson("c", { isPrerequisite: true }),
+      lesson("c", { isPrerequisite: true, quiz: null }),
     ),
-    ["CHANGED Lesson a: LENGTH, MEDIA", "CHANGED Lesson b: MEDIA, OPENING", "CHANGED Lesson c: OPENING"],
+    ["CHANGED Lesson a: LENGTH, MEDIA", "CHANGED Lesson b: MEDIA, OPENING", "CHANGED Lesson c: QUIZ, OPENING"],
   ],
 ])("the changes of a draft: %s", (_case, given, expected) => {
   const changes = outlineChanges(published, given).map(({ kind, title, parts }) =>
@@ -61,22 +61,31 @@ test.each<[string, WrittenSection[], string[]]>([
   expect(changes).toEqual(expected);
 });
 
-test("a draft has the texts that differ from the published ones, and keeps them in the next save", () => {
+test("a draft has the long parts that differ from the published ones, and keeps them in the next save", () => {
+  const quiz = { passPercent: 50, maxAttempts: null, timeLimitMinutes: null, isShuffled: false, questions: [] };
   const given = inFirst(
-    lesson("a", { content: "same" }),
-    lesson("b", { content: "new" }),
-    lesson("c", { content: null }),
+    lesson("a", { content: "same", quiz: { ...quiz } }),
+    lesson("b", { content: "new", quiz: { ...quiz, passPercent: 60 } }),
+    lesson("c", { content: null, quiz: null }),
   );
   const texts = new Map([
-    ["a", "same"],
-    ["b", "old"],
-    ["c", "old"],
+    ["a", { content: "same", quiz }],
+    ["b", { content: "old", quiz }],
+    ["c", { content: "old", quiz: null }],
   ]);
-  const saved = withoutSameTexts(given, texts);
-  const expected = inFirst(lesson("a"), lesson("b", { content: "new" }), lesson("c", { content: null }));
+  const saved = withoutSameParts(given, texts);
+  const expected = inFirst(
+    lesson("a"),
+    lesson("b", { content: "new", quiz: { ...quiz, passPercent: 60 } }),
+    lesson("c", { content: null }),
+  );
   expect(saved).toEqual(expected);
-  expect(withTextsOf(draft, saved)).toEqual(expected);
-  expect(
-    outlineOf({ sections: saved }, published).flatMap(({ lessons }) => lessons.map(({ hasContent }) => hasContent)),
-  ).toEqual([true, true, false, false]);
+  expect(withLongPartsOf(draft, saved)).toEqual(expected);
+  const shown = outlineOf({ sections: saved }, published).flatMap(({ lessons }) => lessons);
+  expect(shown.map(({ hasContent, hasQuiz }) => [hasContent, hasQuiz])).toEqual([
+    [true, false],
+    [true, true],
+    [false, false],
+    [false, false],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { Course, CourseSection, Lesson } from "../course/course.js";
 import type { SavedCurriculum } from "../course/course-store.js";
@@ -6,7 +7,7 @@ import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
 /** The outline of a published course with changes that students do not see yet. */
 export interface OutlineDraft {
   readonly courseId: string;
-  /** A lesson has its text only if the text has changed. */
+  /** A lesson has its text and its quiz only if they have changed. */
   readonly sections: readonly WrittenSection[];
   readonly savedAt: Date;
 }
@@ -45,44 +46,61 @@ export function outlineOf(
 ): readonly CourseSection[] {
   if (!draft) return published;
   const publishedLesson = lessonsById(published);
-  const shown = ({ content, ...lesson }: WrittenLesson): Lesson => ({
-    ...lesson,
-    hasContent: content === undefined ? (publishedLesson.get(lesson.id)?.lesson.hasContent ?? false) : content !== null,
-  });
+  const shown = ({ content, quiz, ...lesson }: WrittenLesson): Lesson => {
+    const earlier = publishedLesson.get(lesson.id)?.lesson;
+    return {
+      ...lesson,
+      hasContent: content === undefined ? (earlier?.hasContent ?? false) : content !== null,
+      hasQuiz: quiz === undefined ? (earlier?.hasQuiz ?? false) : quiz !== null,
+    };
+  };
   return draft.sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(shown) }));
 }
 
-/** Returns the sections with the texts of an earlier draft where they have none of their own. */
-export function withTextsOf(
+/** The parts of a lesson that can be long, and are stored only where they differ. */
+export type LongParts = Pick<WrittenLesson, "content" | "quiz">;
+
+/** Returns the sections with the long parts of an earlier draft where they have none of their own. */
+export function withLongPartsOf(
   sections: readonly WrittenSection[],
   earlier: readonly WrittenSection[],
 ): readonly WrittenSection[] {
-  const texts = new Map(earlier.flatMap(({ lessons }) => lessons.map(({ id, content }) => [id, content])));
-  return withTexts(sections, ({ id, content }) => (content === undefined ? texts.get(id) : content));
+  const parts = new Map(earlier.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, longPartsOf(lesson)])));
+  return withLongParts(sections, (lesson) => ({ ...parts.get(lesson.id), ...longPartsOf(lesson) }));
 }
 
-/** Returns the sections without texts that are those of the published lessons. `texts` is by lesson. */
-export function withoutSameTexts(
+/** Returns the sections without long parts that are those of the published lessons. `published` is by lesson. */
+export function withoutSameParts(
   sections: readonly WrittenSection[],
-  texts: ReadonlyMap<string, string | null>,
+  published: ReadonlyMap<string, LongParts>,
 ): readonly WrittenSection[] {
-  return withTexts(sections, ({ id, content }) => (texts.get(id) === content ? undefined : content));
+  return withLongParts(sections, ({ id, content, quiz }) => {
+    const same = published.get(id);
+    return longPartsOf({
+      ...(content === undefined || same?.content === content ? {} : { content }),
+      ...(quiz === undefined || (same && isDeepStrictEqual(same.quiz, quiz)) ? {} : { quiz }),
+    });
+  });
 }
 
-function withTexts(
+function longPartsOf({ content, quiz }: LongParts): LongParts {
+  return { ...(content === undefined ? {} : { content }), ...(quiz === undefined ? {} : { quiz }) };
+}
+
+function withLongParts(
   sections: readonly WrittenSection[],
-  textOf: (lesson: WrittenLesson) => string | null | undefined,
+  partsOf: (lesson: WrittenLesson) => LongParts,
 ): readonly WrittenSection[] {
   return sections.map(({ lessons, ...section }) => ({
     ...section,
-    lessons: lessons.map(({ content: given, ...lesson }) => {
-      const content = textOf({ ...lesson, ...(given === undefined ? {} : { content: given }) });
-      return content === undefined ? lesson : { ...lesson, content };
+    lessons: lessons.map((lesson) => {
+      const { content: _content, quiz: _quiz, ...rest } = lesson;
+      return { ...rest, ...partsOf(lesson) };
     }),
   }));
 }
 
-export const lessonParts = ["TITLE", "LENGTH", "PREVIEW", "MEDIA", "TEXT", "OPENING"] as const;
+export const lessonParts = ["TITLE", "LENGTH", "PREVIEW", "MEDIA", "TEXT", "QUIZ", "OPENING"] as const;
 export type LessonPart = (typeof lessonParts)[number];
 
 /** A difference between the draft and the published outline. */
@@ -152,6 +170,7 @@ function changedParts(before: Lesson, after: WrittenLesson): LessonPart[] {
     PREVIEW: before.isPreview !== after.isPreview,
     MEDIA: before.externalUrl !== after.externalUrl || before.mediaFileId !== after.mediaFileId,
     TEXT: after.content !== undefined,
+    QUIZ: after.quiz !== undefined,
     OPENING:
       before.opensAfterDays !== after.opensAfterDays ||
       before.opensAt?.getTime() !== after.opensAt?.getTime() ||

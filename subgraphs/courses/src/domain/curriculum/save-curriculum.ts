@@ -9,14 +9,16 @@ import { saveCurriculumRule } from "../course/course-rules.js";
 import type { CourseStore, SavedCurriculum } from "../course/course-store.js";
 import { attachFiles, fileAuthor } from "./attach-files.js";
 import type { MediaPeer } from "../peers.js";
+import type { QuizStore } from "../quiz/quiz-store.js";
 import { mergeCurriculum, type CurriculumSectionInput, type WrittenSection } from "./merge-curriculum.js";
 import {
   auditedOutline,
   isEditedAsDraft,
   outlineChanges,
   outlineOf,
-  withoutSameTexts,
-  withTextsOf,
+  type LongParts,
+  withLongPartsOf,
+  withoutSameParts,
   type OutlineDraftStore,
 } from "./outline-draft.js";
 
@@ -36,6 +38,7 @@ export type SaveCurriculumOutcome =
 export interface SaveCurriculumDependencies {
   readonly courses: CourseStore;
   readonly drafts: OutlineDraftStore;
+  readonly quizzes: Pick<QuizStore, "quizzesOfLessons">;
   readonly files: MediaPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -46,7 +49,7 @@ export interface SaveCurriculumDependencies {
  * that is or was published is saved as a draft, until it is published. Throws ServiceUnavailableError when media does not
  * answer.
  */
-export function saveCurriculum({ courses, drafts, files, clock, newId }: SaveCurriculumDependencies) {
+export function saveCurriculum({ courses, drafts, quizzes, files, clock, newId }: SaveCurriculumDependencies) {
   return async (
     { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
     viewer: Viewer,
@@ -64,7 +67,7 @@ export function saveCurriculum({ courses, drafts, files, clock, newId }: SaveCur
     if (!merged.ok) return { kind: "invalid", fields: merged.fields };
     const attached = await attachFiles(files, merged.sections, fileAuthor(viewer, course), present);
     if (!attached.ok) return { kind: "invalid", fields: attached.fields };
-    const sections = withTextsOf(attached.sections, draft?.sections ?? []);
+    const sections = withLongPartsOf(attached.sections, draft?.sections ?? []);
     const jobs = auditJobs(action, {
       targetType: "Course",
       targetId: course.id,
@@ -79,15 +82,23 @@ export function saveCurriculum({ courses, drafts, files, clock, newId }: SaveCur
 
   /** An outline like the published one is no draft. */
   async function saveDraft(outline: SavedCurriculum, published: readonly CourseSection[]): Promise<Course | null> {
-    const ids = outline.sections.flatMap(textedLessons);
-    const texts = new Map((await courses.contentsOfLessons(ids)).map(({ id, content }) => [id, content]));
-    const sections = withoutSameTexts(outline.sections, texts);
+    const sections = withoutSameParts(outline.sections, await publishedParts(outline.sections));
     return outlineChanges(published, sections).length > 0
       ? drafts.saveDraft({ ...outline, sections })
       : drafts.endDraft({ ...outline, sections: null });
   }
-}
 
-function textedLessons({ lessons }: WrittenSection): string[] {
-  return lessons.flatMap(({ id, content }) => (content === undefined ? [] : [id]));
+  /** Reads the published parts of the lessons that have parts of their own. */
+  async function publishedParts(sections: readonly WrittenSection[]): Promise<ReadonlyMap<string, LongParts>> {
+    const lessons = sections.flatMap((section) => section.lessons);
+    const idsWith = (part: keyof LongParts) =>
+      lessons.flatMap((lesson) => (lesson[part] === undefined ? [] : [lesson.id]));
+    const [contents, quizOfLessons] = await Promise.all([
+      courses.contentsOfLessons(idsWith("content")),
+      quizzes.quizzesOfLessons(idsWith("quiz")),
+    ]);
+    const contentOf = new Map(contents.map(({ id, content }) => [id, content]));
+    const quizOf = new Map(quizOfLessons.map(({ id, quiz }) => [id, quiz]));
+    return new Map(lessons.map(({ id }) => [id, { content: contentOf.get(id) ?? null, quiz: quizOf.get(id) ?? null }]));
+  }
 }

@@ -7,6 +7,7 @@ import type { EnrollmentStore } from "./enrollment-store.js";
 export type CompleteLessonOutcome =
   | { readonly kind: "completed"; readonly enrollment: Enrollment }
   | { readonly kind: "locked"; readonly lock: LessonLock }
+  | { readonly kind: "quizNotPassed" }
   | { readonly kind: "notFound"; readonly lessonId: string };
 
 export type UncompleteLessonOutcome =
@@ -27,6 +28,7 @@ export function completeLesson({ enrollments, lessonAccess, clock }: CompleteLes
     const at = clock.now();
     const lock = access.isPreview ? null : lockOfStudent(access, at);
     if (lock) return { kind: "locked", lock };
+    if (access.awaitsQuiz && !access.isCompleted) return { kind: "quizNotPassed" };
     const enrollment = await enrollments.completeLesson({ lessonId, userId, at });
     return enrollment ? { kind: "completed", enrollment } : { kind: "notFound", lessonId };
   };

@@ -29,7 +29,7 @@ type Failure = { readonly fields: readonly InvalidField[] } | null;
  * Imports a course with its outline, as its instructor would create it. A course that cannot be published yet stays a
  * draft. A correction keeps the sections and lessons in their places, and so the progress of students.
  */
-export function importCourse(deps: CreateCourseDependencies & Pick<SaveCurriculumDependencies, "drafts">) {
+export function importCourse(deps: CreateCourseDependencies & Pick<SaveCurriculumDependencies, "drafts" | "quizzes">) {
   const { courses, categories: known, products } = deps;
   const create = createCourse(deps);
   const update = updateCourse(deps);

@@ -15,7 +15,7 @@ registerEnumType(ChecklistItemEnum, {
   valuesConfig: {
     LESSONS: { description: "A section with a lesson." },
     PREVIEW_LESSON: { description: "A public lesson." },
-    LESSON_CONTENT: { description: "Each lesson has media or a text." },
+    LESSON_CONTENT: { description: "Each lesson has media, a text or a quiz." },
   },
 });
 

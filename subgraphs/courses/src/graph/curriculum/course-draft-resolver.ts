@@ -17,6 +17,7 @@ import {
   OutlineChangeType,
   outlineChangeTypeFrom,
 } from "./course-draft-type.js";
+import { DraftQuizType, draftQuizTypeFrom } from "../quiz/quiz-type.js";
 
 @Resolver(() => CourseType)
 export class CourseDraftsResolver {
@@ -34,8 +35,8 @@ export class CourseDraftsResolver {
     const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
     const drafted = draft?.sections ?? null;
     const lessons = (drafted ?? []).flatMap((section) => section.lessons);
-    const texts = new Map(lessons.map(({ id: lessonId, content }) => [lessonId, content]));
-    const sections = outlineOf(draft, published).map((section) => draftSectionTypeFrom(section, texts));
+    const parts = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+    const sections = outlineOf(draft, published).map((section) => draftSectionTypeFrom(section, parts));
     return Object.assign(new CourseDraftType(), { sections, savedAt: draft?.savedAt ?? null, published, drafted });
   }
 
@@ -98,5 +99,16 @@ export class DraftLessonResolver {
   ): Promise<string | null> {
     if (draftContent !== undefined || !hasContent) return draftContent ?? null;
     return (await coursesLoaders(this.domain, context).contentOfLesson.load(id))?.content ?? null;
+  }
+
+  @FieldResolver(() => DraftQuizType, { nullable: true, description: "The quiz with its solutions." })
+  async quiz(
+    @Root() { id, draftQuiz, hasQuiz }: DraftLessonType,
+    @Ctx() context: GraphContext,
+  ): Promise<DraftQuizType | null> {
+    const { quizOfLesson } = coursesLoaders(this.domain, context);
+    const quiz =
+      draftQuiz !== undefined || !hasQuiz ? (draftQuiz ?? null) : ((await quizOfLesson.load(id))?.quiz ?? null);
+    return quiz && draftQuizTypeFrom(quiz);
   }
 }

@@ -2,7 +2,8 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CourseSection } from "../../domain/course/course.js";
 import type { WrittenSection } from "../../domain/curriculum/merge-curriculum.js";
-import type { OutlineChange } from "../../domain/curriculum/outline-draft.js";
+import type { LongParts, OutlineChange } from "../../domain/curriculum/outline-draft.js";
+import type { Quiz } from "../../domain/quiz/quiz.js";
 import { kindOf, LessonFields } from "./course-section-type.js";
 import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 
@@ -19,6 +20,7 @@ export enum LessonPartEnum {
   PREVIEW = "PREVIEW",
   MEDIA = "MEDIA",
   TEXT = "TEXT",
+  QUIZ = "QUIZ",
   OPENING = "OPENING",
 }
 
@@ -62,6 +64,10 @@ export class DraftLessonType extends LessonFields {
   /** Not GraphQL fields: `content` returns the text of the draft, or that of the published lesson. */
   draftContent!: string | null | undefined;
   hasContent!: boolean;
+
+  /** Not GraphQL fields: `quiz` returns the quiz of the draft, or that of the published lesson. */
+  draftQuiz!: Quiz | null | undefined;
+  hasQuiz!: boolean;
 }
 
 @ObjectType("DraftSection", { description: "A section as the next publication shows it. Its id stays the same." })
@@ -94,18 +100,18 @@ export class CourseDraftType {
   drafted!: readonly WrittenSection[] | null;
 }
 
-export function draftSectionTypeFrom({ id, title, lessons }: CourseSection, texts: DraftTexts): DraftSectionType {
+export function draftSectionTypeFrom({ id, title, lessons }: CourseSection, parts: DraftParts): DraftSectionType {
   const drafted = lessons.map((lesson) => {
     const { fileKind: _kind, ...plain } = lesson;
     const media = lesson.mediaFileId === null ? null : lessonMediaStub(lesson.id, lesson.mediaFileId);
-    const draftContent = texts.get(lesson.id);
-    return Object.assign(new DraftLessonType(), { ...plain, kind: kindOf(lesson), media, draftContent });
+    const { content: draftContent, quiz: draftQuiz } = parts.get(lesson.id) ?? {};
+    return Object.assign(new DraftLessonType(), { ...plain, kind: kindOf(lesson), media, draftContent, draftQuiz });
   });
   return Object.assign(new DraftSectionType(), { id, title, lessons: drafted });
 }
 
-/** The texts of a draft by lesson; without those that are not changed. */
-export type DraftTexts = ReadonlyMap<string, string | null | undefined>;
+/** The texts and quizzes of a draft by lesson; without those that are not changed. */
+export type DraftParts = ReadonlyMap<string, LongParts>;
 
 export function outlineChangeTypeFrom(
   { kind, lessonId, title, parts }: OutlineChange,

@@ -9,6 +9,7 @@ export enum LessonKindEnum {
   AUDIO = "AUDIO",
   FILE = "FILE",
   TEXT = "TEXT",
+  QUIZ = "QUIZ",
 }
 
 registerEnumType(LessonKindEnum, {
@@ -19,6 +20,7 @@ registerEnumType(LessonKindEnum, {
     },
     FILE: { description: "A document or a picture." },
     TEXT: { description: "A lesson without media." },
+    QUIZ: { description: "A lesson with a quiz; it may have media as well." },
   },
 });
 
@@ -37,7 +39,7 @@ export abstract class LessonFields {
   @Field(() => Boolean, { description: "True if the lesson is public." })
   isPreview!: boolean;
 
-  @Field(() => LessonKindEnum, { description: "The kind follows from the lesson's media." })
+  @Field(() => LessonKindEnum, { description: "The kind follows from the lesson's quiz and media." })
   kind!: LessonKindEnum;
 
   @Field(() => Int, {
@@ -63,6 +65,8 @@ export class LessonType extends LessonFields {
   mediaFileId!: string | null;
 
   hasContent!: boolean;
+
+  hasQuiz!: boolean;
 
   course!: LessonCourse;
 }

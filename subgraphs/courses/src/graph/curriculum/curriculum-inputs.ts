@@ -1,5 +1,6 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { QuizInput } from "../quiz/quiz-inputs.js";
 
 @InputType()
 export class LessonInput {
@@ -51,6 +52,9 @@ export class LessonInput {
     description: "True: the lessons after it, except previews, open when it is completed; false when absent.",
   })
   isPrerequisite?: boolean | null;
+
+  @Field(() => QuizInput, { nullable: true, description: "Passing it completes the lesson." })
+  quiz?: QuizInput | null;
 }
 
 @InputType()

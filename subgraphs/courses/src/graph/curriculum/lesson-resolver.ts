@@ -6,6 +6,7 @@ import { notForAll } from "../cache-hints.js";
 import { LessonType } from "./course-section-type.js";
 import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 import { coursesLoaders } from "../courses-loaders.js";
+import { QuizType, quizTypeFrom } from "../quiz/quiz-type.js";
 import { LessonLockType, lessonLockTypeFrom } from "./lesson-lock-type.js";
 
 const forWhom =
@@ -49,6 +50,14 @@ export class LessonResolver {
   async content(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
     if (!lesson.hasContent || !(await this.mayWatch(lesson, context))) return null;
     return (await coursesLoaders(this.domain, context).contentOfLesson.load(lesson.id))?.content ?? null;
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => QuizType, { nullable: true, description: `${forWhom} for a lesson without a quiz.` })
+  async quiz(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<QuizType | null> {
+    if (!lesson.hasQuiz || !(await this.mayWatch(lesson, context))) return null;
+    const found = await coursesLoaders(this.domain, context).quizOfLesson.load(lesson.id);
+    return found && quizTypeFrom(lesson.id, found.quiz);
   }
 
   @Directive(notForAll)

@@ -23,6 +23,8 @@ export function toCompleteLessonResult(outcome: CompleteLessonOutcome): typeof C
       return notFound(`You have no lesson ${outcome.lessonId}.`);
     case "locked":
       return conflict(lockText(outcome.lock), "lessonId");
+    case "quizNotPassed":
+      return conflict("Pass the quiz of the lesson: that completes it.", "lessonId");
     default:
       return unreachable(outcome);
   }
@@ -34,7 +36,7 @@ export function toUncompleteLessonResult(outcome: UncompleteLessonOutcome): type
     : notFound(`You have no lesson ${outcome.lessonId}.`);
 }
 
-function lockText({ opensAt, prerequisiteId }: LessonLock): string {
+export function lockText({ opensAt, prerequisiteId }: LessonLock): string {
   return opensAt
     ? `The lesson opens at ${opensAt.toISOString()}.`
     : `Complete the lesson ${prerequisiteId ?? ""} first: the lessons after it need it.`;

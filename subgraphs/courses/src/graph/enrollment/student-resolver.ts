@@ -14,7 +14,11 @@ export class StudentResolver {
     nullable: true,
     description: "An instructor sees only `id`, `fullName` and `email` of the user. Null when the account is deleted.",
   })
-  async user(@Root() { userId }: StudentType, @Ctx() context: GraphContext): Promise<UserCoursesType | null> {
+  user(@Root() { userId }: StudentType, @Ctx() context: GraphContext): Promise<UserCoursesType | null> {
+    return this.userOf(userId, context);
+  }
+
+  async userOf(userId: string, context: GraphContext): Promise<UserCoursesType | null> {
     const profile = await coursesLoaders(this.domain, context).profiles.load(userId);
     return profile && knownUserOf(profile);
   }

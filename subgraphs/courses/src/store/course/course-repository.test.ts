@@ -138,7 +138,11 @@ describe("writing", () => {
     const read = sections.map((section) => ({
       ...section,
       courseId: course.id,
-      lessons: section.lessons.map(({ content, ...lesson }) => ({ ...lesson, hasContent: content !== null })),
+      lessons: section.lessons.map(({ content, ...lesson }) => ({
+        ...lesson,
+        hasContent: content !== null,
+        hasQuiz: false,
+      })),
     }));
     expect(found).toEqual(read);
     const lessonIds = sections.flatMap((section) => section.lessons.map(({ id }) => id));

@@ -17,6 +17,7 @@ export async function writeSections(
       sectionId: section.id,
       position,
       keepsContent: lesson.content === undefined,
+      keepsQuiz: lesson.quiz === undefined,
     })),
   );
   if (sectionRows.length === 0) return;
@@ -32,20 +33,22 @@ export async function writeSections(
     `with given as (
        select * from json_to_recordset($2::json) as lesson(id uuid, "sectionId" uuid, title text, "durationSeconds" int,
          "isPreview" boolean, "externalUrl" text, "mediaFileId" uuid, "fileKind" text, "opensAfterDays" int,
-         "opensAt" timestamptz, "isPrerequisite" boolean, content text, "keepsContent" boolean, position int)
+         "opensAt" timestamptz, "isPrerequisite" boolean, content text, "keepsContent" boolean,
+         quiz jsonb, "keepsQuiz" boolean, position int)
      )
      insert into lessons (id, section_id, course_id, title, duration_seconds, is_preview, media_url, media_file_id,
-       file_kind, opens_after_days, opens_at, is_prerequisite, content, position)
+       file_kind, opens_after_days, opens_at, is_prerequisite, content, quiz, position)
      select given.id, given."sectionId", $1, given.title, given."durationSeconds", given."isPreview", given."externalUrl",
        given."mediaFileId", given."fileKind", given."opensAfterDays", given."opensAt", given."isPrerequisite",
-       case when given."keepsContent" then present.content else given.content end, given.position
+       case when given."keepsContent" then present.content else given.content end,
+       case when given."keepsQuiz" then present.quiz else nullif(given.quiz, 'null') end, given.position
      from given left join lessons present on present.id = given.id and present.course_id = $1
      on conflict (id) do update set section_id = excluded.section_id, title = excluded.title,
        duration_seconds = excluded.duration_seconds, is_preview = excluded.is_preview, media_url = excluded.media_url,
        media_file_id = excluded.media_file_id, file_kind = excluded.file_kind,
        opens_after_days = excluded.opens_after_days, opens_at = excluded.opens_at,
        is_prerequisite = excluded.is_prerequisite,
-       content = excluded.content, position = excluded.position
+       content = excluded.content, quiz = excluded.quiz, position = excluded.position
        where lessons.course_id = excluded.course_id`,
     [courseId, JSON.stringify(lessonRows)],
   );

@@ -64,7 +64,7 @@ test("has the first prerequisite before the lesson that the student has not comp
 test("has the enrollment that is active, and what the lesson says", async () => {
   const [orderId, unknown] = [randomUUID(), randomUUID()];
   school.userId = randomUUID();
-  const rules = { isPreview: false, isCompleted: false, opensAfterDays: 7, opensAt: null };
+  const rules = { isPreview: false, isCompleted: false, awaitsQuiz: false, opensAfterDays: 7, opensAt: null };
   const stranger = [{ lessonId: third, ...rules, enrolledAt: null, prerequisiteId: null }];
   expect(await accessOf(third, unknown)).toEqual(stranger);
   await school.enrollBy(orderId, weaving);

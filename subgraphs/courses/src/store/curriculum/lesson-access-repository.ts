@@ -25,6 +25,9 @@ export class LessonAccessRepository implements LessonAccessStore {
          lesson.opens_at as "opensAt", enrolled.enrolled_at as "enrolledAt",
          exists (select from completed_lessons completed
            where completed.enrollment_id = enrolled.id and completed.lesson_id = lesson.id) as "isCompleted",
+         lesson.quiz is not null and not exists (select from quiz_attempts attempt
+           where attempt.enrollment_id = enrolled.id and attempt.lesson_id = lesson.id and attempt.is_passed)
+           as "awaitsQuiz",
          case when enrolled.gate_place < array[section.position, lesson.position] then enrolled.gate_id end
            as "prerequisiteId"
        from lessons lesson join course_sections section on section.id = lesson.section_id

@@ -17,6 +17,7 @@ import type {
   StudentsRequest,
 } from "../../domain/enrollment/enrollment-store.js";
 import { enrollmentColumns, enrollmentFromRow, type EnrollmentRow } from "./enrollment-from-row.js";
+import { addCompletion, lockProgress } from "./progress-sql.js";
 
 const studentKeys = [
   { value: "enrollment.enrolled_at", type: "timestamptz" },
@@ -177,18 +178,7 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.database.transaction(async (manager) => {
       const locked = await lockProgress(manager, { userId, lessonId });
       if (!locked) return null;
-      await manager.query(
-        `insert into completed_lessons (enrollment_id, lesson_id, course_id, completed_at)
-         select id, $2, course_id, $3 from enrollments where id = $1 on conflict do nothing`,
-        [locked.id, lessonId, at],
-      );
-      await manager.query(
-        `update enrollments enrollment set completed_at = $2 where id = $1 and completed_at is null and not exists (
-           select from lessons lesson where lesson.course_id = enrollment.course_id and not exists (
-             select from completed_lessons completed
-             where completed.enrollment_id = enrollment.id and completed.lesson_id = lesson.id))`,
-        [locked.id, at],
-      );
+      await addCompletion(manager, { enrollmentId: locked.id, lessonId, at });
       const [enrollment] = await this.enrollments(`where enrollment.id = $1`, [locked.id], manager);
       return enrollment ?? null;
     });
@@ -233,26 +223,6 @@ export class EnrollmentRepository implements EnrollmentStore {
     const rows: EnrollmentRow[] = await manager.query(sql, values);
     return rows.map(enrollmentFromRow);
   }
-}
-
-/**
- * Locks the lesson and then the enrollment, so that the second of two concurrent last lessons sees the first. Saving an
- * outline takes its locks in the same order: lessons, then enrollments.
- */
-async function lockProgress(
-  manager: EntityManager,
-  { userId, lessonId }: LessonOfUser,
-): Promise<{ readonly id: string } | null> {
-  const [lesson]: { course_id: string }[] = await manager.query(
-    `select course_id from lessons where id = $1 for key share`,
-    [lessonId],
-  );
-  if (!lesson) return null;
-  const [locked]: { id: string }[] = await manager.query(
-    `select id from enrollments where course_id = $1 and user_id = $2 and ended_at is null for update`,
-    [lesson.course_id, userId],
-  );
-  return locked ?? null;
 }
 
 /** Lock key: changes by one buyer's orders run one after the other. */

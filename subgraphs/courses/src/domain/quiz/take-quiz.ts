@@ -1,0 +1,165 @@
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { z } from "zod";
+import { lockOfStudent, type LessonAccessStore, type LessonLock } from "../curriculum/lesson-lock.js";
+import { markAnswers, type QuizAnswer } from "./mark-answers.js";
+import type { QuizQuestion } from "./quiz.js";
+import { isOver, latestEndOfOver, type QuizAttempt } from "./quiz-attempt.js";
+import type { AttemptChange, QuizStore } from "./quiz-store.js";
+
+export type StartQuizOutcome =
+  | { readonly kind: "started"; readonly attempt: QuizAttempt }
+  | { readonly kind: "locked"; readonly lock: LessonLock }
+  | { readonly kind: "noneLeft" }
+  | { readonly kind: "notFound"; readonly lessonId: string };
+
+export type AnswerQuizOutcome =
+  | { readonly kind: "saved"; readonly attempt: QuizAttempt }
+  /** The attempt is submitted, or its time is over. */
+  | { readonly kind: "ended" }
+  | { readonly kind: "notFound"; readonly attemptId: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** An answer in a student's input. */
+export interface QuizAnswerInput {
+  readonly questionId: string;
+  readonly choiceIds?: readonly string[] | null;
+  readonly text?: string | null;
+}
+
+export interface AnswerQuizInput {
+  readonly attemptId: string;
+  /** Each replaces the earlier answer to its question; other answers stay. */
+  readonly answers: readonly QuizAnswerInput[];
+  /** Submits the attempt after the answers. */
+  readonly submits: boolean;
+}
+
+export interface TakeQuizDependencies {
+  readonly quizzes: QuizStore;
+  readonly lessonAccess: LessonAccessStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+const maxShortText = 500;
+const answersRule = z.object({
+  answers: z
+    .array(
+      z.object({
+        questionId: z.string(),
+        choiceIds: z.array(z.string()).max(20, "must be at most 20 choices").nullish(),
+        text: z.string().max(10_000, "must be at most 10,000 characters").nullish(),
+      }),
+    )
+    .max(100, "must be at most 100 answers"),
+});
+
+/**
+ * Starts an attempt at the quiz of an open lesson for an enrolled user; returns the present attempt if it is not submitted.
+ */
+export function startQuizAttempt({ quizzes, lessonAccess, clock, newId }: TakeQuizDependencies) {
+  return async (lessonId: string, userId: string): Promise<StartQuizOutcome> => {
+    const [access] = isUuid(lessonId) ? await lessonAccess.accessOfLessons([lessonId], userId) : [];
+    if (!access?.enrolledAt) return { kind: "notFound", lessonId };
+    const at = clock.now();
+    const lock = access.isPreview ? null : lockOfStudent(access, at);
+    if (lock) return { kind: "locked", lock };
+    const start = () => quizzes.startAttempt({ id: newId(), lessonId, userId, at });
+    let started = await start();
+    if (started.kind === "started" && isOver(started.attempt, at)) {
+      await quizzes.changeAttempt(started.attempt.id, at, (attempt) => submitted(attempt, attempt.answers, at));
+      started = await start();
+    }
+    return started.kind === "notFound" ? { kind: "notFound", lessonId } : started;
+  };
+}
+
+/** Saves answers of the user's own attempt, and submits it if the input says so. Submitting is idempotent. */
+export function answerQuiz({ quizzes, clock }: Pick<TakeQuizDependencies, "quizzes" | "clock">) {
+  return async (input: AnswerQuizInput, userId: string): Promise<AnswerQuizOutcome> => {
+    const { attemptId, submits } = input;
+    const checked = checkInput(answersRule, { answers: input.answers });
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const at = clock.now();
+    let outcome: AnswerQuizOutcome | null = null;
+    const changed = isUuid(attemptId)
+      ? await quizzes.changeAttempt(attemptId, at, (attempt) => {
+          if (attempt.userId !== userId) outcome = { kind: "notFound", attemptId };
+          if (outcome || (submits && attempt.submittedAt !== null)) return null;
+          if (attempt.submittedAt !== null || (isOver(attempt, at) && !submits)) {
+            outcome = { kind: "ended" };
+            return null;
+          }
+          if (isOver(attempt, at)) return submitted(attempt, attempt.answers, at);
+          const merged = mergeAnswers(attempt, checked.value.answers);
+          if (!merged.ok) {
+            outcome = { kind: "invalid", fields: merged.fields };
+            return null;
+          }
+          if (submits) return submitted(attempt, merged.answers, at);
+          return { answers: merged.answers, submittedAt: null, marks: [] };
+        })
+      : null;
+    return outcome ?? (changed ? { kind: "saved", attempt: changed } : { kind: "notFound", attemptId });
+  };
+}
+
+const attemptsPerRun = 500;
+
+/** Submits the attempts whose time is over, with the answers that were saved. Idempotent. */
+export function submitEndedAttempts({ quizzes, clock }: Pick<TakeQuizDependencies, "quizzes" | "clock">) {
+  return async (): Promise<void> => {
+    const at = clock.now();
+    for (const id of await quizzes.attemptsEndedBy(latestEndOfOver(at), attemptsPerRun))
+      await quizzes.changeAttempt(id, at, (attempt) =>
+        attempt.submittedAt === null ? submitted(attempt, attempt.answers, at) : null,
+      );
+  };
+}
+
+/** An attempt that ended by its time limit was submitted at that time. */
+function submitted({ quiz, endsAt }: QuizAttempt, answers: readonly QuizAnswer[], at: Date): AttemptChange {
+  const submittedAt = endsAt !== null && endsAt < at ? endsAt : at;
+  return { answers, submittedAt, marks: markAnswers(quiz, answers) };
+}
+
+type MergedAnswers =
+  | { readonly ok: true; readonly answers: readonly QuizAnswer[] }
+  | { readonly ok: false; readonly fields: readonly InvalidField[] };
+
+function mergeAnswers({ quiz, answers }: QuizAttempt, given: readonly QuizAnswerInput[]): MergedAnswers {
+  const questions = new Map(quiz.questions.map((question) => [question.id, question]));
+  const merged = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const fields = given.flatMap(({ questionId, choiceIds, text }, index): InvalidField[] => {
+    const at = (field: string, message: string) => [{ path: `answers.${index}.${field}`, message }];
+    const question = questions.get(questionId.toLowerCase());
+    if (!question) return at("questionId", "is no question of this quiz");
+    const answer = {
+      questionId: question.id,
+      choiceIds: (choiceIds ?? []).map((id) => id.toLowerCase()),
+      text: text ?? null,
+    };
+    merged.set(question.id, answer);
+    return faultsOf(question, answer).flatMap(({ field, message }) => at(field, message));
+  });
+  return fields.length > 0 ? { ok: false, fields } : { ok: true, answers: [...merged.values()] };
+}
+
+function faultsOf({ kind, choices }: QuizQuestion, { choiceIds, text }: QuizAnswer) {
+  const known = new Set(choices.map(({ id }) => id));
+  const hasChoices = known.size > 0;
+  return [
+    ...(choiceIds.some((id) => !known.has(id)) || new Set(choiceIds).size < choiceIds.length
+      ? [{ field: "choiceIds", message: "must be choices of the question, each once" }]
+      : []),
+    ...(kind === "SINGLE_CHOICE" && choiceIds.length > 1
+      ? [{ field: "choiceIds", message: "must be at most 1 choice" }]
+      : []),
+    ...(hasChoices && text !== null ? [{ field: "text", message: "must be left out for choices" }] : []),
+    ...(kind === "SHORT_TEXT" && text !== null && text.length > maxShortText
+      ? [{ field: "text", message: "must be at most 500 characters" }]
+      : []),
+  ];
+}
