@@ -6,5 +6,15 @@ import type { EntityManager } from "typeorm";
  * previous lock holders.
  */
 export async function lockUntilCommit(manager: EntityManager, name: string): Promise<void> {
-  await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [name]);
+  await lockAllUntilCommit(manager, [name]);
+}
+
+/** Like `lockUntilCommit`, for several names: takes the locks in one order, so that two such calls do not deadlock. */
+export async function lockAllUntilCommit(manager: EntityManager, names: readonly string[]): Promise<void> {
+  await manager.query(
+    `select pg_advisory_xact_lock(lock.key) from (
+       select distinct hashtextextended(name, 0) as key from unnest($1::text[]) as name order by key
+     ) lock`,
+    [names],
+  );
 }

@@ -63,6 +63,8 @@ export interface UserMatch {
   readonly search?: string | null | undefined;
   /** The whole address. */
   readonly email?: string | null | undefined;
+  /** The whole verified addresses of active users. */
+  readonly emails?: readonly string[] | null | undefined;
   /** With `search`: searches only these users, and returns all that match. */
   readonly among?: readonly string[] | null | undefined;
 }
@@ -73,10 +75,15 @@ const maxAmong = 5000;
 
 /**
  * Returns the ids of matching users: newest first and at most `maxMatches`, or all matches among the given users.
- * Returns none without a condition. Throws RangeError when `among` has more than `maxAmong` users.
+ * Returns none without a condition. Throws RangeError when `among` has more than `maxAmong` users, or `emails` more than
+ * `maxMatches`.
  */
 export function matchingUsers({ users, clock }: { readonly users: UserStore; readonly clock: Clock }) {
-  return async ({ search, email, among }: UserMatch): Promise<readonly string[]> => {
+  return async ({ search, email, emails, among }: UserMatch): Promise<readonly string[]> => {
+    if (emails) {
+      if (emails.length > maxMatches) throw new RangeError(`emails must have at most ${maxMatches} addresses`);
+      return users.matchEmails(emails);
+    }
     if (email) {
       const account = email.length > maxTextLength ? null : await users.findAccountByEmail(email);
       return account ? [account.user.id] : [];

@@ -88,6 +88,8 @@ export interface UserStore {
   listUsers(list: UserListRequest): Promise<readonly ListedRow<User>[]>;
   /** Returns the ids of these users whose email, username or full name contains the text. */
   matchUsers(ids: readonly string[], search: string): Promise<readonly string[]>;
+  /** Returns the ids of the active users with these verified addresses, case-insensitive. */
+  matchEmails(emails: readonly string[]): Promise<readonly string[]>;
   /** Returns the ids of active admins, oldest first. */
   activeAdmins(limit: number): Promise<readonly string[]>;
   countUsers(filter: UserFilter, now: Date): Promise<number>;

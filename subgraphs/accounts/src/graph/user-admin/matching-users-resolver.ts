@@ -2,13 +2,19 @@ import { Arg, Authorized, Directive, Field, ID, InputType, Query, Resolver } fro
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
 
 @Directive("@inaccessible")
-@InputType({ description: "Give either `search` or `email`." })
+@InputType({ description: "Give either `search`, `email` or `emails`." })
 export class MatchingUsersInput {
   @Field(() => String, { nullable: true, description: "A part of the email, the username or the full name." })
   search?: string | null;
 
   @Field(() => String, { nullable: true, description: "The whole address." })
   email?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "At most 100 whole addresses. Finds active users whose verified address is in the list.",
+  })
+  emails?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
@@ -19,7 +25,7 @@ export class MatchingUsersInput {
 
 /**
  * Finds users for other services: orders when an admin searches for a buyer's orders, courses when an instructor
- * searches for a student, and notifications when the admins get a mail.
+ * searches for a student or enrolls students, and notifications when the admins get a mail.
  */
 @Resolver()
 export class MatchingUsersResolver {

@@ -51,6 +51,15 @@ describe("search", () => {
   });
 });
 
+test("whole addresses find active users who have verified theirs, case-insensitive", async () => {
+  const active = await aUser({ email: "Ada@example.com" });
+  await aUser({ email: "inactive@example.com", isActive: false });
+  await aUser({ email: "unverified@example.com", emailVerifiedAt: null });
+  const given = ["ADA@example.com", "inactive@example.com", "unverified@example.com", "da@example.com"];
+  expect(await store.matchEmails(given)).toEqual([active]);
+  expect(await store.matchEmails([])).toEqual([]);
+});
+
 describe("roles", () => {
   const set = async (id: string, role: Role): Promise<string> =>
     (await setRole({ users: store })(id, role, testAdminAction("setRole"))).kind;

@@ -66,6 +66,15 @@ export class UserRepository implements UserStore {
     return rows.map(({ id }) => id);
   }
 
+  async matchEmails(emails: readonly string[]): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.database.manager.query(
+      `select id from users where lower(email) = any(select lower(given) from unnest($1::text[]) as given)
+         and email_verified_at is not null and is_active`,
+      [emails],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async activeAdmins(limit: number): Promise<readonly string[]> {
     const rows: { id: string }[] = await this.database.manager.query(
       `select id from users where role = 'ADMIN' and is_active order by created_at, id limit $1`,

@@ -24,6 +24,8 @@ test.each<[string, object, number]>([
   ["a part of a name, without accents", { search: "zoe match" }, 1],
   ["a part of an address", { search: email.slice(4, 20) }, 1],
   ["an address, case-insensitive", { email: email.toUpperCase() }, 1],
+  ["addresses, case-insensitive", { emails: ["no@one.example", email.toUpperCase()] }, 1],
+  ["no addresses", { emails: [] }, 0],
   ["a part of an address, as an address", { email: email.slice(4) }, 0],
   ["text that matches no user", { search: "nobody has this" }, 0],
   ["a character of a pattern", { search: "%" }, 0],
@@ -42,6 +44,12 @@ test("with `among`, only matching users in that list are found", async () => {
   expect(await matching({ search: "zoe", among: [randomUUID()] })).toEqual([]);
   expect(await matching({ search: "somebody else", among: [zoe] })).toEqual([]);
   expect(await matching({ search: "", among: [zoe] })).toEqual([]);
+});
+
+test("more than 100 addresses are the caller's error", async () => {
+  const emails = Array.from({ length: 101 }, () => email);
+  const body = await accounts.execute(query, { input: { emails } }, { from: "courses" });
+  expect(body.data).toBeNull();
 });
 
 test("with `among`, more than 5,000 users are the caller's error", async () => {
