@@ -32,6 +32,7 @@ import { CourseStudentsResolver } from "./graph/enrollment/course-students-resol
 import { coursesReferences, findVisibleCourse } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
+import { GrantResolver } from "./graph/enrollment/grant-resolver.js";
 import { OrderEnrollmentsResolver } from "./graph/enrollment/order-enrollments-resolver.js";
 import {
   CourseDraftsResolver,
@@ -59,6 +60,7 @@ import { LessonFilesRepository } from "./store/curriculum/lesson-files-repositor
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
+import { GrantRepository } from "./store/enrollment/grant-repository.js";
 import { LessonPositionRepository } from "./store/enrollment/lesson-position-repository.js";
 import { QuizRepository } from "./store/quiz/quiz-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
@@ -92,6 +94,7 @@ export async function startCourses(
     drafts: new OutlineDraftRepository(database),
     categories,
     enrollments,
+    grants: new GrantRepository(database),
     lessonPositions: new LessonPositionRepository(database),
     products,
     files,
@@ -119,6 +122,7 @@ export async function startCourses(
       new QuizAttemptResolver(domain),
       new CourseQuizzesResolver(domain),
       new EnrollmentResolver(domain),
+      new GrantResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),
       new OrderEnrollmentsResolver(domain),

@@ -53,6 +53,7 @@ const givenByName: Readonly<Record<string, GivenName>> = {
   attemptId: "attempt",
   questionId: "question",
   courseId: "draft",
+  enrollmentId: "granted",
   paymentMethodId: "method",
   trackingNumber: "shipment",
 };

@@ -166,7 +166,11 @@ describe("the personal data of a user", () => {
         notifications: {
           notifications: expect.arrayContaining([expect.objectContaining({ recipient: person.email })]),
         },
-        courses: { enrollments: [{ course: "Course 1", completedLessons: [{ lesson: "The lesson" }] }] },
+        courses: {
+          enrollments: [
+            { course: "Course 1", endsAt: null, isGranted: false, completedLessons: [{ lesson: "The lesson" }] },
+          ],
+        },
       },
     });
   });

@@ -9,6 +9,8 @@ export interface CourseEnrollment {
   readonly userId: string;
   /** Whether courses has an open purchase of the course for the order. */
   readonly isOpen: boolean;
+  /** Whether an admin has ended the purchase without a refund. */
+  readonly isRevoked: boolean;
   /**
    * The user's active enrollments in the course, whichever order they name: an enrollment by two orders names one of
    * them.
@@ -24,8 +26,8 @@ export interface OrderEnrollments extends Row {
 }
 
 /**
- * A user who has paid for a course has one active enrollment until the money is refunded; no other user is enrolled,
- * except by an import of another system's enrollment.
+ * A user who has paid for a course has one active enrollment until the money is refunded or an admin revokes it; no other
+ * user is enrolled, except by a grant or an import of another system's enrollment.
  */
 export const orderCourses: Check<{ order: OrderFacts; enrollments: OrderEnrollments }> = {
   name: "order-courses",
@@ -47,6 +49,7 @@ export const orderCourses: Check<{ order: OrderFacts; enrollments: OrderEnrollme
         select order_id::text as key, max(greatest(enrolled.newest, purchase.ended_at)) as "freshAt",
           jsonb_agg(jsonb_build_object('productId', product_id, 'userId', user_id,
             'isOpen', purchase.is_there is not null and purchase.ended_at is null,
+            'isRevoked', coalesce(purchase.is_revoked, false),
             'active', coalesce(active.active, 0), 'named', coalesce(enrolled.named, 0),
             'namedActive', coalesce(enrolled.active, 0)) order by product_id) as courses
         from enrolled
@@ -89,6 +92,7 @@ function dueOf(
     return isEnded ? null : "an ended enrollment, as its money went back";
   }
   const [only, ...more] = enrollments;
+  if (more.length === 0 && only?.isRevoked && !only.isOpen && only.namedActive === 0) return null;
   const isEnrolled = more.length === 0 && only?.userId === order.buyerId && only.isOpen && only.active === 1;
   return isEnrolled ? null : `1 active enrollment of user ${order.buyerId}`;
 }

@@ -13,7 +13,10 @@ import { createCourse } from "./course/create-course.js";
 import { saveLessonPosition, type LessonPositionStore } from "./enrollment/save-lesson-position.js";
 import { endEnrollments } from "./enrollment/end-enrollments.js";
 import { enrollBuyer } from "./enrollment/enroll-buyer.js";
+import { enrollStudents } from "./enrollment/enroll-students.js";
+import { changeEnrollmentEnd, endDueEnrollments, revokeEnrollment } from "./enrollment/enrollment-end.js";
 import type { EnrollmentStore } from "./enrollment/enrollment-store.js";
+import type { GrantStore } from "./enrollment/grant-store.js";
 import { followCourseStatus, followCourseUpdate } from "./product/follow-course.js";
 import { findCourse } from "./course/find-course.js";
 import { findCourseOffers } from "./product/find-course-offers.js";
@@ -42,6 +45,7 @@ export interface CoursesDependencies {
   readonly drafts: OutlineDraftStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
+  readonly grants: GrantStore;
   readonly lessonPositions: LessonPositionStore;
   readonly products: CatalogPeer;
   readonly files: MediaPeer;
@@ -106,6 +110,10 @@ export function coursesDomain(deps: CoursesDependencies) {
     findCourseOffers: findCourseOffers(deps),
     enrollBuyer: enrollBuyer(deps),
     endEnrollments: endEnrollments(deps),
+    enrollStudents: enrollStudents(deps),
+    changeEnrollmentEnd: changeEnrollmentEnd(deps),
+    revokeEnrollment: revokeEnrollment(deps),
+    endDueEnrollments: endDueEnrollments(deps),
     importers: {
       "course categories": importCourseCategory(deps),
       courses: importCourse(deps),

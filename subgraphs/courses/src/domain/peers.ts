@@ -30,6 +30,8 @@ export interface AccountsPeer {
    * Returns the ids of the users whose name, address or username contains the text. Takes at most `maxSearchedAtOnce` ids.
    */
   match(userIds: readonly string[], search: string): Promise<readonly string[]>;
+  /** Returns the profiles of the active users with these verified addresses, case-insensitive; at most 100 addresses. */
+  findByEmails(emails: readonly string[]): Promise<readonly StudentProfile[]>;
 }
 
 /** Maximum number of users that accounts searches in one call. */

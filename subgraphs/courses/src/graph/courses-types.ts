@@ -16,6 +16,7 @@ import {
 } from "./curriculum/course-draft-resolver.js";
 import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
+import { GrantResolver } from "./enrollment/grant-resolver.js";
 import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
 import { CourseQuizzesResolver } from "./quiz/course-quizzes-resolver.js";
@@ -38,6 +39,7 @@ export const coursesTypes: GraphTypes = {
     QuizAttemptResolver,
     CourseQuizzesResolver,
     EnrollmentResolver,
+    GrantResolver,
     ProductCourseResolver,
     CourseOfferResolver,
     FileUsesResolver,

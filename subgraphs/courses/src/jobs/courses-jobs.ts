@@ -6,14 +6,14 @@ import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain
 export interface CoursesJobsDependencies {
   readonly domain: Pick<
     CoursesDomain,
-    "followCourseStatus" | "followCourseUpdate" | "adoptFiles" | "submitEndedAttempts"
+    "followCourseStatus" | "followCourseUpdate" | "adoptFiles" | "submitEndedAttempts" | "endDueEnrollments"
   >;
   readonly products: CatalogPeer;
   readonly notifier: NotificationsPeer;
 }
 
 /** UTC. */
-export const coursesSchedule = "* * * * * submitEndedAttempts";
+export const coursesSchedule = "* * * * * submitEndedAttempts\n* * * * * endDueEnrollments";
 
 export function coursesJobs({ domain, products, notifier }: CoursesJobsDependencies): JobHandlers {
   return {
@@ -22,6 +22,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     // Used before courses could be archived; such jobs are no longer enqueued.
     activateCourseProduct: ({ productId }: { productId: string }) => products.setActive(productId, true),
     submitEndedAttempts: () => domain.submitEndedAttempts(),
+    endDueEnrollments: () => domain.endDueEnrollments(),
     adoptMediaFiles: () => domain.adoptFiles(),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };

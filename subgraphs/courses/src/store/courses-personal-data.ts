@@ -23,7 +23,9 @@ export class CoursesPersonalData implements PersonalData {
     const { manager } = this.database;
     const enrollments: object[] = await manager.query(
       `select course.title as course, enrollment.enrolled_at as "enrolledAt", enrollment.completed_at as "completedAt",
-         enrollment.ended_at as "endedAt",
+         enrollment.ended_at as "endedAt", enrollment.ends_at as "endsAt",
+         exists (select from course_purchases purchase
+           where purchase.order_id = enrollment.order_id and purchase.is_granted) as "isGranted",
          (select json_agg(json_build_object('lesson', lesson.title, 'completedAt', completed.completed_at)
             order by completed.completed_at)
           from completed_lessons completed join lessons lesson on lesson.id = completed.lesson_id

@@ -10,6 +10,7 @@ import { CourseDetails1760000009086 } from "./migrations/007-course-details.js";
 import { LessonOpenings1760000009087 } from "./migrations/008-lesson-openings.js";
 import { OutlineDrafts1760000009088 } from "./migrations/009-outline-drafts.js";
 import { Quizzes1760000009089 } from "./migrations/010-quizzes.js";
+import { EnrollmentEnds1760000011088 } from "./migrations/011-enrollment-ends.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -24,6 +25,7 @@ export const coursesDatabase = {
     LessonOpenings1760000009087,
     OutlineDrafts1760000009088,
     Quizzes1760000009089,
+    EnrollmentEnds1760000011088,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -84,11 +84,13 @@ create table enrollments (
   enrolled_at timestamptz(3) not null,
   completed_at timestamptz(3),
   ended_at timestamptz(3),
+  ends_at timestamptz(3),
   constraint enrollments_pkey primary key (id),
   constraint enrollments_id_course_id_key unique (id, course_id),
   constraint enrollments_course_id_fkey foreign key (course_id) references courses(id)
 );
 create index enrollments_ended on enrollments (user_id, course_id, ended_at) where ended_at is not null;
+create index enrollments_ending on enrollments (ends_at) where ended_at is null and ends_at is not null;
 create index enrollments_order on enrollments (order_id);
 create index enrollments_students on enrollments (course_id, enrolled_at, id) where ended_at is null;
 create index enrollments_user on enrollments (user_id, enrolled_at, id) where ended_at is null;
@@ -154,6 +156,8 @@ create table course_purchases (
   user_id uuid not null,
   ended_at timestamptz(3),
   is_granted boolean default false not null,
+  ends_at timestamptz(3),
+  is_revoked boolean default false not null,
   constraint course_purchases_pkey primary key (order_id, product_id)
 );
 create index course_purchases_user on course_purchases (user_id, product_id) where ended_at is null;

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import type { CustomFields } from "@souk/kernel/custom-fields/custom-field";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { until } from "@souk/kernel/testing/eventually";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";
+import { systemClock, type Clock } from "@souk/kernel/values/clock";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
   testServiceContext,
@@ -110,7 +113,7 @@ export class CoursesHarness implements AsyncDisposable {
   }
 
   /** `fields`: the fields that a project declares. */
-  static async create(fields: CustomFields = {}): Promise<CoursesHarness> {
+  static async create(fields: CustomFields = {}, clock: Clock = systemClock): Promise<CoursesHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
@@ -127,7 +130,10 @@ export class CoursesHarness implements AsyncDisposable {
         throw new ServiceUnavailableError("accounts");
       },
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
-      matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
+      matchingUsers: ({ search, among, emails }) =>
+        emails
+          ? [...people.values()].flatMap(({ id, email }) => (emails.includes(email) ? [id] : []))
+          : among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
     const files = new Map<string, KeptFile>();
     const media = new FakePeer("media", {
@@ -138,6 +144,7 @@ export class CoursesHarness implements AsyncDisposable {
     const serviceContext = await testServiceContext({
       peers: { accounts, catalog, notifications, media },
       project: { fields },
+      clock,
     });
     const subgraph = resources.use(
       await startCourses({ database: database.settings, demoData: false, currency: "CAD" }, serviceContext),
@@ -156,6 +163,19 @@ export class CoursesHarness implements AsyncDisposable {
     await dropJobs(this.databaseUrl);
     this.catalog.isDown = false;
     this.catalog.inputs.length = 0;
+  }
+
+  /** Runs a scheduled job, and waits until it is done. */
+  async runJob(task: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query(`select (graphile_worker.add_job($1, '{}', max_attempts => 1)).id`, [task]);
+      const waiting = `select from graphile_worker._private_jobs where id = $1`;
+      await until(async () => (await client.query(waiting, [rows[0].id])).rowCount === 0);
+    } finally {
+      await client.end();
+    }
   }
 
   execute(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {

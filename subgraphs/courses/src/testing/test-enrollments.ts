@@ -6,6 +6,7 @@ import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
 import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
+import { GrantRepository } from "../store/enrollment/grant-repository.js";
 import { LessonPositionRepository } from "../store/enrollment/lesson-position-repository.js";
 import { bareLesson } from "./bare-lesson.js";
 
@@ -17,6 +18,7 @@ export class TestEnrollments implements AsyncDisposable {
   readonly database: Database;
   readonly courses: CourseRepository;
   readonly store: EnrollmentRepository;
+  readonly grants: GrantRepository;
   readonly positions: LessonPositionRepository;
   /** The student; a test may assign another one. */
   userId: string = randomUUID();
@@ -25,6 +27,7 @@ export class TestEnrollments implements AsyncDisposable {
     this.database = testDatabase.database;
     this.courses = new CourseRepository(this.database);
     this.store = new EnrollmentRepository(this.database);
+    this.grants = new GrantRepository(this.database);
     this.positions = new LessonPositionRepository(this.database);
   }
 
@@ -64,6 +67,13 @@ export class TestEnrollments implements AsyncDisposable {
   enrollBy(orderId: string, ...courses: Course[]): Promise<boolean> {
     const { userId } = this;
     return this.store.enroll({ userId, orderId, enrolledAt: at, enrollments: courses.map(newEnrollment) });
+  }
+
+  /** Grants the course to the student, and returns whether they were not enrolled before. */
+  async grant(course: Course, endsAt: Date | null = null): Promise<boolean> {
+    const students = [{ id: randomUUID(), userId: this.userId, endsAt }];
+    const granted = await this.grants.grant({ course, enrolledAt: at, students, jobsOf: () => [] });
+    return granted.has(this.userId);
   }
 
   end(orderId: string, ...ended: Course[]): Promise<void> {

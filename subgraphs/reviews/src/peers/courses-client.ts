@@ -10,6 +10,6 @@ export class CoursesClient implements CoursesPeer {
     const input = { buyerId: userId, productIds: [productId] };
     const { courseOffers } = await this.peer.call(CourseMembershipDocument, { input }, { idempotent: true });
     const [offer] = courseOffers;
-    return { isEnrolled: offer?.isOwned ?? false, isInstructor: offer?.isInstructor ?? false };
+    return { isEnrolled: offer?.isEnrolled ?? false, isInstructor: offer?.isInstructor ?? false };
   }
 }

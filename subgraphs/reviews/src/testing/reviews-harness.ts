@@ -85,7 +85,7 @@ export class ReviewsHarness implements AsyncDisposable {
     const courses = new FakePeer("courses", "courseOffers", ({ buyerId, productIds: [productId] }) => [
       {
         productId,
-        isOwned: enrolled.has(`${buyerId}/${productId}`),
+        isEnrolled: enrolled.has(`${buyerId}/${productId}`),
         isInstructor: taught.get(productId) === buyerId,
       },
     ]);

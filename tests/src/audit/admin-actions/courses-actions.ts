@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { money } from "./admin-action.js";
-import type { AdminActions } from "./audit-log-fixtures.js";
+import type { AdminActions, AuditLogFixtures } from "./audit-log-fixtures.js";
 
 /** The admin actions of courses. */
 export const coursesActions: AdminActions = {
@@ -88,6 +88,39 @@ export const coursesActions: AdminActions = {
       after: { marks: [{ questionId, points: 1, comment: null }] },
     };
   },
+  enrollStudents: async (fixtures) => {
+    const { courseId, student } = await publishedCourse(fixtures);
+    return {
+      service: "courses",
+      call: enrollment(courseId, student.email),
+      targetType: "Course",
+      targetId: courseId,
+      before: { enrolledStudents: [] },
+      after: { enrolledStudents: [student.id] },
+    };
+  },
+  changeEnrollmentEnd: async (fixtures) => {
+    const targetId = await grantedEnrollment(fixtures);
+    const endsAt = "2999-12-31T00:00:00.000Z";
+    return {
+      service: "courses",
+      call: `changeEnrollmentEnd(enrollmentId: "${targetId}", endsAt: "${endsAt}") { __typename }`,
+      targetType: "Enrollment",
+      targetId,
+      before: { endsAt: null },
+      after: { endsAt },
+    };
+  },
+  revokeEnrollment: async (fixtures) => {
+    const targetId = await grantedEnrollment(fixtures);
+    return {
+      service: "courses",
+      call: `revokeEnrollment(enrollmentId: "${targetId}") { ... on RevokedEnrollment { id } }`,
+      targetType: "Enrollment",
+      before: { endedAt: null },
+      after: { endedAt: expect.any(String) },
+    };
+  },
   createCourseCategory: async () => ({
     service: "courses",
     call: `createCourseCategory(input: { name: "Crafts" }) { ... on CourseCategory { id } }`,
@@ -110,6 +143,23 @@ export const coursesActions: AdminActions = {
     after: null,
   }),
 };
+
+async function publishedCourse(fixtures: AuditLogFixtures): Promise<{ courseId: string; student: Shopper }> {
+  const courseId = await fixtures.instructorsCourse();
+  await fixtures.admin.get(`mutation { publishCourse(id: "${courseId}") { __typename } }`);
+  return { courseId, student: await fixtures.shop.signUp() };
+}
+
+function enrollment(courseId: string, email: string): string {
+  return `enrollStudents(input: { courseId: "${courseId}", students: [{ email: "${email}" }] }) { __typename }`;
+}
+
+async function grantedEnrollment(fixtures: AuditLogFixtures): Promise<string> {
+  const { courseId, student } = await publishedCourse(fixtures);
+  await fixtures.admin.get(`mutation { ${enrollment(courseId, student.email)} }`);
+  const { course } = await fixtures.admin.get(`{ course(id: "${courseId}") { students { nodes { enrollmentId } } } }`);
+  return course.students.nodes[0].enrollmentId;
+}
 
 async function category(admin: Shopper, name: string): Promise<string> {
   const { createCourseCategory } = await admin.get(

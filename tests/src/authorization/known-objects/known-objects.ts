@@ -22,6 +22,7 @@ const givenNames = [
   "draft",
   "draftProduct",
   "freeCourseProduct",
+  "granted",
   "email",
   "identity",
   "lesson",

@@ -100,6 +100,13 @@ export const courses: SubgraphRows = {
     "Student.enrolledAt": "onlyAdmins",
     "Student.progress": "onlyAdmins",
     "Student.completedAt": "onlyAdmins",
+    "Student.enrollmentId": "onlyAdmins",
+    "Student.endsAt": "onlyAdmins",
+    "Student.isGranted": "onlyAdmins",
+    "EnrolledStudents.students": "whoMayCall",
+    "StudentEnrollment.email": "whoMayCall",
+    "StudentEnrollment.outcome": "whoMayCall",
+    "RevokedEnrollment.id": "whoMayCall",
     "ChecklistItem.item": "theirsAndAdmins",
     "ChecklistItem.done": "theirsAndAdmins",
     "ChecklistItem.required": "theirsAndAdmins",
@@ -188,6 +195,7 @@ export const courses: SubgraphRows = {
     "Enrollment.completedLessonIds": "theirsAndAdmins",
     "Enrollment.progress": "theirsAndAdmins",
     "Enrollment.completedAt": "theirsAndAdmins",
+    "Enrollment.endsAt": "theirsAndAdmins",
     "Enrollment.course": "theirsAndAdmins",
     "Enrollment.nextLessonId": "theirsAndAdmins",
     "Enrollment.positions": "theirsAndAdmins",
@@ -229,6 +237,23 @@ export const courses: SubgraphRows = {
     },
     "Mutation.restoreCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `restoreCourse(id: "$draft")` },
     "Mutation.publishCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
+    // no account has the address; the call above has published the draft
+    "Mutation.enrollStudents": {
+      rule: "liveAccounts",
+      of: "theirsAndAdmins",
+      call: `enrollStudents(input: { courseId: "$draft", students: [{ email: "$new@example.com" }] })`,
+    },
+    // an enrollment in the course of an admin
+    "Mutation.changeEnrollmentEnd": {
+      rule: "liveAccounts",
+      of: "onlyAdmins",
+      call: `changeEnrollmentEnd(enrollmentId: "$granted", endsAt: "2099-12-31T00:00:00Z")`,
+    },
+    "Mutation.revokeEnrollment": {
+      rule: "liveAccounts",
+      of: "onlyAdmins",
+      call: `revokeEnrollment(enrollmentId: "$granted")`,
+    },
     "Mutation.uncompleteLesson": { rule: "accounts", of: "theirs", call: `uncompleteLesson(lessonId: "$lesson")` },
     "Mutation.completeLesson": { rule: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
     "Mutation.saveLessonPosition": {
@@ -318,8 +343,11 @@ export const courses: SubgraphRows = {
     { at: `users(search: "$email").nodes.enrollments.nodes.positions` },
     { at: `order(id: "$order").enrollments.positions`, reach: "theirsAndAdmins" },
   ],
-  /** The owner's position in the lesson, and a file in the draft that media does not have. */
-  create: async (shop, { owner, lesson }) => {
+  /**
+   * The owner's position in the lesson, the end of their enrollment, another user's granted enrollment in the same course,
+   * and a file in the draft that media does not have.
+   */
+  create: async (shop, { owner, user, course, lesson }) => {
     const [stored] = await shop.rows(
       "courses",
       `insert into lesson_positions (enrollment_id, lesson_id, course_id, seconds, saved_at)
@@ -333,6 +361,17 @@ export const courses: SubgraphRows = {
       "courses",
       `update outline_drafts set sections = jsonb_set(sections, '{0,lessons,1,mediaFileId}', to_jsonb(gen_random_uuid()))`,
     );
-    return {};
+    await shop.rows("courses", `update enrollments set ends_at = '2999-12-31' where user_id = $1`, [owner]);
+    const [granted] = await shop.rows<{ id: string }>(
+      "courses",
+      `with granted as (
+         insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
+         select id, $1, $2, id, now() from gen_random_uuid() id returning id
+       )
+       insert into course_purchases (order_id, product_id, user_id, is_granted)
+       select granted.id, product_id, $1, true from granted, courses where courses.id = $2 returning order_id as id`,
+      [user, course],
+    );
+    return { granted: granted?.id ?? "" };
   },
 };

@@ -85,8 +85,10 @@ export interface CourseTotals {
 export interface CourseRelation {
   readonly productId: string;
   readonly status: CourseStatus;
-  /** True if the buyer is enrolled in the course. */
+  /** True if the buyer is enrolled in the course without an end. */
   readonly isOwned: boolean;
+  /** True if the buyer is enrolled in the course. */
+  readonly isEnrolled: boolean;
   /** True if the buyer teaches the course. */
   readonly isInstructor: boolean;
 }

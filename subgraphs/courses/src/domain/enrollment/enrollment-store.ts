@@ -16,7 +16,7 @@ export interface EnrollmentsOfOrder {
   readonly enrollments: readonly NewEnrollment[];
   /** Whether they were made in another system: no mail is sent. */
   readonly isImported?: boolean;
-  /** Whether another system gave the courses without an order; `orderId` is then the id of the enrollment. */
+  /** Whether the courses were given without an order; `orderId` is then the id of the enrollment. */
   readonly isGranted?: boolean;
 }
 
@@ -54,13 +54,13 @@ export type StudentOfCourse = Enrollment & { readonly userId: string };
 export interface EnrollmentStore {
   /**
    * Enrolls the user in each course without an active enrollment, with the progress of an earlier one, and enqueues a
-   * mail for each in the same transaction. Skips purchases of the order that have ended, and returns false if there are
-   * any.
+   * mail for each in the same transaction. Removes the end of an active enrollment. Skips purchases of the order that
+   * have ended, and returns false if there are any.
    */
   enroll(order: EnrollmentsOfOrder): Promise<boolean>;
   /**
-   * Ends the purchases of the order. If another order of the user has paid for the course too, the enrollment moves to
-   * that order.
+   * Ends the purchases of the order. If another order of the user has paid for the course too, or the course is granted to
+   * them, the enrollment moves to that order or grant.
    */
   endEnrollments(ended: EndedPurchases): Promise<void>;
   /** Active enrollments only, here and below. Finds those of one user in some courses. */

@@ -8,6 +8,7 @@ test.each([
   ["a course without lessons", 0, 0, 0],
 ])("progress: %s", (_case, completed, lessonCount, progress) => {
   const completedLessonIds = Array.from({ length: completed }, (_, index) => `l${index}`);
-  const enrollment = { id: "e", courseId: "c", enrolledAt: new Date(), completedAt: null };
+  const state = { completedAt: null, endsAt: null, isGranted: false };
+  const enrollment = { id: "e", courseId: "c", enrolledAt: new Date(), ...state };
   expect(progressOf({ ...enrollment, completedLessonIds, lessonCount })).toBe(progress);
 });

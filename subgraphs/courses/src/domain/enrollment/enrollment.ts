@@ -9,6 +9,10 @@ export interface Enrollment {
   readonly lessonCount: number;
   /** The time when the last lesson was completed; null before. */
   readonly completedAt: Date | null;
+  /** The time when the access ends; null without an end. */
+  readonly endsAt: Date | null;
+  /** Whether staff or an import gave the course without an order. */
+  readonly isGranted: boolean;
 }
 
 /** Returns 0 to 1; 0 for a course without lessons, which cannot be completed. */

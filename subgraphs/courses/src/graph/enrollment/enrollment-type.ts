@@ -25,11 +25,17 @@ export class EnrollmentType {
   })
   completedAt!: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "The access ends within a minute of this time. Null without an end, as for every purchase.",
+  })
+  endsAt!: Date | null;
+
   courseId!: string;
 }
 
 export function enrollmentTypeFrom(enrollment: Enrollment): EnrollmentType {
-  const { id, courseId, enrolledAt, completedLessonIds, completedAt } = enrollment;
+  const { id, courseId, enrolledAt, completedLessonIds, completedAt, endsAt } = enrollment;
   const progress = progressOf(enrollment);
   return Object.assign(new EnrollmentType(), {
     id,
@@ -37,6 +43,7 @@ export function enrollmentTypeFrom(enrollment: Enrollment): EnrollmentType {
     enrolledAt,
     progress,
     completedAt,
+    endsAt,
     completedLessonIds: [...completedLessonIds],
   });
 }

@@ -1,12 +1,15 @@
 import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import type { Page } from "@souk/kernel/values/page";
-import { ArgsType, Field, Float, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { progressOf } from "../../domain/enrollment/enrollment.js";
 import type { StudentOfCourse, StudentSort } from "../../domain/enrollment/enrollment-store.js";
 
 @ObjectType("Student", { description: "A user who is enrolled in a course, as its instructor sees them." })
 export class StudentType {
+  @Field(() => ID, { description: "For `changeEnrollmentEnd` and `revokeEnrollment`." })
+  enrollmentId!: string;
+
   @Field(() => DateTimeScalar)
   enrolledAt!: Date;
 
@@ -18,6 +21,12 @@ export class StudentType {
     description: "The time when the last lesson was completed; null before.",
   })
   completedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "The time when the access ends; null without an end." })
+  endsAt!: Date | null;
+
+  @Field(() => Boolean, { description: "True if staff or an import gave the course; false if the student bought it." })
+  isGranted!: boolean;
 
   userId!: string;
 }
@@ -74,7 +83,9 @@ export function studentConnectionFrom({ page, sort, count }: ListedStudents): St
   return Object.assign(new StudentConnectionType(), { nodes, pageInfo, count });
 }
 
-function studentTypeFrom(student: StudentOfCourse): StudentType {
-  const { enrolledAt, completedAt, userId } = student;
-  return Object.assign(new StudentType(), { enrolledAt, completedAt, userId, progress: progressOf(student) });
+export function studentTypeFrom(student: StudentOfCourse): StudentType {
+  const { id: enrollmentId, enrolledAt, completedAt, endsAt, isGranted, userId } = student;
+  const progress = progressOf(student);
+  const fields = { enrollmentId, enrolledAt, progress, completedAt, endsAt, isGranted, userId };
+  return Object.assign(new StudentType(), fields);
 }

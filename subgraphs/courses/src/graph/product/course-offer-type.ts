@@ -12,8 +12,13 @@ export class CourseOfferType {
   @Field(() => Boolean, { description: "False for a product without a course." })
   isPublished!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description: "True if the buyer is enrolled without an end. A buyer whose access ends can buy the course.",
+  })
   isOwned!: boolean;
+
+  @Field(() => Boolean, { description: "True if the buyer is enrolled, also with an end." })
+  isEnrolled!: boolean;
 
   @Field(() => Boolean, { description: "True if the buyer teaches the course: an instructor cannot buy it." })
   isInstructor!: boolean;

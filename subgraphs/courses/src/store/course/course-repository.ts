@@ -58,8 +58,12 @@ export class CourseRepository implements CourseStore {
 
   findRelations(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseRelation[]> {
     const sql = `select course.product_id as "productId", course.status, exists (
-        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1 and enrollment.ended_at is null
-      ) as "isOwned", coalesce(course.instructor_id = $1, false) as "isInstructor"
+        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1
+          and enrollment.ended_at is null and enrollment.ends_at is null
+      ) as "isOwned", exists (
+        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1
+          and enrollment.ended_at is null
+      ) as "isEnrolled", coalesce(course.instructor_id = $1, false) as "isInstructor"
       from courses course where course.product_id = any($2)`;
     return this.database.manager.query(sql, [buyerId, productIds]);
   }

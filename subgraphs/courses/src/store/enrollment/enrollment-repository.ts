@@ -1,12 +1,9 @@
 import type { Database } from "@souk/kernel/database/database";
 import { keysetClauses } from "@souk/kernel/database/keyset-clauses";
-import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { PageRequest } from "@souk/kernel/values/page";
-import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../../domain/enrollment/enrollment.js";
-import type { EnrollmentNotice } from "../../domain/peers.js";
 import type {
   CompletedLesson,
   EndedPurchases,
@@ -18,6 +15,7 @@ import type {
 } from "../../domain/enrollment/enrollment-store.js";
 import { enrollmentColumns, enrollmentFromRow, type EnrollmentRow } from "./enrollment-from-row.js";
 import { addCompletion, lockProgress } from "./progress-sql.js";
+import { enqueueNotices, leaveEndedPurchases, lockBuyers, openPurchases } from "./purchases-sql.js";
 
 const studentKeys = [
   { value: "enrollment.enrolled_at", type: "timestamptz" },
@@ -30,29 +28,22 @@ export class EnrollmentRepository implements EnrollmentStore {
 
   enroll(order: EnrollmentsOfOrder): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      await lockUntilCommit(manager, courseBuyer(order));
-      const { userId, enrollments } = order;
-      const { addedIds, areOpen } = await enrollOnce(manager, order);
-      const notices = enrollments
-        .filter(({ id }) => addedIds.has(id) && order.isImported !== true)
-        .map(({ id: enrollmentId, courseTitle, courseSlug }): EnrollmentNotice => ({
-          enrollmentId,
-          userId,
-          courseTitle,
-          courseSlug,
-        }));
-      await enqueueAll(
-        manager,
-        notices.map((data) => ({ task: "notifyEnrolled", data })),
+      const { userId, orderId, enrolledAt, enrollments, isImported = false, isGranted = false } = order;
+      await lockBuyers(manager, [userId]);
+      const opened = enrollments.map((enrollment) => ({ ...enrollment, userId, orderId, endsAt: null }));
+      const addedIds = await openPurchases(manager, opened, { enrolledAt, isGranted });
+      if (!isImported) await enqueueNotices(manager, opened, addedIds);
+      const ended: unknown[] = await manager.query(
+        `select from course_purchases where order_id = $1 and product_id = any($2) and ended_at is not null limit 1`,
+        [orderId, enrollments.map(({ productId }) => productId)],
       );
-      return areOpen;
+      return ended.length === 0;
     });
   }
 
-  endEnrollments(ended: EndedPurchases): Promise<void> {
+  endEnrollments({ userId, orderId, productIds, endedAt }: EndedPurchases): Promise<void> {
     return this.database.transaction(async (manager) => {
-      await lockUntilCommit(manager, courseBuyer(ended));
-      const { userId, orderId, productIds, endedAt } = ended;
+      await lockBuyers(manager, [userId]);
       await manager.query(
         `insert into course_purchases (order_id, product_id, user_id, ended_at)
          select $1, product_id, $2, $4 from unnest($3::uuid[]) as product_id
@@ -60,22 +51,8 @@ export class EnrollmentRepository implements EnrollmentStore {
            where course_purchases.ended_at is null`,
         [orderId, userId, productIds, endedAt],
       );
-      await manager.query(
-        `with ended as (
-           select enrollment.id, (
-             select other.order_id from course_purchases other
-             where other.user_id = $2 and other.product_id = course.product_id and other.ended_at is null
-             order by other.order_id limit 1) as other_order_id
-           from enrollments enrollment join courses course on course.id = enrollment.course_id
-           where enrollment.order_id = $1 and enrollment.user_id = $2 and enrollment.ended_at is null
-             and course.product_id = any($3)
-         )
-         update enrollments enrollment
-         set order_id = coalesce(ended.other_order_id, enrollment.order_id),
-           ended_at = case when ended.other_order_id is null then $4::timestamptz end
-         from ended where enrollment.id = ended.id`,
-        [orderId, userId, productIds, endedAt],
-      );
+      const purchases = productIds.map((productId) => ({ userId, productId }));
+      await leaveEndedPurchases(manager, purchases, endedAt);
     });
   }
 
@@ -223,59 +200,4 @@ export class EnrollmentRepository implements EnrollmentStore {
     const rows: EnrollmentRow[] = await manager.query(sql, values);
     return rows.map(enrollmentFromRow);
   }
-}
-
-/** Lock key: changes by one buyer's orders run one after the other. */
-function courseBuyer({ userId }: { readonly userId: string }): string {
-  return `course-buyer:${userId.toLowerCase()}`;
-}
-
-/** Returns the ids of the new enrollments, and whether no purchase of these courses by the order has ended. */
-async function enrollOnce(
-  manager: EntityManager,
-  { userId, orderId, enrolledAt, enrollments, isGranted = false }: EnrollmentsOfOrder,
-): Promise<{ readonly addedIds: ReadonlySet<string>; readonly areOpen: boolean }> {
-  await manager.query(
-    `insert into course_purchases (order_id, product_id, user_id, is_granted)
-     select $1, enrollment."productId", $2, $4 from json_to_recordset($3::json) as enrollment("productId" uuid)
-     on conflict (order_id, product_id) do nothing`,
-    [orderId, userId, JSON.stringify(enrollments), isGranted],
-  );
-  const [row]: { ids: readonly string[]; areOpen: boolean }[] = await manager.query(
-    `with added as (
-       insert into enrollments (id, user_id, course_id, order_id, enrolled_at, completed_at)
-       select enrollment.id, $1, enrollment."courseId", $2, $3, earlier.completed_at
-       from json_to_recordset($4::json) as enrollment(id uuid, "courseId" uuid, "productId" uuid)
-       join course_purchases purchase on purchase.order_id = $2 and purchase.product_id = enrollment."productId"
-       left join lateral (${lastEnded('enrollment."courseId"')}) earlier on true
-       where purchase.ended_at is null
-       on conflict (user_id, course_id) where ended_at is null do nothing returning id, course_id
-     ),
-     resumed as (
-       insert into completed_lessons (enrollment_id, lesson_id, course_id, completed_at)
-       select added.id, completed.lesson_id, completed.course_id, completed.completed_at
-       from added, lateral (${lastEnded("added.course_id")}) earlier
-       join completed_lessons completed on completed.enrollment_id = earlier.id
-     ),
-     resumed_positions as (
-       insert into lesson_positions (enrollment_id, lesson_id, course_id, seconds, saved_at)
-       select added.id, position.lesson_id, position.course_id, position.seconds, position.saved_at
-       from added, lateral (${lastEnded("added.course_id")}) earlier
-       join lesson_positions position on position.enrollment_id = earlier.id
-     )
-     select array(select id::text from added) as ids, not exists (
-       select from course_purchases ended
-       join json_to_recordset($4::json) as enrollment("productId" uuid) on ended.product_id = enrollment."productId"
-       where ended.order_id = $2 and ended.ended_at is not null
-     ) as "areOpen"`,
-    [userId, orderId, enrolledAt, JSON.stringify(enrollments)],
-  );
-  return { addedIds: new Set(row?.ids), areOpen: row?.areOpen ?? false };
-}
-
-/** SQL for the user's ($1) last ended enrollment in a course. It includes the progress of earlier ones. */
-function lastEnded(courseId: string): string {
-  return `select ended.id, ended.completed_at from enrollments ended
-    where ended.user_id = $1 and ended.course_id = ${courseId} and ended.ended_at is not null
-    order by ended.ended_at desc, ended.enrolled_at desc limit 1`;
 }
