@@ -55,6 +55,14 @@ test("a visitor signs in to enroll in a free course, and comes back to it", asyn
   expect(link.getAttribute("href")).toBe("/login?returnTo=%2Fcourses%2Fbread");
 });
 
+test("a student whose access ends can continue, and buy the course", async () => {
+  const myEnrollment = { id: "e", progress: 0.5, completedAt: null, endsAt: "2999-06-30T12:00:00Z" };
+  const page = await open({ course: { ...course, myEnrollment } });
+  await page.findByRole("link", { name: "Continue" });
+  await page.shows("Access until Jun 30, 2999");
+  await page.findByRole("button", { name: "Add to cart" });
+});
+
 test("the trail of a course leads to its category", async () => {
   const category = { id: "k", slug: "baking", name: "Baking" };
   const page = await open({ me: null, course: { ...course, category } });

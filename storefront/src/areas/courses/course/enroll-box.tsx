@@ -20,7 +20,10 @@ export interface EnrollBoxProps {
   readonly retry: () => void;
 }
 
-/** The price and content of the course, and one action: enroll, continue or edit. */
+/**
+ * The price and content of the course, and one action: enroll, continue or edit. A student whose access ends can continue,
+ * and buy the course.
+ */
 export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
   const t = useTranslations("courses");
   const { title } = course;
@@ -30,11 +33,8 @@ export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
         <PromoVideo course={course} picture={<Picture image={coursePictures(course)[0]} name={title} first />} />
       </Card.Section>
       <Stack gap="sm" mt="md">
-        {place?.myEnrollment ? (
-          <ContinueCourse slug={course.slug} enrollment={place.myEnrollment} />
-        ) : (
-          <Offer course={course} place={place} retry={retry} />
-        )}
+        {place?.myEnrollment && <ContinueCourse slug={course.slug} enrollment={place.myEnrollment} />}
+        {(!place?.myEnrollment || place.myEnrollment.endsAt) && <Offer course={course} place={place} retry={retry} />}
         {place?.publishChecklist && (
           <Button component={Link} to={`/teach/courses/${course.id}`} variant="default">
             {t("page.edit")}
@@ -69,8 +69,9 @@ interface ContinueCourseProps {
   readonly enrollment: NonNullable<MyPlaceFragment["myEnrollment"]>;
 }
 
-function ContinueCourse({ slug, enrollment: { progress, completedAt } }: ContinueCourseProps) {
+function ContinueCourse({ slug, enrollment: { progress, completedAt, endsAt } }: ContinueCourseProps) {
   const t = useTranslations("courses.page");
+  const untilText = useTranslations("courses");
   const format = useFormatter();
   return (
     <>
@@ -79,6 +80,11 @@ function ContinueCourse({ slug, enrollment: { progress, completedAt } }: Continu
       <Text size="sm" c="dimmed">
         {t("progressText", { progress: format.number(progress, { style: "percent" }) })}
       </Text>
+      {endsAt && (
+        <Text size="sm">
+          {untilText("until", { date: format.dateTime(new Date(endsAt), { dateStyle: "medium" }) })}
+        </Text>
+      )}
       <Button component={Link} to={`/learn/${slug}`} size="md">
         {progress === 0 ? t("begin") : completedAt ? t("lookAgain") : t("goOn")}
       </Button>

@@ -36,6 +36,15 @@ test("the list of the own courses shows their thumbnails", async () => {
   expect(card.getByAltText("").getAttribute("src")).toBe(thumbnail.url);
 });
 
+test("the own courses and the player show when the access ends", async () => {
+  const endsAt = "2999-06-30T12:00:00Z";
+  const list = await open("/learn", { myCourses: [{ id: "e", progress: 0, endsAt, course }] });
+  await list.shows("Access until Jun 30, 2999");
+  const player = await open("/learn/bread/one", { course: { ...course, myEnrollment: { ...enrollment, endsAt } } });
+  const outline = player.within(await player.findByRole("navigation", { name: "Lessons of this course" }));
+  await outline.findByText("Access until Jun 30, 2999");
+});
+
 test.each(["/learn", "/teach/courses/new"])("%s asks strangers to sign in, and leads back", async (path) => {
   const page = await open(path, {
     me: null,

@@ -2,7 +2,7 @@ import { Alert, Anchor, Group, Progress, Stack, Text, Title, VisuallyHidden } fr
 import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { useOpeningText } from "../opening/use-opening-text";
 import type { LearnedCourse } from "./learned-course";
 import { lockOf } from "./lesson-lock";
@@ -20,6 +20,8 @@ export interface PlayerFrameProps {
 /** The frame around each lesson: the course, the viewer's progress and the outline. */
 export function PlayerFrame({ course, completed, shown, children }: PlayerFrameProps) {
   const t = useTranslations("courses.player");
+  const untilText = useTranslations("courses");
+  const format = useFormatter();
   const openingText = useOpeningText();
   const { id, slug, title, sections, myEnrollment, publishChecklist } = course;
   const lessons = lessonsInOrder(sections);
@@ -54,6 +56,11 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
             <Text size="sm" c="dimmed" role="status">
               {t("done", { done, count: lessons.length })}
             </Text>
+            {myEnrollment.endsAt && (
+              <Text size="sm" c="dimmed">
+                {untilText("until", { date: format.dateTime(new Date(myEnrollment.endsAt), { dateStyle: "medium" }) })}
+              </Text>
+            )}
           </Stack>
         )}
         {sections.map((section) => (

@@ -1,5 +1,6 @@
-import { Anchor, Button, Group, Progress, Stack, Text, TextInput, Title } from "@mantine/core";
-import { IconArrowLeft, IconSearch, IconUsers } from "@tabler/icons-react";
+import { Anchor, Badge, Button, Group, Progress, Stack, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
+import { IconArrowLeft, IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
@@ -11,6 +12,8 @@ import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyse
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { missingAt } from "../../../../ui/page-state/missing-at";
+import { EnrollDialog } from "./enroll-dialog";
+import { StudentActions } from "./student-actions";
 import { CourseStudentsDocument, type CourseStudentsQuery } from "./students.generated";
 
 type Row = NonNullable<NonNullable<CourseStudentsQuery["course"]>["students"]>["nodes"][number];
@@ -22,7 +25,7 @@ const sorts: readonly StudentSort[] = ["NEWEST", "OLDEST"];
 export function Component() {
   const t = useTranslations("teaching.students");
   const { id = "" } = useParams();
-  const columns = useColumns();
+  const [isEnrolling, setEnrolling] = useState(false);
   const address = useListAddress();
   const search = address.value("q").slice(0, longestSearch);
   const [{ data, error, fetching }, refetch] = useQuery({
@@ -35,6 +38,8 @@ export function Component() {
     },
     requestPolicy: "cache-and-network",
   });
+  const reload = () => refetch({ requestPolicy: "network-only" });
+  const columns = useColumns(reload);
   const students = data?.course?.students;
   const isMissing = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
   if (isMissing) return <NotFoundPage />;
@@ -45,7 +50,15 @@ export function Component() {
       <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
         <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
       </Anchor>
-      <Title order={1}>{t("title")}</Title>
+      <Group justify="space-between">
+        <Title order={1}>{t("title")}</Title>
+        {data?.course?.status === "PUBLISHED" && (
+          <Button leftSection={<IconUserPlus aria-hidden size={16} />} onClick={() => setEnrolling(true)}>
+            {t("enroll.title")}
+          </Button>
+        )}
+      </Group>
+      <EnrollDialog courseId={id} opened={isEnrolling} close={() => setEnrolling(false)} changed={reload} />
       <Group justify="space-between" align="end">
         <SearchForm address={address} />
         <Text role="status" size="sm" c="dimmed">
@@ -56,12 +69,12 @@ export function Component() {
         label={t("title")}
         columns={columns}
         rows={students?.nodes}
-        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
+        rowKey={({ enrollmentId }) => enrollmentId}
         address={address}
         pageInfo={students?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => refetch({ requestPolicy: "network-only" })}
+        retry={reload}
         defaultSort="NEWEST"
         empty={
           <EmptyState
@@ -75,7 +88,7 @@ export function Component() {
   );
 }
 
-function useColumns(): readonly TableColumn<Row>[] {
+function useColumns(changed: () => void): readonly TableColumn<Row>[] {
   const t = useTranslations("teaching.students");
   const format = useFormatter();
   const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
@@ -115,6 +128,32 @@ function useColumns(): readonly TableColumn<Row>[] {
       ),
     },
     { key: "completed", header: t("completed"), cell: ({ completedAt }) => completedAt && date(completedAt) },
+    {
+      key: "access",
+      header: t("access"),
+      cell: ({ endsAt, isGranted }) => (
+        <Group gap="xs" wrap="nowrap">
+          <Text size="sm" span>
+            {endsAt ? t("until", { date: date(endsAt) }) : t("withoutEnd")}
+          </Text>
+          {isGranted && (
+            <Badge variant="light" color="gray">
+              {t("granted")}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
+    {
+      key: "actions",
+      header: <VisuallyHidden>{t("actions")}</VisuallyHidden>,
+      cell: ({ user, ...student }) => (
+        <StudentActions
+          student={{ ...student, name: user?.fullName ?? user?.email ?? t("noName") }}
+          changed={changed}
+        />
+      ),
+    },
   ];
 }
 
