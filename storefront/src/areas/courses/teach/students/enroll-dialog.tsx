@@ -24,7 +24,7 @@ export function EnrollDialog({ courseId, opened, close, changed }: EnrollDialogP
   const [text, setText] = useState("");
   const [lastDay, setLastDay] = useState("");
   const { results, problem, isRunning, run } = useEnrollStudents(courseId);
-  const now = new Date();
+  const [now] = useState(() => new Date());
   const { students, problems } = readStudents(text, lastDay, now);
   const addFile = async (file: File | null) => {
     const added = await file?.text();

@@ -84,6 +84,7 @@ interface FormProps extends StudentActionsProps {
 function EndForm({ student: { enrollmentId, endsAt }, changed, close }: FormProps) {
   const t = useTranslations("teaching.students");
   const [day, setDay] = useState(dayOf(endsAt));
+  const [today] = useState(() => dayOf(new Date().toISOString()));
   const [problem, setProblem] = useState<string>();
   const problemText = useProblemText();
   const [{ fetching }, change] = useMutation(ChangeEnrollmentEndDocument);
@@ -107,7 +108,7 @@ function EndForm({ student: { enrollmentId, endsAt }, changed, close }: FormProp
           type="date"
           label={t("enroll.lastDay")}
           description={t("lastDayHint")}
-          min={dayOf(new Date().toISOString())}
+          min={today}
           max="9999-12-31"
           data-autofocus
           value={day}
