@@ -137,7 +137,7 @@ function useColumns(changed: () => void): readonly TableColumn<Row>[] {
             {endsAt ? t("until", { date: date(endsAt) }) : t("withoutEnd")}
           </Text>
           {isGranted && (
-            <Badge variant="light" color="gray">
+            <Badge variant="light" color="gray" miw="max-content">
               {t("granted")}
             </Badge>
           )}
