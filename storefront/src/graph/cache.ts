@@ -8,6 +8,8 @@ export function normalizedCache(): Exchange {
   return cacheExchange({
     // without it, the cache guesses and may apply fragments of another member of a union
     possibleTypes,
+    // the same question has another answer in each attempt
+    keys: { QuizQuestion: () => null, QuizChoice: () => null },
     updates: {
       Mutation: {
         ...Object.fromEntries(

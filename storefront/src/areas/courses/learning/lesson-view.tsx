@@ -14,6 +14,7 @@ import { lockOf } from "./lesson-lock";
 import { neighborsOf } from "./lesson-path";
 import { LockedCourse } from "./locked-course";
 import { LockedLesson } from "./locked-lesson";
+import { QuizView } from "./quiz/quiz-view";
 import type { Completion } from "./use-completion";
 import type { Positions } from "./use-positions";
 
@@ -23,14 +24,14 @@ export interface LessonViewProps {
   readonly lessons: readonly LearnLessonFragment[];
   readonly completion: Completion;
   readonly positions: Positions;
-  /** Queries new links to the files of the lessons. */
+  /** Fetches the course again, with new links to the files of the lessons. */
   readonly renewLinks: () => void;
 }
 
 /** Elements that use the arrow keys themselves. */
-const usesArrows = "video, audio, media-controller, pre, input, textarea, select";
+const usesArrows = "video, audio, media-controller, pre, form, input, textarea, select";
 
-/** One lesson: its media, its text, and the links to its neighbors. The arrow keys open the neighbors too. */
+/** One lesson: its media, its text, its quiz, and the links to its neighbors. The arrow keys open the neighbors too. */
 export function LessonView({ course, lesson, lessons, completion, positions, renewLinks }: LessonViewProps) {
   const t = useTranslations("courses.player");
   const lengthText = useLengthText();
@@ -54,7 +55,8 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
     return () => document.removeEventListener("keydown", openNeighbor);
   });
   const lock = lockOf(lesson);
-  const mayComplete = myEnrollment && !lock;
+  const mayComplete = myEnrollment && !lock && !lesson.quiz;
+  const isPassed = lesson.quiz && completion.completed.has(lesson.id);
   const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
   return (
     // new for each lesson, unlike the listener: that of a removed view would still take the next key
@@ -71,7 +73,12 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
       {lock ? (
         <LockedLesson slug={slug} lessons={lessons} lock={lock} />
       ) : isOpen ? (
-        <LessonBody lesson={lesson} positions={positions} renewLinks={renewLinks} />
+        <>
+          <LessonBody lesson={lesson} positions={positions} renewLinks={renewLinks} />
+          {lesson.quiz && (
+            <QuizView lessonId={lesson.id} quiz={lesson.quiz} isEnrolled={Boolean(myEnrollment)} refetch={renewLinks} />
+          )}
+        </>
       ) : (
         <LockedCourse course={course} lessonId={lesson.id} />
       )}
@@ -91,12 +98,17 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
         )}
         <Group gap="sm">
           {mayComplete && <CompleteButton lesson={lesson} completion={completion} />}
+          {isPassed && completion.isLast(lesson.id) && (
+            <Button component={Link} to={`/learn/${slug}`} rightSection={<IconCheck aria-hidden size={16} />}>
+              {t("finish")}
+            </Button>
+          )}
           {next && (!mayComplete || completion.completed.has(lesson.id)) && (
             <Button
               component={Link}
               to={`/learn/${slug}/${next.id}`}
               rel="next"
-              variant={mayComplete ? "filled" : "default"}
+              variant={mayComplete || isPassed ? "filled" : "default"}
               rightSection={<IconArrowRight aria-hidden size={16} />}
             >
               {t("next")}
@@ -114,7 +126,7 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
 
 function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "lesson" | "positions" | "renewLinks">) {
   const t = useTranslations("courses.player");
-  const { id, title, externalUrl, media, content } = lesson;
+  const { id, title, externalUrl, media, content, quiz } = lesson;
   return (
     <>
       {media && (
@@ -129,7 +141,7 @@ function LessonBody({ lesson, positions, renewLinks }: Pick<LessonViewProps, "le
       )}
       {externalUrl && <LessonMedia url={externalUrl} title={title} />}
       {content && <LessonText text={content} />}
-      {!media && !externalUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
+      {!media && !externalUrl && !content && !quiz && <Text c="dimmed">{t("nothingInIt")}</Text>}
     </>
   );
 }

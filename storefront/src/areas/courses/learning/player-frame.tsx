@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tab
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { LessonKindIcon } from "../lesson/lesson-kind-icon";
 import { useOpeningText } from "../opening/use-opening-text";
 import type { LearnedCourse } from "./learned-course";
 import { lockOf } from "./lesson-lock";
@@ -92,6 +93,7 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
                           </Text>
                         )}
                       </span>
+                      {lesson.kind === "QUIZ" && <LessonKindIcon kind="QUIZ" />}
                     </Link>
                   </li>
                 );

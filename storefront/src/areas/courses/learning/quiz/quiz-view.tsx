@@ -1,0 +1,126 @@
+import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { AttemptQuestions } from "./attempt-result";
+import { EarlierAttempts } from "./earlier-attempts";
+import {
+  StartQuizAttemptDocument,
+  SubmitQuizAttemptDocument,
+  type QuizSummaryFragment,
+  type TakenAttemptFragment,
+} from "./quiz.generated";
+import { RunningAttempt } from "./running-attempt";
+
+export interface QuizViewProps {
+  readonly lessonId: string;
+  readonly quiz: QuizSummaryFragment;
+  readonly isEnrolled: boolean;
+  /** Fetches the course again: a passed quiz completes its lesson, and may open others. */
+  readonly refetch: () => void;
+}
+
+/** The quiz of a lesson: its rules, the running attempt, the result and the earlier attempts. */
+export function QuizView({ lessonId, quiz, isEnrolled, refetch }: QuizViewProps) {
+  const t = useTranslations("courses.quiz");
+  const [taken, setTaken] = useState<TakenAttemptFragment>();
+  const submitted = (attempt: TakenAttemptFragment): void => {
+    setTaken(attempt);
+    if (attempt.isPassed) refetch();
+  };
+  const isRunning = taken !== undefined && taken.submittedAt === null;
+  const earlier = quiz.attempts.filter(({ id, submittedAt }) => submittedAt !== null && id !== taken?.id);
+  return (
+    <Stack gap="md" component="section" aria-label={t("title")}>
+      <Title order={2} size="h3">
+        {t("title")}
+      </Title>
+      <Rules quiz={quiz} />
+      {isRunning && <RunningAttempt key={taken.id} attempt={taken} submitted={submitted} />}
+      {taken && !isRunning && <Result attempt={taken} />}
+      {!isRunning &&
+        (isEnrolled ? (
+          <StartButton lessonId={lessonId} quiz={quiz} started={submitted} refetch={refetch} />
+        ) : (
+          <Text c="dimmed">{t("forStudents")}</Text>
+        ))}
+      {!isRunning && earlier.length > 0 && <EarlierAttempts attempts={earlier} />}
+    </Stack>
+  );
+}
+
+function Rules({ quiz }: Pick<QuizViewProps, "quiz">) {
+  const t = useTranslations("courses.quiz");
+  const { questionCount, maxPoints, passPercent, timeLimitMinutes, attemptsLeft } = quiz;
+  return (
+    <Text c="dimmed">
+      {[
+        t("questions", { count: questionCount }),
+        t("points", { count: maxPoints }),
+        t("passMark", { percent: passPercent }),
+        ...(timeLimitMinutes === null ? [] : [t("timeLimit", { count: timeLimitMinutes })]),
+        t("attemptsLeft", { count: attemptsLeft }),
+      ].join(" · ")}
+    </Text>
+  );
+}
+
+interface StartButtonProps extends Pick<QuizViewProps, "lessonId" | "quiz" | "refetch"> {
+  readonly started: (attempt: TakenAttemptFragment) => void;
+}
+
+/** Starts an attempt, continues the running one, or shows the result of one whose time is over. */
+function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refetch }: StartButtonProps) {
+  const t = useTranslations("courses.quiz");
+  const refusalText = useRefusalText();
+  const [starting, start] = useMutation(StartQuizAttemptDocument);
+  const [submitting, submit] = useMutation(SubmitQuizAttemptDocument);
+  const [problem, setProblem] = useState<string>();
+  const running = attempts.find(({ submittedAt }) => submittedAt === null);
+  const isOver = running?.endsAt != null && Date.parse(running.endsAt) <= Date.now();
+  const run = async (): Promise<void> => {
+    setProblem(undefined);
+    const { result, error } =
+      running && isOver
+        ? await submit({ input: { attemptId: running.id, answers: [] } }).then((answer) => ({
+            result: answer.data?.submitQuizAttempt,
+            error: answer.error,
+          }))
+        : await start({ lessonId }).then((answer) => ({ result: answer.data?.startQuizAttempt, error: answer.error }));
+    if (result?.__typename === "QuizAttempt") return started(result);
+    setProblem(result ? t("cannotStart") : refusalText(error));
+    if (result) refetch();
+  };
+  if (!running && attemptsLeft === 0) return null;
+  const label = isOver ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
+  return (
+    <Stack gap="sm" align="start">
+      <FormProblem>{problem}</FormProblem>
+      <Button loading={starting.fetching || submitting.fetching} onClick={() => void run()}>
+        {t(label)}
+      </Button>
+    </Stack>
+  );
+}
+
+function Result({ attempt }: { readonly attempt: TakenAttemptFragment }) {
+  const t = useTranslations("courses.quiz");
+  const heading = useRef<HTMLHeadingElement>(null);
+  // the pressed button is removed with the questions
+  useEffect(() => heading.current?.focus(), [attempt.id]);
+  const { isPassed, points, maxPoints, questions } = attempt;
+  return (
+    <Stack gap="md">
+      <Alert role="presentation" color={isPassed === null ? "gray" : isPassed ? "green" : "red"} variant="light">
+        <Title order={3} size="h4" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
+          {t(`result.${isPassed === null ? "waiting" : isPassed ? "passed" : "failed"}`)}
+        </Title>
+        {points !== null && <Text>{t("pointsOf", { points, max: maxPoints })}</Text>}
+        {points === null && isPassed !== null && <Text>{t("someWait")}</Text>}
+      </Alert>
+      <AttemptQuestions questions={questions} />
+    </Stack>
+  );
+}
