@@ -158,6 +158,7 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
       <LessonEditor
         lesson={edited}
         change={(changes) => edited && actions.changeLesson(edited.key, changes)}
+        changeQuiz={(next) => edited && actions.changeQuiz(edited.key, next)}
         problems={outline.problems}
         close={outline.closeEditor}
       />

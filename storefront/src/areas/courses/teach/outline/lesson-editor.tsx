@@ -1,22 +1,25 @@
-import { Button, Checkbox, Drawer, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Button, Checkbox, Drawer, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import { LessonMedia } from "../../lesson/lesson-media";
-import { LessonText } from "../../lesson/lesson-text";
 import { LessonFileField } from "./lesson-file-field";
 import type { DraftLesson } from "./draft/outline-draft";
+import type { DraftQuiz } from "./draft/quiz-draft";
+import { MarkdownField } from "./markdown-field";
 import { OpeningFields } from "./opening-fields";
+import { QuizPart } from "./quiz/quiz-part";
 
 export interface LessonEditorProps {
   /** Undefined while the editor is closed. */
   readonly lesson: DraftLesson | undefined;
   readonly change: (changes: Partial<DraftLesson>) => void;
+  readonly changeQuiz: (next: (quiz: DraftQuiz) => DraftQuiz) => void;
   readonly problems: ReadonlyMap<string, string>;
   readonly close: () => void;
 }
 
 /** All fields of a lesson. Typed text changes the outline at once and is saved with it. */
-export function LessonEditor({ lesson, change, problems, close }: LessonEditorProps) {
+export function LessonEditor({ lesson, ...props }: LessonEditorProps) {
+  const { close } = props;
   const t = useTranslations("teaching.lesson");
   return (
     <Drawer
@@ -27,12 +30,13 @@ export function LessonEditor({ lesson, change, problems, close }: LessonEditorPr
       title={t("title")}
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      {lesson && <LessonFields lesson={lesson} change={change} problems={problems} close={close} />}
+      {lesson && <LessonFields lesson={lesson} {...props} />}
     </Drawer>
   );
 }
 
-function LessonFields({ lesson, change, problems, close }: LessonEditorProps & { readonly lesson: DraftLesson }) {
+function LessonFields(props: LessonEditorProps & { readonly lesson: DraftLesson }) {
+  const { lesson, change, changeQuiz, problems, close } = props;
   const t = useTranslations("teaching.lesson");
   const { key, title, length, isPreview, externalUrl, file, content } = lesson;
   const problem = (field: string) => problems.get(`${key}.${field}`);
@@ -90,50 +94,16 @@ function LessonFields({ lesson, change, problems, close }: LessonEditorProps & {
         </div>
       )}
       {!file && externalUrl.trim() && !problem("externalUrl") && <LessonMedia url={externalUrl.trim()} title={title} />}
-      <LessonTextField content={content} change={change} error={problem("content")} />
+      <MarkdownField
+        label={t("text")}
+        value={content}
+        change={(text) => change({ content: text })}
+        error={problem("content")}
+      />
+      <QuizPart lesson={lesson} change={change} changeQuiz={changeQuiz} problems={problems} />
       <Button onClick={close} style={{ alignSelf: "end" }}>
         {t("done")}
       </Button>
-    </Stack>
-  );
-}
-
-interface LessonTextFieldProps {
-  readonly content: string;
-  readonly change: LessonEditorProps["change"];
-  readonly error: string | undefined;
-}
-
-function LessonTextField({ content, change, error }: LessonTextFieldProps) {
-  const t = useTranslations("teaching.lesson");
-  const [view, setView] = useState("write");
-  return (
-    <Stack gap="xs">
-      <SegmentedControl
-        aria-label={t("view")}
-        value={view}
-        onChange={setView}
-        data={[
-          { value: "write", label: t("write") },
-          { value: "read", label: t("read") },
-        ]}
-      />
-      {view === "write" ? (
-        <Textarea
-          label={t("text")}
-          description={t("textHint")}
-          autosize
-          minRows={8}
-          maxRows={24}
-          value={content}
-          error={error}
-          onChange={({ currentTarget: { value } }) => change({ content: value })}
-        />
-      ) : content.trim() ? (
-        <LessonText text={content} />
-      ) : (
-        <Text c="dimmed">{t("noText")}</Text>
-      )}
     </Stack>
   );
 }

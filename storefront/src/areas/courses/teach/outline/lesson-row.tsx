@@ -10,6 +10,7 @@ import { lessonKindOf } from "./draft/lesson-kind";
 import { savedOpening } from "./draft/lesson-opening";
 import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
 import { lessonStep, type LessonPlace } from "./draft/outline-moves";
+import { hasQuizProblem } from "./draft/quiz-problems";
 import { RowActions } from "./row-actions";
 
 export interface LessonRowProps {
@@ -21,7 +22,7 @@ export interface LessonRowProps {
 }
 
 /** The fields that only the editor of the lesson shows. */
-const innerFields = ["durationSeconds", "opensAfterDays", "opensAt", "externalUrl", "mediaFileId", "content"];
+const innerFields = ["durationSeconds", "opensAfterDays", "opensAt", "externalUrl", "mediaFileId", "content", "quiz"];
 
 export function LessonRow({ lesson, place, draft, actions, problems }: LessonRowProps) {
   const t = useTranslations("teaching.outline");
@@ -30,7 +31,8 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
   const name = title.trim() || t("unnamedLesson");
   const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "lesson", key, ...place }, name);
   const [up, down] = [lessonStep(draft, key, "up"), lessonStep(draft, key, "down")];
-  const isWrongInside = innerFields.some((field) => problems.has(`${key}.${field}`));
+  const isWrongInside =
+    innerFields.some((field) => problems.has(`${key}.${field}`)) || hasQuizProblem(problems, lesson);
   return (
     <div ref={setNodeRef} className={`${classes.lesson} ${isDragging ? classes.dragging : ""}`}>
       {handle}
@@ -58,7 +60,7 @@ export function LessonRow({ lesson, place, draft, actions, problems }: LessonRow
             {t("preview")}
           </Badge>
         )}
-        {!lesson.externalUrl && !lesson.file && !lesson.content && (
+        {!lesson.externalUrl && !lesson.file && !lesson.content && !lesson.quiz && (
           <Badge variant="default" size="sm" tt="none">
             {t("nothingInIt")}
           </Badge>

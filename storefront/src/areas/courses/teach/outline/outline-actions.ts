@@ -3,6 +3,7 @@ import type { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
 import { blankLesson, type DraftLesson, type OutlineDraft } from "./draft/outline-draft";
 import * as moves from "./draft/outline-moves";
+import type { DraftQuiz } from "./draft/quiz-draft";
 import type { LessonPlace } from "./draft/outline-moves";
 
 /** The actions on the outline from its rows. */
@@ -14,6 +15,8 @@ export interface OutlineActions {
   /** Adds the lesson at the end if no index is given. */
   readonly addLesson: (sectionKey: string, index?: number) => void;
   readonly changeLesson: (key: string, changes: Partial<DraftLesson>) => void;
+  /** Applies the change to the current quiz of the lesson, also from an undo that follows later. */
+  readonly changeQuiz: (key: string, next: (quiz: DraftQuiz) => DraftQuiz) => void;
   readonly moveLesson: (key: string, to: LessonPlace) => void;
   readonly removeLesson: (key: string) => void;
   readonly editLesson: (key: string) => void;
@@ -54,6 +57,7 @@ export function outlineActions({ draft, change, editLesson, t }: OutlineActionsO
       focusOn(titleOf(key));
     },
     changeLesson: (key, changes) => change((current) => moves.changeLesson(current, key, changes)),
+    changeQuiz: (key, next) => change((current) => moves.changeQuiz(current, key, next)),
     moveLesson: (key, to) => change((current) => moves.moveLesson(current, key, to)),
     removeLesson: (key) => {
       const found = moves.findLesson(draft, key);

@@ -21,6 +21,7 @@ const blank = {
   externalUrl: null,
   media: null,
   content: null,
+  quiz: null,
 };
 const opensAt = "2026-12-05T15:00:00.000Z";
 const [inAWeek, onADay] = [{ opensAfterDays: 7 }, { opensAt, isPrerequisite: true }];
@@ -196,5 +197,5 @@ test.each([
   ["/a.PDF", "FILE"],
   ["/a.png", "FILE"],
 ])("a lesson with the address %j shows the kind %s", (externalUrl, kind) => {
-  expect(lessonKindOf({ externalUrl, file: null })).toBe(kind);
+  expect(lessonKindOf({ externalUrl, file: null, quiz: null })).toBe(kind);
 });

@@ -2,6 +2,7 @@ import type { CurriculumSectionInput } from "../../../../../graph/schema-types.g
 import { shownFileFrom, type LinkedFile, type ShownFile } from "../../../lesson/shown-file";
 import { lengthText, secondsFrom } from "./length-text";
 import { openingFrom, savedOpening, type DraftOpening, type SavedOpening } from "./lesson-opening";
+import { quizFrom, quizInputFrom, type DraftQuiz, type SavedQuiz } from "./quiz-draft";
 
 /** A lesson while it is edited: `key` identifies it on the page, also before it has an id. */
 export interface DraftLesson {
@@ -17,6 +18,9 @@ export interface DraftLesson {
   /** The uploaded file, in place of an address. */
   readonly file: DraftFile | null;
   readonly content: string;
+  readonly quiz: DraftQuiz | null;
+  /** The quiz that the server has, which is not sent again; undefined if that is unknown. */
+  readonly savedQuiz: DraftQuiz | null | undefined;
 }
 
 export interface DraftFile extends ShownFile {
@@ -41,6 +45,7 @@ export interface SavedLesson extends SavedOpening {
   readonly externalUrl: string | null;
   readonly media: (LinkedFile & { readonly fileId: string }) | null;
   readonly content: string | null;
+  readonly quiz: SavedQuiz | null;
 }
 
 export interface SavedSection {
@@ -60,6 +65,8 @@ export function blankLesson(key: string): DraftLesson {
     externalUrl: "",
     file: null,
     content: "",
+    quiz: null,
+    savedQuiz: null,
   };
 }
 
@@ -68,19 +75,26 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
     key: id,
     id,
     title,
-    lessons: lessons.map((lesson) => ({
-      key: lesson.id,
-      id: lesson.id,
-      title: lesson.title,
-      length: lengthText(lesson.durationSeconds),
-      isPreview: lesson.isPreview,
-      opening: openingFrom(lesson),
-      isPrerequisite: lesson.isPrerequisite,
-      externalUrl: lesson.externalUrl ?? "",
-      file: draftFileFrom(lesson.media),
-      content: lesson.content ?? "",
-    })),
+    lessons: lessons.map(lessonFrom),
   }));
+}
+
+function lessonFrom(lesson: SavedLesson): DraftLesson {
+  const quiz = quizFrom(lesson.quiz);
+  return {
+    key: lesson.id,
+    id: lesson.id,
+    title: lesson.title,
+    length: lengthText(lesson.durationSeconds),
+    isPreview: lesson.isPreview,
+    opening: openingFrom(lesson),
+    isPrerequisite: lesson.isPrerequisite,
+    externalUrl: lesson.externalUrl ?? "",
+    file: draftFileFrom(lesson.media),
+    content: lesson.content ?? "",
+    quiz,
+    savedQuiz: quiz,
+  };
 }
 
 export function draftFileFrom(media: SavedLesson["media"]): DraftFile | null {
@@ -102,6 +116,7 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
       externalUrl: (!lesson.file && lesson.externalUrl.trim()) || null,
       mediaFileId: lesson.file?.fileId ?? null,
       content: lesson.content || null,
+      ...(lesson.quiz === lesson.savedQuiz ? {} : { quiz: lesson.quiz && quizInputFrom(lesson.quiz) }),
     })),
   }));
 }
@@ -123,6 +138,7 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
           lesson.externalUrl,
           lesson.file?.fileId,
           lesson.content,
+          lesson.quiz,
         ]),
       ]),
     );
@@ -130,31 +146,44 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
 }
 
 /**
- * Returns the draft with the ids of new items after `sent` was saved as `saved`, also if the instructor edited or moved
+ * Returns the draft with the ids of new items and the saved quizzes after `sent` was saved as `saved`, also if the instructor edited or moved
  * them meanwhile.
  */
 export function withSavedIds(draft: OutlineDraft, sent: OutlineDraft, saved: readonly SavedSection[]): OutlineDraft {
   const idByKey = new Map<string, string | undefined>();
+  const quizByKey = new Map<string, DraftQuiz | null>();
   sent.forEach((section, index) => {
     idByKey.set(section.key, saved[index]?.id);
-    section.lessons.forEach((lesson, place) => idByKey.set(lesson.key, saved[index]?.lessons[place]?.id));
+    section.lessons.forEach((lesson, place) => {
+      idByKey.set(lesson.key, saved[index]?.lessons[place]?.id);
+      quizByKey.set(lesson.key, lesson.quiz);
+    });
   });
-  return withIds(draft, ({ key, id }) => idByKey.get(key) ?? id);
+  return withIds(
+    draft,
+    ({ key, id }) => idByKey.get(key) ?? id,
+    ({ key, savedQuiz }) => (quizByKey.has(key) ? quizByKey.get(key) : savedQuiz),
+  );
 }
 
 /** Returns my draft for replacing another person's version: the items that they removed become new again. */
 export function rebasedDraft(draft: OutlineDraft, theirs: readonly SavedSection[]): OutlineDraft {
   const present = new Set(theirs.flatMap(({ id, lessons }) => [id, ...lessons.map((lesson) => lesson.id)]));
-  return withIds(draft, ({ id }) => (id && present.has(id) ? id : undefined));
+  return withIds(
+    draft,
+    ({ id }) => (id && present.has(id) ? id : undefined),
+    () => undefined,
+  );
 }
 
 function withIds(
   draft: OutlineDraft,
   idOf: (one: { readonly key: string; readonly id?: string | undefined }) => string | undefined,
+  savedQuizOf: (lesson: DraftLesson) => DraftLesson["savedQuiz"],
 ): OutlineDraft {
   return draft.map((section) => ({
     ...section,
     id: idOf(section),
-    lessons: section.lessons.map((lesson) => ({ ...lesson, id: idOf(lesson) })),
+    lessons: section.lessons.map((lesson) => ({ ...lesson, id: idOf(lesson), savedQuiz: savedQuizOf(lesson) })),
   }));
 }

@@ -1,4 +1,5 @@
 import type { DraftLesson, DraftSection, OutlineDraft } from "./outline-draft";
+import type { DraftQuiz } from "./quiz-draft";
 
 /** A position between lessons: before the lesson that is at `index` now, or after the last one. */
 export interface LessonPlace {
@@ -87,6 +88,12 @@ export function changeLesson(draft: OutlineDraft, key: string, changes: Partial<
     ...section,
     lessons: section.lessons.map((lesson) => (lesson.key === key ? { ...lesson, ...changes } : lesson)),
   }));
+}
+
+/** Changes the quiz of the lesson if it has one. */
+export function changeQuiz(draft: OutlineDraft, key: string, next: (quiz: DraftQuiz) => DraftQuiz): OutlineDraft {
+  const quiz = findLesson(draft, key)?.lesson.quiz;
+  return quiz ? changeLesson(draft, key, { quiz: next(quiz) }) : draft;
 }
 
 /** Makes every lesson a prerequisite except the last, which no lesson follows; or makes no lesson one. */

@@ -1,10 +1,11 @@
 import { secondsFrom } from "./length-text";
 import { daysFrom } from "./lesson-opening";
 import type { DraftLesson, OutlineDraft } from "./outline-draft";
+import { quizFieldAt, quizProblems, type QuizProblem } from "./quiz-problems";
 
-export type FieldProblem = "empty" | "tooLong" | "length" | "days" | "date" | "address";
+export type FieldProblem = "empty" | "tooLong" | "length" | "days" | "date" | "address" | `quiz.${QuizProblem}`;
 
-/** By `<key>.<field>` of a section or a lesson. */
+/** By `<key>.<field>` of a section, a lesson, or a part of its quiz. */
 export type OutlineProblems = ReadonlyMap<string, FieldProblem>;
 
 const longestTitle = 200;
@@ -22,6 +23,8 @@ export function outlineProblems(draft: OutlineDraft): OutlineProblems {
       if (secondsFrom(lesson.length) === undefined) problems.set(`${lesson.key}.durationSeconds`, "length");
       if (!isMediaAddress(lesson.externalUrl.trim())) problems.set(`${lesson.key}.externalUrl`, "address");
       if (lesson.content.length > longestContent) problems.set(`${lesson.key}.content`, "tooLong");
+      const ofQuiz = lesson.quiz ? quizProblems(lesson.key, lesson.quiz) : [];
+      for (const [field, problem] of ofQuiz) problems.set(field, `quiz.${problem}`);
     }
   }
   return problems;
@@ -58,11 +61,18 @@ export function serverProblems(
 ): ReadonlyMap<string, string> {
   const problems = new Map<string, string>();
   for (const { path, message } of fields) {
-    const [, section, lesson, field] = /^sections\.(\d+)(?:\.lessons\.(\d+))?\.(\w+)$/.exec(path) ?? [];
-    const found = section === undefined ? undefined : sent[Number(section)];
-    const key = lesson === undefined ? found?.key : found?.lessons[Number(lesson)]?.key;
-    const name = key && field && field !== "id" && field !== "lessons" ? `${key}.${field}` : "";
+    const name = fieldAt(sent, path) ?? "";
     problems.set(name, [problems.get(name), message].filter(Boolean).join(" "));
   }
   return problems;
+}
+
+function fieldAt(sent: OutlineDraft, path: string): string | undefined {
+  const [, section, lesson, field] = /^sections\.(\d+)(?:\.lessons\.(\d+))?\.(\w+(?:\..+)?)$/.exec(path) ?? [];
+  const found = section === undefined ? undefined : sent[Number(section)];
+  const part = lesson === undefined ? found : found?.lessons[Number(lesson)];
+  if (!part || !field) return undefined;
+  const [, ofQuiz] = /^quiz\.(.+)$/.exec(field) ?? [];
+  if (ofQuiz && "quiz" in part && part.quiz) return quizFieldAt(part.key, part.quiz, ofQuiz);
+  return /^\w+$/.test(field) && field !== "id" && field !== "lessons" ? `${part.key}.${field}` : undefined;
 }
