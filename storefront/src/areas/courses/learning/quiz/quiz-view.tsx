@@ -79,11 +79,12 @@ function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refe
   const [submitting, submit] = useMutation(SubmitQuizAttemptDocument);
   const [problem, setProblem] = useState<string>();
   const running = attempts.find(({ submittedAt }) => submittedAt === null);
-  const isOver = running?.endsAt != null && Date.parse(running.endsAt) <= Date.now();
+  const [shownAt] = useState(() => Date.now());
+  const isOverAt = (time: number) => running?.endsAt != null && Date.parse(running.endsAt) <= time;
   const run = async (): Promise<void> => {
     setProblem(undefined);
     const { result, error } =
-      running && isOver
+      running && isOverAt(Date.now())
         ? await submit({ input: { attemptId: running.id, answers: [] } }).then((answer) => ({
             result: answer.data?.submitQuizAttempt,
             error: answer.error,
@@ -94,7 +95,7 @@ function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refe
     if (result) refetch();
   };
   if (!running && attemptsLeft === 0) return null;
-  const label = isOver ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
+  const label = isOverAt(shownAt) ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
   return (
     <Stack gap="sm" align="start">
       <FormProblem>{problem}</FormProblem>

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Paper, Stack, Text } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
@@ -24,6 +24,8 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
   const [problem, setProblem] = useState<string>();
   const isSubmitting = useRef(false);
   const { id, endsAt, questions } = attempt;
+  const latestSubmit = useRef<() => void>(undefined);
+  const answers = useQuizAnswers(attempt, () => latestSubmit.current?.());
 
   const submit = async (): Promise<void> => {
     if (isSubmitting.current) return;
@@ -41,7 +43,9 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
     });
     isSubmitting.current = false;
   };
-  const answers = useQuizAnswers(attempt, () => void submit());
+  useEffect(() => {
+    latestSubmit.current = () => void submit();
+  });
   const open = questions.filter((question) => !isAnswered(question, answers.answerTo(question.id))).length;
   return (
     <form

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openPage } from "../../../../../testing/open-page";
+import type { Answers } from "../../../../../testing/graph-answers";
+import { openPage, type OpenPage } from "../../../../../testing/open-page";
 import { customer } from "../../../../../testing/viewers";
 
 const course = {
@@ -20,72 +21,37 @@ interface Sent {
   readonly input: { readonly sections: readonly { readonly lessons: readonly { readonly quiz?: unknown }[] }[] };
 }
 
-test("an instructor writes a quiz, imports questions, corrects what the server refuses, and removes the quiz", async () => {
-  let isRefused = true;
-  const page = await openPage("/teach/courses/c", {
-    answers: {
-      me: { ...customer, role: "INSTRUCTOR" },
-      categories: [],
-      customFields: [],
-      course,
-      giftQuestions: gift,
-      saveCurriculum: () =>
-        isRefused
-          ? {
-              __typename: "InvalidInput",
-              fields: [{ path: "sections.0.lessons.0.quiz.questions.0.choices.1.text", message: "is not good" }],
-            }
-          : { __typename: "Course", ...course, version: 2 },
-    },
+const open = (answers: Answers = {}) =>
+  openPage("/teach/courses/c", {
+    answers: { me: { ...customer, role: "INSTRUCTOR" }, categories: [], customFields: [], course, ...answers },
   });
-  const sent = () => (page.sent("SaveCurriculum").at(-1) as unknown as Sent).input.sections[0]?.lessons[0];
-  const save = async () => page.click(page.getByRole("button", { name: "Save outline" }));
-  const openQuiz = async () => {
-    await page.click(await page.findByRole("button", { name: "Edit One" }));
-    await page.click(await page.findByRole("button", { name: "Edit quiz" }));
-    return page.within(await page.findByRole("dialog", { name: "Quiz: One" }));
-  };
-  const closeQuiz = async () => {
-    await page.click(
-      page.within(page.getByRole("dialog", { name: "Quiz: One" })).getByRole("button", { name: "Done" }),
-    );
-    await page.disappears(() => page.queryByRole("dialog", { name: "Quiz: One" }));
-    await page.click(page.getByRole("button", { name: "Done" }));
-    await page.disappears(() => page.queryByRole("dialog"));
-  };
-  await page.click(await page.findByRole("button", { name: "Edit One" }));
-  await page.click(await page.findByRole("button", { name: "Add a quiz" }));
-  let dialog = page.within(await page.findByRole("dialog", { name: "Quiz: One" }));
-  await page.fill(dialog.getByLabelText("Question text"), "Which knot?");
-  await page.fill(dialog.getByLabelText("Choice 1"), "Bowline");
-  await page.fill(dialog.getByLabelText("Choice 2"), "Reef");
-  await page.click(dialog.getByRole("button", { name: "Import GIFT" }));
-  await page.fill(dialog.getByLabelText("Text in GIFT"), "Explain.{}");
-  await page.click(dialog.getByRole("button", { name: "Read questions" }));
-  await dialog.findByText("Line 4: Matches pairs, which a quiz does not have.");
-  await page.click(dialog.getByRole("button", { name: "Add 1 question" }));
-  await closeQuiz();
-  await save();
+const saved = { __typename: "Course", ...course, version: 2 };
+const save = async (page: OpenPage) => page.click(page.getByText("Save outline"));
+const sent = (page: OpenPage) => (page.sent("SaveCurriculum").at(-1) as unknown as Sent).input.sections[0]?.lessons[0];
+const closeQuiz = async (page: OpenPage) => page.click(page.getByLabelText("Close the quiz"));
+const editLesson = async (page: OpenPage) => page.click(await page.findByLabelText("Edit One"));
+
+test("a quiz is written, its questions are imported, and it is sent when all fields are right", async () => {
+  const page = await open({ giftQuestions: gift, saveCurriculum: saved });
+  await editLesson(page);
+  await page.click(await page.findByText("Add a quiz"));
+  await page.fill(await page.findByLabelText("Question text"), "Which knot?");
+  await page.fill(page.getByLabelText("Choice 1"), "Bowline");
+  await page.fill(page.getByLabelText("Choice 2"), "Reef");
+  await save(page);
   await page.shows("Needs attention");
   expect(page.sent("SaveCurriculum")).toEqual([]);
-  dialog = await openQuiz();
-  await page.click(dialog.getByRole("button", { name: /^Question 1 Which knot/ }));
-  dialog.getByText("Mark the right choice.", { selector: "[class*=error]" });
-  await page.click(dialog.getByRole("radio", { name: "Choice 1 is right" }));
-  await page.click(dialog.getByRole("button", { name: "Remove Question 2" }));
-  await page.click(await page.findByRole("button", { name: "Undo" }));
-  await closeQuiz();
-  await save();
-  await page.shows("Needs attention");
-  dialog = await openQuiz();
-  await page.click(dialog.getByRole("button", { name: /^Question 1 Which knot/ }));
-  dialog.getByText("is not good");
-  await page.fill(dialog.getByLabelText("Choice 2"), "Clove hitch");
-  await closeQuiz();
-  isRefused = false;
-  await save();
+  await page.click(page.getByLabelText("Choice 1 is right"));
+  await page.click(page.getByText("Import GIFT"));
+  await page.fill(page.getByLabelText("Text in GIFT"), "Explain.{}");
+  await page.click(page.getByText("Read questions"));
+  await page.shows("Line 4: Matches pairs, which a quiz does not have.");
+  await page.click(page.getByText("Add 1 question"));
+  await page.click(page.getByLabelText("Remove Question 2"));
+  await page.click(await page.findByText("Undo"));
+  await save(page);
   await page.shows("All changes saved");
-  expect(sent()?.quiz).toMatchObject({
+  expect(sent(page)?.quiz).toMatchObject({
     passPercent: 50,
     maxAttempts: null,
     questions: [
@@ -93,22 +59,46 @@ test("an instructor writes a quiz, imports questions, corrects what the server r
         text: "Which knot?",
         choices: [
           { text: "Bowline", isCorrect: true },
-          { text: "Clove hitch", isCorrect: false },
+          { text: "Reef", isCorrect: false },
         ],
       },
       { id: "g", kind: "FREE_TEXT", text: "Explain.", points: 3 },
     ],
   });
-  await page.fill(page.getByLabelText("Title of section 1"), "Changed");
-  await save();
-  await page.becomes(() => page.sent("SaveCurriculum").length, 3);
-  expect(sent()).not.toHaveProperty("quiz");
+});
+
+const loaded = {
+  passPercent: 60,
+  questions: [
+    {
+      id: "q",
+      kind: "ORDERING",
+      text: "Sort them.",
+      points: 1,
+      choices: [
+        { id: "x", text: "One" },
+        { id: "y", text: "Two" },
+      ],
+    },
+  ],
+};
+
+test("the server's problem is shown at its choice, and a removed quiz is sent as null", async () => {
+  const sections = [{ id: "1", title: "First", lessons: [{ id: "l", title: "One", quiz: loaded }] }];
+  const path = "sections.0.lessons.0.quiz.questions.0.choices.1.text";
+  let answer: object = { __typename: "InvalidInput", fields: [{ path, message: "is not good" }] };
+  const page = await open({ course: { ...course, draft: { sections } }, saveCurriculum: () => answer });
+  await editLesson(page);
+  await page.click(await page.findByText("Edit quiz"));
+  await page.click(await page.findByLabelText("Move Choice 2 up"));
+  await save(page);
+  await page.shows("is not good");
+  expect(page.getByLabelText("Choice 2").getAttribute("aria-invalid")).toBe("true");
+  expect(sent(page)?.quiz).toMatchObject({ questions: [{ choices: [{ text: "Two" }, { text: "One" }] }] });
+  answer = saved;
+  await closeQuiz(page);
+  await page.click(await page.findByText("Remove quiz"));
+  await save(page);
   await page.shows("All changes saved");
-  await page.click(page.getByRole("button", { name: "Edit One" }));
-  await page.click(await page.findByRole("button", { name: "Remove quiz" }));
-  await page.click(page.getByRole("button", { name: "Done" }));
-  await page.disappears(() => page.queryByRole("dialog"));
-  await save();
-  await page.becomes(() => page.sent("SaveCurriculum").length, 4);
-  expect(sent()?.quiz).toBeNull();
+  expect(sent(page)?.quiz).toBeNull();
 });
