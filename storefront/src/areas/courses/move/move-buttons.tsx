@@ -24,6 +24,7 @@ export function MoveButtons({ rowKey, upLabel, downLabel, up, down }: MoveButton
         data-move={`${rowKey} up`}
         aria-label={upLabel}
         disabled={!up}
+        bg={up ? undefined : "transparent"}
         onClick={() => keepFocus(`${rowKey} up`, `${rowKey} down`, up)}
       >
         <IconArrowUp {...icon} />
@@ -34,6 +35,7 @@ export function MoveButtons({ rowKey, upLabel, downLabel, up, down }: MoveButton
         data-move={`${rowKey} down`}
         aria-label={downLabel}
         disabled={!down}
+        bg={down ? undefined : "transparent"}
         onClick={() => keepFocus(`${rowKey} down`, `${rowKey} up`, down)}
       >
         <IconArrowDown {...icon} />

@@ -113,7 +113,7 @@ function Answer({ question: { kind, choices, answer, result } }: { readonly ques
     );
   }
   return (
-    <Stack component="ul" gap="xs" className={classes.list}>
+    <Stack component="ul" gap={0} className={classes.list}>
       {choices.map(({ id, text }) => (
         <li key={id} className={classes.orderedChoice}>
           <div className={classes.grow}>

@@ -80,11 +80,10 @@ function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refe
   const [problem, setProblem] = useState<string>();
   const running = attempts.find(({ submittedAt }) => submittedAt === null);
   const [shownAt] = useState(() => Date.now());
-  const isOverAt = (time: number) => running?.endsAt != null && Date.parse(running.endsAt) <= time;
   const run = async (): Promise<void> => {
     setProblem(undefined);
     const { result, error } =
-      running && isOverAt(Date.now())
+      running && isOver(running)
         ? await submit({ input: { attemptId: running.id, answers: [] } }).then((answer) => ({
             result: answer.data?.submitQuizAttempt,
             error: answer.error,
@@ -95,15 +94,24 @@ function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refe
     if (result) refetch();
   };
   if (!running && attemptsLeft === 0) return null;
-  const label = isOverAt(shownAt) ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
+  const label =
+    running && isOver(running, shownAt) ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
   return (
     <Stack gap="sm" align="start">
       <FormProblem>{problem}</FormProblem>
-      <Button loading={starting.fetching || submitting.fetching} onClick={() => void run()}>
+      <Button
+        variant={attempts.some(({ isPassed }) => isPassed) ? "default" : "filled"}
+        loading={starting.fetching || submitting.fetching}
+        onClick={() => void run()}
+      >
         {t(label)}
       </Button>
     </Stack>
   );
+}
+
+function isOver({ endsAt }: { readonly endsAt: string | null }, time = Date.now()): boolean {
+  return endsAt !== null && Date.parse(endsAt) <= time;
 }
 
 function Result({ attempt }: { readonly attempt: TakenAttemptFragment }) {

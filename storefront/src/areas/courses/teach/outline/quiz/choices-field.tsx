@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Input, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, Input, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import { MoveButtons, withStep } from "../../../move/move-buttons";
@@ -51,8 +51,10 @@ export function ChoicesField({ question: { id, kind, choices }, change, problems
                   </Text>
                 )}
               </Group>
-              <TextInput
+              <Textarea
                 className={classes.grow}
+                autosize
+                minRows={1}
                 aria-label={t("choice", { number })}
                 value={choice.text}
                 error={problems.get(`${choice.id}.text`)}
