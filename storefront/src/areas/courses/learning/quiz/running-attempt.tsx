@@ -32,16 +32,18 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
     isSubmitting.current = true;
     setIsConfirming(false);
     setProblem(undefined);
+    let sent: TakenAttemptFragment | undefined;
     await answers.sendRest(async (rest) => {
       const input = { attemptId: id, answers: [...rest, ...untouchedOrders(questions, answers.answerTo)] };
       const { data, error } = await send({ input });
       const result = data?.submitQuizAttempt;
-      const isSubmitted = result?.__typename === "QuizAttempt";
-      if (isSubmitted) submitted(result);
-      else setProblem(result ? t("attemptGone") : `${t("notSubmitted")} ${refusalText(error)}`);
-      return isSubmitted;
+      if (result?.__typename === "QuizAttempt") sent = result;
+      else setProblem(result ? t("unavailable") : `${t("notSubmitted")} ${refusalText(error)}`);
+      return sent !== undefined;
     });
     isSubmitting.current = false;
+    // removes this form, which must have nothing left to save
+    if (sent) submitted(sent);
   };
   useEffect(() => {
     latestSubmit.current = () => void submit();

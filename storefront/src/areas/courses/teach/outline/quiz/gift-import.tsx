@@ -10,7 +10,7 @@ import { GiftQuestionsDocument, type GiftQuestionsQuery } from "./gift-questions
 
 export interface GiftImportProps {
   /** The number of questions that the quiz may still get. */
-  readonly room: number;
+  readonly most: number;
   readonly add: (questions: readonly DraftQuestion[]) => void;
   readonly cancel: () => void;
 }
@@ -18,7 +18,7 @@ export interface GiftImportProps {
 const longestText = 200_000;
 
 /** Reads questions in GIFT from a file or from pasted text, shows them with the problems, and adds them. */
-export function GiftImport({ room, add, cancel }: GiftImportProps) {
+export function GiftImport({ most, add, cancel }: GiftImportProps) {
   const t = useTranslations("teaching.lesson.quiz.gift");
   const graph = useClient();
   const refusalText = useRefusalText();
@@ -50,7 +50,7 @@ export function GiftImport({ room, add, cancel }: GiftImportProps) {
     forgetFile.current?.();
     fill(await file.text());
   };
-  const questions = (found?.questions ?? []).slice(0, room);
+  const questions = (found?.questions ?? []).slice(0, most);
   return (
     <Paper withBorder p="md" component="section" aria-label={t("title")}>
       <Stack gap="sm">
@@ -83,7 +83,7 @@ export function GiftImport({ room, add, cancel }: GiftImportProps) {
                   {question.text}
                 </Text>
               ))}
-              {found.questions.length > room && <Text size="sm">{t("room", { count: room })}</Text>}
+              {found.questions.length > most && <Text size="sm">{t("tooMany", { count: most })}</Text>}
               {found.problems.map(({ line, message }, index) => (
                 <Text key={index} size="sm" c="var(--mantine-color-error)">
                   {t("problem", { line, message: serverMessage(message) })}

@@ -89,7 +89,7 @@ export function QuizFields({ lessonKey, quiz, change, problems, close }: QuizFie
       </Input.Wrapper>
       {isImporting && (
         <GiftImport
-          room={maxQuestions - questions.length}
+          most={maxQuestions - questions.length}
           add={(added) => {
             changeQuestions((current) => [...current, ...added]);
             setIsImporting(false);
