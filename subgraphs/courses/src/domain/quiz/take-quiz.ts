@@ -57,7 +57,8 @@ const answersRule = z.object({
 });
 
 /**
- * Starts an attempt at the quiz of an open lesson for an enrolled user; returns the present attempt if it is not submitted.
+ * Starts an attempt at the quiz of an open lesson for an enrolled user. Returns the present attempt if it is not submitted;
+ * one whose time is over is submitted first.
  */
 export function startQuizAttempt({ quizzes, lessonAccess, clock, newId }: TakeQuizDependencies) {
   return async (lessonId: string, userId: string): Promise<StartQuizOutcome> => {
@@ -66,13 +67,11 @@ export function startQuizAttempt({ quizzes, lessonAccess, clock, newId }: TakeQu
     const at = clock.now();
     const lock = access.isPreview ? null : lockOfStudent(access, at);
     if (lock) return { kind: "locked", lock };
-    const start = () => quizzes.startAttempt({ id: newId(), lessonId, userId, at });
-    let started = await start();
-    if (started.kind === "started" && isOver(started.attempt, at)) {
-      await quizzes.changeAttempt(started.attempt.id, at, (attempt) => submitted(attempt, attempt.answers, at));
-      started = await start();
-    }
-    return started.kind === "notFound" ? { kind: "notFound", lessonId } : started;
+    const started = await quizzes.startAttempt({ id: newId(), lessonId, userId, at });
+    if (started.kind === "notFound") return { kind: "notFound", lessonId };
+    if (started.kind === "noneLeft" || !isOver(started.attempt, at)) return started;
+    const ended = await quizzes.changeAttempt(started.attempt.id, at, submittedAsSaved(at));
+    return ended ? { kind: "started", attempt: ended } : { kind: "notFound", lessonId };
   };
 }
 
@@ -113,10 +112,14 @@ export function submitEndedAttempts({ quizzes, clock }: Pick<TakeQuizDependencie
   return async (): Promise<void> => {
     const at = clock.now();
     for (const id of await quizzes.attemptsEndedBy(latestEndOfOver(at), attemptsPerRun))
-      await quizzes.changeAttempt(id, at, (attempt) =>
-        attempt.submittedAt === null ? submitted(attempt, attempt.answers, at) : null,
-      );
+      await quizzes.changeAttempt(id, at, submittedAsSaved(at));
   };
+}
+
+/** Submits an attempt with its saved answers, unless it is submitted. */
+function submittedAsSaved(at: Date) {
+  return (attempt: QuizAttempt): AttemptChange | null =>
+    attempt.submittedAt === null ? submitted(attempt, attempt.answers, at) : null;
 }
 
 /** An attempt that ended by its time limit was submitted at that time. */

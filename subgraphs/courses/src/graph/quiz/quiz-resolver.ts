@@ -50,7 +50,7 @@ export class LessonQuizResolver {
   @Mutation(() => StartQuizAttemptResult, {
     nullable: true,
     description:
-      "For enrolled users. Starts an attempt and its time limit; returns the present attempt if it is not submitted yet.",
+      "For enrolled users. Starts an attempt and its time limit. Returns the present attempt if it is not submitted yet; one whose time is over is submitted first.",
   })
   async startQuizAttempt(
     @Arg("lessonId", () => ID) lessonId: string,

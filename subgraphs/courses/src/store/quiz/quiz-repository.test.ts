@@ -109,10 +109,12 @@ test("a job submits the attempts whose time is over, with the saved answers, and
   expect(enrollment?.completedLessonIds).toEqual([timed]);
 });
 
-test("the next start submits an attempt whose time is over", async () => {
+test("the next start submits an attempt whose time is over, and one more starts another", async () => {
   const first = await started(timed);
   expect(await started(timed, 10.4)).toBe(first);
-  expect(await started(timed, 10.5)).not.toBe(first);
+  expect(await started(timed, 10.5)).toBe(first);
+  expect(await attempts(timed)).toEqual([{ chosen: null, minutes: 10, points: 0 }]);
+  expect(await started(timed, 10.6)).not.toBe(first);
   expect(await attempts(timed)).toEqual([
     { chosen: null, minutes: null, points: null },
     { chosen: null, minutes: 10, points: 0 },

@@ -3,18 +3,23 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 
 export interface CountdownProps {
-  readonly endsAt: string;
+  /** The seconds that are left when the countdown starts. */
+  readonly secondsLeft: number;
   /** Called once, at the end. */
   readonly ended: () => void;
 }
 
 const second = 1000;
 
-/** The time that is left. Screen readers read it out at 5 minutes and at 1 minute. */
-export function Countdown({ endsAt, ended }: CountdownProps) {
+/**
+ * The time that is left. It counts from the seconds of the service, because the visitor's clock may be wrong. Screen readers read
+ * it out at 5 minutes and at 1 minute.
+ */
+export function Countdown({ secondsLeft, ended }: CountdownProps) {
   const t = useTranslations("courses.quiz");
   const [now, setNow] = useState(() => Date.now());
-  const left = Math.max(0, Math.ceil((Date.parse(endsAt) - now) / second));
+  const [end] = useState(() => Date.now() + secondsLeft * second);
+  const left = Math.max(0, Math.ceil((end - now) / second));
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), second);
     return () => clearInterval(timer);

@@ -6,12 +6,7 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { AttemptQuestions } from "./attempt-result";
 import { EarlierAttempts } from "./earlier-attempts";
-import {
-  StartQuizAttemptDocument,
-  SubmitQuizAttemptDocument,
-  type QuizSummaryFragment,
-  type TakenAttemptFragment,
-} from "./quiz.generated";
+import { StartQuizAttemptDocument, type QuizSummaryFragment, type TakenAttemptFragment } from "./quiz.generated";
 import { RunningAttempt } from "./running-attempt";
 
 export interface QuizViewProps {
@@ -71,47 +66,36 @@ interface StartButtonProps extends Pick<QuizViewProps, "lessonId" | "quiz" | "re
   readonly started: (attempt: TakenAttemptFragment) => void;
 }
 
-/** Starts an attempt, continues the running one, or shows the result of one whose time is over. */
+/** Starts an attempt, continues the running one, or gets the result of one whose time is over. */
 function StartButton({ lessonId, quiz: { attempts, attemptsLeft }, started, refetch }: StartButtonProps) {
   const t = useTranslations("courses.quiz");
   const refusalText = useRefusalText();
-  const [starting, start] = useMutation(StartQuizAttemptDocument);
-  const [submitting, submit] = useMutation(SubmitQuizAttemptDocument);
+  const [{ fetching }, start] = useMutation(StartQuizAttemptDocument);
   const [problem, setProblem] = useState<string>();
   const running = attempts.find(({ submittedAt }) => submittedAt === null);
-  const [shownAt] = useState(() => Date.now());
   const run = async (): Promise<void> => {
     setProblem(undefined);
-    const { result, error } =
-      running && isOver(running)
-        ? await submit({ input: { attemptId: running.id, answers: [] } }).then((answer) => ({
-            result: answer.data?.submitQuizAttempt,
-            error: answer.error,
-          }))
-        : await start({ lessonId }).then((answer) => ({ result: answer.data?.startQuizAttempt, error: answer.error }));
+    const { data, error } = await start({ lessonId });
+    const result = data?.startQuizAttempt;
     if (result?.__typename === "QuizAttempt") return started(result);
     setProblem(result ? t("cannotStart") : refusalText(error));
     if (result) refetch();
   };
   if (!running && attemptsLeft === 0) return null;
-  const label =
-    running && isOver(running, shownAt) ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
+  const isOver = running?.secondsLeft === 0;
+  const label = isOver ? "seeResult" : running ? "continue" : attempts.length > 0 ? "again" : "start";
   return (
     <Stack gap="sm" align="start">
       <FormProblem>{problem}</FormProblem>
       <Button
         variant={attempts.some(({ isPassed }) => isPassed) ? "default" : "filled"}
-        loading={starting.fetching || submitting.fetching}
+        loading={fetching}
         onClick={() => void run()}
       >
         {t(label)}
       </Button>
     </Stack>
   );
-}
-
-function isOver({ endsAt }: { readonly endsAt: string | null }, time = Date.now()): boolean {
-  return endsAt !== null && Date.parse(endsAt) <= time;
 }
 
 function Result({ attempt }: { readonly attempt: TakenAttemptFragment }) {

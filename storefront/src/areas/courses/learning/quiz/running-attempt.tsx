@@ -23,7 +23,7 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
   const [isConfirming, setIsConfirming] = useState(false);
   const [problem, setProblem] = useState<string>();
   const isSubmitting = useRef(false);
-  const { id, endsAt, questions } = attempt;
+  const { id, secondsLeft, questions } = attempt;
   const latestSubmit = useRef<() => void>(undefined);
   const answers = useQuizAnswers(attempt, () => latestSubmit.current?.());
 
@@ -71,7 +71,7 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
         <Paper withBorder p="sm" className={classes.bar}>
           <Group justify="space-between" gap="sm">
             <Group gap="md">
-              {endsAt && <Countdown endsAt={endsAt} ended={() => void submit()} />}
+              {secondsLeft !== null && <Countdown secondsLeft={secondsLeft} ended={() => void submit()} />}
               <SavedText state={answers.state} />
             </Group>
             <Button type="submit" loading={fetching}>
