@@ -105,14 +105,17 @@ export function answerQuiz({ quizzes, clock }: Pick<TakeQuizDependencies, "quizz
   };
 }
 
-const attemptsPerRun = 500;
+const attemptsPerPage = 500;
 
 /** Submits the attempts whose time is over, with the answers that were saved. Idempotent. */
 export function submitEndedAttempts({ quizzes, clock }: Pick<TakeQuizDependencies, "quizzes" | "clock">) {
   return async (): Promise<void> => {
     const at = clock.now();
-    for (const id of await quizzes.attemptsEndedBy(latestEndOfOver(at), attemptsPerRun))
-      await quizzes.changeAttempt(id, at, submittedAsSaved(at));
+    let ids: readonly string[] = [];
+    do {
+      ids = await quizzes.attemptsEndedBy(latestEndOfOver(at), attemptsPerPage);
+      for (const id of ids) await quizzes.changeAttempt(id, at, submittedAsSaved(at));
+    } while (ids.length === attemptsPerPage);
   };
 }
 

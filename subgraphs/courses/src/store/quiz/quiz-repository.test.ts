@@ -109,6 +109,15 @@ test("a job submits the attempts whose time is over, with the saved answers, and
   expect(enrollment?.completedLessonIds).toEqual([timed]);
 });
 
+test("attempts of ended enrollments do not hold up the job", async () => {
+  const id = await started(timed);
+  const ended = () => quizzes.attemptsEndedBy(new Date(at.getTime() + 10 * 60_000), 500);
+  expect(await ended()).toContain(id);
+  await school.query(`update enrollments set ended_at = $2 where user_id = $1`, [school.userId, at]);
+  expect(await ended()).not.toContain(id);
+  await after(11).submitEnded();
+});
+
 test("the next start submits an attempt whose time is over, and one more starts another", async () => {
   const first = await started(timed);
   expect(await started(timed, 10.4)).toBe(first);

@@ -100,8 +100,10 @@ export class QuizRepository implements QuizStore {
 
   async attemptsEndedBy(end: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.database.manager.query<{ id: string }[]>(
-      `select id from quiz_attempts where submitted_at is null and ends_at is not null and ends_at <= $1
-       order by ends_at limit $2`,
+      `select attempt.id from quiz_attempts attempt
+       join enrollments enrollment on enrollment.id = attempt.enrollment_id and enrollment.ended_at is null
+       where attempt.submitted_at is null and attempt.ends_at is not null and attempt.ends_at <= $1
+       order by attempt.ends_at limit $2`,
       [end, limit],
     );
     return rows.map(({ id }) => id);
@@ -140,17 +142,19 @@ async function insertAttempt(
   manager: EntityManager,
   { id, lessonId, enrollmentId, at }: Omit<NewAttempt, "userId"> & { readonly enrollmentId: string },
 ): Promise<void> {
+  const sha256 = `sha256(convert_to(lesson.quiz::text, 'UTF8'))`;
   await manager.query(
-    `with taken as (
-       insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
-       select id, course_id, sha256(convert_to(quiz::text, 'UTF8')), quiz from lessons where id = $2
-       on conflict (lesson_id, sha256) do update set sha256 = excluded.sha256
-       returning id, course_id, quiz
-     )
-     insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, ends_at)
-     select $1, $3, $2, taken.course_id, taken.id, $4::timestamptz,
+    `insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
+     select lesson.id, lesson.course_id, ${sha256}, lesson.quiz from lessons lesson where lesson.id = $1
+     on conflict (lesson_id, sha256) do nothing`,
+    [lessonId],
+  );
+  await manager.query(
+    `insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, ends_at)
+     select $1, $3, lesson.id, lesson.course_id, taken.id, $4::timestamptz,
        $4::timestamptz + (taken.quiz ->> 'timeLimitMinutes')::int * interval '1 minute'
-     from taken`,
+     from lessons lesson join taken_quizzes taken on taken.lesson_id = lesson.id and taken.sha256 = ${sha256}
+     where lesson.id = $2`,
     [id, lessonId, enrollmentId, at],
   );
 }
