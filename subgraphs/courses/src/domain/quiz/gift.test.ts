@@ -48,6 +48,7 @@ test("a question that cannot be read does not stop the others", () => {
     "D {=%50%half =all}",
     `${"E".repeat(5001)} {T}`,
     "F {T}",
+    `G {=1${"~2".repeat(20)}}`,
   ].join("\r\n\r\n");
   const { questions, problems } = readGift(source, newId);
   expect(questions.map(({ text }) => text)).toEqual(["D", "F"]);
@@ -58,5 +59,12 @@ test("a question that cannot be read does not stop the others", () => {
     { line: 9, message: "is a description without answers" },
     { line: 11, message: "has answers for a part of the points, which are left out" },
     { line: 13, message: "text must be at most 5,000 characters" },
+    { line: 17, message: "has more than 20 choices" },
   ]);
+});
+
+test("as many questions are read as a quiz may have, and the next is named", () => {
+  const { questions, problems } = readGift("A {T}\n\n".repeat(102), newId);
+  expect(questions).toHaveLength(100);
+  expect(problems).toEqual([{ line: 201, message: "is left out with all after it: at most 100 are read" }]);
 });

@@ -2,7 +2,7 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { parse, type GIFTQuestion, type NumericalChoice, type NumericalFormat, type TextFormat } from "gift-pegjs";
 import TurndownService from "turndown";
 import type { QuizQuestion } from "./quiz.js";
-import { quizFrom, quizRule, type QuizInput } from "./quiz-rules.js";
+import { maxChoices, maxQuestions, maxTextLength, quizFrom, quizRule, type QuizInput } from "./quiz-rules.js";
 
 type QuestionInput = QuizInput["questions"][number];
 
@@ -20,11 +20,12 @@ export interface GiftImport {
 
 /**
  * Reads questions in GIFT, the text format of Moodle. Questions are separated by empty lines; one that cannot be read does
- * not stop the others.
+ * not stop the others. Reads as many as a quiz may have.
  */
 export function readGift(text: string, newId: () => string): GiftImport {
   const problems: GiftProblem[] = [];
-  const questions = blocksOf(text).flatMap(({ line, source }): QuizQuestion[] => {
+  const blocks = blocksOf(text);
+  const questions = blocks.slice(0, maxQuestions).flatMap(({ line, source }): QuizQuestion[] => {
     const report = (message: string): void => void problems.push({ line, message });
     const found = parsed(source, line, report);
     const inputs = found.flatMap((question) => inputFrom(question, report) ?? []);
@@ -33,6 +34,9 @@ export function readGift(text: string, newId: () => string): GiftImport {
     for (const { path, message } of checked?.fields ?? []) report(`${path.split(".").at(-1)} ${message}`);
     return [];
   });
+  const first = blocks[maxQuestions];
+  if (first)
+    problems.push({ line: first.line, message: `is left out with all after it: at most ${maxQuestions} are read` });
   return { questions, problems };
 }
 
@@ -79,6 +83,7 @@ function inputFrom(question: GIFTQuestion, report: (message: string) => void): Q
   };
   switch (question.type) {
     case "MC": {
+      if (question.choices.length > maxChoices) return refused(report, `has more than ${maxChoices} choices`);
       const right = question.choices.map(({ isCorrect, weight }) => (weight === null ? isCorrect : weight > 0));
       const isSingle = question.choices.filter(({ isCorrect }) => isCorrect).length === 1 && sum(right) === 1;
       const choices = question.choices.map((choice, place) => ({
@@ -139,7 +144,7 @@ const htmlTag = /<\/?(?:p|br|b|i|em|strong|code|pre|ul|ol|li|img|a|span|div|sub|
 
 /** Returns the text as Markdown. Moodle's own format is HTML if it has tags, and plain text otherwise. */
 function markdownOf({ format, text }: TextFormat): string {
-  if (format === "markdown") return text;
+  if (format === "markdown" || text.length > maxTextLength) return text;
   const isHtml = format === "html" || (format === "moodle" && htmlTag.test(text));
   const escaped = isHtml ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
   return turndown.turndown(escaped);

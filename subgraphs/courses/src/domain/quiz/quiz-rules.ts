@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { mostAttempts, questionKinds, type QuestionKind, type Quiz, type QuizQuestion } from "./quiz.js";
 
-const maxQuestions = 100;
-const maxChoices = 20;
+export const maxQuestions = 100;
+export const maxChoices = 20;
 const maxPatterns = 20;
 const percent = 100;
+/** The maximum length of a question. */
+export const maxTextLength = 5000;
 
 /** An id in the database's spelling; the author may choose it. */
 const id = z.uuid("must be a UUID").toLowerCase().nullish();
-const questionText = z.string().trim().min(1, "must not be empty").max(5000, "must be at most 5,000 characters");
+const questionText = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(maxTextLength, "must be at most 5,000 characters");
 const wholeNumber = z.int("must be a whole number").min(1, "must be at least 1");
 
 const choice = z.object({
