@@ -45,7 +45,7 @@ import { UsageReporter } from "./client-usage/usage-reporter.js";
 import { openRateCounters } from "./limits/rates/open-rate-counters.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
 import { RateLimits } from "./limits/rates/rate-limits.js";
-import { addMediaRoutes } from "./http/media-routes.js";
+import { addStreamedRoutes } from "./http/streamed-routes.js";
 import { addRelayedPages } from "./http/relayed-pages.js";
 import type { MetricsPage } from "@souk/kernel/metrics/open-metrics";
 import { RouterMetrics } from "./metrics/router-metrics.js";
@@ -309,7 +309,7 @@ async function addRoutes(
     const { corsOrigins, operationTimeoutMs } = config;
     addSubgraphExplorers(server, { ...identity, subgraph, serviceTokens, corsOrigins, operationTimeoutMs });
   }
-  await addMediaRoutes(server, { ...identity, subgraph, serviceTokens, corsOrigins: config.corsOrigins, limit });
+  await addStreamedRoutes(server, { ...identity, subgraph, serviceTokens, corsOrigins: config.corsOrigins, limit });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.foreignSubgraphs.length > 0) addServiceKeysRoute(server, serviceTokens);
   if (captcha) addCaptchaFrame(server, { widget: captcha.provider.widget, corsOrigins: config.corsOrigins });

@@ -1,4 +1,5 @@
 import type { Check, CheckDescription } from "./check.js";
+import { certificates } from "./checks/certificates.js";
 import { failedJobs } from "./checks/failed-jobs.js";
 import { mailAddresses } from "./checks/mail-addresses.js";
 import { mediaFiles } from "./checks/media-files.js";
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   providerCharges,
   providerRefunds,
   orderCourses,
+  certificates,
   orderShipments,
   parcelAddresses,
   orderMails,

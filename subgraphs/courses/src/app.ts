@@ -21,9 +21,11 @@ import { enqueue } from "@souk/kernel/jobs/outbox";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
+import type { Locale } from "@souk/kernel/values/locale";
 import type { CoursesConfig } from "./config.js";
 import { coursesDomain } from "./domain/courses-domain.js";
 import type { CatalogPeer, NotificationsPeer } from "./domain/peers.js";
+import { CertificateResolver, EnrollmentCertificateResolver } from "./graph/certificate/certificate-resolver.js";
 import { CourseCategoryResolver } from "./graph/category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
@@ -46,11 +48,14 @@ import { StudentResolver } from "./graph/enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js";
 import { CourseQuizzesResolver } from "./graph/quiz/course-quizzes-resolver.js";
 import { LessonQuizResolver, QuizAttemptResolver } from "./graph/quiz/quiz-resolver.js";
+import { certificateStreams } from "./http/certificate-streams.js";
 import { coursesJobs, coursesSchedule } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { MediaClient } from "./peers/media-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
+import { PdfCertificates } from "./peers/pdf-certificates.js";
+import { CertificateRepository } from "./store/certificate/certificate-repository.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesFilePlaces } from "./store/file-places.js";
@@ -80,7 +85,10 @@ export async function startCourses(
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCourses(database);
-  const { currency } = config;
+  const { currency, publicUrl, certificateFont } = config;
+  const certificateUrl = (number: string): string => `${publicUrl}/certificates/${number}`;
+  const { messages = {} } = serviceContext.project.storefront;
+  const shopName = (locale: Locale): string => messages[locale]?.["common.shopName"] ?? "Souk";
   const courseFields = entityFields(serviceContext.project.fields, "Course", { currency });
   const courses = new CourseRepository(database, customSorts(courseFields));
   const categories = new CourseCategoryRepository(database);
@@ -101,6 +109,9 @@ export async function startCourses(
     lessonFiles: new LessonFilesRepository(database),
     lessonAccess: new LessonAccessRepository(database),
     quizzes: new QuizRepository(database),
+    certificates: new CertificateRepository(database),
+    printer: new PdfCertificates({ urlOf: certificateUrl, shopName, font: certificateFont }),
+    certificateUrl,
     directory,
     clock,
     newId: randomUUID,
@@ -122,6 +133,8 @@ export async function startCourses(
       new QuizAttemptResolver(domain),
       new CourseQuizzesResolver(domain),
       new EnrollmentResolver(domain),
+      new CertificateResolver(domain),
+      new EnrollmentCertificateResolver(domain),
       new GrantResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),
@@ -160,7 +173,8 @@ export async function startCourses(
   await enqueue(database.manager, "adoptMediaFiles", {}, { key: "adopt media files" });
   const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
   const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
-  const options = { name: "courses", schema, serviceContext, database, ...feed };
+  const streamHandler = certificateStreams(domain);
+  const options = { name: "courses", schema, serviceContext, database, streamHandler, ...feed };
   return await assembleSubgraph({ ...options, resources: resources.move() });
 }
 

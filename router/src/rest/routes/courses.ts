@@ -1,12 +1,16 @@
 import { z } from "zod";
 import {
+  RestCertificateDocument,
   RestCourseCategoriesDocument,
   RestCourseCategoryDocument,
   RestCourseDocument,
+  RestCourseIdDocument,
   RestCourseProductDocument,
   RestCoursesDocument,
   RestEnrollForFreeDocument,
+  RestIssueCertificateDocument,
   RestMyCoursesDocument,
+  type CertificateBodyFragment,
   type RestCourseQuery,
 } from "../generated/operations.js";
 import { courseBody, courseMayLack, toCourse } from "../bodies/course.js";
@@ -72,6 +76,35 @@ const categoryDetails = named(
   z.object({ ...categoryBody.shape, courses: z.array(courseBody) }),
 );
 
+const certificates = { ...common, texts: { codes: { NOT_FOUND: "Certificate not found" } } } as const;
+
+const certificateBody = named(
+  "Certificate",
+  z.object({
+    number: z.string(),
+    student_name: z.string(),
+    course_title: z.string(),
+    issued_at: time,
+    completed_at: time,
+    revoked_at: time.nullable().describe("Null while the certificate is valid."),
+    url: z.string().describe("The page that verifies the certificate."),
+    pdf_url: z.string().nullable().describe("Null once the certificate is revoked."),
+  }),
+);
+
+function toCertificate(certificate: CertificateBodyFragment): z.input<typeof certificateBody> {
+  return {
+    number: certificate.number,
+    student_name: certificate.studentName,
+    course_title: certificate.courseTitle,
+    issued_at: certificate.issuedAt,
+    completed_at: certificate.completedAt,
+    revoked_at: certificate.revokedAt,
+    url: certificate.url,
+    pdf_url: certificate.pdfUrl,
+  };
+}
+
 export const courseRoutes: readonly RestRoute[] = [
   restRoute({
     ...common,
@@ -121,6 +154,37 @@ export const courseRoutes: readonly RestRoute[] = [
     variables: ({ found, idempotencyKey }) => ({ input: { productId: found.product?.id ?? "", idempotencyKey } }),
     answer: orderBody,
     respond: toOrder,
+  }),
+  restRoute({
+    ...common,
+    method: "POST",
+    access: "account",
+    path: "/courses/:id/certificate",
+    name: "issueCertificate",
+    summary: "Issue the certificate of a completed course",
+    description:
+      "Issues the certificate of a course that the user has completed. A repeat keeps the number and changes the name. " +
+      "Everyone who knows the number can see the name.",
+    params: courseParams,
+    body: named("CertificateRequest", z.object({ student_name: text(100).describe("The name to print.") })),
+    lookUp: { operation: RestCourseIdDocument, variables: ({ params }) => idOrSlug(params.id) },
+    operation: RestIssueCertificateDocument,
+    variables: ({ found, body }) => ({ input: { courseId: found.id, studentName: body.student_name } }),
+    answer: certificateBody,
+    respond: toCertificate,
+  }),
+  restRoute({
+    ...certificates,
+    method: "GET",
+    path: "/certificates/:number",
+    name: "getCertificate",
+    summary: "Verify a certificate",
+    description: "A certificate by its number, also a revoked one.",
+    params: z.object({ number: text(40).describe("As it is printed; case, spaces and dashes do not count.") }),
+    operation: RestCertificateDocument,
+    variables: ({ params }) => params,
+    answer: certificateBody,
+    respond: toCertificate,
   }),
   restRoute({
     ...details,

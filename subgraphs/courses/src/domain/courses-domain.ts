@@ -7,6 +7,13 @@ import { createCourseCategory } from "./category/create-course-category.js";
 import { deleteCourseCategory } from "./category/delete-course-category.js";
 import { listCategoryCourses } from "./category/list-category-courses.js";
 import { updateCourseCategory } from "./category/update-course-category.js";
+import type { CertificateStore } from "./certificate/certificate.js";
+import {
+  findCertificate,
+  issueCertificate,
+  printCertificate,
+  type CertificatePrinter,
+} from "./certificate/issue-certificate.js";
 import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
 import type { CourseStore } from "./course/course-store.js";
 import { createCourse } from "./course/create-course.js";
@@ -52,6 +59,10 @@ export interface CoursesDependencies {
   readonly lessonFiles: LessonFilesStore;
   readonly lessonAccess: LessonAccessStore;
   readonly quizzes: QuizStore;
+  readonly certificates: CertificateStore;
+  readonly printer: CertificatePrinter;
+  /** Returns the address of the page that verifies a certificate. */
+  readonly certificateUrl: (number: string) => string;
   readonly directory: AccountsPeer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -74,6 +85,8 @@ export function coursesDomain(deps: CoursesDependencies) {
     lessonPositions: deps.lessonPositions,
     lessonAccess: deps.lessonAccess,
     quizzes: deps.quizzes,
+    certificates: deps.certificates,
+    certificateUrl: deps.certificateUrl,
     newId: deps.newId,
     clock: deps.clock,
     directory: deps.directory,
@@ -104,6 +117,9 @@ export function coursesDomain(deps: CoursesDependencies) {
     findAttempt: findAttempt(deps),
     markAttempt: markAttempt(deps),
     listAttemptsToMark: listAttemptsToMark(deps),
+    issueCertificate: issueCertificate(deps),
+    findCertificate: findCertificate(deps),
+    printCertificate: printCertificate(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

@@ -4,6 +4,7 @@ import { isAdmin } from "@souk/kernel/identity/viewer";
 import type DataLoader from "dataloader";
 import type { CourseCategory } from "../domain/category/course-category.js";
 import type { CourseCategoryStore } from "../domain/category/course-category-store.js";
+import type { Certificate, CertificateStore } from "../domain/certificate/certificate.js";
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
 import type { LessonAccess, LessonAccessStore } from "../domain/curriculum/lesson-lock.js";
@@ -42,6 +43,8 @@ export interface CoursesLoaders {
   readonly nextLessons: DataLoader<string, { readonly lessonId: string } | null>;
   /** By enrollment, last saved first. */
   readonly positions: DataLoader<string, readonly LessonPosition[]>;
+  /** By enrollment; null before one is issued. */
+  readonly certificates: DataLoader<string, Certificate | null>;
   readonly enrollmentCounts: DataLoader<string, { readonly count: number } | null>;
   /** Profiles of students by user; null when the account is deleted. */
   readonly profiles: DataLoader<string, StudentProfile | null>;
@@ -59,16 +62,15 @@ export interface CoursesStores {
   readonly lessonPositions: LessonPositionStore;
   readonly lessonAccess: LessonAccessStore;
   readonly quizzes: QuizStore;
+  readonly certificates: CertificateStore;
   readonly directory: AccountsPeer;
 }
 
 const loadersKey = {};
 
 /** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
-export function coursesLoaders(
-  { courses, drafts, categories, enrollments, lessonPositions, lessonAccess, quizzes, directory }: CoursesStores,
-  context: GraphContext,
-): CoursesLoaders {
+export function coursesLoaders(stores: CoursesStores, context: GraphContext): CoursesLoaders {
+  const { courses, drafts, categories, enrollments, lessonPositions, lessonAccess, quizzes, directory } = stores;
   const { viewer } = context;
   return oncePerRequest(context, loadersKey, () => ({
     courses: batchLoader(
@@ -130,6 +132,10 @@ export function coursesLoaders(
     positions: groupLoader(
       (ids) => lessonPositions.positionsOf(ids),
       (position) => position.enrollmentId,
+    ),
+    certificates: batchLoader(
+      (ids) => stores.certificates.certificatesOf(ids),
+      (certificate) => certificate.enrollmentId,
     ),
     enrollmentCounts: batchLoader(
       (ids) => enrollments.countEnrollments(ids),

@@ -3,6 +3,7 @@ import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CertificateResolver, EnrollmentCertificateResolver } from "./certificate/certificate-resolver.js";
 import { CourseCategoryResolver } from "./category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./course/course-author-resolver.js";
 import { CourseOfferResolver } from "./product/course-offer-resolver.js";
@@ -39,6 +40,8 @@ export const coursesTypes: GraphTypes = {
     QuizAttemptResolver,
     CourseQuizzesResolver,
     EnrollmentResolver,
+    CertificateResolver,
+    EnrollmentCertificateResolver,
     GrantResolver,
     ProductCourseResolver,
     CourseOfferResolver,

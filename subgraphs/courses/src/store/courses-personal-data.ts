@@ -13,8 +13,8 @@ const answersOfAttempt = `(select json_agg(json_build_object('question', questio
   left join jsonb_array_elements(attempt.marks) as mark on mark ->> 'questionId' = answer ->> 'questionId')`;
 
 /**
- * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos and the
- * attempts at quizzes; purchases are kept for accounting.
+ * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos, the
+ * attempts at quizzes and the certificates; purchases are kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -39,7 +39,11 @@ export class CoursesPersonalData implements PersonalData {
             'answers', ${answersOfAttempt}) order by attempt.started_at)
           from quiz_attempts attempt join lessons lesson on lesson.id = attempt.lesson_id
           join taken_quizzes taken on taken.id = attempt.quiz_id
-          where attempt.enrollment_id = enrollment.id) as "quizAttempts"
+          where attempt.enrollment_id = enrollment.id) as "quizAttempts",
+         (select json_build_object('number', certificate.number, 'studentName', certificate.student_name,
+            'issuedAt', certificate.issued_at)
+          from certificates certificate
+          where certificate.user_id = enrollment.user_id and certificate.course_id = enrollment.course_id) as "certificate"
        from enrollments enrollment join courses course on course.id = enrollment.course_id
        where enrollment.user_id = $1 order by enrollment.enrolled_at desc, enrollment.id desc limit $2`,
       [userId, maxExportedRows],
@@ -56,6 +60,7 @@ export class CoursesPersonalData implements PersonalData {
     await this.database.manager.query(
       `with own as (select id from enrollments where user_id = $1),
        positions as (delete from lesson_positions using own where enrollment_id = own.id),
+       certificate as (delete from certificates where user_id = $1),
        attempts as (delete from quiz_attempts using own where enrollment_id = own.id)
        delete from completed_lessons using own where enrollment_id = own.id`,
       [userId],

@@ -76,6 +76,20 @@ create index courses_title on courses (status, sort_title, id);
 create index courses_title_trigrams on courses using gin (sort_title gin_trgm_ops);
 create index courses_unlisted on courses (status, created_at, id) where status <> 'PUBLISHED';
 
+create table certificates (
+  number text not null,
+  user_id uuid not null,
+  course_id uuid not null,
+  student_name text not null,
+  course_title text not null,
+  issued_at timestamptz(3) not null,
+  constraint certificates_pkey primary key (number),
+  constraint certificates_student unique (user_id, course_id),
+  constraint certificates_course_id_fkey foreign key (course_id) references courses(id),
+  constraint certificates_number_check check (number ~ '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$'),
+  constraint certificates_student_name_check check (btrim(student_name) <> '')
+);
+
 create table enrollments (
   id uuid not null,
   user_id uuid not null,

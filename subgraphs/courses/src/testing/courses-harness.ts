@@ -62,6 +62,13 @@ interface Peers {
   readonly people: Map<string, Person>;
 }
 
+const testConfig = {
+  demoData: false,
+  currency: "CAD",
+  publicUrl: "https://shop.example.com",
+  certificateFont: null,
+} as const;
+
 /** Test harness: the courses service for one test file, with fakes of the services that it calls. */
 export class CoursesHarness implements AsyncDisposable {
   readonly admin = { id: randomUUID(), role: "ADMIN" } as const;
@@ -146,9 +153,7 @@ export class CoursesHarness implements AsyncDisposable {
       project: { fields },
       clock,
     });
-    const subgraph = resources.use(
-      await startCourses({ database: database.settings, demoData: false, currency: "CAD" }, serviceContext),
-    );
+    const subgraph = resources.use(await startCourses({ ...testConfig, database: database.settings }, serviceContext));
     return new CoursesHarness(
       subgraph,
       serviceContext,

@@ -34,7 +34,7 @@ export function completeLesson({ enrollments, lessonAccess, clock }: CompleteLes
   };
 }
 
-/** Reverts the completion of a lesson, and with it that of the course. Idempotent. */
+/** Reverts the completion of a lesson, and with it that of the course, unless it has a certificate. Idempotent. */
 export function uncompleteLesson({ enrollments }: { enrollments: EnrollmentStore }) {
   return async (lessonId: string, userId: string): Promise<UncompleteLessonOutcome> => {
     const enrollment = isUuid(lessonId) ? await enrollments.uncompleteLesson({ lessonId, userId }) : null;

@@ -91,7 +91,7 @@ export interface EnrollmentStore {
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]>;
   /** Returns null when the user is not enrolled in the lesson's course, or there is no such lesson. */
   completeLesson(completed: CompletedLesson): Promise<Enrollment | null>;
-  /** Reverts `completeLesson`: the lesson and the course are no longer completed. */
+  /** Reverts `completeLesson`. The course is no longer completed either, unless its certificate has been issued. */
   uncompleteLesson(lesson: LessonOfUser): Promise<Enrollment | null>;
   /** Returns the first lesson of each enrollment that is not completed; no row if all are completed. */
   nextLessons(enrollmentIds: readonly string[]): Promise<readonly { enrollmentId: string; lessonId: string }[]>;

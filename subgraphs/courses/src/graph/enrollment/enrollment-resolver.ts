@@ -70,7 +70,8 @@ export class EnrollmentResolver {
   @Authorized()
   @Mutation(() => UncompleteLessonResult, {
     nullable: true,
-    description: "Reverts `completeLesson`; the course is then not completed either. Idempotent.",
+    description:
+      "Reverts `completeLesson`; the course is then not completed either, unless its certificate is issued. Idempotent.",
   })
   async uncompleteLesson(
     @Arg("lessonId", () => ID) lessonId: string,

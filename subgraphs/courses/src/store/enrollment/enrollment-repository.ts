@@ -169,7 +169,9 @@ export class EnrollmentRepository implements EnrollmentStore {
         `with undone as (
            delete from completed_lessons where enrollment_id = $1 and lesson_id = $2 returning enrollment_id
          )
-         update enrollments set completed_at = null where id in (select enrollment_id from undone)`,
+         update enrollments enrollment set completed_at = null where id in (select enrollment_id from undone)
+           and not exists (select from certificates certificate
+             where certificate.user_id = enrollment.user_id and certificate.course_id = enrollment.course_id)`,
         [locked.id, lessonId],
       );
       const [enrollment] = await this.enrollments(`where enrollment.id = $1`, [locked.id], manager);

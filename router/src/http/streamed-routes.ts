@@ -10,24 +10,23 @@ import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import type { RouterConfig } from "../config.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 
-export interface MediaRouteOptions extends AuthenticateOptions {
+export interface StreamedRouteOptions extends AuthenticateOptions {
   readonly subgraph: (name: string) => PeerTransport;
   readonly serviceTokens: ServiceTokens;
   readonly corsOrigins: RouterConfig["corsOrigins"];
   readonly limit: LimitRequest;
 }
 
-const callee = "media";
 const uploadMethods: HTTPMethods[] = ["POST", "HEAD", "PATCH", "DELETE"];
 
 /**
- * Adds uploads by the tus protocol at `/uploads`, the pictures at `/media` and the private files at `/media/files`. The
- * router streams them and stores nothing. An upload and a private file need a token or a cookie, as an operation does; a
- * picture is public.
+ * Adds uploads by the tus protocol at `/uploads`, the pictures at `/media`, the private files at `/media/files` and the
+ * certificates of courses at `/certificates`. The router streams them and stores nothing. An upload and a private file need
+ * a token or a cookie, as an operation does; pictures and certificates are public.
  */
-export async function addMediaRoutes(server: FastifyInstance, options: MediaRouteOptions): Promise<void> {
+export async function addStreamedRoutes(server: FastifyInstance, options: StreamedRouteOptions): Promise<void> {
   const { subgraph, serviceTokens } = options;
-  const pass = async (request: StreamedRequest): Promise<StreamedAnswer> => {
+  const pass = async (callee: string, request: StreamedRequest): Promise<StreamedAnswer> => {
     const transport = subgraph(callee);
     const headers = { ...request.headers, ...(await serviceTokens.headersFor("router", callee)) };
     const answered = await transport.stream?.({ ...request, headers });
@@ -37,7 +36,10 @@ export async function addMediaRoutes(server: FastifyInstance, options: MediaRout
     addPersonalHooks(scope, options);
     const answer = (request: StreamedRequest, { identity, id, ip }: FastifyRequest): Promise<StreamedAnswer> => {
       const { authorization } = identity;
-      return pass({ ...request, headers: { ...passedOf(request.headers), authorization, ...callerOf(id, ip) } });
+      return pass("media", {
+        ...request,
+        headers: { ...passedOf(request.headers), authorization, ...callerOf(id, ip) },
+      });
     };
     await addStreamRoutes(scope, [
       { path: "/uploads", methods: ["POST"], answer },
@@ -45,21 +47,23 @@ export async function addMediaRoutes(server: FastifyInstance, options: MediaRout
       { path: "/media/files/*", methods: ["GET", "HEAD"], answer },
     ]);
   });
-  await addStreamRoutes(server, [
-    {
-      path: "/media/*",
-      methods: ["GET", "HEAD"],
-      answer: (request, { id, ip }) =>
-        pass({ ...request, headers: { ...passedOf(request.headers), ...callerOf(id, ip) } }),
-    },
-  ]);
+  const toPublic =
+    (callee: string) =>
+    (request: StreamedRequest, { id, ip }: FastifyRequest): Promise<StreamedAnswer> =>
+      pass(callee, { ...request, headers: { ...passedOf(request.headers), ...callerOf(id, ip) } });
+  await addStreamRoutes(server, [{ path: "/media/*", methods: ["GET", "HEAD"], answer: toPublic("media") }]);
+  await server.register(async (scope) => {
+    scope.addHook("onRequest", async (request, reply) => options.limit("requests", request, reply));
+    const path = "/certificates/:number/:file";
+    await addStreamRoutes(scope, [{ path, methods: ["GET", "HEAD"], answer: toPublic("courses") }]);
+  });
 }
 
 function callerOf(correlationId: string, address: string): RequestHeaders {
   return { [headerNames.correlationId]: correlationId, [headerNames.clientAddress]: address };
 }
 
-function addPersonalHooks(scope: FastifyInstance, { limit, corsOrigins, ...options }: MediaRouteOptions): void {
+function addPersonalHooks(scope: FastifyInstance, { limit, corsOrigins, ...options }: StreamedRouteOptions): void {
   const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
   scope.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
