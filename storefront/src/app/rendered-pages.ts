@@ -15,7 +15,7 @@ const anonymous = [
   "/courses/:slug",
 ];
 
-/** Pages with the visitor's own data. They are rendered with the visitor's cookies, and no cache stores them. */
+/** Pages with the visitor's own data, or that must be of now. They are rendered with the visitor's cookies, and no cache stores them. */
 const personal = [
   "/login",
   "/register",
@@ -42,6 +42,7 @@ const personal = [
   "/account/reviews/:productId",
   "/account/wishlist",
   "/wishlists/:token",
+  "/certificates/:number",
 ];
 
 /** Pages whose `action` processes their own form on the server. */

@@ -9,7 +9,11 @@ export function normalizedCache(): Exchange {
     // without it, the cache guesses and may apply fragments of another member of a union
     possibleTypes,
     // the same question has another answer in each attempt
-    keys: { QuizQuestion: () => null, QuizChoice: () => null },
+    keys: {
+      QuizQuestion: () => null,
+      QuizChoice: () => null,
+      Certificate: ({ number }) => (typeof number === "string" ? number : null),
+    },
     updates: {
       Mutation: {
         ...Object.fromEntries(

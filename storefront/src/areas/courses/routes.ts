@@ -7,6 +7,7 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
     { path: "courses", lazy: page(() => import("./list/courses-page")) },
     { path: "courses/categories/:slug", lazy: page(() => import("./category/category-page")) },
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
+    { path: "certificates/:number", lazy: page(() => import("./certificate/certificate-page")) },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
     { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
     area(

@@ -1,6 +1,7 @@
 import { demoCourses } from "@souk/demo/courses";
 import { demoCourseCategories, type DemoCourseCategory } from "@souk/demo/course-categories";
 import { demoOrders } from "@souk/demo/orders";
+import { demoUsers } from "@souk/demo/users";
 import type { Database } from "@souk/kernel/database/database";
 import { insertRows, seedOnce } from "@souk/kernel/database/seed-once";
 import { CourseEntity } from "./course/course-entity.js";
@@ -16,6 +17,9 @@ export async function seedDemoCourses(database: Database): Promise<void> {
     await insertRows(manager, "enrollments", demoOrders.flatMap(enrollmentRows));
     await insertRows(manager, "completed_lessons", demoOrders.flatMap(completedLessonRows));
   });
+  await seedOnce(database, "demo certificates", async (manager) =>
+    insertRows(manager, "certificates", demoOrders.flatMap(certificateRows)),
+  );
   // earlier versions seeded addresses that the router no longer serves
   await seedOnce(database, "demo files", async (manager) => {
     await manager.query(
@@ -96,14 +100,36 @@ function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOr
   }));
 }
 
-function purchaseRows({ id: orderId, customerId: userId, enrollments }: DemoOrder) {
-  return enrollments.map(({ courseId }) => ({ orderId, productId: productOf(courseId), userId, endedAt: null }));
+/** Returns one certificate for each completed course: `DEM0-0000-0000-0102` for that of order ORD-102. */
+function certificateRows({ number, customerId: userId, enrollments }: DemoOrder) {
+  const studentName = demoUsers.find(({ id }) => id === userId)?.fullName ?? "";
+  return enrollments.flatMap(({ courseId, completedAt }) =>
+    completedAt === null
+      ? []
+      : {
+          number: `DEM0-0000-0000-0${number.slice(-3)}`,
+          userId,
+          courseId,
+          studentName,
+          courseTitle: courseOf(courseId).title,
+          issuedAt: new Date(completedAt),
+        },
+  );
 }
 
-function productOf(courseId: string): string {
+function purchaseRows({ id: orderId, customerId: userId, enrollments }: DemoOrder) {
+  return enrollments.map(({ courseId }) => ({
+    orderId,
+    productId: courseOf(courseId).productId,
+    userId,
+    endedAt: null,
+  }));
+}
+
+function courseOf(courseId: string): DemoCourse {
   const course = demoCourses.find(({ id }) => id === courseId);
   if (!course) throw new Error(`no demo course ${courseId}`);
-  return course.productId;
+  return course;
 }
 
 /** Returns completions in course order, a minute apart, because the demo orders have no times for them. */

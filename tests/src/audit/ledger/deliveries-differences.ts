@@ -117,4 +117,15 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     ],
     line: "order-courses: order NUMBER(refunded), course product COURSE: expected an ended enrollment, as its money went back; found 1 active of user USER, by a purchase that is ended or missing",
   },
+  {
+    name: "a certificate of a course that is not completed",
+    in: "courses",
+    sql: ({ ofOrder }) => [
+      `insert into certificates (number, user_id, course_id, student_name, course_title, issued_at)
+       select '0000-0000-0000-0000', user_id, course_id, 'Nobody', 'Nothing', now() - interval '1 hour'
+       from enrollments ${ofOrder("paid")}`,
+      `delete from certificates`,
+    ],
+    line: "certificates: certificate 0000-0000-0000-0000: expected a completed course; found a course that is not completed",
+  },
 ];

@@ -8,6 +8,7 @@ const givenNames = [
   "cartReminder",
   "cartVersion",
   "category",
+  "certificate",
   "course",
   "courseCategory",
   "courseProduct",

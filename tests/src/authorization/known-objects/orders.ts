@@ -40,6 +40,11 @@ export async function ownThings(
     return first.trackingNumber as string;
   });
   await owner.get(CompleteLessonDocument, { lessonId: lesson });
+  const { issueCertificate } = await owner.get(
+    `mutation ($course: ID!) { issueCertificate(input: { courseId: $course, studentName: "Olive Owner" }) {
+      ... on Certificate { number } } }`,
+    { course },
+  );
   const quiz = await addLessons(admin, owner, { courseId: course, lesson });
   await moveShipment(admin, lost, "IN_TRANSIT");
   await moveShipment(admin, lost, "FAILED");
@@ -62,6 +67,7 @@ export async function ownThings(
   const { cart } = await owner.get(`{ cart { id } }`);
   return {
     ...quiz,
+    certificate: issueCertificate.number,
     address: saveAddress.id,
     method,
     spare,

@@ -15,6 +15,7 @@ export const courses: SubgraphRows = {
     "GiftProblem.line": "whoHasTheObject",
     "GiftProblem.message": "whoHasTheObject",
     "Query.myCourses": "accounts",
+    "Query.certificate": "everybody",
     "Query.courseCategories": "everybody",
     "Query.courseCategory": "everybody",
 
@@ -107,6 +108,16 @@ export const courses: SubgraphRows = {
     "StudentEnrollment.email": "whoMayCall",
     "StudentEnrollment.outcome": "whoMayCall",
     "RevokedEnrollment.id": "whoMayCall",
+    "Certificate.number": "everybody",
+    "Certificate.studentName": "everybody",
+    "Certificate.courseTitle": "everybody",
+    "Certificate.issuedAt": "everybody",
+    "Certificate.completedAt": "everybody",
+    // null while the certificate is valid
+    "Certificate.revokedAt": "whoHasTheObject",
+    "Certificate.url": "everybody",
+    "Certificate.pdfUrl": "everybody",
+    "Certificate.course": "everybody",
     "ChecklistItem.item": "theirsAndAdmins",
     "ChecklistItem.done": "theirsAndAdmins",
     "ChecklistItem.required": "theirsAndAdmins",
@@ -199,6 +210,7 @@ export const courses: SubgraphRows = {
     "Enrollment.course": "theirsAndAdmins",
     "Enrollment.nextLessonId": "theirsAndAdmins",
     "Enrollment.positions": "theirsAndAdmins",
+    "Enrollment.certificate": "theirsAndAdmins",
     "LessonPosition.lessonId": "theirsAndAdmins",
     "LessonPosition.seconds": "theirsAndAdmins",
     "LessonPosition.savedAt": "theirsAndAdmins",
@@ -261,6 +273,11 @@ export const courses: SubgraphRows = {
       of: "theirs",
       call: `saveLessonPosition(lessonId: "$lesson", seconds: 60)`,
     },
+    "Mutation.issueCertificate": {
+      rule: "accounts",
+      of: "theirs",
+      call: `issueCertificate(input: { courseId: "$course", studentName: "Olive Owner" })`,
+    },
     "Mutation.startQuizAttempt": { rule: "accounts", of: "theirs", call: `startQuizAttempt(lessonId: "$lesson")` },
     // the attempt is submitted
     "Mutation.saveQuizAnswers": {
@@ -319,6 +336,8 @@ export const courses: SubgraphRows = {
     { at: `course(id: "$draft").draft.sections`, reach: "theirsAndAdmins" },
     { at: `course(id: "$draft").draft.sections.lessons`, reach: "theirsAndAdmins" },
     { at: "myCourses.positions", reach: "theirs" },
+    { at: "myCourses.certificate", reach: "theirs" },
+    { at: `certificate(number: "$certificate")`, reach: "everybody" },
     { at: `course(id: "$course").sections.lessons.quiz`, reach: "theirsAndAdmins" },
     ...[
       "",

@@ -46,6 +46,7 @@ export const shopViews: readonly View[] = [
     "a visitor",
     [
       ["/no/such/page", "Page introuvable", "n’existe pas ou a été déplacée"],
+      ["/certificates/0000-0000-0000-0000", "Ce certificat n’existe pas", "Vérifiez-le sur le document"],
       [`/wishlists/${mailedToken}`, "Page introuvable", "n’existe pas ou a été déplacée"],
       ["/verify-email/no-such-token", "Ce lien est incomplet", "Saisir plutôt le code"],
       ["/reset-password/no-such-token", "Ce lien est incomplet", "Envoyer un nouveau lien"],
@@ -66,6 +67,7 @@ export const strangerViews: readonly View[] = [
       ["/learn", "Mes cours", "Connectez-vous pour continuer"],
       ["/learn/sourdough-from-scratch", "Sourdough from Scratch", "Connectez-vous ou inscrivez-vous"],
       [lessonPath, "Day one: flour and water", "Leçon 1"],
+      ["/certificates/DEM0-0000-0000-0102", "Mathieu Bélanger-Roy", "Ce certificat est valable"],
       ["/teach/courses/new", "Connectez-vous pour enseigner", "Se connecter"],
     ],
   ],

@@ -2,14 +2,17 @@ import { Button, Center, Group, Stack, Text, Title } from "@mantine/core";
 import { IconConfetti } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { CourseCertificate } from "./course-certificate";
 import type { LearnedCourse } from "./learned-course";
 import { lessonsInOrder } from "./lesson-path";
 
 /** Shown when all lessons are completed. */
 export function CourseFinished({
-  course: { slug, title, sections, myEnrollment },
+  course: { id, slug, title, sections, myEnrollment },
+  changed,
 }: {
   readonly course: LearnedCourse;
+  readonly changed: () => void;
 }) {
   const t = useTranslations("courses.finished");
   const format = useFormatter();
@@ -26,6 +29,9 @@ export function CourseFinished({
           <Text size="sm" c="dimmed">
             {t("on", { date: format.dateTime(new Date(myEnrollment.completedAt), { dateStyle: "long" }) })}
           </Text>
+        )}
+        {myEnrollment?.completedAt && (
+          <CourseCertificate courseId={id} certificate={myEnrollment.certificate} changed={changed} />
         )}
         <Group justify="center">
           <Button component={Link} to="/courses">

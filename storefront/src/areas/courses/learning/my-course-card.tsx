@@ -13,7 +13,7 @@ type MyEnrollment = NonNullable<MyCoursesQuery["myCourses"]>[number];
 export function MyCourseCard({ enrollment }: { readonly enrollment: MyEnrollment }) {
   const t = useTranslations("courses");
   const format = useFormatter();
-  const { course, progress, completedAt, endsAt } = enrollment;
+  const { course, progress, completedAt, endsAt, certificate } = enrollment;
   return (
     <Card component="article" withBorder padding="sm" className={classes.card}>
       <Card.Section>
@@ -45,6 +45,11 @@ export function MyCourseCard({ enrollment }: { readonly enrollment: MyEnrollment
                   : t("page.progressText", { progress: format.number(progress, { style: "percent" }) })}
               </Text>
             </>
+          )}
+          {certificate && (
+            <Anchor component={Link} to={`/certificates/${certificate.number}`} size="sm" className={classes.above}>
+              {t("certificate.show")}
+            </Anchor>
           )}
           {endsAt && (
             <Text size="sm" c="dimmed">

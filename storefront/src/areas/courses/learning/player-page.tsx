@@ -72,7 +72,7 @@ function Player({ course, retry }: { readonly course: LearnedCourse; readonly re
       <PlayerFrame course={course} completed={completion.completed}>
         <Head title={title} hidden />
         {!isInside && <LockedCourse course={course} />}
-        {isInside && lessons.length > 0 && <CourseFinished course={course} />}
+        {isInside && lessons.length > 0 && <CourseFinished course={course} changed={retry} />}
         {isInside && lessons.length === 0 && <EmptyState title={t("noLessons")} text={t("noLessonsText")} />}
       </PlayerFrame>
     );
