@@ -38,6 +38,7 @@ const givenNames = [
   "product",
   "question",
   "request",
+  "revokedCertificate",
   "session",
   "sharedWishlist",
   "shipment",

@@ -113,8 +113,7 @@ export const courses: SubgraphRows = {
     "Certificate.courseTitle": "everybody",
     "Certificate.issuedAt": "everybody",
     "Certificate.completedAt": "everybody",
-    // null while the certificate is valid
-    "Certificate.revokedAt": "whoHasTheObject",
+    "Certificate.revokedAt": "everybody",
     "Certificate.url": "everybody",
     "Certificate.pdfUrl": "everybody",
     "Certificate.course": "everybody",
@@ -338,6 +337,7 @@ export const courses: SubgraphRows = {
     { at: "myCourses.positions", reach: "theirs" },
     { at: "myCourses.certificate", reach: "theirs" },
     { at: `certificate(number: "$certificate")`, reach: "everybody" },
+    { at: `certificate(number: "$revokedCertificate")`, reach: "everybody" },
     { at: `course(id: "$course").sections.lessons.quiz`, reach: "theirsAndAdmins" },
     ...[
       "",
@@ -364,7 +364,7 @@ export const courses: SubgraphRows = {
   ],
   /**
    * The owner's position in the lesson, the end of their enrollment, another user's granted enrollment in the same course,
-   * and a file in the draft that media does not have.
+   * a file in the draft that media does not have, and a revoked certificate.
    */
   create: async (shop, { owner, user, course, lesson }) => {
     const [stored] = await shop.rows(
@@ -391,6 +391,17 @@ export const courses: SubgraphRows = {
        select granted.id, product_id, $1, true from granted, courses where courses.id = $2 returning order_id as id`,
       [user, course],
     );
-    return { granted: granted?.id ?? "" };
+    const revokedCertificate = "REV0-0000-0000-0000";
+    await shop.rows(
+      "courses",
+      `with ended as (
+         insert into enrollments (id, user_id, course_id, order_id, enrolled_at, completed_at, ended_at)
+         select id, id, $1, id, now(), now(), now() from gen_random_uuid() id returning user_id, course_id
+       )
+       insert into certificates (number, user_id, course_id, student_name, course_title, issued_at)
+       select $2, user_id, course_id, 'A Student', 'A course', now() from ended`,
+      [course, revokedCertificate],
+    );
+    return { granted: granted?.id ?? "", revokedCertificate };
   },
 };
