@@ -12,6 +12,7 @@ import { OutlineDrafts1760000009088 } from "./migrations/009-outline-drafts.js";
 import { Quizzes1760000009089 } from "./migrations/010-quizzes.js";
 import { EnrollmentEnds1760000011088 } from "./migrations/011-enrollment-ends.js";
 import { Certificates1760000012088 } from "./migrations/012-certificates.js";
+import { Assignments1760000013089 } from "./migrations/013-assignments.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -28,6 +29,7 @@ export const coursesDatabase = {
     Quizzes1760000009089,
     EnrollmentEnds1760000011088,
     Certificates1760000012088,
+    Assignments1760000013089,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -22,6 +22,7 @@ test.each<[string, object, object | null, string, object?]>([
   ["address of two lessons", {}, { media_url: `https://shop.example${address}` }, key],
   ["text of two lessons", {}, { content: `Look: ![knot](${address})` }, key],
   ["question of two quizzes", {}, { quiz: { questions: [{ text: `Look: ![knot](${address})` }] } }, key],
+  ["file of an answer to two quizzes", {}, { quiz: {} }, film],
   ["file in a draft", {}, null, film, draftOf({ mediaFileId: film })],
   ["text in a draft", {}, null, key, draftOf({ content: `Look: ![knot](${address})` })],
 ])(
@@ -58,14 +59,30 @@ test.each<[string, object, object | null, string, object?]>([
       for (const position of [0, 1]) {
         const row = { id: randomUUID(), section_id: section, course_id: id, title, is_preview: false, position };
         await insert("lessons", { ...row, ...(given ? lesson : {}) });
-        if (given && lesson && "quiz" in lesson)
-          await insert("taken_quizzes", {
-            id: randomUUID(),
-            lesson_id: row.id,
+        if (given && lesson && "quiz" in lesson) {
+          const [takenId, ofLesson] = [randomUUID(), { lesson_id: row.id, course_id: id }];
+          await insert("taken_quizzes", { id: takenId, ...ofLesson, sha256: `\\x${key}`, quiz: lesson.quiz });
+          if (wanted !== film) continue;
+          const enrollmentId = randomUUID();
+          const enrollment = {
+            id: enrollmentId,
+            user_id: randomUUID(),
             course_id: id,
-            sha256: `\\x${key}`,
-            quiz: lesson.quiz,
+            order_id: randomUUID(),
+            enrolled_at: "2026-01-01",
+          };
+          await insert("enrollments", enrollment);
+          await insert("quiz_attempts", {
+            id: randomUUID(),
+            enrollment_id: enrollmentId,
+            quiz_id: takenId,
+            ...ofLesson,
+            started_at: "2026-01-01",
+            answers: [{ questionId: randomUUID(), choiceIds: [] }, { fileIds: [randomUUID(), film] }],
+            marks: [],
+            awaits_marks: false,
           });
+        }
       }
     }
     const uses = (used: string) => [

@@ -9,7 +9,10 @@ const lessonShows = showsPicture("(coalesce(media_url, '') || ' ' || coalesce(co
 // the index outline_drafts_media_files has the same expression
 const draftFiles = "jsonb_path_query_array(draft.sections, '$[*].lessons[*].mediaFileId')";
 
-/** Courses, in any status, have a thumbnail, a promo video, a description, files, texts and quizzes of lessons and of drafts, and declared fields. */
+// the index quiz_attempts_media_files has the same expression
+const answerFiles = "jsonb_path_query_array(attempt.answers, '$[*].fileIds[*]')";
+
+/** Courses, in any status, have a thumbnail, a promo video, a description, files, texts and quizzes of lessons and of drafts, files of answers, and declared fields. */
 export const coursesFilePlaces: FilePlaces = {
   Course: {
     selects: [
@@ -29,6 +32,8 @@ export const coursesFilePlaces: FilePlaces = {
      where ${draftFiles} ? wanted.id::text`,
       `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
      where ${showsPicture("draft.sections::text")}`,
+      `select ${visible} from quiz_attempts attempt join courses course on course.id = attempt.course_id
+     where ${answerFiles} ? wanted.id::text`,
     ],
     columns: [
       { table: "courses", column: "thumbnail_sha256", type: "checksum" },

@@ -246,6 +246,7 @@ create table quiz_attempts (
 create index quiz_attempts_end on quiz_attempts (ends_at) where submitted_at is null and ends_at is not null;
 create index quiz_attempts_enrollment on quiz_attempts (enrollment_id, lesson_id, started_at);
 create index quiz_attempts_lesson on quiz_attempts (lesson_id);
+create index quiz_attempts_media_files on quiz_attempts using gin (jsonb_path_query_array(answers, '$[*]."fileIds"[*]'::jsonpath));
 create index quiz_attempts_quiz on quiz_attempts (quiz_id);
 create index quiz_attempts_to_mark on quiz_attempts (course_id, submitted_at, id) where awaits_marks;
 create unique index quiz_attempts_open on quiz_attempts (enrollment_id, lesson_id) where submitted_at is null;

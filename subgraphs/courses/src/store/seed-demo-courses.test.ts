@@ -48,7 +48,7 @@ function withoutText(lesson: (typeof demoCourses)[number]["sections"][number]["l
     mediaFileId,
     fileKind,
     hasContent: content !== "",
-    hasQuiz: false,
+    quizKind: null,
   };
 }
 

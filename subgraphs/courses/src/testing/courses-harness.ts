@@ -100,7 +100,7 @@ export class CoursesHarness implements AsyncDisposable {
   }
 
   /** Adds a checked file to the fake media service. */
-  file(ownerId = this.instructor.id, checksum: string | null = null): string {
+  file(ownerId: string = this.instructor.id, checksum: string | null = null): string {
     const id = randomUUID();
     this.peers.files.set(id, { id, ownerId, checksum, kind: checksum === null ? "VIDEO" : "PICTURE" });
     return id;

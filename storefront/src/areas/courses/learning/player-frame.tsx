@@ -93,7 +93,9 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
                           </Text>
                         )}
                       </span>
-                      {lesson.kind === "QUIZ" && <LessonKindIcon kind="QUIZ" />}
+                      {(lesson.kind === "QUIZ" || lesson.kind === "ASSIGNMENT") && (
+                        <LessonKindIcon kind={lesson.kind} />
+                      )}
                     </Link>
                   </li>
                 );

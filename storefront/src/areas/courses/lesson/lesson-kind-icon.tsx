@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { IconChecklist, IconFileText, IconLetterCase, IconMovie, IconMusic } from "@tabler/icons-react";
+import { IconChecklist, IconFileText, IconLetterCase, IconMovie, IconMusic, IconUpload } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import type { LessonKind } from "../../../graph/schema-types.generated";
 
@@ -9,6 +9,7 @@ const icons = {
   FILE: IconFileText,
   TEXT: IconLetterCase,
   QUIZ: IconChecklist,
+  ASSIGNMENT: IconUpload,
 } as const;
 
 export function LessonKindIcon({ kind }: { readonly kind: LessonKind }) {

@@ -1,4 +1,5 @@
 import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
+import type { QuizKind } from "../quiz/quiz.js";
 
 export const courseStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 export type CourseStatus = (typeof courseStatuses)[number];
@@ -55,7 +56,7 @@ export interface Course {
   readonly custom: CustomValues;
 }
 
-export type LessonKind = "VIDEO" | "AUDIO" | "FILE" | "TEXT" | "QUIZ";
+export type LessonKind = "VIDEO" | "AUDIO" | "FILE" | "TEXT" | QuizKind;
 
 /** The smallest part of a course that can be completed. */
 export interface Lesson {
@@ -69,7 +70,7 @@ export interface Lesson {
   /** The id of a file of media, in place of an address; secret as well. */
   readonly mediaFileId: string | null;
   /** The kind of that file; null without one, and until media has named it. */
-  readonly fileKind: Exclude<LessonKind, "TEXT" | "QUIZ"> | null;
+  readonly fileKind: Exclude<LessonKind, "TEXT" | QuizKind> | null;
   /** The lesson opens to a student this many days after the enrollment; null if it opens at once, or at a date. */
   readonly opensAfterDays: number | null;
   /** The lesson opens to students at this time. */
@@ -81,8 +82,8 @@ export interface Lesson {
    * of an outline can be very long.
    */
   readonly hasContent: boolean;
-  /** True if the lesson has a quiz, which is read separately. */
-  readonly hasQuiz: boolean;
+  /** The kind of the quiz, which is read separately; null without one. */
+  readonly quizKind: QuizKind | null;
 }
 
 export interface CourseSection {

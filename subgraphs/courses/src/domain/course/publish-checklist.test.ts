@@ -3,7 +3,7 @@ import { bareLesson } from "../../testing/bare-lesson.js";
 import type { CourseSection, Lesson } from "./course.js";
 import { missingForPublishing, publishChecklist, type ListedCourse } from "./publish-checklist.js";
 
-const bare: Lesson = { ...bareLesson, id: "l1", hasContent: false, hasQuiz: false };
+const bare: Lesson = { ...bareLesson, id: "l1", hasContent: false, quizKind: null };
 const empty: CourseSection = { id: "s1", title: "Later", lessons: [] };
 const section = (...lessons: Partial<Lesson>[]): CourseSection => ({
   id: "s2",

@@ -82,7 +82,7 @@ function lessonsOf(sections: readonly CourseSection[]) {
 
 /** Returns true if each lesson has media, a text or a quiz. */
 function isTaught(lessons: ReturnType<typeof lessonsOf>): boolean {
-  return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent || each.hasQuiz);
+  return lessons.length > 0 && lessons.every((each) => hasMedia(each) || each.hasContent || each.quizKind !== null);
 }
 
 function hasMedia({ externalUrl, mediaFileId }: Lesson): boolean {

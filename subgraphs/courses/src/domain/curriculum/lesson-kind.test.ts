@@ -4,7 +4,8 @@ import { lessonKind } from "./lesson-kind.js";
 
 test.each([
   ["TEXT", {}],
-  ["QUIZ", { mediaFileId: "f", fileKind: "VIDEO", hasQuiz: true }],
+  ["QUIZ", { mediaFileId: "f", fileKind: "VIDEO", quizKind: "QUIZ" }],
+  ["ASSIGNMENT", { quizKind: "ASSIGNMENT" }],
   ["AUDIO", { mediaFileId: "f", fileKind: "AUDIO" }],
   ["FILE", { mediaFileId: "f", fileKind: null }],
   ["VIDEO", { externalUrl: "https://youtu.be/dQw4w9WgXcQ" }],
@@ -12,5 +13,5 @@ test.each([
   ["AUDIO", { externalUrl: "/media/Talk.MP3" }],
   ["FILE", { externalUrl: "https://cdn.example/sheet.pdf#page=2" }],
 ] as const)("%s: %j", (kind, lesson) => {
-  expect(lessonKind({ ...bareLesson, hasQuiz: false, ...lesson })).toBe(kind);
+  expect(lessonKind({ ...bareLesson, quizKind: null, ...lesson })).toBe(kind);
 });

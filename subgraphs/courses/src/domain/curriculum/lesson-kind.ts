@@ -11,9 +11,9 @@ export function lessonKind({
   externalUrl,
   mediaFileId,
   fileKind,
-  hasQuiz,
-}: Pick<Lesson, "externalUrl" | "mediaFileId" | "fileKind" | "hasQuiz">): LessonKind {
-  if (hasQuiz) return "QUIZ";
+  quizKind,
+}: Pick<Lesson, "externalUrl" | "mediaFileId" | "fileKind" | "quizKind">): LessonKind {
+  if (quizKind !== null) return quizKind;
   if (mediaFileId !== null) return fileKind ?? "FILE";
   if (externalUrl === null) return "TEXT";
   const path = URL.parse(externalUrl, "http://localhost")?.pathname ?? "";

@@ -15,7 +15,7 @@ const unchanged = (id: string) => ({
 const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
   ...unchanged(id),
   hasContent: true,
-  hasQuiz: false,
+  quizKind: null,
   ...change,
 });
 const present: CourseSection[] = [

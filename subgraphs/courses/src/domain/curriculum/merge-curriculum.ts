@@ -29,7 +29,7 @@ export interface CurriculumSectionInput {
 }
 
 /** A lesson to store. `content` and `quiz` are absent when they do not change. */
-export interface WrittenLesson extends Omit<Lesson, "hasContent" | "hasQuiz"> {
+export interface WrittenLesson extends Omit<Lesson, "hasContent" | "quizKind"> {
   readonly content?: string | null;
   readonly quiz?: Quiz | null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { bareLesson } from "../../testing/bare-lesson.js";
 import type { CourseSection, Lesson } from "../course/course.js";
+import type { Quiz } from "../quiz/quiz.js";
 import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
 import { outlineChanges, outlineOf, withLongPartsOf, withoutSameParts } from "./outline-draft.js";
 
@@ -14,7 +15,7 @@ const section = (id: string, ...lessons: WrittenLesson[]): WrittenSection => ({ 
 const draft = [section("1", lesson("a"), lesson("b"), lesson("c")), section("2", lesson("d"))];
 const published: CourseSection[] = draft.map(({ lessons, ...rest }) => ({
   ...rest,
-  lessons: lessons.map((each): Lesson => ({ ...each, hasContent: each.id !== "d", hasQuiz: false })),
+  lessons: lessons.map((each): Lesson => ({ ...each, hasContent: each.id !== "d", quizKind: null })),
 }));
 const inFirst = (...lessons: WrittenLesson[]) => [section("1", ...lessons), section("2", lesson("d"))];
 
@@ -62,7 +63,14 @@ test.each<[string, WrittenSection[], string[]]>([
 });
 
 test("a draft has the long parts that differ from the published ones, and keeps them in the next save", () => {
-  const quiz = { passPercent: 50, maxAttempts: null, timeLimitMinutes: null, isShuffled: false, questions: [] };
+  const question = { id: "q", kind: "FREE_TEXT", text: "?", points: 1, explanation: null, choices: [], patterns: [] };
+  const quiz = {
+    passPercent: 50,
+    maxAttempts: null,
+    timeLimitMinutes: null,
+    isShuffled: false,
+    questions: [question],
+  } as Quiz;
   const given = inFirst(
     lesson("a", { content: "same", quiz: { ...quiz } }),
     lesson("b", { content: "new", quiz: { ...quiz, passPercent: 60 } }),
@@ -82,10 +90,10 @@ test("a draft has the long parts that differ from the published ones, and keeps 
   expect(saved).toEqual(expected);
   expect(withLongPartsOf(draft, saved)).toEqual(expected);
   const shown = outlineOf({ sections: saved }, published).flatMap(({ lessons }) => lessons);
-  expect(shown.map(({ hasContent, hasQuiz }) => [hasContent, hasQuiz])).toEqual([
-    [true, false],
-    [true, true],
-    [false, false],
-    [false, false],
+  expect(shown.map(({ hasContent, quizKind }) => [hasContent, quizKind])).toEqual([
+    [true, null],
+    [true, "QUIZ"],
+    [false, null],
+    [false, null],
   ]);
 });

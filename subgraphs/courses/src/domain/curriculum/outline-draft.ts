@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { Course, CourseSection, Lesson } from "../course/course.js";
 import type { SavedCurriculum } from "../course/course-store.js";
+import { quizKindOf } from "../quiz/quiz.js";
 import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
 
 /** The outline of a published course with changes that students do not see yet. */
@@ -51,7 +52,7 @@ export function outlineOf(
     return {
       ...lesson,
       hasContent: content === undefined ? (earlier?.hasContent ?? false) : content !== null,
-      hasQuiz: quiz === undefined ? (earlier?.hasQuiz ?? false) : quiz !== null,
+      quizKind: quiz === undefined ? (earlier?.quizKind ?? null) : quiz && quizKindOf(quiz),
     };
   };
   return draft.sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(shown) }));

@@ -22,6 +22,7 @@ const several = question({
 const order = question({ kind: "ORDERING", choices: [choice("a"), choice("b"), choice("c")] });
 const shortText = question({ kind: "SHORT_TEXT", patterns: ["paris", "city of*"] });
 const freeText = question({ kind: "FREE_TEXT" });
+const upload = question({ kind: "UPLOAD" });
 
 test.each<[string, QuizQuestion, string[] | string | null, number | null]>([
   ["the right choice", single, ["a"], 4],
@@ -46,6 +47,14 @@ test.each<[string, QuizQuestion, string[] | string | null, number | null]>([
   expect(markAnswers({ questions: [of] }, given === null ? [] : [answer])).toEqual([
     { questionId: "q", points, comment: null },
   ]);
+});
+
+test.each([
+  ["files wait for the instructor", ["f"], null],
+  ["no files have no points", [], 0],
+])("%s", (_case, fileIds, points) => {
+  const answer = { questionId: "q", choiceIds: [], text: null, fileIds };
+  expect(markAnswers({ questions: [upload] }, [answer])).toEqual([{ questionId: "q", points, comment: null }]);
 });
 
 test.each([

@@ -3,9 +3,11 @@ import { maxPointsOf, type Quiz, type QuizQuestion } from "./quiz.js";
 /** The answer to a question. A question without one gets no points. */
 export interface QuizAnswer {
   readonly questionId: string;
-  /** The chosen choices; in the student's order for ORDERING. Empty for texts. */
+  /** The chosen choices; in the student's order for ORDERING. Empty for texts and files. */
   readonly choiceIds: readonly string[];
   readonly text: string | null;
+  /** The ids of the files of UPLOAD; absent for every other kind. */
+  readonly fileIds?: readonly string[];
 }
 
 /** The points of a question. */
@@ -17,7 +19,7 @@ export interface QuestionMark {
   readonly comment: string | null;
 }
 
-/** Marks the answers to all questions but written free texts, which wait for the instructor. */
+/** Marks the answers to all questions but written free texts and files, which wait for the instructor. */
 export function markAnswers({ questions }: Pick<Quiz, "questions">, answers: readonly QuizAnswer[]): QuestionMark[] {
   const answerOf = new Map(answers.map((answer) => [answer.questionId, answer]));
   return questions.map((question) => {
@@ -26,7 +28,7 @@ export function markAnswers({ questions }: Pick<Quiz, "questions">, answers: rea
   });
 }
 
-function pointsOf(question: QuizQuestion, { choiceIds, text }: QuizAnswer): number | null {
+function pointsOf(question: QuizQuestion, { choiceIds, text, fileIds = [] }: QuizAnswer): number | null {
   const { kind, choices, patterns, points } = question;
   const right = choices.filter(({ isCorrect }) => isCorrect).map(({ id }) => id);
   switch (kind) {
@@ -43,6 +45,8 @@ function pointsOf(question: QuizQuestion, { choiceIds, text }: QuizAnswer): numb
       return patterns.some((pattern) => matchesPattern(pattern, text ?? "")) ? points : 0;
     case "FREE_TEXT":
       return text?.trim() ? null : 0;
+    case "UPLOAD":
+      return fileIds.length > 0 ? null : 0;
   }
 }
 

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { mayManage } from "../course/course-access.js";
 import type { CourseStore } from "../course/course-store.js";
 import type { QuestionMark } from "./mark-answers.js";
+import { isMarkedByHand } from "./quiz.js";
 import type { QuizAttempt } from "./quiz-attempt.js";
 import type { QuizStore } from "./quiz-store.js";
 
@@ -58,7 +59,7 @@ const marksRule = z.object({
 });
 
 /**
- * Gives points and comments to free texts of a submitted attempt; a later mark replaces an earlier one. For the instructor
+ * Gives points and comments to free texts and files of a submitted attempt; a later mark replaces an earlier one. For the instructor
  * of the course and admins.
  */
 export function markAttempt({ courses, quizzes, clock }: MarkAttemptDependencies) {
@@ -85,11 +86,11 @@ export function markAttempt({ courses, quizzes, clock }: MarkAttemptDependencies
 }
 
 function strayMarks({ quiz }: QuizAttempt, given: readonly QuestionMarkInput[]): InvalidField[] {
-  const freeTexts = new Map(quiz.questions.map(({ id, kind, points }) => [id, kind === "FREE_TEXT" ? points : null]));
+  const mostPoints = new Map(quiz.questions.map(({ id, kind, points }) => [id, isMarkedByHand(kind) ? points : null]));
   return given.flatMap(({ questionId, points }, index): InvalidField[] => {
-    const most = freeTexts.get(questionId.toLowerCase()) ?? null;
+    const most = mostPoints.get(questionId.toLowerCase()) ?? null;
     if (most === null)
-      return [{ path: `marks.${index}.questionId`, message: "is no question with a free text of this quiz" }];
+      return [{ path: `marks.${index}.questionId`, message: "is no question of this quiz that the instructor marks" }];
     return points > most ? [{ path: `marks.${index}.points`, message: `must be at most ${most}` }] : [];
   });
 }

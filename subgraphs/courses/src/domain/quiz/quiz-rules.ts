@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { mostAttempts, questionKinds, type QuestionKind, type Quiz, type QuizQuestion } from "./quiz.js";
+import {
+  isMarkedByHand,
+  mostAttempts,
+  questionKinds,
+  type QuestionKind,
+  type Quiz,
+  type QuizQuestion,
+} from "./quiz.js";
 
 export const maxQuestions = 100;
 export const maxChoices = 20;
@@ -49,8 +56,9 @@ interface Counts {
 }
 
 function faultOf(kind: QuestionKind, { choices, correct, patterns }: Counts) {
-  const hasChoices = kind !== "SHORT_TEXT" && kind !== "FREE_TEXT";
+  const hasChoices = kind !== "SHORT_TEXT" && !isMarkedByHand(kind);
   const inChoices = (message: string) => ({ field: "choices", message });
+  if (kind === "UPLOAD" && choices > 0) return inChoices("must be left out for this kind");
   if (!hasChoices && choices > 0) return inChoices("must be left out for a text");
   if (kind !== "SHORT_TEXT" && patterns > 0) return { field: "patterns", message: "must be left out for this kind" };
   if (kind === "SHORT_TEXT" && patterns === 0) return { field: "patterns", message: "must be at least 1 text" };

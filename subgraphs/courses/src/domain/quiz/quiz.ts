@@ -1,4 +1,11 @@
-export const questionKinds = ["SINGLE_CHOICE", "MULTIPLE_CHOICE", "ORDERING", "SHORT_TEXT", "FREE_TEXT"] as const;
+export const questionKinds = [
+  "SINGLE_CHOICE",
+  "MULTIPLE_CHOICE",
+  "ORDERING",
+  "SHORT_TEXT",
+  "FREE_TEXT",
+  "UPLOAD",
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 export interface QuizChoice {
@@ -19,7 +26,7 @@ export interface QuizQuestion {
   readonly points: number;
   /** Markdown that the student gets after the answer. */
   readonly explanation: string | null;
-  /** In the right order for ORDERING; empty for texts. */
+  /** In the right order for ORDERING; empty for texts and files. */
   readonly choices: readonly QuizChoice[];
   /** The accepted texts of SHORT_TEXT, in which `*` stands for any characters; empty for the other kinds. */
   readonly patterns: readonly string[];
@@ -35,6 +42,19 @@ export interface Quiz {
   /** True if each attempt has the questions and choices in an order of its own. */
   readonly isShuffled: boolean;
   readonly questions: readonly QuizQuestion[];
+}
+
+/** A quiz that only asks for files is an assignment. */
+export type QuizKind = "QUIZ" | "ASSIGNMENT";
+
+/** The statement of `sectionColumns` has the same rule. */
+export function quizKindOf({ questions }: Pick<Quiz, "questions">): QuizKind {
+  return questions.every(({ kind }) => kind === "UPLOAD") ? "ASSIGNMENT" : "QUIZ";
+}
+
+/** Returns whether the instructor marks the answers. */
+export function isMarkedByHand(kind: QuestionKind): boolean {
+  return kind === "FREE_TEXT" || kind === "UPLOAD";
 }
 
 /** The maximum number of attempts of a student at any quiz. */

@@ -3,7 +3,9 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import { lockOfStudent, type LessonAccessStore, type LessonLock } from "../curriculum/lesson-lock.js";
+import type { MediaPeer } from "../peers.js";
 import { markAnswers, type QuizAnswer } from "./mark-answers.js";
+import { findForeignFiles } from "./answer-files.js";
 import type { QuizQuestion } from "./quiz.js";
 import { isOver, latestEndOfOver, type QuizAttempt } from "./quiz-attempt.js";
 import type { AttemptChange, QuizStore } from "./quiz-store.js";
@@ -26,6 +28,7 @@ export interface QuizAnswerInput {
   readonly questionId: string;
   readonly choiceIds?: readonly string[] | null;
   readonly text?: string | null;
+  readonly fileIds?: readonly string[] | null;
 }
 
 export interface AnswerQuizInput {
@@ -43,7 +46,12 @@ export interface TakeQuizDependencies {
   readonly newId: () => string;
 }
 
+export interface AnswerQuizDependencies extends Pick<TakeQuizDependencies, "quizzes" | "clock"> {
+  readonly files: Pick<MediaPeer, "keepFiles">;
+}
+
 const maxShortText = 500;
+const maxFiles = 5;
 const answersRule = z.object({
   answers: z
     .array(
@@ -51,6 +59,7 @@ const answersRule = z.object({
         questionId: z.string(),
         choiceIds: z.array(z.string()).max(20, "must be at most 20 choices").nullish(),
         text: z.string().max(10_000, "must be at most 10,000 characters").nullish(),
+        fileIds: z.array(z.string().toLowerCase()).max(maxFiles, `must be at most ${maxFiles} files`).nullish(),
       }),
     )
     .max(100, "must be at most 100 answers"),
@@ -75,12 +84,18 @@ export function startQuizAttempt({ quizzes, lessonAccess, clock, newId }: TakeQu
   };
 }
 
-/** Saves answers of the user's own attempt, and submits it if the input says so. Submitting is idempotent. */
-export function answerQuiz({ quizzes, clock }: Pick<TakeQuizDependencies, "quizzes" | "clock">) {
+/**
+ * Saves answers of the user's own attempt, and submits it if the input says so. Submitting is idempotent. Throws
+ * ServiceUnavailableError.
+ */
+export function answerQuiz({ quizzes, files, clock }: AnswerQuizDependencies) {
+  const foreignFiles = findForeignFiles({ quizzes, files });
   return async (input: AnswerQuizInput, userId: string): Promise<AnswerQuizOutcome> => {
     const { attemptId, submits } = input;
     const checked = checkInput(answersRule, { answers: input.answers });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const foreign = await foreignFiles({ attemptId, answers: checked.value.answers, userId });
+    if (foreign.length > 0) return { kind: "invalid", fields: foreign };
     const at = clock.now();
     let outcome: AnswerQuizOutcome | null = null;
     const changed = isUuid(attemptId)
@@ -138,7 +153,7 @@ type MergedAnswers =
 function mergeAnswers({ quiz, answers }: QuizAttempt, given: readonly QuizAnswerInput[]): MergedAnswers {
   const questions = new Map(quiz.questions.map((question) => [question.id, question]));
   const merged = new Map(answers.map((answer) => [answer.questionId, answer]));
-  const fields = given.flatMap(({ questionId, choiceIds, text }, index): InvalidField[] => {
+  const fields = given.flatMap(({ questionId, choiceIds, text, fileIds }, index): InvalidField[] => {
     const at = (field: string, message: string) => [{ path: `answers.${index}.${field}`, message }];
     const question = questions.get(questionId.toLowerCase());
     if (!question) return at("questionId", "is no question of this quiz");
@@ -146,6 +161,7 @@ function mergeAnswers({ quiz, answers }: QuizAttempt, given: readonly QuizAnswer
       questionId: question.id,
       choiceIds: (choiceIds ?? []).map((id) => id.toLowerCase()),
       text: text ?? null,
+      ...(fileIds || question.kind === "UPLOAD" ? { fileIds: fileIds ?? [] } : {}),
     };
     merged.set(question.id, answer);
     return faultsOf(question, answer).flatMap(({ field, message }) => at(field, message));
@@ -153,7 +169,7 @@ function mergeAnswers({ quiz, answers }: QuizAttempt, given: readonly QuizAnswer
   return fields.length > 0 ? { ok: false, fields } : { ok: true, answers: [...merged.values()] };
 }
 
-function faultsOf({ kind, choices }: QuizQuestion, { choiceIds, text }: QuizAnswer) {
+function faultsOf({ kind, choices }: QuizQuestion, { choiceIds, text, fileIds = [] }: QuizAnswer) {
   const known = new Set(choices.map(({ id }) => id));
   const hasChoices = known.size > 0;
   return [
@@ -163,6 +179,11 @@ function faultsOf({ kind, choices }: QuizQuestion, { choiceIds, text }: QuizAnsw
     ...(kind === "SINGLE_CHOICE" && choiceIds.length > 1
       ? [{ field: "choiceIds", message: "must be at most 1 choice" }]
       : []),
+    ...(kind === "UPLOAD" && text !== null ? [{ field: "text", message: "must be left out for this kind" }] : []),
+    ...(kind !== "UPLOAD" && fileIds.length > 0
+      ? [{ field: "fileIds", message: "must be left out for this kind" }]
+      : []),
+    ...(new Set(fileIds).size < fileIds.length ? [{ field: "fileIds", message: "must not repeat a file" }] : []),
     ...(hasChoices && text !== null ? [{ field: "text", message: "must be left out for choices" }] : []),
     ...(kind === "SHORT_TEXT" && text !== null && text.length > maxShortText
       ? [{ field: "text", message: "must be at most 500 characters" }]

@@ -103,12 +103,14 @@ export class DraftLessonResolver {
 
   @FieldResolver(() => DraftQuizType, { nullable: true, description: "The quiz with its solutions." })
   async quiz(
-    @Root() { id, draftQuiz, hasQuiz }: DraftLessonType,
+    @Root() { id, draftQuiz, quizKind }: DraftLessonType,
     @Ctx() context: GraphContext,
   ): Promise<DraftQuizType | null> {
     const { quizOfLesson } = coursesLoaders(this.domain, context);
     const quiz =
-      draftQuiz !== undefined || !hasQuiz ? (draftQuiz ?? null) : ((await quizOfLesson.load(id))?.quiz ?? null);
+      draftQuiz !== undefined || quizKind === null
+        ? (draftQuiz ?? null)
+        : ((await quizOfLesson.load(id))?.quiz ?? null);
     return quiz && draftQuizTypeFrom(quiz);
   }
 }

@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CourseSection } from "../../domain/course/course.js";
 import type { WrittenSection } from "../../domain/curriculum/merge-curriculum.js";
 import type { LongParts, OutlineChange } from "../../domain/curriculum/outline-draft.js";
-import type { Quiz } from "../../domain/quiz/quiz.js";
+import type { Quiz, QuizKind } from "../../domain/quiz/quiz.js";
 import { kindOf, LessonFields } from "./course-section-type.js";
 import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 
@@ -67,7 +67,7 @@ export class DraftLessonType extends LessonFields {
 
   /** Not GraphQL fields: `quiz` returns the quiz of the draft, or that of the published lesson. */
   draftQuiz!: Quiz | null | undefined;
-  hasQuiz!: boolean;
+  quizKind!: QuizKind | null;
 }
 
 @ObjectType("DraftSection", { description: "A section as the next publication shows it. Its id stays the same." })

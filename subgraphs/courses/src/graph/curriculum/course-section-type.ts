@@ -2,6 +2,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CourseSection } from "../../domain/course/course.js";
 import { lessonKind } from "../../domain/curriculum/lesson-kind.js";
+import type { QuizKind } from "../../domain/quiz/quiz.js";
 import { asItsParent } from "../cache-hints.js";
 
 export enum LessonKindEnum {
@@ -10,6 +11,7 @@ export enum LessonKindEnum {
   FILE = "FILE",
   TEXT = "TEXT",
   QUIZ = "QUIZ",
+  ASSIGNMENT = "ASSIGNMENT",
 }
 
 registerEnumType(LessonKindEnum, {
@@ -21,6 +23,7 @@ registerEnumType(LessonKindEnum, {
     FILE: { description: "A document or a picture." },
     TEXT: { description: "A lesson without media." },
     QUIZ: { description: "A lesson with a quiz; it may have media as well." },
+    ASSIGNMENT: { description: "A lesson with a quiz that only has questions of kind UPLOAD." },
   },
 });
 
@@ -66,7 +69,7 @@ export class LessonType extends LessonFields {
 
   hasContent!: boolean;
 
-  hasQuiz!: boolean;
+  quizKind!: QuizKind | null;
 
   course!: LessonCourse;
 }

@@ -55,7 +55,7 @@ export class LessonResolver {
   @Directive(notForAll)
   @FieldResolver(() => QuizType, { nullable: true, description: `${forWhom} for a lesson without a quiz.` })
   async quiz(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<QuizType | null> {
-    if (!lesson.hasQuiz || !(await this.mayWatch(lesson, context))) return null;
+    if (lesson.quizKind === null || !(await this.mayWatch(lesson, context))) return null;
     const found = await coursesLoaders(this.domain, context).quizOfLesson.load(lesson.id);
     return found && quizTypeFrom(lesson.id, found.quiz);
   }

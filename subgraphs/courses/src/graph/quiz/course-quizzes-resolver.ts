@@ -63,7 +63,7 @@ export class CourseQuizzesResolver {
   @FieldResolver(() => QuizAttemptConnectionType, {
     nullable: true,
     description:
-      "The submitted attempts with free texts that are not marked yet, first submitted first. For its instructor and admins; null for others.",
+      "The submitted attempts with free texts or files that are not marked yet, first submitted first. For its instructor and admins; null for others.",
   })
   async attemptsToMark(
     @Root() { id, instructor }: CourseType,
@@ -82,7 +82,7 @@ export class CourseQuizzesResolver {
   @Mutation(() => MarkQuizAttemptResult, {
     nullable: true,
     description:
-      "The course's instructor and admins. Gives points and comments to free texts; with the last, the attempt has its points.",
+      "The course's instructor and admins. Gives points and comments to free texts and files; with the last, the attempt has its points.",
   })
   async markQuizAttempt(
     @Arg("input", () => MarkQuizAttemptInput) input: MarkQuizAttemptInput,

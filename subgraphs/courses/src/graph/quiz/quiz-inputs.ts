@@ -87,6 +87,12 @@ export class QuizAnswerInput {
     description: "At most 500 characters for SHORT_TEXT, and 10,000 for FREE_TEXT.",
   })
   text?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "For UPLOAD: at most 5 files of the viewer that are READY. A picture has a public address.",
+  })
+  fileIds?: string[] | null;
 }
 
 @InputType()
@@ -102,7 +108,7 @@ export class AnswerQuizInput {
 
 @InputType()
 export class QuestionMarkInput {
-  @Field(() => ID, { description: "A question of kind FREE_TEXT." })
+  @Field(() => ID, { description: "A question of kind FREE_TEXT or UPLOAD." })
   questionId!: string;
 
   @Field(() => Int, { description: "0 to the points of the question." })

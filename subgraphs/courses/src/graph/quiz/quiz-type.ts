@@ -3,9 +3,11 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import type { Page } from "@souk/kernel/values/page";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { attemptsToMarkOrder } from "../../domain/quiz/list-attempts-to-mark.js";
+import type { QuizAnswer } from "../../domain/quiz/mark-answers.js";
 import { maxPointsOf, type Quiz, type QuizQuestion } from "../../domain/quiz/quiz.js";
 import { scoreOfAttempt, type QuizAttempt } from "../../domain/quiz/quiz-attempt.js";
 import { inShownOrder } from "../../domain/quiz/shown-order.js";
+import { LessonMediaStub, lessonMediaStub } from "../curriculum/lesson-media-stub.js";
 
 export enum QuestionKindEnum {
   SINGLE_CHOICE = "SINGLE_CHOICE",
@@ -13,6 +15,7 @@ export enum QuestionKindEnum {
   ORDERING = "ORDERING",
   SHORT_TEXT = "SHORT_TEXT",
   FREE_TEXT = "FREE_TEXT",
+  UPLOAD = "UPLOAD",
 }
 
 registerEnumType(QuestionKindEnum, {
@@ -24,6 +27,7 @@ registerEnumType(QuestionKindEnum, {
     ORDERING: { description: "The student puts all choices in the right order." },
     SHORT_TEXT: { description: "The answer is compared with patterns, without case." },
     FREE_TEXT: { description: "The instructor marks the answer." },
+    UPLOAD: { description: "The answer is files, which the instructor marks." },
   },
 });
 
@@ -92,7 +96,7 @@ export class DraftQuestionType {
   @Field(() => String, { nullable: true, description: "Markdown; the student gets it after the answer." })
   explanation!: string | null;
 
-  @Field(() => [DraftChoiceType], { description: "In the right order for ORDERING; empty for texts." })
+  @Field(() => [DraftChoiceType], { description: "In the right order for ORDERING; empty for texts and files." })
   choices!: readonly DraftChoiceType[];
 
   @Field(() => [String], {
@@ -132,6 +136,21 @@ export class QuizAnswerType {
 
   @Field(() => String, { nullable: true, description: "The text of SHORT_TEXT and FREE_TEXT." })
   text!: string | null;
+
+  @Field(() => [ID], { description: "The ids of the files of UPLOAD; empty for the other kinds." })
+  fileIds!: readonly string[];
+
+  @Field(() => [LessonMediaStub], {
+    nullable: "itemsAndList",
+    description:
+      "The files of UPLOAD. Their links are for the student, and for the instructor of the course and admins once the attempt is submitted. Null while media does not answer.",
+  })
+  files!: readonly LessonMediaStub[];
+}
+
+function quizAnswerTypeFrom(attemptId: string, { choiceIds, text, fileIds = [] }: QuizAnswer): QuizAnswerType {
+  const files = fileIds.map((id) => lessonMediaStub(attemptId, id));
+  return Object.assign(new QuizAnswerType(), { choiceIds, text, fileIds, files });
 }
 
 @ObjectType("QuizResult", { description: "The mark of an answer." })
@@ -148,7 +167,7 @@ export class QuizResultType {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "The right choices; for ORDERING, all in the right order. Null for a student who has not passed and has attempts left, and for texts.",
+      "The right choices; for ORDERING, all in the right order. Null for a student who has not passed and has attempts left, and for texts and files.",
   })
   correctChoiceIds!: readonly string[] | null;
 
@@ -173,7 +192,7 @@ export class QuizQuestionType {
   @Field(() => Int, { description: "The points of a right answer." })
   points!: number;
 
-  @Field(() => [QuizChoiceType], { description: "In the order of this attempt; empty for texts." })
+  @Field(() => [QuizChoiceType], { description: "In the order of this attempt; empty for texts and files." })
   choices!: readonly QuizChoiceType[];
 
   @Field(() => QuizAnswerType, { nullable: true, description: "Null without an answer." })
@@ -205,7 +224,7 @@ export function quizQuestionsFrom(attempt: QuizAttempt, withSolutions: boolean):
       text,
       points,
       choices: choices.map((choice) => Object.assign(new QuizChoiceType(), { id: choice.id, text: choice.text })),
-      answer: answer ? Object.assign(new QuizAnswerType(), { choiceIds: answer.choiceIds, text: answer.text }) : null,
+      answer: answer ? quizAnswerTypeFrom(attempt.id, answer) : null,
       result: result ? Object.assign(new QuizResultType(), result) : null,
     });
   });

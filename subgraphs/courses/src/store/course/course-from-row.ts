@@ -65,7 +65,8 @@ export const sectionColumns = `section.id, section.course_id, section.title,
       'isPreview', lesson.is_preview, 'externalUrl', lesson.media_url, 'mediaFileId', lesson.media_file_id,
       'fileKind', lesson.file_kind, 'opensAfterDays', lesson.opens_after_days, 'opensAt', lesson.opens_at,
       'isPrerequisite', lesson.is_prerequisite,
-      'hasContent', lesson.content is not null, 'hasQuiz', lesson.quiz is not null) order by lesson.position), '[]')
+      'hasContent', lesson.content is not null, 'quizKind', case when lesson.quiz is not null then case
+        when jsonb_path_exists(lesson.quiz, '$.questions[*] ? (@.kind != "UPLOAD")') then 'QUIZ' else 'ASSIGNMENT' end end) order by lesson.position), '[]')
    from lessons lesson where lesson.section_id = section.id) as lessons`;
 
 export function sectionFromRow({ course_id: courseId, lessons, ...row }: SectionRow): SectionOfCourse {

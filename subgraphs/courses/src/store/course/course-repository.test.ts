@@ -141,7 +141,7 @@ describe("writing", () => {
       lessons: section.lessons.map(({ content, ...lesson }) => ({
         ...lesson,
         hasContent: content !== null,
-        hasQuiz: false,
+        quizKind: null,
       })),
     }));
     expect(found).toEqual(read);

@@ -59,7 +59,8 @@ async function courseIds(): Promise<string[]> {
 function after(minutes: number) {
   const clock = { now: () => new Date(at.getTime() + minutes * 60_000) };
   const lessonAccess = new LessonAccessRepository(school.database);
-  const deps = { quizzes, lessonAccess, clock, newId: randomUUID };
+  const files = { keepFiles: async () => [] };
+  const deps = { quizzes, lessonAccess, files, clock, newId: randomUUID };
   const answer = answerQuiz(deps);
   const input = (attemptId: string, choiceId: string, submits: boolean) =>
     answer({ attemptId, answers: [{ questionId, choiceIds: [choiceId] }], submits }, school.userId);
