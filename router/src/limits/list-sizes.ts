@@ -30,6 +30,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "DraftQuiz.questions": 2,
   "DraftQuestion.choices": 4,
   "QuizQuestion.choices": 4,
+  "QuizAnswer.files": 1,
   "Cart.lines": 10,
   "Order.lines": 5,
   "Order.events": 10,

@@ -7,10 +7,11 @@ import { MediaKindEnum } from "./media-kind-enum.js";
 
 @Directive('@key(fields: "id")')
 @ObjectType("LessonMedia", {
-  description: "The file of a lesson, for those who may watch the lesson, or the promo video of a course.",
+  description:
+    "The file of a lesson, for those who may watch the lesson, the promo video of a course, or a file of an answer.",
 })
 export class LessonMediaType {
-  @Field(() => ID, { description: "The ids of the lesson, or the course, and the file." })
+  @Field(() => ID, { description: "The ids of the lesson, the course or the attempt, and the file." })
   id!: string;
 
   @Field(() => ID, { description: "The id of the media file, which `saveCurriculum` takes." })

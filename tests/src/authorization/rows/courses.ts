@@ -189,6 +189,8 @@ export const courses: SubgraphRows = {
     "QuizChoice.text": "theirsAndAdmins",
     "QuizAnswer.choiceIds": "theirsAndAdmins",
     "QuizAnswer.text": "theirsAndAdmins",
+    "QuizAnswer.fileIds": "theirsAndAdmins",
+    "QuizAnswer.files": "theirsAndAdmins",
     "QuizResult.points": "theirsAndAdmins",
     "QuizResult.comment": "theirsAndAdmins",
     "QuizResult.explanation": "theirsAndAdmins",
@@ -344,7 +346,7 @@ export const courses: SubgraphRows = {
       ".lesson",
       ".student",
       ".questions",
-      ...[".choices", ".answer", ".result"].map((part) => `.questions${part}`),
+      ...[".choices", ".answer", ".answer.files", ".result"].map((part) => `.questions${part}`),
     ].flatMap((part): Path[] => [
       { at: `quizAttempt(id: "$attempt")${part}`, reach: "theirsAndAdmins" },
       { at: `course(id: "$course").attemptsToMark.nodes${part}`, reach: "onlyAdmins" },

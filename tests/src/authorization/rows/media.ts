@@ -153,7 +153,7 @@ export const media: SubgraphRows = {
   ],
   /**
    * The owner's picture, with a value in each field, which the product shows, a picture without an owner, and the owner's
-   * video with captions, which the lesson has.
+   * video with captions, which the lesson and the answers to quizzes have.
    */
   create: async (shop, { owner, product, lesson, draft }) => {
     const insert = `insert into media_files
@@ -196,6 +196,13 @@ export const media: SubgraphRows = {
       video?.id,
       draft,
     ]);
+    await shop.rows(
+      "courses",
+      `update quiz_attempts set answers =
+         (select jsonb_agg(answer || jsonb_build_object('fileIds', jsonb_build_array($1::text)))
+          from jsonb_array_elements(answers) answer) where answers <> '[]'`,
+      [video?.id],
+    );
     await shop.rows("courses", "update courses set promo_file_id = $1", [video?.id]);
     if (!own || !unowned || !video) throw new Error("the media files of the known shop were not stored");
     return {

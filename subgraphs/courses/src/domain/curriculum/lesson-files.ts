@@ -4,6 +4,9 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { mayOpen } from "../course/course-access.js";
 import type { Course, Lesson } from "../course/course.js";
 import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
+import type { CourseStore } from "../course/course-store.js";
+import { findAttempt } from "../quiz/mark-attempt.js";
+import type { QuizStore } from "../quiz/quiz-store.js";
 import { lessonLock, type LessonAccessStore } from "./lesson-lock.js";
 
 /** A lesson with an address that may be that of a file of media, or with a file whose kind is not known. */
@@ -28,14 +31,25 @@ export interface LessonFileDependencies {
   readonly lessonFiles: Pick<LessonFilesStore, "findLessonWithFile">;
   readonly lessonAccess: LessonAccessStore;
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
+  readonly courses: Pick<CourseStore, "findCourse">;
+  readonly quizzes: QuizStore;
   readonly clock: Clock;
 }
 
-/** Returns whether the viewer may get the file of a lesson now. */
-export function mayReadLessonFile({ lessonFiles, lessonAccess, enrollments, clock }: LessonFileDependencies) {
+/**
+ * Returns whether the viewer may get the file of a lesson now. A file of an answer has the id of the attempt in place of a
+ * lesson, and is for those who may see the attempt.
+ */
+export function mayReadLessonFile(dependencies: LessonFileDependencies) {
+  const { lessonFiles, lessonAccess, enrollments, clock } = dependencies;
+  const attemptFor = findAttempt(dependencies);
+  const mayReadAnswerFile = async (attemptId: string, fileId: string, viewer: Viewer): Promise<boolean> => {
+    const attempt = await attemptFor(attemptId, viewer);
+    return attempt?.answers.some(({ fileIds }) => fileIds?.includes(fileId)) ?? false;
+  };
   return async (lessonId: string, fileId: string, viewer: Viewer): Promise<boolean> => {
     const lesson = isUuid(lessonId) && isUuid(fileId) ? await lessonFiles.findLessonWithFile(lessonId, fileId) : null;
-    if (!lesson) return false;
+    if (!lesson) return mayReadAnswerFile(lessonId, fileId, viewer);
     const { course } = lesson;
     const isEnrolled = async (): Promise<boolean> =>
       viewer.kind === "user" && (await enrollments.findEnrollments(viewer.id, [course.id])).length > 0;
