@@ -9,7 +9,10 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
     { path: "certificates/:number", lazy: page(() => import("./certificate/certificate-page")) },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
-    { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
+    // uploads of answers have shared messages
+    area("shared", options, [
+      { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
+    ]),
     area(
       "teaching",
       options,

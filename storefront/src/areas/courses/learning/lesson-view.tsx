@@ -76,7 +76,13 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
         <>
           <LessonBody lesson={lesson} positions={positions} renewLinks={renewLinks} />
           {lesson.quiz && (
-            <QuizView lessonId={lesson.id} quiz={lesson.quiz} isEnrolled={Boolean(myEnrollment)} refetch={renewLinks} />
+            <QuizView
+              lessonId={lesson.id}
+              kind={lesson.kind === "ASSIGNMENT" ? "ASSIGNMENT" : "QUIZ"}
+              quiz={lesson.quiz}
+              isEnrolled={Boolean(myEnrollment)}
+              refetch={renewLinks}
+            />
           )}
         </>
       ) : (

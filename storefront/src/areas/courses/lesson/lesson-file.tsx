@@ -1,26 +1,17 @@
 import { Button, Skeleton } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import classes from "./lesson-media.module.css";
 import type { PlayerProps, ShownFile } from "./shown-file";
+import { useRenewedLinks } from "./use-renewed-links";
 
 const Player = lazy(async () => ({ default: (await import("./player")).Player }));
-
-/** Before the links of a file expire. */
-const renewAfterMs = 9 * 60 * 1000;
 
 /** The uploaded file of a lesson: a picture, a player, which loads with the first one, or a button that downloads it. */
 export function LessonFile({ file, renew, ...player }: PlayerProps) {
   const t = useTranslations("courses.lesson");
-  const latest = useRef(renew);
-  useEffect(() => {
-    latest.current = renew;
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => latest.current(), renewAfterMs);
-    return () => clearTimeout(timer);
-  }, [file.url]);
+  useRenewedLinks(file.url, renew);
   if (file.kind === "DOCUMENT") return <FileDownload file={file} />;
   if (file.kind === "PICTURE")
     return <img src={file.url} alt={file.alt ?? t("pictureOf", { title: player.title })} className={classes.wide} />;

@@ -2,29 +2,44 @@ import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
 import { IconCheck, IconClock, IconMinus, IconX } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import { LessonText } from "../../lesson/lesson-text";
+import { AnswerFiles } from "../../lesson/answer-files";
+import { quizKindOf } from "../../lesson/quiz-kind";
 import type { AttemptQuestionFragment } from "./quiz.generated";
 import classes from "./quiz.module.css";
 
 /** Each question of a submitted attempt with the answer, its points and, once the student may see them, the solutions. */
-export function AttemptQuestions({ questions }: { readonly questions: readonly AttemptQuestionFragment[] }) {
+export function AttemptQuestions({ questions, renew }: AttemptQuestionsProps) {
+  const t = useTranslations("courses.quiz");
+  const kind = quizKindOf(questions);
   return questions.map((question, index) => (
-    <AnsweredQuestion key={question.id} question={question} number={index + 1} />
+    <AnsweredQuestion
+      key={question.id}
+      question={question}
+      name={t("question", { kind, number: index + 1 })}
+      renew={renew}
+    />
   ));
 }
 
-interface AnsweredQuestionProps {
-  readonly question: AttemptQuestionFragment;
-  readonly number: number;
+export interface AttemptQuestionsProps {
+  readonly questions: readonly AttemptQuestionFragment[];
+  /** Queries new links of the files. */
+  readonly renew: () => void;
 }
 
-function AnsweredQuestion({ question, number }: AnsweredQuestionProps) {
+interface AnsweredQuestionProps extends Pick<AttemptQuestionsProps, "renew"> {
+  readonly question: AttemptQuestionFragment;
+  readonly name: string;
+}
+
+function AnsweredQuestion({ question, name, renew }: AnsweredQuestionProps) {
   const t = useTranslations("courses.quiz");
   const { text, points, result } = question;
   return (
-    <Paper withBorder p="md" component="section" aria-label={t("question", { number })}>
+    <Paper withBorder p="md" component="section" aria-label={name}>
       <Stack gap="sm">
         <Group justify="space-between" gap="xs">
-          <Text fw={600}>{t("question", { number })}</Text>
+          <Text fw={600}>{name}</Text>
           <Group gap="xs">
             <MarkBadge question={question} />
             {result?.points != null && (
@@ -35,7 +50,7 @@ function AnsweredQuestion({ question, number }: AnsweredQuestionProps) {
           </Group>
         </Group>
         <LessonText text={text} />
-        <Answer question={question} />
+        <Answer question={question} renew={renew} />
         {result?.comment && (
           <div>
             <Text size="sm" fw={600}>
@@ -70,7 +85,7 @@ function MarkBadge({ question: { kind, points, result } }: { readonly question: 
   const t = useTranslations("courses.quiz.mark");
   const given = result?.points ?? null;
   // the instructor's points say more than a word
-  if (kind === "FREE_TEXT" && given !== null) return null;
+  if ((kind === "FREE_TEXT" || kind === "UPLOAD") && given !== null) return null;
   const mark = given === null ? "waiting" : given === points ? "right" : given === 0 ? "wrong" : "partly";
   const { Icon, color } = marks[mark];
   return (
@@ -84,7 +99,7 @@ function MarkBadge({ question: { kind, points, result } }: { readonly question: 
   );
 }
 
-function Answer({ question: { kind, choices, answer, result } }: { readonly question: AttemptQuestionFragment }) {
+function Answer({ question: { kind, choices, answer, result }, renew }: Omit<AnsweredQuestionProps, "name">) {
   const t = useTranslations("courses.quiz");
   const given = answer?.choiceIds ?? [];
   const correct = result?.correctChoiceIds;
@@ -97,6 +112,12 @@ function Answer({ question: { kind, choices, answer, result } }: { readonly ques
       </>
     );
   }
+  if (kind === "UPLOAD")
+    return answer && answer.fileIds.length > 0 ? (
+      <AnswerFiles files={answer.files} renew={renew} />
+    ) : (
+      <Text>{t("noAnswer")}</Text>
+    );
   if (kind === "SHORT_TEXT" || kind === "FREE_TEXT") {
     return (
       <>

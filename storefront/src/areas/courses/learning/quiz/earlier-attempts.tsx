@@ -5,22 +5,24 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { dayAndTime } from "../../../../ui/order/day-and-time";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
+import type { QuizKind } from "../../lesson/quiz-kind";
 import { AttemptQuestions } from "./attempt-result";
 import { EarlierAttemptDocument, type QuizSummaryFragment } from "./quiz.generated";
 
 export interface EarlierAttemptsProps {
+  readonly kind: QuizKind;
   readonly attempts: QuizSummaryFragment["attempts"];
 }
 
 /** The submitted attempts with their points. The answers of one are fetched when it is opened. */
-export function EarlierAttempts({ attempts }: EarlierAttemptsProps) {
+export function EarlierAttempts({ kind, attempts }: EarlierAttemptsProps) {
   const t = useTranslations("courses.quiz");
   const format = useFormatter();
   const [openId, setOpenId] = useState<string>();
   return (
     <Stack gap="xs">
       <Title order={3} size="h5">
-        {t("earlier")}
+        {t("earlier", { kind })}
       </Title>
       {attempts.map(({ id, submittedAt, startedAt, points, maxPoints, isPassed }) => {
         const date = format.dateTime(new Date(submittedAt ?? startedAt), dayAndTime);
@@ -31,8 +33,8 @@ export function EarlierAttempts({ attempts }: EarlierAttemptsProps) {
               <Group justify="space-between" gap="xs">
                 <Text size="sm">
                   {[
-                    date,
-                    t(`result.${isPassed === null ? "waiting" : isPassed ? "passed" : "failed"}`),
+                    t("takenOn", { kind, date }),
+                    t(`result.${isPassed === null ? "waiting" : isPassed ? "passed" : "failed"}`, { kind }),
                     ...(points === null ? [] : [t("pointsOf", { points, max: maxPoints })]),
                   ].join(" · ")}
                 </Text>
@@ -40,10 +42,10 @@ export function EarlierAttempts({ attempts }: EarlierAttemptsProps) {
                   size="compact-sm"
                   variant="default"
                   aria-expanded={isOpen}
-                  aria-label={t(isOpen ? "hideAnswersOf" : "showAnswersOf", { date })}
+                  aria-label={t(isOpen ? "hideAnswersOf" : "showAnswersOf", { kind, date })}
                   onClick={() => setOpenId(isOpen ? undefined : id)}
                 >
-                  {t(isOpen ? "hideAnswers" : "showAnswers")}
+                  {t(isOpen ? "hideAnswers" : "showAnswers", { kind })}
                 </Button>
               </Group>
               {isOpen && <EarlierAnswers attemptId={id} />}
@@ -66,7 +68,7 @@ function EarlierAnswers({ attemptId }: { readonly attemptId: string }) {
     <PageState answer={answer} loading={<Skeleton height={120} aria-hidden />} retry={retry}>
       {({ quizAttempt }) =>
         quizAttempt ? (
-          <AttemptQuestions questions={quizAttempt.questions} />
+          <AttemptQuestions questions={quizAttempt.questions} renew={retry} />
         ) : (
           <ErrorState error={answer.error} retry={retry} />
         )

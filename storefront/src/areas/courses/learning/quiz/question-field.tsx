@@ -1,24 +1,27 @@
 import { Checkbox, Group, Paper, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useId } from "react";
+import { useId, type Dispatch, type SetStateAction } from "react";
 import { useTranslations } from "use-intl/react";
 import { LessonText } from "../../lesson/lesson-text";
 import { MoveButtons, withStep } from "../../move/move-buttons";
+import { FilesField } from "./files-field";
 import classes from "./quiz.module.css";
 import type { AttemptQuestionFragment } from "./quiz.generated";
 import type { GivenAnswer } from "./use-quiz-answers";
 
 export interface QuestionFieldProps {
   readonly question: AttemptQuestionFragment;
-  readonly number: number;
+  readonly name: string;
   readonly answer: GivenAnswer;
   readonly change: (answer: GivenAnswer) => void;
+  /** Sets the ids of the questions whose files are on their way. */
+  readonly setBusyIds: Dispatch<SetStateAction<ReadonlySet<string>>>;
 }
 
 const longest = { SHORT_TEXT: 500, FREE_TEXT: 10_000 } as const;
 
 /** A question with the fields of its kind. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, number } = props;
+  const { question, name } = props;
   const t = useTranslations("courses.quiz");
   const labelId = useId();
   const textId = useId();
@@ -27,7 +30,7 @@ export function QuestionField(props: QuestionFieldProps) {
       <Stack gap="sm">
         <Group justify="space-between" gap="xs">
           <Text fw={600} id={labelId}>
-            {t("question", { number })}
+            {name}
           </Text>
           <Text size="sm" c="dimmed">
             {t("points", { count: question.points })}
@@ -42,7 +45,13 @@ export function QuestionField(props: QuestionFieldProps) {
   );
 }
 
-function Field({ question, answer, change, labelledBy }: QuestionFieldProps & { readonly labelledBy: string }) {
+function Field({
+  question,
+  answer,
+  change,
+  setBusyIds,
+  labelledBy,
+}: QuestionFieldProps & { readonly labelledBy: string }) {
   const t = useTranslations("courses.quiz");
   const { id, kind, choices } = question;
   const { choiceIds, text } = answer;
@@ -110,6 +119,8 @@ function Field({ question, answer, change, labelledBy }: QuestionFieldProps & { 
           onChange={({ currentTarget: { value } }) => change({ choiceIds: [], text: value })}
         />
       );
+    case "UPLOAD":
+      return <FilesField question={question} answer={answer} change={change} setBusyIds={setBusyIds} />;
   }
 }
 

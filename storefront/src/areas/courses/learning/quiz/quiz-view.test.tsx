@@ -1,3 +1,4 @@
+import { userEvent } from "@testing-library/user-event";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { unavailable, type Answers } from "../../../../testing/graph-answers";
 import { openPage } from "../../../../testing/open-page";
@@ -27,8 +28,8 @@ const quiz = { passPercent: 60, questionCount: 3, maxPoints: 4, attemptsLeft: 2 
 const quizWith = (attempts: readonly object[]) => ({ ...quiz, attemptsLeft: 2 - attempts.length, attempts });
 
 /** A course whose first lesson has the quiz, as the graph has it after each change. */
-function courseWith(attempts: readonly object[], completedLessonIds: readonly string[] = []) {
-  const lesson = { id: "l", title: "Metals", kind: "QUIZ", quiz: quizWith(attempts) };
+function courseWith(attempts: readonly object[], completedLessonIds: readonly string[] = [], kind = "QUIZ") {
+  const lesson = { id: "l", title: "Metals", kind, quiz: quizWith(attempts) };
   return {
     id: "c",
     slug: "metals",
@@ -137,4 +138,69 @@ test("an earlier attempt shows its own answers and the solutions, and waits for 
   const answer = page.within(await page.findByRole("region", { name: "Question 1" }));
   expect((await answer.findByText("Lead")).closest("li")?.textContent).toBe("LeadYour answer");
   expect(answer.getByText("Gold").closest("li")?.textContent).toBe("GoldRight answer");
+});
+
+const fileOf = (fileId: string) => ({
+  id: `a.${fileId}`,
+  fileId,
+  name: `${fileId}.pdf`,
+  size: 2048,
+  link: { url: `/media/files/${fileId}` },
+});
+const answerOf = (...fileIds: string[]) => ({
+  choiceIds: [],
+  text: null,
+  fileIds,
+  files: fileIds.map((id) => fileOf(id)),
+});
+const task = { ...plain, id: "t", kind: "UPLOAD", text: "Hand in an essay.", points: 10, choices: [] };
+
+const assignment = { ...running, maxPoints: 10, questions: [task] };
+const handedIn = { ...assignment, submittedAt: "2026-03-01T10:05:00Z", points: null, isPassed: null };
+const answered = (result: object | null, ...fileIds: string[]) => [{ ...task, answer: answerOf(...fileIds), result }];
+
+test("an assignment takes uploaded files, gives up a removed one, and is handed in when all uploads have ended", async () => {
+  const attempt = { ...assignment, questions: answered(null, "essay") };
+  let state = "CHECKING";
+  const page = await open({
+    course: courseWith([attempt], [], "ASSIGNMENT"),
+    startQuizAttempt: withLesson(attempt),
+    mediaFile: () => ({ id: "f", name: "notes.pdf", kind: "DOCUMENT", state }),
+    saveQuizAnswers: { __typename: "QuizAttempt", id: "a" },
+    submitQuizAttempt: () => withLesson({ ...handedIn, questions: answered(null, "notes") }),
+  });
+  await page.findByRole("heading", { name: "Assignment" });
+  await page.click(await page.findByRole("button", { name: "Continue assignment" }));
+  await page.click(await page.findByRole("button", { name: "Remove essay.pdf" }));
+  const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+  await userEvent.upload(input, new File(["x"], "notes.pdf", { type: "application/pdf" }));
+  await page.shows("Checking the file.");
+  await page.click(page.getByRole("button", { name: "Hand in" }));
+  await page.shows("Wait until all files are uploaded");
+  state = "READY";
+  await page.findByRole("button", { name: "Remove notes.pdf" });
+  await page.disappears(() => page.queryByText(/^Checking the file/));
+  await page.click(page.getByRole("button", { name: "Hand in" }));
+  await page.findByRole("heading", { name: "Handed in, not yet marked" });
+  const sent = [...page.sent("SaveQuizAnswers"), ...page.sent("SubmitQuizAttempt")].flatMap(
+    (each) => (each as unknown as Sent).input.answers,
+  );
+  expect(sent.at(-1)).toEqual({ questionId: "t", choiceIds: [], text: null, fileIds: ["f"] });
+  await page.shows("Handed in on Mar 1, 2026");
+  expect((await page.findByRole("link", { name: "notes.pdf" })).getAttribute("href")).toBe("/media/files/notes");
+  expect(page.text()).not.toMatch(/quiz/i);
+});
+
+test("a marked assignment shows its points, and the files with the comment", async () => {
+  const marked = { ...handedIn, points: 7, isPassed: true };
+  const result = { points: 7, comment: "Well done." };
+  const page = await open({
+    course: courseWith([marked], ["l"], "ASSIGNMENT"),
+    quizAttempt: { ...marked, questions: answered(result, "notes") },
+  });
+  await page.shows("Passed · 7 of 10 points");
+  await page.click(page.getByRole("button", { name: /^Show the files and comments/ }));
+  await page.shows("Well done.");
+  page.getByRole("link", { name: "notes.pdf" });
+  page.getByRole("button", { name: "Try again" });
 });

@@ -4,6 +4,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { quizKindOf } from "../../lesson/quiz-kind";
 import { Countdown } from "./countdown";
 import { QuestionField, shownOrder } from "./question-field";
 import { SubmitQuizAttemptDocument, type AttemptQuestionFragment, type TakenAttemptFragment } from "./quiz.generated";
@@ -24,6 +25,8 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
   const [problem, setProblem] = useState<string>();
   const isSubmitting = useRef(false);
   const { id, secondsLeft, questions } = attempt;
+  const kind = quizKindOf(questions);
+  const [busyIds, setBusyIds] = useState<ReadonlySet<string>>(new Set());
   const latestSubmit = useRef<() => void>(undefined);
   const answers = useQuizAnswers(attempt, () => latestSubmit.current?.());
 
@@ -38,7 +41,7 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
       const { data, error } = await send({ input });
       const result = data?.submitQuizAttempt;
       if (result?.__typename === "QuizAttempt") sent = result;
-      else setProblem(result ? t("unavailable") : `${t("notSubmitted")} ${refusalText(error)}`);
+      else setProblem(result ? t("unavailable") : `${t("notSubmitted", { kind })} ${refusalText(error)}`);
       return sent !== undefined;
     });
     isSubmitting.current = false;
@@ -53,7 +56,8 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (open > 0) setIsConfirming(true);
+        if (busyIds.size > 0) setProblem(t("files.wait"));
+        else if (open > 0) setIsConfirming(true);
         else void submit();
       }}
     >
@@ -62,9 +66,10 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
           <QuestionField
             key={question.id}
             question={question}
-            number={index + 1}
+            name={t("question", { kind, number: index + 1 })}
             answer={answers.answerTo(question.id)}
             change={(answer) => answers.change(question.id, answer)}
+            setBusyIds={setBusyIds}
           />
         ))}
         <FormProblem>{problem}</FormProblem>
@@ -75,7 +80,7 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
               <SavedText state={answers.state} />
             </Group>
             <Button type="submit" loading={fetching}>
-              {t("submit")}
+              {t("submit", { kind })}
             </Button>
           </Group>
         </Paper>
@@ -83,17 +88,17 @@ export function RunningAttempt({ attempt, submitted }: RunningAttemptProps) {
       <Modal
         opened={isConfirming}
         onClose={() => setIsConfirming(false)}
-        title={t("submitTitle")}
+        title={t("submitTitle", { kind })}
         withCloseButton={false}
         centered
       >
         <Stack>
-          <Text>{t("open", { count: open })}</Text>
+          <Text>{t("open", { kind, count: open })}</Text>
           <Group justify="end">
             <Button variant="default" onClick={() => setIsConfirming(false)}>
-              {t("goOnAnswering")}
+              {t("goOnAnswering", { kind })}
             </Button>
-            <Button onClick={() => void submit()}>{t("submitAnyway")}</Button>
+            <Button onClick={() => void submit()}>{t("submitAnyway", { kind })}</Button>
           </Group>
         </Stack>
       </Modal>
@@ -110,8 +115,8 @@ function SavedText({ state }: Pick<QuizAnswers, "state">) {
   );
 }
 
-function isAnswered({ kind }: AttemptQuestionFragment, { choiceIds, text }: GivenAnswer): boolean {
-  return kind === "ORDERING" || choiceIds.length > 0 || Boolean(text?.trim());
+function isAnswered({ kind }: AttemptQuestionFragment, { choiceIds, text, fileIds = [] }: GivenAnswer): boolean {
+  return kind === "ORDERING" || choiceIds.length > 0 || fileIds.length > 0 || Boolean(text?.trim());
 }
 
 /** Returns the shown order of each ordering that the student left as it is: that is the answer too. */

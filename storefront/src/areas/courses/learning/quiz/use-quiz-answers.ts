@@ -5,6 +5,8 @@ import { SaveQuizAnswersDocument, type TakenAttemptFragment } from "./quiz.gener
 export interface GivenAnswer {
   readonly choiceIds: string[];
   readonly text: string | null;
+  /** Only for UPLOAD. */
+  readonly fileIds?: string[];
 }
 
 export type SaveState = "unchanged" | "unsaved" | "saved" | "failed";

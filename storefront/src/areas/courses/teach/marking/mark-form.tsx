@@ -6,12 +6,15 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { useServerMessage } from "../../../../ui/form/use-server-message";
 import { toast } from "../../../../ui/toast/toast";
+import { AnswerFiles } from "../../lesson/answer-files";
 import { LessonText } from "../../lesson/lesson-text";
 import { MarkQuizAttemptDocument, type AttemptToMarkFragment } from "./attempts-to-mark.generated";
 
 export interface MarkFormProps {
   readonly attempt: AttemptToMarkFragment;
   readonly marked: () => void;
+  /** Queries new links of the files. */
+  readonly renew: () => void;
 }
 
 interface TypedMark {
@@ -21,13 +24,16 @@ interface TypedMark {
 
 const longestComment = 5000;
 
-/** The written free texts of an attempt with a field for the points and a comment at each. */
-export function MarkForm({ attempt, marked }: MarkFormProps) {
+/** The written free texts and the files of an attempt with a field for the points and a comment at each. */
+export function MarkForm({ attempt, marked, renew }: MarkFormProps) {
   const t = useTranslations("teaching.marking");
   const refusalText = useRefusalText();
   const serverMessage = useServerMessage();
   const [{ fetching }, send] = useMutation(MarkQuizAttemptDocument);
-  const questions = attempt.questions.filter(({ kind, answer }) => kind === "FREE_TEXT" && answer?.text?.trim());
+  const questions = attempt.questions.filter(
+    ({ kind, answer }) =>
+      (kind === "FREE_TEXT" && answer?.text?.trim()) || (kind === "UPLOAD" && answer && answer.fileIds.length > 0),
+  );
   const [marks, setMarks] = useState<ReadonlyMap<string, TypedMark>>(
     () =>
       new Map(
@@ -77,19 +83,23 @@ export function MarkForm({ attempt, marked }: MarkFormProps) {
     >
       <Stack gap="md" maw={640} miw={260}>
         {questions.map((question, index) => {
-          const { id, text, points, answer } = question;
+          const { id, kind, text, points, answer } = question;
           const mark = markOf(id);
           return (
             <Stack key={id} gap="xs" role="group" aria-label={`${t("answerTo")} ${index + 1}`}>
               <LessonText text={text} />
-              <Text
-                size="sm"
-                p="xs"
-                bg="var(--mantine-color-default-hover)"
-                style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}
-              >
-                {answer?.text}
-              </Text>
+              {kind === "UPLOAD" ? (
+                <AnswerFiles files={answer?.files ?? null} renew={renew} />
+              ) : (
+                <Text
+                  size="sm"
+                  p="xs"
+                  bg="var(--mantine-color-default-hover)"
+                  style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}
+                >
+                  {answer?.text}
+                </Text>
+              )}
               <TextInput
                 label={t("points")}
                 description={t("pointsOf", { max: points })}

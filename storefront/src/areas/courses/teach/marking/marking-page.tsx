@@ -12,7 +12,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { AttemptsToMarkDocument, type AttemptToMarkFragment } from "./attempts-to-mark.generated";
 import { MarkForm } from "./mark-form";
 
-/** The submitted attempts whose free texts wait for marks, first submitted first. */
+/** The submitted attempts whose free texts and files wait for marks, first submitted first. */
 export function Component() {
   const t = useTranslations("teaching.marking");
   const { id = "" } = useParams();
@@ -73,7 +73,7 @@ function useColumns(marked: () => void): readonly TableColumn<AttemptToMarkFragm
     {
       key: "answers",
       header: t("answers"),
-      cell: (attempt) => <MarkForm attempt={attempt} marked={marked} />,
+      cell: (attempt) => <MarkForm attempt={attempt} marked={marked} renew={marked} />,
     },
   ];
 }

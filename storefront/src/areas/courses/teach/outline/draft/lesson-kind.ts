@@ -1,5 +1,6 @@
 import type { LessonKind } from "../../../../../graph/schema-types.generated";
 import { mediaKindOf } from "../../../lesson/media-kind";
+import { quizKindOf } from "../../../lesson/quiz-kind";
 import type { DraftLesson } from "./outline-draft";
 
 /** By the end of the path; every other address is that of a video. */
@@ -11,7 +12,7 @@ export function lessonKindOf({
   externalUrl,
   quiz,
 }: Pick<DraftLesson, "file" | "externalUrl" | "quiz">): LessonKind {
-  if (quiz) return "QUIZ";
+  if (quiz) return quizKindOf(quiz.questions);
   if (file) return file.kind === "VIDEO" || file.kind === "AUDIO" ? file.kind : "FILE";
   const address = externalUrl.trim();
   return address === "" ? "TEXT" : kindsOfAddresses[mediaKindOf(address)];

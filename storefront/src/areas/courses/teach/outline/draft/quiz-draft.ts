@@ -1,4 +1,5 @@
 import type { QuestionKind, QuizInput } from "../../../../../graph/schema-types.generated";
+import type { QuizKind } from "../../../lesson/quiz-kind";
 
 /** A quiz while it is edited. Numbers are kept as text until they are valid. */
 export interface DraftQuiz {
@@ -51,26 +52,33 @@ export interface SavedQuiz {
 export const maxQuestions = 100;
 export const maxChoices = 20;
 
-export const questionKinds = ["SINGLE_CHOICE", "MULTIPLE_CHOICE", "ORDERING", "SHORT_TEXT", "FREE_TEXT"] as const;
+export const questionKinds = [
+  "SINGLE_CHOICE",
+  "MULTIPLE_CHOICE",
+  "ORDERING",
+  "SHORT_TEXT",
+  "FREE_TEXT",
+  "UPLOAD",
+] as const;
 
 export function blankChoice(): DraftChoice {
   return { id: crypto.randomUUID(), text: "", isCorrect: false };
 }
 
-export function blankQuestion(): DraftQuestion {
+export function blankQuestion(quizKind: QuizKind = "QUIZ"): DraftQuestion {
   return {
     id: crypto.randomUUID(),
-    kind: "SINGLE_CHOICE",
+    ...(quizKind === "ASSIGNMENT" ? { kind: "UPLOAD", points: "10" } : { kind: "SINGLE_CHOICE", points: "1" }),
     text: "",
-    points: "1",
     explanation: "",
     choices: [blankChoice(), blankChoice()],
     patterns: "",
   };
 }
 
-export function blankQuiz(): DraftQuiz {
-  return { passPercent: "50", maxAttempts: "", timeLimitMinutes: "", isShuffled: false, questions: [blankQuestion()] };
+export function blankQuiz(kind: QuizKind): DraftQuiz {
+  const questions = [blankQuestion(kind)];
+  return { passPercent: "50", maxAttempts: "", timeLimitMinutes: "", isShuffled: false, questions };
 }
 
 export function copyOf(question: DraftQuestion): DraftQuestion {
@@ -107,7 +115,7 @@ function numberText(value: number | null): string {
 }
 
 export function hasChoices(kind: QuestionKind): boolean {
-  return kind !== "SHORT_TEXT" && kind !== "FREE_TEXT";
+  return kind === "SINGLE_CHOICE" || kind === "MULTIPLE_CHOICE" || kind === "ORDERING";
 }
 
 export function patternsOf({ patterns }: Pick<DraftQuestion, "patterns">): string[] {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
 import { withStep } from "../../../move/move-buttons";
+import { quizKindOf } from "../../../lesson/quiz-kind";
 import { blankQuestion, copyOf, maxQuestions, type DraftQuestion, type DraftQuiz } from "../draft/quiz-draft";
 import { GiftImport } from "./gift-import";
 import { QuestionEditor } from "./question-editor";
@@ -23,6 +24,7 @@ const numbers = ["passPercent", "maxAttempts", "timeLimitMinutes"] as const;
 export function QuizFields({ lessonKey, quiz, change, problems, close }: QuizFieldsProps) {
   const t = useTranslations("teaching.lesson.quiz");
   const { questions, isShuffled } = quiz;
+  const kind = quizKindOf(questions);
   const [openId, setOpenId] = useState(() => (questions.length === 1 ? questions[0]?.id : undefined));
   const [isImporting, setIsImporting] = useState(false);
   const changeQuestions = (next: (questions: readonly DraftQuestion[]) => readonly DraftQuestion[]) =>
@@ -103,7 +105,7 @@ export function QuizFields({ lessonKey, quiz, change, problems, close }: QuizFie
             variant="default"
             leftSection={<IconPlus aria-hidden size={16} />}
             disabled={isFull}
-            onClick={() => insert(questions.length, blankQuestion())}
+            onClick={() => insert(questions.length, blankQuestion(kind))}
           >
             {t("addQuestion")}
           </Button>

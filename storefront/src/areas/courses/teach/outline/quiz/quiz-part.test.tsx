@@ -102,3 +102,22 @@ test("the server's problem is shown at its choice, and a removed quiz is sent as
   await page.shows("All changes saved");
   expect(sent(page)?.quiz).toBeNull();
 });
+
+test("an assignment is added with a task for files", async () => {
+  const page = await open({ saveCurriculum: saved });
+  await editLesson(page);
+  await page.click(await page.findByText("Add an assignment"));
+  await page.fill(await page.findByLabelText("Question text"), "Hand in a knot.");
+  await page.click(page.getByText("Add a question"));
+  await page.fill(page.getByLabelText("Question text"), "Hand in a photo.");
+  await page.click(page.getByLabelText("Close the assignment"));
+  await page.shows("2 tasks · pass mark 50 %");
+  await save(page);
+  await page.shows("All changes saved");
+  const task = { kind: "UPLOAD", points: 10, choices: [] };
+  const questions = [
+    { ...task, text: "Hand in a knot." },
+    { ...task, text: "Hand in a photo." },
+  ];
+  expect(sent(page)?.quiz).toMatchObject({ questions });
+});
