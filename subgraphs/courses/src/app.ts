@@ -113,6 +113,8 @@ export async function startCourses(
     printer: new PdfCertificates({ urlOf: certificateUrl, shopName, font: certificateFont }),
     certificateUrl,
     directory,
+    notifier,
+    publicUrl,
     clock,
     newId: randomUUID,
     logger,

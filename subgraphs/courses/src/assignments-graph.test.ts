@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { CoursesHarness } from "./testing/courses-harness.js";
 
@@ -132,4 +133,27 @@ test("a file of an answer is for its student, and once handed in for the instruc
     expect(await mayRead(attemptId, shop.file(student.id), viewer)).toBe(false);
   await shop.endEnrollments(student.id, [course.product.id], orderId);
   for (const viewer of [student, shop.instructor]) expect(await mayRead(attemptId, fileId, viewer)).toBe(false);
+});
+
+test("the last mark of an attempt mails its points to the student, once", async () => {
+  const { course, student, lessonId, attemptId } = await anAssignment();
+  const answers = [essay, photo].map((questionId) => ({ questionId, fileIds: [shop.file(student.id)] }));
+  await submit({ attemptId, answers }, student);
+  const mails = () => shop.notifications.inputs.filter(({ eventId }) => eventId === `answersMarked:${attemptId}`);
+  const give = (questionId: string, points: number) => mark({ attemptId, marks: [{ questionId, points }] });
+  await give(essay, 5);
+  await give(essay, 6);
+  // a job that was enqueued before it has run
+  await shop.runJob("submitEndedAttempts");
+  expect(mails()).toEqual([]);
+  await give(photo, 1);
+  await until(() => mails().length > 0);
+  const link = `https://souk.example/learn/${course.slug}/${lessonId}`;
+  const titles = { courseTitle: course.title, lessonTitle: "Essay" };
+  const data = { ...titles, points: 7, maxPoints: 10, isPassed: true, link };
+  const mail = { field: "notify", eventId: `answersMarked:${attemptId}`, kind: "ANSWERS_MARKED", userId: student.id };
+  expect(mails()).toEqual([{ ...mail, data }]);
+  await give(photo, 2);
+  await shop.runJob("submitEndedAttempts");
+  expect(mails()).toHaveLength(1);
 });

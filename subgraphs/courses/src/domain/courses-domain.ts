@@ -40,9 +40,10 @@ import type { OutlineDraftStore } from "./curriculum/outline-draft.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
-import type { CatalogPeer, AccountsPeer, MediaPeer } from "./peers.js";
+import type { CatalogPeer, AccountsPeer, MediaPeer, NotificationsPeer } from "./peers.js";
 import { listAttemptsToMark } from "./quiz/list-attempts-to-mark.js";
 import { findAttempt, markAttempt } from "./quiz/mark-attempt.js";
+import { notifyMarked } from "./quiz/notify-marked.js";
 import type { QuizStore } from "./quiz/quiz-store.js";
 import { answerQuiz, startQuizAttempt, submitEndedAttempts } from "./quiz/take-quiz.js";
 import { updateCourse } from "./course/update-course.js";
@@ -64,6 +65,9 @@ export interface CoursesDependencies {
   /** Returns the address of the page that verifies a certificate. */
   readonly certificateUrl: (number: string) => string;
   readonly directory: AccountsPeer;
+  readonly notifier: NotificationsPeer;
+  /** The router's base URL for links in mails. */
+  readonly publicUrl: string;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Pick<Logger, "warn">;
@@ -116,6 +120,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     submitEndedAttempts: submitEndedAttempts(deps),
     findAttempt: findAttempt(deps),
     markAttempt: markAttempt(deps),
+    notifyMarked: notifyMarked(deps),
     listAttemptsToMark: listAttemptsToMark(deps),
     issueCertificate: issueCertificate(deps),
     findCertificate: findCertificate(deps),

@@ -9,10 +9,25 @@ export interface EnrollmentNotice {
   readonly courseSlug: string;
 }
 
+/** The data for the mail about a marked attempt at a quiz. */
+export interface MarkedNotice {
+  readonly attemptId: string;
+  readonly userId: string;
+  readonly courseTitle: string;
+  readonly lessonTitle: string;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly isPassed: boolean;
+  /** Opens the lesson. */
+  readonly link: string;
+}
+
 /** The operations of notifications that courses needs. */
 export interface NotificationsPeer {
   /** Mails the new student once for each enrollment. Idempotent. Throws ServiceUnavailableError. */
   notifyEnrolled(notice: EnrollmentNotice): Promise<void>;
+  /** Mails the student once for each attempt. Idempotent. Throws ServiceUnavailableError. */
+  notifyMarked(notice: MarkedNotice): Promise<void>;
 }
 
 /** A student's name and mail address. */

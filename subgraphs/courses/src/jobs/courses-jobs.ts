@@ -6,7 +6,12 @@ import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain
 export interface CoursesJobsDependencies {
   readonly domain: Pick<
     CoursesDomain,
-    "followCourseStatus" | "followCourseUpdate" | "adoptFiles" | "submitEndedAttempts" | "endDueEnrollments"
+    | "followCourseStatus"
+    | "followCourseUpdate"
+    | "adoptFiles"
+    | "submitEndedAttempts"
+    | "endDueEnrollments"
+    | "notifyMarked"
   >;
   readonly products: CatalogPeer;
   readonly notifier: NotificationsPeer;
@@ -24,6 +29,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     submitEndedAttempts: () => domain.submitEndedAttempts(),
     endDueEnrollments: () => domain.endDueEnrollments(),
     adoptMediaFiles: () => domain.adoptFiles(),
+    notifyMarked: ({ attemptId }: { attemptId: string }) => domain.notifyMarked(attemptId),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };
 }

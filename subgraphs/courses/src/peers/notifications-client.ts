@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
+import type { EnrollmentNotice, MarkedNotice, NotificationsPeer } from "../domain/peers.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls the notifications subgraph by GraphQL. */
@@ -10,6 +10,11 @@ export class NotificationsClient implements NotificationsPeer {
     // The enrollment's id identifies the event, so the mail is sent once.
     const data = { courseTitle, courseSlug };
     const input = { eventId: enrollmentId, kind: "COURSE_ENROLLED" as const, userId, data };
+    await this.peer.call(NotifyDocument, { input }, { idempotent: true });
+  }
+
+  async notifyMarked({ attemptId, userId, ...data }: MarkedNotice): Promise<void> {
+    const input = { eventId: `answersMarked:${attemptId}`, kind: "ANSWERS_MARKED" as const, userId, data };
     await this.peer.call(NotifyDocument, { input }, { idempotent: true });
   }
 }

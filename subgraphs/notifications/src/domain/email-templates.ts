@@ -49,6 +49,14 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     hasLeft: true,
   },
   COURSE_ENROLLED: { courseTitle: "Weaving for Beginners", courseSlug: "weaving-for-beginners" },
+  ANSWERS_MARKED: {
+    courseTitle: "Weaving for Beginners",
+    lessonTitle: "Your first cloth",
+    points: 7,
+    maxPoints: 10,
+    isPassed: true,
+    link,
+  },
   CART_REMINDER: {
     lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
     total: "98.00",

@@ -33,6 +33,8 @@ describe("the data of a notification", () => {
     ["SHIPMENT_UPDATE", { status: "LOST" }, "status"],
     ["SHIPMENT_UPDATE", { trackingUrl: "javascript:alert(1)" }, "trackingUrl"],
     ["COURSE_ENROLLED", { courseTitle: "\r\n" }, "courseTitle"],
+    ["ANSWERS_MARKED", { points: -1 }, "points"],
+    ["ANSWERS_MARKED", { link: "/learn/knots" }, "link"],
     ["SIGN_IN_CHANGED", { change: "PASSWORD" }, "change"],
     ["ACCOUNT_LOCKED", { until: "later" }, "until"],
     ["ACCOUNT_CHANGED", { role: "ROOT" }, "role"],

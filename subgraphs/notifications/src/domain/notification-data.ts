@@ -9,6 +9,7 @@ const line = (max: number) =>
     .transform((text) => text.replace(/[\s\p{Control}]+/gu, " ").trim())
     .pipe(z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`));
 const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal in a string such as "49.99"');
+const count = z.int("must be a whole number").min(0, "must not be negative");
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 currency");
 const orderNumber = line(40);
 
@@ -90,6 +91,14 @@ export const notificationDataRules = {
     hasLeft: z.boolean().default(true),
   }),
   COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
+  ANSWERS_MARKED: z.object({
+    courseTitle: line(300),
+    lessonTitle: line(300),
+    points: count,
+    maxPoints: count,
+    isPassed: z.boolean(),
+    link,
+  }),
   CART_REMINDER: z.object({
     lines: z
       .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1), lineTotal: amount }))

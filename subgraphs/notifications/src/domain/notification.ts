@@ -6,6 +6,7 @@ export const notificationKinds = [
   "ORDER_LINK",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
+  "ANSWERS_MARKED",
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",

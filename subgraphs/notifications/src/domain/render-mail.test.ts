@@ -28,6 +28,17 @@ const enrolled = (courseTitle: string): NotificationContent => ({
   kind: "COURSE_ENROLLED",
   data: { courseTitle, courseSlug: "bread" },
 });
+const marked = (isPassed: boolean): NotificationContent => ({
+  kind: "ANSWERS_MARKED",
+  data: {
+    courseTitle: "Bread",
+    lessonTitle: "Crust",
+    points: 7,
+    maxPoints: 10,
+    isPassed,
+    link: "https://souk.example/learn/bread/1",
+  },
+});
 type Shipped = DataOf<"SHIPMENT_UPDATE">;
 const plainParcel = {
   orderNumber: "ORD-1042",
@@ -142,6 +153,13 @@ describe("renderMail", () => {
       ["CA$7.99", "refunded by the shop"],
     ],
     ["a course", enrolled("Bread"), "Your course: Bread", ["Bread"]],
+    [
+      "marked answers that passed",
+      marked(true),
+      "Your answers to “Crust” were marked",
+      ["Bread", "7 of 10 points, passed", "https://souk.example/learn/bread/1"],
+    ],
+    ["marked answers that did not pass", marked(false), "Your answers to “Crust” were marked", ["points, not passed"]],
     [
       "a used recovery code",
       { kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail: "9" } },

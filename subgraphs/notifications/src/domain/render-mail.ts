@@ -18,7 +18,7 @@ import type { MailTemplate } from "./templates/mail-template.js";
 import { cartReminder } from "./templates/cart-reminder.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { priceFall } from "./templates/price-fall.js";
-import { courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
+import { answersMarked, courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
 import { reviewRequest } from "./templates/review-request.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
@@ -34,6 +34,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ORDER_LINK: orderLink,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
+  ANSWERS_MARKED: answersMarked,
   CART_REMINDER: cartReminder,
   REVIEW_REQUEST: reviewRequest,
   BACK_IN_STOCK: backInStock,

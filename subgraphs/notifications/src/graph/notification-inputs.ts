@@ -9,6 +9,7 @@ export enum NotificationKindEnum {
   ORDER_LINK = "ORDER_LINK",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
+  ANSWERS_MARKED = "ANSWERS_MARKED",
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
@@ -47,6 +48,10 @@ registerEnumType(NotificationKindEnum, {
         "{orderNumber, trackingNumber, carrier, status, detail, carrierTrackingNumber, trackingUrl, lines: [{name, quantity}], scope, hasLeft}; the last five may be absent",
     },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
+    ANSWERS_MARKED: {
+      description:
+        "{courseTitle, lessonTitle, points, maxPoints, isPassed, link}: an instructor has marked the last answer of an attempt; the link opens the lesson",
+    },
     CART_REMINDER: {
       description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",
     },

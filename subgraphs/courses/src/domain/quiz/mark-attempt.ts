@@ -9,7 +9,7 @@ import type { CourseStore } from "../course/course-store.js";
 import type { QuestionMark } from "./mark-answers.js";
 import { isMarkedByHand } from "./quiz.js";
 import type { QuizAttempt } from "./quiz-attempt.js";
-import type { QuizStore } from "./quiz-store.js";
+import type { MarkedJob, QuizStore } from "./quiz-store.js";
 
 /** A mark in an instructor's input. */
 export interface QuestionMarkInput {
@@ -79,7 +79,8 @@ export function markAttempt({ courses, quizzes, clock }: MarkAttemptDependencies
     const marked = await quizzes.changeAttempt(attemptId, clock.now(), ({ answers, submittedAt, marks: before }) => {
       const marks = replaced(before, checked.value.marks);
       const audited = { targetType: "QuizAttempt", targetId: attemptId, before: { marks: before }, after: { marks } };
-      return { answers, submittedAt, marks, jobs: auditJobs(action, audited) };
+      const jobs = [...auditJobs(action, audited), ...markedJobs(attemptId, before, marks)];
+      return { answers, submittedAt, marks, jobs };
     });
     return marked ? { kind: "marked", attempt: marked } : { kind: "notFound", attemptId };
   };
@@ -93,6 +94,12 @@ function strayMarks({ quiz }: QuizAttempt, given: readonly QuestionMarkInput[]):
       return [{ path: `marks.${index}.questionId`, message: "is no question of this quiz that the instructor marks" }];
     return points > most ? [{ path: `marks.${index}.points`, message: `must be at most ${most}` }] : [];
   });
+}
+
+/** The last of the marks mails the student; a later correction does not. */
+function markedJobs(attemptId: string, before: readonly QuestionMark[], after: readonly QuestionMark[]): MarkedJob[] {
+  const isMarked = (marks: readonly QuestionMark[]): boolean => marks.every(({ points }) => points !== null);
+  return !isMarked(before) && isMarked(after) ? [{ task: "notifyMarked", data: { attemptId } }] : [];
 }
 
 function replaced(marks: readonly QuestionMark[], given: readonly QuestionMarkInput[]): readonly QuestionMark[] {

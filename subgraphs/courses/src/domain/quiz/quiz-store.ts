@@ -21,8 +21,14 @@ export interface AttemptChange {
   readonly answers: readonly QuizAnswer[];
   readonly submittedAt: Date | null;
   readonly marks: readonly QuestionMark[];
-  /** Audit entries, sent from the outbox of the same transaction. */
-  readonly jobs?: readonly AuditJob[];
+  /** Sent from the outbox of the same transaction. */
+  readonly jobs?: readonly (AuditJob | MarkedJob)[];
+}
+
+/** Mails the student that all answers are marked. */
+export interface MarkedJob {
+  readonly task: "notifyMarked";
+  readonly data: { readonly attemptId: string };
 }
 
 export interface AttemptsToMark {

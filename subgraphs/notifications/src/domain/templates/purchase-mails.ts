@@ -88,3 +88,23 @@ export const courseEnrolled: MailTemplate<DataOf<"COURSE_ENROLLED">> = {
   },
   view: (data) => data,
 };
+
+export const answersMarked: MailTemplate<DataOf<"ANSWERS_MARKED">> = {
+  texts: {
+    en: mailTexts(
+      "Your answers to “{{lessonTitle}}” were marked",
+      paragraph(
+        "Your answers to <strong>{{lessonTitle}}</strong> in the course {{courseTitle}} were marked: {{points}} of {{maxPoints}} points, {{#if isPassed}}passed{{else}}not passed{{/if}}.",
+      ),
+      link("Read the comments of the instructor:", "Open the lesson"),
+    ),
+    fr: mailTexts(
+      "Vos réponses à « {{lessonTitle}} » ont été notées",
+      paragraph(
+        "Vos réponses à <strong>{{lessonTitle}}</strong> du cours {{courseTitle}} ont été notées : {{points}} points sur {{maxPoints}}, {{#if isPassed}}réussi{{else}}non réussi{{/if}}.",
+      ),
+      link("Lisez les commentaires du formateur :", "Ouvrir la leçon"),
+    ),
+  },
+  view: (data) => data,
+};
