@@ -135,6 +135,24 @@ test("a file of an answer is for its student, and once handed in for the instruc
   for (const viewer of [student, shop.instructor]) expect(await mayRead(attemptId, fileId, viewer)).toBe(false);
 });
 
+test("the export of personal data has the ids of the files, and after the erasure nobody may read them", async () => {
+  const { student, attemptId } = await anAssignment();
+  const fileId = shop.file(student.id);
+  await submit({ attemptId, answers: [{ questionId: essay, fileIds: [fileId] }] }, student);
+  const person = { userId: student.id, email: student.email };
+  const asAccounts = async (query: string) =>
+    (await shop.serviceContext.execute(shop.subgraph, query, { person }, { from: "accounts" })).data;
+  const { personalData } = await asAccounts(`query ($person: PersonInput!) { personalData(person: $person) }`);
+  expect(personalData.enrollments[0].quizAttempts[0].answers).toMatchObject([{ answer: null, fileIds: [fileId] }]);
+  const uses = `query ($keys: [String!]!) { fileUses(keys: $keys) { typename ownerId } }`;
+  const usesOf = async () =>
+    (await shop.serviceContext.execute(shop.subgraph, uses, { keys: [fileId] }, { from: "media" })).data.fileUses;
+  expect(await usesOf()).toEqual([{ typename: "Course", ownerId: null }]);
+  await asAccounts(`mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`);
+  expect(await usesOf()).toEqual([]);
+  expect(await mayRead(attemptId, fileId, shop.instructor)).toBe(false);
+});
+
 test("the last mark of an attempt mails its points to the student, once", async () => {
   const { course, student, lessonId, attemptId } = await anAssignment();
   const answers = [essay, photo].map((questionId) => ({ questionId, fileIds: [shop.file(student.id)] }));

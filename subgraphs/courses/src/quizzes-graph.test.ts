@@ -158,8 +158,8 @@ test("the export of personal data has the answers without the solutions, and era
       submittedAt: expect.any(String),
       isPassed: null,
       answers: [
-        { question: "Which are **noble**?", answer: "Silver, Lead", points: 0, comment: null },
-        { question: "Explain.", answer: "Because.", points: null, comment: null },
+        { question: "Which are **noble**?", answer: "Silver, Lead", fileIds: null, points: 0, comment: null },
+        { question: "Explain.", answer: "Because.", fileIds: null, points: null, comment: null },
       ],
     },
   ]);

@@ -52,6 +52,7 @@ const givenByName: Readonly<Record<string, GivenName>> = {
   lessonId: "lesson",
   attemptId: "attempt",
   questionId: "question",
+  fileIds: "videoFile",
   courseId: "draft",
   enrollmentId: "granted",
   paymentMethodId: "method",

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CompleteLessonDocument, CourseDocument, MyCoursesDocument, OrderDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -173,6 +173,56 @@ describe("a student", () => {
     await (await shop.admin()).get(refund, { id: order.id });
     await eventually(async () => expect((await partOf(buyer)).status).toBe(403));
     expect(await linkFor(buyer)).toBeUndefined();
+  });
+
+  test("hands in a file, which only the instructor and admins get too, and is mailed the marks", async () => {
+    const [taskId, essay] = [randomUUID(), Buffer.from("%PDF-1.7\n%\n1 0 obj\n<<>>\nendobj\n")];
+    const quiz = { questions: [{ id: taskId, kind: "UPLOAD" as const, text: "Write.", points: 10 }] };
+    const lessons = [{ title: "Essay", quiz }];
+    const { id, slug, product, sections } = await author.draft({
+      title: "Essays",
+      sections: [{ title: "One", lessons }],
+    });
+    await author.publish(id);
+    const [buyer, classmate, otherInstructor, admin] = await Promise.all([
+      shop.signUp(),
+      shop.signUp(),
+      shop.instructor(),
+      shop.admin(),
+    ]);
+    for (const each of [buyer, classmate]) await buy(each, product?.id ?? "");
+    const start = `mutation ($id: ID!) { startQuizAttempt(lessonId: $id) { ... on QuizAttempt { id } } }`;
+    const lessonId = sections[0]?.lessons[0]?.id ?? "";
+    const { id: attemptId } = await eventually(async () => {
+      const { startQuizAttempt } = await buyer.get(start, { id: lessonId });
+      expect(startQuizAttempt).toHaveProperty("id");
+      return startQuizAttempt;
+    });
+    const submit = `mutation ($input: AnswerQuizInput!) { submitQuizAttempt(input: $input) { __typename } }`;
+    const answers = [{ questionId: taskId, fileIds: [await uploadedBy(buyer, essay)] }];
+    const { submitQuizAttempt } = await buyer.get(submit, { input: { attemptId, answers } });
+    expect(submitQuizAttempt).toEqual({ __typename: "QuizAttempt" });
+    const query = `query ($id: ID!) { quizAttempt(id: $id) { questions { answer { files { name size link { url } } } } } }`;
+    const linkFor = async (viewer: ShopClient): Promise<string | undefined> =>
+      (await viewer.get(query, { id: attemptId })).quizAttempt?.questions[0].answer.files[0].link.url;
+    const links = new Map<ShopClient, string>();
+    for (const viewer of [buyer, instructor, admin]) {
+      links.set(viewer, (await linkFor(viewer)) ?? "");
+      const answer = await viewer.fetch(links.get(viewer) ?? "");
+      expect([answer.status, Buffer.from(await answer.arrayBuffer()).equals(essay)]).toEqual([200, true]);
+    }
+    for (const viewer of [classmate, otherInstructor]) {
+      expect(await linkFor(viewer)).toBeUndefined();
+      for (const link of links.values()) expect((await viewer.fetch(link)).status).toBe(403);
+    }
+    for (const link of links.values()) expect((await shop.client.fetch(link)).status).toBe(403);
+    const mark = `mutation ($input: MarkQuizAttemptInput!) { markQuizAttempt(input: $input) { __typename } }`;
+    await instructor.get(mark, { input: { attemptId, marks: [{ questionId: taskId, points: 7 }] } });
+    await eventually(async () => {
+      const mail = (await mailsTo(shop.client, buyer.email)).find(({ subject }) => subject.includes("Essay"));
+      expect(mail?.text).toContain("7 of 10 points, passed");
+      expect(mail?.text).toContain(`/learn/${slug}/${lessonId}`);
+    });
   });
 
   test("cannot be the instructor of the course", async () => {

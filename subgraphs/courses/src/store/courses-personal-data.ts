@@ -1,13 +1,13 @@
 import type { Database } from "@souk/kernel/database/database";
 import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** The student's answers as text, with the marks; without the solutions. */
+/** The student's answers as text or ids of files, with the marks; without the solutions. */
 const answersOfAttempt = `(select json_agg(json_build_object('question', question ->> 'text',
     'answer', coalesce(answer ->> 'text', (
       select string_agg(choice ->> 'text', ', ' order by chosen.place)
       from jsonb_array_elements_text(answer -> 'choiceIds') with ordinality as chosen(id, place)
       join jsonb_array_elements(question -> 'choices') as choice on choice ->> 'id' = chosen.id)),
-    'points', mark -> 'points', 'comment', mark ->> 'comment'))
+    'fileIds', answer -> 'fileIds', 'points', mark -> 'points', 'comment', mark ->> 'comment'))
   from jsonb_array_elements(attempt.answers) as answer
   join jsonb_array_elements(taken.quiz -> 'questions') as question on question ->> 'id' = answer ->> 'questionId'
   left join jsonb_array_elements(attempt.marks) as mark on mark ->> 'questionId' = answer ->> 'questionId')`;
