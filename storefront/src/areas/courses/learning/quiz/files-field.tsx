@@ -1,13 +1,20 @@
 import { Button, FileButton, Group, Stack, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type Dispatch, type SetStateAction } from "react";
 import { useTranslations } from "use-intl/react";
 import { DropArea } from "../../../../ui/upload/drop-area";
 import { UploadProgress } from "../../../../ui/upload/upload-progress";
 import { acceptedLessonFiles, acceptedPictures, isProblem } from "../../../../ui/upload/upload-state";
 import { useUploads, type UploadedFile } from "../../../../ui/upload/use-uploads";
-import type { QuestionFieldProps } from "./question-field";
+import type { AttemptQuestionFragment } from "./quiz.generated";
+import type { GivenAnswer } from "./use-quiz-answers";
 
-export type FilesFieldProps = Omit<QuestionFieldProps, "name">;
+export interface FilesFieldProps {
+  readonly question: AttemptQuestionFragment;
+  readonly answer: GivenAnswer;
+  readonly change: (answer: GivenAnswer) => void;
+  /** Sets the ids of the questions whose files are on their way. */
+  readonly setBusyIds: Dispatch<SetStateAction<ReadonlySet<string>>>;
+}
 
 const maxFiles = 5;
 

@@ -1,20 +1,15 @@
 import { Checkbox, Group, Paper, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useId, type Dispatch, type SetStateAction } from "react";
+import { useId } from "react";
 import { useTranslations } from "use-intl/react";
 import { LessonText } from "../../lesson/lesson-text";
 import { MoveButtons, withStep } from "../../move/move-buttons";
-import { FilesField } from "./files-field";
+import { FilesField, type FilesFieldProps } from "./files-field";
 import classes from "./quiz.module.css";
 import type { AttemptQuestionFragment } from "./quiz.generated";
 import type { GivenAnswer } from "./use-quiz-answers";
 
-export interface QuestionFieldProps {
-  readonly question: AttemptQuestionFragment;
+export interface QuestionFieldProps extends FilesFieldProps {
   readonly name: string;
-  readonly answer: GivenAnswer;
-  readonly change: (answer: GivenAnswer) => void;
-  /** Sets the ids of the questions whose files are on their way. */
-  readonly setBusyIds: Dispatch<SetStateAction<ReadonlySet<string>>>;
 }
 
 const longest = { SHORT_TEXT: 500, FREE_TEXT: 10_000 } as const;
