@@ -166,7 +166,7 @@ test("the last mark of an attempt mails its points to the student, once", async 
   expect(mails()).toEqual([]);
   await give(photo, 1);
   await until(() => mails().length > 0);
-  const link = `https://souk.example/learn/${course.slug}/${lessonId}`;
+  const link = `https://shop.example.com/learn/${course.slug}/${lessonId}`;
   const titles = { courseTitle: course.title, lessonTitle: "Essay" };
   const data = { ...titles, points: 7, maxPoints: 10, isPassed: true, link };
   const mail = { field: "notify", eventId: `answersMarked:${attemptId}`, kind: "ANSWERS_MARKED", userId: student.id };
