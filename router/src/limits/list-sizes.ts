@@ -31,6 +31,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "DraftQuestion.choices": 4,
   "QuizQuestion.choices": 4,
   "QuizAnswer.files": 1,
+  "LessonQuestion.answers": 3,
   "Cart.lines": 10,
   "Order.lines": 5,
   "Order.events": 10,

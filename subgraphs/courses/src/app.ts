@@ -41,6 +41,11 @@ import {
   DraftLessonResolver,
   OutlineChangesResolver,
 } from "./graph/curriculum/course-draft-resolver.js";
+import {
+  CourseQuestionsResolver,
+  LessonAnswerResolver,
+  LessonQuestionResolver,
+} from "./graph/discussion/lesson-question-resolver.js";
 import { LessonFilesResolver } from "./graph/curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
@@ -63,6 +68,7 @@ import { LessonAccessRepository } from "./store/curriculum/lesson-access-reposit
 import { OutlineDraftRepository } from "./store/curriculum/outline-draft-repository.js";
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
+import { LessonPostRepository } from "./store/discussion/lesson-post-repository.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
 import { GrantRepository } from "./store/enrollment/grant-repository.js";
@@ -112,6 +118,7 @@ export async function startCourses(
     certificates: new CertificateRepository(database),
     printer: new PdfCertificates({ urlOf: certificateUrl, shopName, font: certificateFont }),
     certificateUrl,
+    lessonPosts: new LessonPostRepository(database),
     directory,
     notifier,
     publicUrl,
@@ -134,6 +141,9 @@ export async function startCourses(
       new LessonQuizResolver(domain),
       new QuizAttemptResolver(domain),
       new CourseQuizzesResolver(domain),
+      new LessonQuestionResolver(domain),
+      new LessonAnswerResolver(domain),
+      new CourseQuestionsResolver(domain),
       new EnrollmentResolver(domain),
       new CertificateResolver(domain),
       new EnrollmentCertificateResolver(domain),

@@ -39,6 +39,7 @@ const sharedWithOthers = [
   "restoreCourse",
   "discardCourseDraft",
   "markQuizAttempt",
+  "deleteLessonPost",
   "enrollStudents",
   "changeEnrollmentEnd",
   "revokeEnrollment",

@@ -31,6 +31,9 @@ const idOf: Readonly<Record<string, GivenName>> = {
   "Mutation.restoreCourse": "draft",
   "Mutation.discardCourseDraft": "draft",
   "Query.quizAttempt": "attempt",
+  "Query.lessonQuestion": "lessonQuestion",
+  "Mutation.editLessonPost": "lessonQuestion",
+  "Mutation.deleteLessonPost": "doomedAnswer",
   "Mutation.updateCategory": "doomedCategory",
   "Mutation.deleteCategory": "doomedCategory",
   "Mutation.publishCourse": "draft",
@@ -39,6 +42,7 @@ const idOf: Readonly<Record<string, GivenName>> = {
   "Mutation.deleteAddress": "address",
 };
 
+/** By name, or by call and name. */
 const givenByName: Readonly<Record<string, GivenName>> = {
   productId: "product",
   productIds: "product",
@@ -53,6 +57,7 @@ const givenByName: Readonly<Record<string, GivenName>> = {
   attemptId: "attempt",
   questionId: "question",
   fileIds: "videoFile",
+  "Mutation.answerLessonQuestion.questionId": "lessonQuestion",
   courseId: "draft",
   enrollmentId: "granted",
   paymentMethodId: "method",
@@ -126,7 +131,7 @@ export function usualInput(
     if (name === "id" && idOf[call.coordinate]) return given(idOf[call.coordinate] ?? "order");
     const place = `${call.coordinate}.${name}`;
     if (place in usualByPlace) return usualByPlace[place];
-    const known = givenByName[name];
+    const known = givenByName[place] ?? givenByName[name];
     if (known) return given(known);
     if (name in usualByName) return usualByName[name];
     if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [usual(name, type.ofType)] : undefined;

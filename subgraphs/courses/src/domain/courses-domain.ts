@@ -41,6 +41,10 @@ import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
 import type { CatalogPeer, AccountsPeer, MediaPeer, NotificationsPeer } from "./peers.js";
+import { deletePost } from "./discussion/delete-post.js";
+import type { LessonPostStore } from "./discussion/lesson-post-store.js";
+import { findQuestion, listOpenQuestions, listQuestions } from "./discussion/list-questions.js";
+import { answerQuestion, askQuestion, editPost } from "./discussion/write-post.js";
 import { listAttemptsToMark } from "./quiz/list-attempts-to-mark.js";
 import { findAttempt, markAttempt } from "./quiz/mark-attempt.js";
 import { notifyMarked } from "./quiz/notify-marked.js";
@@ -64,6 +68,7 @@ export interface CoursesDependencies {
   readonly printer: CertificatePrinter;
   /** Returns the address of the page that verifies a certificate. */
   readonly certificateUrl: (number: string) => string;
+  readonly lessonPosts: LessonPostStore;
   readonly directory: AccountsPeer;
   readonly notifier: NotificationsPeer;
   /** The router's base URL for links in mails. */
@@ -91,6 +96,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     quizzes: deps.quizzes,
     certificates: deps.certificates,
     certificateUrl: deps.certificateUrl,
+    lessonPosts: deps.lessonPosts,
     newId: deps.newId,
     clock: deps.clock,
     directory: deps.directory,
@@ -125,6 +131,13 @@ export function coursesDomain(deps: CoursesDependencies) {
     issueCertificate: issueCertificate(deps),
     findCertificate: findCertificate(deps),
     printCertificate: printCertificate(deps),
+    listQuestions: listQuestions(deps),
+    findQuestion: findQuestion(deps),
+    listOpenQuestions: listOpenQuestions(deps),
+    askQuestion: askQuestion(deps),
+    answerQuestion: answerQuestion(deps),
+    editPost: editPost(deps),
+    deletePost: deletePost(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

@@ -7,6 +7,8 @@ import type { CourseCategoryStore } from "../domain/category/course-category-sto
 import type { Certificate, CertificateStore } from "../domain/certificate/certificate.js";
 import type { Course } from "../domain/course/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
+import type { LessonPostStore } from "../domain/discussion/lesson-post-store.js";
+import type { LessonAnswer } from "../domain/discussion/lesson-question.js";
 import type { LessonAccess, LessonAccessStore } from "../domain/curriculum/lesson-lock.js";
 import type { OutlineDraft, OutlineDraftStore } from "../domain/curriculum/outline-draft.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
@@ -36,6 +38,8 @@ export interface CoursesLoaders {
   readonly quizOfLesson: DataLoader<string, { readonly quiz: Quiz } | null>;
   /** The viewer's own attempts, newest first. */
   readonly attemptsOfLesson: DataLoader<string, readonly QuizAttempt[]>;
+  /** First written first. */
+  readonly answersOfQuestion: DataLoader<string, readonly LessonAnswer[]>;
   readonly descriptions: DataLoader<string, { readonly description: string | null } | null>;
   /** Null for a course without lessons. */
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
@@ -63,6 +67,7 @@ export interface CoursesStores {
   readonly lessonAccess: LessonAccessStore;
   readonly quizzes: QuizStore;
   readonly certificates: CertificateStore;
+  readonly lessonPosts: LessonPostStore;
   readonly directory: AccountsPeer;
 }
 
@@ -120,6 +125,10 @@ export function coursesLoaders(stores: CoursesStores, context: GraphContext): Co
     attemptsOfLesson: groupLoader(
       async (ids) => (viewer.kind === "user" ? quizzes.attemptsOfLessons(ids, viewer.id) : []),
       (attempt) => attempt.lessonId,
+    ),
+    answersOfQuestion: groupLoader(
+      (ids) => stores.lessonPosts.answersOfQuestions(ids),
+      (answer) => answer.questionId,
     ),
     totalsOfCourse: batchLoader(
       (ids) => courses.totalsOfCourses(ids),

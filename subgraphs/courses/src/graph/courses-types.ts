@@ -15,6 +15,11 @@ import {
   DraftLessonResolver,
   OutlineChangesResolver,
 } from "./curriculum/course-draft-resolver.js";
+import {
+  CourseQuestionsResolver,
+  LessonAnswerResolver,
+  LessonQuestionResolver,
+} from "./discussion/lesson-question-resolver.js";
 import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
 import { GrantResolver } from "./enrollment/grant-resolver.js";
@@ -39,6 +44,9 @@ export const coursesTypes: GraphTypes = {
     LessonQuizResolver,
     QuizAttemptResolver,
     CourseQuizzesResolver,
+    LessonQuestionResolver,
+    LessonAnswerResolver,
+    CourseQuestionsResolver,
     EnrollmentResolver,
     CertificateResolver,
     EnrollmentCertificateResolver,

@@ -14,7 +14,8 @@ const answersOfAttempt = `(select json_agg(json_build_object('question', questio
 
 /**
  * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos, the
- * attempts at quizzes and the certificates; purchases are kept for accounting.
+ * attempts at quizzes and the certificates, and removes the author of questions and answers below lessons; purchases are
+ * kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -53,11 +54,26 @@ export class CoursesPersonalData implements PersonalData {
        order by created_at desc, id desc limit $2`,
       [userId, maxExportedRows],
     );
-    return { enrollments, courses };
+    const lessonPosts: object[] = await manager.query(
+      `select case when post.question_id is null then 'question' else 'answer' end as kind, lesson.title as lesson, post.text,
+         post.created_at as "createdAt", post.edited_at as "editedAt"
+       from lesson_posts post join lessons lesson on lesson.id = post.lesson_id where post.author_id = $1
+       order by post.created_at desc, post.id desc limit $2`,
+      [userId, maxExportedRows],
+    );
+    return { enrollments, courses, lessonPosts };
   }
 
   async erase({ userId }: Person): Promise<void> {
-    await this.database.manager.query(
+    const { manager } = this.database;
+    // questions before answers, as a deletion locks them
+    await manager.query(
+      `with own as (
+         select id from lesson_posts where author_id = $1 order by question_id is not null, id for no key update)
+       update lesson_posts post set author_id = null from own where post.id = own.id`,
+      [userId],
+    );
+    await manager.query(
       `with own as (select id from enrollments where user_id = $1),
        positions as (delete from lesson_positions using own where enrollment_id = own.id),
        certificate as (delete from certificates where user_id = $1),

@@ -189,6 +189,23 @@ create table imported_records (
   constraint imported_records_content_check check (length(content) = 32)
 );
 
+create table lesson_notes (
+  id uuid not null,
+  user_id uuid not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  text text not null,
+  seconds integer,
+  created_at timestamptz(3) not null,
+  edited_at timestamptz(3),
+  constraint lesson_notes_pkey primary key (id),
+  constraint lesson_notes_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade,
+  constraint lesson_notes_seconds_check check (seconds >= 0 and seconds <= 604800),
+  constraint lesson_notes_text_check check (text <> '')
+);
+create index lesson_notes_lesson on lesson_notes (lesson_id);
+create index lesson_notes_user on lesson_notes (user_id, lesson_id);
+
 create table lesson_positions (
   enrollment_id uuid not null,
   lesson_id uuid not null,
@@ -201,6 +218,30 @@ create table lesson_positions (
   constraint lesson_positions_seconds_check check (seconds >= 0 and seconds <= 604800)
 );
 create index lesson_positions_lesson on lesson_positions (lesson_id);
+
+create table lesson_posts (
+  id uuid not null,
+  lesson_id uuid not null,
+  course_id uuid not null,
+  question_id uuid,
+  author_id uuid,
+  author_role text not null,
+  text text not null,
+  created_at timestamptz(3) not null,
+  edited_at timestamptz(3),
+  is_open boolean default false not null,
+  constraint lesson_posts_pkey primary key (id),
+  constraint lesson_posts_lesson foreign key (lesson_id, course_id) references lessons(id, course_id) on delete cascade,
+  constraint lesson_posts_question foreign key (question_id) references lesson_posts(id) on delete cascade,
+  constraint lesson_posts_author_role_check check (author_role in ('STUDENT', 'INSTRUCTOR', 'ADMIN')),
+  constraint lesson_posts_check check (not is_open or question_id is null),
+  constraint lesson_posts_text_check check (text <> '')
+);
+create index lesson_posts_answers on lesson_posts (question_id, created_at, id) where question_id is not null;
+create index lesson_posts_author on lesson_posts (author_id, course_id, created_at) where author_id is not null;
+create index lesson_posts_lesson on lesson_posts (lesson_id);
+create index lesson_posts_open on lesson_posts (course_id, created_at, id) where is_open;
+create index lesson_posts_questions on lesson_posts (lesson_id, created_at, id) where question_id is null;
 
 create table outline_drafts (
   course_id uuid not null,

@@ -73,6 +73,19 @@ export class AuditLogFixtures {
     return { attemptId, questionId };
   }
 
+  /** A question of an instructor below a lesson of their own course. */
+  async lessonQuestion(): Promise<{ id: string; lessonId: string; authorId: string }> {
+    const instructor = await this.shop.instructor();
+    const lessons = `sections: [{ title: "All", lessons: [{ title: "One" }] }]`;
+    const create = `createCourse(input: { title: "Theirs", price: ${money("5.00")}, ${lessons} })`;
+    const { createCourse } = await instructor.get(
+      `mutation { ${create} { ... on Course { sections { lessons { id } } } } }`,
+    );
+    const lessonId: string = createCourse.sections[0].lessons[0].id;
+    const ask = `mutation { askLessonQuestion(input: { lessonId: "${lessonId}", text: "Why?" }) { ... on LessonQuestion { id } } }`;
+    return { id: (await instructor.get(ask)).askLessonQuestion.id, lessonId, authorId: instructor.id };
+  }
+
   async instructorRequest(): Promise<{ id: string; targetId: string }> {
     const customer = await this.shop.signUp();
     const input = `{ motivation: "Twenty years of weaving, and nobody to tell." }`;

@@ -88,6 +88,16 @@ export const coursesActions: AdminActions = {
       after: { marks: [{ questionId, points: 1, comment: null }] },
     };
   },
+  deleteLessonPost: async (fixtures) => {
+    const { id, lessonId, authorId } = await fixtures.lessonQuestion();
+    return {
+      service: "courses",
+      call: `deleteLessonPost(id: "${id}") { ... on DeletedLessonPost { id } }`,
+      targetType: "LessonQuestion",
+      before: { lessonId, authorId },
+      after: null,
+    };
+  },
   enrollStudents: async (fixtures) => {
     const { courseId, student } = await publishedCourse(fixtures);
     return {

@@ -133,6 +133,40 @@ export async function addLessons(
   return { attempt, question };
 }
 
+/** The owner has asked an answered question and an open one below the lesson. */
+export async function discuss(admin: Shopper, owner: Shopper, lesson: string): Promise<KnownObjects> {
+  const lessonQuestion = await ask(owner, lesson);
+  await answer(owner, lessonQuestion);
+  await edit(owner, lessonQuestion);
+  await edit(admin, await answer(admin, lessonQuestion));
+  const doomedAnswer = await answer(admin, lessonQuestion);
+  await answer(owner, await ask(owner, lesson));
+  return { lessonQuestion, doomedAnswer };
+}
+
+async function ask(author: Shopper, lessonId: string): Promise<string> {
+  const { askLessonQuestion } = await author.get(
+    `mutation ($input: AskLessonQuestionInput!) { askLessonQuestion(input: $input) { ... on LessonQuestion { id } } }`,
+    { input: { lessonId, text: "Why?" } },
+  );
+  return askLessonQuestion.id;
+}
+
+async function answer(author: Shopper, questionId: string): Promise<string> {
+  const { answerLessonQuestion } = await author.get(
+    `mutation ($input: AnswerLessonQuestionInput!) {
+      answerLessonQuestion(input: $input) { ... on LessonQuestion { answers { id } } } }`,
+    { input: { questionId, text: "Because." } },
+  );
+  return answerLessonQuestion.answers.at(-1).id;
+}
+
+async function edit(author: Shopper, id: string): Promise<void> {
+  await author.get(`mutation ($input: EditLessonPostInput!) { editLessonPost(input: $input) { __typename } }`, {
+    input: { id, text: "Edited." },
+  });
+}
+
 const start = `mutation ($lessonId: ID!) { startQuizAttempt(lessonId: $lessonId) { ... on QuizAttempt { id } } }`;
 
 async function submit(owner: Shopper, lessonId: string, answers: readonly object[]): Promise<string> {
