@@ -126,6 +126,7 @@ export async function startCourses(
     newId: randomUUID,
     logger,
     currency,
+    publicUrl,
     courseFields,
   });
   const answers = {

@@ -71,6 +71,8 @@ async function chooseByLink(token: string, preferences: object[]): Promise<any> 
 const reminders = { kind: "CART_REMINDER", isAccepted: true };
 const stockMails = { kind: "BACK_IN_STOCK", isAccepted: true };
 const priceMails = { kind: "PRICE_FALL", isAccepted: true };
+const questionMails = { kind: "LESSON_QUESTION", isAccepted: true };
+const answerMails = { kind: "LESSON_ANSWER", isAccepted: true };
 const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
 
 test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
@@ -80,9 +82,13 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
     { kind: "REVIEW_REQUEST", isAccepted: true, source: null, chosenAt: null },
     { kind: "BACK_IN_STOCK", isAccepted: true, source: null, chosenAt: null },
     { kind: "PRICE_FALL", isAccepted: true, source: null, chosenAt: null },
+    { kind: "LESSON_QUESTION", isAccepted: true, source: null, chosenAt: null },
+    { kind: "LESSON_ANSWER", isAccepted: true, source: null, chosenAt: null },
   ]);
   const refused = { ...refusal, source: "ACCOUNT" };
-  expect(await choose(false, as)).toMatchObject({ preferences: [reminders, refused, stockMails, priceMails] });
+  expect(await choose(false, as)).toMatchObject({
+    preferences: [reminders, refused, stockMails, priceMails, questionMails, answerMails],
+  });
   expect(await requested({ userId: as.id })).toBeNull();
   await choose(true, as);
   expect(await requested({ userId: as.id })).toMatchObject({ status: "SENT" });
@@ -93,9 +99,9 @@ test("the link of a mail refuses without a sign-in, for the account and for a gu
   const { token } = await requested({ userId: as.id });
   expect(await ofLink(token)).toMatchObject({
     kind: "REVIEW_REQUEST",
-    preferences: [reminders, { isAccepted: true }, stockMails, priceMails],
+    preferences: [reminders, { isAccepted: true }, stockMails, priceMails, questionMails, answerMails],
   });
-  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails, priceMails];
+  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails, priceMails, questionMails, answerMails];
   expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences });
   expect(await ofViewer(as)).toMatchObject(preferences);
   expect(await requested({ recipient: email.toUpperCase() })).toBeNull();

@@ -77,6 +77,8 @@ export interface CoursesDependencies {
   readonly newId: () => string;
   readonly logger: Pick<Logger, "warn">;
   readonly currency: string;
+  /** The address of the shop, for links in mails. */
+  readonly publicUrl: string;
   /** The fields that the shop has declared for courses. */
   readonly courseFields: EntityFields;
 }

@@ -22,12 +22,24 @@ export interface MarkedNotice {
   readonly link: string;
 }
 
+/** The data for the mail about a new question or answer below a lesson. */
+export interface LessonPostNotice {
+  readonly postId: string;
+  readonly kind: "LESSON_QUESTION" | "LESSON_ANSWER";
+  readonly userId: string;
+  readonly courseTitle: string;
+  readonly lessonTitle: string;
+  readonly link: string;
+}
+
 /** The operations of notifications that courses needs. */
 export interface NotificationsPeer {
   /** Mails the new student once for each enrollment. Idempotent. Throws ServiceUnavailableError. */
   notifyEnrolled(notice: EnrollmentNotice): Promise<void>;
   /** Mails the student once for each attempt. Idempotent. Throws ServiceUnavailableError. */
   notifyMarked(notice: MarkedNotice): Promise<void>;
+  /** Mails about a question or an answer once. Idempotent. Throws ServiceUnavailableError. */
+  notifyLessonPost(notice: LessonPostNotice): Promise<void>;
 }
 
 /** A student's name and mail address. */

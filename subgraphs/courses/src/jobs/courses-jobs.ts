@@ -1,7 +1,7 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { CourseUpdate } from "../domain/course/course-store.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
-import type { CatalogPeer, EnrollmentNotice, NotificationsPeer } from "../domain/peers.js";
+import type { CatalogPeer, EnrollmentNotice, LessonPostNotice, NotificationsPeer } from "../domain/peers.js";
 
 export interface CoursesJobsDependencies {
   readonly domain: Pick<
@@ -31,5 +31,6 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     adoptMediaFiles: () => domain.adoptFiles(),
     notifyMarked: ({ attemptId }: { attemptId: string }) => domain.notifyMarked(attemptId),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
+    notifyLessonPost: (notice: LessonPostNotice) => notifier.notifyLessonPost(notice),
   };
 }

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { EnrollmentNotice, MarkedNotice, NotificationsPeer } from "../domain/peers.js";
+import type { EnrollmentNotice, LessonPostNotice, MarkedNotice, NotificationsPeer } from "../domain/peers.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls the notifications subgraph by GraphQL. */
@@ -16,5 +16,9 @@ export class NotificationsClient implements NotificationsPeer {
   async notifyMarked({ attemptId, userId, ...data }: MarkedNotice): Promise<void> {
     const input = { eventId: `answersMarked:${attemptId}`, kind: "ANSWERS_MARKED" as const, userId, data };
     await this.peer.call(NotifyDocument, { input }, { idempotent: true });
+  }
+
+  async notifyLessonPost({ postId: eventId, kind, userId, ...data }: LessonPostNotice): Promise<void> {
+    await this.peer.call(NotifyDocument, { input: { eventId, kind, userId, data } }, { idempotent: true });
   }
 }

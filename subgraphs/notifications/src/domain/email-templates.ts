@@ -57,6 +57,8 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     isPassed: true,
     link,
   },
+  LESSON_QUESTION: { courseTitle: "Weaving for Beginners", lessonTitle: "The loom", link },
+  LESSON_ANSWER: { courseTitle: "Weaving for Beginners", lessonTitle: "The loom", link },
   CART_REMINDER: {
     lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
     total: "98.00",

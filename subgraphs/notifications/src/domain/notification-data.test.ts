@@ -43,6 +43,8 @@ describe("the data of a notification", () => {
     ["PASSWORD_CHANGED", { at: null }, "at"],
     ["BACK_IN_STOCK", { price: "49,00" }, "price"],
     ["BACK_IN_STOCK", { link: "/products/lamp" }, "link"],
+    ["LESSON_QUESTION", { lessonTitle: " " }, "lessonTitle"],
+    ["LESSON_ANSWER", { link: "/learn/knots/1" }, "link"],
     ["PRICE_FALL", { lines: [] }, "lines"],
     ["PRICE_FALL", { lines: [{ ...fallen, oldPrice: "49,00" }] }, "lines.0.oldPrice"],
     ["PRICE_FALL", { lines: [{ ...fallen, price: null }] }, "lines.0.price"],

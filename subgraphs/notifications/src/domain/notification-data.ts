@@ -42,6 +42,8 @@ function orNull<T>(value: T | null | undefined): T | null {
   return value ?? null;
 }
 
+const lessonPost = z.object({ courseTitle: line(300), lessonTitle: line(300), link });
+
 /** The data of each kind of notification. Additional fields are dropped. */
 export const notificationDataRules = {
   VERIFY_EMAIL: z.object({
@@ -99,6 +101,8 @@ export const notificationDataRules = {
     isPassed: z.boolean(),
     link,
   }),
+  LESSON_QUESTION: lessonPost,
+  LESSON_ANSWER: lessonPost,
   CART_REMINDER: z.object({
     lines: z
       .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1), lineTotal: amount }))

@@ -7,6 +7,8 @@ export const notificationKinds = [
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
   "ANSWERS_MARKED",
+  "LESSON_QUESTION",
+  "LESSON_ANSWER",
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",
@@ -37,12 +39,17 @@ export const sendableKinds = [
 ] as const satisfies readonly NotificationKind[];
 export type SendableKind = (typeof sendableKinds)[number];
 
-/** Marketing: a reader may refuse each of these kinds. All other kinds are part of a purchase or of an account. */
+/**
+ * Marketing, and mails about lessons: a reader may refuse each of these kinds. All other kinds are part of a purchase or of
+ * an account.
+ */
 export const marketingKinds = [
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",
   "PRICE_FALL",
+  "LESSON_QUESTION",
+  "LESSON_ANSWER",
 ] as const satisfies readonly NotificationKind[];
 export type MarketingKind = (typeof marketingKinds)[number];
 

@@ -10,6 +10,8 @@ export enum NotificationKindEnum {
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
   ANSWERS_MARKED = "ANSWERS_MARKED",
+  LESSON_QUESTION = "LESSON_QUESTION",
+  LESSON_ANSWER = "LESSON_ANSWER",
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
@@ -51,6 +53,13 @@ registerEnumType(NotificationKindEnum, {
     ANSWERS_MARKED: {
       description:
         "{courseTitle, lessonTitle, points, maxPoints, isPassed, link}: an instructor has marked the last answer of an attempt; the link opens the lesson",
+    },
+    LESSON_QUESTION: {
+      description: "{courseTitle, lessonTitle, link}: for the instructor; the link opens the lesson at the question",
+    },
+    LESSON_ANSWER: {
+      description:
+        "{courseTitle, lessonTitle, link}: for the author of the question, at which the link opens the lesson",
     },
     CART_REMINDER: {
       description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",

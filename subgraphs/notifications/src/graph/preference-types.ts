@@ -9,6 +9,8 @@ export enum MarketingMailEnum {
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
   PRICE_FALL = "PRICE_FALL",
+  LESSON_QUESTION = "LESSON_QUESTION",
+  LESSON_ANSWER = "LESSON_ANSWER",
 }
 
 registerEnumType(MarketingMailEnum, {
@@ -21,6 +23,8 @@ registerEnumType(MarketingMailEnum, {
       description: "Tells the reader once that a sold-out product, which they requested or wish, can be bought again.",
     },
     PRICE_FALL: { description: "Tells the reader that products on their wishlist cost less, at most once a day." },
+    LESSON_QUESTION: { description: "Tells an instructor about a new question below a lesson." },
+    LESSON_ANSWER: { description: "Tells the author of a question below a lesson about each answer." },
   },
 });
 
@@ -39,7 +43,7 @@ registerEnumType(MailChoiceSourceEnum, {
   },
 });
 
-@ObjectType("MailPreference", { description: "Whether the shop may send one kind of marketing mail to the reader." })
+@ObjectType("MailPreference", { description: "Whether the shop may send one kind of mail to the reader." })
 export class MailPreferenceType {
   @Field(() => MarketingMailEnum)
   kind!: MarketingMailEnum;

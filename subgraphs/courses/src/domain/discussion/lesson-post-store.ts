@@ -1,11 +1,14 @@
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { PageRequest } from "@souk/kernel/values/page";
+import type { LessonPostNotice } from "../peers.js";
 import type { DiscussedLesson, LessonAnswer, LessonPost, LessonQuestion } from "./lesson-question.js";
 
 export interface NewPost extends Pick<LessonPost, "id" | "authorRole" | "text"> {
   readonly authorId: string;
   readonly lessonId: string;
   readonly at: Date;
+  /** A mail, sent from the outbox of the same transaction. */
+  readonly notice?: LessonPostNotice | null;
 }
 
 /** A post with what decides who may change it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { CoursesHarness } from "../../testing/courses-harness.js";
 
@@ -42,10 +43,10 @@ async function run(query: string, variables: object, as?: TestViewer) {
   return data.result;
 }
 
-const asked = (text = "Why?", as: TestViewer = author) => run(ask, { input: { lessonId: lesson, text } }, as);
+const newQuestion = (text = "Why?", as: TestViewer = author) => run(ask, { input: { lessonId: lesson, text } }, as);
 
 test("students and the instructor discuss a lesson", async () => {
-  const question = await asked(" Why?\n\nHow? ");
+  const question = await newQuestion(" Why?\n\nHow? ");
   expect(question).toMatchObject({ text: "Why?\n\nHow?", authorName: "Ina", authorRole: "STUDENT", isOpen: true });
   await run(answer, { input: { questionId: question.id, text: "No idea." } }, classmate);
   await run(answer, { input: { questionId: question.id, text: "Because." } }, shop.instructor);
@@ -54,7 +55,9 @@ test("students and the instructor discuss a lesson", async () => {
     1,
     [
       {
-        ...{ isMine: true, isOpen: false, lessonTitle: "Now" },
+        isMine: true,
+        isOpen: false,
+        lessonTitle: "Now",
         answers: [
           { text: "No idea.", authorName: null, authorRole: "STUDENT", isMine: false },
           { text: "Because.", authorRole: "INSTRUCTOR", isMine: false },
@@ -66,14 +69,33 @@ test("students and the instructor discuss a lesson", async () => {
   expect(edited.answers[0]).toMatchObject({ text: "An idea.", isMine: true });
 });
 
+test("a question is mailed to the instructor, and each answer of others to its author, once", async () => {
+  const ben = await student("Ben");
+  const own = randomUUID();
+  const input = { id: own, lessonId: lesson, text: "Why?" };
+  for (let count = 0; count < 2; count += 1) await run(ask, { input }, ben);
+  for (const viewer of [ben, classmate, shop.instructor])
+    await run(answer, { input: { questionId: own, text: "So." } }, viewer);
+  const about = (): any[] => shop.notifications.inputs.filter(({ data }) => data?.link?.endsWith(`?question=${own}`));
+  await until(async () => about().length >= 3);
+  const link = `https://shop.example/learn/${course.slug}/${lesson}?question=${own}`;
+  const data = { courseTitle: course.title, lessonTitle: "Now", link };
+  const mails = about().toSorted((a, b) => a.kind.localeCompare(b.kind));
+  expect(mails).toMatchObject([
+    { kind: "LESSON_ANSWER", userId: ben.id, data },
+    { kind: "LESSON_ANSWER", userId: ben.id, data },
+    { kind: "LESSON_QUESTION", userId: shop.instructor.id, eventId: own, data },
+  ]);
+});
+
 test("only those to whom the lesson is open read and write its questions", async () => {
-  const { id } = await asked();
+  const { id } = await newQuestion();
   const stranger = shop.person("Eve");
   const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
   for (const viewer of [stranger, teacher]) {
     expect([await run(list, { id: lesson }, viewer), await run(one, { id }, viewer)]).toEqual([null, null]);
     const input = { questionId: id, text: "!" };
-    for (const refused of [await asked("?", viewer), await run(answer, { input }, viewer)])
+    for (const refused of [await newQuestion("?", viewer), await run(answer, { input }, viewer)])
       expect(refused).toMatchObject({ __typename: "NotFound" });
   }
   for (const viewer of [classmate, shop.instructor, shop.admin])
@@ -88,7 +110,7 @@ test("only those to whom the lesson is open read and write its questions", async
 });
 
 test("authors edit and delete their own texts, and the instructor and admins delete all", async () => {
-  const { id } = await asked();
+  const { id } = await newQuestion();
   for (const viewer of [classmate, shop.instructor, shop.admin])
     expect(await run(edit, { input: { id, text: "Mine" } }, viewer)).toMatchObject({ __typename: "NotFound" });
   expect(await run(edit, { input: { id, text: "How?" } }, author)).toMatchObject({
@@ -100,7 +122,7 @@ test("authors edit and delete their own texts, and the instructor and admins del
   expect(await run(remove, { id: answers[0].id }, author)).toEqual({ __typename: "NotFound" });
   expect(await run(remove, { id: answers[0].id }, shop.instructor)).toEqual({ __typename: "DeletedLessonPost" });
   expect(await run(remove, { id }, author)).toEqual({ __typename: "DeletedLessonPost" });
-  expect(await run(remove, { id: (await asked()).id }, shop.admin)).toEqual({ __typename: "DeletedLessonPost" });
+  expect(await run(remove, { id: (await newQuestion()).id }, shop.admin)).toEqual({ __typename: "DeletedLessonPost" });
   expect(await run(remove, { id }, author)).toEqual({ __typename: "NotFound" });
 });
 
@@ -108,11 +130,11 @@ test.each([
   ["", "must not be empty"],
   ["a".repeat(5001), "must be at most 5,000 characters"],
 ])("a text of a wrong length is InvalidInput", async (text, message) => {
-  expect(await asked(text)).toMatchObject({ fields: [{ path: "text", message }] });
+  expect(await newQuestion(text)).toMatchObject({ fields: [{ path: "text", message }] });
 });
 
 test("the open questions of a course are for its instructor and admins", async () => {
-  const { id } = await asked();
+  const { id } = await newQuestion();
   const openOf = async (as: TestViewer) =>
     (await shop.execute(open, { id: course.id }, as)).data.course.openLessonQuestions;
   expect(await openOf(author)).toBeNull();
@@ -124,7 +146,7 @@ test("the open questions of a course are for its instructor and admins", async (
 test("a page of questions takes the same number of statements for one question and for many", async () => {
   const before = await shop.statementsOf(list, { id: lesson }, author);
   for (let count = 0; count < 3; count += 1) {
-    const { id } = await asked();
+    const { id } = await newQuestion();
     await run(answer, { input: { questionId: id, text: "Because." } }, classmate);
   }
   expect(await shop.statementsOf(list, { id: lesson }, author)).toBe(before);

@@ -166,7 +166,7 @@ async function countOf(manager: EntityManager, condition: string, values: unknow
 
 async function insertPost(
   manager: EntityManager,
-  { id, lessonId, authorId, authorRole, text, at }: NewPost,
+  { id, lessonId, authorId, authorRole, text, at, notice = null }: NewPost,
   questionId: string | null,
 ): Promise<AddedPost> {
   const inserted: Row[] = await manager.query(
@@ -176,7 +176,10 @@ async function insertPost(
      on conflict (id) do nothing returning id`,
     [id, lessonId, questionId, authorId, authorRole, text, at],
   );
-  if (inserted.length > 0) return { kind: "added" };
+  if (inserted.length > 0) {
+    await enqueueAll(manager, notice ? [{ task: "notifyLessonPost", data: notice }] : []);
+    return { kind: "added" };
+  }
   const [present]: { isRepeated: boolean }[] = await manager.query(
     `select author_id = $2 and lesson_id = $3 and question_id is not distinct from $4 as "isRepeated"
      from lesson_posts where id = $1`,
