@@ -32,6 +32,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "QuizQuestion.choices": 4,
   "QuizAnswer.files": 1,
   "LessonQuestion.answers": 3,
+  "Query.lessonNotes": 20,
   "Cart.lines": 10,
   "Order.lines": 5,
   "Order.events": 10,

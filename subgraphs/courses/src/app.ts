@@ -48,6 +48,7 @@ import {
 } from "./graph/discussion/lesson-question-resolver.js";
 import { LessonFilesResolver } from "./graph/curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
+import { LessonNoteResolver } from "./graph/note/lesson-note-resolver.js";
 import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
 import { StudentResolver } from "./graph/enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js";
@@ -69,6 +70,7 @@ import { OutlineDraftRepository } from "./store/curriculum/outline-draft-reposit
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { LessonPostRepository } from "./store/discussion/lesson-post-repository.js";
+import { LessonNoteRepository } from "./store/note/lesson-note-repository.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
 import { GrantRepository } from "./store/enrollment/grant-repository.js";
@@ -119,6 +121,7 @@ export async function startCourses(
     printer: new PdfCertificates({ urlOf: certificateUrl, shopName, font: certificateFont }),
     certificateUrl,
     lessonPosts: new LessonPostRepository(database),
+    lessonNotes: new LessonNoteRepository(database),
     directory,
     notifier,
     publicUrl,
@@ -126,7 +129,6 @@ export async function startCourses(
     newId: randomUUID,
     logger,
     currency,
-    publicUrl,
     courseFields,
   });
   const answers = {
@@ -145,6 +147,7 @@ export async function startCourses(
       new LessonQuestionResolver(domain),
       new LessonAnswerResolver(domain),
       new CourseQuestionsResolver(domain),
+      new LessonNoteResolver(domain),
       new EnrollmentResolver(domain),
       new CertificateResolver(domain),
       new EnrollmentCertificateResolver(domain),

@@ -34,6 +34,8 @@ const idOf: Readonly<Record<string, GivenName>> = {
   "Query.lessonQuestion": "lessonQuestion",
   "Mutation.editLessonPost": "lessonQuestion",
   "Mutation.deleteLessonPost": "doomedAnswer",
+  "Mutation.saveLessonNote": "lessonNote",
+  "Mutation.deleteLessonNote": "lessonNote",
   "Mutation.updateCategory": "doomedCategory",
   "Mutation.deleteCategory": "doomedCategory",
   "Mutation.publishCourse": "draft",

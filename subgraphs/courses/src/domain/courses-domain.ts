@@ -45,6 +45,7 @@ import { deletePost } from "./discussion/delete-post.js";
 import type { LessonPostStore } from "./discussion/lesson-post-store.js";
 import { findQuestion, listOpenQuestions, listQuestions } from "./discussion/list-questions.js";
 import { answerQuestion, askQuestion, editPost } from "./discussion/write-post.js";
+import { deleteNote, listNotes, saveNote, type LessonNoteStore } from "./note/lesson-note.js";
 import { listAttemptsToMark } from "./quiz/list-attempts-to-mark.js";
 import { findAttempt, markAttempt } from "./quiz/mark-attempt.js";
 import { notifyMarked } from "./quiz/notify-marked.js";
@@ -69,6 +70,7 @@ export interface CoursesDependencies {
   /** Returns the address of the page that verifies a certificate. */
   readonly certificateUrl: (number: string) => string;
   readonly lessonPosts: LessonPostStore;
+  readonly lessonNotes: LessonNoteStore;
   readonly directory: AccountsPeer;
   readonly notifier: NotificationsPeer;
   /** The router's base URL for links in mails. */
@@ -77,8 +79,6 @@ export interface CoursesDependencies {
   readonly newId: () => string;
   readonly logger: Pick<Logger, "warn">;
   readonly currency: string;
-  /** The address of the shop, for links in mails. */
-  readonly publicUrl: string;
   /** The fields that the shop has declared for courses. */
   readonly courseFields: EntityFields;
 }
@@ -140,6 +140,9 @@ export function coursesDomain(deps: CoursesDependencies) {
     answerQuestion: answerQuestion(deps),
     editPost: editPost(deps),
     deletePost: deletePost(deps),
+    listNotes: listNotes(deps),
+    saveNote: saveNote(deps),
+    deleteNote: deleteNote(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

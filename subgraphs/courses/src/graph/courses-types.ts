@@ -24,6 +24,7 @@ import { LessonFilesResolver } from "./curriculum/lesson-files-resolver.js";
 import { LessonResolver } from "./curriculum/lesson-resolver.js";
 import { GrantResolver } from "./enrollment/grant-resolver.js";
 import { OrderEnrollmentsResolver, OrderStub } from "./enrollment/order-enrollments-resolver.js";
+import { LessonNoteResolver } from "./note/lesson-note-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
 import { CourseQuizzesResolver } from "./quiz/course-quizzes-resolver.js";
 import { LessonQuizResolver, QuizAttemptResolver } from "./quiz/quiz-resolver.js";
@@ -47,6 +48,7 @@ export const coursesTypes: GraphTypes = {
     LessonQuestionResolver,
     LessonAnswerResolver,
     CourseQuestionsResolver,
+    LessonNoteResolver,
     EnrollmentResolver,
     CertificateResolver,
     EnrollmentCertificateResolver,

@@ -14,8 +14,8 @@ const answersOfAttempt = `(select json_agg(json_build_object('question', questio
 
 /**
  * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos, the
- * attempts at quizzes and the certificates, and removes the author of questions and answers below lessons; purchases are
- * kept for accounting.
+ * attempts at quizzes, the certificates and the notes, and removes the author of questions and answers below lessons;
+ * purchases are kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -61,7 +61,13 @@ export class CoursesPersonalData implements PersonalData {
        order by post.created_at desc, post.id desc limit $2`,
       [userId, maxExportedRows],
     );
-    return { enrollments, courses, lessonPosts };
+    const lessonNotes: object[] = await manager.query(
+      `select lesson.title as lesson, note.text, note.seconds, note.created_at as "createdAt", note.edited_at as "editedAt"
+       from lesson_notes note join lessons lesson on lesson.id = note.lesson_id where note.user_id = $1
+       order by note.created_at desc, note.id desc limit $2`,
+      [userId, maxExportedRows],
+    );
+    return { enrollments, courses, lessonPosts, lessonNotes };
   }
 
   async erase({ userId }: Person): Promise<void> {
@@ -77,6 +83,7 @@ export class CoursesPersonalData implements PersonalData {
       `with own as (select id from enrollments where user_id = $1),
        positions as (delete from lesson_positions using own where enrollment_id = own.id),
        certificate as (delete from certificates where user_id = $1),
+       notes as (delete from lesson_notes where user_id = $1),
        attempts as (delete from quiz_attempts using own where enrollment_id = own.id)
        delete from completed_lessons using own where enrollment_id = own.id`,
       [userId],

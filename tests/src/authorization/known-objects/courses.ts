@@ -133,7 +133,7 @@ export async function addLessons(
   return { attempt, question };
 }
 
-/** The owner has asked an answered question and an open one below the lesson. */
+/** The owner has asked an answered question and an open one below the lesson, and has a note there. */
 export async function discuss(admin: Shopper, owner: Shopper, lesson: string): Promise<KnownObjects> {
   const lessonQuestion = await ask(owner, lesson);
   await answer(owner, lessonQuestion);
@@ -141,7 +141,15 @@ export async function discuss(admin: Shopper, owner: Shopper, lesson: string): P
   await edit(admin, await answer(admin, lessonQuestion));
   const doomedAnswer = await answer(admin, lessonQuestion);
   await answer(owner, await ask(owner, lesson));
-  return { lessonQuestion, doomedAnswer };
+  return { lessonQuestion, doomedAnswer, lessonNote: await takeNote(owner, lesson) };
+}
+
+async function takeNote(author: Shopper, lessonId: string): Promise<string> {
+  const save = `mutation ($input: SaveLessonNoteInput!) { saveLessonNote(input: $input) { ... on LessonNote { id } } }`;
+  const note = { lessonId, text: "A match.", seconds: 7 };
+  const { saveLessonNote } = await author.get(save, { input: note });
+  await author.get(save, { input: { ...note, id: saveLessonNote.id, text: "Two matches." } });
+  return saveLessonNote.id;
 }
 
 async function ask(author: Shopper, lessonId: string): Promise<string> {

@@ -29,6 +29,7 @@ const givenNames = [
   "identity",
   "lesson",
   "lessonMedia",
+  "lessonNote",
   "lessonQuestion",
   "mail",
   "mailLink",
