@@ -27,6 +27,7 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
             { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
             { path: "courses/:id/reviews", lazy: page(() => import("./teach/reviews/reviews-page")) },
             { path: "courses/:id/marking", lazy: page(() => import("./teach/marking/marking-page")) },
+            { path: "courses/:id/questions", lazy: page(() => import("./teach/questions/questions-page")) },
             { path: "media", lazy: page(() => import("./teach/media/own-media-page")) },
             { path: "media/:id", lazy: page(() => import("./teach/media/own-media-file-page")) },
           ],

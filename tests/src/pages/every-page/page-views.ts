@@ -186,6 +186,7 @@ export const salesViews: readonly View[] = [
       ["/teach/courses/{draft}/reviews", "Avis", "Aucun avis pour l’instant"],
       [`/teach/courses/${podcasting.id}/reviews`, "Avis", "Répondre"],
       ["/teach/courses/{draft}/marking", "Réponses à noter", "Rien à noter"],
+      ["/teach/courses/{draft}/questions", "Questions ouvertes", "Aucune question ouverte"],
       ["/teach/media", "Vos fichiers", "Non utilisé"],
       ["/teach/media/{ownFile}", "file", "Texte de remplacement"],
     ],

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
-import { useLayoutEffect } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Link, useNavigate } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { LessonFile } from "../lesson/lesson-file";
@@ -8,6 +8,7 @@ import { LessonMedia } from "../lesson/lesson-media";
 import { LessonText } from "../lesson/lesson-text";
 import { shownFileFrom } from "../lesson/shown-file";
 import { useLengthText } from "../length/use-length-text";
+import { BelowLesson } from "./below/below-lesson";
 import type { LearnLessonFragment } from "./learn-course.generated";
 import type { LearnedCourse } from "./learned-course";
 import { lockOf } from "./lesson-lock";
@@ -29,7 +30,7 @@ export interface LessonViewProps {
 }
 
 /** Elements that use the arrow keys themselves. */
-const usesArrows = "video, audio, media-controller, pre, form, input, textarea, select";
+const usesArrows = "video, audio, media-controller, pre, form, input, textarea, select, [role=tablist]";
 
 /** One lesson: its media, its text, its quiz, and the links to its neighbors. The arrow keys open the neighbors too. */
 export function LessonView({ course, lesson, lessons, completion, positions, renewLinks }: LessonViewProps) {
@@ -54,13 +55,14 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
     document.addEventListener("keydown", openNeighbor);
     return () => document.removeEventListener("keydown", openNeighbor);
   });
+  const view = useRef<HTMLDivElement>(null);
   const lock = lockOf(lesson);
   const mayComplete = myEnrollment && !lock && !lesson.quiz;
   const isPassed = lesson.quiz && completion.completed.has(lesson.id);
   const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
   return (
     // new for each lesson, unlike the listener: that of a removed view would still take the next key
-    <Stack key={lesson.id} gap="lg">
+    <Stack key={lesson.id} ref={view} gap="lg">
       <Stack gap={4}>
         <Title order={1} size="h2">
           {lesson.title}
@@ -122,6 +124,14 @@ export function LessonView({ course, lesson, lessons, completion, positions, ren
           )}
         </Group>
       </Group>
+      {!lock && Boolean(myEnrollment ?? publishChecklist) && (
+        <BelowLesson
+          lessonId={lesson.id}
+          mayModerate={publishChecklist !== null}
+          isEnrolled={Boolean(myEnrollment)}
+          media={() => view.current?.querySelector<HTMLMediaElement>("video, audio") ?? null}
+        />
+      )}
       <Text size="xs" c="dimmed" visibleFrom="md">
         {t("keys")}
       </Text>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Tabs, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { IconArrowLeft, IconChecklist, IconEye, IconStar, IconUsers } from "@tabler/icons-react";
+import { IconArrowLeft, IconChecklist, IconEye, IconMessageQuestion, IconStar, IconUsers } from "@tabler/icons-react";
 import type { CombinedError } from "@urql/core";
 import { useCallback, useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -128,6 +128,14 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
             leftSection={<IconChecklist aria-hidden size={16} />}
           >
             {t("marking")}
+          </Button>
+          <Button
+            component={Link}
+            to={`/teach/courses/${course.id}/questions`}
+            variant="default"
+            leftSection={<IconMessageQuestion aria-hidden size={16} />}
+          >
+            {t("questions")}
           </Button>
         </Group>
       </Group>
