@@ -15,8 +15,8 @@ beforeAll(async () => {
   shop = await CoursesHarness.create();
 });
 
-beforeEach(() => {
-  shop.reset();
+beforeEach(async () => {
+  await shop.reset();
   person = shop.person("Ada Lovelace");
 });
 
@@ -100,7 +100,7 @@ describe("certificates", () => {
     expect(await seenByStranger(number)).toBeNull();
   });
 
-  it("of any number of enrollments take the same statements", async () => {
+  it("take the same statements for any number of enrollments", async () => {
     const query = `{ myCourses { certificate { number course { id } } } }`;
     const one = await completedCourse();
     await issue(one.course.id);

@@ -1,8 +1,7 @@
 import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
-import type { Finding } from "../difference.js";
 
-export interface IssuedCertificate extends Row {
+interface IssuedCertificate extends Row {
   /** Whether the student has completed the course in any enrollment, also in an ended one. */
   readonly isCompleted: boolean;
 }
@@ -25,10 +24,14 @@ export const certificates: Check<{ certificate: IssuedCertificate }> = {
         from certificates certificate`,
     },
   },
-  compare: ({ certificate }) => (certificate ? compareCertificate(certificate) : []),
+  compare: ({ certificate }) =>
+    !certificate || certificate.isCompleted
+      ? []
+      : [
+          {
+            subject: `certificate ${certificate.key}`,
+            expected: "a completed course",
+            found: "a course that is not completed",
+          },
+        ],
 };
-
-export function compareCertificate({ key, isCompleted }: IssuedCertificate): Finding[] {
-  if (isCompleted) return [];
-  return [{ subject: `certificate ${key}`, expected: "a completed course", found: "a course that is not completed" }];
-}

@@ -38,6 +38,11 @@ const qrSize = 84;
 const dark = "#1f2a30";
 const muted = "#5b6870";
 
+const inter = {
+  regular: fileURLToPath(import.meta.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")),
+  bold: fileURLToPath(import.meta.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf")),
+};
+
 /** Prints certificates with pdfkit, which is loaded with the first certificate. */
 export class PdfCertificates implements CertificatePrinter {
   private readonly fonts: { readonly regular: string; readonly bold: string };
@@ -46,7 +51,8 @@ export class PdfCertificates implements CertificatePrinter {
   private signs: Promise<ReadonlySet<number>> | undefined;
 
   constructor(private readonly settings: PdfCertificateSettings) {
-    this.fonts = { regular: settings.font ?? inter("400Regular"), bold: settings.font ?? inter("700Bold") };
+    const { font } = settings;
+    this.fonts = font === null ? inter : { regular: font, bold: font };
   }
 
   async unprintable(text: string): Promise<string> {
@@ -71,7 +77,7 @@ export class PdfCertificates implements CertificatePrinter {
     const { number, studentName, courseTitle, completedAt, issuedAt } = certificate;
     const { regular, bold } = this.fonts;
     const text = texts[locale];
-    const shown = (value: string): string => [...value].filter(isPrintable).join("").trim();
+    const shown = (value: string): string => value.replace(/./gsu, (each) => (isPrintable(each) ? each : "")).trim();
     const shop = shown(this.settings.shopName(locale));
     const document = new PDFDocument({
       size: [page.width, page.height],
@@ -134,8 +140,4 @@ export class PdfCertificates implements CertificatePrinter {
     const signs = await this.signs;
     return (character) => signs.has(character.codePointAt(0) ?? 0);
   }
-}
-
-function inter(style: string): string {
-  return fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${style}/Inter_${style}.ttf`));
 }

@@ -78,7 +78,7 @@ test("a question is mailed to the instructor, and each answer of others to its a
     await run(answer, { input: { questionId: own, text: "So." } }, viewer);
   const about = (): any[] => shop.notifications.inputs.filter(({ data }) => data?.link?.endsWith(`?question=${own}`));
   await until(async () => about().length >= 3);
-  const link = `https://shop.example/learn/${course.slug}/${lesson}?question=${own}`;
+  const link = `https://shop.example.com/learn/${course.slug}/${lesson}?question=${own}`;
   const data = { courseTitle: course.title, lessonTitle: "Now", link };
   const mails = about().toSorted((a, b) => a.kind.localeCompare(b.kind));
   expect(mails).toMatchObject([
