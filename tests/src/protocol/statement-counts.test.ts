@@ -176,3 +176,51 @@ describe("orders", () => {
     expect(await pageOf(many, productIds[0])).toEqual(await pageOf(few, productIds[0]));
   });
 });
+
+describe("a course with 10,000 students", () => {
+  const people = `course(id: $id) {
+    students(first: $first) { totalCount nodes { progress user { fullName } } }
+    openLessonQuestions(first: $first) { totalCount nodes { text authorName answers { text authorName } } }
+    attemptsToMark(first: $first) { totalCount nodes { student { fullName } } } }`;
+  const player = `course(id: $id) {
+      enrollmentCount myEnrollment { progress completedLessonIds certificate { number } positions { seconds } }
+      sections { lessons { title content lock { reason } quiz { attempts { isPassed } } } } }
+    lessonQuestions(lessonId: $lesson, first: $first) { totalCount nodes { text authorName answers { text } } }
+    lessonNotes(lessonId: $lesson) { text }`;
+
+  test("costs at most 11 statements for its instructor and 16 for a student, as with one student", async () => {
+    const [admin, student] = [await shop.admin(), await shop.signUp()];
+    const { courses: found } = await shop.client.get(
+      `{ courses(first: 1) { nodes { id sections { lessons { id } } } } }`,
+    );
+    const [{ id, sections }] = found.nodes;
+    const lesson: string = sections[0].lessons[0].id;
+    // the triggers write an event for each enrollment
+    await shop.rows("courses", `alter table enrollments disable trigger user`);
+    const enroll = (count: number, userId: string | null) =>
+      shop.rows(
+        "courses",
+        `with enrolled as (
+           insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
+           select gen_random_uuid(), coalesce($3, gen_random_uuid()), $1, gen_random_uuid(), now() - n * interval '1 second'
+           from generate_series(1, $2::int) n returning user_id, enrolled_at
+         )
+         insert into lesson_posts (id, lesson_id, course_id, author_id, author_role, text, created_at, is_open)
+         select gen_random_uuid(), $4, $1, user_id, 'STUDENT', 'Why?', enrolled_at, true from enrolled`,
+        [id, count, userId, lesson],
+      );
+    await enroll(1, student.id);
+    const pages = async (first: number) => ({
+      instructor: await workOf(admin.execute(`query ($id: ID, $first: Int) { ${people} }`, { id, first })),
+      student: await workOf(
+        student.execute(`query ($id: ID, $lesson: ID!, $first: Int) { ${player} }`, { id, lesson, first }),
+      ),
+    });
+    const alone = await pages(20);
+    expect(alone.instructor.sql).toBeLessThanOrEqual(11);
+    expect(alone.student.sql).toBeLessThanOrEqual(16);
+
+    await enroll(10_000, null);
+    expect([await pages(20), await pages(2)]).toEqual([alone, alone]);
+  });
+});
