@@ -1,14 +1,14 @@
-import { Anchor, Stack, Text, Title } from "@mantine/core";
-import { IconArrowLeft, IconChecklist } from "@tabler/icons-react";
-import { Link, useParams } from "react-router";
+import { Stack, Text } from "@mantine/core";
+import { IconChecklist } from "@tabler/icons-react";
+import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
-import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { dayAndTime } from "../../../../ui/order/day-and-time";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { CoursePartHeading } from "../course-part-heading";
 import { AttemptsToMarkDocument, type AttemptToMarkFragment } from "./attempts-to-mark.generated";
 import { MarkForm } from "./mark-form";
 
@@ -26,14 +26,9 @@ export function Component() {
   const columns = useColumns(retry);
   const attempts = data?.course?.attemptsToMark;
   if (data && !fetching && !error && !attempts) return <NotFoundPage />;
-  const title = data?.course?.title;
   return (
     <Stack gap="md">
-      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
-      </Anchor>
-      <Title order={1}>{t("title")}</Title>
+      <CoursePartHeading courseId={id} courseTitle={data?.course?.title} part="marking" />
       <Text role="status" size="sm" c="dimmed">
         {attempts && attempts.totalCount > 0 && t("count", { count: attempts.totalCount })}
       </Text>

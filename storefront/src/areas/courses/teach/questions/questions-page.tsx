@@ -1,13 +1,13 @@
-import { Anchor, Stack, Text, Title } from "@mantine/core";
-import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
+import { Anchor, Stack, Text } from "@mantine/core";
+import { IconMessageQuestion } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
-import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { CoursePartHeading } from "../course-part-heading";
 import type { LessonQuestionViewFragment } from "../../learning/below/lesson-questions.generated";
 import { QuestionCard } from "../../learning/below/question-card";
 import { OpenQuestionsDocument } from "./open-questions.generated";
@@ -26,14 +26,9 @@ export function Component() {
   const columns = useColumns(data?.course?.slug ?? "", retry);
   const questions = data?.course?.openLessonQuestions;
   if (data && !fetching && !error && !questions) return <NotFoundPage />;
-  const title = data?.course?.title;
   return (
     <Stack gap="md">
-      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
-      </Anchor>
-      <Title order={1}>{t("title")}</Title>
+      <CoursePartHeading courseId={id} courseTitle={data?.course?.title} part="questions" />
       <Text role="status" size="sm" c="dimmed">
         {questions && questions.totalCount > 0 && t("count", { count: questions.totalCount })}
       </Text>

@@ -1,17 +1,17 @@
-import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
-import { IconArrowLeft, IconStar } from "@tabler/icons-react";
-import { Link, useParams } from "react-router";
+import { Group, Stack, Text } from "@mantine/core";
+import { IconStar } from "@tabler/icons-react";
+import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
 import type { ReviewSort } from "../../../../graph/schema-types.generated";
-import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { ReviewPictures } from "../../../../ui/reviews/review-pictures";
 import { Stars } from "../../../../ui/reviews/stars";
+import { CoursePartHeading } from "../course-part-heading";
 import { CourseReviewsDocument, type AnsweredReviewFragment } from "./course-reviews.generated";
 import { ReviewReply } from "./review-reply";
 
@@ -35,11 +35,7 @@ export function Component() {
   const rating = product?.rating;
   return (
     <Stack gap="md">
-      <Head title={course ? t("titleOf", { title: course.title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {course?.title ?? t("back")}
-      </Anchor>
-      <Title order={1}>{t("title")}</Title>
+      <CoursePartHeading courseId={id} courseTitle={course?.title} part="reviews" />
       {rating && rating.average !== null && (
         <Group gap="xs">
           <Text span fw={650}>

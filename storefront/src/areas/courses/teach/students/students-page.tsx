@@ -1,17 +1,17 @@
-import { Anchor, Badge, Button, Group, Progress, Stack, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
-import { IconArrowLeft, IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { Anchor, Badge, Button, Group, Progress, Stack, Text, TextInput, VisuallyHidden } from "@mantine/core";
+import { IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
 import type { StudentSort } from "../../../../graph/schema-types.generated";
-import { Head } from "../../../../ui/head/head";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { missingAt } from "../../../../ui/page-state/missing-at";
+import { CoursePartHeading } from "../course-part-heading";
 import { EnrollDialog } from "./enroll-dialog";
 import { StudentActions } from "./student-actions";
 import { CourseStudentsDocument, type CourseStudentsQuery } from "./students.generated";
@@ -43,21 +43,15 @@ export function Component() {
   const students = data?.course?.students;
   const isMissing = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
   if (isMissing) return <NotFoundPage />;
-  const title = data?.course?.title;
   return (
     <Stack gap="md">
-      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
-      </Anchor>
-      <Group justify="space-between">
-        <Title order={1}>{t("title")}</Title>
+      <CoursePartHeading courseId={id} courseTitle={data?.course?.title} part="students">
         {data?.course?.status === "PUBLISHED" && (
           <Button leftSection={<IconUserPlus aria-hidden size={16} />} onClick={() => setEnrolling(true)}>
             {t("enroll.title")}
           </Button>
         )}
-      </Group>
+      </CoursePartHeading>
       <EnrollDialog courseId={id} opened={isEnrolling} close={() => setEnrolling(false)} changed={reload} />
       <Group justify="space-between" align="end">
         <SearchForm address={address} />
