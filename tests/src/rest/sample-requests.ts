@@ -81,6 +81,8 @@ export function sampleRequests(objects: SampleObjects): Readonly<Record<string, 
     getCourseCategory: { path: "/category/making" },
     getCourse: { path: `/courses/${courseId}` },
     enrollForFree: { path: `/courses/${courseId}/enroll` },
+    issueCertificate: { path: `/courses/${courseId}/certificate`, body: { student_name: "Ada Lovelace" } },
+    getCertificate: { path: "/certificates/DEM0-0000-0000-0102" },
     getCourseDetails: { path: `/course/getCourseDetails?courseId=${courseId}` },
     findCourseDetails: { path: "/course/getCourseDetails", body: { courseId } },
   };

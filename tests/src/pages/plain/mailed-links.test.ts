@@ -155,6 +155,8 @@ describe("the link in a marketing mail", () => {
       { kind: "REVIEW_REQUEST", isAccepted: accepted },
       { kind: "BACK_IN_STOCK", isAccepted: true },
       { kind: "PRICE_FALL", isAccepted: true },
+      { kind: "LESSON_QUESTION", isAccepted: true },
+      { kind: "LESSON_ANSWER", isAccepted: true },
     ],
   });
 
