@@ -27,7 +27,8 @@ export type WritePostOutcome =
   | { readonly kind: "idTaken" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-const rule = z.object({
+/** The text below a lesson that a person writes, with the id that the client chooses. */
+export const postRule = z.object({
   id: z.uuid("must be a UUID").toLowerCase().nullish(),
   text: z.string().trim().min(1, "must not be empty").max(5000, "must be at most 5,000 characters"),
 });
@@ -96,7 +97,7 @@ async function write(
 ): Promise<WritePostOutcome> {
   const lesson = await findDiscussedLesson(deps, lessonId, viewer);
   if (!lesson || viewer.kind !== "user") return { kind: "notFound", id: notFoundId };
-  const checked = checkInput(rule, input);
+  const checked = checkInput(postRule, input);
   if (!checked.ok) return { kind: "invalid", fields: checked.fields };
   const { id, text } = checked.value;
   const authorRole = roleIn(lesson, viewer);

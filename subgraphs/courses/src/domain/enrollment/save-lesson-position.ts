@@ -31,12 +31,14 @@ export interface SaveLessonPositionDependencies {
 }
 
 const weekInSeconds = 604_800;
-const rule = z.object({
-  seconds: z
-    .int("must be a whole number of seconds")
-    .min(0, "must not be negative")
-    .max(weekInSeconds, "must be at most 604,800, a week"),
-});
+
+/** A time in a video or sound. */
+export const secondsRule = z
+  .int("must be a whole number of seconds")
+  .min(0, "must not be negative")
+  .max(weekInSeconds, "must be at most 604,800, a week");
+
+const rule = z.object({ seconds: secondsRule });
 
 /** Saves a position for a user who is enrolled in the lesson's course; for others the lesson is not found. */
 export function saveLessonPosition({ lessonPositions, clock }: SaveLessonPositionDependencies) {

@@ -1,8 +1,9 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { z } from "zod";
+import { postRule } from "../discussion/write-post.js";
 import type { LessonOfUser } from "../enrollment/enrollment-store.js";
+import { secondsRule } from "../enrollment/save-lesson-position.js";
 
 /** A private note of a student at a lesson. */
 export interface LessonNote {
@@ -58,16 +59,7 @@ export interface LessonNoteDependencies {
   readonly newId: () => string;
 }
 
-const weekInSeconds = 604_800;
-const rule = z.object({
-  id: z.uuid("must be a UUID").toLowerCase().nullish(),
-  text: z.string().trim().min(1, "must not be empty").max(5000, "must be at most 5,000 characters"),
-  seconds: z
-    .int("must be a whole number of seconds")
-    .min(0, "must not be negative")
-    .max(weekInSeconds, "must be at most 604,800, a week")
-    .nullish(),
-});
+const rule = postRule.extend({ seconds: secondsRule.nullish() });
 
 /** Adds or changes a note of a user who is enrolled in the lesson's course; for others the lesson is not found. */
 export function saveNote({ lessonNotes, clock, newId }: LessonNoteDependencies) {
