@@ -54,6 +54,7 @@ import { StudentResolver } from "./graph/enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js";
 import { CourseQuizzesResolver } from "./graph/quiz/course-quizzes-resolver.js";
 import { LessonQuizResolver, QuizAttemptResolver } from "./graph/quiz/quiz-resolver.js";
+import { CourseStatisticsResolver } from "./graph/statistics/course-statistics-resolver.js";
 import { certificateStreams } from "./http/certificate-streams.js";
 import { coursesJobs, coursesSchedule } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
@@ -76,6 +77,7 @@ import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.j
 import { GrantRepository } from "./store/enrollment/grant-repository.js";
 import { LessonPositionRepository } from "./store/enrollment/lesson-position-repository.js";
 import { QuizRepository } from "./store/quiz/quiz-repository.js";
+import { StatisticsRepository } from "./store/statistics/statistics-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
 /** Dependencies that a test may replace. */
@@ -122,6 +124,7 @@ export async function startCourses(
     certificateUrl,
     lessonPosts: new LessonPostRepository(database),
     lessonNotes: new LessonNoteRepository(database),
+    statistics: new StatisticsRepository(database),
     directory,
     notifier,
     publicUrl,
@@ -144,6 +147,7 @@ export async function startCourses(
       new LessonQuizResolver(domain),
       new QuizAttemptResolver(domain),
       new CourseQuizzesResolver(domain),
+      new CourseStatisticsResolver(domain),
       new LessonQuestionResolver(domain),
       new LessonAnswerResolver(domain),
       new CourseQuestionsResolver(domain),

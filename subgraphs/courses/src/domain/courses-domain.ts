@@ -51,6 +51,7 @@ import { findAttempt, markAttempt } from "./quiz/mark-attempt.js";
 import { notifyMarked } from "./quiz/notify-marked.js";
 import type { QuizStore } from "./quiz/quiz-store.js";
 import { answerQuiz, startQuizAttempt, submitEndedAttempts } from "./quiz/take-quiz.js";
+import { findQuizStatistics, type StatisticsStore } from "./statistics/course-statistics.js";
 import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
@@ -71,6 +72,7 @@ export interface CoursesDependencies {
   readonly certificateUrl: (number: string) => string;
   readonly lessonPosts: LessonPostStore;
   readonly lessonNotes: LessonNoteStore;
+  readonly statistics: StatisticsStore;
   readonly directory: AccountsPeer;
   readonly notifier: NotificationsPeer;
   /** The router's base URL for links in mails. */
@@ -99,6 +101,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     certificates: deps.certificates,
     certificateUrl: deps.certificateUrl,
     lessonPosts: deps.lessonPosts,
+    statistics: deps.statistics,
     newId: deps.newId,
     clock: deps.clock,
     directory: deps.directory,
@@ -143,6 +146,7 @@ export function coursesDomain(deps: CoursesDependencies) {
     listNotes: listNotes(deps),
     saveNote: saveNote(deps),
     deleteNote: deleteNote(deps),
+    findQuizStatistics: findQuizStatistics(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

@@ -1,6 +1,7 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isAdmin } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
 import type DataLoader from "dataloader";
 import type { CourseCategory } from "../domain/category/course-category.js";
 import type { CourseCategoryStore } from "../domain/category/course-category-store.js";
@@ -18,6 +19,7 @@ import type { AccountsPeer, StudentProfile } from "../domain/peers.js";
 import type { Quiz } from "../domain/quiz/quiz.js";
 import type { QuizAttempt } from "../domain/quiz/quiz-attempt.js";
 import type { QuizStore } from "../domain/quiz/quiz-store.js";
+import { inactiveSince, type CourseStatistics, type StatisticsStore } from "../domain/statistics/course-statistics.js";
 
 export interface CoursesLoaders {
   /** Courses in any status; the domain decides who may see them. */
@@ -50,6 +52,7 @@ export interface CoursesLoaders {
   /** By enrollment; null before one is issued. */
   readonly certificates: DataLoader<string, Certificate | null>;
   readonly enrollmentCounts: DataLoader<string, { readonly count: number } | null>;
+  readonly statisticsOfCourse: DataLoader<string, CourseStatistics | null>;
   /** Profiles of students by user; null when the account is deleted. */
   readonly profiles: DataLoader<string, StudentProfile | null>;
   /** The enrollments by the order that paid for them: the viewer's own, or all for admins. */
@@ -68,7 +71,9 @@ export interface CoursesStores {
   readonly quizzes: QuizStore;
   readonly certificates: CertificateStore;
   readonly lessonPosts: LessonPostStore;
+  readonly statistics: StatisticsStore;
   readonly directory: AccountsPeer;
+  readonly clock: Clock;
 }
 
 const loadersKey = {};
@@ -149,6 +154,10 @@ export function coursesLoaders(stores: CoursesStores, context: GraphContext): Co
     enrollmentCounts: batchLoader(
       (ids) => enrollments.countEnrollments(ids),
       (row) => row.courseId,
+    ),
+    statisticsOfCourse: batchLoader(
+      (ids) => stores.statistics.statisticsOfCourses(ids, inactiveSince(stores.clock.now())),
+      (statistics) => statistics.courseId,
     ),
     profiles: batchLoader(
       (ids) => directory.findProfiles(ids),

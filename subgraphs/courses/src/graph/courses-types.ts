@@ -28,6 +28,7 @@ import { LessonNoteResolver } from "./note/lesson-note-resolver.js";
 import { ProductCourseResolver } from "./product/product-course-resolver.js";
 import { CourseQuizzesResolver } from "./quiz/course-quizzes-resolver.js";
 import { LessonQuizResolver, QuizAttemptResolver } from "./quiz/quiz-resolver.js";
+import { CourseStatisticsResolver } from "./statistics/course-statistics-resolver.js";
 import { StudentResolver } from "./enrollment/student-resolver.js";
 import { UserCoursesResolver } from "./enrollment/user-courses-resolver.js";
 import { UserCoursesType } from "./enrollment/user-courses-type.js";
@@ -45,6 +46,7 @@ export const coursesTypes: GraphTypes = {
     LessonQuizResolver,
     QuizAttemptResolver,
     CourseQuizzesResolver,
+    CourseStatisticsResolver,
     LessonQuestionResolver,
     LessonAnswerResolver,
     CourseQuestionsResolver,
