@@ -25,6 +25,7 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
             { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
             { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
             { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
+            { path: "courses/:id/statistics", lazy: page(() => import("./teach/statistics/statistics-page")) },
             { path: "courses/:id/reviews", lazy: page(() => import("./teach/reviews/reviews-page")) },
             { path: "courses/:id/marking", lazy: page(() => import("./teach/marking/marking-page")) },
             { path: "courses/:id/questions", lazy: page(() => import("./teach/questions/questions-page")) },

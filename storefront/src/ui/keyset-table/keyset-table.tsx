@@ -27,6 +27,7 @@ export interface KeysetTableProps<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
   readonly address: ListAddress;
+  /** Undefined until it is loaded, and for a list without pages. */
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } | undefined;
   readonly fetching: boolean;
   readonly error?: ErrorStateProps["error"];
@@ -43,7 +44,7 @@ export interface KeysetTableProps<Row> {
 
 const loadingRows = 8;
 
-/** One page of a list of any length. It loads by cursor, so every page has the same cost. */
+/** A list, or one page of it by cursor, so that every page has the same cost. */
 export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const { label, columns, rows, address, pageInfo, fetching, error, retry, empty, selection } = props;
   const t = useTranslations("common.table");
@@ -86,26 +87,28 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
         </Table>
       </Scrollable>
       {rows?.length === 0 && empty}
-      <Group justify="flex-end" mt="sm" gap="xs" component="nav" aria-label={t("pages", { label })}>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconChevronLeft aria-hidden size={14} />}
-          disabled={!address.previous}
-          onClick={address.previous}
-        >
-          {t("previous")}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          rightSection={<IconChevronRight aria-hidden size={14} />}
-          disabled={!pageInfo?.hasNextPage || !pageInfo.endCursor}
-          onClick={() => pageInfo?.endCursor && address.next(pageInfo.endCursor)}
-        >
-          {t("next")}
-        </Button>
-      </Group>
+      {(pageInfo || !rows) && (
+        <Group justify="flex-end" mt="sm" gap="xs" component="nav" aria-label={t("pages", { label })}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconChevronLeft aria-hidden size={14} />}
+            disabled={!address.previous}
+            onClick={address.previous}
+          >
+            {t("previous")}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            rightSection={<IconChevronRight aria-hidden size={14} />}
+            disabled={!pageInfo?.hasNextPage || !pageInfo.endCursor}
+            onClick={() => pageInfo?.endCursor && address.next(pageInfo.endCursor)}
+          >
+            {t("next")}
+          </Button>
+        </Group>
+      )}
     </Box>
   );
 }

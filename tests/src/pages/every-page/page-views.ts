@@ -187,6 +187,7 @@ export const salesViews: readonly View[] = [
       [`/teach/courses/${podcasting.id}/reviews`, "Avis", "Répondre"],
       ["/teach/courses/{draft}/marking", "Réponses à noter", "Rien à noter"],
       ["/teach/courses/{draft}/questions", "Questions ouvertes", "Aucune question ouverte"],
+      ["/teach/courses/{draft}/statistics", "Statistiques", "Aucun élève"],
       ["/teach/media", "Vos fichiers", "Non utilisé"],
       ["/teach/media/{ownFile}", "file", "Texte de remplacement"],
     ],

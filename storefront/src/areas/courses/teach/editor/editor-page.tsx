@@ -1,6 +1,14 @@
 import { Anchor, Button, Group, Skeleton, Stack, Tabs, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { IconArrowLeft, IconChecklist, IconEye, IconMessageQuestion, IconStar, IconUsers } from "@tabler/icons-react";
+import {
+  IconArrowLeft,
+  IconChartBar,
+  IconChecklist,
+  IconEye,
+  IconMessageQuestion,
+  IconStar,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { CombinedError } from "@urql/core";
 import { useCallback, useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -67,6 +75,15 @@ interface EditorProps {
   readonly retry: () => void;
 }
 
+/** The pages about a course. */
+const parts = [
+  ["students", IconUsers],
+  ["statistics", IconChartBar],
+  ["reviews", IconStar],
+  ["marking", IconChecklist],
+  ["questions", IconMessageQuestion],
+] as const;
+
 const tabs = ["outline", "details"] as const;
 
 function Editor({ course, categories, courseCategories, customFields, retry }: EditorProps) {
@@ -105,38 +122,17 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
           >
             {t("preview")}
           </Button>
-          <Button
-            component={Link}
-            to={`/teach/courses/${course.id}/students`}
-            variant="default"
-            leftSection={<IconUsers aria-hidden size={16} />}
-          >
-            {t("students", { count: course.enrollmentCount })}
-          </Button>
-          <Button
-            component={Link}
-            to={`/teach/courses/${course.id}/reviews`}
-            variant="default"
-            leftSection={<IconStar aria-hidden size={16} />}
-          >
-            {t("reviews")}
-          </Button>
-          <Button
-            component={Link}
-            to={`/teach/courses/${course.id}/marking`}
-            variant="default"
-            leftSection={<IconChecklist aria-hidden size={16} />}
-          >
-            {t("marking")}
-          </Button>
-          <Button
-            component={Link}
-            to={`/teach/courses/${course.id}/questions`}
-            variant="default"
-            leftSection={<IconMessageQuestion aria-hidden size={16} />}
-          >
-            {t("questions")}
-          </Button>
+          {parts.map(([part, Icon]) => (
+            <Button
+              key={part}
+              component={Link}
+              to={`/teach/courses/${course.id}/${part}`}
+              variant="default"
+              leftSection={<Icon aria-hidden size={16} />}
+            >
+              {part === "students" ? t(part, { count: course.enrollmentCount }) : t(part)}
+            </Button>
+          ))}
         </Group>
       </Group>
       <div className={classes.layout}>
