@@ -6,7 +6,7 @@ import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import type { QuizStore } from "../quiz/quiz-store.js";
 
 /** Days without progress after which a student counts as inactive. */
-export const inactiveAfterDays = 30;
+const inactiveAfterDays = 30;
 
 /** The current students of a course and the lessons that they have reached. */
 export interface CourseStatistics {
