@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CompleteLessonDocument, CourseDocument, MyCoursesDocument, OrderDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
-import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
+import { mailsTo, signIn, testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { addToCart, buy, checkoutInput } from "../test-kit/data/buying.js";
 import { uploadedBy } from "../test-kit/data/uploading.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
@@ -144,35 +144,96 @@ describe("a student", () => {
     await eventually(async () => expect((await other.get(MyCoursesDocument)).myCourses).toEqual([]));
   });
 
-  test("plays the uploaded file of a lesson until the refund, and nobody else does", async () => {
+  test("S4-64: buys a course of files with goods, learns it on two devices and has a certificate, until the refund", async () => {
     const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomiso2"), randomBytes(5000)]);
-    const lesson = { title: "Film", mediaFileId: await uploadedBy(instructor, video) };
-    const { id, product } = await author.draft({ title: "A Film", sections: [{ title: "One", lessons: [lesson] }] });
+    const [questionId, right, wrong] = [randomUUID(), randomUUID(), randomUUID()];
+    const choices = [
+      { id: right, text: "Yes", isCorrect: true },
+      { id: wrong, text: "No" },
+    ];
+    const quiz = { questions: [{ id: questionId, kind: "SINGLE_CHOICE" as const, text: "?", choices }] };
+    const lessons = [
+      { title: "Film", mediaFileId: await uploadedBy(instructor, video) },
+      { title: "Test", quiz },
+    ];
+    const { id, product, sections } = await author.draft({ title: "A Film", sections: [{ title: "One", lessons }] });
     await author.publish(id);
-    const [buyer, stranger] = [await shop.signUp(), await shop.signUp()];
-    const order = await buy(buyer, product?.id ?? "");
+    const [film = "", check = ""] = sections.flatMap((section) => section.lessons.map((lesson) => lesson.id));
+    const [laptop, stranger, goods] = [await shop.signUp(), await shop.signUp(), await shop.product()];
+    const order = await buy(laptop, goods.id, product?.id ?? "");
+    expect(order.lines).toHaveLength(2);
     const linkFor = async (viewer: ShopClient): Promise<string | undefined> => {
-      const query = `query ($id: ID!) { course(id: $id) { sections { lessons { media { kind link { url } } } } } }`;
+      const query = `query ($id: ID!) { course(id: $id) { sections { lessons { media { link { url } } } } } }`;
       return (await viewer.get(query, { id })).course.sections[0].lessons[0].media?.link.url;
     };
     const link = await eventually(async () => {
-      const found = await linkFor(buyer);
+      const found = await linkFor(laptop);
       expect(found).toMatch(/^\/media\/files\//);
       return found ?? "";
     });
-    const partOf = (viewer: ShopClient, headers: Record<string, string> = {}): Promise<Response> =>
-      viewer.fetch(link, { headers: { range: "bytes=24-1023", ...headers } });
-    const answer = await partOf(buyer);
+    await eventually(async () => {
+      expect((await laptop.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
+    });
+
+    const partOf = (viewer: ShopClient, headers: Record<string, string> = {}, url = link): Promise<Response> =>
+      viewer.fetch(url, { headers: { range: "bytes=24-1023", ...headers } });
+    const answer = await partOf(laptop);
     expect([answer.status, answer.headers.get("content-range")]).toEqual([206, `bytes 24-1023/${video.length}`]);
     expect(Buffer.from(await answer.arrayBuffer()).equals(video.subarray(24, 1024))).toBe(true);
     // as a player of the shop's pages, which sends cookies
-    expect((await partOf(shop.client, { cookie: `souk_access=${buyer.accessToken}` })).status).toBe(206);
+    expect((await partOf(shop.client, { cookie: `souk_access=${laptop.accessToken}` })).status).toBe(206);
     expect(await linkFor(stranger)).toBeUndefined();
     for (const viewer of [shop.client, stranger, instructor]) expect((await partOf(viewer)).status).toBe(403);
+    const saved = `mutation ($id: ID!) { saveLessonPosition(lessonId: $id, seconds: 40) { __typename } }`;
+    await laptop.get(saved, { id: film });
+
+    const phone = await signIn(shop.client, laptop.email, testPassword);
+    const { myCourses } = await phone.get(`{ myCourses { nextLessonId positions { lessonId seconds } } }`);
+    expect(myCourses).toEqual([{ nextLessonId: film, positions: [{ lessonId: film, seconds: 40 }] }]);
+    expect((await partOf(phone, {}, (await linkFor(phone)) ?? "")).status).toBe(206);
+    const take = async (choiceId: string) => {
+      const start = `mutation ($id: ID!) { startQuizAttempt(lessonId: $id) { ... on QuizAttempt { id } } }`;
+      const { startQuizAttempt: attempt } = await phone.get(start, { id: check });
+      const submit = `mutation ($input: AnswerQuizInput!) { submitQuizAttempt(input: $input) { ... on QuizAttempt { isPassed } } }`;
+      const answers = [{ questionId, choiceIds: [choiceId] }];
+      return (await phone.get(submit, { input: { attemptId: attempt.id, answers } })).submitQuizAttempt.isPassed;
+    };
+    const certify = `mutation ($input: IssueCertificateInput!) { issueCertificate(input: $input) {
+      __typename ... on Certificate { number pdfUrl } } }`;
+    const certified = async () =>
+      (await phone.get(certify, { input: { courseId: id, studentName: "Ina" } })).issueCertificate;
+    await phone.get(CompleteLessonDocument, { lessonId: film });
+    expect([await take(wrong), (await certified()).__typename]).toEqual([false, "Conflict"]);
+    expect(await take(right)).toBe(true);
+    const { number, pdfUrl } = await certified();
+    const { pathname: pdf } = new URL(pdfUrl);
+    const verify = `query ($number: String!) { certificate(number: $number) { studentName courseTitle revokedAt } }`;
+    const verified = async (viewer: ShopClient) => (await viewer.get(verify, { number })).certificate;
+    expect(await verified(shop.client)).toEqual({ studentName: "Ina", courseTitle: "A Film", revokedAt: null });
+    expect((await shop.client.fetch(pdf)).status).toBe(200);
+
     const refund = `mutation ($id: ID!) { refundOrder(id: $id) { __typename } }`;
     await (await shop.admin()).get(refund, { id: order.id });
-    await eventually(async () => expect((await partOf(buyer)).status).toBe(403));
-    expect(await linkFor(buyer)).toBeUndefined();
+    await eventually(async () => expect((await partOf(laptop)).status).toBe(403));
+    expect(await linkFor(phone)).toBeUndefined();
+    expect((await verified(stranger)).revokedAt).not.toBeNull();
+    expect((await shop.client.fetch(pdf)).status).toBe(404);
+    expect((await phone.get(MyCoursesDocument)).myCourses).toEqual([]);
+  });
+
+  test("takes a free course in one request, without a cart and a payment", async () => {
+    const free = await author.draft({ title: "Free for All", price: { amount: "0.00", currency: "CAD" } });
+    await author.publish(free.id);
+    const taker = await shop.signUp();
+    const { enrollForFree: order } = await taker.get(
+      `mutation ($input: EnrollForFreeInput!) { enrollForFree(input: $input) { ... on Order { id total { amount } payments { id } } } }`,
+      { input: { productId: free.product?.id, idempotencyKey: randomUUID() } },
+    );
+    expect(order).toMatchObject({ total: { amount: "0.00" }, payments: [] });
+    await eventually(async () => {
+      expect((await taker.get(MyCoursesDocument)).myCourses).toMatchObject([{ course: { id: free.id } }]);
+      expect((await taker.get(OrderDocument, { id: order.id })).order?.status).toBe("COMPLETED");
+    });
   });
 
   test("hands in a file, which only the instructor and admins get too, and is mailed the marks", async () => {
@@ -230,16 +291,6 @@ describe("a student", () => {
     expect(refused).toMatchObject({
       __typename: "ProductUnavailable",
       message: expect.stringContaining("an instructor cannot buy their own course"),
-    });
-  });
-
-  test("S4-64: can buy the course and another product in one order", async () => {
-    const [other, product] = [await shop.signUp(), await shop.product()];
-    const order = await buy(other, product.id, course.product?.id ?? "");
-    expect(order.lines).toHaveLength(2);
-    await eventually(async () => {
-      expect((await other.get(MyCoursesDocument)).myCourses).toHaveLength(1);
-      expect((await other.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
     });
   });
 });
