@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
-import { fillCard, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
+import { fillAddress, fillCard, pay, placedNumber, putIntoCart } from "../../test-kit/browser/checkout-pages.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { testPassword, type Shopper } from "../../test-kit/clients/shopper.js";
@@ -47,7 +47,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
 
   const visitAsInstructor = (): Promise<Visit> => storefront.visitAs(instructor.email, testPassword);
 
-  test("a course is built, published, bought and learned, from its first title to its last lesson", async () => {
+  test("a course is built of files, bought with goods, learned on two devices and certified, until its refund", async () => {
     await using visit = await visitAsInstructor();
     const { page } = visit;
     await visit.goto("/teach");
@@ -85,6 +85,21 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await lesson.getByText("<script>alert(1)</script>").waitFor();
     expect(await visit.violations()).toEqual([]);
     await lesson.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Edit Eight" }).click();
+    const buffer = Buffer.from("%PDF-1.7\n%\n1 0 obj\n<<>>\nendobj\n");
+    const upload = lesson.locator("input[type=file]").first();
+    await upload.setInputFiles({ name: "eight.pdf", mimeType: "application/pdf", buffer });
+    await lesson.getByRole("button", { name: "Remove the file" }).waitFor();
+    await lesson.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Edit Sheet bend" }).click();
+    await lesson.getByRole("button", { name: "Add a quiz" }).click();
+    const quiz = page.getByRole("dialog", { name: "Quiz: Sheet bend" });
+    await quiz.getByLabel("Question text").fill("Which knot joins two ropes?");
+    await quiz.getByLabel("Choice 1", { exact: true }).fill("Sheet bend");
+    await quiz.getByLabel("Choice 2", { exact: true }).fill("Bowline");
+    await quiz.getByLabel("Choice 1 is right").check();
+    await quiz.getByRole("button", { name: "Done" }).click();
+    await lesson.getByRole("button", { name: "Done" }).click();
     await page.getByRole("button", { name: "Save outline" }).click();
     await page.getByText("Outline saved.").waitFor();
     await page.getByText("All changes saved").waitFor();
@@ -105,21 +120,49 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await learning.page.getByText("Knots for every day was added to your cart.").waitFor();
     await learning.page.getByRole("button", { name: "View cart" }).click();
     await learning.page.waitForURL("**/cart");
+    await putIntoCart(learning, (await storefront.shop.product()).id);
     await learning.goto("/checkout");
+    await fillAddress(learning);
     await fillCard(learning);
     await pay(learning);
-    await placedNumber(learning);
+    const number = await placedNumber(learning);
     // the order is paid now, and the enrollment follows a moment later
     await eventually(async () => expect((await learning.execute("{ myCourses { id } }")).myCourses).toHaveLength(1));
     await learning.goto("/learn");
     await learning.page.getByRole("link", { name: "Knots for every day" }).click();
     for (const title of ["Bowline", "Eight"]) {
       await learning.page.getByRole("heading", { level: 1, name: title }).waitFor();
+      if (title === "Eight") await learning.page.getByText("eight.pdf").waitFor();
       await learning.page.getByRole("button", { name: "Complete and continue" }).click();
     }
     await learning.page.getByRole("heading", { level: 1, name: "Sheet bend" }).waitFor();
-    await learning.page.getByRole("button", { name: "Finish course" }).click();
-    await learning.page.getByRole("heading", { name: "Well done!" }).waitFor();
+    const { pathname: lastLesson } = new URL(learning.page.url());
+
+    await using telephone = await storefront.visitAs(buyer.email, testPassword, {
+      viewport: { width: 390, height: 844 },
+    });
+    await telephone.goto("/learn/knots-for-every-day");
+    await telephone.page.getByRole("heading", { level: 1, name: "Sheet bend" }).waitFor();
+    for (const [button, answer, result] of [
+      ["Start quiz", "Bowline", "Not passed"],
+      ["Try again", "Sheet bend", "Passed"],
+    ] as const) {
+      await telephone.page.getByRole("button", { name: button }).click();
+      await telephone.page.getByRole("radio", { name: answer }).check();
+      await telephone.page.getByRole("button", { name: "Submit" }).click();
+      await telephone.page.getByRole("heading", { name: result, exact: true }).waitFor();
+    }
+    await telephone.goto("/learn/knots-for-every-day");
+    await telephone.page.getByRole("heading", { name: "Well done!" }).waitFor();
+    await telephone.page.getByRole("button", { name: "Get your certificate" }).click();
+    await telephone.page.getByRole("button", { name: "Save" }).click();
+    await telephone.page.getByRole("link", { name: "Show certificate" }).click();
+    await telephone.page.waitForURL("**/certificates/*");
+    expect(telephone.complaints).toEqual([]);
+    const { pathname: certificate } = new URL(telephone.page.url());
+    await using stranger = await storefront.visit();
+    await stranger.goto(certificate);
+    await stranger.page.getByText("This certificate is valid").waitFor();
     expect(learning.complaints).toEqual([]);
     await page.getByRole("link", { name: /No students/ }).click();
     const row = page.getByRole("row", { name: /Test Shopper/ });
@@ -131,6 +174,15 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await page.getByLabel("Search by name or email").press("Enter");
     await page.getByRole("heading", { name: "No students found" }).waitFor();
     await page.waitForURL("**/students?sort=OLDEST&q=nobody-of-this-name");
+
+    const admin = await storefront.shop.admin();
+    const { order } = await admin.get(`query ($number: String!) { order(number: $number) { id } }`, { number });
+    await admin.get(`mutation ($id: ID!) { refundOrder(id: $id) { __typename } }`, { id: order.id });
+    await eventually(async () => expect((await learning.execute("{ myCourses { id } }")).myCourses).toEqual([]));
+    await stranger.goto(certificate);
+    await stranger.page.getByText(/^It was revoked on/).waitFor();
+    await learning.goto(lastLesson);
+    await learning.page.getByRole("region", { name: "Enroll to continue" }).waitFor();
   });
 
   test("a published course is edited as a draft, which students see after its publication", async () => {
