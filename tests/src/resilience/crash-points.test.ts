@@ -5,9 +5,11 @@ import {
   AddToCartDocument,
   CartDocument,
   CheckoutDocument,
+  CreateCourseDocument,
   OrderDocument,
   OrdersDocument,
   ProductDocument,
+  PublishCourseDocument,
 } from "../generated/operations.js";
 import { cardThat, homeAddress } from "../test-kit/data/cards.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -41,6 +43,17 @@ const crashPoints = [
   "checkout.settled",
   "job.sendMail",
   "job.createShipment",
+  "job.enrollBuyer",
+];
+
+/** The points of the order of a free course. */
+const freePoints = [
+  "checkout.claimed",
+  "checkout.placed",
+  "checkout.reserved",
+  "checkout.paid",
+  "checkout.settled",
+  "job.enrollBuyer",
 ];
 
 /** Each point starts two shops. Without CRASH_POINTS=all, only the point at which a lost order would cost the most. */
@@ -61,10 +74,10 @@ describe("S2-85: a process that dies in the middle of a checkout", () => {
     await using resources = new AsyncDisposableStack();
     const environment = await openEnvironment(resources);
     const idempotencyKey = randomUUID();
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
+    const bought = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
 
     await using shop = await startTestShop(environment);
-    const again = new ShopperOf(clientOf(shop), buyer, productId);
+    const again = new ShopperOf(clientOf(shop), bought);
     const order = await again.checkout(idempotencyKey);
     expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
     await again.expectEndOf(order.id);
@@ -74,12 +87,12 @@ describe("S2-85: a process that dies in the middle of a checkout", () => {
     await using resources = new AsyncDisposableStack();
     const environment = await openEnvironment(resources);
     const idempotencyKey = randomUUID();
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
+    const bought = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
     await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
     expect((await second.ended).signal).toBe("SIGKILL");
 
     await using shop = await startTestShop(environment);
-    const again = new ShopperOf(clientOf(shop), buyer, productId);
+    const again = new ShopperOf(clientOf(shop), bought);
     await again.expectEndOf((await again.checkout(idempotencyKey)).id);
   });
 
@@ -88,10 +101,10 @@ describe("S2-85: a process that dies in the middle of a checkout", () => {
     async (crashPoint) => {
       await using resources = new AsyncDisposableStack();
       const environment = await openEnvironment(resources);
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
+      const bought = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
 
       await using shop = await startTestShop(environment);
-      const reader = new ShopperOf(clientOf(shop), buyer, productId);
+      const reader = new ShopperOf(clientOf(shop), bought);
       const end = unpaidEnds[crashPoint];
       const reached =
         end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingCharged(end);
@@ -106,26 +119,74 @@ describe("S2-85: a process that dies in the middle of a checkout", () => {
       const environment = await openEnvironment(resources);
       const folder = resources.use(await TemporaryFolder.create());
       await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
-      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
-      const reader = new ShopperOf(clientOf(living), buyer, productId);
+      const bought = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
+      const reader = new ShopperOf(clientOf(living), bought);
       await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
+    },
+  );
+
+  completely?.each(freePoints)(
+    "at %s: a free course is taken once, and by itself once it is ordered",
+    async (crashPoint) => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const idempotencyKey = randomUUID();
+      const taken = await dieDuring({ ...environment, CRASH_AT: crashPoint }, "0.00", (each) =>
+        each.enrollForFree(idempotencyKey),
+      );
+
+      await using shop = await startTestShop(environment);
+      const again = new ShopperOf(clientOf(shop), taken);
+      if (crashPoint !== "checkout.claimed") await again.expectEnrolled();
+      expect(await again.enrollForFree(idempotencyKey)).toMatchObject({ __typename: "Order", payments: [] });
+      await again.expectEnrolled();
     },
   );
 });
 
-/** Checks out in a shop that dies at the crash point, before or after its answer. */
-async function buyUntilDeath(
+/** The buyer, and the goods and the course of the shop. */
+interface Bought {
+  readonly buyer: Shopper;
+  readonly productId: string;
+  readonly courseProductId: string;
+}
+
+/** Checks out goods and a course in a shop that dies at the crash point, before or after its answer. */
+async function buyUntilDeath(environment: LastingEnvironment, idempotencyKey: string): Promise<Bought> {
+  return dieDuring(environment, "20.00", async (again, { buyer, productId, courseProductId }) => {
+    for (const id of [productId, courseProductId])
+      await buyer.get(AddToCartDocument, { input: { productId: id, quantity: 1 } });
+    await again.checkout(idempotencyKey);
+  });
+}
+
+async function dieDuring(
   environment: LastingEnvironment,
-  idempotencyKey: string,
-): Promise<{ buyer: Shopper; productId: string }> {
+  price: string,
+  act: (shopper: ShopperOf, bought: Bought) => Promise<unknown>,
+): Promise<Bought> {
   await using shop = ShopProcess.start({ environment });
   const client = await shop.ready();
   const productId = await createProduct(client);
-  const buyer = await signUp(client);
-  await buyer.get(AddToCartDocument, { input: { productId, quantity: 1 } });
-  await new ShopperOf(client, buyer, productId).checkout(idempotencyKey).catch(() => undefined);
+  const courseProductId = await publishCourse(client, price);
+  const bought = { buyer: await signUp(client), productId, courseProductId };
+  await act(new ShopperOf(client, bought), bought).catch(() => undefined);
   expect((await shop.ended).signal).toBe("SIGKILL");
-  return { buyer, productId };
+  return bought;
+}
+
+/** Publishes a course, and returns its product. */
+async function publishCourse(client: ShopClient, amount: string): Promise<string> {
+  const author = await signIn(client, admin.email, admin.password);
+  const input = {
+    title: "Lamps",
+    price: { amount, currency: "CAD" },
+    sections: [{ title: "All", lessons: [{ title: "Light" }] }],
+  };
+  const { createCourse } = await author.get(CreateCourseDocument, { input });
+  if (createCourse?.__typename !== "Course") throw new Error(JSON.stringify(createCourse));
+  await author.get(PublishCourseDocument, { id: createCourse.id });
+  return createCourse.product?.id ?? "";
 }
 
 function clientOf({ port }: RunningShop): ShopClient {
@@ -138,15 +199,31 @@ class ShopperOf {
 
   constructor(
     shop: ShopClient,
-    private readonly buyer: Shopper,
-    private readonly productId: string,
+    private readonly bought: Bought,
   ) {
-    this.client = shop.signedIn(buyer.accessToken);
+    this.client = shop.signedIn(bought.buyer.accessToken);
   }
 
   async checkout(idempotencyKey: string): Promise<any> {
     const input = { idempotencyKey, payment: { card: cardThat("succeeds") }, shippingAddress: homeAddress };
     return (await this.client.get(CheckoutDocument, { input })).checkout;
+  }
+
+  async enrollForFree(idempotencyKey: string): Promise<any> {
+    const query = `mutation ($input: EnrollForFreeInput!) { enrollForFree(input: $input) {
+      __typename ... on Order { payments { status } } } }`;
+    const input = { productId: this.bought.courseProductId, idempotencyKey };
+    return (await this.client.get(query, { input })).enrollForFree;
+  }
+
+  /** Waits for one enrollment, from one order and with one mail. */
+  async expectEnrolled(): Promise<void> {
+    await eventually(async () => {
+      expect((await this.client.get("{ myCourses { id } }")).myCourses).toHaveLength(1);
+      const mails = await mailsTo(this.client, this.bought.buyer.email);
+      expect(mails.filter(({ subject }) => subject === "Your course: Lamps")).toHaveLength(1);
+    }, resumedWithinMs);
+    expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
   }
 
   /** Waits until the buyer's only order is paid. Until then its payment is being confirmed. */
@@ -167,7 +244,7 @@ class ShopperOf {
       expect(orders).toMatchObject(end === "noOrder" ? [] : [unpaid]);
       expect(await this.stock()).toMatchObject({ onHand: stockAtFirst, reserved: 0 });
     }, resumedWithinMs);
-    expect((await this.client.get(CartDocument)).cart?.lines).toHaveLength(1);
+    expect((await this.client.get(CartDocument)).cart?.lines).toHaveLength(2);
   }
 
   private async ordersNow(): Promise<any[]> {
@@ -177,12 +254,12 @@ class ShopperOf {
 
   private async stock() {
     this.admin ??= signIn(this.client, admin.email, admin.password);
-    return (await (await this.admin).get(ProductDocument, { id: this.productId })).product?.stock;
+    return (await (await this.admin).get(ProductDocument, { id: this.bought.productId })).product?.stock;
   }
 
   /**
-   * Expects the same result as a checkout without a crash: one order, one payment, one shipment, one mail, an empty
-   * cart, one unit less in stock.
+   * Expects the same result as a checkout without a crash: one order, one payment, one shipment, one enrollment, one
+   * mail of each kind, an empty cart, one unit less in stock.
    */
   async expectEndOf(orderId: string): Promise<void> {
     await eventually(async () => {
@@ -190,10 +267,10 @@ class ShopperOf {
       expect(order?.payments).toMatchObject([{ status: "SUCCEEDED", amount: order?.total }]);
       expect(order?.shipments).toHaveLength(1);
       expect((await this.client.get(CartDocument)).cart?.lines).toEqual([]);
-      const mails = await mailsTo(this.client, this.buyer.email);
+      const mails = await mailsTo(this.client, this.bought.buyer.email);
       expect(mails.filter(({ subject }) => subject.includes(`${order?.number} confirmed`))).toHaveLength(1);
     });
-    expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
+    await this.expectEnrolled();
     expect(await this.stock()).toEqual({
       onHand: stockAtFirst - 1,
       reserved: 0,
