@@ -103,7 +103,7 @@ describe("endEnrollments", () => {
 });
 
 describe("courseOffers", () => {
-  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned isInstructor } }`;
+  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned isInstructor instructorId } }`;
 
   test("returns for each product whether it has a published course and whether the buyer owns it", async () => {
     const student = aStudent();
@@ -112,7 +112,7 @@ describe("courseOffers", () => {
     await shop.enrollBuyer(student.id, [owned.product.id]);
     const lamp = randomUUID();
     const productIds = [lamp, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
-    const request = async (buyerId: string): Promise<any> => {
+    const request = async (buyerId?: string): Promise<any> => {
       const variables = { input: { buyerId, productIds } };
       return (await shop.serviceContext.execute(shop.subgraph, courseOffers, variables, { from: "cart" })).data
         .courseOffers;
@@ -122,6 +122,9 @@ describe("courseOffers", () => {
       isPublished,
       isOwned,
       isInstructor: false,
+      instructorId: [other, owned, draft].some(({ product }) => product.id === productId.toLowerCase())
+        ? shop.instructor.id
+        : null,
     });
     expect(await request(student.id)).toEqual([
       offer(lamp, false, false),
@@ -135,6 +138,7 @@ describe("courseOffers", () => {
       isInstructor: true,
     });
     expect((await request(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
+    expect(await request()).toContainEqual(offer(draft.product.id, false, false));
     expect((await request("a guest")).map(({ isPublished }: { isPublished: boolean }) => isPublished)).toEqual([
       false,
       true,

@@ -18,6 +18,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { productStub } from "@souk/kernel/graph/product-stub";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { enqueue } from "@souk/kernel/jobs/outbox";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { startJobs } from "@souk/kernel/jobs/start-jobs";
 import { ruleBookOf } from "@souk/kernel/project/rule-runner";
@@ -53,6 +54,7 @@ import { LedgerAuditResolver } from "./graph/repair/ledger-audit-resolver.js";
 import { FailedDeliveryResolver } from "./graph/repair/failed-delivery-resolver.js";
 import { RepairResolver } from "./graph/repair/repair-resolver.js";
 import { CartReminderResolver } from "./graph/reminders/cart-reminder-resolver.js";
+import { CourseIncomeResolver } from "./graph/reports/course-income-resolver.js";
 import { SalesReportResolver } from "./graph/reports/sales-report-resolver.js";
 import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
@@ -66,6 +68,7 @@ import { StaffNoteRepository } from "./store/order/staff-note-repository.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
 import { StuckOrderRepository } from "./store/repair/stuck-order-repository.js";
 import { CartReminderRepository } from "./store/reminders/cart-reminder-repository.js";
+import { CourseSalesRepository } from "./store/reports/course-sales-repository.js";
 import { SalesRepository } from "./store/reports/sales-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
@@ -80,7 +83,7 @@ export async function startOrders(
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = serviceContext;
-  const { currency, unpaidOrderSeconds, reviewRequestDays, cartReminderHours, publicUrl } = config;
+  const { currency, unpaidOrderSeconds, reviewRequestDays, cartReminderHours, courseShopShare, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
@@ -98,6 +101,7 @@ export async function startOrders(
     store,
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
+    courseSales: new CourseSalesRepository(database),
     importedOrders: new ImportedOrderRepository(database),
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
@@ -114,6 +118,7 @@ export async function startOrders(
       ...serviceContext.project.tax,
       onFailure: (error) => logger.error({ err: error }, "the tax calculator failed"),
     },
+    courseShopShare,
     unpaidOrderSeconds,
     reviewRequestDays,
     reminders: new CartReminderRepository(database),
@@ -145,6 +150,7 @@ export async function startOrders(
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
+      new CourseIncomeResolver(domain),
       new CartReminderResolver(domain),
       new LedgerAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
@@ -179,6 +185,7 @@ export async function startOrders(
       schedule: ordersSchedule,
     }),
   );
+  await enqueue(database.manager, "findSellers", {}, { key: "find sellers" });
   return await assembleSubgraph({ name: "orders", schema, serviceContext, database, resources: resources.move() });
 }
 

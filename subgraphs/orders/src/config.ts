@@ -11,6 +11,8 @@ export interface OrdersConfig {
   readonly unpaidOrderSeconds: number;
   readonly reviewRequestDays: number;
   readonly cartReminderHours: { readonly first: number; readonly second: number };
+  /** The shop's share of the courses that it sells, in basis points. */
+  readonly courseShopShare: number;
   readonly demoData: boolean;
   readonly publicUrl: string;
   /** The address of the process that runs the ledger check for all services, if any. */
@@ -40,6 +42,17 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
      */
     reviewRequestDays: reader.wholeNumber("REVIEW_REQUEST_DAYS", { fallback: 14, min: 0, max: 365, unit: "days" }),
     cartReminderHours: readCartReminders(reader),
+    /**
+     * @setting COURSE_SHOP_SHARE the shop's share of each course that it sells, in basis points of the price without tax:
+     * 1500 is 15 %; a change applies to later orders
+     * @default 0
+     */
+    courseShopShare: reader.wholeNumber("COURSE_SHOP_SHARE", {
+      fallback: 0,
+      min: 0,
+      max: 10_000,
+      unit: "basis points",
+    }),
     demoData: readDemoData(reader),
     publicUrl: readPublicUrl(reader),
     auditUrl: readAuditUrl(reader),

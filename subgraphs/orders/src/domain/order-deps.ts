@@ -32,6 +32,8 @@ export interface CheckoutDeps extends OrderDeps {
   readonly lineFields?: EntityFields;
   /** Absent or null in a shop without tax. */
   readonly tax?: TaxDeps | null;
+  /** The shop's share of the courses that it sells from now on, in basis points. */
+  readonly courseShopShare: number;
   /** The time for which an order waits for its payment, in seconds. */
   readonly unpaidOrderSeconds: number;
 }

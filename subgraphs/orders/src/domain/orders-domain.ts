@@ -42,6 +42,8 @@ import { cartReminders } from "./reminders/cart-reminders.js";
 import { retryDelivery, type Outboxes } from "./repair/failed-delivery.js";
 import { listFailedDeliveries, reportOutboxes } from "./repair/list-failed-deliveries.js";
 import { listStuckOrders, oldestStuckOrders, repairOrder, type StuckOrderStore } from "./repair/stuck-orders.js";
+import { courseIncome, type CourseSalesStore } from "./reports/course-income.js";
+import { findSellers, type SellerStore } from "./reports/find-sellers.js";
 import { salesReport, type SalesStore } from "./reports/sales-report.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
@@ -50,6 +52,7 @@ export interface OrdersDeps extends CheckoutDeps {
   readonly importedOrders: ImportedOrderStore;
   readonly notes: StaffNoteStore;
   readonly sales: SalesStore;
+  readonly courseSales: CourseSalesStore & SellerStore;
   readonly links: OrderLinkStore;
   readonly stuck: StuckOrderStore;
   /** The router's base URL for links in mails. */
@@ -135,5 +138,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckout = () => undefine
     retryDelivery: retryDelivery({ ...deps, outboxes }),
     // reports
     salesReport: salesReport(deps),
+    courseIncome: courseIncome(deps),
+    findSellers: findSellers(deps),
   };
 }

@@ -94,10 +94,13 @@ export interface CourseOffer {
   readonly isOwned: boolean;
   /** Whether the buyer is the instructor of the course. */
   readonly isInstructor: boolean;
+  /** The instructor of the course, whatever its status; null for a product without a course. */
+  readonly instructorId: string | null;
 }
 
 export interface CoursesPeer {
-  offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
+  /** Without a buyer, describes the courses alone. */
+  offers(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
   /** Returns false while the buyer is not enrolled in all of the courses, for example if a course does not exist. */
   enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<boolean>;
   /** Ends the enrollments of the order, once per event. */

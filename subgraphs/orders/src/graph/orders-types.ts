@@ -25,6 +25,7 @@ import { OrderToShipResolver } from "./fulfillment/order-to-ship-resolver.js";
 import { RepairResolver } from "./repair/repair-resolver.js";
 import { CartReminderResolver } from "./reminders/cart-reminder-resolver.js";
 import { SalesReportResolver } from "./reports/sales-report-resolver.js";
+import { CourseIncomeResolver } from "./reports/course-income-resolver.js";
 import { UserOrdersResolver } from "./order/user-orders-resolver.js";
 
 export const ordersTypes: GraphTypes = {
@@ -44,6 +45,7 @@ export const ordersTypes: GraphTypes = {
     RepairResolver,
     FailedDeliveryResolver,
     SalesReportResolver,
+    CourseIncomeResolver,
     CartReminderResolver,
     LedgerAuditResolver,
     ClaimResolver,

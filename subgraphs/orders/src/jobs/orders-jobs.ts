@@ -21,7 +21,7 @@ interface OfEvent extends OfOrder {
 
 /** UTC; a nightly job that was missed runs later. */
 export const ordersSchedule =
-  "* * * * * resumeRefunds\n* * * * * stopOpenShipments\n* * * * * findUnenrolled\n* * * * * findIdleCarts\n40 3 * * * forgetCartReminders ?fill=1d\n50 3 * * * forgetOrderLinks ?fill=1d";
+  "* * * * * resumeRefunds\n* * * * * stopOpenShipments\n* * * * * findUnenrolled\n* * * * * findIdleCarts\n15 * * * * findSellers\n40 3 * * * forgetCartReminders ?fill=1d\n50 3 * * * forgetOrderLinks ?fill=1d";
 
 /**
  * The handlers of the orders outbox, which call other services after a change of an order. Each is idempotent by the
@@ -59,6 +59,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),
     startOrderLink: (request: OrderLinkRequest) => domain.startOrderLink(request),
+    findSellers: () => domain.findSellers(),
     findIdleCarts: () => domain.findIdleCarts(),
     remindOfCart: (notice: IdleCartNotice) => domain.remindOfCart(notice),
     forgetCartReminders: () => domain.forgetCartReminders(),

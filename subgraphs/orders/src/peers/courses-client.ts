@@ -5,7 +5,7 @@ import { CourseOffersDocument, EndEnrollmentsDocument, EnrollBuyerDocument } fro
 export class CoursesClient implements CoursesPeer {
   constructor(private readonly peer: PeerClient) {}
 
-  async offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]> {
+  async offers(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseOffer[]> {
     const input = { buyerId, productIds: [...productIds] };
     return (await this.peer.call(CourseOffersDocument, { input }, { idempotent: true })).courseOffers;
   }

@@ -8,6 +8,7 @@ import { CartReminders1760000005093 } from "./migrations/004-cart-reminders.js";
 import { EventsNotCaptured1760000005094 } from "./migrations/005-events-not-captured.js";
 import { ShownPictures1760000005095 } from "./migrations/006-shown-pictures.js";
 import { FreeOrders1760000005096 } from "./migrations/007-free-orders.js";
+import { CourseSellers1760000005097 } from "./migrations/008-course-sellers.js";
 
 export const ordersDatabase = {
   entities: [OrderEventEntity, OrderRefundEntity],
@@ -19,6 +20,7 @@ export const ordersDatabase = {
     EventsNotCaptured1760000005094,
     ShownPictures1760000005095,
     FreeOrders1760000005096,
+    CourseSellers1760000005097,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -156,15 +156,20 @@ create table order_lines (
   adjustments jsonb,
   line_id uuid,
   custom jsonb default '{}'::jsonb not null,
+  instructor_id uuid,
+  shop_share integer default 0 not null,
   constraint order_lines_pkey primary key (order_id, "position"),
   constraint order_lines_order_id_fkey foreign key (order_id) references orders(id) on delete cascade,
   constraint order_lines_kind_check check (kind in ('PHYSICAL', 'COURSE')),
   constraint order_lines_quantity_check check (quantity > 0),
+  constraint order_lines_shop_share_check check (shop_share >= 0 and shop_share <= 10000),
   constraint order_lines_unit_price_minor_check check (unit_price_minor >= 0)
 );
+create index order_lines_instructor on order_lines (instructor_id, order_id) where instructor_id is not null;
 create index order_lines_product on order_lines (product_id);
 create index order_lines_shown_pictures on order_lines using gin (shown_pictures(custom::text)) where custom::text ~~ '%/media/%';
 create index order_lines_sku on order_lines (lower(sku) collate "C", order_id);
+create index order_lines_unknown_sellers on order_lines (product_id) where kind = 'COURSE' and instructor_id is null;
 
 create table order_links (
   order_id uuid not null,

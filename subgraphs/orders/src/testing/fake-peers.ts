@@ -48,6 +48,8 @@ export class FakePeers {
   nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
   /** Refunded amounts by the refund's id. */
   readonly refunds = new Map<string, number>();
+  /** The instructors of courses, by the product's id. */
+  readonly instructors = new Map<string, string>();
   /** Set for orders with courses only, which reserve nothing. */
   nothingToReserve = false;
   readonly reserved = new Map<string, { productId: string; quantity: number }[]>();
@@ -157,6 +159,7 @@ export class FakePeers {
           isPublished: true,
           isOwned: this.owned.has(productId),
           isInstructor: this.taught.has(productId),
+          instructorId: this.instructors.get(productId) ?? null,
         }));
         return this.answer("courses", "offers", offers);
       },

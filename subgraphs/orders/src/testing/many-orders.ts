@@ -8,6 +8,9 @@ export const manyOrders = 40_000;
 /** Buyers below 1600 have 25 orders each, or none. */
 export const buyerIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
+/** The instructor of SKU-1. */
+export const instructorOfMany = "00000000-0000-4000-8000-000000099999";
+
 /** When the newest of them was placed. */
 export const manyOrdersUntil = new Date("2026-06-01T00:00:00.000Z");
 
@@ -39,8 +42,9 @@ async function writeOrders(manager: EntityManager): Promise<void> {
     [manyOrdersUntil],
   );
   await manager.query(
-    `insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)
-     select md5('order ' || n)::uuid, position, md5('product ' || sku)::uuid, 'PHYSICAL', 'SKU-' || sku, 'Product ' || sku, 1 + n % 3, 100
+    `insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, instructor_id)
+     select md5('order ' || n)::uuid, position, md5('product ' || sku)::uuid, 'PHYSICAL', 'SKU-' || sku, 'Product ' || sku, 1 + n % 3, 100,
+       case when sku = 1 then '${instructorOfMany}'::uuid end
      from generate_series(1, ${manyOrders}) n, generate_series(0, 1) position,
        lateral (select case when position = 0 and n % 2 = 0 then 0 else (n * 31 + position * 17) % 200 end as sku) sold`,
   );

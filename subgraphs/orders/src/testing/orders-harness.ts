@@ -54,6 +54,7 @@ export class OrdersHarness implements AsyncDisposable {
       currency: "CAD",
       unpaidOrderSeconds: 86_400,
       reviewRequestDays: 14,
+      courseShopShare: 1500,
       cartReminderHours: { first: 1, second: 24 },
       demoData,
       publicUrl: "https://souk.example",

@@ -13,6 +13,7 @@ import { orderRepository } from "../store/order-repository.js";
 import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
 import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
 import { CartReminderRepository } from "../store/reminders/cart-reminder-repository.js";
+import { CourseSalesRepository } from "../store/reports/course-sales-repository.js";
 import { SalesRepository } from "../store/reports/sales-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
@@ -48,6 +49,7 @@ export function testOrdersDomain(
     store: orderRepository(database),
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
+    courseSales: new CourseSalesRepository(database),
     importedOrders: new ImportedOrderRepository(database),
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
@@ -62,6 +64,7 @@ export function testOrdersDomain(
     currency: "CAD",
     unpaidOrderSeconds: 86_400,
     reviewRequestDays: 14,
+    courseShopShare: 1500,
     ...change,
   });
 }

@@ -91,6 +91,7 @@ export interface CourseRelation {
   readonly isEnrolled: boolean;
   /** True if the buyer teaches the course. */
   readonly isInstructor: boolean;
+  readonly instructorId: string;
 }
 
 /** Storage for courses. */

@@ -2,7 +2,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { CourseStore } from "../course/course-store.js";
 
 export interface CourseOffersRequest {
-  readonly buyerId: string;
+  readonly buyerId?: string | null | undefined;
   readonly productIds: readonly string[];
 }
 
@@ -15,20 +15,25 @@ export interface CourseOffer {
   readonly isEnrolled: boolean;
   /** True if the buyer teaches the course, also after losing the instructor role. */
   readonly isInstructor: boolean;
+  /** Null for a product without a course. */
+  readonly instructorId: string | null;
 }
 
 /**
- * Returns, for each product, whether it has a published course, and whether the buyer owns, takes or teaches that course.
- * These are false for a guest.
+ * Returns, for each product, whether it has a published course, whether the buyer owns, takes or teaches that course, and
+ * the instructor of the course, whatever its status. The relations to the buyer are false for a guest.
  */
 export function findCourseOffers({ courses }: { courses: Pick<CourseStore, "findRelations"> }) {
   return async ({ buyerId, productIds }: CourseOffersRequest): Promise<readonly CourseOffer[]> => {
-    const relations = await courses.findRelations(isUuid(buyerId) ? buyerId : null, productIds.filter(isUuid));
+    const relations = await courses.findRelations(
+      buyerId && isUuid(buyerId) ? buyerId : null,
+      productIds.filter(isUuid),
+    );
     const relationOf = new Map(relations.map((relation) => [relation.productId, relation]));
     return productIds.map((productId) => {
       const relation = relationOf.get(productId.toLowerCase());
-      const { status, isOwned = false, isEnrolled = false, isInstructor = false } = relation ?? {};
-      return { productId, isPublished: status === "PUBLISHED", isOwned, isEnrolled, isInstructor };
+      const { status, isOwned = false, isEnrolled = false, isInstructor = false, instructorId = null } = relation ?? {};
+      return { productId, isPublished: status === "PUBLISHED", isOwned, isEnrolled, isInstructor, instructorId };
     });
   };
 }

@@ -22,13 +22,19 @@ export class CourseOfferType {
 
   @Field(() => Boolean, { description: "True if the buyer teaches the course: an instructor cannot buy it." })
   isInstructor!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The instructor of the course, whatever its status; null for a product without a course.",
+  })
+  instructorId!: string | null;
 }
 
 @Directive("@inaccessible")
 @InputType()
 export class CourseOffersInput {
-  @Field(() => ID, { description: "A user or a guest." })
-  buyerId!: string;
+  @Field(() => ID, { nullable: true, description: "A user or a guest; absent for a question about the courses alone." })
+  buyerId?: string | null;
 
   @Field(() => [ID])
   productIds!: string[];

@@ -63,7 +63,8 @@ export class CourseRepository implements CourseStore {
       ) as "isOwned", exists (
         select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1
           and enrollment.ended_at is null
-      ) as "isEnrolled", coalesce(course.instructor_id = $1, false) as "isInstructor"
+      ) as "isEnrolled", coalesce(course.instructor_id = $1, false) as "isInstructor",
+        course.instructor_id as "instructorId"
       from courses course where course.product_id = any($2)`;
     return this.database.manager.query(sql, [buyerId, productIds]);
   }

@@ -47,7 +47,8 @@ export function prepareCheckout({
   rules,
   tax: project,
   lineFields,
-}: Pick<CheckoutDeps, "store" | "peers" | "currency" | "rules" | "tax" | "lineFields">) {
+  courseShopShare,
+}: Pick<CheckoutDeps, "store" | "peers" | "currency" | "rules" | "tax" | "lineFields" | "courseShopShare">) {
   const checkFields = checkLineFields(lineFields);
   const priceLines = priceByRules(rules);
   const taxesOf = calculateTax({ peers, tax: project });
@@ -66,15 +67,15 @@ export function prepareCheckout({
     if (declared.faults.length > 0) return { kind: "invalid", fields: declared.faults };
     const { lines, subtotal } = await priceLines(buyer, { ...priced, lines: declared.lines });
     const sourceOf = () => ("later" in input.payment ? null : paymentSource(peers, input.payment, buyer.id));
-    const [early, course, shipped] = await Promise.all([
+    const [early, sold, shipped] = await Promise.all([
       // an order with a subtotal is paid; one without is free unless it has costs of shipping
       subtotal.amountMinor > 0 ? sourceOf() : null,
-      courseProblem(peers, buyer, lines),
+      withSellers(peers, buyer, { lines, shopShare: courseShopShare }),
       rateOf(peers, { lines, subtotal, buyer }, input),
     ]);
     if (early && "kind" in early)
       return "kind" in shipped ? { ...early, fields: [...early.fields, ...shipped.fields] } : early;
-    if (course) return course;
+    if ("kind" in sold) return sold;
     if ("kind" in shipped) return shipped;
     const { shippingTotal, shipping } = shipped;
     const tax = await taxesOf({ lines, shippingTotal, destination: shipping?.address ?? null });
@@ -85,7 +86,7 @@ export function prepareCheckout({
       return { kind: "priceChanged", total };
     const source = subtotal.amountMinor === 0 && total.amountMinor > 0 ? await sourceOf() : early;
     if (source && "kind" in source) return source;
-    return { cartVersion, lines, subtotal, total, source, ...(tax ? { tax } : {}), ...shipped };
+    return { cartVersion, lines: sold, subtotal, total, source, ...(tax ? { tax } : {}), ...shipped };
   };
 
   async function linesOfCart(
@@ -116,14 +117,15 @@ export function prepareCheckout({
   }
 }
 
-async function courseProblem(
+/** Adds the sellers of courses to the lines. Refuses courses that the buyer cannot buy. */
+async function withSellers(
   { courses }: OrderPeers,
   buyer: CheckoutBuyer,
-  lines: readonly OrderLine[],
-): Promise<Extract<CheckoutOutcome, { kind: "productUnavailable" | "alreadyOwned" }> | null> {
+  { lines, shopShare }: { readonly lines: readonly OrderLine[]; readonly shopShare: number },
+): Promise<Extract<CheckoutOutcome, { kind: "productUnavailable" | "alreadyOwned" }> | readonly OrderLine[]> {
   const productIds = courseLines(lines).map(({ productId }) => productId);
   const [first] = productIds;
-  if (first === undefined) return null;
+  if (first === undefined) return lines;
   // only an account can have an enrollment
   if (buyer.kind === "guest") return { kind: "productUnavailable", productId: first, reason: "accountNeeded" };
   const offers = new Map((await courses.offers(buyer.id, productIds)).map((offer) => [offer.productId, offer]));
@@ -133,7 +135,10 @@ async function courseProblem(
     if (offer.isOwned) return { kind: "alreadyOwned", productId };
     if (offer.isInstructor) return { kind: "productUnavailable", productId, reason: "ownCourse" };
   }
-  return null;
+  return lines.map((line) => {
+    const instructorId = offers.get(line.productId)?.instructorId;
+    return instructorId ? { ...line, seller: { instructorId, shopShare } } : line;
+  });
 }
 
 type InvalidCheckout = Extract<CheckoutRefusal, { kind: "invalid" }>;

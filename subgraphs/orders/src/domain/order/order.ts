@@ -8,6 +8,13 @@ import type { OrderTax } from "./order-tax.js";
 export const orderStatuses = ["CREATED", "PAID", "PROCESSING", "COMPLETED", "CANCELLED", "REFUNDED"] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** The seller of a course at the time of purchase. */
+export interface CourseSeller {
+  readonly instructorId: string;
+  /** The shop's share of the price without tax, in basis points. */
+  readonly shopShare: number;
+}
+
 /** A bought line with the data at the time of purchase: later changes in the catalog do not affect it. */
 export interface OrderLine {
   readonly productId: string;
@@ -22,6 +29,8 @@ export interface OrderLine {
   readonly adjusted?: { readonly catalogPrice: Money; readonly adjustments: readonly PriceAdjustment[] };
   /** The values of the fields that the shop has declared; absent without any. */
   readonly custom?: CustomValues | undefined;
+  /** Written with a course; not read with an order. */
+  readonly seller?: CourseSeller;
 }
 
 /** Returns the id of a line, which is unique in its order. */

@@ -53,9 +53,9 @@ function placementSql({ order, attempt, jobs, supersedes }: NewPlacement, parame
       where attempts.buyer_id = ours.buyer_id and attempts.operation = ours.operation and attempts.key = ours.key
     ),
     lines as (
-      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, catalog_price_minor, adjustments, line_id, custom)
+      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor, catalog_price_minor, adjustments, line_id, custom, instructor_id, shop_share)
       select placed.id, line.* from placed, json_to_recordset(${add(JSON.stringify(lineRows(order)))}::json)
-        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint, catalog_price_minor bigint, adjustments jsonb, line_id uuid, custom jsonb)
+        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint, catalog_price_minor bigint, adjustments jsonb, line_id uuid, custom jsonb, instructor_id uuid, shop_share int)
     ),
     noted as (
       insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
@@ -107,19 +107,23 @@ function supersedingSql(orderId: string | null, by: string, parameters: SqlParam
 }
 
 function lineRows({ lines }: NewOrder): object[] {
-  return lines.map(({ productId, lineId, kind, sku, name, quantity, unitPrice, adjusted, custom }, position) => ({
-    position,
-    product_id: productId,
-    kind,
-    sku,
-    name,
-    quantity,
-    unit_price_minor: unitPrice.amountMinor,
-    catalog_price_minor: adjusted?.catalogPrice.amountMinor ?? null,
-    adjustments: adjusted?.adjustments ?? null,
-    line_id: lineId ?? null,
-    custom: custom ?? {},
-  }));
+  return lines.map(
+    ({ productId, lineId, kind, sku, name, quantity, unitPrice, adjusted, custom, seller }, position) => ({
+      position,
+      product_id: productId,
+      kind,
+      sku,
+      name,
+      quantity,
+      unit_price_minor: unitPrice.amountMinor,
+      catalog_price_minor: adjusted?.catalogPrice.amountMinor ?? null,
+      adjustments: adjusted?.adjustments ?? null,
+      line_id: lineId ?? null,
+      custom: custom ?? {},
+      instructor_id: seller?.instructorId ?? null,
+      shop_share: seller?.shopShare ?? 0,
+    }),
+  );
 }
 
 export async function withdrawOrder(
