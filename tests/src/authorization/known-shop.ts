@@ -77,6 +77,8 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   const [yesterday, tomorrow] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
   const found: KnownObjects = {
     yesterday,
+    month: monthsAgo(0),
+    lastMonth: monthsAgo(1),
     tomorrow,
     owner: owner.id,
     email: owner.email,
@@ -128,4 +130,10 @@ async function otherSession(owner: Shopper): Promise<string> {
   const { me } = await owner.get(`{ me { sessions { id isCurrent } } }`);
   const other = me.sessions.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent);
   return other?.id ?? fail("the owner has but one session");
+}
+
+/** Returns a month such as "2026-03", in UTC. */
+function monthsAgo(months: number): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 7);
 }

@@ -95,6 +95,8 @@ const usualByName: Readonly<Record<string, unknown>> = {
   initialStock: 3,
   scopes: ["catalog:read"],
   durationSeconds: 60,
+  fromMonth: "2026-01",
+  toMonth: "2026-12",
   minPrice: "1.00",
   maxPrice: "100.00",
 };

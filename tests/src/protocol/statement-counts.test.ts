@@ -168,6 +168,16 @@ describe("orders", () => {
     expect(work.sql).toBeLessThanOrEqual(10);
   });
 
+  test("the income of an instructor over three years costs as much as that of a month", async () => {
+    const admin = await shop.admin();
+    const query = `query ($fromMonth: String!) { courseIncome(fromMonth: $fromMonth, toMonth: "2026-12") {
+      totals { units } months { month } courses { name product { name } } monthsOfCourses { month } } }`;
+    const work = await workOf(admin.execute(query, { fromMonth: "2024-01" }));
+    expect(await workOf(admin.execute(query, { fromMonth: "2026-12" }))).toEqual(work);
+    // the session status of the admin, who sells no course; two statements of orders
+    expect(work.sql).toBeLessThanOrEqual(4);
+  });
+
   test("an order with 20 lines costs as much as one with a single line", async () => {
     const many = await buyerWithLines(productIds.slice(0, 20));
     const few = await shop.signUp();

@@ -22,6 +22,7 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
           lazy: page(() => import("./teach/entry/teach-gate")),
           children: [
             { index: true, lazy: page(() => import("./teach/list/taught-courses-page")) },
+            { path: "income", lazy: page(() => import("./teach/income/income-page")) },
             { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
             { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
             { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },

@@ -59,6 +59,8 @@ const givenNames = [
   "webhook",
   "webhookDelivery",
   "yesterday",
+  "month",
+  "lastMonth",
 ] as const;
 /** A subgraph's name stands for the object that its own rows create. */
 export type GivenName = (typeof givenNames)[number] | SubgraphName;

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { fail } from "../known-objects/known-objects.js";
+import type { Path } from "../paths.js";
 import type { SubgraphRows } from "../table.js";
+
+const income = `courseIncome(fromMonth: "$lastMonth", toMonth: "$month")`;
 
 export const orders: SubgraphRows = {
   fields: {
@@ -17,6 +20,8 @@ export const orders: SubgraphRows = {
     "Query.failedDeliveriesConnection": "admins",
     "Query.outboxes": "admins",
     "Query.salesReport": "admins",
+    // an own income for each instructor
+    "Query.courseIncome": "instructors",
     // for everybody with the link
     "Query.orderByLink": "everybody",
     "Query.taxPolicy": "everybody",
@@ -130,6 +135,37 @@ export const orders: SubgraphRows = {
     "FailedDeliveryConnection.outboxes": "onlyAdmins",
     "FailedDeliveryEdge.cursor": "onlyAdmins",
     "FailedDeliveryEdge.node": "onlyAdmins",
+    "CourseIncome.totals": "whoHasTheObject",
+    "CourseIncome.months": "whoHasTheObject",
+    "CourseIncome.courses": "whoHasTheObject",
+    "CourseIncome.monthsOfCourses": "whoHasTheObject",
+    "CourseIncome.shopShareBasisPoints": "whoHasTheObject",
+    "CourseIncomeFigures.units": "whoHasTheObject",
+    "CourseIncomeFigures.sales": "whoHasTheObject",
+    "CourseIncomeFigures.refunds": "whoHasTheObject",
+    "CourseIncomeFigures.shopShare": "whoHasTheObject",
+    "CourseIncomeFigures.income": "whoHasTheObject",
+    "CourseIncomeOfMonth.month": "whoHasTheObject",
+    "CourseIncomeOfMonth.units": "whoHasTheObject",
+    "CourseIncomeOfMonth.sales": "whoHasTheObject",
+    "CourseIncomeOfMonth.refunds": "whoHasTheObject",
+    "CourseIncomeOfMonth.shopShare": "whoHasTheObject",
+    "CourseIncomeOfMonth.income": "whoHasTheObject",
+    "IncomeOfCourse.product": "whoHasTheObject",
+    "IncomeOfCourse.name": "whoHasTheObject",
+    "IncomeOfCourse.units": "whoHasTheObject",
+    "IncomeOfCourse.sales": "whoHasTheObject",
+    "IncomeOfCourse.refunds": "whoHasTheObject",
+    "IncomeOfCourse.shopShare": "whoHasTheObject",
+    "IncomeOfCourse.income": "whoHasTheObject",
+    "IncomeOfCourseInMonth.month": "whoHasTheObject",
+    "IncomeOfCourseInMonth.product": "whoHasTheObject",
+    "IncomeOfCourseInMonth.name": "whoHasTheObject",
+    "IncomeOfCourseInMonth.units": "whoHasTheObject",
+    "IncomeOfCourseInMonth.sales": "whoHasTheObject",
+    "IncomeOfCourseInMonth.refunds": "whoHasTheObject",
+    "IncomeOfCourseInMonth.shopShare": "whoHasTheObject",
+    "IncomeOfCourseInMonth.income": "whoHasTheObject",
     "SalesReport.totals": "onlyAdmins",
     "SalesReport.byDay": "onlyAdmins",
     "SalesReport.byStatus": "onlyAdmins",
@@ -266,7 +302,19 @@ export const orders: SubgraphRows = {
     "Mutation.expireReservation": ["inventory"],
     "Mutation.recordShipment": ["shipping"],
   },
-  paths: [{ at: 'convertedCart(version: "$cartVersion")' }, { at: 'convertedCart(version: "$cartVersion").order' }],
+  paths: [
+    { at: 'convertedCart(version: "$cartVersion")' },
+    { at: 'convertedCart(version: "$cartVersion").order' },
+    ...["", ".totals", ".totals.sales", ".months"].map((rest): Path => ({
+      at: `${income}${rest}`,
+      own: "instructors",
+    })),
+    // the order has a course of the admin
+    ...[".courses", ".courses.product", ".courses.income", ".monthsOfCourses"].map((rest): Path => ({
+      at: `${income}${rest}`,
+      reach: "onlyAdmins",
+    })),
+  ],
   create: async (shop, { product, order }) => {
     const token = "r".repeat(43);
     await shop.rows(

@@ -178,6 +178,7 @@ export const salesViews: readonly View[] = [
     "an instructor",
     [
       ["/teach", "Vos cours", "Podcasting on Your Own"],
+      ["/teach/income", "Vos revenus", "Cette année"],
       ["/teach/courses/new", "Nouveau cours", "Créer le brouillon"],
       ["/teach/courses/{draft}", "Étroit", "Ajouter une partie"],
       ["/teach/courses/{draft}?tab=details", "Étroit", "Enregistrer les détails"],

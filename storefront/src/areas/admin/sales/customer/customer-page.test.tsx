@@ -41,6 +41,8 @@ test("a role changes only after a confirmation", async () => {
   await page.click((await page.dialog()).getByRole("radio", { name: "Instructor" }));
   await page.click((await page.dialog()).getByRole("button", { name: "Change role" }));
   await page.findByText(/^Instructor · since/);
+  const income = page.getByRole("link", { name: "Income from courses" });
+  expect(income.getAttribute("href")).toBe("/teach/income?instructor=1");
   expect(page.sent("AdminSetRole")).toEqual([{ userId: "1", role: "INSTRUCTOR" }]);
 });
 

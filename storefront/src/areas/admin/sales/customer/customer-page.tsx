@@ -62,6 +62,14 @@ function Customer({ user, cart, fields, retry }: CustomerProps) {
           </Group>
           <Text size="sm" c="dimmed">
             {role(user.role)} · {t("since")} <Moment at={user.createdAt} />
+            {user.role !== "CUSTOMER" && (
+              <>
+                {" · "}
+                <Anchor component={Link} to={`/teach/income?instructor=${user.id}`} inherit>
+                  {t("income")}
+                </Anchor>
+              </>
+            )}
           </Text>
         </Stack>
         <CustomerActions user={user} />

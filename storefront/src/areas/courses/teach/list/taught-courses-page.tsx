@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
-import { IconFiles, IconPlus, IconSchool } from "@tabler/icons-react";
+import { IconCoins, IconFiles, IconPlus, IconSchool } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -36,6 +36,14 @@ export function Component() {
       <Group justify="space-between">
         <Title order={1}>{t("title")}</Title>
         <Group gap="xs">
+          <Button
+            component={Link}
+            to="/teach/income"
+            variant="default"
+            leftSection={<IconCoins aria-hidden size={16} />}
+          >
+            {t("income")}
+          </Button>
           <Button
             component={Link}
             to="/teach/media"

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { attributeTexts } from "../../../../../ui/product-attributes/product-attributes";
 import { customCells, type CustomColumn } from "../../../../../ui/custom-fields/custom-columns";
 import type { ExportedProductFragment } from "./export.generated";
-import { withGuard } from "../formula-guard";
+import { withGuard } from "../../../../../ui/save-file/formula-guard";
 import { textToHtml } from "../import/html-text";
 import { columnNames, type ColumnKey } from "../shopify-columns";
 

@@ -1,7 +1,7 @@
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated";
 import { attributes } from "../../../../../ui/product-attributes/product-attributes";
 import { customOfCells, type CustomColumn } from "../../../../../ui/custom-fields/custom-columns";
-import { withoutGuard } from "../formula-guard";
+import { withoutGuard } from "../../../../../ui/save-file/formula-guard";
 import { htmlToText } from "./html-text";
 import type { ColumnKey, Columns } from "../shopify-columns";
 
