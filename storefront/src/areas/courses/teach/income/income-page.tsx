@@ -138,14 +138,18 @@ function IncomeFigures({ income: { totals, months, courses, shopShareBasisPoints
               </Paper>
             ))}
           </SimpleGrid>
-          <Title order={2}>{t("byMonth")}</Title>
+          <Title order={2} size="h3">
+            {t("byMonth")}
+          </Title>
           <IncomeTable
             label={t("byMonth")}
             of={t("month")}
             hasBars
             rows={months.map((row) => ({ ...row, key: row.month, title: monthName(row.month) }))}
           />
-          <Title order={2}>{t("byCourse")}</Title>
+          <Title order={2} size="h3">
+            {t("byCourse")}
+          </Title>
           <IncomeTable
             label={t("byCourse")}
             of={t("course")}

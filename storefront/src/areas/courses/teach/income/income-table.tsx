@@ -40,7 +40,7 @@ export function IncomeTable({ label, of, rows, hasBars = false }: IncomeTablePro
         <Table.Tbody>
           {rows.map(({ key, title, units, sales, refunds, shopShare, income }) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row" fw={400}>
+              <Table.Th scope="row" fw={400} miw="8em">
                 {title}
               </Table.Th>
               <Table.Td ta="end">{format.number(units)}</Table.Td>
@@ -54,7 +54,7 @@ export function IncomeTable({ label, of, rows, hasBars = false }: IncomeTablePro
                   {hasBars && (
                     <Progress value={(100 * Math.max(0, Number(income.amount))) / most} w={100} aria-hidden />
                   )}
-                  <Price money={income} inherit fw={550} miw="6em" />
+                  <Price money={income} inherit fw={550} display="inline-block" miw="6em" />
                 </Group>
               </Table.Td>
             </Table.Tr>
