@@ -25,7 +25,7 @@ function instructor() {
 const rates = taxRates([{ name: { en: "HST", fr: "TVH" }, basisPoints: 1300, country: "CA" }]);
 const calculator: TaxCalculator = {
   ...rates,
-  calculate: (request) => rates.calculate({ ...request, destination: { country: "CA" } }),
+  calculate: (order) => rates.calculate({ ...order, destination: { country: "CA" } }),
 };
 
 beforeAll(async () => {
