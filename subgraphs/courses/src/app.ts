@@ -25,6 +25,7 @@ import type { Locale } from "@souk/kernel/values/locale";
 import type { CoursesConfig } from "./config.js";
 import { coursesDomain } from "./domain/courses-domain.js";
 import type { CatalogPeer, NotificationsPeer } from "./domain/peers.js";
+import { AnnouncementResolver } from "./graph/announcement/announcement-resolver.js";
 import { CertificateResolver, EnrollmentCertificateResolver } from "./graph/certificate/certificate-resolver.js";
 import { CourseCategoryResolver } from "./graph/category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
@@ -62,6 +63,7 @@ import { CatalogClient } from "./peers/catalog-client.js";
 import { MediaClient } from "./peers/media-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { PdfCertificates } from "./peers/pdf-certificates.js";
+import { AnnouncementRepository } from "./store/announcement/announcement-repository.js";
 import { CertificateRepository } from "./store/certificate/certificate-repository.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
@@ -125,6 +127,7 @@ export async function startCourses(
     lessonPosts: new LessonPostRepository(database),
     lessonNotes: new LessonNoteRepository(database),
     statistics: new StatisticsRepository(database),
+    announcements: new AnnouncementRepository(database),
     directory,
     notifier,
     publicUrl,
@@ -152,6 +155,7 @@ export async function startCourses(
       new LessonAnswerResolver(domain),
       new CourseQuestionsResolver(domain),
       new LessonNoteResolver(domain),
+      new AnnouncementResolver(domain),
       new EnrollmentResolver(domain),
       new CertificateResolver(domain),
       new EnrollmentCertificateResolver(domain),

@@ -73,6 +73,7 @@ const stockMails = { kind: "BACK_IN_STOCK", isAccepted: true };
 const priceMails = { kind: "PRICE_FALL", isAccepted: true };
 const questionMails = { kind: "LESSON_QUESTION", isAccepted: true };
 const answerMails = { kind: "LESSON_ANSWER", isAccepted: true };
+const announcements = { kind: "COURSE_ANNOUNCEMENT", isAccepted: true };
 const refusal = { kind: "REVIEW_REQUEST", isAccepted: false };
 
 test("a user who refuses a kind of mail gets none, until they accept it again", async () => {
@@ -84,10 +85,11 @@ test("a user who refuses a kind of mail gets none, until they accept it again", 
     { kind: "PRICE_FALL", isAccepted: true, source: null, chosenAt: null },
     { kind: "LESSON_QUESTION", isAccepted: true, source: null, chosenAt: null },
     { kind: "LESSON_ANSWER", isAccepted: true, source: null, chosenAt: null },
+    { kind: "COURSE_ANNOUNCEMENT", isAccepted: true, source: null, chosenAt: null },
   ]);
   const refused = { ...refusal, source: "ACCOUNT" };
   expect(await choose(false, as)).toMatchObject({
-    preferences: [reminders, refused, stockMails, priceMails, questionMails, answerMails],
+    preferences: [reminders, refused, stockMails, priceMails, questionMails, answerMails, announcements],
   });
   expect(await requested({ userId: as.id })).toBeNull();
   await choose(true, as);
@@ -99,9 +101,10 @@ test("the link of a mail refuses without a sign-in, for the account and for a gu
   const { token } = await requested({ userId: as.id });
   expect(await ofLink(token)).toMatchObject({
     kind: "REVIEW_REQUEST",
-    preferences: [reminders, { isAccepted: true }, stockMails, priceMails, questionMails, answerMails],
+    preferences: [reminders, { isAccepted: true }, stockMails, priceMails, questionMails, answerMails, announcements],
   });
-  const preferences = [reminders, { ...refusal, source: "MAIL" }, stockMails, priceMails, questionMails, answerMails];
+  const others = [stockMails, priceMails, questionMails, answerMails, announcements];
+  const preferences = [reminders, { ...refusal, source: "MAIL" }, ...others];
   expect(await chooseByLink(token, [refusal])).toMatchObject({ preferences });
   expect(await ofViewer(as)).toMatchObject(preferences);
   expect(await requested({ recipient: email.toUpperCase() })).toBeNull();

@@ -1,6 +1,10 @@
 import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
+import { announceToStudents, deleteAnnouncement } from "./announcement/announce.js";
+import type { AnnouncementStore } from "./announcement/announcement.js";
+import { listAnnouncements } from "./announcement/list-announcements.js";
+import { mailAnnouncement } from "./announcement/mail-announcement.js";
 import { archiveCourse, restoreCourse } from "./course/archive-course.js";
 import type { CourseCategoryStore } from "./category/course-category-store.js";
 import { createCourseCategory } from "./category/create-course-category.js";
@@ -73,6 +77,7 @@ export interface CoursesDependencies {
   readonly lessonPosts: LessonPostStore;
   readonly lessonNotes: LessonNoteStore;
   readonly statistics: StatisticsStore;
+  readonly announcements: AnnouncementStore;
   readonly directory: AccountsPeer;
   readonly notifier: NotificationsPeer;
   /** The router's base URL for links in mails. */
@@ -147,6 +152,10 @@ export function coursesDomain(deps: CoursesDependencies) {
     saveNote: saveNote(deps),
     deleteNote: deleteNote(deps),
     findQuizStatistics: findQuizStatistics(deps),
+    listAnnouncements: listAnnouncements(deps),
+    announceToStudents: announceToStudents(deps),
+    deleteAnnouncement: deleteAnnouncement(deps),
+    mailAnnouncement: mailAnnouncement(deps),
     listMyCourses: listMyCourses(deps),
     listStudents: listStudents(deps),
     listUserEnrollments: listUserEnrollments(deps),

@@ -32,6 +32,17 @@ export interface LessonPostNotice {
   readonly link: string;
 }
 
+/** The data for the mail about an announcement. */
+export interface AnnouncementNotice {
+  readonly announcementId: string;
+  readonly userId: string;
+  readonly courseTitle: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Opens the announcements of the course. */
+  readonly link: string;
+}
+
 /** The operations of notifications that courses needs. */
 export interface NotificationsPeer {
   /** Mails the new student once for each enrollment. Idempotent. Throws ServiceUnavailableError. */
@@ -40,6 +51,8 @@ export interface NotificationsPeer {
   notifyMarked(notice: MarkedNotice): Promise<void>;
   /** Mails about a question or an answer once. Idempotent. Throws ServiceUnavailableError. */
   notifyLessonPost(notice: LessonPostNotice): Promise<void>;
+  /** Mails an announcement to a student once. Idempotent. Throws ServiceUnavailableError. */
+  notifyAnnouncement(notice: AnnouncementNotice): Promise<void>;
 }
 
 /** A student's name and mail address. */

@@ -3,6 +3,7 @@ import { FileUsesResolver } from "@souk/kernel/file-uses/file-uses-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { AnnouncementResolver } from "./announcement/announcement-resolver.js";
 import { CertificateResolver, EnrollmentCertificateResolver } from "./certificate/certificate-resolver.js";
 import { CourseCategoryResolver } from "./category/course-category-resolver.js";
 import { CourseAuthorResolver } from "./course/course-author-resolver.js";
@@ -51,6 +52,7 @@ export const coursesTypes: GraphTypes = {
     LessonAnswerResolver,
     CourseQuestionsResolver,
     LessonNoteResolver,
+    AnnouncementResolver,
     EnrollmentResolver,
     CertificateResolver,
     EnrollmentCertificateResolver,

@@ -12,6 +12,7 @@ export interface CoursesJobsDependencies {
     | "submitEndedAttempts"
     | "endDueEnrollments"
     | "notifyMarked"
+    | "mailAnnouncement"
   >;
   readonly products: CatalogPeer;
   readonly notifier: NotificationsPeer;
@@ -30,6 +31,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsDependenc
     endDueEnrollments: () => domain.endDueEnrollments(),
     adoptMediaFiles: () => domain.adoptFiles(),
     notifyMarked: ({ attemptId }: { attemptId: string }) => domain.notifyMarked(attemptId),
+    mailAnnouncement: ({ id }: { id: string }) => domain.mailAnnouncement(id),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
     notifyLessonPost: (notice: LessonPostNotice) => notifier.notifyLessonPost(notice),
   };

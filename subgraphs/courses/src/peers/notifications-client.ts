@@ -1,5 +1,11 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { EnrollmentNotice, LessonPostNotice, MarkedNotice, NotificationsPeer } from "../domain/peers.js";
+import type {
+  AnnouncementNotice,
+  EnrollmentNotice,
+  LessonPostNotice,
+  MarkedNotice,
+  NotificationsPeer,
+} from "../domain/peers.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls the notifications subgraph by GraphQL. */
@@ -20,5 +26,15 @@ export class NotificationsClient implements NotificationsPeer {
 
   async notifyLessonPost({ postId: eventId, kind, userId, ...data }: LessonPostNotice): Promise<void> {
     await this.peer.call(NotifyDocument, { input: { eventId, kind, userId, data } }, { idempotent: true });
+  }
+
+  async notifyAnnouncement({ announcementId, userId, ...data }: AnnouncementNotice): Promise<void> {
+    const input = {
+      eventId: `announcement:${announcementId}:${userId}`,
+      kind: "COURSE_ANNOUNCEMENT" as const,
+      userId,
+      data,
+    };
+    await this.peer.call(NotifyDocument, { input }, { idempotent: true });
   }
 }

@@ -14,8 +14,8 @@ const answersOfAttempt = `(select json_agg(json_build_object('question', questio
 
 /**
  * Exports the courses that a person takes and teaches. Erasure deletes the progress, the positions in videos, the
- * attempts at quizzes, the certificates and the notes, and removes the author of questions and answers below lessons;
- * purchases are kept for accounting.
+ * attempts at quizzes, the certificates and the notes, and removes the author of questions and answers below lessons and of
+ * announcements; purchases are kept for accounting.
  */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -67,7 +67,14 @@ export class CoursesPersonalData implements PersonalData {
        order by note.created_at desc, note.id desc limit $2`,
       [userId, maxExportedRows],
     );
-    return { enrollments, courses, lessonPosts, lessonNotes };
+    const announcements: object[] = await manager.query(
+      `select course.title as course, announcement.subject, announcement.text, announcement.created_at as "createdAt"
+       from course_announcements announcement join courses course on course.id = announcement.course_id
+       where announcement.author_id = $1 and announcement.deleted_at is null
+       order by announcement.created_at desc, announcement.id desc limit $2`,
+      [userId, maxExportedRows],
+    );
+    return { enrollments, courses, lessonPosts, lessonNotes, announcements };
   }
 
   async erase({ userId }: Person): Promise<void> {
@@ -79,6 +86,7 @@ export class CoursesPersonalData implements PersonalData {
        update lesson_posts post set author_id = null from own where post.id = own.id`,
       [userId],
     );
+    await manager.query(`update course_announcements set author_id = null where author_id = $1`, [userId]);
     await manager.query(
       `with own as (select id from enrollments where user_id = $1),
        positions as (delete from lesson_positions using own where enrollment_id = own.id),

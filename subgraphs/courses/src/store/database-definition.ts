@@ -14,6 +14,7 @@ import { EnrollmentEnds1760000011088 } from "./migrations/011-enrollment-ends.js
 import { Certificates1760000012088 } from "./migrations/012-certificates.js";
 import { Assignments1760000013089 } from "./migrations/013-assignments.js";
 import { LessonQuestions1760000014090 } from "./migrations/014-lesson-questions.js";
+import { CourseAnnouncements1760000015091 } from "./migrations/015-course-announcements.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -32,6 +33,7 @@ export const coursesDatabase = {
     Certificates1760000012088,
     Assignments1760000013089,
     LessonQuestions1760000014090,
+    CourseAnnouncements1760000015091,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

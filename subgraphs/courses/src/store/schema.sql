@@ -164,6 +164,27 @@ create table completed_lessons (
 );
 create index completed_lessons_lesson on completed_lessons (lesson_id);
 
+create table course_announcements (
+  id uuid not null,
+  course_id uuid not null,
+  author_id uuid,
+  subject text not null,
+  text text not null,
+  created_at timestamptz(3) not null,
+  deleted_at timestamptz(3),
+  recipient_count integer not null,
+  mailed_count integer default 0 not null,
+  is_mailed boolean default false not null,
+  mailed_enrolled_at timestamptz(3),
+  mailed_enrollment_id uuid,
+  constraint course_announcements_pkey primary key (id),
+  constraint course_announcements_course_id_fkey foreign key (course_id) references courses(id),
+  constraint course_announcements_check check ((text = '') = (deleted_at is not null)),
+  constraint course_announcements_check1 check ((mailed_enrolled_at is null) = (mailed_enrollment_id is null))
+);
+create index course_announcements_author on course_announcements (author_id) where author_id is not null;
+create index course_announcements_course on course_announcements (course_id, created_at, id);
+
 create table course_purchases (
   order_id uuid not null,
   product_id uuid not null,

@@ -59,6 +59,12 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   },
   LESSON_QUESTION: { courseTitle: "Weaving for Beginners", lessonTitle: "The loom", link },
   LESSON_ANSWER: { courseTitle: "Weaving for Beginners", lessonTitle: "The loom", link },
+  COURSE_ANNOUNCEMENT: {
+    courseTitle: "Weaving for Beginners",
+    subject: "A new chapter",
+    body: "Hello,\n\nthe chapter about wool is ready.\nEnjoy it!",
+    link,
+  },
   CART_REMINDER: {
     lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
     total: "98.00",

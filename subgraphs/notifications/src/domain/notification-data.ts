@@ -1,3 +1,4 @@
+import { lineRule, textRule } from "@souk/kernel/errors/text-rules";
 import { isWebAddress } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 import type { NotificationKind } from "./notification.js";
@@ -22,21 +23,6 @@ const link = z
   .max(2000, "must be at most 2,000 characters")
   .refine(isHttpAddress, "must be an http or https address");
 const mailAddress = line(254);
-
-/** A subject becomes a header, so a line break is refused, not replaced. */
-const messageSubject = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(200, "must be at most 200 characters")
-  .regex(/^[^\p{Control}\u2028\u2029]*$/u, "must be one line of printable characters");
-const messageBody = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(5000, "must be at most 5,000 characters")
-  .regex(/^(?:[^\p{Control}]|[\n\r\t])*$/u, "must be printable characters")
-  .transform((text) => text.replace(/\r\n?/g, "\n"));
 
 function orNull<T>(value: T | null | undefined): T | null {
   return value ?? null;
@@ -103,6 +89,7 @@ export const notificationDataRules = {
   }),
   LESSON_QUESTION: lessonPost,
   LESSON_ANSWER: lessonPost,
+  COURSE_ANNOUNCEMENT: z.object({ courseTitle: line(300), subject: lineRule(200), body: textRule(5000), link }),
   CART_REMINDER: z.object({
     lines: z
       .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1), lineTotal: amount }))
@@ -178,7 +165,7 @@ export const notificationDataRules = {
   EMAIL_CHANGED: z.object({ newEmail: mailAddress, oldEmail: mailAddress }),
   ACCOUNT_DELETED: z.object({}),
   WEBHOOK_DISABLED: z.object({ url: link, reason: z.enum(["FAILING", "GONE"]), at: time }),
-  MESSAGE: z.object({ subject: messageSubject, body: messageBody }),
+  MESSAGE: z.object({ subject: lineRule(200), body: textRule(5000) }),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 
 type Rules = typeof notificationDataRules;

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "ANSWERS_MARKED",
   "LESSON_QUESTION",
   "LESSON_ANSWER",
+  "COURSE_ANNOUNCEMENT",
   "CART_REMINDER",
   "REVIEW_REQUEST",
   "BACK_IN_STOCK",
@@ -40,8 +41,8 @@ export const sendableKinds = [
 export type SendableKind = (typeof sendableKinds)[number];
 
 /**
- * Marketing, and mails about lessons: a reader may refuse each of these kinds. All other kinds are part of a purchase or of
- * an account.
+ * Marketing, and mails about lessons and courses: a reader may refuse each of these kinds. All other kinds are part of a
+ * purchase or of an account.
  */
 export const marketingKinds = [
   "CART_REMINDER",
@@ -50,6 +51,7 @@ export const marketingKinds = [
   "PRICE_FALL",
   "LESSON_QUESTION",
   "LESSON_ANSWER",
+  "COURSE_ANNOUNCEMENT",
 ] as const satisfies readonly NotificationKind[];
 export type MarketingKind = (typeof marketingKinds)[number];
 

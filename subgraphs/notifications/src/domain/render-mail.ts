@@ -16,7 +16,7 @@ import {
 import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { cartReminder } from "./templates/cart-reminder.js";
-import { lessonAnswer, lessonQuestion } from "./templates/lesson-mails.js";
+import { courseAnnouncement, lessonAnswer, lessonQuestion } from "./templates/lesson-mails.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { priceFall } from "./templates/price-fall.js";
 import { answersMarked, courseEnrolled, orderCancelled, orderLink, orderRefunded } from "./templates/purchase-mails.js";
@@ -38,6 +38,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ANSWERS_MARKED: answersMarked,
   LESSON_QUESTION: lessonQuestion,
   LESSON_ANSWER: lessonAnswer,
+  COURSE_ANNOUNCEMENT: courseAnnouncement,
   CART_REMINDER: cartReminder,
   REVIEW_REQUEST: reviewRequest,
   BACK_IN_STOCK: backInStock,

@@ -12,6 +12,7 @@ export enum NotificationKindEnum {
   ANSWERS_MARKED = "ANSWERS_MARKED",
   LESSON_QUESTION = "LESSON_QUESTION",
   LESSON_ANSWER = "LESSON_ANSWER",
+  COURSE_ANNOUNCEMENT = "COURSE_ANNOUNCEMENT",
   CART_REMINDER = "CART_REMINDER",
   REVIEW_REQUEST = "REVIEW_REQUEST",
   BACK_IN_STOCK = "BACK_IN_STOCK",
@@ -60,6 +61,10 @@ registerEnumType(NotificationKindEnum, {
     LESSON_ANSWER: {
       description:
         "{courseTitle, lessonTitle, link}: for the author of the question, at which the link opens the lesson",
+    },
+    COURSE_ANNOUNCEMENT: {
+      description:
+        "{courseTitle, subject, body, link}: free text of one line and of several for the students of a course; the link opens its announcements",
     },
     CART_REMINDER: {
       description: "{lines: [{name, quantity, lineTotal}], total, currency, link}: the link restores the cart",

@@ -11,6 +11,7 @@ export enum MarketingMailEnum {
   PRICE_FALL = "PRICE_FALL",
   LESSON_QUESTION = "LESSON_QUESTION",
   LESSON_ANSWER = "LESSON_ANSWER",
+  COURSE_ANNOUNCEMENT = "COURSE_ANNOUNCEMENT",
 }
 
 registerEnumType(MarketingMailEnum, {
@@ -25,6 +26,7 @@ registerEnumType(MarketingMailEnum, {
     PRICE_FALL: { description: "Tells the reader that products on their wishlist cost less, at most once a day." },
     LESSON_QUESTION: { description: "Tells an instructor about a new question below a lesson." },
     LESSON_ANSWER: { description: "Tells the author of a question below a lesson about each answer." },
+    COURSE_ANNOUNCEMENT: { description: "Sends a student each announcement of a course." },
   },
 });
 

@@ -53,7 +53,7 @@ export async function eraseSent(manager: EntityManager): Promise<void> {
   );
   await manager.query(
     `update notifications mail set recipient = $1, body_text = null, body_html = null, last_error = null,
-       subject = case when kind = 'MESSAGE' then $1 else subject end
+       subject = case when kind in ('MESSAGE', 'COURSE_ANNOUNCEMENT') then $1 else subject end
      from erased_people person
      where mail.status <> 'QUEUED' and mail.recipient is distinct from $1
        and coalesce(mail.sent_at, mail.created_at) < now() - interval '1 hour'

@@ -1,5 +1,5 @@
 import type { DataOf } from "../notification-data.js";
-import { link, mailTexts, type MailTemplate } from "./mail-template.js";
+import { link, mailTexts, paragraph, viewOfText, writtenText, type MailTemplate } from "./mail-template.js";
 
 export const lessonQuestion: MailTemplate<DataOf<"LESSON_QUESTION">> = {
   texts: {
@@ -39,4 +39,22 @@ export const lessonAnswer: MailTemplate<DataOf<"LESSON_ANSWER">> = {
     ),
   },
   view: (data) => data,
+};
+
+export const courseAnnouncement: MailTemplate<DataOf<"COURSE_ANNOUNCEMENT">> = {
+  texts: {
+    en: mailTexts(
+      "{{announcementSubject}}",
+      paragraph("An announcement to the students of the course <strong>{{courseTitle}}</strong>:"),
+      writtenText,
+      link("The course keeps all its announcements:", "View the announcements"),
+    ),
+    fr: mailTexts(
+      "{{announcementSubject}}",
+      paragraph("Une annonce aux élèves du cours <strong>{{courseTitle}}</strong>\u00a0:"),
+      writtenText,
+      link("Le cours conserve toutes ses annonces\u00a0:", "Voir les annonces"),
+    ),
+  },
+  view: ({ subject, body, ...data }) => ({ ...data, announcementSubject: subject, ...viewOfText(body) }),
 };

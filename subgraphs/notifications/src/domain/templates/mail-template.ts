@@ -55,6 +55,19 @@ export function link(lead: string, label: string): MailPart {
   return { text: `${withoutTags(lead)}\n{{link}}`, html: `${paragraph(lead).html}\n${button}` };
 }
 
+/** The view's `body`: free text. HTML escapes it and keeps its paragraphs and lines. */
+export const writtenText: MailPart = {
+  text: `{{body}}`,
+  html: `{{#each paragraphs}}
+<p style="margin:0 0 16px;">{{#each this}}{{#unless @first}}<br>{{/unless}}{{this}}{{/each}}</p>
+{{/each}}`,
+};
+
+/** Returns the values for `writtenText`. */
+export function viewOfText(body: string) {
+  return { body, paragraphs: body.split(/\n{2,}/).map((lines) => lines.split("\n")) };
+}
+
 function withoutTags(html: string): string {
   return html.replace(/<\/?strong>/g, "");
 }

@@ -1,5 +1,5 @@
 import type { DataOf } from "../notification-data.js";
-import { footnote, mailTexts, paragraph, type MailTemplate, type MailTexts } from "./mail-template.js";
+import { footnote, mailTexts, paragraph, viewOfText, writtenText, type MailTemplate } from "./mail-template.js";
 import { readableTime } from "./readable-values.js";
 
 const disableReasons = {
@@ -38,20 +38,10 @@ export const webhookDisabled: MailTemplate<DataOf<"WEBHOOK_DISABLED">> = {
   }),
 };
 
-const freeText: MailTexts = {
-  subject: "{{messageSubject}}",
-  text: `{{body}}`,
-  html: `{{#each paragraphs}}
-<p style="margin:0 0 16px;">{{#each this}}{{#unless @first}}<br>{{/unless}}{{this}}{{/each}}</p>
-{{/each}}`,
-};
+const freeText = mailTexts("{{messageSubject}}", writtenText);
 
 /** Free text from the staff, in the language that they wrote it in. HTML escapes it and keeps its paragraphs and lines. */
 export const message: MailTemplate<DataOf<"MESSAGE">> = {
   texts: { en: freeText, fr: freeText },
-  view: ({ subject, body }) => ({
-    messageSubject: subject,
-    body,
-    paragraphs: body.split(/\n{2,}/).map((lines) => lines.split("\n")),
-  }),
+  view: ({ subject, body }) => ({ messageSubject: subject, ...viewOfText(body) }),
 };
