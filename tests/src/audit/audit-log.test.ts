@@ -40,6 +40,8 @@ const sharedWithOthers = [
   "discardCourseDraft",
   "markQuizAttempt",
   "deleteLessonPost",
+  "announceToStudents",
+  "deleteAnnouncement",
   "enrollStudents",
   "changeEnrollmentEnd",
   "revokeEnrollment",

@@ -34,6 +34,7 @@ const idOf: Readonly<Record<string, GivenName>> = {
   "Query.lessonQuestion": "lessonQuestion",
   "Mutation.editLessonPost": "lessonQuestion",
   "Mutation.deleteLessonPost": "doomedAnswer",
+  "Mutation.deleteAnnouncement": "doomedAnnouncement",
   "Mutation.saveLessonNote": "lessonNote",
   "Mutation.deleteLessonNote": "lessonNote",
   "Mutation.updateCategory": "doomedCategory",

@@ -127,6 +127,7 @@ describe("no page is larger than 100, and some lists have lower limits", () => {
     "CourseCategory.courses": (field) => `courseCategory(slug: "light") { ${field} }`,
     "Course.students": (field) => `course(id: "${course}") { ${field} }`,
     "Course.openLessonQuestions": (field) => `course(id: "${course}") { ${field} }`,
+    "Course.announcements": (field) => `course(id: "${course}") { ${field} }`,
     "Course.attemptsToMark": (field) => `course(id: "${course}") { ${field} }`,
     "SalesReport.topProducts": (field) =>
       `salesReport(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { ${field} }`,

@@ -98,6 +98,27 @@ export const coursesActions: AdminActions = {
       after: null,
     };
   },
+  announceToStudents: async (fixtures) => {
+    const { courseId } = await publishedCourse(fixtures);
+    return {
+      service: "courses",
+      call: announcement(courseId),
+      targetType: "CourseAnnouncement",
+      before: null,
+      after: { courseId, subject: "News" },
+    };
+  },
+  deleteAnnouncement: async (fixtures) => {
+    const { courseId } = await publishedCourse(fixtures);
+    const { announceToStudents } = await fixtures.admin.get(`mutation { ${announcement(courseId)} }`);
+    return {
+      service: "courses",
+      call: `deleteAnnouncement(id: "${announceToStudents.id}") { ... on DeletedAnnouncement { id } }`,
+      targetType: "CourseAnnouncement",
+      before: { courseId, subject: "News" },
+      after: null,
+    };
+  },
   enrollStudents: async (fixtures) => {
     const { courseId, student } = await publishedCourse(fixtures);
     return {
@@ -158,6 +179,10 @@ async function publishedCourse(fixtures: AuditLogFixtures): Promise<{ courseId: 
   const courseId = await fixtures.instructorsCourse();
   await fixtures.admin.get(`mutation { publishCourse(id: "${courseId}") { __typename } }`);
   return { courseId, student: await fixtures.shop.signUp() };
+}
+
+function announcement(courseId: string): string {
+  return `announceToStudents(input: { courseId: "${courseId}", subject: "News", text: "Hello" }) { ... on CourseAnnouncement { id } }`;
 }
 
 function enrollment(courseId: string, email: string): string {

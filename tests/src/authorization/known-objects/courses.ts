@@ -144,6 +144,19 @@ export async function discuss(admin: Shopper, owner: Shopper, lesson: string): P
   return { lessonQuestion, doomedAnswer, lessonNote: await takeNote(owner, lesson) };
 }
 
+/** The course has an announcement that stays, and one to delete. */
+export async function announce(admin: Shopper, courseId: string): Promise<KnownObjects> {
+  const ids: string[] = [];
+  for (const subject of ["Matches", "Doomed"]) {
+    const { announceToStudents } = await admin.get(
+      `mutation ($input: AnnounceToStudentsInput!) { announceToStudents(input: $input) { ... on CourseAnnouncement { id } } }`,
+      { input: { courseId, subject, text: "Bring one." } },
+    );
+    ids.push(announceToStudents.id);
+  }
+  return { doomedAnnouncement: ids[1] ?? "" };
+}
+
 async function takeNote(author: Shopper, lessonId: string): Promise<string> {
   const save = `mutation ($input: SaveLessonNoteInput!) { saveLessonNote(input: $input) { ... on LessonNote { id } } }`;
   const note = { lessonId, text: "A match.", seconds: 7 };

@@ -19,6 +19,7 @@ const givenNames = [
   "image",
   "doomedCategory",
   "doomedCourseCategory",
+  "doomedAnnouncement",
   "doomedAnswer",
   "doomedReview",
   "draft",

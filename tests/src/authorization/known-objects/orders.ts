@@ -5,7 +5,7 @@ import type { Shopper } from "../../test-kit/clients/shopper.js";
 import { addToCart, checkOut } from "../../test-kit/data/buying.js";
 import { cardThat, homeAddress } from "../../test-kit/data/cards.js";
 import type { TestShop } from "../../test-kit/shop/test-shop.js";
-import { addLessons, discuss } from "./courses.js";
+import { addLessons, announce, discuss } from "./courses.js";
 import { fail, type KnownObjects } from "./known-objects.js";
 import { giveUpDelivery } from "./stored-objects.js";
 
@@ -46,7 +46,7 @@ export async function ownThings(
     { course },
   );
   const quiz = await addLessons(admin, owner, { courseId: course, lesson });
-  const discussion = await discuss(admin, owner, lesson);
+  const discussion = { ...(await discuss(admin, owner, lesson)), ...(await announce(admin, course)) };
   await moveShipment(admin, lost, "IN_TRANSIT");
   await moveShipment(admin, lost, "FAILED");
   const { addShipment } = await admin.get(

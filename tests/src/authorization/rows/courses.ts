@@ -123,6 +123,8 @@ export const courses: SubgraphRows = {
     "ChoiceCount.count": "whoHasTheObject",
     "TextCount.text": "whoHasTheObject",
     "TextCount.count": "whoHasTheObject",
+    // the owner is a student too
+    "Course.announcements": "teachersAndAdmins",
     "LessonQuestionConnection.pageInfo": "theirsAndAdmins",
     "LessonQuestionConnection.totalCount": "theirsAndAdmins",
     "LessonQuestionConnection.nodes": "theirsAndAdmins",
@@ -145,6 +147,18 @@ export const courses: SubgraphRows = {
     "LessonAnswer.createdAt": "theirsAndAdmins",
     "LessonAnswer.editedAt": "theirsAndAdmins",
     "DeletedLessonPost.id": "whoMayCall",
+    "CourseAnnouncementConnection.pageInfo": "theirsAndAdmins",
+    "CourseAnnouncementConnection.totalCount": "theirsAndAdmins",
+    "CourseAnnouncementConnection.nodes": "theirsAndAdmins",
+    "CourseAnnouncement.id": "theirsAndAdmins",
+    "CourseAnnouncement.subject": "theirsAndAdmins",
+    "CourseAnnouncement.text": "theirsAndAdmins",
+    "CourseAnnouncement.createdAt": "theirsAndAdmins",
+    // the course that the owner is enrolled in belongs to an admin
+    "CourseAnnouncement.recipientCount": "onlyAdmins",
+    "CourseAnnouncement.mailedCount": "onlyAdmins",
+    "CourseAnnouncement.isMailed": "onlyAdmins",
+    "DeletedAnnouncement.id": "whoMayCall",
     "LessonNote.id": "theirs",
     "LessonNote.lessonId": "theirs",
     "LessonNote.text": "theirs",
@@ -385,6 +399,16 @@ export const courses: SubgraphRows = {
       of: "onlyAdmins",
       call: `deleteLessonPost(id: "$doomedAnswer")`,
     },
+    "Mutation.announceToStudents": {
+      rule: "liveAccounts",
+      of: "onlyAdmins",
+      call: `announceToStudents(input: { courseId: "$course", subject: "News", text: "The lamp is lit." })`,
+    },
+    "Mutation.deleteAnnouncement": {
+      rule: "liveAccounts",
+      of: "onlyAdmins",
+      call: `deleteAnnouncement(id: "$doomedAnnouncement")`,
+    },
   },
   entities: {
     Course: [
@@ -455,6 +479,10 @@ export const courses: SubgraphRows = {
     ].map((part): Path => ({
       at: `quizStatistics(lessonId: "$lesson")${part}`,
       reach: "onlyAdmins",
+    })),
+    ...["", ".nodes", ".pageInfo"].map((part): Path => ({
+      at: `course(id: "$course").announcements${part}`,
+      reach: "theirsAndAdmins",
     })),
     { at: `lessonNotes(lessonId: "$lesson")`, reach: "theirs" },
     { at: `lessonQuestion(id: "$lessonQuestion")`, reach: "theirsAndAdmins" },

@@ -157,6 +157,7 @@ describe("the link in a marketing mail", () => {
       { kind: "PRICE_FALL", isAccepted: true },
       { kind: "LESSON_QUESTION", isAccepted: true },
       { kind: "LESSON_ANSWER", isAccepted: true },
+      { kind: "COURSE_ANNOUNCEMENT", isAccepted: true },
     ],
   });
 
