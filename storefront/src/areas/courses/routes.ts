@@ -8,6 +8,10 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
     { path: "courses/categories/:slug", lazy: page(() => import("./category/category-page")) },
     { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
     { path: "certificates/:number", lazy: page(() => import("./certificate/certificate-page")) },
+    {
+      path: "learn/:courseSlug/announcements",
+      lazy: page(() => import("./learning/announcements/announcements-page")),
+    },
     { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
     // uploads of answers have shared messages
     area("shared", options, [
@@ -30,6 +34,10 @@ export function coursesRoutes(options: RouteOptions): RouteObject[] {
             { path: "courses/:id/reviews", lazy: page(() => import("./teach/reviews/reviews-page")) },
             { path: "courses/:id/marking", lazy: page(() => import("./teach/marking/marking-page")) },
             { path: "courses/:id/questions", lazy: page(() => import("./teach/questions/questions-page")) },
+            {
+              path: "courses/:id/announcements",
+              lazy: page(() => import("./teach/announcements/announcements-page")),
+            },
             { path: "media", lazy: page(() => import("./teach/media/own-media-page")) },
             { path: "media/:id", lazy: page(() => import("./teach/media/own-media-file-page")) },
           ],

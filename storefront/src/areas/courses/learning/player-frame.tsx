@@ -1,5 +1,5 @@
 import { Alert, Anchor, Group, Progress, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
-import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tabler/icons-react";
+import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock, IconSpeakerphone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
@@ -63,6 +63,11 @@ export function PlayerFrame({ course, completed, shown, children }: PlayerFrameP
               </Text>
             )}
           </Stack>
+        )}
+        {(myEnrollment ?? publishChecklist) && (
+          <Anchor component={Link} to={`/learn/${slug}/announcements`} size="sm">
+            <IconSpeakerphone aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {t("announcements")}
+          </Anchor>
         )}
         {sections.map((section) => (
           <div key={section.id}>

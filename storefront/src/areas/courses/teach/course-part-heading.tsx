@@ -9,7 +9,7 @@ export interface CoursePartHeadingProps {
   readonly courseId: string;
   /** Undefined until it is loaded. */
   readonly courseTitle: string | undefined;
-  readonly part: "marking" | "questions" | "reviews" | "statistics" | "students";
+  readonly part: "announcements" | "marking" | "questions" | "reviews" | "statistics" | "students";
   /** Beside the heading. */
   readonly children?: ReactNode;
 }

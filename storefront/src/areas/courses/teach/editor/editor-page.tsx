@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconEye,
   IconMessageQuestion,
+  IconSpeakerphone,
   IconStar,
   IconUsers,
 } from "@tabler/icons-react";
@@ -82,6 +83,7 @@ const parts = [
   ["reviews", IconStar],
   ["marking", IconChecklist],
   ["questions", IconMessageQuestion],
+  ["announcements", IconSpeakerphone],
 ] as const;
 
 const tabs = ["outline", "details"] as const;
