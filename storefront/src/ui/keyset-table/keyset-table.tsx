@@ -87,7 +87,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
         </Table>
       </Scrollable>
       {rows?.length === 0 && empty}
-      {(pageInfo || !rows) && (
+      {(!rows || pageInfo) && (
         <Group justify="flex-end" mt="sm" gap="xs" component="nav" aria-label={t("pages", { label })}>
           <Button
             variant="default"
