@@ -34,10 +34,10 @@ test("an instructor reads the income by month and by course, and chooses another
       .slice(1)
       .map((row) => [...row.children].map((cell) => cell.textContent));
   expect(rowsOf("By month")).toEqual([
-    ["January 2026", "0", "CA$0.00", "CA$0.00", "CA$0.00", "CA$0.00"],
-    ["February 2026", "2", "CA$40.00", "CA$20.00", "CA$3.00", "CA$17.00"],
+    ["January 2026", "CA$0.00", "0", "CA$0.00", "CA$0.00", "CA$0.00"],
+    ["February 2026", "CA$17.00", "2", "CA$40.00", "CA$20.00", "CA$3.00"],
   ]);
-  expect(rowsOf("By course")).toEqual([["Knots", "2", "CA$40.00", "CA$20.00", "CA$3.00", "CA$17.00"]]);
+  expect(rowsOf("By course")).toEqual([["Knots", "CA$17.00", "2", "CA$40.00", "CA$20.00", "CA$3.00"]]);
   expect(page.getByRole("link", { name: "Knots" }).getAttribute("href")).toBe("/teach/courses/c");
   await page.select(page.getByRole("combobox", { name: "Period" }), "This year");
   await page.becomes(() => page.sent("InstructorIncome").length, 2);

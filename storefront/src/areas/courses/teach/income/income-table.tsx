@@ -18,7 +18,10 @@ export interface IncomeTableProps {
   readonly hasBars?: boolean;
 }
 
-/** One row of figures for each month or course. The bars repeat the last column for the eye alone. */
+/**
+ * One row of figures for each month or course. The income comes first, so that a phone shows it without scrolling; the
+ * bars repeat it for the eye alone.
+ */
 export function IncomeTable({ label, of, rows, hasBars = false }: IncomeTableProps) {
   const t = useTranslations("teaching.income");
   const format = useFormatter();
@@ -26,15 +29,15 @@ export function IncomeTable({ label, of, rows, hasBars = false }: IncomeTablePro
   const most = Math.max(1, ...rows.map(({ income }) => Number(income.amount)));
   return (
     <Scrollable label={label}>
-      <Table aria-label={label} miw={hasBars ? 720 : 620} style={{ fontVariantNumeric: "tabular-nums" }}>
+      <Table aria-label={label} miw={620} style={{ fontVariantNumeric: "tabular-nums" }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{of}</Table.Th>
+            <Table.Th ta="end">{t("income")}</Table.Th>
             <Table.Th ta="end">{t("units")}</Table.Th>
             <Table.Th ta="end">{t("sales")}</Table.Th>
             <Table.Th ta="end">{t("refunds")}</Table.Th>
             <Table.Th ta="end">{t("shopShare")}</Table.Th>
-            <Table.Th ta="end">{t("income")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -43,20 +46,25 @@ export function IncomeTable({ label, of, rows, hasBars = false }: IncomeTablePro
               <Table.Th scope="row" fw={400} miw="8em">
                 {title}
               </Table.Th>
+              <Table.Td ta="end">
+                <Group gap="xs" wrap="nowrap" justify="end">
+                  {hasBars && (
+                    <Progress
+                      value={(100 * Math.max(0, Number(income.amount))) / most}
+                      w={100}
+                      visibleFrom="sm"
+                      aria-hidden
+                    />
+                  )}
+                  <Price money={income} inherit fw={550} display="inline-block" miw="6em" />
+                </Group>
+              </Table.Td>
               <Table.Td ta="end">{format.number(units)}</Table.Td>
               {[sales, refunds, shopShare].map((money, column) => (
                 <Table.Td key={column} ta="end">
                   <Price money={money} inherit />
                 </Table.Td>
               ))}
-              <Table.Td ta="end">
-                <Group gap="xs" wrap="nowrap" justify="end">
-                  {hasBars && (
-                    <Progress value={(100 * Math.max(0, Number(income.amount))) / most} w={100} aria-hidden />
-                  )}
-                  <Price money={income} inherit fw={550} display="inline-block" miw="6em" />
-                </Group>
-              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
