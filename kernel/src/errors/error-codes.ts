@@ -65,6 +65,12 @@ export const errorCodes = {
     means: "a Problem: the files of the viewer that no page shows yet are too many, or too large together",
     caller: "use or delete some of them, then repeat",
   },
+  ANNOUNCEMENT_LIMIT_REACHED: {
+    owner: "courses",
+    status: 429,
+    means: "a Problem: the course has had 5 announcements in 24 hours",
+    caller: "write the next one at `nextAt`",
+  },
   REVIEW_NEEDS_PURCHASE: {
     owner: "reviews",
     status: 409,

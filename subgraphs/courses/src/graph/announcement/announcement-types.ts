@@ -136,7 +136,7 @@ export function toAnnounceToStudentsResult(outcome: AnnounceOutcome): typeof Ann
     case "tooMany": {
       const { nextAt } = outcome;
       return problem(AnnouncementLimitReachedType, {
-        code: "CONFLICT",
+        code: "ANNOUNCEMENT_LIMIT_REACHED",
         message: `A course has at most ${maxAnnouncementsPerDay} announcements in 24 hours. The next one is possible at ${nextAt.toISOString()}.`,
         nextAt,
       });

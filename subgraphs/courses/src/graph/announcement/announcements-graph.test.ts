@@ -86,7 +86,7 @@ test("a sixth announcement in 24 hours is refused until the first is a day old",
   const nextAt = new Date(Date.parse(createdAt) + 86_400_000).toISOString();
   expect(await announce()).toEqual({
     __typename: "AnnouncementLimitReached",
-    code: "CONFLICT",
+    code: "ANNOUNCEMENT_LIMIT_REACHED",
     message: `A course has at most 5 announcements in 24 hours. The next one is possible at ${nextAt}.`,
     nextAt,
   });
