@@ -123,11 +123,9 @@ function badInput({
 function incomeOf(rows: readonly CourseSales[], { months }: ReportMonths, currency: string) {
   const figures = (some: readonly CourseSales[] = []): IncomeFigures => figuresOf(some, currency);
   const byMonth = Map.groupBy(rows, ({ month }) => month);
-  const byProduct = Map.groupBy(rows, ({ productId }) => productId);
-  const names = new Map([...byProduct].map(([productId, some]) => [productId, latestName(some)]));
-  const courses = [...byProduct].map(([productId, some]) => ({
+  const courses = [...byProduct(rows)].map(([productId, some]) => ({
     productId,
-    name: names.get(productId) ?? "",
+    name: latestName(some),
     ...figures(some),
   }));
   courses.sort((a, b) => b.income.amountMinor - a.income.amountMinor || a.productId.localeCompare(b.productId));
@@ -135,13 +133,17 @@ function incomeOf(rows: readonly CourseSales[], { months }: ReportMonths, curren
     totals: figures(rows),
     months: months.map((month, index) => ({ month, ...figures(byMonth.get(index)) })),
     courses: courses.slice(0, maxCourses),
-    monthsOfCourses: months.flatMap((month, index) =>
-      courses.flatMap(({ productId, name }) => {
-        const some = byMonth.get(index)?.filter((row) => row.productId === productId) ?? [];
-        return some.length === 0 ? [] : [{ month, productId, name, ...figures(some) }];
-      }),
-    ),
+    monthsOfCourses: months.flatMap((month, index) => {
+      const inMonth = byProduct(byMonth.get(index) ?? []);
+      return courses
+        .filter(({ productId }) => inMonth.has(productId))
+        .map(({ productId, name }) => ({ month, productId, name, ...figures(inMonth.get(productId)) }));
+    }),
   };
+}
+
+function byProduct(rows: readonly CourseSales[]): Map<string, CourseSales[]> {
+  return Map.groupBy(rows, ({ productId }) => productId);
 }
 
 function figuresOf(rows: readonly CourseSales[], currency: string): IncomeFigures {
