@@ -38,6 +38,7 @@ import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
 import { GrantResolver } from "./graph/enrollment/grant-resolver.js";
 import { OrderEnrollmentsResolver } from "./graph/enrollment/order-enrollments-resolver.js";
 import {
+  CourseDraftDetailsResolver,
   CourseDraftsResolver,
   DraftLessonResolver,
   OutlineChangesResolver,
@@ -66,10 +67,10 @@ import { PdfCertificates } from "./peers/pdf-certificates.js";
 import { AnnouncementRepository } from "./store/announcement/announcement-repository.js";
 import { CertificateRepository } from "./store/certificate/certificate-repository.js";
 import { CourseCategoryRepository } from "./store/category/course-category-repository.js";
+import { CourseDraftRepository } from "./store/course/course-draft-repository.js";
 import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesFilePlaces } from "./store/file-places.js";
 import { LessonAccessRepository } from "./store/curriculum/lesson-access-repository.js";
-import { OutlineDraftRepository } from "./store/curriculum/outline-draft-repository.js";
 import { LessonFilesRepository } from "./store/curriculum/lesson-files-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { LessonPostRepository } from "./store/discussion/lesson-post-repository.js";
@@ -111,7 +112,7 @@ export async function startCourses(
   const directory = new AccountsClient(peerOf("accounts", serviceContext));
   const domain = coursesDomain({
     courses,
-    drafts: new OutlineDraftRepository(database),
+    drafts: new CourseDraftRepository(database),
     categories,
     enrollments,
     grants: new GrantRepository(database),
@@ -142,6 +143,7 @@ export async function startCourses(
       new CourseResolver(domain),
       new CourseAuthorResolver(domain),
       new CourseDraftsResolver(domain),
+      new CourseDraftDetailsResolver(domain),
       new OutlineChangesResolver(domain),
       new DraftLessonResolver(domain),
       new CourseCategoryResolver(domain),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { eventually } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 
@@ -13,6 +14,9 @@ beforeEach(() => shop.reset());
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
+const details = `query ($id: ID) { course(id: $id) { title description goals product { id } version publishChecklist { item done }
+  draft { savedAt changedDetails changes { title } details { title subtitle summary description level language goals requirements
+    promoUrl promo { id } thumbnail { id } } } } }`;
 const seen = `query ($id: ID) { course(id: $id) { version sections { title lessons { id title content } }
   draft { savedAt sections { id title lessons { id title kind content externalUrl media { id } opensAt } }
     changes { kind lessonId title parts studentCount } } publishChecklist { item done } } }`;
@@ -25,6 +29,16 @@ const courseSeenBy = async (id: string, as: TestViewer | undefined = shop.instru
 const publishDraft = async (id: string, expectedVersion: number | null = null): Promise<any> =>
   (await shop.execute(publish, { id, expectedVersion }, shop.instructor)).data.publishCourse;
 const titlesOf = ({ sections }: any) => sections.flatMap(({ lessons }: any) => lessons.map(({ title }: any) => title));
+
+/** Whether the instructor, an admin, a student who is not enrolled, and a visitor get a file. */
+async function readersOf(lessonId: string, fileId: string): Promise<boolean[]> {
+  const query = `query ($input: LessonFileInput!) { mayReadLessonFile(input: $input) }`;
+  const answers = [shop.instructor, shop.admin, shop.student, null].map(async (viewer) => {
+    const input = { lessonId, fileId, userId: viewer?.id ?? null, role: viewer?.role ?? null };
+    return (await shop.serviceContext.execute(shop.subgraph, query, { input }, { from: "media" })).data;
+  });
+  return (await Promise.all(answers)).map(({ mayReadLessonFile: may }: any) => may);
+}
 
 /** A published course with two lessons with texts, and a draft of it: a new title and text, and one lesson more. */
 async function editedCourse() {
@@ -133,6 +147,86 @@ test("only its instructor and admins see, publish and discard a draft", async ()
   expect((await courseSeenBy(id, shop.admin)).draft.savedAt).not.toBeNull();
 });
 
+describe("the details of a published course", () => {
+  const detailsSeenBy = async (id: string, as: TestViewer = shop.instructor): Promise<any> =>
+    (await shop.execute(details, { id }, as)).data.course;
+  const updates = (): any[] =>
+    shop.catalog.inputs.filter(({ field, checkOnly }) => field === "updateCourseProduct" && !checkOnly);
+
+  test("are edited as a draft, and published with the outline", async () => {
+    const { id, product } = await editedCourse();
+    const [film, picture] = [shop.file(), shop.file(shop.instructor.id, "b".repeat(64))];
+    expect(picture).toBeDefined();
+    const changed = { title: "Looms", goals: ["Weave"], level: "ADVANCED", description: "# New", promoFileId: film };
+    const thumbnail = `/media/${"b".repeat(64)}-400x300/320.webp`;
+    const updated = await shop.updateCourse({ id, ...changed, thumbnail });
+    expect(updated).toMatchObject({ __typename: "Course", title: weaving.title, version: 2 });
+    const { draft, ...published } = await detailsSeenBy(id);
+    expect(published).toMatchObject({ title: weaving.title, goals: [], description: null });
+    expect(draft).toMatchObject({
+      changedDetails: ["TITLE", "DESCRIPTION", "GOALS", "LEVEL", "THUMBNAIL", "PROMO"],
+      details: {
+        title: "Looms",
+        summary: weaving.summary,
+        description: "# New",
+        level: "ADVANCED",
+        promo: { id: `${id}.${film}` },
+        thumbnail: { id: "b".repeat(64) },
+      },
+    });
+    expect(updates()).toEqual([]);
+    const stale = `mutation ($id: ID!, $at: DateTime) { publishCourse(id: $id, draftSavedAt: $at) { __typename ... on Course { version } } }`;
+    await shop.updateCourse({ id, summary: null }, shop.admin);
+    const conflict = await shop.execute(stale, { id, at: draft.savedAt }, shop.instructor);
+    expect(conflict.data.publishCourse).toEqual({ __typename: "Conflict" });
+    const at = (await detailsSeenBy(id)).draft.savedAt;
+    const { data } = await shop.execute(stale, { id, at }, shop.admin);
+    expect(data.publishCourse).toEqual({ __typename: "Course", version: 3 });
+    expect(updates()).toContainEqual(expect.objectContaining({ id: product.id, name: "Looms", description: null }));
+    const { draft: ended, ...current } = await detailsSeenBy(id);
+    expect(current).toMatchObject({ title: "Looms", goals: ["Weave"], description: "# New" });
+    expect(ended).toMatchObject({ savedAt: null, changedDetails: [], changes: [], details: { title: "Looms" } });
+    await eventually(() => {
+      const after = expect.objectContaining({ title: "Looms", goals: ["Weave"] });
+      const entry = { action: "publishCourse", before: expect.objectContaining({ title: weaving.title }), after };
+      expect(shop.accounts.inputs).toContainEqual(expect.objectContaining(entry));
+    });
+  });
+
+  test("do not change with the offer and declared fields, which change at once", async () => {
+    const { id, product } = await shop.publishedCourse();
+    const price = { amount: "61.00", currency: "CAD" };
+    await shop.updateCourse({ id, title: "Looms", price, categories: ["crafts"] });
+    expect(updates()).toContainEqual(expect.objectContaining({ id: product.id, price, categories: ["crafts"] }));
+    expect(updates()).not.toContainEqual(expect.objectContaining({ name: expect.anything() }));
+    expect(await detailsSeenBy(id)).toMatchObject({ title: weaving.title, draft: { changedDetails: ["TITLE"] } });
+    await shop.updateCourse({ id, title: weaving.title });
+    expect((await detailsSeenBy(id)).draft.savedAt).toBeNull();
+  });
+
+  test("are discarded with the outline, and an archived course keeps them", async () => {
+    const { id } = await editedCourse();
+    await shop.archiveCourse(id);
+    await shop.updateCourse({ id, title: "Looms" });
+    await shop.restoreCourse(id);
+    expect((await detailsSeenBy(id)).draft.changedDetails).toEqual(["TITLE"]);
+    await shop.execute(discard, { id }, shop.instructor);
+    expect((await detailsSeenBy(id)).draft).toMatchObject({ savedAt: null, details: { title: weaving.title } });
+  });
+
+  test("are not published with a promo video that cannot be played", async () => {
+    const { id } = await shop.publishedCourse();
+    const film = shop.file();
+    await shop.updateCourse({ id, promoFileId: film });
+    expect(await readersOf(id, film)).toEqual([true, true, false, false]);
+    shop.spoilFile(film);
+    expect(await publishDraft(id)).toEqual({
+      __typename: "Conflict",
+      message: "The course cannot be published yet. It needs a promo video that plays.",
+    });
+  });
+});
+
 describe("the file of a lesson in a draft", () => {
   test("is for its instructor and admins until it is published", async () => {
     const film = shop.file();
@@ -145,16 +239,9 @@ describe("the file of a lesson in a draft", () => {
     await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [...kept, { title: "More", lessons }] });
     const [lesson] = (await courseSeenBy(id)).draft.sections.at(-1).lessons;
     expect(lesson).toMatchObject({ kind: "VIDEO", media: { id: `${lesson.id}.${film}` } });
-    const mayRead = async (viewer: TestViewer | null) => {
-      const input = { lessonId: lesson.id, fileId: film, userId: viewer?.id ?? null, role: viewer?.role ?? null };
-      const query = `query ($input: LessonFileInput!) { mayReadLessonFile(input: $input) }`;
-      return (await shop.serviceContext.execute(shop.subgraph, query, { input }, { from: "media" })).data;
-    };
-    const viewers = [shop.instructor, shop.admin, shop.student, null];
-    const answers = async () => (await Promise.all(viewers.map(mayRead))).map(({ mayReadLessonFile: may }: any) => may);
-    expect(await answers()).toEqual([true, true, false, false]);
+    expect(await readersOf(lesson.id, film)).toEqual([true, true, false, false]);
     await publishDraft(id);
-    expect(await answers()).toEqual([true, true, true, true]);
+    expect(await readersOf(lesson.id, film)).toEqual([true, true, true, true]);
   });
 });
 

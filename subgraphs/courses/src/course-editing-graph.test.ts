@@ -18,7 +18,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 
 describe("updateCourse", () => {
   test("changes only the given fields of the course and its product, and keeps the slug", async () => {
-    const { id, slug, product, sections } = await shop.publishedCourse();
+    const { id, slug, product, sections } = await shop.createCourse(weaving);
     shop.catalog.inputs.length = 0;
     expect(await shop.updateCourse({ id, title: "Weaving for Life" })).toMatchObject({
       __typename: "Course",

@@ -19,6 +19,7 @@ import {
   type CertificatePrinter,
 } from "./certificate/issue-certificate.js";
 import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
+import type { CourseDraftStore } from "./course/course-draft.js";
 import type { CourseStore } from "./course/course-store.js";
 import { createCourse } from "./course/create-course.js";
 import { saveLessonPosition, type LessonPositionStore } from "./enrollment/save-lesson-position.js";
@@ -40,7 +41,6 @@ import { listStudents } from "./enrollment/list-students.js";
 import { publishCourse } from "./course/publish-course.js";
 import { adoptFiles } from "./curriculum/attach-files.js";
 import { discardDraft } from "./curriculum/discard-draft.js";
-import type { OutlineDraftStore } from "./curriculum/outline-draft.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import { mayReadLessonFile, type LessonFilesStore } from "./curriculum/lesson-files.js";
 import type { LessonAccessStore } from "./curriculum/lesson-lock.js";
@@ -60,7 +60,7 @@ import { updateCourse } from "./course/update-course.js";
 
 export interface CoursesDependencies {
   readonly courses: CourseStore;
-  readonly drafts: OutlineDraftStore;
+  readonly drafts: CourseDraftStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly grants: GrantStore;

@@ -3,6 +3,7 @@ import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-c
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
 import type DataLoader from "dataloader";
+import type { CourseDraft, CourseDraftStore } from "../domain/course/course-draft.js";
 import type { CourseCategory } from "../domain/category/course-category.js";
 import type { CourseCategoryStore } from "../domain/category/course-category-store.js";
 import type { Certificate, CertificateStore } from "../domain/certificate/certificate.js";
@@ -11,7 +12,6 @@ import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/cours
 import type { LessonPostStore } from "../domain/discussion/lesson-post-store.js";
 import type { LessonAnswer } from "../domain/discussion/lesson-question.js";
 import type { LessonAccess, LessonAccessStore } from "../domain/curriculum/lesson-lock.js";
-import type { OutlineDraft, OutlineDraftStore } from "../domain/curriculum/outline-draft.js";
 import type { Enrollment } from "../domain/enrollment/enrollment.js";
 import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
 import type { LessonPosition, LessonPositionStore } from "../domain/enrollment/save-lesson-position.js";
@@ -30,8 +30,8 @@ export interface CoursesLoaders {
   readonly courseCounts: DataLoader<string, { readonly count: number } | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
-  /** The drafts of outlines; null for a course without changes. */
-  readonly drafts: DataLoader<string, OutlineDraft | null>;
+  /** Null for a course without changes. */
+  readonly drafts: DataLoader<string, CourseDraft | null>;
   /** The number of students by completed lesson. */
   readonly completions: DataLoader<string, { readonly count: number } | null>;
   /** The viewer's own access. */
@@ -63,7 +63,7 @@ export interface CoursesLoaders {
 
 export interface CoursesStores {
   readonly courses: CourseStore;
-  readonly drafts: OutlineDraftStore;
+  readonly drafts: CourseDraftStore;
   readonly categories: CourseCategoryStore;
   readonly enrollments: EnrollmentStore;
   readonly lessonPositions: LessonPositionStore;

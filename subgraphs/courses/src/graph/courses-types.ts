@@ -12,6 +12,7 @@ import { CourseResolver } from "./course/course-resolver.js";
 import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
 import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
 import {
+  CourseDraftDetailsResolver,
   CourseDraftsResolver,
   DraftLessonResolver,
   OutlineChangesResolver,
@@ -39,6 +40,7 @@ export const coursesTypes: GraphTypes = {
     CourseResolver,
     CourseAuthorResolver,
     CourseDraftsResolver,
+    CourseDraftDetailsResolver,
     OutlineChangesResolver,
     DraftLessonResolver,
     CourseCategoryResolver,

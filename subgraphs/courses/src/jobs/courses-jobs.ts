@@ -1,5 +1,5 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { CourseUpdate } from "../domain/course/course-store.js";
+import type { CourseUpdate } from "../domain/course/course-change.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import type { CatalogPeer, EnrollmentNotice, LessonPostNotice, NotificationsPeer } from "../domain/peers.js";
 

@@ -15,6 +15,7 @@ import { Certificates1760000012088 } from "./migrations/012-certificates.js";
 import { Assignments1760000013089 } from "./migrations/013-assignments.js";
 import { LessonQuestions1760000014090 } from "./migrations/014-lesson-questions.js";
 import { CourseAnnouncements1760000015091 } from "./migrations/015-course-announcements.js";
+import { DetailDrafts1760000016092 } from "./migrations/016-detail-drafts.js";
 
 export const coursesDatabase = {
   entities: [CourseEntity],
@@ -34,6 +35,7 @@ export const coursesDatabase = {
     Assignments1760000013089,
     LessonQuestions1760000014090,
     CourseAnnouncements1760000015091,
+    DetailDrafts1760000016092,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

@@ -9,9 +9,10 @@ const [key, film] = ["a".repeat(64), randomUUID()];
 const address = `/media/${key}-400x300/320.webp`;
 const teacher = randomUUID();
 
-const draftOf = (lesson: object) => [
-  { id: randomUUID(), title: "A", lessons: [{ id: randomUUID(), ...lesson }, lesson] },
-];
+const lessonDraft = (lesson: object) => ({
+  outline_drafts: { sections: [{ id: randomUUID(), title: "A", lessons: [{ id: randomUUID(), ...lesson }, lesson] }] },
+});
+const detailsDraft = (draft: object) => ({ detail_drafts: { changes: {}, has_thumbnail: true, ...draft } });
 
 test.each<[string, object, object | null, string, object?]>([
   ["thumbnail", { thumbnail_sha256: key }, null, key],
@@ -23,8 +24,11 @@ test.each<[string, object, object | null, string, object?]>([
   ["text of two lessons", {}, { content: `Look: ![knot](${address})` }, key],
   ["question of two quizzes", {}, { quiz: { questions: [{ text: `Look: ![knot](${address})` }] } }, key],
   ["file of an answer to two quizzes", {}, { quiz: {} }, film],
-  ["file in a draft", {}, null, film, draftOf({ mediaFileId: film })],
-  ["text in a draft", {}, null, key, draftOf({ content: `Look: ![knot](${address})` })],
+  ["file in a draft", {}, null, film, lessonDraft({ mediaFileId: film })],
+  ["text in a draft", {}, null, key, lessonDraft({ content: `Look: ![knot](${address})` })],
+  ["thumbnail in a draft", {}, null, key, detailsDraft({ thumbnail_sha256: key })],
+  ["promo video in a draft", {}, null, film, detailsDraft({ changes: { promoFileId: film } })],
+  ["description in a draft", {}, null, key, detailsDraft({ changes: { description: `Look: ![knot](${address})` } })],
 ])(
   "a file is used as the %s of a course, and its instructor may know a draft",
   async (_place, course, lesson, wanted, draft) => {
@@ -55,7 +59,8 @@ test.each<[string, object, object | null, string, object?]>([
       };
       await insert("courses", { ...plain, version: 1, created_at: "2026-01-01", ...(given ? course : {}) });
       await insert("course_sections", { id: section, course_id: id, title, position: 0 });
-      if (draft && given) await insert("outline_drafts", { course_id: id, sections: draft, saved_at: "2026-01-01" });
+      for (const [table, row] of given ? Object.entries(draft ?? {}) : [])
+        await insert(table, { course_id: id, saved_at: "2026-01-01", ...row });
       for (const position of [0, 1]) {
         const row = { id: randomUUID(), section_id: section, course_id: id, title, is_preview: false, position };
         await insert("lessons", { ...row, ...(given ? lesson : {}) });

@@ -32,6 +32,12 @@ export const coursesFilePlaces: FilePlaces = {
      where ${draftFiles} ? wanted.id::text`,
       `select ${visible} from outline_drafts draft join courses course on course.id = draft.course_id
      where ${showsPicture("draft.sections::text")}`,
+      `select ${visible} from detail_drafts draft join courses course on course.id = draft.course_id
+     where draft.thumbnail_sha256 = wanted.key`,
+      `select ${visible} from detail_drafts draft join courses course on course.id = draft.course_id
+     where draft.changes ->> 'promoFileId' = wanted.id::text`,
+      `select ${visible} from detail_drafts draft join courses course on course.id = draft.course_id
+     where ${showsPicture("draft.changes::text")}`,
       `select ${visible} from quiz_attempts attempt join courses course on course.id = attempt.course_id
      where ${answerFiles} ? wanted.id::text`,
     ],
@@ -44,6 +50,8 @@ export const coursesFilePlaces: FilePlaces = {
       { table: "lessons", column: "quiz", type: "json", objectId: "course_id" },
       { table: "taken_quizzes", column: "quiz", type: "json", objectId: "course_id" },
       { table: "outline_drafts", column: "sections", type: "json", objectId: "course_id" },
+      { table: "detail_drafts", column: "thumbnail_sha256", type: "checksum", objectId: "course_id" },
+      { table: "detail_drafts", column: "changes", type: "json", objectId: "course_id" },
     ],
   },
 };

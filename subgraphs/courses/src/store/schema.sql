@@ -197,6 +197,20 @@ create table course_purchases (
 );
 create index course_purchases_user on course_purchases (user_id, product_id) where ended_at is null;
 
+create table detail_drafts (
+  course_id uuid not null,
+  changes jsonb not null,
+  has_thumbnail boolean not null,
+  thumbnail_sha256 text,
+  saved_at timestamptz(3) not null,
+  constraint detail_drafts_pkey primary key (course_id),
+  constraint detail_drafts_course_id_fkey foreign key (course_id) references courses(id),
+  constraint detail_drafts_check check (has_thumbnail or thumbnail_sha256 is null)
+);
+create index detail_drafts_promo on detail_drafts ((changes ->> 'promoFileId')) where (changes ->> 'promoFileId') is not null;
+create index detail_drafts_shown_pictures on detail_drafts using gin (shown_pictures(changes::text)) where changes::text ~~ '%/media/%';
+create index detail_drafts_thumbnail on detail_drafts (thumbnail_sha256) where thumbnail_sha256 is not null;
+
 create table imported_records (
   source text not null,
   kind text not null,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { FileAuthor } from "../curriculum/attach-files.js";
 import type { MediaPeer } from "../peers.js";
 import { courseLevels, type Course, type CourseLevel } from "./course.js";
-import type { CourseChange } from "./course-store.js";
+import type { DetailsChange } from "./course-change.js";
 
 /** As a writer gives them; null clears a field. */
 export interface GivenDetails {
@@ -47,8 +47,6 @@ export const detailsRules = {
     .nullish(),
   promoFileId: z.uuid("must be the id of a media file").toLowerCase().nullish(),
 };
-
-export type DetailsChange = Pick<CourseChange, "description" | "promoFileId"> & Required<Pick<CourseChange, "details">>;
 
 /** Returns what changes. A promo video replaces the other kind of promo video. */
 export function detailsChangeOf(given: GivenDetails): DetailsChange {

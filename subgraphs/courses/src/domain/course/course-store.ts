@@ -1,11 +1,10 @@
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
-import type { CustomValues } from "@souk/kernel/custom-fields/entity-fields";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
-import type { Course, CourseDetails, CourseSection, CourseStatus } from "./course.js";
+import type { Course, CourseSection, CourseStatus } from "./course.js";
+import type { ChangedCourse, CourseChange, CourseUpdate, DetailsChange, SoldCourse } from "./course-change.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";
 import type { CourseMove } from "./course-status.js";
 import type { WrittenSection } from "../curriculum/merge-curriculum.js";
-import type { DecimalMoney } from "@souk/kernel/values/money";
 
 export interface NewCourse {
   readonly course: Course;
@@ -22,48 +21,18 @@ export interface SectionOfCourse extends CourseSection {
   readonly courseId: string;
 }
 
-/** The fields of a course that its product repeats. */
-export interface SoldCourse {
-  readonly productId: string;
-  readonly title: string;
-  readonly summary: string | null;
-  readonly categories: readonly string[];
-  /** Counts the price changes. */
-  readonly priceRevision: number;
+export interface WrittenChange {
+  readonly change: CourseChange;
+  readonly draft?: DetailsChange;
+  readonly at: Date;
+  /** Creates the audit entries from the course with its draft. */
+  readonly auditOf: (before: ChangedCourse, after: ChangedCourse) => readonly AuditJob[];
 }
 
-/** A course before or after a change. */
-export interface ChangedCourse extends SoldCourse {
-  /** The slug of the course category. */
-  readonly category: string | null;
-  /** The checksum of the picture. */
-  readonly thumbnail: string | null;
-  readonly description: string | null;
-  readonly details: CourseDetails;
-  readonly promoFileId: string | null;
-  readonly custom: CustomValues;
-}
-
-export interface CourseChange {
-  readonly title?: string;
-  readonly summary?: string | null;
-  readonly categories?: readonly string[];
-  /** The course category; null removes the course from its category. */
-  readonly category?: { readonly id: string; readonly slug: string } | null;
-  /** The checksum of a picture; null removes the thumbnail. */
-  readonly thumbnail?: string | null;
-  readonly description?: string | null;
-  readonly details?: Partial<CourseDetails>;
-  readonly promoFileId?: string | null;
-  readonly setsPrice: boolean;
-  /** The changed values; null removes one. */
-  readonly custom?: CustomValues;
-}
-
-/** The jobs that are enqueued with a change. */
-export interface CourseChangeJobs {
-  readonly update: CourseUpdate;
-  readonly audit: readonly AuditJob[];
+/** The update is null if the product does not change. */
+export interface CourseAfterChange {
+  readonly course: Course;
+  readonly update: CourseUpdate | null;
 }
 
 export interface SavedCurriculum {
@@ -112,12 +81,11 @@ export interface CourseStore {
   descriptionsOfCourses(courseIds: readonly string[]): Promise<readonly { id: string; description: string | null }[]>;
   findSoldCourse(id: string): Promise<SoldCourse | null>;
   insertCourse(created: NewCourse): Promise<"inserted" | "slugTaken">;
-  /** Returns null when there is no such course. The outbox of the same transaction changes the product. */
-  changeCourse(
-    id: string,
-    change: CourseChange,
-    jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
-  ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null>;
+  /**
+   * Changes the course, and its draft. A draft that changes nothing ends. The outbox of the same transaction changes the
+   * product. Returns null when there is no such course.
+   */
+  changeCourse(id: string, written: WrittenChange): Promise<CourseAfterChange | null>;
   /**
    * Returns null when the version has changed. Enrolled users who have completed all remaining lessons complete the
    * course.
@@ -128,15 +96,4 @@ export interface CourseStore {
    * product.
    */
   moveCourse(id: string, move: CourseMove, jobs: readonly AuditJob[]): Promise<Course | null>;
-}
-
-/** The fields of a course update that concern its product. */
-export interface CourseUpdate {
-  readonly courseId: string;
-  /** True if the title or the summary was given. */
-  readonly withTexts: boolean;
-  readonly withCategories: boolean;
-  readonly price: DecimalMoney | null;
-  /** Revision of the price; a job with an older revision does not set its price. */
-  readonly priceRevision: number;
 }

@@ -66,14 +66,22 @@ const mostNamed = 5;
  */
 export async function missingWithFiles(
   media: Pick<MediaPeer, "unplayableFiles">,
-  course: ListedCourse,
+  course: ListedCourse & Pick<Course, "promoFileId">,
   sections: readonly CourseSection[],
 ): Promise<readonly string[]> {
   const missing = missingForPublishing(course, sections);
-  const titles = (await unplayableLessons(media, lessonsOf(sections))).map(({ title }) => `"${title}"`);
-  if (titles.length === 0) return missing;
+  const promo = { title: null, mediaFileId: course.promoFileId };
+  const unplayable = await unplayableLessons<FiledLesson & { title: string | null }>(media, [
+    promo,
+    ...lessonsOf(sections),
+  ]);
+  const titles = unplayable.flatMap(({ title }) => (title === null ? [] : `"${title}"`));
   const more = titles.length > mostNamed ? ` and ${titles.length - mostNamed} more lessons` : "";
-  return [...missing, `a file that plays in ${titles.slice(0, mostNamed).join(", ")}${more}`];
+  return [
+    ...missing,
+    ...(titles.length === 0 ? [] : [`a file that plays in ${titles.slice(0, mostNamed).join(", ")}${more}`]),
+    ...(unplayable.includes(promo) ? ["a promo video that plays"] : []),
+  ];
 }
 
 function lessonsOf(sections: readonly CourseSection[]) {

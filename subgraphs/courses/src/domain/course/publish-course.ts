@@ -9,7 +9,10 @@ import type { CatalogPeer, MediaPeer } from "../peers.js";
 import type { CourseStore } from "./course-store.js";
 import { moveCourse } from "./move-course.js";
 import { missingWithFiles } from "./publish-checklist.js";
-import { auditedOutline, outlineOf, type OutlineDraftStore } from "../curriculum/outline-draft.js";
+import { followCourseUpdate } from "../product/follow-course.js";
+import { auditedOutline, outlineOf } from "../curriculum/outline-draft.js";
+import { auditedCourse } from "./course-change.js";
+import { savedAtOf, type CourseDraftStore } from "./course-draft.js";
 
 export type PublishCourseOutcome =
   | { readonly kind: "published"; readonly course: Course }
@@ -20,7 +23,7 @@ export type PublishCourseOutcome =
 
 export interface PublishCourseDependencies {
   readonly courses: CourseStore;
-  readonly drafts: OutlineDraftStore;
+  readonly drafts: CourseDraftStore;
   readonly products: CatalogPeer;
   readonly files: Pick<MediaPeer, "unplayableFiles">;
   readonly clock: Clock;
@@ -30,15 +33,18 @@ export interface PublishRequest {
   readonly id: string;
   /** The version of the outline that the author has read; any version if it is absent. */
   readonly expectedVersion?: number | null;
+  /** The time of the last save that the author has read; any time if it is absent. */
+  readonly draftSavedAt?: Date | null;
 }
 
 /**
- * Publishes the course and puts its product on sale; publishes the draft of the outline if the course is published.
- * Idempotent. Throws ServiceUnavailableError when media does not answer.
+ * Publishes the course and puts its product on sale; publishes the draft if the course is published. Idempotent. Throws
+ * ServiceUnavailableError when media does not answer.
  */
 export function publishCourse({ courses, drafts, products, files, clock }: PublishCourseDependencies) {
+  const follow = followCourseUpdate({ courses, products });
   return async (
-    { id, expectedVersion }: PublishRequest,
+    { id, expectedVersion, draftSavedAt }: PublishRequest,
     viewer: Viewer,
     action: AdminAction | null,
   ): Promise<PublishCourseOutcome> => {
@@ -47,7 +53,7 @@ export function publishCourse({ courses, drafts, products, files, clock }: Publi
     if (expectedVersion != null && expectedVersion !== course.version) return { kind: "changedMeanwhile" };
     switch (course.status) {
       case "PUBLISHED":
-        return publishDraft(course, action);
+        return publishDraft(course, action, draftSavedAt ?? null);
       case "ARCHIVED":
         return { kind: "archived" };
       case "DRAFT":
@@ -63,21 +69,38 @@ export function publishCourse({ courses, drafts, products, files, clock }: Publi
     return published(await moveCourse({ courses, products }, { course: draft, to: "PUBLISHED", action }));
   }
 
-  async function publishDraft(course: Course, action: AdminAction | null): Promise<PublishCourseOutcome> {
+  async function publishDraft(
+    course: Course,
+    action: AdminAction | null,
+    readAt: Date | null,
+  ): Promise<PublishCourseOutcome> {
     const [draft] = await drafts.draftsOfCourses([course.id]);
+    if (readAt && readAt.getTime() !== (draft && savedAtOf(draft)?.getTime())) return { kind: "changedMeanwhile" };
     if (!draft) return { kind: "published", course };
     const before = await courses.sectionsOfCourses([course.id]);
-    const missing = await missingWithFiles(files, course, outlineOf(draft, before));
+    const { outline, details } = draft;
+    const { title = course.title, summary = course.summary, promoFileId = course.promoFileId } = details?.change ?? {};
+    const missing = await missingWithFiles(files, { title, summary, promoFileId }, outlineOf(outline, before));
     if (missing.length > 0) return { kind: "incomplete", missing };
-    const jobs = auditJobs(action, {
-      targetType: "Course",
-      targetId: course.id,
-      before: auditedOutline(before),
-      after: auditedOutline(draft.sections),
+    const ended = await drafts.endDraft({
+      draft,
+      expectedVersion: course.version,
+      publish: true,
+      at: clock.now(),
+      auditOf: (changed) =>
+        auditJobs(action, {
+          targetType: "Course",
+          targetId: course.id,
+          before: { ...(outline && auditedOutline(before)), ...(changed && auditedCourse(changed.published)) },
+          after: {
+            ...(outline && auditedOutline(outline.sections)),
+            ...(changed && auditedCourse(changed.drafted)),
+          },
+        }),
     });
-    const { id: courseId, version: expectedVersion } = course;
-    const { sections } = draft;
-    return published(await drafts.endDraft({ courseId, expectedVersion, sections, at: clock.now(), jobs }));
+    // The outbox changes the product in any case. This direct call lets the response show the change.
+    if (ended?.update) await follow(ended.update).catch(() => undefined);
+    return published(ended?.course ?? null);
   }
 }
 

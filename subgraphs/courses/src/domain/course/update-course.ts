@@ -1,7 +1,8 @@
 import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { customUpdateRule } from "@souk/kernel/custom-fields/custom-input";
-import { auditedCustom, type EntityFields } from "@souk/kernel/custom-fields/entity-fields";
+import type { EntityFields } from "@souk/kernel/custom-fields/entity-fields";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
@@ -14,7 +15,9 @@ import { findGivenCategory } from "../category/find-given-category.js";
 import type { CatalogPeer, MediaPeer, ProductChange } from "../peers.js";
 import { withProductFaults } from "../product/product-faults.js";
 import { updateCourseRule, writersRules } from "./course-rules.js";
-import type { ChangedCourse, CourseStore } from "./course-store.js";
+import { auditedCourse, splitChange, type CourseChange } from "./course-change.js";
+import { isEditedAsDraft } from "./course-draft.js";
+import type { CourseStore } from "./course-store.js";
 import { followCourseUpdate } from "../product/follow-course.js";
 
 export interface UpdateCourseInput extends GivenDetails {
@@ -40,20 +43,22 @@ export interface UpdateCourseDependencies {
   readonly categories: CourseCategoryStore;
   readonly products: CatalogPeer;
   readonly files: MediaPeer;
+  readonly clock: Clock;
   /** The fields that the shop has declared for courses. */
   readonly courseFields?: EntityFields;
 }
 
 /**
- * Changes only the given fields of the course and its product. The product is changed at once, and also from the outbox
- * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
- * then.
+ * Changes only the given fields of the course and its product; the details of a course that is or was published are saved
+ * as a draft. The product is changed at once, and also from the outbox of the same transaction. Throws
+ * ServiceUnavailableError when the catalog cannot check its rules; nothing is changed then.
  */
 export function updateCourse({
   courses,
   categories: known,
   products,
   files,
+  clock,
   courseFields = [],
 }: UpdateCourseDependencies) {
   const rules = writersRules(courseFields, (fields, refused) =>
@@ -79,43 +84,38 @@ export function updateCourse({
     const fields = await check();
     if (fields.length > 0) return { kind: "invalid", fields };
     const { title, summary, categories, thumbnail, custom } = checked.value;
-    const price = input.price ?? null;
-    const change = {
+    const change: CourseChange = {
       ...(title === undefined ? {} : { title }),
       ...(summary === undefined ? {} : { summary: summary || null }),
       ...(categories === undefined ? {} : { categories: [...new Set(categories)] }),
       ...(given.category === undefined ? {} : { category: given.category }),
       ...(thumbnail === undefined ? {} : { thumbnail }),
       ...detailsChangeOf(checked.value),
-      setsPrice: price !== null,
+      ...(input.price == null ? {} : { price: input.price }),
       custom,
     };
-    const changed = await courses.changeCourse(course.id, change, (before, after) => ({
-      update: {
-        courseId: course.id,
-        withTexts: title !== undefined || summary !== undefined,
-        withCategories: categories !== undefined,
-        price,
-        priceRevision: after.priceRevision,
-      },
-      audit: auditJobs(action, {
-        targetType: "Course",
-        targetId: course.id,
-        before: { ...auditedFields(before), price: null },
-        after: { ...auditedFields(after), price },
-      }),
-    }));
+    const changed = await courses.changeCourse(course.id, {
+      ...writtenChange(course, change),
+      at: clock.now(),
+      auditOf: (before, after) =>
+        auditJobs(action, {
+          targetType: "Course",
+          targetId: course.id,
+          before: auditedCourse(before),
+          after: auditedCourse(after, change.price),
+        }),
+    });
     if (!changed) return { kind: "notFound", id };
     // The outbox changes the product in any case. This direct call lets the response show the change.
-    await follow(changed.update).catch(() => undefined);
+    if (changed.update) await follow(changed.update).catch(() => undefined);
     return { kind: "updated", course: changed.course };
   };
 }
 
-function auditedFields(course: ChangedCourse): object {
-  const { title, summary, categories, category, thumbnail, description, details, promoFileId, custom } = course;
-  const own = { title, summary, categories, category, thumbnail, description, promoFileId };
-  return { ...own, ...details, ...auditedCustom(custom) };
+function writtenChange(course: Course, given: CourseChange) {
+  if (!isEditedAsDraft(course)) return { change: given };
+  const { draft, atOnce } = splitChange(given);
+  return { change: atOnce, draft };
 }
 
 function productChangeOf(

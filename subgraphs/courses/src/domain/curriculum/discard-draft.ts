@@ -5,7 +5,9 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { mayManage } from "../course/course-access.js";
 import type { Course } from "../course/course.js";
 import type { CourseStore } from "../course/course-store.js";
-import { auditedOutline, type OutlineDraftStore } from "./outline-draft.js";
+import { auditedCourse } from "../course/course-change.js";
+import type { CourseDraftStore } from "../course/course-draft.js";
+import { auditedOutline } from "./outline-draft.js";
 
 export type DiscardDraftOutcome =
   | { readonly kind: "discarded"; readonly course: Course }
@@ -14,25 +16,34 @@ export type DiscardDraftOutcome =
 
 export interface DiscardDraftDependencies {
   readonly courses: CourseStore;
-  readonly drafts: OutlineDraftStore;
+  readonly drafts: CourseDraftStore;
   readonly clock: Clock;
 }
 
-/** Deletes the draft of the outline; the published outline stays. Idempotent. */
+/** Deletes the draft; the published course stays. Idempotent. */
 export function discardDraft({ courses, drafts, clock }: DiscardDraftDependencies) {
   return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<DiscardDraftOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
     const [draft] = await drafts.draftsOfCourses([course.id]);
     if (!draft) return { kind: "discarded", course };
-    const jobs = auditJobs(action, {
-      targetType: "Course",
-      targetId: course.id,
-      before: auditedOutline(draft.sections),
-      after: auditedOutline(await courses.sectionsOfCourses([course.id])),
+    const published = draft.outline ? await courses.sectionsOfCourses([course.id]) : [];
+    const discarded = await drafts.endDraft({
+      draft,
+      expectedVersion: course.version,
+      publish: false,
+      at: clock.now(),
+      auditOf: (changed) =>
+        auditJobs(action, {
+          targetType: "Course",
+          targetId: course.id,
+          before: {
+            ...(draft.outline && auditedOutline(draft.outline.sections)),
+            ...(changed && auditedCourse(changed.drafted)),
+          },
+          after: { ...(draft.outline && auditedOutline(published)), ...(changed && auditedCourse(changed.published)) },
+        }),
     });
-    const ended = { courseId: course.id, expectedVersion: course.version, sections: null, at: clock.now(), jobs };
-    const discarded = await drafts.endDraft(ended);
-    return discarded ? { kind: "discarded", course: discarded } : { kind: "changedMeanwhile" };
+    return discarded ? { kind: "discarded", course: discarded.course } : { kind: "changedMeanwhile" };
   };
 }

@@ -1,43 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AuditJob } from "@souk/kernel/audit/admin-action";
-import type { Course, CourseSection, Lesson } from "../course/course.js";
-import type { SavedCurriculum } from "../course/course-store.js";
+import type { CourseSection, Lesson } from "../course/course.js";
 import { quizKindOf } from "../quiz/quiz.js";
 import type { WrittenLesson, WrittenSection } from "./merge-curriculum.js";
 
 /** The outline of a published course with changes that students do not see yet. */
 export interface OutlineDraft {
-  readonly courseId: string;
   /** A lesson has its text and its quiz only if they have changed. */
   readonly sections: readonly WrittenSection[];
   readonly savedAt: Date;
-}
-
-export interface OutlineDraftStore {
-  draftsOfCourses(courseIds: readonly string[]): Promise<readonly OutlineDraft[]>;
-  /** Returns null when the version has changed. */
-  saveDraft(saved: SavedCurriculum): Promise<Course | null>;
-  /**
-   * Deletes the draft; with sections, these become the outline of the course. Enrolled users who have completed all
-   * remaining lessons complete the course. Returns null when the version has changed.
-   */
-  endDraft(ended: EndedDraft): Promise<Course | null>;
-  /** Returns the number of active students who have completed a lesson; no row for a lesson without any. */
-  countCompletions(lessonIds: readonly string[]): Promise<readonly { lessonId: string; count: number }[]>;
-}
-
-export interface EndedDraft {
-  readonly courseId: string;
-  readonly expectedVersion: number;
-  /** Null discards the draft. */
-  readonly sections: readonly WrittenSection[] | null;
-  readonly at: Date;
-  readonly jobs: readonly AuditJob[];
-}
-
-/** A course that is or was published is edited as a draft; students have seen its outline. */
-export function isEditedAsDraft({ status, archivedFrom }: Pick<Course, "status" | "archivedFrom">): boolean {
-  return status === "PUBLISHED" || archivedFrom === "PUBLISHED";
 }
 
 /** Returns the outline that the next publication shows: the published one without a draft. */

@@ -7,19 +7,18 @@ import type { Course, CourseSection } from "../course/course.js";
 import { mayManage } from "../course/course-access.js";
 import { saveCurriculumRule } from "../course/course-rules.js";
 import type { CourseStore, SavedCurriculum } from "../course/course-store.js";
+import { isEditedAsDraft, type CourseDraftStore } from "../course/course-draft.js";
 import { attachFiles, fileAuthor } from "./attach-files.js";
 import type { MediaPeer } from "../peers.js";
 import type { QuizStore } from "../quiz/quiz-store.js";
 import { mergeCurriculum, type CurriculumSectionInput, type WrittenSection } from "./merge-curriculum.js";
 import {
   auditedOutline,
-  isEditedAsDraft,
   outlineChanges,
   outlineOf,
   type LongParts,
   withLongPartsOf,
   withoutSameParts,
-  type OutlineDraftStore,
 } from "./outline-draft.js";
 
 export interface SaveCurriculumInput {
@@ -37,7 +36,7 @@ export type SaveCurriculumOutcome =
 
 export interface SaveCurriculumDependencies {
   readonly courses: CourseStore;
-  readonly drafts: OutlineDraftStore;
+  readonly drafts: CourseDraftStore;
   readonly quizzes: Pick<QuizStore, "quizzesOfLessons">;
   readonly files: MediaPeer;
   readonly clock: Clock;
@@ -62,12 +61,12 @@ export function saveCurriculum({ courses, drafts, quizzes, files, clock, newId }
     if (course.version !== expectedVersion) return { kind: "versionMovedOn", version: course.version };
     const published = await courses.sectionsOfCourses([course.id]);
     const [draft] = isEditedAsDraft(course) ? await drafts.draftsOfCourses([course.id]) : [];
-    const present = outlineOf(draft, published);
+    const present = outlineOf(draft?.outline, published);
     const merged = mergeCurriculum(present, checked.value.sections, newId);
     if (!merged.ok) return { kind: "invalid", fields: merged.fields };
     const attached = await attachFiles(files, merged.sections, fileAuthor(viewer, course), present);
     if (!attached.ok) return { kind: "invalid", fields: attached.fields };
-    const sections = withLongPartsOf(attached.sections, draft?.sections ?? []);
+    const sections = withLongPartsOf(attached.sections, draft?.outline?.sections ?? []);
     const jobs = auditJobs(action, {
       targetType: "Course",
       targetId: course.id,
@@ -83,9 +82,8 @@ export function saveCurriculum({ courses, drafts, quizzes, files, clock, newId }
   /** An outline like the published one is no draft. */
   async function saveDraft(outline: SavedCurriculum, published: readonly CourseSection[]): Promise<Course | null> {
     const sections = withoutSameParts(outline.sections, await publishedParts(outline.sections));
-    return outlineChanges(published, sections).length > 0
-      ? drafts.saveDraft({ ...outline, sections })
-      : drafts.endDraft({ ...outline, sections: null });
+    const isChanged = outlineChanges(published, sections).length > 0;
+    return drafts.saveOutline({ ...outline, sections: isChanged ? sections : null });
   }
 
   /** Reads the published parts of the lessons that have parts of their own. */

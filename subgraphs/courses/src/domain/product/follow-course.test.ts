@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { CourseUpdate } from "../course/course-store.js";
+import type { CourseUpdate } from "../course/course-change.js";
 import type { Course } from "../course/course.js";
 import type { ProductChange } from "../peers.js";
 import { followCourseStatus, followCourseUpdate } from "./follow-course.js";

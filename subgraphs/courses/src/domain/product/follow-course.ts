@@ -1,5 +1,6 @@
 import type { CatalogPeer } from "../peers.js";
-import type { CourseStore, CourseUpdate } from "../course/course-store.js";
+import type { CourseUpdate } from "../course/course-change.js";
+import type { CourseStore } from "../course/course-store.js";
 
 export interface FollowCourseDependencies {
   readonly courses: Pick<CourseStore, "findCourse" | "findSoldCourse">;

@@ -1,6 +1,7 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { buyerOf } from "@souk/kernel/identity/authorization";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
@@ -42,7 +43,9 @@ export class CourseAuthorResolver {
   @Authorized("LIVE")
   @Mutation(() => UpdateCourseResult, {
     nullable: true,
-    description: "Its instructor and admins. Changes only the given fields of the course and its product.",
+    description:
+      "Its instructor and admins. Changes only the given fields of the course and its product. The texts, details, picture and promo video of a " +
+      "published course are saved as its `draft`, which `publishCourse` publishes; price, categories and declared fields change at once.",
   })
   async updateCourse(
     @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
@@ -82,10 +85,15 @@ export class CourseAuthorResolver {
       description: "The course's `version` of the changes that were read: a Conflict if it has changed.",
     })
     expectedVersion: number | null | undefined,
+    @Arg("draftSavedAt", () => DateTimeScalar, {
+      nullable: true,
+      description: "The `savedAt` of the `draft` that was read: a Conflict if it has changed.",
+    })
+    draftSavedAt: Date | null | undefined,
     @Ctx() context: GraphContext,
   ): Promise<typeof PublishCourseResult> {
     const action = adminActionIfAny(context, "publishCourse");
-    const request = { id, ...(expectedVersion == null ? {} : { expectedVersion }) };
+    const request = { id, expectedVersion: expectedVersion ?? null, draftSavedAt: draftSavedAt ?? null };
     return toPublishCourseResult(await this.domain.publishCourse(request, context.viewer, action));
   }
 

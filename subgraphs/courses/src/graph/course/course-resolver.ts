@@ -138,6 +138,7 @@ export class CourseResolver {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
     const { sectionsOfCourse, drafts } = coursesLoaders(this.domain, context);
     const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
-    return publishChecklist({ title, summary }, outlineOf(draft, published)).map(checklistItemTypeFrom);
+    const drafted = { title, summary, ...draft?.details?.change };
+    return publishChecklist(drafted, outlineOf(draft?.outline, published)).map(checklistItemTypeFrom);
   }
 }

@@ -43,16 +43,9 @@ export enum CourseLevelEnum {
 
 registerEnumType(CourseLevelEnum, { name: "CourseLevel" });
 
-@Directive('@key(fields: "id")')
-@Directive(sameForAll)
-@ObjectType("Course", { description: "A course. It is bought as its `product`; paying enrolls the buyer." })
-export class CourseType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { description: "The course's unique name in page addresses." })
-  slug!: string;
-
+/** The details of a course and of its draft; it is not a type in the schema. */
+@ObjectType()
+export abstract class CourseDetailsFields {
   @Field(() => String)
   title!: string;
 
@@ -80,6 +73,20 @@ export class CourseType {
   @Field(() => String, { nullable: true, description: "The address of a promo video on another host." })
   promoUrl!: string | null;
 
+  @Field(() => PictureStub, { nullable: true, description: "The picture that the instructor uploaded." })
+  thumbnail!: PictureStub | null;
+}
+
+@Directive('@key(fields: "id")')
+@Directive(sameForAll)
+@ObjectType("Course", { description: "A course. It is bought as its `product`; paying enrolls the buyer." })
+export class CourseType extends CourseDetailsFields {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The course's unique name in page addresses." })
+  slug!: string;
+
   @Field(() => LessonMediaStub, {
     nullable: true,
     description: "The uploaded promo video, for all who see the course. A course has this, `promoUrl` or neither.",
@@ -103,9 +110,6 @@ export class CourseType {
     description: "The product that sells the course; it holds the price.",
   })
   product!: ProductCourseType;
-
-  @Field(() => PictureStub, { nullable: true, description: "The picture that the instructor uploaded." })
-  thumbnail!: PictureStub | null;
 
   @Directive(asItsParent)
   @Field(() => InstructorStub, { nullable: true })

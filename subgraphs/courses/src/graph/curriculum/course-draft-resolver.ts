@@ -17,6 +17,13 @@ import {
   OutlineChangeType,
   outlineChangeTypeFrom,
 } from "./course-draft-type.js";
+import { changedDetails } from "../../domain/course/course-change.js";
+import { savedAtOf } from "../../domain/course/course-draft.js";
+import {
+  courseDraftDetailsFrom,
+  CourseDraftDetailsType,
+  CourseDetailEnum,
+} from "../course/course-draft-details-type.js";
 import { DraftQuizType, draftQuizTypeFrom } from "../quiz/quiz-type.js";
 
 @Resolver(() => CourseType)
@@ -27,17 +34,25 @@ export class CourseDraftsResolver {
   @FieldResolver(() => CourseDraftType, {
     nullable: true,
     description:
-      "The outline to edit, which is the published one while nothing has changed. For its instructor and admins; null for others.",
+      "The course to edit, which is the published one while nothing has changed. For its instructor and admins; null for others.",
   })
-  async draft(@Root() { id, instructor }: CourseType, @Ctx() context: GraphContext): Promise<CourseDraftType | null> {
+  async draft(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<CourseDraftType | null> {
+    const { id, instructor } = course;
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
     const { sectionsOfCourse, drafts } = coursesLoaders(this.domain, context);
     const [published, draft] = await Promise.all([sectionsOfCourse.load(id), drafts.load(id)]);
-    const drafted = draft?.sections ?? null;
+    const drafted = draft?.outline?.sections ?? null;
     const lessons = (drafted ?? []).flatMap((section) => section.lessons);
     const parts = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-    const sections = outlineOf(draft, published).map((section) => draftSectionTypeFrom(section, parts));
-    return Object.assign(new CourseDraftType(), { sections, savedAt: draft?.savedAt ?? null, published, drafted });
+    const change = draft?.details?.change ?? {};
+    return Object.assign(new CourseDraftType(), {
+      details: courseDraftDetailsFrom(course, change),
+      changedDetails: changedDetails(change).map((detail) => CourseDetailEnum[detail]),
+      sections: outlineOf(draft?.outline, published).map((section) => draftSectionTypeFrom(section, parts)),
+      savedAt: draft && savedAtOf(draft),
+      published,
+      drafted,
+    });
   }
 
   @Authorized("LIVE")
@@ -52,6 +67,20 @@ export class CourseDraftsResolver {
   ): Promise<typeof DiscardCourseDraftResult> {
     const action = adminActionIfAny(context, "discardCourseDraft");
     return toDiscardCourseDraftResult(await this.domain.discardDraft(id, context.viewer, action));
+  }
+}
+
+@Resolver(() => CourseDraftDetailsType)
+export class CourseDraftDetailsResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @FieldResolver(() => String, { nullable: true, description: "Markdown." })
+  async description(
+    @Root() { courseId, draftDescription }: CourseDraftDetailsType,
+    @Ctx() context: GraphContext,
+  ): Promise<string | null> {
+    if (draftDescription !== undefined) return draftDescription;
+    return (await coursesLoaders(this.domain, context).descriptions.load(courseId))?.description ?? null;
   }
 }
 

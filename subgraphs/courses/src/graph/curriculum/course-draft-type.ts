@@ -4,6 +4,7 @@ import type { CourseSection } from "../../domain/course/course.js";
 import type { WrittenSection } from "../../domain/curriculum/merge-curriculum.js";
 import type { LongParts, OutlineChange } from "../../domain/curriculum/outline-draft.js";
 import type { Quiz, QuizKind } from "../../domain/quiz/quiz.js";
+import { CourseDraftDetailsType, CourseDetailEnum } from "../course/course-draft-details-type.js";
 import { kindOf, LessonFields } from "./course-section-type.js";
 import { LessonMediaStub, lessonMediaStub } from "./lesson-media-stub.js";
 
@@ -83,15 +84,21 @@ export class DraftSectionType {
 }
 
 @ObjectType("CourseDraft", {
-  description: "The outline of a course as its instructor edits it: with the changes that are not published yet.",
+  description: "A course as its instructor edits it: with the changes that are not published yet.",
 })
 export class CourseDraftType {
+  @Field(() => CourseDraftDetailsType)
+  details!: CourseDraftDetailsType;
+
+  @Field(() => [CourseDetailEnum], { description: "The details that differ from the published course." })
+  changedDetails!: readonly CourseDetailEnum[];
+
   @Field(() => [DraftSectionType], { description: "In teaching order." })
   sections!: DraftSectionType[];
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "The time of the last save; null when nothing differs from the published outline.",
+    description: "The time of the last save; null when nothing differs from the published course.",
   })
   savedAt!: Date | null;
 

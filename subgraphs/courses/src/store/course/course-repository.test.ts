@@ -10,6 +10,8 @@ import {
   type CourseFilter,
   type CourseSort,
 } from "../../domain/course/course-filter.js";
+import type { CourseChange } from "../../domain/course/course-change.js";
+import type { WrittenChange } from "../../domain/course/course-store.js";
 import type { WrittenLesson } from "../../domain/curriculum/merge-curriculum.js";
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
@@ -61,6 +63,8 @@ async function titles(filter: CourseFilter): Promise<string[]> {
   const page = readPageArguments({}, "NEWEST", courseCursorLength);
   return (await store.listCourses(filter, "NEWEST", page)).map(({ row }) => row.title);
 }
+
+const at = new Date("2026-02-01T10:00:00.000Z");
 
 describe("search", () => {
   test.each([
@@ -188,12 +192,15 @@ describe("writing", () => {
     const course = { ...aCourse("Alone"), categoryId: randomUUID() };
     await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
     expect((await store.findCourse("id", course.id))?.categoryId).toBeNull();
-    const update = { courseId: course.id, withTexts: false, withCategories: false, price: null, priceRevision: 0 };
-    const change = { category: { id: randomUUID(), slug: "gone" }, setsPrice: false };
+    const change = { category: { id: randomUUID(), slug: "gone" } };
     const seen: unknown[] = [];
-    const changed = await store.changeCourse(course.id, change, (_before, after) => {
-      seen.push(after.category);
-      return { update, audit: [] };
+    const changed = await store.changeCourse(course.id, {
+      change,
+      at,
+      auditOf: (_before, after) => {
+        seen.push(after.category);
+        return [];
+      },
     });
     expect([changed?.course.categoryId, seen]).toEqual([null, [null]]);
   });
@@ -202,17 +209,15 @@ describe("writing", () => {
     const course = aCourse("Changed");
     await store.insertCourse({ course, categories: ["crafts"], sections: [], jobs: [] });
     const update = { courseId: course.id, withTexts: true, withCategories: false, price: null, priceRevision: 0 };
+    const price = { amount: "5.00", currency: "CAD" };
     const seen: unknown[] = [];
-    const change = (given: object, setsPrice: boolean) =>
-      store.changeCourse(course.id, { ...given, setsPrice }, (before, after) => {
-        seen.push([before.title, before.priceRevision, after.title, after.priceRevision]);
-        return { update, audit: [] };
-      });
-    expect(await change({ title: "Changed twice" }, false)).toEqual({
-      course: { ...course, title: "Changed twice" },
-      update,
-    });
-    await change({ summary: "All new" }, true);
+    const auditOf: WrittenChange["auditOf"] = (before, after) => {
+      seen.push([before.title, before.priceRevision, after.title, after.priceRevision]);
+      return [];
+    };
+    const change = (given: CourseChange) => store.changeCourse(course.id, { change: given, at, auditOf });
+    expect(await change({ title: "Changed twice" })).toEqual({ course: { ...course, title: "Changed twice" }, update });
+    await change({ summary: "All new", price });
     expect(seen).toEqual([
       ["Changed", 0, "Changed twice", 0],
       ["Changed twice", 0, "Changed twice", 1],
@@ -224,9 +229,9 @@ describe("writing", () => {
       categories: ["crafts"],
       priceRevision: 1,
     });
-    expect(await jobsOf(course.id)).toEqual([update, update]);
+    expect(await jobsOf(course.id)).toEqual([update, { ...update, price, priceRevision: 1 }]);
     expect(await titles({ search: "all new twice" })).toEqual(["Changed twice"]);
-    expect(await store.changeCourse(randomUUID(), { setsPrice: false }, () => ({ update, audit: [] }))).toBeNull();
+    expect(await store.changeCourse(randomUUID(), { change: {}, at, auditOf })).toBeNull();
   });
 });
 

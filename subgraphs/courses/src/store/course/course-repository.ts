@@ -7,21 +7,21 @@ import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/pa
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Course } from "../../domain/course/course.js";
 import type { CourseFilter, CourseSort } from "../../domain/course/course-filter.js";
+import { draftOf, withChange, type SoldCourse } from "../../domain/course/course-change.js";
 import type { CourseMove } from "../../domain/course/course-status.js";
 import type {
-  ChangedCourse,
-  CourseChange,
-  CourseChangeJobs,
+  CourseAfterChange,
   CourseRelation,
   CourseStore,
   CourseTotals,
   NewCourse,
   SavedCurriculum,
   SectionOfCourse,
-  SoldCourse,
-  CourseUpdate,
+  WrittenChange,
 } from "../../domain/course/course-store.js";
 import { lockedCategoryId } from "../category/locked-category-id.js";
+import { lockedCourse, soldColumns, withLockedCategory, writeChange } from "./course-change-sql.js";
+import { draftedDetails, writeDetailsDraft } from "./details-draft-sql.js";
 import { CourseEntity } from "./course-entity.js";
 import {
   courseColumns,
@@ -33,8 +33,6 @@ import {
 } from "./course-from-row.js";
 import { courseOrder, filterConditions, type CourseCustomSorts } from "./course-list-sql.js";
 import { completeFinished, replaceSections, writeSections } from "../curriculum/curriculum-sql.js";
-
-const soldColumns = `product_id as "productId", title, summary, categories, price_revision as "priceRevision"`;
 
 /** Stores courses with their sections and lessons in PostgreSQL. */
 export class CourseRepository implements CourseStore {
@@ -139,62 +137,22 @@ export class CourseRepository implements CourseStore {
     }
   }
 
-  changeCourse(
-    id: string,
-    change: CourseChange,
-    jobsOf: (before: ChangedCourse, after: ChangedCourse) => CourseChangeJobs,
-  ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
+  changeCourse(id: string, written: WrittenChange): Promise<CourseAfterChange | null> {
     return this.database.transaction(async (manager) => {
-      const { title, summary, categories, category, thumbnail, description, promoFileId, setsPrice, custom } = change;
-      // Categories are locked before courses, as in the deletion of a category.
-      const categoryId = await lockedCategoryId(manager, category?.id ?? null);
-      const [before]: ChangedCourse[] = await manager.query(
-        `select ${soldColumns}, thumbnail_sha256 as thumbnail, description, details, promo_file_id as "promoFileId", custom,
-           (select slug from course_categories where id = courses.category_id) as category
-         from courses where id = $1 for no key update`,
-        [id],
-      );
+      const change = await withLockedCategory(manager, written.change);
+      const before = await lockedCourse(manager, id);
       if (!before) return null;
-      const after = {
-        ...before,
-        ...(title === undefined ? {} : { title }),
-        ...(summary === undefined ? {} : { summary }),
-        ...(categories === undefined ? {} : { categories }),
-        ...(category === undefined ? {} : { category: categoryId && (category?.slug ?? null) }),
-        ...(thumbnail === undefined ? {} : { thumbnail }),
-        ...(description === undefined ? {} : { description }),
-        ...(promoFileId === undefined ? {} : { promoFileId }),
-        details: { ...before.details, ...change.details },
-        priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
-        custom: { ...before.custom, ...custom },
-      };
-      const [row]: CourseRow[] = await manager.query(
-        `with changed as (
-           update courses set title = $2, summary = $3, categories = $4, price_revision = $5, custom = $6,
-             category_id = case when $7 then $8::uuid else category_id end, thumbnail_sha256 = $9,
-             description = $10, details = $11, promo_file_id = $12
-           where id = $1 returning *
-         )
-         select ${courseColumns} from changed course`,
-        [
-          id,
-          after.title,
-          after.summary,
-          after.categories,
-          after.priceRevision,
-          JSON.stringify(after.custom),
-          category !== undefined,
-          categoryId,
-          after.thumbnail,
-          after.description,
-          JSON.stringify(after.details),
-          after.promoFileId,
-        ],
-      );
-      if (!row) return null;
-      const { update, audit } = jobsOf(before, after);
-      await enqueueAll(manager, [{ task: "followCourseUpdate", data: update }, ...audit]);
-      return { course: courseFromRow(row), update };
+      const changed = await writeChange(manager, id, change, before);
+      const after = withChange(before, change);
+      if (!written.draft) {
+        await enqueueAll(manager, written.auditOf(before, after));
+        return changed;
+      }
+      const earlier = (await draftedDetails(manager, id))?.change ?? {};
+      const draft = draftOf(before, earlier, written.draft);
+      await writeDetailsDraft(manager, id, { change: draft, at: written.at });
+      await enqueueAll(manager, written.auditOf(withChange(before, earlier), withChange(after, draft ?? {})));
+      return changed;
     });
   }
 

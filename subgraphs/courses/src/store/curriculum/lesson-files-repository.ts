@@ -22,6 +22,10 @@ export class LessonFilesRepository implements LessonFilesStore {
        select true, id, instructor_id, status, 1 from courses where id = $1 and promo_file_id = $2
        union all
        select false, course.id, course.instructor_id, 'DRAFT', 2
+       from detail_drafts draft join courses course on course.id = draft.course_id
+       where draft.course_id = $1 and draft.changes ->> 'promoFileId' = $2::text
+       union all
+       select false, course.id, course.instructor_id, 'DRAFT', 2
        from outline_drafts draft join courses course on course.id = draft.course_id
        where jsonb_path_query_array(draft.sections, '$[*].lessons[*].mediaFileId') ? $2::text
          and jsonb_path_exists(draft.sections, '$[*].lessons[*] ? (@.id == $lesson && @.mediaFileId == $file)',
