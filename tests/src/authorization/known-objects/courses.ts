@@ -130,6 +130,9 @@ export async function addLessons(
     { title: "New", opensAt: "2099-12-31T00:00:00Z" },
   ];
   await saveOutline(admin, courseId, 3, [{ title: "Else", lessons: drafted }]);
+  await admin.get(`mutation ($id: ID!) { updateCourse(input: { id: $id, subtitle: "Drafted" }) { __typename } }`, {
+    id: courseId,
+  });
   return { attempt, question };
 }
 

@@ -195,10 +195,9 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(published.publishCourse.__typename).toBe("Course");
     const reader = await storefront.shop.signUp();
     const titles = async (): Promise<string[]> => {
-      const { course } = await reader.get("query ($id: ID) { course(id: $id) { sections { lessons { title } } } }", {
-        id,
-      });
-      return course.sections.flatMap(({ lessons }: any) => lessons.map(({ title }: any) => title));
+      const query = "query ($id: ID) { course(id: $id) { title sections { lessons { title } } } }";
+      const { course } = await reader.get(query, { id });
+      return [course.title, ...course.sections.flatMap(({ lessons }: any) => lessons.map(({ title }: any) => title))];
     };
     await using visit = await visitAsInstructor();
     const { page } = visit;
@@ -208,16 +207,21 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await two?.fill("Deux");
     await page.getByRole("button", { name: "Save outline" }).click();
     await page.getByText("Saved as a draft. Students see it after you publish.").waitFor();
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByLabel("Title", { exact: true }).fill("Published again");
+    await page.getByRole("button", { name: "Save details" }).click();
+    await page.getByRole("heading", { level: 1, name: "Published again" }).waitFor();
     await page.reload();
-    expect(await titles()).toEqual(["One", "Two", "Three"]);
+    expect(await titles()).toEqual(["Published twice", "One", "Two", "Three"]);
     await page.getByRole("button", { name: "Review and publish" }).click();
-    const dialog = page.getByRole("dialog", { name: "Publish changes to the outline?" });
+    const dialog = page.getByRole("dialog", { name: "Publish the changes?" });
+    await dialog.getByText("Title: “Published twice” becomes “Published again”").waitFor();
     await dialog.getByText("Changed lesson “Deux”: title").waitFor();
     await dialog.getByText("Removed lesson “Three”").waitFor();
     expect(await visit.violations()).toEqual([]);
     await dialog.getByRole("button", { name: "Publish changes" }).click();
     await page.getByText("Changes published.").waitFor();
-    expect(await titles()).toEqual(["One", "Deux"]);
+    expect(await titles()).toEqual(["Published again", "One", "Deux"]);
     expect(visit.complaints).toEqual([]);
   });
 

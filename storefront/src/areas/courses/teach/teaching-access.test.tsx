@@ -10,7 +10,7 @@ const draft = {
   title: "Knots",
   status: "DRAFT",
   publishChecklist: [],
-  draft: {},
+  draft: { details: { title: "Knots" } },
   students: {},
 };
 
@@ -79,7 +79,7 @@ test.each([
     "a lesson",
     () => ({ ...draft, draft: { sections: [{ id: "s", title: "S", lessons: [lessonWith(unavailable)] }] } }),
   ],
-  ["the promo video", () => ({ ...draft, promo: unavailable })],
+  ["the promo video", () => ({ ...draft, draft: { details: { promo: unavailable } } })],
 ])("while media does not answer for the file of %s, the course is not edited without it", async (_file, course) => {
   let isDown = true;
   const page = await open("/teach/courses/c", { course: () => (isDown ? course() : draft) });

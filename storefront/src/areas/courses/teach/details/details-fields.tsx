@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Divider, MultiSelect, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { CustomInputs } from "../../../../ui/custom-fields/custom-inputs";
@@ -60,7 +60,7 @@ export function DetailsFields({
         minRows={4}
         maxRows={16}
       />
-      {course && <ContentFields form={form} language={course.language} />}
+      {course && <ContentFields form={form} language={course.draft?.details.language ?? null} />}
       <Controller
         control={form.control}
         name="thumbnail"
@@ -68,7 +68,10 @@ export function DetailsFields({
           <ThumbnailField value={value} onChange={onChange} error={errors.thumbnail?.message} />
         )}
       />
-      {course && <PromoFields form={form} title={course.title} saved={draftFileFrom(course.promo)} />}
+      {course && (
+        <PromoFields form={form} title={course.title} saved={draftFileFrom(course.draft?.details.promo ?? null)} />
+      )}
+      {course && course.status !== "DRAFT" && <Divider label={t("atOnce")} labelPosition="left" />}
       {courseCategories.length > 0 && (
         <NativeSelect
           {...form.register("category")}

@@ -4,14 +4,8 @@ import { openPage, type OpenPage } from "../../../../testing/open-page";
 import { customer } from "../../../../testing/viewers";
 
 const video = { id: "c.f", fileId: "f", name: "trailer.mp4", kind: "VIDEO", link: { url: "/media/files/f" } };
-const course = {
-  id: "c",
-  slug: "knots",
+const details = {
   title: "Knots",
-  status: "DRAFT",
-  version: 1,
-  draft: {},
-  sections: [],
   subtitle: "For sailors",
   summary: "Ten knots",
   description: "# Knots",
@@ -19,8 +13,22 @@ const course = {
   language: "eo",
   goals: ["Tie a bowline", "Splice"],
   requirements: ["A rope"],
+};
+const course = {
+  id: "c",
+  slug: "knots",
+  title: "Knots",
+  status: "DRAFT",
+  version: 1,
+  draft: { savedAt: null, changedDetails: [] as string[], changes: [], details },
+  sections: [],
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
 };
+/** The course after a save of its details. */
+const withDetails = (changed: object, changedDetails: string[] = []) => ({
+  ...course,
+  draft: { ...course.draft, changedDetails, details: { ...details, ...changed } },
+});
 
 interface Sent {
   readonly input: { readonly promoFileId?: string | null };
@@ -33,7 +41,10 @@ const open = (answers: Answers = {}) =>
       categories: [],
       customFields: [],
       course,
-      updateCourse: ({ input }: Sent) => ({ __typename: "Course", ...course, promo: input.promoFileId ? video : null }),
+      updateCourse: ({ input }: Sent) => ({
+        __typename: "Course",
+        ...withDetails({ promo: input.promoFileId ? video : null }),
+      }),
       ...answers,
     },
   });
@@ -69,6 +80,20 @@ test("the form shows what the course says about itself, and saves it", async () 
   });
 });
 
+test("the details of a published course are saved as a draft, its price at once", async () => {
+  const published = { ...course, status: "PUBLISHED" };
+  const page = await open({
+    course: published,
+    updateCourse: { __typename: "Course", ...withDetails({ title: "Bends" }, ["TITLE"]), status: "PUBLISHED" },
+  });
+  await page.fill(await page.findByLabelText("Title"), "Bends");
+  await page.shows("These fields change at once");
+  await page.click(page.getByRole("button", { name: "Save details" }));
+  await page.findByText("Saved. Students see new texts, pictures and videos after you publish them.");
+  await page.findByRole("heading", { level: 1, name: "Bends" });
+  expect(valueOf(page, "Title")).toBe("Bends");
+});
+
 test("a promo video that nobody has changed is not sent: it is unknown while media does not answer", async () => {
   const page = await open();
   await page.fill(await page.findByLabelText("Subtitle"), "For all");
@@ -93,7 +118,7 @@ test("a course gets an uploaded video in place of an address; a search for it do
     { id: "g", name: "knots.pdf", kind: "DOCUMENT", link: { url: "/media/files/g" } },
   ];
   const page = await open({
-    course: { ...course, promoUrl: "https://vimeo.com/1" },
+    course: withDetails({ promoUrl: "https://vimeo.com/1" }),
     mediaFiles: { nodes },
     mediaFile: nodes[0],
   });

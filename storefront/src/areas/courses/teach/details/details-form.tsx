@@ -48,11 +48,10 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   const { isSubmitting, dirtyFields } = form.formState;
   const isDirty = form.formState.isDirty || declared.input !== undefined;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  // takes over the data that arrive when catalog is back, and keeps typed values
+  // takes over the data that arrive when catalog is back or a draft has ended, and keeps typed values
   const resetToSaved = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
-  useEffect(() => {
-    if (hasProduct) resetToSaved();
-  }, [hasProduct]);
+  const draft = course.draft;
+  useEffect(() => resetToSaved(), [hasProduct, draft]);
   const submit = form.handleSubmit(async (values) => {
     const { title, summary, category, thumbnail, price, categories: slugs } = values;
     setProblem(undefined);
@@ -82,7 +81,7 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
       case "Course":
         form.reset(valuesFrom(answer));
         declared.keep();
-        return toast({ message: t("saved") });
+        return toast({ message: t(answer.draft?.changedDetails.length ? "savedAsDraft" : "saved") });
       case "InvalidInput": {
         const problems = inWords({ fields: declared.showProblems(answer.fields) });
         return setProblem(
@@ -118,22 +117,21 @@ export function DetailsForm({ course, categories, courseCategories, fields, onDi
   );
 }
 
-function valuesFrom(course: CourseDetailsFragment): DetailsValues {
-  const { title, subtitle, summary, description, level, language, goals, requirements, promoUrl, promo } = course;
-  const { category, thumbnail, product } = course;
+function valuesFrom({ title, draft, category, product }: CourseDetailsFragment): DetailsValues {
+  const details = draft?.details;
   return {
-    title,
-    subtitle: subtitle ?? "",
-    summary: summary ?? "",
-    description: description ?? "",
-    level: level ?? "",
-    language: language ?? "",
-    goals: goals.join("\n"),
-    requirements: requirements.join("\n"),
-    promoUrl: promoUrl ?? "",
-    promoFileId: promo?.fileId ?? "",
+    title: details?.title ?? title,
+    subtitle: details?.subtitle ?? "",
+    summary: details?.summary ?? "",
+    description: details?.description ?? "",
+    level: details?.level ?? "",
+    language: details?.language ?? "",
+    goals: (details?.goals ?? []).join("\n"),
+    requirements: (details?.requirements ?? []).join("\n"),
+    promoUrl: details?.promoUrl ?? "",
+    promoFileId: details?.promo?.fileId ?? "",
     category: category?.slug ?? "",
-    thumbnail: thumbnail?.url ?? "",
+    thumbnail: details?.thumbnail?.url ?? "",
     price: { amount: product?.price.amount ?? "", currency: product?.price.currency ?? "" },
     categories: product?.categories.map(({ slug }) => slug) ?? [],
   };

@@ -6,17 +6,17 @@ import { customer } from "../../../../testing/viewers";
 
 const pictureOf = (digit: string) => ({ id: digit.repeat(64), url: `/media/${digit.repeat(64)}-400x300/400.webp` });
 const [old, uploaded] = [pictureOf("a"), pictureOf("b")];
-const course = {
+const courseWith = (thumbnail: object | null) => ({
   id: "c",
   slug: "knots",
   title: "Knots",
   status: "DRAFT",
   version: 1,
-  draft: {},
+  draft: { details: { title: "Knots", thumbnail } },
   sections: [],
-  thumbnail: old as object | null,
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
-};
+});
+const course = courseWith(old);
 
 interface Sent {
   readonly input: { readonly thumbnail?: string | null };
@@ -30,7 +30,7 @@ const open = (path: string, answers: Answers = {}) =>
       customFields: [],
       course,
       mediaFile: { id: "f", state: "READY", picture: uploaded },
-      updateCourse: ({ input }: Sent) => ({ __typename: "Course", ...course, thumbnail: input.thumbnail && uploaded }),
+      updateCourse: ({ input }: Sent) => ({ __typename: "Course", ...courseWith(input.thumbnail ? uploaded : null) }),
       createCourse: { __typename: "Course", id: "c" },
       ...answers,
     },
@@ -68,7 +68,7 @@ test("a button removes the picture of a course", async () => {
 });
 
 test("a picture that is unknown while media does not answer is kept", async () => {
-  const page = await open("/teach/courses/c?tab=details", { course: { ...course, thumbnail: null } });
+  const page = await open("/teach/courses/c?tab=details", { course: courseWith(null) });
   await page.fill(await page.findByLabelText("Title"), "Bends");
   await save(page);
   expect(page.sent("UpdateCourse").map(({ input }) => Object.keys(input as object))).toEqual([

@@ -25,13 +25,25 @@ const changes = [
   { kind: "REMOVED", lessonId: "Four", title: "Four", studentCount: 0 },
 ];
 const published = { id: "c", slug: "knots", title: "Knots", status: "PUBLISHED", version: 5, publishChecklist: [] };
-const withDraft = { ...published, draft: { savedAt: "2026-03-01T12:00:00.000Z", sections: edited, changes } };
+const details = { title: "Knots", subtitle: "For all", level: "BEGINNER" };
+const withDraft = {
+  ...published,
+  subtitle: null,
+  level: "BEGINNER",
+  draft: {
+    savedAt: "2026-03-01T12:00:00.000Z",
+    sections: edited,
+    changes,
+    changedDetails: ["SUBTITLE", "GOALS"],
+    details,
+  },
+};
 const ended = { __typename: "Course", ...published, version: 6, draft: { savedAt: null, sections: edited } };
 
 const openReview = async (answers: Answers) => {
   const page = await open({ course: withDraft, ...answers });
   await page.click(await page.findByRole("button", { name: "Review and publish" }));
-  const dialog = page.within(await page.findByRole("dialog", { name: "Publish changes to the outline?" }));
+  const dialog = page.within(await page.findByRole("dialog", { name: "Publish the changes?" }));
   return {
     page,
     dialog,
@@ -61,6 +73,8 @@ test("a draft is published in the version whose changes were read, and the outli
   const { page, dialog, publishButton } = await openReview({ publishCourse: ended, saveCurriculum: saved });
   await dialog.findByText("Changed lesson “Zwei”: title and text");
   expect(dialog.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Subtitle: “empty” becomes “For all”",
+    "What students will learn: changed",
     "Changed lesson “Zwei”: title and text",
     "Added lesson “New”",
     "Moved section “First”",
@@ -70,7 +84,7 @@ test("a draft is published in the version whose changes were read, and the outli
   ]);
   await page.click(publishButton());
   await page.findByText("Changes published.");
-  expect(page.sent("PublishCourse")).toEqual([{ id: "c", expectedVersion: 5 }]);
+  expect(page.sent("PublishCourse")).toEqual([{ id: "c", expectedVersion: 5, draftSavedAt: withDraft.draft.savedAt }]);
   expect(page.queryByRole("region", { name: "Unpublished changes" })).toBeNull();
   await rename(page);
   await saveOutline(page);
@@ -129,7 +143,10 @@ test("lessons whose file cannot be played are named, and the draft is not publis
 });
 
 test("a draft is discarded after a confirmation, and the published outline is edited without a conflict", async () => {
-  const discarded = { ...ended, draft: { savedAt: null, sections: sectionsOf("One", "Two") } };
+  const discarded = {
+    ...ended,
+    draft: { savedAt: null, sections: sectionsOf("One", "Two"), details: { title: "Knots", subtitle: null } },
+  };
   const page = await open({
     course: withDraft,
     discardCourseDraft: discarded,
@@ -138,6 +155,7 @@ test("a draft is discarded after a confirmation, and the published outline is ed
   await page.click(await page.findByRole("button", { name: "Discard changes" }));
   await page.click((await page.dialog()).getByRole("button", { name: "Discard changes" }));
   await page.findByText("Unpublished changes discarded.");
+  expect(page.getByLabelText<HTMLInputElement>("Subtitle", { selector: "input" }).value).toBe("");
   expect(titleOf(page).value).toBe("Two");
   await rename(page);
   await saveOutline(page);

@@ -18,7 +18,7 @@ const course = {
   publishChecklist: [],
   product: { id: "p", price: { amount: "5.00", currency: "CAD" } },
   sections,
-  draft: { sections },
+  draft: { sections, details: { title: "Knots" } },
 };
 
 const open = (answers: Answers = {}, path = "/teach/courses/c") =>
@@ -167,7 +167,7 @@ test("new details are saved, and shown as the server has them", async () => {
       updateCourse: {
         __typename: "Course",
         ...course,
-        title: "Bends",
+        draft: { ...course.draft, details: { title: "Bends" } },
         product: { ...course.product, price: { amount: "7.00", currency: "CAD" } },
       },
     },

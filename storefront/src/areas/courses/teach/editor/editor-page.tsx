@@ -64,7 +64,9 @@ function EditorPage({ id }: { readonly id: string }) {
 
 function missesFiles(error: CombinedError | undefined): boolean {
   return (
-    missesLessonFiles(error, "course") || missingAt(error, "course", "promo") || missingAt(error, "course", "thumbnail")
+    missesLessonFiles(error, "course") ||
+    missingAt(error, "course", "draft", "details", "promo") ||
+    missingAt(error, "course", "draft", "details", "thumbnail")
   );
 }
 
@@ -98,7 +100,8 @@ function Editor({ course, categories, courseCategories, customFields, retry }: E
   const isDirty = outline.isDirty || areDetailsDirty;
   const guard = useUnsavedGuard(isDirty);
   useHotkeys([["mod+S", () => outline.isDirty && void outline.save()]], []);
-  const { slug, title, status } = course;
+  const { slug, status } = course;
+  const title = course.draft?.details.title ?? course.title;
   const { edited, actions } = outline;
   return (
     <Stack gap="md">

@@ -19,9 +19,9 @@ export function ReviewDialog({ courseId, opened, close, continueWith }: DraftDia
     forgetProblem();
     close();
   };
-  const run = async (expectedVersion: number) => {
+  const run = async (version: ReadVersion) => {
     forgetProblem();
-    const { data, error } = await publish({ id: courseId, expectedVersion });
+    const { data, error } = await publish({ id: courseId, ...version });
     end(data?.publishCourse, error, t("draft.published"));
   };
   return (
@@ -45,12 +45,18 @@ export function ReviewDialog({ courseId, opened, close, continueWith }: DraftDia
   );
 }
 
+/** The state of the draft that the author has read. */
+interface ReadVersion {
+  readonly expectedVersion: number;
+  readonly draftSavedAt: string | null;
+}
+
 interface ReviewProps {
   readonly courseId: string;
   readonly problem: string | undefined;
   readonly forgetProblem: () => void;
   readonly publishing: boolean;
-  readonly publish: (expectedVersion: number) => Promise<void>;
+  readonly publish: (version: ReadVersion) => Promise<void>;
   readonly leave: () => void;
 }
 
@@ -69,7 +75,8 @@ function Review({ courseId, problem, forgetProblem, publishing, publish, leave }
   const course = data?.course;
   const isMissing = missingAt(error, "course", "draft", "changes");
   const isReady =
-    course?.draft?.changes.length &&
+    course?.draft &&
+    course.draft.changes.length + course.draft.changedDetails.length > 0 &&
     !course.draft.unplayable?.length &&
     course.publishChecklist?.every(({ done, required }) => done || !required);
   return (
@@ -94,7 +101,9 @@ function Review({ courseId, problem, forgetProblem, publishing, publish, leave }
         <Button
           disabled={!isReady || fetching}
           loading={publishing}
-          onClick={() => course && void publish(course.version)}
+          onClick={() =>
+            course?.draft && void publish({ expectedVersion: course.version, draftSavedAt: course.draft.savedAt })
+          }
         >
           {t("draft.publish")}
         </Button>
@@ -109,7 +118,7 @@ function Changes({ course }: { readonly course: DraftChangesQuery["course"] }) {
   const missing = (course.publishChecklist ?? []).filter(({ done }) => !done);
   return (
     <>
-      <ChangeList changes={course.draft.changes} />
+      <ChangeList published={course} draft={course.draft} />
       {(missing.length > 0 || Boolean(course.draft.unplayable?.length)) && (
         <Stack gap={6}>
           <Text size="sm" fw={600}>
