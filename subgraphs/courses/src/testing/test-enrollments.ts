@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@souk/kernel/database/database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { noDetails, type Course } from "../domain/course/course.js";
+import type { Course } from "../domain/course/course.js";
 import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
 import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
 import { GrantRepository } from "../store/enrollment/grant-repository.js";
 import { LessonPositionRepository } from "../store/enrollment/lesson-position-repository.js";
+import { bareCourse } from "./bare-course.js";
 import { bareLesson } from "./bare-lesson.js";
 
 /** The time of all enrollments and completions. */
@@ -41,19 +42,7 @@ export class TestEnrollments implements AsyncDisposable {
 
   /** Creates a published course with these lessons. */
   async aCourse(slug: string, lessonIds: string[]): Promise<Course> {
-    const [id, productId, instructorId] = [randomUUID(), randomUUID(), randomUUID()];
-    const state = {
-      status: "PUBLISHED",
-      categoryId: null,
-      thumbnail: null,
-      details: noDetails,
-      promoFileId: null,
-      archivedFrom: null,
-      version: 1,
-      createdAt: at,
-      custom: {},
-    } as const;
-    const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...state };
+    const course = bareCourse({ slug, createdAt: at });
     const lessons = lessonIds.map((lessonId) => ({ ...bareLesson, id: lessonId, content: null }));
     const sections = [{ id: randomUUID(), title: "All", lessons }];
     await this.courses.insertCourse({ course, categories: [], sections, jobs: [] });

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { noDetails, type Course } from "../../domain/course/course.js";
 import type { DetailsChange } from "../../domain/course/course-change.js";
+import { bareCourse } from "../../testing/bare-course.js";
 import { coursesDatabase } from "../database-definition.js";
 import { CourseDraftRepository } from "./course-draft-repository.js";
 import { CourseRepository } from "./course-repository.js";
@@ -21,8 +20,9 @@ test("details that are saved while drafts are published, 10 times: each is publi
     return draft && drafts.endDraft({ draft, expectedVersion: version, publish: true, at, auditOf });
   };
   for (let round = 0; round < 10; round += 1) {
-    const id = randomUUID();
-    await courses.insertCourse({ course: published(id), categories: [], sections: [], jobs: [] });
+    const course = bareCourse();
+    const { id } = course;
+    await courses.insertCourse({ course, categories: [], sections: [], jobs: [] });
     const changes: DetailsChange[] = [
       { title: "Looms" },
       { summary: "New" },
@@ -47,23 +47,3 @@ test("details that are saved while drafts are published, 10 times: each is publi
     expect(await drafts.draftsOfCourses([id])).toEqual([]);
   }
 });
-
-function published(id: string): Course {
-  return {
-    id,
-    productId: randomUUID(),
-    instructorId: randomUUID(),
-    slug: id,
-    title: "Weaving",
-    summary: null,
-    status: "PUBLISHED",
-    categoryId: null,
-    thumbnail: null,
-    details: noDetails,
-    promoFileId: null,
-    archivedFrom: null,
-    version: 1,
-    createdAt: at,
-    custom: {},
-  };
-}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
-import { noDetails, type Course } from "../../domain/course/course.js";
+import type { Course } from "../../domain/course/course.js";
 import {
   courseCursorLength,
   courseSorts,
@@ -15,6 +15,7 @@ import type { WrittenChange } from "../../domain/course/course-store.js";
 import type { WrittenLesson } from "../../domain/curriculum/merge-curriculum.js";
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
+import { bareCourse } from "../../testing/bare-course.js";
 import { bareLesson } from "../../testing/bare-lesson.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -40,23 +41,13 @@ beforeAll(async () => {
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function aCourse(title: string, index = 0): Course {
-  return {
-    id: randomUUID(),
-    productId: randomUUID(),
+  return bareCourse({
     instructorId: ida,
     slug: `${title.toLowerCase().replace(/[^a-z]+/g, "-")}-${index}`,
     title,
-    summary: null,
     status: "DRAFT",
-    categoryId: null,
-    thumbnail: null,
-    details: noDetails,
-    promoFileId: null,
-    archivedFrom: null,
-    version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),
-    custom: {},
-  };
+  });
 }
 
 async function titles(filter: CourseFilter): Promise<string[]> {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { noDetails, type Course } from "../../domain/course/course.js";
+import type { Course } from "../../domain/course/course.js";
 import type { WrittenLesson, WrittenSection } from "../../domain/curriculum/merge-curriculum.js";
 import { CourseRepository } from "../course/course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 import { EnrollmentRepository } from "../enrollment/enrollment-repository.js";
+import { bareCourse } from "../../testing/bare-course.js";
 import { bareLesson } from "../../testing/bare-lesson.js";
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -25,24 +26,8 @@ beforeAll(async () => {
 afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  const [id, productId] = [randomUUID(), randomUUID()];
-  course = {
-    id,
-    productId,
-    instructorId: randomUUID(),
-    slug: id,
-    title: "Weaving",
-    summary: null,
-    status: "PUBLISHED",
-    categoryId: null,
-    thumbnail: null,
-    details: noDetails,
-    promoFileId: null,
-    archivedFrom: null,
-    version: 1,
-    createdAt: at,
-    custom: {},
-  };
+  course = bareCourse({ title: "Weaving" });
+  const { id, productId } = course;
   await courses.insertCourse({ course, categories: [], sections: [], jobs: [] });
   version = 1;
   userId = randomUUID();
