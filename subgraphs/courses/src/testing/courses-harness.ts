@@ -170,17 +170,22 @@ export class CoursesHarness implements AsyncDisposable {
     this.catalog.inputs.length = 0;
   }
 
-  /** Runs a scheduled job, and waits until it is done. */
-  async runJob(task: string): Promise<void> {
+  /** Runs one statement in the database of the subgraph. */
+  async rows(sql: string, values: unknown[] = []): Promise<any[]> {
     const client = new pg.Client({ connectionString: this.databaseUrl });
     await client.connect();
     try {
-      const { rows } = await client.query(`select (graphile_worker.add_job($1, '{}', max_attempts => 1)).id`, [task]);
-      const waiting = `select from graphile_worker._private_jobs where id = $1`;
-      await until(async () => (await client.query(waiting, [rows[0].id])).rowCount === 0);
+      return (await client.query(sql, values)).rows;
     } finally {
       await client.end();
     }
+  }
+
+  /** Runs a scheduled job, and waits until it is done. */
+  async runJob(task: string): Promise<void> {
+    const [job] = await this.rows(`select (graphile_worker.add_job($1, '{}', max_attempts => 1)).id`, [task]);
+    const waiting = `select from graphile_worker._private_jobs where id = $1`;
+    await until(async () => (await this.rows(waiting, [job.id])).length === 0);
   }
 
   execute(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
