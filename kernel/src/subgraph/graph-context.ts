@@ -68,3 +68,12 @@ export function oncePerRequest<T>(context: GraphContext, key: object, make: () =
   context.perRequest.set(key, made);
   return made;
 }
+
+/** Returns this request's object for `key` and these arguments of a field, created on first use. */
+export function oncePerArguments<T>(context: GraphContext, key: object, args: readonly unknown[], make: () => T): T {
+  const made = oncePerRequest(context, key, () => new Map<string, T>());
+  const text = JSON.stringify(args);
+  const known = made.get(text) ?? make();
+  made.set(text, known);
+  return known;
+}

@@ -1,7 +1,6 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
-import type { ProductReviewLister } from "../domain/list-reviews.js";
 import type { ReviewsDomain } from "../domain/reviews-domain.js";
 import { asItsParent, notForAll } from "./cache-hints.js";
 import { ProductStub } from "./product-stub.js";
@@ -33,10 +32,9 @@ export class ProductReviewsResolver {
     @Ctx() context: GraphContext,
   ): Promise<ReviewConnectionType | null> {
     if (!isUuid(id)) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, ProductReviewLister>());
-    const key = JSON.stringify([args.first, args.after, args.sort, args.stars]);
-    const lister = listers.get(key) ?? this.domain.listProductReviews(args);
-    listers.set(key, lister);
+    const lister = oncePerArguments(context, this.listersKey, [args.first, args.after, args.sort, args.stars], () =>
+      this.domain.listProductReviews(args),
+    );
     return reviewConnectionFrom(await lister.list(id.toLowerCase()));
   }
 

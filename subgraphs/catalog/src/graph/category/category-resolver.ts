@@ -4,7 +4,7 @@ import { customValuesFrom, CustomValueType } from "@souk/kernel/custom-fields/gr
 import { RawArgs, withCustom, type CustomInputArgs } from "@souk/kernel/custom-fields/graph/raw-args";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { isAdmin } from "@souk/kernel/identity/viewer";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
   Args,
@@ -61,14 +61,9 @@ export class CategoryResolver {
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() context: GraphContext,
   ): Promise<ProductConnectionType> {
-    const listers = oncePerRequest(
-      context,
-      this.listersKey,
-      () => new Map<string, ReturnType<CatalogDomain["listCategoryProducts"]>>(),
+    const lister = oncePerArguments(context, this.listersKey, [page.first, page.after], () =>
+      this.domain.listCategoryProducts(page),
     );
-    const pageKey = JSON.stringify([page.first, page.after]);
-    const lister = listers.get(pageKey) ?? this.domain.listCategoryProducts(page);
-    listers.set(pageKey, lister);
     return productConnectionFrom({
       page: await lister.page(category.id),
       order: lister.order,

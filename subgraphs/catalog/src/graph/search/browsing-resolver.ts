@@ -1,8 +1,7 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
-import type { RelatedLoader } from "../../domain/search/related-products.js";
 import { madeOfMany } from "../cache-hints.js";
 import { categoryTypeFrom } from "../category/category-type.js";
 import { ProductType, productTypeFrom } from "../product/product-type.js";
@@ -53,9 +52,7 @@ export class BrowsingResolver {
     first: number | null | undefined,
     @Ctx() context: GraphContext,
   ): Promise<ProductType[]> {
-    const loaders = oncePerRequest(context, this.loadersKey, () => new Map<number | null, RelatedLoader>());
-    const load = loaders.get(first ?? null) ?? this.domain.relatedProducts(first);
-    loaders.set(first ?? null, load);
+    const load = oncePerArguments(context, this.loadersKey, [first ?? null], () => this.domain.relatedProducts(first));
     return (await load(id)).map(productTypeFrom);
   }
 }

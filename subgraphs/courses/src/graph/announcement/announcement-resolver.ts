@@ -1,8 +1,7 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
-import type { AnnouncementLister } from "../../domain/announcement/list-announcements.js";
 import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { notForAll } from "../cache-hints.js";
@@ -38,10 +37,9 @@ export class AnnouncementResolver {
   ): Promise<CourseAnnouncementConnectionType | null> {
     const isManaged = mayManage(context.viewer, { instructorId: instructor.id });
     if (!isManaged && !(await coursesLoaders(this.domain, context).ownEnrollments.load(id))) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, AnnouncementLister>());
-    const key = JSON.stringify([args.first, args.after]);
-    const lister = listers.get(key) ?? this.domain.listAnnouncements(args);
-    listers.set(key, lister);
+    const lister = oncePerArguments(context, this.listersKey, [args.first, args.after], () =>
+      this.domain.listAnnouncements(args),
+    );
     return announcementsFrom(await lister.page(id), isManaged, () => lister.count(id));
   }
 

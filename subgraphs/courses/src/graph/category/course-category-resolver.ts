@@ -1,8 +1,7 @@
 import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { CategoryCourseLister } from "../../domain/category/list-category-courses.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { CourseConnectionType, courseConnectionFrom } from "../course/course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
@@ -52,10 +51,9 @@ export class CourseCategoryResolver {
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() context: GraphContext,
   ): Promise<CourseConnectionType> {
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, CategoryCourseLister>());
-    const pageKey = JSON.stringify([page.first, page.after]);
-    const lister = listers.get(pageKey) ?? this.domain.listCategoryCourses(page);
-    listers.set(pageKey, lister);
+    const lister = oncePerArguments(context, this.listersKey, [page.first, page.after], () =>
+      this.domain.listCategoryCourses(page),
+    );
     return courseConnectionFrom(await lister(id));
   }
 

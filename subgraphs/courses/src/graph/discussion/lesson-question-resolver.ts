@@ -1,7 +1,7 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { isOwner } from "@souk/kernel/identity/viewer";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
   Args,
@@ -17,7 +17,6 @@ import {
 } from "type-graphql";
 import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
-import type { OpenQuestionLister } from "../../domain/discussion/list-questions.js";
 import { notForAll } from "../cache-hints.js";
 import { CourseType } from "../course/course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
@@ -180,10 +179,9 @@ export class CourseQuestionsResolver {
     @Ctx() context: GraphContext,
   ): Promise<LessonQuestionConnectionType | null> {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, OpenQuestionLister>());
-    const key = JSON.stringify([args.first, args.after]);
-    const lister = listers.get(key) ?? this.domain.listOpenQuestions(args);
-    listers.set(key, lister);
+    const lister = oncePerArguments(context, this.listersKey, [args.first, args.after], () =>
+      this.domain.listOpenQuestions(args),
+    );
     return lessonQuestionsFrom(await lister.list(id));
   }
 }

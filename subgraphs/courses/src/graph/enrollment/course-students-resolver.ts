@@ -1,5 +1,5 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
@@ -24,10 +24,9 @@ export class CourseStudentsResolver {
     @Ctx() context: GraphContext,
   ): Promise<StudentConnectionType | null> {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, StudentLister>());
-    const key = JSON.stringify([args.first, args.after, args.search, args.sort]);
-    const lister = listers.get(key) ?? this.newLister(args);
-    listers.set(key, lister);
+    const lister = oncePerArguments(context, this.listersKey, [args.first, args.after, args.search, args.sort], () =>
+      this.newLister(args),
+    );
     return studentConnectionFrom({ page: await lister.page(id), sort: lister.sort, count: () => lister.count(id) });
   }
 

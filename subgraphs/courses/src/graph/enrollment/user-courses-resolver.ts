@@ -1,4 +1,4 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin } from "@souk/kernel/identity/viewer";
@@ -29,14 +29,9 @@ export class UserCoursesResolver {
     const id = user.id.toLowerCase();
     const isOwn = viewer.kind === "user" && viewer.id === id;
     if (!isUuid(id) || !(isOwn || isAdmin(viewer))) return null;
-    const listers = oncePerRequest(
-      context,
-      this.listersKey,
-      () => new Map<string, ReturnType<CoursesDomain["listUserEnrollments"]>>(),
+    const lister = oncePerArguments(context, this.listersKey, [page.first, page.after], () =>
+      this.domain.listUserEnrollments(page),
     );
-    const pageKey = JSON.stringify([page.first, page.after]);
-    const lister = listers.get(pageKey) ?? this.domain.listUserEnrollments(page);
-    listers.set(pageKey, lister);
     return enrollmentConnectionFrom(await lister.page(id), () => lister.count(id));
   }
 }

@@ -1,7 +1,7 @@
 import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
   Args,
@@ -20,7 +20,6 @@ import {
 import { mayManage } from "../../domain/course/course-access.js";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { readGift } from "../../domain/quiz/gift.js";
-import type { AttemptLister } from "../../domain/quiz/list-attempts-to-mark.js";
 import { notForAll } from "../cache-hints.js";
 import { CourseType } from "../course/course-type.js";
 import { MarkQuizAttemptInput } from "./quiz-inputs.js";
@@ -71,10 +70,9 @@ export class CourseQuizzesResolver {
     @Ctx() context: GraphContext,
   ): Promise<QuizAttemptConnectionType | null> {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, AttemptLister>());
-    const key = JSON.stringify([args.first, args.after]);
-    const lister = listers.get(key) ?? this.domain.listAttemptsToMark(args);
-    listers.set(key, lister);
+    const lister = oncePerArguments(context, this.listersKey, [args.first, args.after], () =>
+      this.domain.listAttemptsToMark(args),
+    );
     return attemptsToMarkFrom(await lister.page(id), () => lister.count(id));
   }
 

@@ -1,9 +1,8 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { mayViewOrder } from "../../domain/order/find-order.js";
-import type { BuyerOrderLister } from "../../domain/order/list-orders.js";
 import { sortValueOf } from "../../domain/order/order-filter.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { orderConnectionFrom, OrderConnectionType } from "./order-list-types.js";
@@ -28,10 +27,9 @@ export class UserOrdersResolver {
   ): Promise<OrderConnectionType | null> {
     const id = user.id.toLowerCase();
     if (!isUuid(id) || !mayViewOrder(context.viewer, { buyerId: id })) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, BuyerOrderLister>());
-    const pageKey = JSON.stringify([page.first, page.after]);
-    const lister = listers.get(pageKey) ?? this.domain.listBuyerOrders(page);
-    listers.set(pageKey, lister);
+    const lister = oncePerArguments(context, this.listersKey, [page.first, page.after], () =>
+      this.domain.listBuyerOrders(page),
+    );
     return orderConnectionFrom({
       page: await lister.page(id),
       sort: "NEWEST",

@@ -1,8 +1,8 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { oncePerArguments, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { mayListTransactions, type TransactionLister } from "../../domain/ledger/list-transactions.js";
+import { mayListTransactions } from "../../domain/ledger/list-transactions.js";
 import type { PaymentsDomain } from "../../domain/payments-domain.js";
 import { PaymentType } from "../charge/payment-type.js";
 import { paymentTransactionsLoader } from "../payments-loaders.js";
@@ -45,10 +45,9 @@ export class UserTransactionsResolver {
   ): Promise<TransactionConnectionType | null> {
     const id = user.id.toLowerCase();
     if (!isUuid(id) || !mayListTransactions(context.viewer, id)) return null;
-    const listers = oncePerRequest(context, this.listersKey, () => new Map<string, TransactionLister>());
-    const pageKey = JSON.stringify([page.first, page.after]);
-    const lister = listers.get(pageKey) ?? this.domain.listTransactions(page);
-    listers.set(pageKey, lister);
+    const lister = oncePerArguments(context, this.listersKey, [page.first, page.after], () =>
+      this.domain.listTransactions(page),
+    );
     return transactionConnectionFrom({ page: await lister.page(id), count: () => lister.count(id) });
   }
 }
