@@ -30,7 +30,7 @@ export function corsOptions(corsOrigins: RouterConfig["corsOrigins"]): FastifyCo
     const options: FastifyCorsOptions = {
       origin: corsOrigins === "any" ? true : [...corsOrigins],
       credentials: mayUseCookies(origin, corsOrigins),
-      methods: ["GET", "POST", "PATCH", "DELETE"],
+      methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
       exposedHeaders,
       maxAge: 600,
     };

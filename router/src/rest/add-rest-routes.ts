@@ -24,7 +24,7 @@ export interface RestOptions extends AuthenticateOptions, RestHandlerOptions {
 /** The prefixes of the old systems' paths. */
 const prefixes = ["", "/api", "/api/v1"] as const;
 
-const methods: readonly RestMethod[] = ["GET", "POST", "PATCH", "DELETE"];
+const methods: readonly RestMethod[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** The characters of a UUID: an id in the wrong places of hyphens is an unknown id. */
 const uuid = "[0-9a-fA-F-]{36}";
@@ -79,7 +79,7 @@ function addRefusals(rest: FastifyInstance, path: string, allowed: ReadonlySet<s
     const message = `${path} takes ${allow}, not ${request.method}.`;
     return sendProblem(reply, restProblem("METHOD_NOT_ALLOWED", message));
   };
-  for (const method of [...methods, "PUT"].filter((each) => !allowed.has(each))) {
+  for (const method of methods.filter((each) => !allowed.has(each))) {
     for (const prefix of prefixes) {
       rest.route({ method, url: prefix + path, handler: refuse, ...(prefix === "" ? constrainedTo("rest") : {}) });
     }

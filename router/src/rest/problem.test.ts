@@ -21,6 +21,16 @@ describe("an error of the graph", () => {
   });
 });
 
+test("a wrong argument of a query is named as in the request", () => {
+  const extensions = { code: "BAD_USER_INPUT", argument: "fromMonth" };
+  const { status, body } = problemOfError(
+    { message: "fromMonth must be a month", extensions },
+    routeNamed("getCourseIncome"),
+  );
+  expect([status, body.message]).toEqual([422, "from_month must be a month"]);
+  expect(body.fields).toEqual([{ path: "from_month", message: "must be a month" }]);
+});
+
 describe("wrong fields of a mutation", () => {
   test.each([
     ["payment", "payment_method"],

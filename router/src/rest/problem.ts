@@ -40,8 +40,17 @@ export function problemOfError({ message, extensions = {} }: GraphQLFormattedErr
   if (isStale(name, details)) return staleVersion();
   if (name === "SUBGRAPH_UNAVAILABLE" || name === "OVERLOADED")
     return restProblem(name, unavailableText(service, route.texts), { service, ...details });
-  const text = failedText(name, service, route.texts) ?? route.texts?.codes?.[name as ErrorCodeName] ?? message;
-  return restProblem(name, text, { ...details, ...(name === "BAD_USER_INPUT" ? { status: 422 } : {}) });
+  const fields = fieldsOfArgument(message, more).map((field) => restField(field, route.fieldNames));
+  const ownText = fields.length > 0 ? sentenceOf(fields) : message;
+  const text = failedText(name, service, route.texts) ?? route.texts?.codes?.[name as ErrorCodeName] ?? ownText;
+  const named = fields.length > 0 ? { fields } : {};
+  return restProblem(name, text, { ...details, ...named, ...(name === "BAD_USER_INPUT" ? { status: 422 } : {}) });
+}
+
+/** Returns the field of an error that names a wrong argument of the graph, as "<argument> <rule>". */
+function fieldsOfArgument(message: string, { argument }: Readonly<Record<string, unknown>>): readonly ProblemField[] {
+  if (typeof argument !== "string" || !message.startsWith(`${argument} `)) return [];
+  return [{ path: argument, message: message.slice(argument.length + 1) }];
 }
 
 /** Returns the problem for a member of a result union. */

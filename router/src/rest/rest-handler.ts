@@ -4,7 +4,7 @@ import { contextOf } from "../http/operation-context.js";
 import { entityTag } from "./entity-tag.js";
 import type { RestProblem } from "./rest-problem.js";
 import { deniedTo, readInput } from "./read-input.js";
-import type { RestRoute } from "./rest-route.js";
+import type { AnyInput, RestRoute } from "./rest-route.js";
 import { isRestProblem, runRoute, type RouteAnswer, type RunRouteOptions } from "./run-route.js";
 
 export interface RestHandlerOptions extends RunRouteOptions {
@@ -21,18 +21,19 @@ export function restHandler(route: RestRoute, options: RestHandlerOptions): Rout
     if (isRestProblem(input)) return sendProblem(reply, input);
     const context = contextOf(request, reply, options.operationTimeoutMs);
     const outcome = await runRoute(route, input, context, options);
-    return isRestProblem(outcome) ? sendProblem(reply, outcome) : sendAnswer(route, request, reply, outcome);
+    return isRestProblem(outcome) ? sendProblem(reply, outcome) : sendAnswer(route, { request, reply, input }, outcome);
   };
 }
 
-function sendAnswer(
-  route: RestRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { root, body }: RouteAnswer,
-): FastifyReply {
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly input: AnyInput;
+}
+
+function sendAnswer(route: RestRoute, { request, reply, input }: Exchange, { root, body }: RouteAnswer): FastifyReply {
   void reply.code(route.status);
-  if (route.location) void reply.header("location", prefixOf(request, route) + route.location(root));
+  if (route.location) void reply.header("location", prefixOf(request, route) + route.location(root, input));
   if (route.status === 204) return reply.send();
   if (route.page) addPageHeaders(request, reply, route.page(root));
   const text = JSON.stringify(body);

@@ -4,7 +4,7 @@ import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { z } from "zod";
 import type { RestProblem } from "./rest-problem.js";
 
-export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
+export type RestMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * The callers whom a route serves: anybody, a guest or an account, an account, or `staff`: an admin, an admin's API key
@@ -13,7 +13,17 @@ export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
 export type RestAccess = "public" | "token" | "account" | "staff";
 
 export type RestTag =
-  "Cart" | "Catalog" | "Courses" | "Health" | "Identity" | "Notifications" | "Orders" | "Payments" | "Shipping";
+  | "Cart"
+  | "Catalog"
+  | "Courses"
+  | "Health"
+  | "Identity"
+  | "Learning"
+  | "Notifications"
+  | "Orders"
+  | "Payments"
+  | "Shipping"
+  | "Teaching";
 
 /** An operation of `operations/`, typed by codegen. */
 export interface StoredOperation<Result, Variables> {
@@ -132,7 +142,7 @@ export interface RestRouteDefinition<
   /** Returns the body when the operation finds nothing; 404 when absent. */
   readonly respondToNothing?: (input: Input) => z.input<Answer>;
   /** Returns the address of what was created, without a prefix. */
-  readonly location?: (root: RootOf<Result>) => string;
+  readonly location?: (root: RootOf<Result>, input: Omit<Input, "found">) => string;
   readonly page?: (root: RootOf<Result>) => ListPage;
   /** Returns the version for the ETag, which `If-Match` names for a change. */
   readonly version?: (root: RootOf<Result>) => string | null;
@@ -163,7 +173,7 @@ export interface RestRoute extends RestDescription {
   readonly answer: z.ZodType;
   readonly respond: (root: unknown, input: AnyInput) => unknown;
   readonly respondToNothing?: (input: AnyInput) => unknown;
-  readonly location?: (root: unknown) => string;
+  readonly location?: (root: unknown, input: AnyInput) => string;
   readonly page?: (root: unknown) => ListPage;
   readonly version?: (root: unknown) => string | null;
 }

@@ -31,6 +31,8 @@ const owners: Readonly<Record<RestRoute["tag"], SubgraphName>> = {
   Shipping: "orders",
   Notifications: "notifications",
   Courses: "courses",
+  Learning: "courses",
+  Teaching: "courses",
   Health: "accounts",
 };
 const otherOwners: Readonly<Record<string, SubgraphName>> = {
@@ -39,6 +41,7 @@ const otherOwners: Readonly<Record<string, SubgraphName>> = {
   removePaymentMethod: "payments",
   setDefaultPaymentMethod: "payments",
   updateShipment: "shipping",
+  getCourseIncome: "orders",
 };
 
 /** Without the route that ends the session with which the others are called. */

@@ -38,6 +38,9 @@ const routes = restRoutes.filter(({ name }) => name !== "logout");
 /** Public routes that answer 401 or 403 about the credentials in the request. */
 const ofCredentials = new Set(["login", "loginUser", "refreshSession"]);
 
+/** Routes that the graph refuses to customers. */
+const ofTeachers = new Set(["getQuizStatistics", "getCourseIncome"]);
+
 describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
   test.each(roles)("S0-02, S2-62, S3-74: answers %s as its access says", async (role) => {
     const { status } = await call(route, clients[role], objects);
@@ -49,6 +52,7 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     else if (route.access === "staff")
       expect(role === "admin" ? isDenied : status).toBe(role === "admin" ? false : 403);
     else if (role === "guest" && route.access === "account") expect(status).toBe(401);
+    else if (role === "customer" && ofTeachers.has(route.name)) expect(status).toBe(403);
     else expect([status, isDenied]).toEqual([status, false]);
   });
 });

@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { SampleCourse } from "./sample-course.js";
 import { cardThat, homeAddress } from "../test-kit/data/cards.js";
 
 /** The things that sample requests name. */
-export interface SampleObjects {
+export interface SampleObjects extends Omit<SampleCourse, "courseId"> {
   readonly productId: string;
   readonly courseId: string;
   readonly orderId: string;
   readonly trackingId: string;
+  /** The course in which the buyer is enrolled. */
+  readonly learntCourseId: string;
+  readonly attemptId: string;
+  readonly lessonQuestionId: string;
+  readonly noteId: string;
 }
 
 export interface SampleRequest {
@@ -85,5 +91,56 @@ export function sampleRequests(objects: SampleObjects): Readonly<Record<string, 
     getCertificate: { path: "/certificates/DEM0-0000-0000-0102" },
     getCourseDetails: { path: `/course/getCourseDetails?courseId=${courseId}` },
     findCourseDetails: { path: "/course/getCourseDetails", body: { courseId } },
+    ...learningRequests(objects),
+    ...teachingRequests(objects),
+  };
+}
+
+function learningRequests(objects: SampleObjects): Readonly<Record<string, SampleRequest>> {
+  const { learntCourseId, lessonId, quizLessonId, attemptId, lessonQuestionId, noteId } = objects;
+  const answers = [{ question_id: objects.choiceQuestionId, choice_ids: [objects.rightChoiceId] }];
+  const post = { text: "Because." };
+  return {
+    listLessons: { path: `/courses/${learntCourseId}/lessons` },
+    completeLesson: { path: `/lessons/${lessonId}/completion` },
+    uncompleteLesson: { path: `/lessons/${lessonId}/completion` },
+    saveLessonPosition: { path: `/lessons/${lessonId}/position`, body: { seconds: 30 } },
+    startQuizAttempt: { path: `/lessons/${quizLessonId}/attempts` },
+    getQuizAttempt: { path: `/quiz-attempts/${attemptId}` },
+    saveQuizAnswers: { path: `/quiz-attempts/${attemptId}`, body: { answers } },
+    submitQuizAttempt: { path: `/quiz-attempts/${attemptId}/submit`, body: {} },
+    listLessonQuestions: { path: `/lessons/${lessonId}/questions` },
+    askLessonQuestion: { path: `/lessons/${lessonId}/questions`, body: post },
+    getLessonQuestion: { path: `/lesson-questions/${lessonQuestionId}` },
+    answerLessonQuestion: { path: `/lesson-questions/${lessonQuestionId}/answers`, body: post },
+    editLessonPost: { path: `/lesson-posts/${lessonQuestionId}`, body: post },
+    deleteLessonPost: { path: `/lesson-posts/${randomUUID()}` },
+    listLessonNotes: { path: `/lessons/${lessonId}/notes` },
+    addLessonNote: { path: `/lessons/${lessonId}/notes`, body: { ...post, seconds: 30 } },
+    saveLessonNote: { path: `/lesson-notes/${noteId}`, body: { ...post, lesson_id: lessonId } },
+    deleteLessonNote: { path: `/lesson-notes/${randomUUID()}` },
+    listAnnouncements: { path: `/courses/${learntCourseId}/announcements` },
+  };
+}
+
+function teachingRequests(objects: SampleObjects): Readonly<Record<string, SampleRequest>> {
+  const { learntCourseId, quizLessonId, attemptId, freeTextQuestionId } = objects;
+  const course = `/courses/${learntCourseId}`;
+  return {
+    listStudents: { path: `${course}/students?sort=oldest` },
+    enrollStudents: { path: `${course}/students`, body: { students: [{ email: "unknown@example.com" }] } },
+    changeEnrollmentEnd: { path: `/enrollments/${randomUUID()}`, body: { ends_at: null } },
+    revokeEnrollment: { path: `/enrollments/${randomUUID()}` },
+    listAttemptsToMark: { path: `${course}/attempts-to-mark` },
+    markQuizAttempt: {
+      path: `/quiz-attempts/${attemptId}/marks`,
+      body: { marks: [{ question_id: freeTextQuestionId, points: 1 }] },
+    },
+    listOpenLessonQuestions: { path: `${course}/open-questions` },
+    announceToStudents: { path: `${course}/announcements`, body: { subject: "Hello", text: "A text." } },
+    deleteAnnouncement: { path: `/announcements/${randomUUID()}` },
+    getCourseStatistics: { path: `${course}/statistics` },
+    getQuizStatistics: { path: `/lessons/${quizLessonId}/quiz-statistics` },
+    getCourseIncome: { path: "/course-income?from_month=2026-01&to_month=2026-12" },
   };
 }

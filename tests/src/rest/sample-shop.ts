@@ -5,6 +5,7 @@ import type { Shopper } from "../test-kit/clients/shopper.js";
 import { buy } from "../test-kit/data/buying.js";
 import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { RestRoute } from "@souk/router/rest/rest-routes";
+import { sampleCourse } from "./sample-course.js";
 import { sampleRequests, type SampleObjects } from "./sample-requests.js";
 
 /** Buys something with demo data, so that each route has something to answer with. */
@@ -17,7 +18,21 @@ export async function sampleObjects(shop: TestShop, buyer: Shopper): Promise<Sam
     if (status !== 200) throw new Error("the order has no shipment yet");
     return body.tracking_id;
   });
-  return { productId, courseId: course?.id ?? "", orderId, trackingId };
+  const { courseId: learntCourseId, ...learning } = await sampleCourse(shop, buyer);
+  const { lessonId, quizLessonId } = learning;
+  const created = async (path: string, body?: unknown) =>
+    (await rest<{ id: string }>(buyer, "POST", `/api${path}`, { body })).body.id;
+  return {
+    productId,
+    courseId: course?.id ?? "",
+    orderId,
+    trackingId,
+    ...learning,
+    learntCourseId,
+    attemptId: await created(`/lessons/${quizLessonId}/attempts`),
+    lessonQuestionId: await created(`/lessons/${lessonId}/questions`, { text: "Why?" }),
+    noteId: await created(`/lessons/${lessonId}/notes`, { text: "A match." }),
+  };
 }
 
 /** Sends a valid request to a route. */

@@ -36,6 +36,6 @@ export const currencyCode = z.string().describe("ISO 4217.");
 export const time = z.iso.datetime({ offset: true });
 
 /** "IN_TRANSIT" -> "in_transit". */
-export function lower(name: string): string {
-  return name.toLowerCase();
+export function lower<Name extends string>(name: Name): Lowercase<Name> {
+  return name.toLowerCase() as Lowercase<Name>;
 }

@@ -32,6 +32,9 @@ interface Connection {
   readonly totalCount: number;
 }
 
-export function pageOf({ pageInfo, totalCount }: Connection): ListPage {
+/** A list that the viewer may not see is null; its route then answers 404. */
+export function pageOf(connection: Connection | null): ListPage {
+  if (connection === null) return { next: null, total: 0 };
+  const { pageInfo, totalCount } = connection;
   return { next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount };
 }

@@ -23,6 +23,8 @@ const tags: Readonly<Record<RestTag, string>> = {
   Shipping: "Parcels of orders.",
   Notifications: "Mails to users.",
   Courses: "Courses and enrollments.",
+  Learning: "Lessons, quizzes, questions and notes of students.",
+  Teaching: "Students, answers to mark, announcements, statistics and income of instructors.",
   Health: "The state of the services.",
 };
 
