@@ -96,6 +96,21 @@ describe("operations far below all limits", () => {
   });
 });
 
+describe("operations of REST", () => {
+  const folder = "router/src/rest/operations";
+  const texts = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+
+  test.each(Object.entries(separateOperations(parse(texts.join("\n")))))(
+    "%s costs less than half of the limit, with pages of 100",
+    (_name, document) => {
+      const operation = operationOf(document);
+      expect(operationCost(schema, document, operation, sampleVariables(schema, operation))).toBeLessThan(
+        queryLimits.cost / 2,
+      );
+    },
+  );
+});
+
 describe("docs/limits.md", () => {
   const rows = readFileSync("docs/limits.md", "utf8").replaceAll(/ +/g, " ");
 

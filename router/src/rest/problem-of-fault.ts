@@ -25,7 +25,7 @@ export function problemOfFault(payload: unknown, { id }: FastifyRequest, status:
   if (!isServerFault(payload)) return undefined;
   const [{ message, extensions }] = payload.errors;
   const { code, status: _status, correlationId: _id, ...more } = extensions;
-  const { body } = restProblem(code, message, { ...(snakeKeys(more) as object), status });
+  const { body } = restProblem(code, message, { ...snakeKeys(more), status });
   return { ...body, correlation_id: id };
 }
 

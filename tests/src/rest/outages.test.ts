@@ -72,6 +72,12 @@ describe.each(subgraphNames)("without %s", (name) => {
   );
 });
 
+test("without media, the lessons of a course lack their files", async () => {
+  await using _down = await shop.takeDown("media");
+  const { status, body } = await rest(admin, "GET", "/api/courses/podcasting-on-your-own/lessons");
+  expect([status, body.sections?.[0].lessons[0]]).toMatchObject([200, { kind: "video", media: null }]);
+});
+
 test("a service that is down is named by its health", async () => {
   await using _down = await shop.takeDown("payments");
   await expect

@@ -36,7 +36,7 @@ export function toCourse(course: CourseBodyFragment): z.input<typeof courseBody>
     slug,
     title,
     description: summary,
-    status: lower(status) as z.input<typeof courseStatus>,
+    status: lower(status),
     price: product ? number(product.price.amount) : null,
     currency: product?.price.currency ?? null,
     product_id: product?.id ?? null,

@@ -6,7 +6,7 @@ import { lower, named, time } from "./fields.js";
 const postFields = {
   id: z.string(),
   text: z.string().describe("Plain text with line breaks."),
-  author_name: z.string().nullable(),
+  author_name: z.string().nullable().describe("Null without one, and while accounts does not answer."),
   author_role: z.enum(["student", "instructor", "admin"]),
   is_mine: z.boolean().describe("True if the user wrote it."),
   created_at: time,
@@ -24,15 +24,19 @@ export const lessonQuestionBody = named(
   }),
 );
 
+/** A question lacks the names of its authors while accounts does not answer. */
+export const questionMayLack: readonly string[] = ["authorName"];
+
 export function toLessonQuestion({
+  authorRole,
   answers,
   ...question
 }: LessonQuestionBodyFragment): z.input<typeof lessonQuestionBody> {
-  return { ...toPost(question), answers: answers.map(toPost) };
-}
-
-function toPost<Post extends Pick<LessonQuestionBodyFragment, "authorRole">>({ authorRole, ...post }: Post) {
-  return { ...snakeKeys(post), author_role: lower(authorRole) };
+  return {
+    ...snakeKeys(question),
+    author_role: lower(authorRole),
+    answers: answers.map(({ authorRole: role, ...answer }) => ({ ...snakeKeys(answer), author_role: lower(role) })),
+  };
 }
 
 export const announcementBody = named(

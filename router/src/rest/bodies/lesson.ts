@@ -16,6 +16,9 @@ export const lessonFileBody = named(
   }),
 );
 
+/** A lesson or an answer lacks its files while media does not answer. */
+export const fileMayLack: readonly string[] = ["fileId", "name", "kind", "contentType", "size", "link"];
+
 export function toLessonFile({ fileId, kind, link, ...file }: LessonFileBodyFragment): z.input<typeof lessonFileBody> {
   return { id: fileId, ...snakeKeys(file), kind: lower(kind), url: link.url, expires_at: link.expiresAt };
 }

@@ -36,7 +36,7 @@ export function toOrder(order: OrderBodyFragment): z.input<typeof orderBody> {
   return {
     order_id: order.number,
     id: order.id,
-    status: lower(order.status) as z.input<typeof orderStatus>,
+    status: lower(order.status),
     items: order.lines.map(({ product, sku, name, quantity, unitPrice, lineTotal }) => ({
       product_id: product?.id ?? null,
       sku,

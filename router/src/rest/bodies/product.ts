@@ -52,7 +52,7 @@ export function toProduct(product: ProductBodyFragment): z.input<typeof productB
     slug,
     name,
     description,
-    kind: lower(kind) as "physical" | "course",
+    kind: lower(kind),
     price: number(product.price.amount),
     currency: product.price.currency,
     stock: product.stock?.available ?? null,

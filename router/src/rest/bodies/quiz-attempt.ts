@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type {
   AttemptToMarkBodyFragment,
-  QuestionKind,
   QuizAnswerBodyFragment,
   QuizAttemptBodyFragment,
 } from "../generated/operations.js";
@@ -49,15 +48,6 @@ const questionFields = {
   answer: answerBody.nullable(),
 };
 
-interface Answered {
-  readonly kind: QuestionKind;
-  readonly answer: QuizAnswerBodyFragment | null;
-}
-
-function toQuestion<Question extends Answered>({ kind, answer, ...question }: Question) {
-  return { ...snakeKeys(question), kind: lower(kind), answer: answer && toAnswer(answer) };
-}
-
 const markFields = {
   points: z.int().nullable().describe("Null until the instructor has marked the answer."),
   comment: z.string().nullable().describe("The instructor's comment."),
@@ -101,7 +91,11 @@ export function toQuizAttempt({
     ...snakeKeys(attempt),
     lesson_id: lesson.id,
     lesson_title: lesson.title,
-    questions: questions.map(toQuestion),
+    questions: questions.map(({ kind, answer, ...question }) => ({
+      ...snakeKeys(question),
+      kind: lower(kind),
+      answer: answer && toAnswer(answer),
+    })),
   };
 }
 
@@ -125,6 +119,10 @@ export function toAttemptToMark({
     lesson_id: lesson.id,
     lesson_title: lesson.title,
     student: student && toPerson(student),
-    questions: questions.map(toQuestion),
+    questions: questions.map(({ kind, answer, ...question }) => ({
+      ...snakeKeys(question),
+      kind: lower(kind),
+      answer: answer && toAnswer(answer),
+    })),
   };
 }

@@ -19,6 +19,9 @@ export const ofCourse = {
 
 export const ofLesson = partOf("Lesson");
 
+/** The quiz of a lesson at the address of the lesson. */
+export const ofQuiz = { ...ofLesson, texts: notFound("Quiz not found") } as const;
+
 /** A new text has the `Idempotency-Key` as its id. */
 export const newText = { method: "POST", status: 201, fieldNames: { id: "Idempotency-Key" } } as const;
 export const keyIsId = "An `Idempotency-Key` must be a UUID: it becomes the id, so that a repeat adds nothing.";

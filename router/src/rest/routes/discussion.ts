@@ -11,7 +11,7 @@ import {
   RestLessonQuestionsDocument,
   RestSaveLessonNoteDocument,
 } from "../generated/operations.js";
-import { announcementBody, lessonQuestionBody, toLessonQuestion } from "../bodies/discussion.js";
+import { announcementBody, lessonQuestionBody, questionMayLack, toLessonQuestion } from "../bodies/discussion.js";
 import { id, named, text, time } from "../bodies/fields.js";
 import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
@@ -21,7 +21,7 @@ import { idOrSlug } from "./references.js";
 
 const tag = { tag: "Learning" } as const;
 
-const question = { answer: lessonQuestionBody, respond: toLessonQuestion } as const;
+const question = { mayLack: questionMayLack, answer: lessonQuestionBody, respond: toLessonQuestion } as const;
 
 const ofQuestion = { ...tag, ...partOf("Question"), ...question } as const;
 
@@ -55,6 +55,7 @@ export const discussionRoutes: readonly RestRoute[] = [
     name: "listLessonQuestions",
     summary: "List the questions below a lesson",
     description: "The newest first, in pages, with their answers.",
+    mayLack: questionMayLack,
     query: z.object(list),
     operation: RestLessonQuestionsDocument,
     variables: ({ params, query }) => ({ lessonId: params.id, ...pageArguments(query) }),

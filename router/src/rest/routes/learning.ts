@@ -10,11 +10,17 @@ import {
   RestUncompleteLessonDocument,
 } from "../generated/operations.js";
 import { id, named, text, time } from "../bodies/fields.js";
-import { courseLessonsBody, courseProgressBody, toCourseLessons, toCourseProgress } from "../bodies/lesson.js";
+import {
+  courseLessonsBody,
+  courseProgressBody,
+  fileMayLack,
+  toCourseLessons,
+  toCourseProgress,
+} from "../bodies/lesson.js";
 import { quizAttemptBody, toQuizAttempt } from "../bodies/quiz-attempt.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
 import { snakeKeys } from "../snake-case.js";
-import { ofCourse, ofLesson, partOf, seconds } from "./course-parts.js";
+import { ofCourse, ofLesson, ofQuiz, partOf, seconds } from "./course-parts.js";
 import { idOrSlug } from "./references.js";
 
 const tag = { tag: "Learning" } as const;
@@ -22,7 +28,7 @@ const tag = { tag: "Learning" } as const;
 const progress = { ...tag, ...ofLesson, answer: courseProgressBody, respond: toCourseProgress } as const;
 
 const attempt = {
-  mayLack: ["files", "link"],
+  mayLack: fileMayLack,
   answer: quizAttemptBody,
   respond: toQuizAttempt,
 } as const;
@@ -65,7 +71,7 @@ export const learningRoutes: readonly RestRoute[] = [
     name: "listLessons",
     summary: "List the lessons of a course",
     description: "The sections and lessons as the caller may see them, with the user's progress and quizzes.",
-    mayLack: ["media", "link"],
+    mayLack: fileMayLack,
     operation: RestLessonsDocument,
     variables: ({ params }) => idOrSlug(params.id),
     answer: courseLessonsBody,
@@ -107,7 +113,7 @@ export const learningRoutes: readonly RestRoute[] = [
   }),
   restRoute({
     ...tag,
-    ...ofLesson,
+    ...ofQuiz,
     ...attempt,
     method: "POST",
     path: "/lessons/:id/attempts",

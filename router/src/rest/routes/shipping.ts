@@ -21,7 +21,6 @@ const statuses = [
   "returned",
 ] as const;
 const shipmentStatus = z.enum(statuses);
-type StatusText = (typeof statuses)[number];
 
 const texts = { codes: { NOT_FOUND: "Order not found" } } as const;
 
@@ -97,7 +96,7 @@ export const shippingRoutes: readonly RestRoute[] = [
       order_id: body.order_id,
       tracking_id: trackingNumber,
       carrier,
-      status: lower(status) as StatusText,
+      status: lower(status),
     }),
     location: () => "/shipping",
     example: { request: { order_id: "ORD-101", address: "123 Main St, Toronto, ON", carrier: "Canada Post" } },
@@ -124,7 +123,7 @@ export const shippingRoutes: readonly RestRoute[] = [
           carrier: newest.carrier,
           carrier_tracking_number: newest.carrierTrackingNumber,
           tracking_url: newest.trackingUrl,
-          status: lower(newest.status) as StatusText,
+          status: lower(newest.status),
           created_at: newest.createdAt,
         }
       );
@@ -161,7 +160,7 @@ export const shippingRoutes: readonly RestRoute[] = [
     respond: ({ trackingNumber, carrier, status }) => ({
       tracking_id: trackingNumber,
       carrier,
-      status: lower(status) as StatusText,
+      status: lower(status),
     }),
   }),
 ];

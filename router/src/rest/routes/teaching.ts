@@ -14,8 +14,9 @@ import {
   RestRevokeEnrollmentDocument,
   RestStudentsDocument,
 } from "../generated/operations.js";
-import { announcementBody, lessonQuestionBody, toLessonQuestion } from "../bodies/discussion.js";
+import { announcementBody, lessonQuestionBody, questionMayLack, toLessonQuestion } from "../bodies/discussion.js";
 import { id, lower, named, text } from "../bodies/fields.js";
+import { fileMayLack } from "../bodies/lesson.js";
 import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { attemptToMarkBody, toAttemptToMark } from "../bodies/quiz-attempt.js";
 import { studentBody, toStudent } from "../bodies/student.js";
@@ -28,7 +29,7 @@ import {
 } from "../bodies/teaching-reports.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
 import { snakeKeys } from "../snake-case.js";
-import { deletion, keyIsId, newText, ofCourse, ofLesson, partOf } from "./course-parts.js";
+import { deletion, keyIsId, newText, ofCourse, ofQuiz, partOf } from "./course-parts.js";
 import { idOrSlug } from "./references.js";
 
 const tag = { tag: "Teaching" } as const;
@@ -127,7 +128,7 @@ export const teachingRoutes: readonly RestRoute[] = [
     name: "listAttemptsToMark",
     summary: "List the attempts to mark",
     description: "Submitted attempts with free texts or files, the first submitted first, in pages.",
-    mayLack: ["files", "link"],
+    mayLack: fileMayLack,
     query: z.object(list),
     operation: RestAttemptsToMarkDocument,
     variables: ({ params, query }) => ({ ...idOrSlug(params.id), ...pageArguments(query) }),
@@ -143,7 +144,7 @@ export const teachingRoutes: readonly RestRoute[] = [
     name: "markQuizAttempt",
     summary: "Mark an attempt",
     description: "Gives points and comments to free texts and files. With the last mark, the attempt has its points.",
-    mayLack: ["files", "link"],
+    mayLack: fileMayLack,
     body: named(
       "QuizMarks",
       z.object({
@@ -175,6 +176,7 @@ export const teachingRoutes: readonly RestRoute[] = [
     name: "listOpenLessonQuestions",
     summary: "List the open questions of students",
     description: "Questions without an answer of the instructor or an admin, the first asked first, in pages.",
+    mayLack: questionMayLack,
     query: z.object(list),
     operation: RestOpenLessonQuestionsDocument,
     variables: ({ params, query }) => ({ ...idOrSlug(params.id), ...pageArguments(query) }),
@@ -225,7 +227,7 @@ export const teachingRoutes: readonly RestRoute[] = [
   }),
   restRoute({
     ...tag,
-    ...ofLesson,
+    ...ofQuiz,
     method: "GET",
     path: "/lessons/:id/quiz-statistics",
     name: "getQuizStatistics",
