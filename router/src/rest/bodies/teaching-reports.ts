@@ -20,7 +20,7 @@ export const courseStatisticsBody = named(
   }),
 );
 
-const percent = z.int().nullable().describe("Of the possible points; null without marks.");
+const percent = z.int().nullable().describe("A percentage of the possible points; null without marks.");
 
 export const quizStatisticsBody = named(
   "QuizStatistics",

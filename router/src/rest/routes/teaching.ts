@@ -250,7 +250,9 @@ export const teachingRoutes: readonly RestRoute[] = [
     query: z.object({
       from_month: text(7).describe("Such as 2026-01."),
       to_month: text(7).describe("Inclusive; at most 35 months after `from_month`."),
-      time_zone: text(100).optional().describe("Of the months, such as America/Toronto; UTC when absent."),
+      time_zone: text(100)
+        .optional()
+        .describe("The time zone of the months, such as America/Toronto; UTC when absent."),
       instructor_id: id.optional().describe("The user when absent; only admins give another."),
     }),
     operation: RestCourseIncomeDocument,
