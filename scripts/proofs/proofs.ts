@@ -116,7 +116,7 @@ export const proofs: readonly Proof[] = [
     ],
     seconds: 220,
     commands: [
-      tests("tests/src/resilience/crash-points tests/src/resilience/webhooks-after-crash", "CRASH_POINTS=all"),
+      tests("tests/src/resilience/crash-points tests/src/resilience/work-after-crash", "CRASH_POINTS=all"),
     ],
   },
   {

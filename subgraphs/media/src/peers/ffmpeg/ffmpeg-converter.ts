@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, readdir, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -34,8 +35,10 @@ const widestPoster = 1280;
 
 const folderPrefix = "souk-conversion-";
 const heartbeatMs = 60_000;
-/** Many heartbeats: the folder belongs to a process that died. */
+/** Many heartbeats: the folder belongs to a process that died together with the shell that removes it. */
 const abandonedMs = 15 * 60_000;
+/** Removes the folder when the process that started the shell ends: its input ends then. Its programs end meanwhile. */
+const removeWhenParentEnds = 'cat >/dev/null; rm -rf "$1" || { sleep 1; rm -rf "$1"; }';
 
 interface Probed {
   readonly facts: PlaybackFacts;
@@ -97,6 +100,14 @@ async function openFolder(parent: string, resources: AsyncDisposableStack): Prom
     if (Date.now() - touched > abandonedMs) await rm(path, { recursive: true, force: true });
   }
   const folder = await mkdtemp(join(parent, folderPrefix));
+  // in a session of its own: Ctrl+C in a terminal does not end it
+  const remover = spawn("sh", ["-c", removeWhenParentEnds, "sh", folder], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  // without a shell, the programs do not start either
+  remover.on("error", () => undefined);
+  resources.defer(() => void remover.stdin.destroy());
   resources.defer(() => rm(folder, { recursive: true, force: true }));
   const heartbeat = setInterval(() => void utimes(folder, new Date(), new Date()).catch(() => undefined), heartbeatMs);
   resources.defer(() => clearInterval(heartbeat));

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -21,6 +21,17 @@ describe("the storage on a disk", () => {
     await using storage = new DiskStorage(folder);
     await storage.write("g/whole", Buffer.from("x"));
     expect(await readdir(join(folder, ".unfinished"))).toEqual([]);
+  });
+
+  test("removes what a process that was killed had begun to write a day ago", async () => {
+    await using storage = new DiskStorage(folder);
+    const [abandoned, used] = [join(folder, ".unfinished", "old"), join(folder, ".unfinished", "new")];
+    for (const path of [abandoned, used]) await writeFile(path, "x");
+    const twoDaysAgo = new Date(Date.now() - 48 * 60 * 60_000);
+    await utimes(abandoned, twoDaysAgo, twoDaysAgo);
+    await storage.write("g/next", Buffer.from("x"));
+    expect(await readdir(join(folder, ".unfinished"))).toEqual(["new"]);
+    await rm(used);
   });
 
   test("refuses a folder that is a file", async () => {

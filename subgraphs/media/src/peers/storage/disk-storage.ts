@@ -14,6 +14,8 @@ import {
 
 /** Files that are being written. They get their name when they are complete. */
 const unfinishedFolder = ".unfinished";
+/** A process that was killed does not complete its file. */
+const abandonedMs = 24 * 60 * 60_000;
 
 /** Stores objects as files in a folder, which all replicas share. */
 export class DiskStorage implements ObjectStorage {
@@ -35,6 +37,7 @@ export class DiskStorage implements ObjectStorage {
     const unfinished = join(this.folder, unfinishedFolder, randomUUID());
     try {
       await mkdir(dirname(unfinished), { recursive: true });
+      await removeAbandoned(dirname(unfinished));
       await mkdir(dirname(target), { recursive: true });
       const file = await open(unfinished, "wx");
       try {
@@ -81,6 +84,14 @@ export class DiskStorage implements ObjectStorage {
   private pathOf(key: string): string {
     if (!isObjectKey(key)) throw new Error(`${key} is no key of an object`);
     return join(this.folder, ...key.split("/"));
+  }
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const changedAt = (await stat(path).catch(orNull))?.mtimeMs ?? Infinity;
+    if (Date.now() - changedAt > abandonedMs) await rm(path, { force: true });
   }
 }
 
