@@ -1,5 +1,6 @@
 import type { Check, CheckDescription } from "./check.js";
 import { certificates } from "./checks/certificates.js";
+import { courseFiles } from "./checks/course-files.js";
 import { failedJobs } from "./checks/failed-jobs.js";
 import { mailAddresses } from "./checks/mail-addresses.js";
 import { mediaFiles } from "./checks/media-files.js";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   refusedMails,
   ratings,
   mediaFiles,
+  courseFiles,
   failedJobs,
 ];
 

@@ -28,7 +28,8 @@ export class InterruptedMedia implements AsyncDisposable {
   static async create(): Promise<InterruptedMedia> {
     const folder = await TemporaryFolder.create();
     await mkdir(folder.in("tmp"));
-    await writeFile(folder.in("ffmpeg"), '#!/bin/sh\nPATH="${PATH#*:}"\nexec ffmpeg -re "$@"\n', { mode: 0o755 });
+    const slow = `#!/bin/sh\nexport PATH='${process.env.PATH}'\nexec ffmpeg -re "$@"\n`;
+    await writeFile(folder.in("ffmpeg"), slow, { mode: 0o755 });
     return new InterruptedMedia(folder);
   }
 

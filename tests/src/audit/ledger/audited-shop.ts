@@ -23,6 +23,7 @@ interface ScenarioOrder {
 export class AuditedShop implements AsyncDisposable {
   lamp = "";
   course = "";
+  readonly lessonFile = "00000000-0000-4000-8000-00000000000f";
   private readonly orders: Record<string, ScenarioOrder> = {};
 
   private constructor(readonly shop: TestShop) {}
@@ -30,6 +31,7 @@ export class AuditedShop implements AsyncDisposable {
   static async open(): Promise<AuditedShop> {
     const audited = new AuditedShop(await TestShop.create());
     await audited.placeOrders();
+    await audited.addLessonFile();
     return audited;
   }
 
@@ -46,6 +48,7 @@ export class AuditedShop implements AsyncDisposable {
       .replaceAll(/NUMBER\((\w+)\)/g, (_match, name: string) => this.orders[name]?.number ?? "")
       .replaceAll(this.lamp, "LAMP")
       .replaceAll(this.course, "COURSE")
+      .replaceAll(this.lessonFile, "FILE")
       .replaceAll(/PAY-\d+/g, "PAY")
       .replaceAll(/SHIP-\d+/g, "SHIP")
       .replaceAll(/charge_[-\w]+/g, "REF")
@@ -96,6 +99,24 @@ export class AuditedShop implements AsyncDisposable {
     await unpaid.get(CancelOrderDocument, { id: this.orders.unpaid?.id ?? "" });
     // a later job of an order would undo what a test plants
     await drainOutboxes(this.shop, timers);
+  }
+
+  /** Rows of a file that the lesson uses. */
+  private async addLessonFile(): Promise<void> {
+    await this.shop.rows(
+      "media",
+      `with file as (
+         insert into media_files (id, name, state, size_bytes, received_bytes, sha256, content_type, object_count,
+           created_at, changed_at, used_at)
+         values ('${this.lessonFile}', 'knots.pdf', 'READY', 1, 1, '${"f".repeat(64)}', 'application/pdf', 1,
+           now() - interval '3 days', now() - interval '3 days', now())
+         returning sha256
+       ), listing as (
+         insert into storage_listing (listed_at) values (now())
+       )
+       insert into stored_pictures (sha256, object_count, listed_at) select sha256, 1, now() from file`,
+    );
+    await this.shop.rows("courses", `update lessons set media_file_id = '${this.lessonFile}', file_kind = 'FILE'`);
   }
 
   private async publishedCourse(): Promise<string> {

@@ -118,6 +118,16 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     line: "order-courses: order NUMBER(refunded), course product COURSE: expected an ended enrollment, as its money went back; found 1 active of user USER, by a purchase that is ended or missing",
   },
   {
+    name: "an enrollment without an order",
+    in: "courses",
+    sql: ({ ofOrder }) => [
+      `insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
+       select ${somebody}, ${somebody}, course_id, ${somebody}, now() - interval '1 hour' from enrollments ${ofOrder("paid")}`,
+      `delete from enrollments where id = ${somebody}`,
+    ],
+    line: "order-courses: order 00000000-0000-4000-8000-000000000001, course product COURSE: expected no enrollment for an order that is not there; found 1 active of user, by a purchase that is ended or missing",
+  },
+  {
     name: "a certificate of a course that is not completed",
     in: "courses",
     sql: ({ ofOrder }) => [

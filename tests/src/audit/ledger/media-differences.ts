@@ -2,7 +2,9 @@ import type { PlantedDifference } from "./planted-difference.js";
 
 const [lost, stray, halved] = ["c".repeat(64), "d".repeat(64), "e".repeat(64)];
 
-/** Differences between the rows of media and the files in its storage. */
+const unknownFile = "00000000-0000-4000-8000-00000000000e";
+
+/** Differences between the rows of media, the files in its storage, and the uses of files in courses. */
 export const mediaDifferences: readonly PlantedDifference[] = [
   {
     name: "a picture whose files are lost",
@@ -49,5 +51,45 @@ export const mediaDifferences: readonly PlantedDifference[] = [
       `delete from stored_pictures where sha256 = '${stray}'`,
     ],
     line: `media-files: file ${stray}: expected a row of media_files; found 2 objects without a row`,
+  },
+  {
+    name: "a file of a lesson that media lost",
+    in: "media",
+    sql: ({ lessonFile }) => [
+      `update media_files set state = 'FAILED', problem = 'planted' where id = '${lessonFile}'`,
+      `update media_files set state = 'READY', problem = null where id = '${lessonFile}'`,
+    ],
+    line: "course-files: file FILE: expected a file of media, as a course uses it; found none",
+  },
+  {
+    name: "a file of a lesson whose use media does not know",
+    in: "media",
+    sql: ({ lessonFile }) => [
+      `update media_files set used_at = null where id = '${lessonFile}'`,
+      `update media_files set used_at = now() where id = '${lessonFile}'`,
+    ],
+    line: "course-files: file FILE: expected a use in media, as a course uses it; found none",
+  },
+  {
+    name: "an answer with a file that media does not have",
+    in: "courses",
+    sql: ({ ofOrder }) => [
+      `with taken as (
+         insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
+         select id, course_id, '\\x${"0".repeat(64)}', '{}' from lessons returning *
+       )
+       insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, submitted_at, answers)
+       select gen_random_uuid(), enrollments.id, taken.lesson_id, taken.course_id, taken.id, now() - interval '1 hour',
+         now() - interval '1 hour', '[{ "fileIds": ["${unknownFile}"] }]'
+       from taken, enrollments ${ofOrder("paid")}`,
+      `delete from taken_quizzes`,
+    ],
+    line: `course-files: file ${unknownFile}: expected a file of media, as a course uses it; found none`,
+  },
+  {
+    name: "a promo video that media does not have",
+    in: "courses",
+    sql: () => [`update courses set promo_file_id = '${unknownFile}'`, `update courses set promo_file_id = null`],
+    line: `course-files: file ${unknownFile}: expected a file of media, as a course uses it; found none`,
   },
 ];
