@@ -223,9 +223,12 @@ test("personal data are exported, and the owner, the names and pictures without 
   expect(await media.file(own.id)).not.toBeNull();
   media.accounts.shown.clear();
   const person = { userId: ina.id, email: "ina@example.com" };
+  await media.rows("insert into captions values ($1, 'en', 'WEBVTT', now())", [own.id]);
   const read = () =>
     media.executeFrom("accounts", `query ($p: PersonInput!) { personalData(person: $p) }`, { p: person });
-  expect((await read()).data.personalData.files).toMatchObject([{ name: "ina.png", state: "READY" }]);
+  expect((await read()).data.personalData.files).toMatchObject([
+    { name: "ina.png", state: "READY", captions: [{ language: "en", content: "WEBVTT" }] },
+  ]);
   await media.executeFrom("accounts", `mutation ($p: PersonInput!) { erasePersonalData(person: $p) }`, { p: person });
   expect((await read()).data.personalData.files).toEqual([]);
   const { picture } = await media.file(own.id);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import {
@@ -70,6 +71,7 @@ beforeAll(async () => {
     const [lessonId] = me.enrollments.nodes.flatMap(({ course }: any) => course.sections[0].lessons[0].id);
     await buyer.get(CompleteLessonDocument, { lessonId });
   });
+  await learn();
   await addToCart(buyer, lamp, 3);
   const { id: soldOut } = await shop.product({ name: "Sold-out lamp", stock: 0 });
   const stockMail = `mutation ($input: RequestStockMailInput!) { requestStockMail(input: $input) { __typename } }`;
@@ -83,6 +85,45 @@ beforeAll(async () => {
     expect(subjects).toContain(orderNumber);
   });
 });
+
+/** Writes rows of everything that a student leaves in a course, and a file. */
+async function learn(): Promise<void> {
+  const named = { text: person.fullName, id: randomUUID() };
+  const quiz = { questions: [{ id: "q", text: "Your name?", choices: [] }] };
+  await shop.rows(
+    "courses",
+    `with place as (
+       select enrollment.id as enrollment_id, lesson.id as lesson_id, lesson.course_id
+       from enrollments enrollment join lessons lesson using (course_id) where enrollment.user_id = $1 limit 1
+     ), position as (
+       insert into lesson_positions select enrollment_id, lesson_id, course_id, 12, now() from place
+     ), note as (
+       insert into lesson_notes select $2, $1, lesson_id, course_id, $3, 12, now() from place
+     ), certificate as (
+       insert into certificates select '0000-0000-0000-0000', $1, course_id, $3, 'Course 1', now() from place
+     ), post as (
+       insert into lesson_posts (id, lesson_id, course_id, author_id, author_role, text, created_at)
+       select $2, lesson_id, course_id, $1, 'STUDENT', 'Why?', now() from place
+     ), announcement as (
+       insert into course_announcements (id, course_id, author_id, subject, text, created_at, recipient_count)
+       select $2, course_id, $1, 'New', 'Text', now(), 0 from place
+     ), taken as (
+       insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
+       select lesson_id, course_id, sha256('quiz'), $4 from place returning id
+     )
+     insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, answers)
+     select $2, enrollment_id, lesson_id, course_id, taken.id, now(),
+       jsonb_build_array(jsonb_build_object('questionId', 'q', 'text', $3::text, 'fileIds', jsonb_build_array($2::text)))
+     from place, taken`,
+    [buyer.id, named.id, named.text, quiz],
+  );
+  await shop.rows(
+    "media",
+    `insert into media_files (id, owner_id, name, state, size_bytes, sha256, content_type, object_count, created_at)
+     values ($2, $1, $3, 'READY', 1, $4, 'application/pdf', 1, now())`,
+    [buyer.id, named.id, named.text, "ab".repeat(32)],
+  );
+}
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -168,9 +209,21 @@ describe("the personal data of a user", () => {
         },
         courses: {
           enrollments: [
-            { course: "Course 1", endsAt: null, isGranted: false, completedLessons: [{ lesson: "The lesson" }] },
+            {
+              course: "Course 1",
+              endsAt: null,
+              isGranted: false,
+              completedLessons: [{ lesson: "The lesson" }],
+              lessonPositions: [{ lesson: "The lesson", seconds: 12 }],
+              quizAttempts: [{ answers: [{ answer: person.fullName, fileIds: [expect.any(String)] }] }],
+              certificate: { studentName: person.fullName },
+            },
           ],
+          lessonPosts: [{ text: "Why?" }],
+          lessonNotes: [{ text: person.fullName }],
+          announcements: [{ subject: "New" }],
         },
+        media: { files: [{ name: person.fullName }] },
       },
     });
   });
@@ -232,6 +285,10 @@ describe("an account", () => {
     await shop.rows("notifications", "update erased_people set erased_at = erased_at - interval '2 days'");
     await forgetAgain();
     expect(await placesOf(Object.values(person))).toEqual([]);
+    const withId = (await placesOf([buyer.id])).filter((place) => /^(courses|media) /.test(place));
+    // for accounting
+    const kept = ["course_purchases", "enrollments"].map((table) => `courses public.${table}: ${buyer.id}`);
+    expect(withId).toEqual(kept);
     const books = await (
       await shop.admin()
     ).get(

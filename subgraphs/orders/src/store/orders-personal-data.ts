@@ -3,7 +3,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
 /**
- * A buyer's orders. Erasure keeps the data that accounting needs without the person: numbers, lines, amounts, the
+ * A buyer's orders, and the courses that an instructor has sold, without their buyers. Erasure keeps the data that accounting needs without the person: numbers, lines, amounts, the
  * country, and the custom fields that are not personal.
  */
 export class OrdersPersonalData implements PersonalData {
@@ -32,8 +32,17 @@ export class OrdersPersonalData implements PersonalData {
        where buyer_id = $1 or recipient = lower($2) order by sent_at desc limit $3`,
       [userId, email, maxExportedRows],
     );
+    const soldCourses: object[] = await this.database.manager.query(
+      `select line.name as course, orders.paid_at as "soldAt", orders.currency, line.quantity,
+         line.unit_price_minor::text as "unitPriceMinor", line.shop_share as "shopShareBasisPoints"
+       from order_lines line join orders on orders.id = line.order_id
+       where line.instructor_id = $1 and orders.paid_at is not null
+       order by orders.paid_at desc, orders.id desc, line.position limit $2`,
+      [userId, maxExportedRows],
+    );
     return {
       cartReminders,
+      soldCourses,
       orders: orders.map(({ custom, lines, ...order }) => ({
         ...order,
         custom: exportedCustom(this.customFields, custom),

@@ -232,3 +232,13 @@ describe("courseIncome refuses", () => {
     expect((await report({}, admin)).totals).toEqual(none);
   });
 });
+
+test("the personal data of an instructor have the sold courses, without their buyers", async () => {
+  const id = await buy("2026-03-05T12:00:00Z", [painting]);
+  const personalData = `query ($person: PersonInput!) { personalData(person: $person) }`;
+  const person = { userId: other.id, email: "other@example.com" };
+  const { data } = await harness.execute(personalData, { person }, { from: "accounts" });
+  const sold = { course: "Painting", soldAt: new Date("2026-03-05T12:00:00Z"), currency: "CAD", quantity: 1 };
+  expect(data.personalData.soldCourses).toEqual([{ ...sold, unitPriceMinor: "1130", shopShareBasisPoints: 1500 }]);
+  expect(JSON.stringify(data)).not.toContain(id);
+});
