@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, relative } from "node:path";
+import { hasFfmpeg } from "@souk/kernel/testing/stand-ins/made-films";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkOut, addToCart } from "../test-kit/data/buying.js";
 import { rowsOf } from "../test-kit/data/database-rows.js";
@@ -100,7 +101,8 @@ describe.each(process.env.CRASH_POINTS === "all" ? crashPoints : crashPoints.sli
       await media.begin(adminClient);
       buyer = await signUp(atFirst);
       await addToCart(buyer, productId);
-      await eventually(() => expect(commandsOf(dead)).toContainEqual(expect.stringMatching(/^ffmpeg .*hls/)));
+      if (hasFfmpeg)
+        await eventually(() => expect(commandsOf(dead)).toContainEqual(expect.stringMatching(/^ffmpeg .*hls/)));
       await checkOut(buyer, { idempotencyKey }).catch(() => undefined);
       expect((await dead.ended).signal).toBe("SIGKILL");
       const { port } = resources.use(await startTestShop(environment));
@@ -123,13 +125,16 @@ describe.each(process.env.CRASH_POINTS === "all" ? crashPoints : crashPoints.sli
       expect(await media.resume(owner)).toBe(true);
     });
 
-    test("a conversion ends with the process and is repeated, and leaves no file, also in the storage", async () => {
-      await eventually(() => expect(commandsOf(dead)).toEqual([]));
-      await eventually(async () => expect(await media.leftovers()).toEqual([]));
-      expect(await media.converted(owner)).toContain("48.m3u8");
-      const [row] = await rowsOf<{ keys: string[]; attempts: number }>(databaseUrl, recorded);
-      expect(row?.attempts).toBe(2);
-      expect((await filesIn(storage)).toSorted()).toEqual(row?.keys.toSorted());
-    });
+    test.skipIf(!hasFfmpeg)(
+      "a conversion ends with the process and is repeated, and leaves no file, also in the storage",
+      async () => {
+        await eventually(() => expect(commandsOf(dead)).toEqual([]));
+        await eventually(async () => expect(await media.leftovers()).toEqual([]));
+        expect(await media.converted(owner)).toContain("48.m3u8");
+        const [row] = await rowsOf<{ keys: string[]; attempts: number }>(databaseUrl, recorded);
+        expect(row?.attempts).toBe(2);
+        expect((await filesIn(storage)).toSorted()).toEqual(row?.keys.toSorted());
+      },
+    );
   },
 );
