@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import {
@@ -17,6 +16,7 @@ import { mailsTo, signUp, testPassword, type Shopper } from "../test-kit/clients
 import { ownerNames } from "../test-kit/data/test-databases.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { tablesOf } from "../test-kit/data/traces.js";
+import { writeLearning } from "./write-learning.js";
 
 const exportMyData = `mutation { exportMyData { __typename ... on DataExport { generatedAt data } ... on Problem { code message } } }`;
 const deleteMyAccount = `mutation ($password: String!) { deleteMyAccount(input: { password: $password }) {
@@ -71,7 +71,7 @@ beforeAll(async () => {
     const [lessonId] = me.enrollments.nodes.flatMap(({ course }: any) => course.sections[0].lessons[0].id);
     await buyer.get(CompleteLessonDocument, { lessonId });
   });
-  await learn();
+  await writeLearning(shop, buyer.id, person.fullName);
   await addToCart(buyer, lamp, 3);
   const { id: soldOut } = await shop.product({ name: "Sold-out lamp", stock: 0 });
   const stockMail = `mutation ($input: RequestStockMailInput!) { requestStockMail(input: $input) { __typename } }`;
@@ -85,45 +85,6 @@ beforeAll(async () => {
     expect(subjects).toContain(orderNumber);
   });
 });
-
-/** Writes rows of everything that a student leaves in a course, and a file. */
-async function learn(): Promise<void> {
-  const named = { text: person.fullName, id: randomUUID() };
-  const quiz = { questions: [{ id: "q", text: "Your name?", choices: [] }] };
-  await shop.rows(
-    "courses",
-    `with place as (
-       select enrollment.id as enrollment_id, lesson.id as lesson_id, lesson.course_id
-       from enrollments enrollment join lessons lesson using (course_id) where enrollment.user_id = $1 limit 1
-     ), position as (
-       insert into lesson_positions select enrollment_id, lesson_id, course_id, 12, now() from place
-     ), note as (
-       insert into lesson_notes select $2, $1, lesson_id, course_id, $3, 12, now() from place
-     ), certificate as (
-       insert into certificates select '0000-0000-0000-0000', $1, course_id, $3, 'Course 1', now() from place
-     ), post as (
-       insert into lesson_posts (id, lesson_id, course_id, author_id, author_role, text, created_at)
-       select $2, lesson_id, course_id, $1, 'STUDENT', 'Why?', now() from place
-     ), announcement as (
-       insert into course_announcements (id, course_id, author_id, subject, text, created_at, recipient_count)
-       select $2, course_id, $1, 'New', 'Text', now(), 0 from place
-     ), taken as (
-       insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
-       select lesson_id, course_id, sha256('quiz'), $4 from place returning id
-     )
-     insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, answers)
-     select $2, enrollment_id, lesson_id, course_id, taken.id, now(),
-       jsonb_build_array(jsonb_build_object('questionId', 'q', 'text', $3::text, 'fileIds', jsonb_build_array($2::text)))
-     from place, taken`,
-    [buyer.id, named.id, named.text, quiz],
-  );
-  await shop.rows(
-    "media",
-    `insert into media_files (id, owner_id, name, state, size_bytes, sha256, content_type, object_count, created_at)
-     values ($2, $1, $3, 'READY', 1, $4, 'application/pdf', 1, now())`,
-    [buyer.id, named.id, named.text, "ab".repeat(32)],
-  );
-}
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 

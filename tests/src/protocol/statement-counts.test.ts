@@ -16,6 +16,7 @@ import type { Answer } from "../test-kit/clients/shop-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { addStoredPicture } from "../test-kit/data/uploading.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
+import { addStudents, assignment } from "./add-students.js";
 
 let shop: TestShop;
 /** Products with enough stock for every test here. */
@@ -216,15 +217,6 @@ const manifest = JSON.parse(readFileSync("schema/operations.json", "utf8")) as {
   readonly operations: readonly { readonly body: string }[];
 };
 
-/** An assignment. */
-const quiz = {
-  passPercent: 50,
-  maxAttempts: null,
-  timeLimitMinutes: null,
-  isShuffled: false,
-  questions: [{ id: "q", kind: "UPLOAD", text: "A knot", points: 1, explanation: null, choices: [], patterns: [] }],
-};
-
 describe("a course with 10,000 students", () => {
   const number = "0000-0000-0000-0000";
   let course: { readonly id: string; readonly slug: string };
@@ -242,17 +234,18 @@ describe("a course with 10,000 students", () => {
     lessonId = found.nodes[0].sections[0].lessons[0].id;
     // the triggers write an event for each enrollment
     await shop.rows("courses", `alter table enrollments disable trigger user`);
-    await shop.rows("courses", `update lessons set quiz = $1 where id = $2`, [quiz, lessonId]);
+    await shop.rows("courses", `update lessons set quiz = $1 where id = $2`, [assignment, lessonId]);
     await shop.rows("courses", `insert into certificates values ($1, $2, $3, 'June', 'Knots', now())`, [
       number,
       student.id,
       course.id,
     ]);
-    await addStudents(1, student.id);
+    const place = { courseId: course.id, lessonId, noteUserId: student.id };
+    await addStudents(shop, { ...place, count: 1, userId: student.id });
     // fills the caches
     await loadPages();
     few = await loadPages();
-    await addStudents(10_000, null);
+    await addStudents(shop, { ...place, count: 10_000, userId: null });
     await shop.rows(
       "courses",
       `insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
@@ -261,43 +254,6 @@ describe("a course with 10,000 students", () => {
     );
     many = await loadPages();
   });
-
-  /** Each has a question. The course gets an announcement, a note and an answer with a file for each of the first 50. */
-  async function addStudents(count: number, userId: string | null): Promise<void> {
-    const fileIds = `select ('00000000-0000-4000-8000-' || lpad(($1::int + n)::text, 12, '0'))::uuid as id, n
-      from generate_series(1, least($1::int, 50)) n`;
-    await shop.rows(
-      "media",
-      `insert into media_files (id, name, state, size_bytes, received_bytes, sha256, content_type, object_count, created_at)
-       select id, 'knots.pdf', 'READY', 1, 1, repeat(md5(id::text), 2), 'application/pdf', 1, now() from (${fileIds}) file`,
-      [count],
-    );
-    await shop.rows(
-      "courses",
-      `with enrolled as (
-         insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
-         select gen_random_uuid(), coalesce($3, gen_random_uuid()), $2, gen_random_uuid(), now() - n * interval '1 second'
-         from generate_series(1, $1::int) n returning id, user_id, enrolled_at
-       ), asked as (
-         insert into lesson_posts (id, lesson_id, course_id, author_id, author_role, text, created_at, is_open)
-         select gen_random_uuid(), $4, $2, user_id, 'STUDENT', 'Why?', enrolled_at, true from enrolled
-       ), file as (${fileIds}), noted as (
-         insert into lesson_notes (id, user_id, lesson_id, course_id, text, created_at)
-         select gen_random_uuid(), $5, $4, $2, 'Later', now() from file
-       ), announced as (
-         insert into course_announcements (id, course_id, subject, text, created_at, recipient_count)
-         select gen_random_uuid(), $2, 'New', 'Text', now(), 1 from file
-       ), taken as (
-         insert into taken_quizzes (lesson_id, course_id, sha256, quiz)
-         values ($4, $2, sha256($1::text::bytea), $6) returning id
-       )
-       insert into quiz_attempts (id, enrollment_id, lesson_id, course_id, quiz_id, started_at, submitted_at, answers, awaits_marks)
-       select gen_random_uuid(), student.id, $4, $2, taken.id, now(), now(),
-         jsonb_build_array(jsonb_build_object('questionId', 'q', 'choiceIds', '[]'::jsonb, 'fileIds', jsonb_build_array(file.id))), true
-       from taken, file join (select id, row_number() over () as n from enrolled) student using (n)`,
-      [count, course.id, userId, lessonId, student.id, quiz],
-    );
-  }
 
   async function loadPages(): Promise<ReadonlyMap<string, Answer<unknown>["work"]>> {
     const admin = await shop.admin();
