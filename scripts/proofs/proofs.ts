@@ -115,9 +115,7 @@ export const proofs: readonly Proof[] = [
       "tests/src/resilience/",
     ],
     seconds: 220,
-    commands: [
-      tests("tests/src/resilience/crash-points tests/src/resilience/work-after-crash", "CRASH_POINTS=all"),
-    ],
+    commands: [tests("tests/src/resilience/crash-points tests/src/resilience/work-after-crash", "CRASH_POINTS=all")],
   },
   {
     name: "alerts",
