@@ -32,6 +32,7 @@ export const courseFiles: Check<{ used: Row; stored: StoredFile }> = {
           select promo_file_id::text as id, null::timestamptz as at from courses
           union all select media_file_id::text, null from lessons
           union all select jsonb_path_query(sections, '$[*].lessons[*].mediaFileId') #>> '{}', saved_at from outline_drafts
+          union all select changes ->> 'promoFileId', saved_at from detail_drafts
           union all select jsonb_path_query(answers, '$[*].fileIds[*]') #>> '{}', started_at from quiz_attempts
         ) used where id is not null group by 1`,
     },
