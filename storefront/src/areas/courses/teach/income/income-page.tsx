@@ -10,7 +10,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { Price } from "../../../../ui/price/price";
-import { saveFile } from "../../../../ui/save-file/save-file";
+import { csvType, saveFile } from "../../../../ui/save-file/save-file";
 import { incomeCsv } from "./income-csv";
 import { incomeChoices, incomePeriod, type IncomePeriod } from "./income-period";
 import { IncomeTable } from "./income-table";
@@ -96,12 +96,7 @@ function DownloadButton({ income, period: { fromMonth, toMonth } }: DownloadButt
       leftSection={<IconDownload aria-hidden size={16} />}
       disabled={!income || income.monthsOfCourses.length === 0}
       onClick={() =>
-        income &&
-        saveFile(
-          `income-${fromMonth}-${toMonth}.csv`,
-          incomeCsv(header, income.monthsOfCourses),
-          "text/csv;charset=utf-8",
-        )
+        income && saveFile(`income-${fromMonth}-${toMonth}.csv`, incomeCsv(header, income.monthsOfCourses), csvType)
       }
     >
       {t("download")}

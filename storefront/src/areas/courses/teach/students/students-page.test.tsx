@@ -1,5 +1,5 @@
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { unavailable, type Answers } from "../../../../testing/graph-answers";
 import { openPage } from "../../../../testing/open-page";
 import { customer } from "../../../../testing/viewers";
@@ -187,4 +187,38 @@ test("a draft has no button to enroll students", async () => {
   const page = await open({ course: { ...course, status: "DRAFT", students: listOf() } });
   await page.findByText("No students yet");
   expect(page.queryByRole("button", { name: "Enroll students" })).toBeNull();
+});
+
+test("all students of the list are saved as one file, or none while accounts does not answer", async () => {
+  const files: Blob[] = [];
+  const created = vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+    files.push(file as Blob);
+    return "#file";
+  });
+  let isDown = false;
+  const ada = student("Ada", { endsAt: "2027-06-30T12:00:00Z", progress: 0.999 });
+  const nobody = student("Gone", { user: null, completedAt: "2026-04-01T12:00:00Z", progress: 1 });
+  const page = await open({
+    course: {
+      ...course,
+      students: ({ after }: { readonly after?: string }) =>
+        after
+          ? listOf({ ...nobody, user: () => (isDown ? unavailable() : null) })
+          : { ...listOf(ada), totalCount: 2, pageInfo: { hasNextPage: true, endCursor: "next" } },
+    },
+  });
+  const download = await page.findByRole("button", { name: "Download CSV" });
+  await page.shows("2 students");
+  await page.click(download);
+  await page.becomes(() => files.length, 1);
+  expect(await files[0]?.text()).toBe(
+    "\uFEFFemail,endsAt,name,enrolledAt,progress,completedAt\r\n" +
+      "ada@example.com,2027-06-30,Ada,2026-03-01,99,\r\n,,,2026-03-01,100,2026-04-01\r\n",
+  );
+  expect(page.sent("CourseStudents").slice(-2)).toMatchObject([{ first: 100 }, { first: 100, after: "next" }]);
+  isDown = true;
+  await page.click(download);
+  await page.findByText("The list could not be downloaded. Try again.");
+  expect(files).toHaveLength(1);
+  created.mockRestore();
 });

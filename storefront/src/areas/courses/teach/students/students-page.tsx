@@ -12,6 +12,7 @@ import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/us
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { missingAt } from "../../../../ui/page-state/missing-at";
 import { CoursePartHeading } from "../course-part-heading";
+import { DownloadStudents } from "./download-students";
 import { EnrollDialog } from "./enroll-dialog";
 import { StudentActions } from "./student-actions";
 import { CourseStudentsDocument, type CourseStudentsQuery } from "./students.generated";
@@ -28,14 +29,10 @@ export function Component() {
   const [isEnrolling, setEnrolling] = useState(false);
   const address = useListAddress();
   const search = address.value("q").slice(0, longestSearch);
+  const list = { id, ...(search ? { search } : {}), ...sortParam(address.value, sorts) };
   const [{ data, error, fetching }, refetch] = useQuery({
     query: CourseStudentsDocument,
-    variables: {
-      id,
-      ...(address.after ? { after: address.after } : {}),
-      ...(search ? { search } : {}),
-      ...sortParam(address.value, sorts),
-    },
+    variables: { ...list, ...(address.after ? { after: address.after } : {}) },
     requestPolicy: "cache-and-network",
   });
   const reload = () => refetch({ requestPolicy: "network-only" });
@@ -46,11 +43,14 @@ export function Component() {
   return (
     <Stack gap="md">
       <CoursePartHeading courseId={id} courseTitle={data?.course?.title} part="students">
-        {data?.course?.status === "PUBLISHED" && (
-          <Button leftSection={<IconUserPlus aria-hidden size={16} />} onClick={() => setEnrolling(true)}>
-            {t("enroll.title")}
-          </Button>
-        )}
+        <Group gap="xs">
+          <DownloadStudents list={list} slug={data?.course?.slug} count={students?.totalCount ?? 0} />
+          {data?.course?.status === "PUBLISHED" && (
+            <Button leftSection={<IconUserPlus aria-hidden size={16} />} onClick={() => setEnrolling(true)}>
+              {t("enroll.title")}
+            </Button>
+          )}
+        </Group>
       </CoursePartHeading>
       <EnrollDialog courseId={id} opened={isEnrolling} close={() => setEnrolling(false)} changed={reload} />
       <Group justify="space-between" align="end">

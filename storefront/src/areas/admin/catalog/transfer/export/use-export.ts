@@ -2,8 +2,8 @@ import { useRef, useState } from "react";
 import { useClient } from "urql";
 import type { ProductFilter } from "../../../../../graph/schema-types.generated";
 import { customColumns } from "../../../../../ui/custom-fields/custom-columns";
+import { csvType, saveFile } from "../../../../../ui/save-file/save-file";
 import { productFieldsOf } from "../product-fields-of";
-import { download } from "./download";
 import { AdminExportProductsDocument } from "./export.generated";
 import { fileHeader, productLines } from "./product-lines";
 
@@ -44,7 +44,7 @@ export function useExport() {
       after = page.pageInfo.endCursor ?? undefined;
       if (!page.pageInfo.hasNextPage || !after) {
         isRunning.current = false;
-        download(`products-${new Date().toISOString().slice(0, 10)}.csv`, parts);
+        saveFile(`products-${new Date().toISOString().slice(0, 10)}.csv`, parts, csvType);
         return setState({ state: "done", done });
       }
       setState({ state: "running", done, all });

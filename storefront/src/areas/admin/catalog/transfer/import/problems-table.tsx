@@ -2,8 +2,8 @@ import { Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/co
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { csvType, saveFile } from "../../../../../ui/save-file/save-file";
 import { Scrollable } from "../../../../../ui/scrollable/scrollable";
-import { download } from "../export/download";
 import { csvOf } from "../export/product-lines";
 import { useNames } from "../../../names/use-names";
 import type { RowProblem } from "./run-import";
@@ -31,7 +31,7 @@ export function ProblemsTable({ problems, count }: ProblemsTableProps) {
   );
   const save = () => {
     const lines = found.map((problem) => [String(problem.line), problem.sku, problem.path, textOf(problem)]);
-    download("problems.csv", [csvOf([[t("line"), t("sku"), t("field"), t("message")], ...lines])]);
+    saveFile("problems.csv", [csvOf([[t("line"), t("sku"), t("field"), t("message")], ...lines])], csvType);
   };
   return (
     <Stack gap="xs">
