@@ -8,5 +8,3 @@ export function saveFile(name: string, text: string | readonly string[], type = 
   // the browser must start to read the file before its URL is revoked
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-export const csvType = "text/csv;charset=utf-8";

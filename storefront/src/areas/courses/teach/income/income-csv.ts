@@ -1,12 +1,12 @@
-import Papa from "papaparse";
+import { csvFile } from "../../../../ui/save-file/csv-file";
 import { withGuard } from "../../../../ui/save-file/formula-guard";
 import type { InstructorIncomeQuery } from "./income.generated";
 
 type Row = NonNullable<InstructorIncomeQuery["courseIncome"]>["monthsOfCourses"][number];
 
 /**
- * Returns one line for each course and month. Starts with the byte order mark, by which spreadsheet programs detect
- * UTF-8. Amounts have a decimal point and no guard, so that these programs read them as numbers.
+ * Returns one line for each course and month. Amounts have a decimal point and no guard, so that spreadsheet programs read
+ * them as numbers.
  */
 export function incomeCsv(header: readonly string[], rows: readonly Row[]): string {
   const lines = rows.map(({ month, name, units, sales, refunds, shopShare, income }) => [
@@ -19,5 +19,5 @@ export function incomeCsv(header: readonly string[], rows: readonly Row[]): stri
     income.amount,
     income.currency,
   ]);
-  return `\uFEFF${Papa.unparse([[...header], ...lines], { newline: "\r\n" })}\r\n`;
+  return csvFile([[...header], ...lines]);
 }

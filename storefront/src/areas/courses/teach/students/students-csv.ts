@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { csvFile } from "../../../../ui/save-file/csv-file";
 import { withGuard } from "../../../../ui/save-file/formula-guard";
 import { dayOf } from "./end-day";
 import type { CourseStudentsQuery } from "./students.generated";
@@ -9,7 +9,7 @@ const header = ["email", "endsAt", "name", "enrolledAt", "progress", "completedA
 
 /**
  * Returns one line for each student, with days in the browser's time zone and the progress in percent. The dialog that
- * enrolls students reads `email` and `endsAt`. Starts with the byte order mark, by which spreadsheet programs detect UTF-8.
+ * enrolls students reads `email` and `endsAt`.
  */
 export function studentsCsv(rows: readonly Row[]): string {
   const lines = rows.map(({ user, endsAt, enrolledAt, progress, completedAt }) => [
@@ -20,5 +20,5 @@ export function studentsCsv(rows: readonly Row[]): string {
     String(Math.floor(progress * 100)),
     dayOf(completedAt),
   ]);
-  return `\uFEFF${Papa.unparse([header, ...lines], { newline: "\r\n" })}\r\n`;
+  return csvFile([header, ...lines]);
 }

@@ -2,7 +2,8 @@ import { Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/co
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { csvType, saveFile } from "../../../../../ui/save-file/save-file";
+import { csvType } from "../../../../../ui/save-file/csv-file";
+import { saveFile } from "../../../../../ui/save-file/save-file";
 import { Scrollable } from "../../../../../ui/scrollable/scrollable";
 import { csvOf } from "../export/product-lines";
 import { useNames } from "../../../names/use-names";
