@@ -1,7 +1,7 @@
 import type { AuditJob } from "@souk/kernel/audit/admin-action";
-import type { OutlineDraft } from "../curriculum/outline-draft.js";
-import type { ChangedCourse, DetailsChange } from "./course-change.js";
-import type { Course } from "./course.js";
+import { auditedOutline, type OutlineDraft } from "../curriculum/outline-draft.js";
+import { auditedCourse, type ChangedCourse, type DetailsChange } from "./course-change.js";
+import type { Course, CourseSection } from "./course.js";
 import type { CourseAfterChange, SavedCurriculum } from "./course-store.js";
 
 /** The changes of a published course that students do not see yet. */
@@ -32,9 +32,24 @@ export interface EndedDraft {
   readonly publish: boolean;
   readonly at: Date;
   /** The details are null if the draft has none. */
-  readonly auditOf: (
-    details: { readonly published: ChangedCourse; readonly drafted: ChangedCourse } | null,
-  ) => readonly AuditJob[];
+  readonly auditOf: (details: DraftedDetails | null) => readonly AuditJob[];
+}
+
+export interface DraftedDetails {
+  readonly published: ChangedCourse;
+  readonly drafted: ChangedCourse;
+}
+
+/** Returns the parts of a course that its draft changes, for the audit log. `sections` are the published ones. */
+export function auditedDraft(
+  { outline }: CourseDraft,
+  sections: readonly CourseSection[],
+  details: DraftedDetails | null,
+) {
+  return {
+    published: { ...(outline && auditedOutline(sections)), ...(details && auditedCourse(details.published)) },
+    drafted: { ...(outline && auditedOutline(outline.sections)), ...(details && auditedCourse(details.drafted)) },
+  };
 }
 
 /** Storage for drafts of courses. */

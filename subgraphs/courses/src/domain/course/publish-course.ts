@@ -10,9 +10,8 @@ import type { CourseStore } from "./course-store.js";
 import { moveCourse } from "./move-course.js";
 import { missingWithFiles } from "./publish-checklist.js";
 import { followCourseUpdate } from "../product/follow-course.js";
-import { auditedOutline, outlineOf } from "../curriculum/outline-draft.js";
-import { auditedCourse } from "./course-change.js";
-import { savedAtOf, type CourseDraftStore } from "./course-draft.js";
+import { outlineOf } from "../curriculum/outline-draft.js";
+import { auditedDraft, savedAtOf, type CourseDraftStore } from "./course-draft.js";
 
 export type PublishCourseOutcome =
   | { readonly kind: "published"; readonly course: Course }
@@ -87,16 +86,10 @@ export function publishCourse({ courses, drafts, products, files, clock }: Publi
       expectedVersion: course.version,
       publish: true,
       at: clock.now(),
-      auditOf: (changed) =>
-        auditJobs(action, {
-          targetType: "Course",
-          targetId: course.id,
-          before: { ...(outline && auditedOutline(before)), ...(changed && auditedCourse(changed.published)) },
-          after: {
-            ...(outline && auditedOutline(outline.sections)),
-            ...(changed && auditedCourse(changed.drafted)),
-          },
-        }),
+      auditOf: (changed) => {
+        const { published: shown, drafted } = auditedDraft(draft, before, changed);
+        return auditJobs(action, { targetType: "Course", targetId: course.id, before: shown, after: drafted });
+      },
     });
     // The outbox changes the product in any case. This direct call lets the response show the change.
     if (ended?.update) await follow(ended.update).catch(() => undefined);

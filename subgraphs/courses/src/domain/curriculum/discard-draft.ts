@@ -5,9 +5,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { mayManage } from "../course/course-access.js";
 import type { Course } from "../course/course.js";
 import type { CourseStore } from "../course/course-store.js";
-import { auditedCourse } from "../course/course-change.js";
-import type { CourseDraftStore } from "../course/course-draft.js";
-import { auditedOutline } from "./outline-draft.js";
+import { auditedDraft, type CourseDraftStore } from "../course/course-draft.js";
 
 export type DiscardDraftOutcome =
   | { readonly kind: "discarded"; readonly course: Course }
@@ -33,16 +31,10 @@ export function discardDraft({ courses, drafts, clock }: DiscardDraftDependencie
       expectedVersion: course.version,
       publish: false,
       at: clock.now(),
-      auditOf: (changed) =>
-        auditJobs(action, {
-          targetType: "Course",
-          targetId: course.id,
-          before: {
-            ...(draft.outline && auditedOutline(draft.outline.sections)),
-            ...(changed && auditedCourse(changed.drafted)),
-          },
-          after: { ...(draft.outline && auditedOutline(published)), ...(changed && auditedCourse(changed.published)) },
-        }),
+      auditOf: (changed) => {
+        const { published: after, drafted: before } = auditedDraft(draft, published, changed);
+        return auditJobs(action, { targetType: "Course", targetId: course.id, before, after });
+      },
     });
     return discarded ? { kind: "discarded", course: discarded.course } : { kind: "changedMeanwhile" };
   };
