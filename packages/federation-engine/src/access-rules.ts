@@ -9,6 +9,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from "graphql";
+import type { SupergraphDocument } from "./supergraph-document.js";
 
 /** The caller's rights for `@authenticated` and `@requiresScopes`. */
 export interface Rights {
@@ -35,7 +36,7 @@ export interface GuardedField {
 export class AccessRules {
   private constructor(private readonly requirements: ReadonlyMap<string, readonly Requirement[]>) {}
 
-  static read(supergraph: DocumentNode): AccessRules {
+  static read(supergraph: SupergraphDocument): AccessRules {
     const requirements = new Map<string, readonly Requirement[]>();
     const note = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
       const found = directives.flatMap(requirementOf);
@@ -83,13 +84,9 @@ export function deniedFields(fields: readonly GuardedField[], rights: Rights): r
     .map(({ coordinate }) => coordinate);
 }
 
-/**
- * Returns the directive's requirement. Composition may have renamed its namespace, as in `@federation__authenticated`.
- */
 function requirementOf({ name, arguments: given = [] }: ConstDirectiveNode): Requirement[] {
-  const directive = name.value.split("__").at(-1);
-  if (directive === "authenticated") return [[]];
-  if (directive !== "requiresScopes") return [];
+  if (name.value === "authenticated") return [[]];
+  if (name.value !== "requiresScopes") return [];
   const scopes = given.find((argument) => argument.name.value === "scopes")?.value;
   if (scopes?.kind !== Kind.LIST) return [];
   return [

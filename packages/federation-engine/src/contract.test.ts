@@ -2,7 +2,7 @@ import { buildSchema, GraphQLObjectType, printSchema } from "graphql";
 import { describe, expect, test } from "vitest";
 import { contractSupergraph, type ContractTags } from "./contract.js";
 import { Engine } from "./engine.js";
-import { SupergraphError } from "./supergraph.js";
+import { SupergraphError } from "./supergraph-document.js";
 import { composed } from "./testing/federated-graph.js";
 
 const supergraph = composed({

@@ -4,14 +4,13 @@ import {
   print,
   type ConstDirectiveNode,
   type DefinitionNode,
-  type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   type SchemaDefinitionNode,
   type TypeDefinitionNode,
   type TypeNode,
 } from "graphql";
-import { SupergraphError } from "./supergraph.js";
+import { readSupergraphDocument, SupergraphError, type SupergraphDocument } from "./supergraph-document.js";
 
 /** The part of a supergraph that clients see, by the names of `@tag`. */
 export interface ContractTags {
@@ -26,10 +25,10 @@ export interface ContractTags {
  * fields that keys and requirements need. Throws SupergraphError when no field of Query is left.
  */
 export function contractSupergraph(supergraphSdl: string, tags: ContractTags): string {
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = readSupergraphDocument(supergraphSdl);
   const hidden = new ContractRules(document, tags).hidden();
   const mark = <Node extends Marked>(coordinate: string, node: Node): Node =>
-    hidden.has(coordinate) && !node.directives?.some(isNamed("inaccessible"))
+    hidden.has(coordinate) && !node.directives?.some(({ name }) => name.value === "inaccessible")
       ? { ...node, directives: [...(node.directives ?? []), inaccessible] }
       : node;
   const definitions = document.definitions.map((definition) => {
@@ -53,17 +52,15 @@ class ContractRules {
   private readonly found = new Set<string>();
   private readonly types: ReadonlyMap<string, TypeDefinitionNode>;
   private readonly roots: readonly string[];
-  private readonly tag: string;
 
   constructor(
-    document: DocumentNode,
+    document: SupergraphDocument,
     private readonly tags: ContractTags,
   ) {
     const own = document.definitions.filter(isOwnType);
     this.types = new Map(own.map((type) => [type.name.value, type]));
     const schema = document.definitions.find(isSchema);
     this.roots = schema?.operationTypes.map(({ type }) => type.name.value) ?? ["Query", "Mutation", "Subscription"];
-    this.tag = linkedName(schema, "tag");
   }
 
   hidden(): ReadonlySet<string> {
@@ -173,7 +170,7 @@ class ContractRules {
   private hasTag({ directives = [] }: Marked, names: readonly string[]): boolean {
     return directives.some(
       (directive) =>
-        directive.name.value === this.tag &&
+        directive.name.value === "tag" &&
         directive.arguments?.some(({ value }) => value.kind === Kind.STRING && names.includes(value.value)),
     );
   }
@@ -229,10 +226,6 @@ function isSchema(definition: DefinitionNode): definition is SchemaDefinitionNod
   return definition.kind === Kind.SCHEMA_DEFINITION;
 }
 
-function isNamed(name: string): (directive: ConstDirectiveNode) => boolean {
-  return (directive) => directive.name.value === name;
-}
-
 function isRequired({ type, defaultValue }: InputValueDefinitionNode): boolean {
   return type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined;
 }
@@ -241,40 +234,33 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-/** Returns the name under which the schema links a directive of `https://specs.apollo.dev`. */
-function linkedName(schema: SchemaDefinitionNode | undefined, feature: string): string {
-  for (const { name, arguments: args = [] } of schema?.directives ?? []) {
-    if (name.value !== "link") continue;
-    const values = new Map(args.map(({ name: argument, value }) => [argument.value, value]));
-    const url = values.get("url");
-    const alias = values.get("as");
-    if (url?.kind === Kind.STRING && url.value.startsWith(`https://specs.apollo.dev/${feature}/`))
-      return alias?.kind === Kind.STRING ? alias.value : feature;
-  }
-  return feature;
-}
-
 const inaccessible: ConstDirectiveNode = {
   kind: Kind.DIRECTIVE,
   name: { kind: Kind.NAME, value: "inaccessible" },
 };
 
+const inaccessibleUrl = "https://specs.apollo.dev/inaccessible/";
 const inaccessibleFeature = parse(
-  `extend schema @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY)
+  `extend schema @link(url: "${inaccessibleUrl}v0.2", for: SECURITY)
   directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION`,
   { noLocation: true },
 ).definitions;
 
 /** Adds the feature to a supergraph that does not link it. */
 function withInaccessible(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
-  const isDefined = definitions.some(
-    (node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === "inaccessible",
-  );
-  if (isDefined) return definitions;
+  if (linksInaccessible(definitions)) return definitions;
   const [extension, directive] = inaccessibleFeature;
   const links = extension?.kind === Kind.SCHEMA_EXTENSION ? (extension.directives ?? []) : [];
   const linked = definitions.map((node) =>
     isSchema(node) ? { ...node, directives: [...(node.directives ?? []), ...links] } : node,
   );
   return directive ? [...linked, directive] : linked;
+}
+
+/** Whether the definitions link the feature; another feature may define a directive of the same name. */
+function linksInaccessible(definitions: readonly DefinitionNode[]): boolean {
+  return definitions
+    .flatMap((node) => (isSchema(node) || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : []))
+    .flatMap((directive) => directive.arguments ?? [])
+    .some(({ value }) => value.kind === Kind.STRING && value.value.startsWith(inaccessibleUrl));
 }

@@ -21,4 +21,5 @@ export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-en
 export { RunningByKey } from "./run/running-by-key.js";
 export { SharedFetches } from "./run/shared-fetches.js";
 export type { SubgraphRequest } from "./run/subgraph-request.js";
-export { SupergraphError, type SubgraphAddress } from "./supergraph.js";
+export type { SubgraphAddress } from "./supergraph.js";
+export { SupergraphError } from "./supergraph-document.js";

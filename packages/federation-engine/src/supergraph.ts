@@ -1,5 +1,6 @@
 import { fieldNamesOf } from "./compile/planned-names.js";
-import { Kind, parse, type DocumentNode, type DirectiveNode, type NamedTypeNode } from "graphql";
+import { Kind, type DocumentNode, type DirectiveNode, type NamedTypeNode } from "graphql";
+import { readSupergraphDocument, SupergraphError, type SupergraphDocument } from "./supergraph-document.js";
 
 export interface SubgraphAddress {
   readonly name: string;
@@ -7,23 +8,12 @@ export interface SubgraphAddress {
   readonly url: string;
 }
 
-/** Features of a supergraph that a router must not ignore, by their names in `@link`. */
-const unsupported = ["policy", "context", "connect"] as const;
-
-/** The supergraph file cannot be served; the message gives the reason. */
-export class SupergraphError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "SupergraphError";
-  }
-}
-
 /** The parts of a supergraph file that the engine reads itself; the planner reads the rest. */
 export class Supergraph {
   private constructor(
     /** The text from composition. */
     readonly sdl: string,
-    readonly document: DocumentNode,
+    readonly document: SupergraphDocument,
     /** By the name that plans use. */
     readonly subgraphs: ReadonlyMap<string, SubgraphAddress>,
     private readonly possible: ReadonlyMap<string, ReadonlySet<string>>,
@@ -37,8 +27,7 @@ export class Supergraph {
    * support.
    */
   static read(sdl: string): Supergraph {
-    const document = parsed(sdl);
-    refuseUnsupported(document);
+    const document = readSupergraphDocument(sdl);
     return new Supergraph(
       sdl,
       document,
@@ -65,27 +54,6 @@ export class Supergraph {
    */
   isOfType(type: string, condition: string): boolean {
     return type === condition || this.possible.get(condition)?.has(type) === true;
-  }
-}
-
-function parsed(sdl: string): DocumentNode {
-  try {
-    return parse(sdl, { noLocation: true });
-  } catch (cause) {
-    throw new SupergraphError(`not a GraphQL document: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-  }
-}
-
-function refuseUnsupported(document: DocumentNode): void {
-  const directives = document.definitions.flatMap((node) =>
-    node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
-  );
-  for (const directive of directives) {
-    const feature = /\/([a-zA-Z]+)\/v\d/.exec(argumentText(directive, "url") ?? "")?.[1];
-    const found = unsupported.find((name) => name === feature);
-    if (found) throw new SupergraphError(`it uses @${found}, which the engine does not support`);
   }
 }
 

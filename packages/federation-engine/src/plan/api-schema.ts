@@ -6,18 +6,18 @@ import {
   visit,
   type ASTNode,
   type ConstDirectiveNode,
-  type DocumentNode,
   type GraphQLSchema,
   type NamedTypeNode,
   type TypeNode,
 } from "graphql";
+import type { SupergraphDocument } from "../supergraph-document.js";
 
 /** Names of the specifications that supergraphs use, such as `join__FieldSet`. */
-const ofSpecifications = /^(join|link|core|federation|context|cost|connect)__/;
+const ofSpecifications = /^(join|link|core|federation|context|cost|connect|requiresScopes)__/;
 const builtIn = new Set(["deprecated", "specifiedBy", "oneOf"]);
 
 /** Returns the schema for clients: the supergraph without its internal types and inaccessible elements. */
-export function apiSchemaOf(supergraph: DocumentNode): GraphQLSchema {
+export function apiSchemaOf(supergraph: SupergraphDocument): GraphQLSchema {
   const hidden = new Set(
     supergraph.definitions.flatMap((node) =>
       isTypeDefinitionNode(node) && (ofSpecifications.test(node.name.value) || isInaccessible(node))
