@@ -27,7 +27,7 @@ export class FakePeers {
   /** The carts that reminders see, by buyer id. */
   readonly idle = new Map<string, { readonly changedAt: Date; readonly version: string; readonly lines: CartLine[] }>();
   readonly down = new Set<keyof OrderPeers>();
-  readonly owned = new Set<string>();
+  private readonly owned = new Map<string, Set<string>>();
   /** Courses whose instructor is the buyer. */
   readonly taught = new Set<string>();
   /** Address and name by user id, in lower case. */
@@ -76,6 +76,13 @@ export class FakePeers {
     const plain = { id, sku: `SKU-${id.slice(0, 4)}`, name: `Product ${id.slice(0, 4)}`, kind: "PHYSICAL" as const };
     this.products.set(id, { ...plain, isActive: true, price: { amount, currency: "CAD" }, ...change });
     this.stock.set(id, 100);
+  }
+
+  /** The courses of a buyer, by the product's id. */
+  ownedBy(buyerId: string): Set<string> {
+    const owned = this.owned.get(buyerId) ?? new Set();
+    this.owned.set(buyerId, owned);
+    return owned;
   }
 
   readonly peers: OrderPeers = {
@@ -153,19 +160,21 @@ export class FakePeers {
       },
     },
     courses: {
-      offers: async (_buyer, ids) => {
+      offers: async (buyerId, ids) => {
         const offers = ids.map((productId) => ({
           productId,
           isPublished: true,
-          isOwned: this.owned.has(productId),
+          isOwned: this.ownedBy(buyerId ?? "").has(productId),
           isInstructor: this.taught.has(productId),
           instructorId: this.instructors.get(productId) ?? null,
         }));
         return this.answer("courses", "offers", offers);
       },
-      enroll: async (orderId) => {
+      enroll: async (orderId, buyerId, productIds) => {
         if (this.nextEnrollment instanceof Error) throw this.nextEnrollment;
-        return this.answer("courses", `enroll ${orderId}`, this.nextEnrollment);
+        const isEnrolled = await this.answer("courses", `enroll ${orderId}`, this.nextEnrollment);
+        if (isEnrolled) for (const id of productIds) this.ownedBy(buyerId).add(id);
+        return isEnrolled;
       },
       endEnrollments: (eventId) => this.answer("courses", `endEnrollments ${eventId}`, undefined),
     },

@@ -79,7 +79,9 @@ function testViews(views: readonly View[]): void {
         expect.soft([path, await page.locator("html").getAttribute("lang")]).toEqual([path, "fr"]);
         expect.soft([path, shown.includes(errorText)]).toEqual([path, false]);
         expect.soft([path, rawNames(shown)]).toEqual([path, []]);
-        const sent = visit.operations.slice(sentBefore);
+        const isLate = await page.evaluate(cameWithoutData);
+        // the page fetches the categories itself when the router could not get them in time
+        const sent = visit.operations.slice(sentBefore).filter((name) => !(isLate && name === "Navigation"));
         expect.soft({ path, sent, tooMany: sent.length > 2 }).toEqual({ path, sent, tooMany: false });
         await expectToFit(visit, path, phone.width);
         expect.soft([path, "dark", await visit.violations()]).toEqual([path, "dark", []]);
@@ -163,6 +165,9 @@ function tallPicture(): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+/** Whether the router sent the page without the results of queries. */
+const cameWithoutData = `JSON.parse(document.querySelector("#souk-page").textContent).queryResults === undefined`;
 
 /** Values of tables, which a phone shows as cards, that are not completely on the screen. */
 const cutOffCells = `

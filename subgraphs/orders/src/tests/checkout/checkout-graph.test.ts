@@ -99,7 +99,11 @@ describe("checkout", () => {
     ],
     [
       "a course that the buyer owns",
-      (): void => void ((harness.fakes.cart = [{ productId: course, quantity: 1 }]), harness.fakes.owned.add(course)),
+      (): void =>
+        void (
+          (harness.fakes.cart = [{ productId: course, quantity: 1 }]),
+          harness.fakes.ownedBy(harness.buyer.id).add(course)
+        ),
       {},
       { __typename: "AlreadyOwned" },
     ],
