@@ -26,6 +26,7 @@ import { graphClientOf } from "../client-usage/graph-client.js";
 import { cachedEntitiesFor, type EntityCacheOptions } from "./entity-cache.js";
 import { notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
+import { sharesAnswers } from "../hooks/hooked-request.js";
 
 export interface EngineOptions {
   readonly supergraphSdl: string;
@@ -68,11 +69,10 @@ export async function startEngine(options: EngineOptions): Promise<GraphqlServic
     checks,
     sender(context) {
       const own = senderFor(context, callers);
-      // a hook may answer each request in another way
-      const shares = shared !== undefined && !context.hooked?.seesFetches;
-      const send = shares
-        ? shared.sharing(own, (subgraph) => answerDependsOn(context, callerOf(callers, subgraph)))
-        : own;
+      const send =
+        shared && sharesAnswers(context.hooked)
+          ? shared.sharing(own, (subgraph) => answerDependsOn(context, callerOf(callers, subgraph)))
+          : own;
       return async (request) => {
         const answer = await send(request);
         notePublic(context.reply, (answer.publicSeconds ?? 0) > 0);

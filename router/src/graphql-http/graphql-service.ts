@@ -35,9 +35,10 @@ export interface GraphqlServiceOptions<Context> extends AdmissionOptions<Context
   /** Returns entities cached from earlier requests. */
   readonly cachedEntitiesFor?: (context: Context) => CachedEntities | undefined;
   /**
-   * Returns the parts of the context that can change an answer. When set, concurrent equal queries are executed once.
+   * Returns the parts of the context that can change an answer, or undefined when this answer may not be shared. When
+   * set, concurrent equal queries are executed once.
    */
-  readonly answerDependsOn?: (context: Context) => string;
+  readonly answerDependsOn?: (context: Context) => string | undefined;
   /** Returns the rights for supergraphs that guard some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
   /** Called when an operation has run or was refused, when a subscription opens, and after the first part of an answer. */

@@ -9,8 +9,8 @@ import type { AdmittedOperation } from "./operation-admission.js";
 export class SharedResponses<Context> {
   private readonly running = new RunningByKey<Promise<EngineAnswer>>();
 
-  /** `answerDependsOn` returns all parts of the context that can change an answer. */
-  constructor(private readonly answerDependsOn: (context: Context) => string) {}
+  /** `answerDependsOn` returns all parts of the context that can change an answer; undefined: it is not shared. */
+  constructor(private readonly answerDependsOn: (context: Context) => string | undefined) {}
 
   async of(
     text: string,
@@ -18,8 +18,9 @@ export class SharedResponses<Context> {
     execute: () => Promise<EngineAnswer>,
   ): Promise<EngineAnswer> {
     const { operation, name } = prepared.operation;
-    if (operation !== OperationTypeNode.QUERY) return execute();
-    const key = JSON.stringify([text, name?.value, variables, this.answerDependsOn(context)]);
+    const others = this.answerDependsOn(context);
+    if (operation !== OperationTypeNode.QUERY || others === undefined) return execute();
+    const key = JSON.stringify([text, name?.value, variables, others]);
     const running = this.running.get(key);
     // the first query may have failed for a reason that concerns only its own client
     if (running) return running.catch(execute);

@@ -100,6 +100,14 @@ export class HookedRequest {
   }
 }
 
+/**
+ * Whether callers with equal operations and forwarded headers may share answers. Not with hooks of fetches: they get all
+ * headers of their caller and all values of its context. Other hooks change only what the callers are compared by.
+ */
+export function sharesAnswers(hooked: HookedRequest | undefined): boolean {
+  return !hooked?.seesFetches;
+}
+
 function headersOf(headers: IncomingMessage["headers"]): Headers {
   const read = new Headers();
   for (const [name, value] of Object.entries(headers))

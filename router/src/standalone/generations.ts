@@ -4,6 +4,8 @@ import { HttpSubgraphs } from "./http-sender.js";
 
 /** An engine and the connections to its subgraphs. A request uses one generation until its end. */
 export interface Generation {
+  /** Another one for each generation of a process. */
+  readonly number: number;
   readonly engine: Engine;
   readonly subgraphs: HttpSubgraphs;
 }
@@ -54,7 +56,10 @@ export class Generations implements AsyncDisposable {
   }
 }
 
+let opened = 0;
+
 async function openGeneration(supergraphSdl: string, { timeoutMs }: GenerationsOptions): Promise<Generation> {
   const engine = await Engine.open({ supergraphSdl });
-  return { engine, subgraphs: new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs) };
+  const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
+  return { number: ++opened, engine, subgraphs };
 }

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => resources.disposeAsync());
 
 async function open(location: string): Promise<Standalone> {
-  const args = ["--supergraph", location, "--port", "0", "--host", "127.0.0.1"];
+  const args = ["--supergraph", location, "--port", "0", "--host", "127.0.0.1", "--share-in-flight"];
   const options = { ...readOptions(args, { SUPERGRAPH_TOKEN: "secret" }), pollMs: 20 };
   return resources.use(await openStandalone(options, (line) => reports.push(line)));
 }
@@ -74,12 +74,19 @@ test("a request that is under way is answered from the supergraph with which it 
   const router = await open(file);
   const release = Promise.withResolvers<void>();
   subgraph.gate = release.promise;
-  const early = send(router, "{ farewell }");
-  await until(() => subgraph.received.length > 0);
+  const early = [send(router, "{ farewell }"), send(router, "{ greeting }")];
+  await until(() => subgraph.received.length === 2);
   replaceFile(file, subgraph.supergraphWith("greeting"));
   await until(() => reports.some((line) => line.includes("is in use")));
+  // an equal request does not share the answer of the former supergraph
+  const late = send(router, "{ greeting }");
+  await until(() => subgraph.received.length === 3);
   release.resolve();
-  expect(await early).toEqual({ farewell: "hello" });
+  expect(await Promise.all([...early, late])).toEqual([
+    { farewell: "hello" },
+    { greeting: "hello" },
+    { greeting: "hello" },
+  ]);
 });
 
 test("a file that is not a supergraph, or that disappears, changes nothing and is reported once", async () => {

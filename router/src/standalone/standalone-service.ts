@@ -2,7 +2,7 @@ import { type Rights, type SendToSubgraph, SharedFetches } from "@souk/federatio
 import { GraphqlService } from "../graphql-http/graphql-service.js";
 import { headersByRules, type HeaderRule } from "../hooks/header-rules.js";
 import type { Generation } from "./generations.js";
-import type { HookedRequest } from "../hooks/hooked-request.js";
+import { type HookedRequest, sharesAnswers } from "../hooks/hooked-request.js";
 import type { RouterDefinition } from "./router-definition.js";
 
 /** One client request to the stand-alone router. */
@@ -39,9 +39,11 @@ export function standaloneService({
   const shared = sharesInFlight ? new SharedFetches() : undefined;
   const senderFor = ({ generation, header, clientSignal, hooked }: RequestContext): SendToSubgraph => {
     const headers = (subgraph: string): Record<string, string> => headersFor(header, subgraph);
+    const { number, subgraphs } = generation;
+    if (!shared || !sharesAnswers(hooked)) return subgraphs.sender({ headers, clientSignal, hooked });
     // a shared fetch does not end when its first client disconnects
-    const send = generation.subgraphs.sender({ headers, clientSignal: shared ? undefined : clientSignal, hooked });
-    return shared ? shared.sharing(send, (subgraph) => JSON.stringify(headers(subgraph))) : send;
+    const send = subgraphs.sender({ headers, hooked });
+    return shared.sharing(send, (subgraph) => JSON.stringify([number, headers(subgraph)]));
   };
   return new GraphqlService<RequestContext>({
     engineOf: ({ generation }) => generation.engine,
@@ -49,7 +51,10 @@ export function standaloneService({
     sender: senderFor,
     formatError: (formatted) => formatted,
     rightsOf: ({ rights }) => rights,
-    ...(shared && { answerDependsOn: ({ header, rights }) => JSON.stringify([read.map(header), rights]) }),
+    ...(shared && {
+      answerDependsOn: ({ generation, header, rights, hooked }) =>
+        sharesAnswers(hooked) ? JSON.stringify([generation.number, read.map(header), rights]) : undefined,
+    }),
     subscriptions: {
       listen: (request, { generation, header }, signal) =>
         generation.subgraphs.listen(request, headersFor(header, request.subgraph), signal),

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { composeServices } from "@apollo/composition";
-import { graphql, parse } from "graphql";
+import { graphql, type GraphQLSchema, parse } from "graphql";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 
 export interface ReceivedRequest {
@@ -14,30 +14,31 @@ export interface ReceivedRequest {
 /** A subgraph with the field `greeting`, which records the requests that it receives. */
 export class GreetingSubgraph implements AsyncDisposable {
   readonly received: ReceivedRequest[] = [];
-  greeting = "hello";
+  /** Returns the value of each field. */
+  greet: (request: ReceivedRequest) => string = () => "hello";
   /** Awaited before each answer. */
   gate: Promise<void> = Promise.resolve();
   private readonly server = createServer((request, response) => {
     void (async () => {
       const { query, variables } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as ReceivedRequest;
-      if (query !== "{ __typename }") this.received.push({ headers: request.headers, query, variables });
+      const received = { headers: request.headers, query, variables };
+      if (query !== "{ __typename }") this.received.push(received);
       await this.gate;
-      const schema = buildSubgraphSchema({ typeDefs: parse(sdlWith(...this.fields)) });
       const answer = await graphql({
-        schema,
+        schema: this.schema,
         source: query,
         variableValues: variables,
-        fieldResolver: () => this.greeting,
+        fieldResolver: () => this.greet(received),
       });
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     })();
   });
 
-  private constructor(private readonly fields: readonly string[]) {}
+  private constructor(private readonly schema: GraphQLSchema) {}
 
   /** `fields`: the names of the fields that the subgraph can answer. */
   static async open(...fields: readonly string[]): Promise<GreetingSubgraph> {
-    const subgraph = new GreetingSubgraph(fields);
+    const subgraph = new GreetingSubgraph(buildSubgraphSchema({ typeDefs: parse(sdlWith(...fields)) }));
     subgraph.server.listen(0, "127.0.0.1");
     await once(subgraph.server, "listening");
     return subgraph;
