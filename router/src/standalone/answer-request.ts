@@ -12,6 +12,7 @@ import { responseBody } from "../graphql-http/response-body.js";
 import type { OpenStream } from "../graphql-http/subscription-options.js";
 import type { Generations } from "./generations.js";
 import type { HookedRequest, HookedRequests } from "../hooks/hooked-request.js";
+import { type AddCors, refusalOfPage } from "./page-requests.js";
 import type { RequestContext } from "./standalone-service.js";
 import { RefusedTokenError, type RightsOf } from "./token-rights.js";
 
@@ -22,6 +23,7 @@ export interface AnswerOptions {
   readonly streams: OpenStreams;
   readonly hooks: HookedRequests | undefined;
   readonly rightsOf: RightsOf;
+  readonly addCors: AddCors | undefined;
   readonly report: (line: string) => void;
 }
 
@@ -41,6 +43,8 @@ export async function answerRequest(
     const path = url.split("?", 1)[0] ?? "/";
     if (path === "/health") return send(response, { status: 200, headers: jsonType, body: '{"status":"ok"}' });
     if (path !== "/graphql") return send(response, refusal(404, "The graph is at /graphql."));
+    options.addCors?.(request, response, () => undefined);
+    if (response.writableEnded) return;
     const hooked = options.hooks?.of(request, path);
     const given = await answerOf(request, response, { ...options, hooked, clientSignal });
     const answer = hooked ? await hooked.onResponse(given) : given;
@@ -66,12 +70,13 @@ async function answerOf(
 ): Promise<Answer> {
   const { method = "GET", url = "/" } = request;
   if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
+  const refused = refusalOfPage(request);
+  if (refused) return refusal(refused.status, refused.message);
   const ended = await hooked?.onRequest();
   if (ended) return ended;
   let fields: unknown;
   try {
-    const search = url.split("?", 2)[1];
-    fields = method === "GET" ? Object.fromEntries(new URLSearchParams(search)) : JSON.parse(await bodyOf(request));
+    fields = method === "GET" ? Object.fromEntries(searchOf(url)) : JSON.parse(await bodyOf(request));
   } catch (error) {
     return error instanceof TooLargeError
       ? refusal(413, "The body is over 1 MiB.")
@@ -97,6 +102,12 @@ async function answerOf(
   const context: RequestContext = { generation: generations.current, header, rights, clientSignal, hooked };
   const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
   return service.respond(sent, context, open);
+}
+
+/** Reads the text after the first question mark: a query string may have more of them. */
+function searchOf(url: string): URLSearchParams {
+  const start = url.indexOf("?");
+  return new URLSearchParams(start === -1 ? "" : url.slice(start));
 }
 
 class TooLargeError extends Error {}

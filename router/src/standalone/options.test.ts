@@ -14,6 +14,7 @@ test("an absent option has a default", () => {
     forwardedHeaders: ["authorization"],
     timeoutMs: 15_000,
     keySetUrl: undefined,
+    cors: undefined,
     sharesInFlight: false,
   });
 });
@@ -43,6 +44,13 @@ describe("an invalid command line is reported", () => {
     ["an invalid port", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
     ["keys at an invalid address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
+    [
+      "a page as an origin",
+      ["--supergraph", file, "--cors-origin", "https://a.example/"],
+      /--cors-origin.*a\.example\//,
+    ],
+    ["cookies for all origins", ["--supergraph", file, "--cors-origin", "*", "--cors-credentials"], /origin by name/],
+    ["cookies for no origin", ["--supergraph", file, "--cors-credentials"], /--cors-credentials needs --cors-origin/],
     ["an unknown option", ["--supergraph", file, "--fast"], /--fast/],
   ])("%s", (_what, args, message) => {
     expect(() => readOptions(args, {})).toThrow(message);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Environment } from "@souk/kernel/config/config-reader";
+import type { CorsSettings } from "./page-requests.js";
 import type { ServeOptions } from "./serve-supergraph.js";
 import { isUrl } from "./supergraph-source.js";
 
@@ -24,6 +25,8 @@ export const usage = `npm run router -- --supergraph FILE
   --host ADDRESS           HOST, or 127.0.0.1; with NODE_ENV=production 0.0.0.0
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
   --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
+  --cors-origin ORIGIN     an origin whose pages may use the graph, or * for all; may be given several times
+  --cors-credentials       pages of these origins send cookies
   --timeout-ms N           how long an operation may take with all its fetches (15000)
   --share-in-flight        one answer for equal queries that are under way at the same time
   --help                   this text
@@ -52,6 +55,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
     timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
     keySetUrl: addressOrNone("--jwks", values.jwks),
+    cors: corsSettings(values["cors-origin"], values["cors-credentials"]),
     sharesInFlight: values["share-in-flight"],
   };
 }
@@ -68,6 +72,8 @@ function parsed(args: readonly string[]) {
         host: { type: "string" },
         jwks: { type: "string" },
         "forward-header": { type: "string", multiple: true, default: ["authorization"] },
+        "cors-origin": { type: "string", multiple: true, default: [] },
+        "cors-credentials": { type: "boolean", default: false },
         "timeout-ms": { type: "string", default: "15000" },
         "share-in-flight": { type: "boolean", default: false },
       },
@@ -86,6 +92,15 @@ function addressOrNone(option: string, text: string | undefined): string | undef
   if (text !== undefined && !URL.canParse(text))
     throw new UsageError(`${option} is an address such as https://shop.example/keys.json, not ${JSON.stringify(text)}`);
   return text;
+}
+
+function corsSettings(origins: readonly string[], credentials: boolean): CorsSettings | undefined {
+  for (const origin of origins)
+    if (origin !== "*" && !(URL.canParse(origin) && new URL(origin).origin === origin))
+      throw new UsageError(`--cors-origin is an origin such as https://shop.example, not ${JSON.stringify(origin)}`);
+  if (credentials && (origins.length === 0 || origins.includes("*")))
+    throw new UsageError("--cors-credentials needs --cors-origin with each origin by name");
+  return origins.length === 0 ? undefined : { origins, credentials };
 }
 
 function wholeNumber(option: string, text: string, max: number): number {

@@ -7,6 +7,7 @@ import { OpenStreams } from "../graphql-http/open-streams.js";
 import { answerRequest } from "./answer-request.js";
 import { Generations } from "./generations.js";
 import { HookedRequests } from "../hooks/hooked-request.js";
+import { addCorsBy, type CorsSettings } from "./page-requests.js";
 import { standaloneService, type StandaloneServiceOptions } from "./standalone-service.js";
 import type { RouterDefinition } from "./router-definition.js";
 import { rightsByTokens } from "./token-rights.js";
@@ -19,6 +20,8 @@ export interface ServeOptions extends StandaloneServiceOptions {
   readonly timeoutMs: number;
   /** URL of the key set for clients' tokens; undefined: no client has rights. */
   readonly keySetUrl: string | undefined;
+  /** Undefined: only pages of the router's own origin may use the graph. */
+  readonly cors?: CorsSettings | undefined;
   /** Milliseconds without data before a stream sends a heartbeat; the default interval when absent. */
   readonly heartbeatMs?: number;
 }
@@ -40,9 +43,19 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const service = standaloneService(options);
   const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);
+  const addCors = options.cors && addCorsBy(options.cors);
   const server = createServer((request, response) => {
     idle.watch(response);
-    void answerRequest(request, response, { service, generations, streams, hooks, rightsOf, heartbeatMs, report });
+    void answerRequest(request, response, {
+      service,
+      generations,
+      streams,
+      hooks,
+      rightsOf,
+      addCors,
+      heartbeatMs,
+      report,
+    });
   });
   const idle = new IdleConnections(server);
   server.listen(port, host);
