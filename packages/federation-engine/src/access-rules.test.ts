@@ -1,12 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { noRights, type Rights } from "./access-rules.js";
 import { Engine } from "./engine.js";
+import type { SubgraphAnswer } from "./run/execution.js";
 import type { SubgraphRequest } from "./run/subgraph-request.js";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7",
-  import: ["@key", "@authenticated", "@requiresScopes", "@policy"])`;
+  import: ["@key", "@external", "@requires", "@shareable", "@authenticated", "@requiresScopes", "@policy"])`;
 const people = `${link}
   type Query { me: User, count: Int, takings: Int! @authenticated, named: [Named!] }
   interface Named { name: String }
@@ -100,4 +101,60 @@ test("denied fields are requested from no subgraph", async () => {
 test("a supergraph with unsupported access rules is refused", async () => {
   const guarded = `${link} type Query { a: Int @policy(policies: [["p"]]) }`;
   await expect(Engine.open({ supergraphSdl: composed(guarded) })).rejects.toThrow(/@policy/);
+});
+
+describe("a supergraph of an earlier composition", () => {
+  const docs = `${link}
+    type Query { doc: Doc }
+    type Doc @key(fields: "id") {
+      id: ID!, title: String, secret: String @authenticated, owner: Owner, by: Named
+      summary: String @external, digest: String @requires(fields: "summary") @authenticated }
+    type Owner @shareable { mail: String @requiresScopes(scopes: [["mail"]]) }
+    interface Named { name: String }
+    type Person implements Named @shareable { name: String }
+    type Agent implements Named @authenticated @shareable { name: String }`;
+  const summaries = `${link}
+    type Doc @key(fields: "id") {
+      id: ID!, title: String @external, secret: String @external, owner: Owner @external, by: Named @external
+      short: String @requires(fields: "title")
+      summary: String @requires(fields: "secret") @authenticated
+      contact: String @requires(fields: "owner { mail }") @requiresScopes(scopes: [["mail"]])
+      author: String @requires(fields: "by { ... on Agent { name } }") @authenticated }
+    type Owner @shareable { mail: String }
+    interface Named { name: String }
+    type Person implements Named @shareable { name: String }
+    type Agent implements Named @authenticated @shareable { name: String }`;
+  const rules = / @(?:authenticated|requiresScopes\([^)]*\))/g;
+  const supergraphSdl = composed(docs, summaries).replaceAll(/^ +(?:summary|digest|contact|author):.*$/gm, (line) =>
+    line.replaceAll(rules, ""),
+  );
+
+  test.each<[string, string, Rights, boolean]>([
+    ["a guarded field guards what requires it", "summary", noRights, false],
+    ["its rule is met by a sign-in", "summary", signedIn, true],
+    ["it guards what requires the requiring field, too", "digest", noRights, false],
+    ["so does one in a required object", "contact", signedIn, false],
+    ["with its scopes", "contact", withScopes("mail"), true],
+    ["so does the type of a required object", "author", noRights, false],
+    ["an open field guards nothing", "short", noRights, true],
+  ])("%s", async (_rule, field, rights, isAllowed) => {
+    const engine = await Engine.open({ supergraphSdl });
+    const send = async ({ query }: SubgraphRequest): Promise<SubgraphAnswer> => {
+      const doc = { __typename: "Doc", id: "1", title: "t", secret: "s", owner: { mail: "m" }, by: { name: "n" } };
+      return { data: query.includes("_entities") ? { _entities: [{ [field]: "value" }] } : { doc } };
+    };
+    const prepared = engine.prepare(`{ doc { ${field} } }`);
+    const { data } = await engine.execute(prepared, { variables: {}, coerced: {}, send, rights });
+    expect(JSON.parse(data)).toEqual({ doc: { [field]: isAllowed ? "value" : null } });
+  });
+
+  test("tells which fields get rules, and today's composition none", async () => {
+    expect((await Engine.open({ supergraphSdl })).notices).toEqual([
+      expect.stringMatching(/^Doc\.summary gets the rules of access of Doc\.secret, /),
+      expect.stringMatching(/^Doc\.digest gets the rules of access of Doc\.secret, /),
+      expect.stringMatching(/^Doc\.contact gets the rules of access of Owner\.mail, /),
+      expect.stringMatching(/^Doc\.author gets the rules of access of Named and Agent, /),
+    ]);
+    expect((await Engine.open({ supergraphSdl: composed(docs, summaries) })).notices).toEqual([]);
+  });
 });

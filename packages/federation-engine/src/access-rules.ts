@@ -9,7 +9,8 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from "graphql";
-import type { SupergraphDocument } from "./supergraph-document.js";
+import { inheritedAccess, type InheritedAccess } from "./inherited-access.js";
+import type { Supergraph } from "./supergraph.js";
 
 /** The caller's rights for `@authenticated` and `@requiresScopes`. */
 export interface Rights {
@@ -20,7 +21,7 @@ export interface Rights {
 export const noRights: Rights = { authenticated: false, scopes: [] };
 
 /** Alternative lists of scopes, one of which must be complete; an empty list requires only a sign-in. */
-type Requirement = readonly (readonly string[])[];
+export type Requirement = readonly (readonly string[])[];
 
 export interface GuardedField {
   /** `Type.field`. */
@@ -34,15 +35,19 @@ export interface GuardedField {
  * `Type`. A denied field is null with an error at its place, and it is requested from no subgraph.
  */
 export class AccessRules {
-  private constructor(private readonly requirements: ReadonlyMap<string, readonly Requirement[]>) {}
+  private constructor(
+    private readonly requirements: ReadonlyMap<string, readonly Requirement[]>,
+    /** The rules that composition did not give to a field. */
+    readonly inherited: readonly InheritedAccess[],
+  ) {}
 
-  static read(supergraph: SupergraphDocument): AccessRules {
+  static read(supergraph: Supergraph): AccessRules {
     const requirements = new Map<string, readonly Requirement[]>();
     const note = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
       const found = directives.flatMap(requirementOf);
       if (found.length > 0) requirements.set(coordinate, found);
     };
-    for (const node of supergraph.definitions) {
+    for (const node of supergraph.document.definitions) {
       if (!("name" in node) || !node.name || node.kind === Kind.FRAGMENT_DEFINITION) continue;
       const { value: type } = node.name;
       if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) {
@@ -52,7 +57,10 @@ export class AccessRules {
         note(type, node.directives);
       }
     }
-    return new AccessRules(requirements);
+    const inherited = requirements.size === 0 ? [] : inheritedAccess(supergraph, requirements);
+    for (const { coordinate, requirements: more } of inherited)
+      requirements.set(coordinate, [...(requirements.get(coordinate) ?? []), ...more]);
+    return new AccessRules(requirements, inherited);
   }
 
   /** Returns the guarded fields in a document. */

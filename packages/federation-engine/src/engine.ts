@@ -122,10 +122,18 @@ export class Engine {
     return new Engine(
       supergraph,
       new QueryPlanner(supergraph, aroundPlan),
-      AccessRules.read(supergraph.document),
+      AccessRules.read(supergraph),
       [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
       parseOptions,
       random,
+    );
+  }
+
+  /** What the operator should know about the supergraph: one sentence for each field that got rules of access. */
+  get notices(): readonly string[] {
+    return this.accessRules.inherited.map(
+      ({ coordinate, sources }) =>
+        `${coordinate} gets the rules of access of ${sources.join(" and ")}, which its @requires reads: an earlier composition has left them out`,
     );
   }
 

@@ -43,6 +43,11 @@ export class Supergraph {
     return this.possible.has(type);
   }
 
+  /** Returns the types of objects of an interface or a union; none of another type. */
+  possibleTypes(type: string): Iterable<string> {
+    return this.possible.get(type) ?? [];
+  }
+
   /** Whether the field is part of a key of `type`. */
   isKey(type: string, field: string): boolean {
     return this.keys.get(type)?.has(field) === true;

@@ -62,6 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<GraphqlServic
     validationRules,
     parseOptions: parseLimits,
   });
+  for (const notice of engine.notices) logger.warn(notice);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({

@@ -13,6 +13,7 @@ export interface Generation {
 export interface GenerationsOptions {
   /** The longest time of an operation, in milliseconds. */
   readonly timeoutMs: number;
+  readonly report: (line: string) => void;
 }
 
 /** The current supergraph, and the earlier ones whose requests are not answered yet. */
@@ -58,8 +59,9 @@ export class Generations implements AsyncDisposable {
 
 let opened = 0;
 
-async function openGeneration(supergraphSdl: string, { timeoutMs }: GenerationsOptions): Promise<Generation> {
+async function openGeneration(supergraphSdl: string, { timeoutMs, report }: GenerationsOptions): Promise<Generation> {
   const engine = await Engine.open({ supergraphSdl });
+  engine.notices.forEach(report);
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
   return { number: ++opened, engine, subgraphs };
 }

@@ -38,7 +38,7 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { timeoutMs, port, host, heartbeatMs, definition = {} } = options;
   const sdlFor = contractOf(definition);
-  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs });
+  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, report });
   const hooks = HookedRequests.of(definition, report);
   const service = standaloneService(options);
   const streams = new OpenStreams({ limits: streamLimits });

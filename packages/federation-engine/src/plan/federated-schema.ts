@@ -3,9 +3,9 @@ import type { Supergraph } from "../supergraph.js";
 import { CollectedFields, type SelectedField, type Selection } from "./selection.js";
 import {
   applied,
+  isComposite,
   namedType,
   readSubgraphSchema,
-  type CompositeNode,
   type SubgraphField,
   type SubgraphSchema,
   type SubgraphType,
@@ -140,14 +140,6 @@ export class FederatedSchema {
     pairs.set(other, both);
     return both;
   }
-}
-
-function isComposite(node: { readonly kind: Kind }): node is CompositeNode {
-  return (
-    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
-    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-    node.kind === Kind.UNION_TYPE_DEFINITION
-  );
 }
 
 function graphNames({ definitions }: DocumentNode): string[] {

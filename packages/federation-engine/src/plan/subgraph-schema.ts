@@ -36,6 +36,14 @@ export interface SubgraphType {
 export type SubgraphSchema = ReadonlyMap<string, SubgraphType>;
 export type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 
+export function isComposite(node: { readonly kind: Kind }): node is CompositeNode {
+  return (
+    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    node.kind === Kind.UNION_TYPE_DEFINITION
+  );
+}
+
 /** Reads the part of each type that a subgraph defines. `isActive`: whether an override with this label applies. */
 export function readSubgraphSchema(
   graph: string,
@@ -124,7 +132,7 @@ export function applied({ directives = [] }: CompositeNode | FieldDefinitionNode
   return directives.filter((directive) => directive.name.value === name);
 }
 
-function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string | boolean | undefined {
+export function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string | boolean | undefined {
   const value = given.find((each) => each.name.value === name)?.value;
   switch (value?.kind) {
     case Kind.ENUM:
