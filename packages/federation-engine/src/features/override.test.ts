@@ -59,6 +59,57 @@ describe("@override, @shareable, @inaccessible", () => {
     expect((await graph.run({ query: "{ product { price } }" })).data).toEqual({ product: { price } });
   });
 
+  /** The fields that move are used: by an interface, as a key, and inside of a key. */
+  const used = (): TestSubgraphs => ({
+    old: {
+      sdl: `
+        type Query { product: Product file: File }
+        type Product @key(fields: "id") @key(fields: "sku") @key(fields: "maker { code }") {
+          id: ID! sku: String maker: Maker @shareable }
+        type Maker @shareable { code: String }
+        interface File { uri: String }
+        type Image implements File @key(fields: "id") { id: ID! uri: String @shareable }`,
+      resolvers: {
+        Query: {
+          product: () => ({ id: "1", sku: "old", maker: { code: "old" } }),
+          file: () => ({ __typename: "Image", id: "7", uri: "old" }),
+        },
+      },
+    },
+    fresh: {
+      sdl: `
+        type Product @key(fields: "id") @key(fields: "sku") {
+          id: ID!
+          sku: String @override(from: "old", label: "percent(30)")
+          maker: Maker @shareable @override(from: "old", label: "percent(30)")
+        }
+        type Maker @shareable { code: String }
+        type Image @key(fields: "id") { id: ID! uri: String @shareable @override(from: "old", label: "percent(30)") }`,
+      resolvers: {
+        Product: {
+          __resolveReference: ({ id }: { id?: string }) => ({
+            id: id ?? "1",
+            sku: "fresh",
+            maker: { code: "fresh" },
+          }),
+        },
+        Image: { __resolveReference: ({ id }: { id: string }) => ({ id, uri: "fresh" }) },
+      },
+    },
+  });
+
+  test.each<[string, string, number, unknown]>([
+    ["of an interface", "{ file { uri } }", 0.9, { file: { uri: "old" } }],
+    ["of an interface", "{ file { uri } }", 0.1, { file: { uri: "fresh" } }],
+    ["that is a key", "{ product { sku } }", 0.9, { product: { sku: "old" } }],
+    ["that is a key", "{ product { sku } }", 0.1, { product: { sku: "fresh" } }],
+    ["with a part of a key", "{ product { maker { code } } }", 0.9, { product: { maker: { code: "old" } } }],
+    ["with a part of a key", "{ product { maker { code } } }", 0.1, { product: { maker: { code: "fresh" } } }],
+  ])("a field %s: %s, drawn %s", async (_use, query, drawn, data) => {
+    const graph = await FederatedGraph.open(used(), { random: () => drawn });
+    expect(await graph.run({ query })).toMatchObject({ data, errors: [] });
+  });
+
   test("each request draws again, also for a cached operation", async () => {
     const drawn = [0.1, 0.9, 0.2, 0.8];
     const graph = await FederatedGraph.open(subgraphs(), { random: () => drawn.shift()! });

@@ -104,12 +104,13 @@ function readField(
   };
   const [label, type] = [text("overrideLabel"), text("type")];
   const isOverridden = label !== undefined && isActive(label) !== (text("override") !== undefined);
-  const isExternal =
-    own !== undefined && (argument(own, "external") === true || argument(own, "usedOverridden") === true);
+  // a field that moves by a label has not moved while the label does not apply
+  const hasMoved = own !== undefined && argument(own, "usedOverridden") === true && label === undefined;
+  const isExternal = own !== undefined && argument(own, "external") === true;
   return {
     name: node.name.value,
     type: type === undefined ? node.type : parseType(type, { noLocation: true }),
-    isExternal: isExternal || isOverridden,
+    isExternal: isExternal || hasMoved || isOverridden,
     requires: fieldSet("requires"),
     provides: fieldSet("provides"),
   };
