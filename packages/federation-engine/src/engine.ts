@@ -211,13 +211,22 @@ export class Engine {
   ): Promise<AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined> {
     if (!prepared.canDefer || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     const variant = prepared.variant(rights);
-    const deferral = variant.deferral(await variant.plan(coerced), coerced);
+    const plan = await variant.plan(coerced);
+    const deferral = variant.deferral(plan, coerced);
     if (deferral.parts.later.length === 0) return undefined;
     const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
     return new DeferredRun(deferral, execution, {
-      complete() {
-        if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
+      complete(data) {
+        if (prepared.introspects) variant.introspect(data, variables, coerced);
       },
+      runAlone:
+        prepared.operation.operation === OperationTypeNode.QUERY
+          ? async (part) => {
+              const alone = newExecution(variant, { variables, coerced, send, cachedEntities });
+              await (await variant.planOfPart(plan, deferral, part, coerced))?.run(alone);
+              return alone;
+            }
+          : undefined,
       requestedPath: (path) => variant.requestedPath(clientPath(path)),
     }).answers();
   }

@@ -18,7 +18,9 @@ import { compileWriter, type WrittenOperation } from "./compile/response-writer.
 import type { WriteResponse } from "./compile/written-response.js";
 import { PlanPlaces } from "./compile/plan-places.js";
 import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
+import type { AnswerPart } from "./defer/answer-parts.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
+import { isolatedPart, type ReadOperation } from "./defer/isolated-part.js";
 import { fragmentNamed } from "./document/fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
@@ -34,16 +36,21 @@ const maxCachedShapes = 64;
 
 type Conditions = Readonly<Record<string, unknown>>;
 
+interface DrawnOverrides {
+  /** The drawn number, from 0 up to 100. */
+  readonly percentage: number;
+  /** Number of overrides that are active at this number. */
+  readonly activeOverrides: number;
+}
+
 /** A plan that is ready to run. */
-export interface RunnablePlan {
+export interface RunnablePlan extends DrawnOverrides {
   /** Undefined when no request to a subgraph is needed. */
   readonly step: Step | undefined;
   /** Opens a subscription; `step` then runs for each event. */
   readonly subscription: RootStep | undefined;
   /** The plan node of `step`. */
   readonly node: PlanNode | undefined;
-  /** Number of overrides that are active in the plan. */
-  readonly activeOverrides: number;
 }
 
 export interface VariantOptions {
@@ -87,7 +94,9 @@ export class PreparedVariant {
     const percentage = overridePercentages.length === 0 ? 0 : random() * 100;
     const activeOverrides = overridePercentages.filter((threshold) => percentage < threshold).length;
     const key = `${this.shape(conditions)} ${activeOverrides}`;
-    const plan = cached(this.plans, key, () => this.makePlan(conditions, percentage, activeOverrides));
+    const plan = cached(this.plans, key, () =>
+      this.makePlan(conditions, { percentage, activeOverrides }, this.options),
+    );
     try {
       return await plan;
     } catch (error) {
@@ -107,6 +116,18 @@ export class PreparedVariant {
     return cached(this.deferrals, `${activeOverrides} ${this.shape(conditions)}`, () =>
       compileDeferral(this.written(conditions), node, { ...stepContext(supergraph, operation), places: undefined }),
     );
+  }
+
+  /** Returns the step that requests one deferred part alone, or what is not deferred. */
+  async planOfPart(
+    plan: RunnablePlan,
+    { alone }: Deferral,
+    part: AnswerPart,
+    conditions: Conditions,
+  ): Promise<Step | undefined> {
+    const planned = alone.get(part) ?? this.makePlan(conditions, plan, isolatedPart(this.options, part, conditions));
+    alone.set(part, planned);
+    return (await planned).step;
   }
 
   private written(conditions: Conditions): WrittenOperation {
@@ -149,19 +170,23 @@ export class PreparedVariant {
     return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
-  private async makePlan(conditions: Conditions, percentage: number, activeOverrides: number): Promise<RunnablePlan> {
-    const { supergraph, operation, denied, names } = this.options;
+  private async makePlan(
+    conditions: Conditions,
+    { percentage, activeOverrides }: DrawnOverrides,
+    { document, operation }: ReadOperation,
+  ): Promise<RunnablePlan> {
+    const { supergraph, denied, names } = this.options;
     const isTrue = (name: string) => conditions[name] === true;
-    const plannedFor = { schema: this.schema, denied, isTrue, names };
-    const document = plannedDocument(this.options.document, operation, plannedFor);
-    if (!document) return { step: undefined, subscription: undefined, node: undefined, activeOverrides };
-    const { node, subscription } = await this.planned(this.sent.inDocument(document), percentage);
+    const drawn = { percentage, activeOverrides };
+    const planned = plannedDocument(document, operation, { schema: this.schema, denied, isTrue, names });
+    if (!planned) return { step: undefined, subscription: undefined, node: undefined, ...drawn };
+    const { node, subscription } = await this.planned(this.sent.inDocument(planned), percentage);
     const context = stepContext(supergraph, operation);
     return {
       step: node && compileSteps(node, (fetch) => fetchStep(fetch, context)),
       subscription: subscription && new RootStep(subscription, context),
       node,
-      activeOverrides,
+      ...drawn,
     };
   }
 

@@ -56,8 +56,6 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
 
 interface WrittenField {
-  /** The name for clients. */
-  readonly key: string;
   /** The name in the data. */
   readonly dataKey: string;
   readonly lead: string;
@@ -125,11 +123,11 @@ class WriterCompiler {
         else {
           if (notes.length === before)
             noteError(notes, `Cannot return null for non-nullable field ${field.coordinate}.`);
-          addKey(notes, before, field.key);
+          addKey(notes, before, field.dataKey);
           removeDeferred(notes, start);
           return undefined;
         }
-        if (notes.length !== before) addKey(notes, before, field.key);
+        if (notes.length !== before) addKey(notes, before, field.dataKey);
       }
       text += "}";
       if (isShared && notes.length === start) cacheText(state, writeFields, value, text);
@@ -143,7 +141,7 @@ class WriterCompiler {
     const [node] = nodes as readonly [FieldNode, ...FieldNode[]];
     const name = node.name.value;
     const lead = `${start}${JSON.stringify(key)}:`;
-    const written = { key, dataKey: key, coordinate: `${parent.name}.${name}`, isText: false };
+    const written = { dataKey: key, coordinate: `${parent.name}.${name}`, isText: false };
     if (name === "__typename") {
       if (isObjectType(parent))
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };

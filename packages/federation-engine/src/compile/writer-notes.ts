@@ -15,7 +15,10 @@ export interface WriteState {
   readonly texts: Map<WriteValue, Map<object, string>> | undefined;
 }
 
-/** A value that does not match the schema. `path` is built from its end while the writer returns. */
+/**
+ * A value that does not match the schema. `path` has the names in the data, and is built from its end while the writer
+ * returns.
+ */
 export interface CompletionError {
   readonly message: string;
   readonly path: (string | number)[];

@@ -1,6 +1,7 @@
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "./places.js";
+import { clientPath } from "./planned-names.js";
 import { isError, type WriterNote, type WriteValue } from "./writer-notes.js";
 
 export interface WrittenResponse {
@@ -15,8 +16,10 @@ export interface WrittenResponse {
 export interface DeferredPlace {
   readonly part: AnswerPart;
   readonly path: AnswerPath;
-  /** Writes the fragment; see `WriteResponse`. */
-  write(shared: ReadonlySet<object> | undefined): WrittenResponse;
+  /** The path with the names in the data. */
+  readonly dataPath: AnswerPath;
+  /** Writes the fragment; see `WriteResponse`. `object`: the object at `dataPath` in other data. */
+  write(shared: ReadonlySet<object> | undefined, object?: JsonObject): WrittenResponse;
 }
 
 export interface WrittenError {
@@ -42,7 +45,7 @@ const nothing: readonly never[] = [];
 interface WrittenPlace {
   readonly shared: ReadonlySet<object> | undefined;
   readonly hasPlainTexts?: boolean;
-  /** The value's path in the answer. */
+  /** The value's path in the data. */
   readonly at: AnswerPath;
 }
 
@@ -56,15 +59,16 @@ export function writtenResponse(
   if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
   return {
     text,
-    errors: notes.filter(isError).map((error) => ({ ...error, path: [...at, ...error.path.toReversed()] })),
+    errors: notes.filter(isError).map((error) => ({ ...error, path: clientPath([...at, ...error.path.toReversed()]) })),
     deferred: notes.flatMap((note) => {
       if (isError(note)) return [];
-      const path = [...at, ...note.path.toReversed()];
+      const dataPath = [...at, ...note.path.toReversed()];
       return [
         {
           part: note.part,
-          path,
-          write: (later) => writtenResponse(note.write, note.object, { shared: later, at: path }),
+          path: clientPath(dataPath),
+          dataPath,
+          write: (later, object = note.object) => writtenResponse(note.write, object, { shared: later, at: dataPath }),
         },
       ];
     }),

@@ -24,6 +24,8 @@ export type SelectedFields = Map<string, SelectedFields | undefined>;
  */
 export interface AnswerPart {
   readonly id: number;
+  /** The deferred fragment; undefined for the fields that are not deferred. */
+  readonly node: FragmentNode | undefined;
   /** Path of the objects with this part: names of fields, without indexes of lists. */
   readonly path: readonly string[];
   readonly label: string | undefined;
@@ -70,7 +72,7 @@ export class AnswerParts {
         .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
         .map((node): [string, FragmentDefinitionNode] => [node.name.value, node]),
     );
-    this.first = this.newPart([], undefined);
+    this.first = this.newPart([]);
     this.read(this.first, "", [{ type: root, selectionSet }], this.first.selected);
   }
 
@@ -138,13 +140,13 @@ export class AnswerParts {
   private readDeferred(path: string, node: FragmentNode, inner: TypedSelection): void {
     const parts = this.deferred.get(path) ?? new Map<FragmentNode, AnswerPart>();
     if (parts.has(node)) return;
-    const part = this.newPart(path === "" ? [] : path.split("."), labelOf(node));
+    const part = this.newPart(path === "" ? [] : path.split("."), node);
     this.deferred.set(path, parts.set(node, part));
     this.read(part, path, [inner], part.selected);
   }
 
-  private newPart(path: readonly string[], label: string | undefined): AnswerPart {
-    return { id: this.count++, path, label, selected: new Map(), needed: new Set() };
+  private newPart(path: readonly string[], node?: FragmentNode): AnswerPart {
+    return { id: this.count++, path, node, label: node && labelOf(node), selected: new Map(), needed: new Set() };
   }
 
   private typeOf(name: string | undefined): GraphQLCompositeType | undefined {

@@ -2,6 +2,7 @@ import { compileWriter, type WrittenOperation } from "../compile/response-writer
 import type { WriteResponse } from "../compile/written-response.js";
 import { compileSteps, fetchStep, type Step, type StepContext } from "../compile/steps.js";
 import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import type { RunnablePlan } from "../prepared-variant.js";
 import type { Execution } from "../run/execution.js";
 import { AnswerParts, type AnswerPart } from "./answer-parts.js";
 import { NeededFetches } from "./needed-fetches.js";
@@ -16,6 +17,8 @@ export interface Deferral {
    * first part that needs it.
    */
   readonly steps: ReadonlyMap<AnswerPart, Step | undefined>;
+  /** Plans that request one part alone, for the parts that have lost fields. */
+  readonly alone: Map<AnswerPart, Promise<RunnablePlan>>;
 }
 
 /** `plan`: the plan of the whole operation without deferral. */
@@ -39,7 +42,7 @@ export function compileDeferral(
       steps.set(part, own && compileSteps(own, stepOf));
     }
   }
-  return { parts, write: compileWriter({ ...operation, parts }), steps };
+  return { parts, write: compileWriter({ ...operation, parts }), steps, alone: new Map() };
 }
 
 function once(step: Step): Step {

@@ -2,8 +2,10 @@ import type { DeferredPlace, WrittenResponse } from "../compile/written-response
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { Deferral } from "../defer/deferral.js";
 import type { AnswerPath } from "../compile/places.js";
-import { PartErrors } from "./part-errors.js";
+import { PartErrors, ToldErrors } from "./part-errors.js";
 import type { AnswerError, Execution } from "./execution.js";
+import { hasLostFields } from "./lost-fields.js";
+import { isObject, type JsonObject } from "../json-text.js";
 
 /** The answer without its deferred parts. */
 export interface FirstAnswer {
@@ -32,16 +34,26 @@ export interface LaterAnswer {
 /** The operation's functions that a run needs. */
 export interface RunOperation {
   /** Adds the data that does not come from a subgraph, such as introspection. */
-  complete(): void;
+  complete(data: JsonObject): void;
+  /** Runs the fields of one part alone; undefined for a mutation, which cannot run twice. */
+  readonly runAlone: ((part: AnswerPart) => Promise<Execution>) | undefined;
   /** Returns the longest start of a path that follows the client's fields. */
   requestedPath(path: AnswerPath): AnswerPath;
 }
 
+interface WaitingPlace {
+  readonly place: DeferredPlace;
+  /** The execution that has the place's object. */
+  readonly writtenFrom: Execution;
+}
+
 /** One execution whose answer comes in parts. */
 export class DeferredRun {
-  private readonly errors: PartErrors;
+  private readonly told = new ToldErrors();
+  /** The errors of each execution. */
+  private readonly errors = new Map<Execution, PartErrors>();
   /** Places whose object is answered but whose own part is not yet, in the order of the answer. */
-  private readonly waiting = new Map<AnswerPart, DeferredPlace[]>();
+  private readonly waiting = new Map<AnswerPart, WaitingPlace[]>();
   private readonly known = new Set<string>();
   private readonly fetched = new Map<AnswerPart, Promise<void>>();
   private readonly ready = new Set<AnswerPart>();
@@ -50,9 +62,7 @@ export class DeferredRun {
     private readonly deferral: Deferral,
     private readonly execution: Execution,
     private readonly operation: RunOperation,
-  ) {
-    this.errors = new PartErrors(deferral.parts, execution, (path) => operation.requestedPath(path));
-  }
+  ) {}
 
   /** Starts all fetches, including those for later parts, as soon as their inputs are available. */
   async *answers(): AsyncGenerator<FirstAnswer | LaterAnswer, void> {
@@ -64,14 +74,15 @@ export class DeferredRun {
       this.fetched.set(part, fetched);
     }
     await this.fetched.get(parts.first);
-    this.operation.complete();
-    const first = write(this.execution.data, this.execution.shared);
-    this.note(first);
-    const errors = this.errors.of(parts.first, [], first.errors);
+    const { execution, orphans } = await this.sourceOf(parts.first);
+    this.operation.complete(execution.data);
+    const first = write(execution.data, execution.shared);
+    this.note(first, execution);
+    const errors = [...this.errorsOf(execution).of(parts.first, [], first.errors), ...orphans()];
     yield { data: first.text, errors, hasNext: this.waiting.size > 0 };
     while (this.waiting.size > 0) {
       await Promise.race([...this.waiting.keys()].flatMap((part) => this.fetched.get(part) ?? []));
-      const incremental = this.written();
+      const incremental = await this.written();
       yield { incremental, hasNext: this.waiting.size > 0 };
     }
   }
@@ -82,16 +93,19 @@ export class DeferredRun {
   }
 
   /** Returns all parts that can be answered now, including parts nested in them. */
-  private written(): DeferredAnswer[] {
+  private async written(): Promise<DeferredAnswer[]> {
     const answers: DeferredAnswer[] = [];
     for (let part = this.nextReady(); part; part = this.nextReady()) {
       const places = this.waiting.get(part) ?? [];
       this.waiting.delete(part);
-      for (const place of places) {
-        const { path } = place;
-        const response = place.write(this.execution.shared);
-        this.note(response);
-        const errors = this.errors.of(part, path, response.errors);
+      const { execution, orphans } = await this.sourceOf(part);
+      for (const { place, writtenFrom } of places) {
+        const { path, dataPath } = place;
+        const object = execution === writtenFrom ? undefined : objectAt(dataPath, execution.data);
+        const response = object === null ? emptyResponse : place.write(execution.shared, object);
+        this.note(response, execution);
+        const errors = [...this.errorsOf(execution).of(part, path, response.errors), ...orphans()];
+        if (object === null && errors.length === 0) errors.push({ message: isLost, path });
         answers.push({ data: response.text, errors, path, label: part.label });
       }
     }
@@ -102,7 +116,31 @@ export class DeferredRun {
     return [...this.waiting.keys()].find((part) => this.ready.has(part));
   }
 
-  private note({ deferred }: WrittenResponse): void {
+  /**
+   * Returns the execution whose data the part is written from, and the errors of other parts that it has to tell: a part
+   * of a mutation stays without the fields that it has lost.
+   */
+  private async sourceOf(part: AnswerPart): Promise<{ execution: Execution; orphans: () => AnswerError[] }> {
+    const { execution, operation } = this;
+    const { runAlone, requestedPath } = operation;
+    if (!hasLostFields(part, this.deferral.parts, execution, requestedPath)) return { execution, orphans: () => [] };
+    if (runAlone) {
+      // those errors are told from the other execution
+      if (part === this.deferral.parts.first) this.errorsOf(execution).dropNext();
+      return { execution: await runAlone(part), orphans: () => [] };
+    }
+    return { execution, orphans: () => this.errorsOf(execution).ofLaterParts() };
+  }
+
+  private errorsOf(execution: Execution): PartErrors {
+    const errors =
+      this.errors.get(execution) ??
+      new PartErrors(this.deferral.parts, execution, (path) => this.operation.requestedPath(path), this.told);
+    this.errors.set(execution, errors);
+    return errors;
+  }
+
+  private note({ deferred }: WrittenResponse, writtenFrom: Execution): void {
     for (const place of deferred) {
       const { part, path } = place;
       // a fragment that occurs in the first answer and in a later one is sent only once
@@ -110,8 +148,19 @@ export class DeferredRun {
       if (this.known.has(key)) continue;
       this.known.add(key);
       const places = this.waiting.get(part) ?? [];
-      places.push(place);
+      places.push({ place, writtenFrom });
       this.waiting.set(part, places);
     }
   }
 }
+
+/** Returns null when there is no object. */
+function objectAt(path: AnswerPath, data: JsonObject): JsonObject | null {
+  let value: unknown = data;
+  for (const key of path) value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key];
+  return isObject(value) ? value : null;
+}
+
+/** A part whose object is lost by an error in the same fragment. */
+const emptyResponse: WrittenResponse = { text: "null", errors: [], deferred: [] };
+const isLost = "The fields of this fragment are lost by an error in the subgraph.";

@@ -16,7 +16,7 @@ export class Explanations {
   /** Notes that an error at this place is reported. */
   add(path: AnswerPath): void {
     this.explained.add(textOf(path));
-    for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
+    for (let length = path.length; length >= 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
       this.around.add(textOf(path.slice(0, length)));
   }
 

@@ -6,20 +6,27 @@ import { Explanations } from "./explanations.js";
 import type { AnswerError, Execution } from "./execution.js";
 import { ReportedErrors } from "./reported-errors.js";
 
+/** The errors that a client has got, in all parts. */
+export class ToldErrors {
+  readonly reported = new ReportedErrors();
+  readonly explanations = new Explanations([], []);
+}
+
 /** Reports each error of an execution once, with the part of the answer that it concerns. */
 export class PartErrors {
   /** Number of the execution's errors that are already sorted. */
   private sorted = 0;
   private nextPart: AnswerError[] = [];
+  /** Errors in fields that the client has not requested: any part may need them. */
+  private unrequested: AnswerError[] = [];
   private readonly byPlace = new Map<string, AnswerError[]>();
-  private readonly reported = new ReportedErrors();
-  private readonly explanations = new Explanations([], []);
 
   /** `requestedPath` returns the longest start of a path that follows the client's fields. */
   constructor(
     private readonly parts: AnswerParts,
     private readonly execution: Execution,
     private readonly requestedPath: (path: AnswerPath) => AnswerPath,
+    private readonly told: ToldErrors,
   ) {}
 
   /**
@@ -27,11 +34,31 @@ export class PartErrors {
    */
   of(part: AnswerPart, at: AnswerPath, written: readonly WrittenError[]): AnswerError[] {
     this.sort();
-    const own = [...this.nextPart, ...(this.byPlace.get(placeText(part, at)) ?? [])];
+    const own = [...this.nextPart, ...this.unrequested, ...(this.byPlace.get(placeText(part, at)) ?? [])];
     this.nextPart = [];
-    const reported = own.flatMap((error) => this.reported.add(error, error.path) ?? []);
-    for (const { path } of reported) if (path) this.explanations.add(path);
+    this.unrequested = [];
+    const reported = this.reportedNow(own);
     return [...reported, ...written.filter(({ path, extensions }) => extensions ?? !this.isExplained(path))];
+  }
+
+  /** Drops the errors in the first part's fields. */
+  dropNext(): void {
+    this.sort();
+    this.nextPart = [];
+  }
+
+  /** Returns the errors of parts that are not written yet, for an answer without those parts. */
+  ofLaterParts(): AnswerError[] {
+    const later = [...this.byPlace.values()].flat();
+    this.byPlace.clear();
+    return this.reportedNow(later);
+  }
+
+  private reportedNow(errors: readonly AnswerError[]): AnswerError[] {
+    const { reported, explanations } = this.told;
+    const now = errors.flatMap((error) => reported.add(error, error.path) ?? []);
+    for (const { path } of now) if (path) explanations.add(path);
+    return now;
   }
 
   /**
@@ -44,6 +71,10 @@ export class PartErrors {
       const given = errors[this.sorted] as AnswerError;
       const path = given.path && this.requestedPath(given.path);
       const error = { ...given, path };
+      if (path && path.length < (given.path?.length ?? 0)) {
+        this.unrequested.push(error);
+        continue;
+      }
       const later =
         path && !selects(this.parts.first, path) ? this.parts.later.filter((part) => selects(part, path)) : [];
       if (later.length === 0) this.nextPart.push(error);
@@ -57,11 +88,12 @@ export class PartErrors {
   }
 
   private isExplained(path: AnswerPath): boolean {
-    if (this.explanations.covers(path)) return true;
+    const { explanations } = this.told;
+    if (explanations.covers(path)) return true;
     // the error that emptied it may belong to a part that comes later or never; then no reported error explains it
     return this.execution.emptied
       .map(clientPath)
-      .some((place) => startsWith(path, place) && this.explanations.covers(place.slice(0, -1)));
+      .some((place) => startsWith(path, place) && explanations.covers(place.slice(0, -1)));
   }
 }
 
@@ -77,7 +109,7 @@ function objectOf({ path: { length } }: AnswerPart, path: AnswerPath): AnswerPat
 }
 
 /** Whether a part selects the value at this path, or a value around it. */
-function selects({ path: place, selected }: AnswerPart, path: AnswerPath): boolean {
+export function selects({ path: place, selected }: AnswerPart, path: AnswerPath): boolean {
   const names = path.filter((key) => typeof key === "string");
   if (names.length < place.length || !place.every((name, index) => names[index] === name)) return false;
   let fields: SelectedFields | undefined = selected;
@@ -90,6 +122,6 @@ function selects({ path: place, selected }: AnswerPart, path: AnswerPath): boole
   return true;
 }
 
-function startsWith(path: AnswerPath, start: AnswerPath): boolean {
+export function startsWith(path: AnswerPath, start: AnswerPath): boolean {
   return start.length <= path.length && start.every((key, index) => path[index] === key);
 }
