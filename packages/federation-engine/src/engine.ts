@@ -22,7 +22,7 @@ import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
 import { reservedAliasRule } from "./document/reserved-alias-rule.js";
 import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
-import { Explanations } from "./run/explanations.js";
+import { absentPlaces, Explanations, isOfAbsent, reportOf } from "./run/explanations.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
 import type { CachedEntities } from "./run/cached-entities.js";
 import { readAnswer } from "./run/read-answer.js";
@@ -263,6 +263,7 @@ function newExecution(
     data: Object.create(null) as JsonObject,
     errors: [],
     emptied: [],
+    absent: [],
     variables: variant.sent.values(variables),
     conditions: variant.sent.values(coerced),
     send,
@@ -274,13 +275,16 @@ function newExecution(
 }
 
 function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswer {
-  const { data, errors: found, emptied, conditions, shared, hasPlainTexts } = execution;
+  const { data, errors: found, conditions, shared, hasPlainTexts } = execution;
   const { text, errors } = variant.writer(conditions)(data, shared, hasPlainTexts);
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
   const reported = reportedErrors(found, (path) => variant.requestedPath(clientPath(path)));
-  const explanations = new Explanations(reported, emptied.map(clientPath));
-  const unexplained = errors.filter(({ path, extensions }) => extensions ?? !explanations.covers(path));
-  return { data: text, errors: [...reported, ...unexplained] };
+  const explanations = new Explanations(reported, execution.emptied.map(clientPath));
+  const absent = absentPlaces(execution);
+  const unexplained = errors.filter(
+    (error) => error.extensions ?? !(explanations.covers(error.path) || isOfAbsent(error, absent, [])),
+  );
+  return { data: text, errors: [...reported, ...unexplained.map(reportOf)] };
 }
 
 function ambiguous(document: DocumentNode, operationName: string | undefined): string {

@@ -25,7 +25,7 @@ import { isDeferred, type FragmentNode } from "../defer/defer-directive.js";
 import { collectFields, type CollectedField } from "./collect-fields.js";
 import { leafWriter } from "./leaf-writer.js";
 import type { PlannedNames } from "./planned-names.js";
-import { removeDeferred, addKey, noteError, type WriteState, type WriteValue } from "./writer-notes.js";
+import { addKey, noteError, spread, take, type WriteState, type WriteValue } from "./writer-notes.js";
 import { writtenResponse, type WriteResponse } from "./written-response.js";
 
 export interface WrittenOperation {
@@ -119,12 +119,14 @@ class WriterCompiler {
         const before = notes.length;
         const written = write(read, state);
         if (written !== undefined) text += field.lead + written;
-        else if (!field.nonNull) text += `${field.lead}null`;
-        else {
+        else if (!field.nonNull) {
+          text += `${field.lead}null`;
+          if (notes.length !== before) take(notes, before);
+        } else {
           if (notes.length === before)
             noteError(notes, `Cannot return null for non-nullable field ${field.coordinate}.`);
           addKey(notes, before, field.dataKey);
-          removeDeferred(notes, start);
+          spread(notes, before, start);
           return undefined;
         }
         if (notes.length !== before) addKey(notes, before, field.dataKey);
@@ -187,10 +189,11 @@ class WriterCompiler {
           if (nonNull) {
             if (notes.length === before) noteError(notes, "Cannot return null for a non-nullable item of a list.");
             addKey(notes, before, index);
-            removeDeferred(notes, atFirst);
+            spread(notes, before, atFirst);
             return undefined;
           }
           written = "null";
+          if (notes.length !== before) take(notes, before);
         }
         if (notes.length !== before) addKey(notes, before, index);
         text += index === 0 ? written : `,${written}`;

@@ -22,6 +22,10 @@ export interface WriteState {
 export interface CompletionError {
   readonly message: string;
   readonly path: (string | number)[];
+  /** The number of values around it that became null with it, so far. */
+  spread?: number;
+  /** Whether a nullable place has taken the null. */
+  isTaken?: boolean;
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
@@ -40,8 +44,23 @@ export function isError(note: WriterNote): note is CompletionError {
   return "message" in note;
 }
 
-/** Removes the deferred parts below a value that became null. */
-export function removeDeferred(notes: WriterNote[], from: number): void {
+/** Notes that a nullable place takes the null of the errors since `from`. */
+export function take(notes: readonly WriterNote[], from: number): void {
+  for (let index = from; index < notes.length; index += 1) {
+    const note = notes[index];
+    if (note && isError(note)) note.isTaken = true;
+  }
+}
+
+/**
+ * Notes that a value became null: by the errors since `cause`, and with everything in it since `from`. Its deferred parts
+ * are removed.
+ */
+export function spread(notes: WriterNote[], cause: number, from: number): void {
+  for (let index = cause; index < notes.length; index += 1) {
+    const note = notes[index];
+    if (note && isError(note) && !note.isTaken) note.spread = (note.spread ?? 0) + 1;
+  }
   let length = from;
   for (let index = from; index < notes.length; index += 1) {
     const note = notes[index];

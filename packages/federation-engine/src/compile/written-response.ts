@@ -25,6 +25,8 @@ export interface DeferredPlace {
 export interface WrittenError {
   readonly message: string;
   readonly path: AnswerPath;
+  /** The path of the value that became null by it. */
+  readonly nulled: AnswerPath;
   /** Present when the value was denied, not invalid. */
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
@@ -59,7 +61,10 @@ export function writtenResponse(
   if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
   return {
     text,
-    errors: notes.filter(isError).map((error) => ({ ...error, path: clientPath([...at, ...error.path.toReversed()]) })),
+    errors: notes.filter(isError).map(({ message, extensions, path: reversed, spread = 0 }) => {
+      const path = clientPath([...at, ...reversed.toReversed()]);
+      return { message, path, nulled: path.slice(0, path.length - spread), ...(extensions && { extensions }) };
+    }),
     deferred: notes.flatMap((note) => {
       if (isError(note)) return [];
       const dataPath = [...at, ...note.path.toReversed()];

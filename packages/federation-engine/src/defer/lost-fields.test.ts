@@ -173,6 +173,23 @@ test.each([
   expect(sent).toHaveLength(requests);
 });
 
+test("a fragment that is null because its entity does not exist has an error", async () => {
+  failing = () => false;
+  const b = () => ({ data: { _entities: [null] } });
+  expect(await inParts(`{ entity { id maybe ... @defer { far } } }`, [], { b })).toEqual({
+    first: { entity: { id: "qe", maybe: null } },
+    errors: [],
+    later: [
+      {
+        label: "",
+        path: ["entity"],
+        data: null,
+        errors: ["entity.far: Cannot return null for non-nullable field Entity.far."],
+      },
+    ],
+  });
+});
+
 test("a query is not sent again when a subgraph does not answer", async () => {
   failing = () => false;
   const sent: SentRequest[] = [];

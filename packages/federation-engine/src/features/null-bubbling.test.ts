@@ -5,7 +5,9 @@ import type { TestSubgraphs } from "../testing/federated-graph.js";
 /** The subgraph's schema is less strict than the supergraph, so that the engine must check non-null fields. */
 const subgraphs = (): TestSubgraphs => ({
   things: {
-    sdl: `type Query { thing: Thing things: [Thing!] strict: Thing! lists: Lists }
+    sdl: `type Query { thing: Thing things: [Thing!] strict: Thing! lists: Lists outer: Outer }
+      type Outer { holder: Holder! }
+      type Holder { one: Thing two: Part! }
       type Thing @key(fields: "id") { id: ID! part: Part! maybe: Part }
       type Part { name: String! maybe: String parts: [Part!]! }
       type Lists { ofLists: [[Int]] strict: [[Int!]!]! items: [Int!] half: [[Int!]] objects: [[Part]] }`,
@@ -79,10 +81,34 @@ describe("a null for a non-null field", () => {
       errors: ["lists.strict.1.1: Cannot return null for a non-nullable item of a list."],
     },
     {
-      title: "in a missing entity is not an error",
+      title: "in a missing entity is no error where the entity may be null",
       query: `{ thing { id needed } things { needed } }`,
       fakes: data({ thing: { __typename: "Thing", id: "gone" }, things: [{ __typename: "Thing", id: "1" }] }),
       data: { thing: null, things: [{ needed: 1 }] },
+    },
+    {
+      title: "in a missing entity is an error where the entity may not be null",
+      query: `{ thing { id } strict { needed } }`,
+      fakes: data({ thing: null, strict: { __typename: "Thing", id: "gone" } }),
+      data: null,
+      errors: ["strict.needed: Cannot return null for non-nullable field Thing.needed."],
+    },
+    {
+      title: "in a missing entity is no error where another null moves up",
+      query: `{ outer { holder { one { needed } two { name } } } }`,
+      fakes: data({ outer: { holder: { one: { __typename: "Thing", id: "gone" }, two: { name: null } } } }),
+      data: { outer: null },
+      errors: ["outer.holder.two.name: Cannot return null for non-nullable field Part.name."],
+    },
+    {
+      title: "in a missing entity of a list is an error where the items may not be null",
+      query: `{ things { needed far { deep { value } } } thing { needed } }`,
+      fakes: data({
+        things: [1, "gone"].map((id) => ({ __typename: "Thing", id: String(id) })),
+        thing: { __typename: "Thing", id: "gone" },
+      }),
+      data: { things: null, thing: null },
+      errors: ["things.1.needed: Cannot return null for non-nullable field Thing.needed."],
     },
     {
       title: "is reported once when the subgraph has reported it",

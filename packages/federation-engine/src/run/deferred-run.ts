@@ -125,7 +125,7 @@ export class DeferredRun {
     const { runAlone, requestedPath } = operation;
     if (!hasLostFields(part, this.deferral.parts, execution, requestedPath)) return { execution, orphans: () => [] };
     if (runAlone) {
-      // those errors are told from the other execution
+      // the other execution reports these errors
       if (part === this.deferral.parts.first) this.errorsOf(execution).dropNext();
       return { execution: await runAlone(part), orphans: () => [] };
     }

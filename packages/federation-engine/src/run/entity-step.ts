@@ -155,8 +155,7 @@ export class EntityStep {
   }
 
   /**
-   * Copies an entity's errors to each of its places. An entity that does not exist leaves its places empty without an
-   * error.
+   * Copies an entity's errors to each of its places, and notes the places of an entity that does not exist.
    */
   private report({ list }: CompiledList, { path, objects, entities }: Targets, execution: Execution): void {
     const { supergraph } = this.context;
@@ -167,6 +166,7 @@ export class EntityStep {
       const entity = entities[index];
       if (!entity || reported.has(object) || (entity.value && entity.errors.length === 0)) return;
       reported.add(object);
+      if (entity.errors.length === 0) return void execution.absent.push(...(places.get(object) ?? []));
       const fields = this.selection
         .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph)
         .filter((field) => isMissing(entity.value, field));

@@ -46,6 +46,8 @@ export interface Execution {
   readonly errors: AnswerError[];
   /** Places that are empty, with everything in them, because of an error elsewhere. */
   readonly emptied: AnswerPath[];
+  /** Places of entities that do not exist. */
+  readonly absent: AnswerPath[];
   /** The values that the client sent. */
   readonly variables: JsonObject;
   /** The coerced variables, with defaults. */

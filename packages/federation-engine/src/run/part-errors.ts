@@ -2,14 +2,14 @@ import type { AnswerPath } from "../compile/places.js";
 import type { WrittenError } from "../compile/written-response.js";
 import type { AnswerPart, AnswerParts, SelectedFields } from "../defer/answer-parts.js";
 import { clientPath } from "../compile/planned-names.js";
-import { Explanations } from "./explanations.js";
+import { absentPlaces, Explanations, isOfAbsent, reportOf } from "./explanations.js";
 import type { AnswerError, Execution } from "./execution.js";
 import { ReportedErrors } from "./reported-errors.js";
 
 /** The errors that a client has got, in all parts. */
 export class ToldErrors {
   readonly reported = new ReportedErrors();
-  readonly explanations = new Explanations([], []);
+  readonly explanations = new Explanations([]);
 }
 
 /** Reports each error of an execution once, with the part of the answer that it concerns. */
@@ -38,7 +38,11 @@ export class PartErrors {
     this.nextPart = [];
     this.unrequested = [];
     const reported = this.reportedNow(own);
-    return [...reported, ...written.filter(({ path, extensions }) => extensions ?? !this.isExplained(path))];
+    const absent = absentPlaces(this.execution);
+    const unexplained = written.filter(
+      (error) => error.extensions ?? !(this.isExplained(error.path) || isOfAbsent(error, absent, at)),
+    );
+    return [...reported, ...unexplained.map(reportOf)];
   }
 
   /** Drops the errors in the first part's fields. */
