@@ -16,6 +16,7 @@ import { LRUCache } from "lru-cache";
 import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
+import { documentDepth, maxDocumentDepth } from "./document/document-depth.js";
 import type { JsonObject } from "./json-text.js";
 import { QueryPlanner, type AroundPlan } from "./plan/query-planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
@@ -159,6 +160,8 @@ export class Engine {
 
   private read(text: string): ReadDocument {
     const document = this.parsed(text);
+    const depth = documentDepth(document);
+    if (depth > maxDocumentDepth) throw tooDeep("invalid", `it is nested ${depth} levels deep`);
     const errors = validate(this.schema, document, this.rules);
     if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
     const read: ReadDocument = { document, operations: new Map() };
@@ -172,8 +175,7 @@ export class Engine {
     } catch (error) {
       if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
       // the parser is recursive
-      if (error instanceof RangeError)
-        throw new RefusedOperationError("unparsable", [new GraphQLError("The document is too deep to be read.")]);
+      if (error instanceof RangeError) throw tooDeep("unparsable", "it is nested too deep to be read");
       throw error;
     }
   }
@@ -197,7 +199,6 @@ export class Engine {
     const { step } = await variant.plan(coerced);
     const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
     if (step) await step.run(execution);
-    if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
     return responseOf(variant, execution);
   }
 
@@ -216,9 +217,7 @@ export class Engine {
     if (deferral.parts.later.length === 0) return undefined;
     const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
     return new DeferredRun(deferral, execution, {
-      complete(data) {
-        if (prepared.introspects) variant.introspect(data, variables, coerced);
-      },
+      introspect: variant.introspection(variables),
       runAlone:
         prepared.operation.operation === OperationTypeNode.QUERY
           ? async (part) => {
@@ -275,8 +274,9 @@ function newExecution(
 }
 
 function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswer {
-  const { data, errors: found, conditions, shared, hasPlainTexts } = execution;
-  const { text, errors } = variant.writer(conditions)(data, shared, hasPlainTexts);
+  const { data, errors: found, conditions, shared, hasPlainTexts, variables } = execution;
+  const introspect = variant.introspection(variables);
+  const { text, errors } = variant.writer(conditions)(data, { shared, hasPlainTexts, introspect });
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
   const reported = reportedErrors(found, (path) => variant.requestedPath(clientPath(path)));
   const explanations = new Explanations(reported, execution.emptied.map(clientPath));
@@ -285,6 +285,11 @@ function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswe
     (error) => error.extensions ?? !(explanations.covers(error.path) || isOfAbsent(error, absent, [])),
   );
   return { data: text, errors: [...reported, ...unexplained.map(reportOf)] };
+}
+
+function tooDeep(reason: "unparsable" | "invalid", how: string): RefusedOperationError {
+  const message = `The document is refused because ${how}. The limit is ${maxDocumentDepth} levels.`;
+  return new RefusedOperationError(reason, [new GraphQLError(message)]);
 }
 
 function ambiguous(document: DocumentNode, operationName: string | undefined): string {

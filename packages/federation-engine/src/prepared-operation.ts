@@ -4,7 +4,6 @@ import { deniedFields, type AccessRules, type GuardedField, type Rights } from "
 import { PlannedNames } from "./compile/planned-names.js";
 import { hasDefer } from "./defer/defer-directive.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
-import { hasIntrospection } from "./document/planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
 
@@ -25,8 +24,6 @@ export class PreparedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly schema: GraphQLSchema;
-  /** Whether the operation contains introspection. */
-  readonly introspects: boolean;
   /** Whether a part of the answer may be deferred. */
   readonly canDefer: boolean;
   private readonly guarded: readonly GuardedField[];
@@ -39,7 +36,6 @@ export class PreparedOperation {
     this.document = document;
     this.operation = operation;
     this.schema = planner.apiSchema;
-    this.introspects = hasIntrospection(document);
     this.canDefer = hasDefer(document);
     this.guarded = accessRules.guardedFields(this.schema, document);
     this.conditionNames = conditionNames(document);

@@ -3,30 +3,27 @@ import {
   Kind,
   OperationTypeNode,
   type DocumentNode,
-  type FieldNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { requestedPath } from "./compile/requested-path.js";
-import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
 import type { PlannedNames } from "./compile/planned-names.js";
 import { compileWriter, type WrittenOperation } from "./compile/response-writer.js";
+import type { Introspect } from "./compile/writer-notes.js";
 import type { WriteResponse } from "./compile/written-response.js";
 import { PlanPlaces } from "./compile/plan-places.js";
 import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
 import type { AnswerPart } from "./defer/answer-parts.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { isolatedPart, type ReadOperation } from "./defer/isolated-part.js";
-import { fragmentNamed } from "./document/fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
 import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
-import { isIntrospection, plannedDocument } from "./document/planned-document.js";
+import { plannedDocument } from "./document/planned-document.js";
 import { RootStep } from "./run/root-step.js";
 import { SentVariables } from "./document/sent-variables.js";
 import type { Supergraph } from "./supergraph.js";
@@ -142,32 +139,28 @@ export class PreparedVariant {
     return shapeOf(this.options.conditionNames, conditions);
   }
 
-  /** Adds the results of introspection to `data`, when the operation contains introspection. */
-  introspect(data: JsonObject, variables: JsonObject, conditions: Conditions): void {
-    const { operation } = this.options;
-    const nodes = this.rootFields(conditions).filter(isIntrospection);
-    if (nodes.length === 0) return;
-    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
-    const fragments = this.options.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-    const document: DocumentNode = {
-      kind: Kind.DOCUMENT,
-      definitions: [{ ...operation, selectionSet }, ...fragments],
+  /** Returns the function that answers introspection, with these values of the variables. */
+  introspection(variables: JsonObject): Introspect {
+    return (fields) => {
+      const { name, variableDefinitions } = this.options.operation;
+      const operation: OperationDefinitionNode = {
+        kind: Kind.OPERATION_DEFINITION,
+        operation: OperationTypeNode.QUERY,
+        name,
+        variableDefinitions,
+        selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+      };
+      const fragments = this.options.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+      const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+      const { data } = executeSync({ schema: this.schema, document, variableValues: variables });
+      const [value = null] = Object.values(data ?? {});
+      return value === null ? undefined : JSON.stringify(value);
     };
-    Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
   }
 
   /** Returns the longest start of a path that follows the client's fields. */
   requestedPath(path: AnswerPath): AnswerPath {
     return requestedPath(path, this.options.document, this.options.operation);
-  }
-
-  private rootFields(conditions: Conditions): FieldNode[] {
-    const { fields } = collectFields([this.options.operation.selectionSet], this.root, {
-      fragment: (name) => fragmentNamed(this.options.document, name),
-      isTrue: (variable) => conditions[variable] === true,
-      fits: (type, condition) => this.options.supergraph.isOfType(type.name, condition),
-    });
-    return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
   private async makePlan(

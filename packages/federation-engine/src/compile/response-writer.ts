@@ -22,6 +22,7 @@ import {
 import { isObject, quoted, type JsonObject } from "../json-text.js";
 import { below, type AnswerParts } from "../defer/answer-parts.js";
 import { isDeferred, type FragmentNode } from "../defer/defer-directive.js";
+import { isIntrospection } from "../document/planned-document.js";
 import { collectFields, type CollectedField } from "./collect-fields.js";
 import { leafWriter } from "./leaf-writer.js";
 import type { PlannedNames } from "./planned-names.js";
@@ -42,7 +43,7 @@ export interface WrittenOperation {
   readonly parts?: AnswerParts;
 }
 
-/** Compiles the work that is the same for every answer. Introspection fields are written as they are in the data. */
+/** Compiles the work that is the same for every answer. */
 export function compileWriter({ document, root, selectionSet, ...operation }: WrittenOperation): WriteResponse {
   const fragments = new Map(
     document.definitions
@@ -50,7 +51,7 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
   const write = new WriterCompiler(fragments, operation).object(root, [selectionSet], "");
-  return (data, shared, hasPlainTexts) => writtenResponse(write, data, { shared, hasPlainTexts, at: [] });
+  return (data, input) => writtenResponse(write, data, { ...input, at: [] });
 }
 
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
@@ -149,8 +150,8 @@ class WriterCompiler {
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
       return { ...written, lead, write: (_value, { notes }) => noteError(notes, unknownType(parent)), nonNull: true };
     }
-    if (name === "__schema" || name === "__type")
-      return { ...written, lead, write: (value) => JSON.stringify(value), nonNull: false };
+    if (isIntrospection(node))
+      return { ...written, lead, write: (_value, { introspect }) => introspect(nodes), nonNull: name === "__schema" };
     const definition = parent.getFields()[name];
     if (!definition) throw new Error(`${parent.name} has no ${name}: the document was not validated`);
     const { type } = definition;

@@ -1,3 +1,4 @@
+import type { FieldNode } from "graphql";
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPart } from "../defer/answer-parts.js";
 
@@ -13,7 +14,11 @@ export interface WriteState {
   readonly hasPlainTexts: boolean;
   /** Texts of shared objects, by their writer; undefined when there are none. */
   readonly texts: Map<WriteValue, Map<object, string>> | undefined;
+  readonly introspect: Introspect;
 }
+
+/** Returns the JSON of introspection; undefined for null. `fields`: all selections of one name in an object. */
+export type Introspect = (fields: readonly FieldNode[]) => string | undefined;
 
 /**
  * A value that does not match the schema. `path` has the names in the data, and is built from its end while the writer

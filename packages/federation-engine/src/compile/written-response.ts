@@ -2,7 +2,7 @@ import type { AnswerPart } from "../defer/answer-parts.js";
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "./places.js";
 import { clientPath } from "./planned-names.js";
-import { isError, type WriterNote, type WriteValue } from "./writer-notes.js";
+import { isError, type Introspect, type WriterNote, type WriteValue } from "./writer-notes.js";
 
 export interface WrittenResponse {
   /** JSON of `data`. */
@@ -19,7 +19,7 @@ export interface DeferredPlace {
   /** The path with the names in the data. */
   readonly dataPath: AnswerPath;
   /** Writes the fragment; see `WriteResponse`. `object`: the object at `dataPath` in other data. */
-  write(shared: ReadonlySet<object> | undefined, object?: JsonObject): WrittenResponse;
+  write(input: WriteInput, object?: JsonObject): WrittenResponse;
 }
 
 export interface WrittenError {
@@ -31,22 +31,23 @@ export interface WrittenError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+export interface WriteInput {
+  /** Objects and lists that occur at several places by reference; their text is built once. */
+  readonly shared: ReadonlySet<object> | undefined;
+  /** Whether no text in the data needs an escape. */
+  readonly hasPlainTexts?: boolean;
+  readonly introspect: Introspect;
+}
+
 /**
  * Writes an operation's answer from the subgraphs' data: the requested fields, in their order, checked against the
- * schema's types. `shared`: objects and lists that occur at several places by reference; their text is built once.
- * `hasPlainTexts`: whether no text in the data needs an escape.
+ * schema's types.
  */
-export type WriteResponse = (
-  data: JsonObject,
-  shared?: ReadonlySet<object>,
-  hasPlainTexts?: boolean,
-) => WrittenResponse;
+export type WriteResponse = (data: JsonObject, input: WriteInput) => WrittenResponse;
 
 const nothing: readonly never[] = [];
 
-interface WrittenPlace {
-  readonly shared: ReadonlySet<object> | undefined;
-  readonly hasPlainTexts?: boolean;
+interface WrittenPlace extends WriteInput {
   /** The value's path in the data. */
   readonly at: AnswerPath;
 }
@@ -54,10 +55,10 @@ interface WrittenPlace {
 export function writtenResponse(
   write: WriteValue,
   value: JsonObject,
-  { shared, hasPlainTexts = false, at }: WrittenPlace,
+  { shared, hasPlainTexts = false, introspect, at }: WrittenPlace,
 ): WrittenResponse {
   const notes: WriterNote[] = [];
-  const text = write(value, { notes, shared, hasPlainTexts, texts: shared && new Map() }) ?? "null";
+  const text = write(value, { notes, shared, hasPlainTexts, texts: shared && new Map(), introspect }) ?? "null";
   if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
   return {
     text,
@@ -73,7 +74,7 @@ export function writtenResponse(
           part: note.part,
           path: clientPath(dataPath),
           dataPath,
-          write: (later, object = note.object) => writtenResponse(note.write, object, { shared: later, at: dataPath }),
+          write: (later, object = note.object) => writtenResponse(note.write, object, { ...later, at: dataPath }),
         },
       ];
     }),

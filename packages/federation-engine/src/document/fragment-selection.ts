@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-export function fragmentNamed(document: DocumentNode, name: string): FragmentDefinitionNode | undefined {
+function fragmentNamed(document: DocumentNode, name: string): FragmentDefinitionNode | undefined {
   return document.definitions.find(
     (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
   );

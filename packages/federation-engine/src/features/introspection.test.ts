@@ -14,8 +14,13 @@ const subgraphs = (): TestSubgraphs => ({
       union Found = Product | Other
       type Other { x(by: By): Int }
       input By { a: Int b: Int @inaccessible }
+      type Mutation { run: Run }
+      type Run { query: Query! queries: [Query!]! }
       scalar Day @specifiedBy(url: "https://example.com/day")`,
-    resolvers: { Query: { product: () => ({ id: "1", name: "one" }) } },
+    resolvers: {
+      Query: { product: () => ({ id: "1", name: "one" }) },
+      Mutation: { run: () => ({ query: {}, queries: [{}, {}] }) },
+    },
   },
   stock: { sdl: `type Product @key(fields: "id") { id: ID! stock: Int day: Day } scalar Day` },
 });
@@ -43,12 +48,25 @@ describe("introspection", () => {
       requests: { products: 1 },
     },
     {
+      title: "below a payload's query, and in a list of it",
+      query: `mutation ($n: String!) { run { query { kind: __typename __type(name: $n) { name } ...s } queries { ...s } } }
+        fragment s on Query { s: __schema { queryType { name } } }`,
+      variables: { n: "Unit" },
+      data: {
+        run: {
+          query: { kind: "Query", __type: { name: "Unit" }, s: { queryType: { name: "Query" } } },
+          queries: [{ s: { queryType: { name: "Query" } } }, { s: { queryType: { name: "Query" } } }],
+        },
+      },
+      requests: { products: 1 },
+    },
+    {
       title: "in fragments, with aliases, twice",
       query: `{ ...f ... { s: __schema { mutationType { name } } } }
         fragment f on Query { s: __schema { ...g queryType { kind } } product { __typename } }
         fragment g on __Schema { queryType { name } }`,
       data: {
-        s: { mutationType: null, queryType: { name: "Query", kind: "OBJECT" } },
+        s: { mutationType: { name: "Mutation" }, queryType: { name: "Query", kind: "OBJECT" } },
         product: { __typename: "Product" },
       },
     },

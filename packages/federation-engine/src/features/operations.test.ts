@@ -34,6 +34,20 @@ const subgraphs = (): TestSubgraphs => ({
 const several = `query A { said(number: 1) ...f } query B($n: Int!) { said(number: $n) } mutation C { change(text: "c") }
   fragment f on Query { thing { id } }`;
 
+/** `end` inside of `times` brackets. */
+function nested(start: "[" | "... {", end: string, times: number): string {
+  return start.repeat(times) + end + (start === "[" ? "]" : "}").repeat(times);
+}
+
+/** A query and this number of fragments, each of which spreads the next. */
+function chain(length: number): string {
+  const fragments = Array.from(
+    { length },
+    (_, n) => `fragment F${n} on Query { ${n + 1 < length ? `...F${n + 1}` : "__typename"} }`,
+  );
+  return `{ ...F0 } ${fragments.join(" ")}`;
+}
+
 describe("operations and variables", () => {
   expectRows(subgraphs, [
     {
@@ -111,7 +125,24 @@ describe("operations and variables", () => {
     ],
     ["an inaccessible enum value", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
     ["an input field of only one subgraph", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
-    ["a document too deep for the parser", `{ said(any: ${"[".repeat(100_000)}`, undefined, {}, "too deep to be read"],
+    [
+      "a document too deep for the parser",
+      `{ said(any: ${"[".repeat(100_000)}`,
+      undefined,
+      {},
+      "The limit is 200 levels",
+    ],
+    ["a selection too deep", `{ thing { ${nested("... {", "id", 199)} } }`, undefined, {}, "nested 201 levels deep"],
+    ["a value too deep", `{ said(any: ${nested("[", "1", 200)}) }`, undefined, {}, "nested 201 levels deep"],
+    ["a chain of fragments too deep", chain(200), undefined, {}, "nested 201 levels deep"],
+    ["a long chain of fragments", chain(5000), undefined, {}, "levels deep"],
+    [
+      "a circle of fragments",
+      `{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }`,
+      undefined,
+      {},
+      "itself",
+    ],
     ["an inaccessible input field", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
   ])("%s is refused", async (_title, query, operationName, variables, message) => {
     const graph = await FederatedGraph.open(subgraphs());

@@ -1,4 +1,5 @@
 import type { DeferredPlace, WrittenResponse } from "../compile/written-response.js";
+import type { Introspect } from "../compile/writer-notes.js";
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { Deferral } from "../defer/deferral.js";
 import type { AnswerPath } from "../compile/places.js";
@@ -33,8 +34,7 @@ export interface LaterAnswer {
 
 /** The operation's functions that a run needs. */
 export interface RunOperation {
-  /** Adds the data that does not come from a subgraph, such as introspection. */
-  complete(data: JsonObject): void;
+  readonly introspect: Introspect;
   /** Runs the fields of one part alone; undefined for a mutation, which cannot run twice. */
   readonly runAlone: ((part: AnswerPart) => Promise<Execution>) | undefined;
   /** Returns the longest start of a path that follows the client's fields. */
@@ -75,8 +75,8 @@ export class DeferredRun {
     }
     await this.fetched.get(parts.first);
     const { execution, orphans } = await this.sourceOf(parts.first);
-    this.operation.complete(execution.data);
-    const first = write(execution.data, execution.shared);
+    const { introspect } = this.operation;
+    const first = write(execution.data, { shared: execution.shared, introspect });
     this.note(first, execution);
     const errors = [...this.errorsOf(execution).of(parts.first, [], first.errors), ...orphans()];
     yield { data: first.text, errors, hasNext: this.waiting.size > 0 };
@@ -94,6 +94,7 @@ export class DeferredRun {
 
   /** Returns all parts that can be answered now, including parts nested in them. */
   private async written(): Promise<DeferredAnswer[]> {
+    const { introspect } = this.operation;
     const answers: DeferredAnswer[] = [];
     for (let part = this.nextReady(); part; part = this.nextReady()) {
       const places = this.waiting.get(part) ?? [];
@@ -102,7 +103,8 @@ export class DeferredRun {
       for (const { place, writtenFrom } of places) {
         const { path, dataPath } = place;
         const object = execution === writtenFrom ? undefined : objectAt(dataPath, execution.data);
-        const response = object === null ? emptyResponse : place.write(execution.shared, object);
+        const response =
+          object === null ? emptyResponse : place.write({ shared: execution.shared, introspect }, object);
         this.note(response, execution);
         const errors = [...this.errorsOf(execution).of(part, path, response.errors), ...orphans()];
         if (object === null && errors.length === 0) errors.push({ message: isLost, path });
