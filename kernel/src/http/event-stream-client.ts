@@ -1,5 +1,6 @@
 import { Pool } from "undici";
-import { eventStreamType, heartbeatMs, readEventStream } from "./event-stream.js";
+import { jsonIn, UnreadableAnswerError } from "../peers/read-body.js";
+import { eventStreamType, heartbeatMs, isEventStream, readEventStream } from "./event-stream.js";
 import type { GraphAnswerBody, GraphRequest } from "../subgraph/graph-request.js";
 import { publicChangesPath } from "../subgraph/public-changes-path.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
@@ -31,7 +32,10 @@ export class EventStreamClient implements AsyncDisposable {
     });
   }
 
-  /** Throws ServiceUnavailableError when there is no answer, or when the stream ends before it is complete. */
+  /**
+   * Yields the events, or the single answer of a subgraph that refuses the subscription in JSON. Throws
+   * ServiceUnavailableError when there is no answer, or when the stream ends before it is complete.
+   */
   async *open(
     { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) }: GraphRequest,
     headers: Record<string, string | string[]>,
@@ -45,9 +49,13 @@ export class EventStreamClient implements AsyncDisposable {
         body,
         signal,
       });
-      if (answer.statusCode === 200) {
+      const type = String(answer.headers["content-type"] ?? "");
+      if (answer.statusCode === 200 && isEventStream(type)) {
         for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as GraphAnswerBody;
-      } else yield JSON.parse(await answer.body.text()) as GraphAnswerBody;
+      } else if (/^multipart\//i.test(type)) {
+        answer.body.destroy();
+        throw new UnreadableAnswerError(`the answer to a subscription has the type ${type}, not ${eventStreamType}`);
+      } else yield jsonIn({ status: answer.statusCode, text: await answer.body.text() }) as GraphAnswerBody;
     } catch (error) {
       if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
     }

@@ -70,6 +70,25 @@ describe("reading an event stream", () => {
     ).toEqual(["é", "2"]);
   });
 
+  test.each([
+    [
+      "an event of another name",
+      ": hi\n\nevent: ping\ndata: 1\n\nevent: next\ndata: 2\n\nevent: complete\ndata:\n\n",
+      ["2"],
+    ],
+    ["an event without a name", "data: 2\n\nevent: complete\ndata:\n\n", ["2"]],
+    ["a completion without data", "event: next\ndata: 2\n\nevent: complete\n\n", ["2"]],
+    ["lines that end with CR LF", "event: next\r\ndata: 2\r\n\r\nevent:complete\r\n\r\n", ["2"]],
+    [
+      "data that reads as a completion",
+      "event: next\ndata: event: complete\n\nevent: complete\n\n",
+      ["event: complete"],
+    ],
+  ])("takes %s, whole or byte by byte", async (_what, text, data) => {
+    expect(await read(text)).toEqual(data);
+    expect(await read(...text)).toEqual(data);
+  });
+
   test("throws for a stream that ends before completion", async () => {
     await expect(read("event: next\ndata: 1\n\n")).rejects.toThrow(BrokenEventStreamError);
   });

@@ -81,21 +81,43 @@ export class BrokenEventStreamError extends Error {
   }
 }
 
-/** Yields the data of the stream's events. Throws BrokenEventStreamError when the stream ends without `complete`. */
+/**
+ * Yields the data of the stream's `next` events, and of events without a name; others are ignored. Throws
+ * BrokenEventStreamError when the stream ends without `complete`.
+ */
 export async function* readEventStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
   const data: string[] = [];
-  let isComplete = false;
   const parser = createParser({
     onEvent: (event) => {
-      if (event.event === "complete") isComplete = true;
-      else data.push(event.data);
+      if (event.event === undefined || event.event === "next") data.push(event.data);
     },
   });
+  const isComplete = completion();
   const decoder = new TextDecoder();
   for await (const chunk of chunks) {
-    parser.feed(decoder.decode(chunk, { stream: true }));
+    const text = decoder.decode(chunk, { stream: true });
+    parser.feed(text);
     yield* data.splice(0);
-    if (isComplete) return;
+    if (isComplete(text)) return;
   }
   throw new BrokenEventStreamError();
+}
+
+/**
+ * Returns a function that takes the text of a stream piece by piece, and returns whether a `complete` event has ended.
+ * Some servers send it without data, and then a parser does not report it.
+ */
+function completion(): (text: string) => boolean {
+  let line = "";
+  let name: string | undefined;
+  return (text) => {
+    const [first = "", ...more] = text.split(/\r\n|\n|\r/);
+    line += first;
+    for (const next of more) {
+      if (line === "" && name === "complete") return true;
+      name = line === "" ? undefined : (/^event: ?(.*)$/.exec(line)?.[1] ?? name);
+      line = next;
+    }
+    return false;
+  };
 }

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { GraphEndpoint, jsonHeaders } from "./graph-endpoint.js";
+import { foreignHeaders, GraphEndpoint, jsonHeaders } from "./graph-endpoint.js";
+import { jsonIn } from "./read-body.js";
 
 /** Returns an endpoint whose server sends this response. */
 async function endpointOf(
@@ -66,4 +68,77 @@ test("the wait ends when the caller aborts", async () => {
 test("an unreachable server fails immediately", async () => {
   await using endpoint = new GraphEndpoint("http://127.0.0.1:1");
   await expect(endpoint.post("/", "{}", {}, { timeoutMs: 60_000 })).rejects.toThrow(/ECONNREFUSED/);
+});
+
+const answer = '{"data":{"word":"äöü"}}';
+
+test.each<[string, Buffer]>([
+  ["gzip", gzipSync(answer)],
+  ["br", brotliCompressSync(answer)],
+  ["zstd", zstdCompressSync(answer)],
+  ["GZIP, identity", gzipSync(answer)],
+  ["gzip, br", brotliCompressSync(gzipSync(answer))],
+  ["identity", Buffer.from(answer)],
+  ["identity", Buffer.from(`\ufeff${answer}`)],
+])("an answer in the encoding %s is read", async (encoding, body) => {
+  await using resources = new AsyncDisposableStack();
+  const endpoint = await endpointOf((request, response) => {
+    expect(request.headers["accept-encoding"]).toBe("gzip, br, zstd");
+    response.writeHead(200, { "content-encoding": encoding }).end(body);
+  }, resources);
+  const { text } = await endpoint.post("/", "{}", { ...foreignHeaders }, { timeoutMs: 5000 });
+  expect(text).toBe(answer);
+});
+
+test.each([
+  ["an encoding that nobody knows", "rot13", 'unknown encoding "rot13"'],
+  ["a body in another encoding", "br", "cannot be decoded as br"],
+])("%s is an error that names it", async (_what, encoding, message) => {
+  await using resources = new AsyncDisposableStack();
+  const endpoint = await endpointOf(
+    (_request, response) => void response.writeHead(200, { "content-encoding": encoding }).end("{}"),
+    resources,
+  );
+  await expect(endpoint.post("/", "{}", {}, { timeoutMs: 5000 })).rejects.toThrow(message);
+});
+
+test.each([307, 308])("a redirect with status %i repeats the POST at the same origin", async (status) => {
+  await using resources = new AsyncDisposableStack();
+  const received: string[] = [];
+  const endpoint = await endpointOf((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      received.push(`${request.method} ${request.url} ${String(request.headers["x-tenant"])} ${body}`);
+      if (request.url === "/old") response.writeHead(status, { location: "new?v=2" }).end();
+      else response.end("{}");
+    });
+  }, resources);
+  const headers = { "x-tenant": "t1", ...jsonHeaders };
+  expect(await endpoint.post("/old", '{"a":1}', headers, { timeoutMs: 5000 })).toMatchObject({
+    status: 200,
+    text: "{}",
+  });
+  expect(received).toEqual(['POST /old t1 {"a":1}', 'POST /new?v=2 t1 {"a":1}']);
+});
+
+test.each([
+  ["to another origin", 307, "https://other.example/graphql", "redirect with status 307"],
+  ["that would become a GET", 301, "/new", "redirect with status 301"],
+  ["without a place", 308, undefined, "redirect with status 308"],
+  ["to itself", 307, "/", "redirected more than 3 times"],
+])("a redirect %s is an error", async (_where, status, location, message) => {
+  await using resources = new AsyncDisposableStack();
+  const endpoint = await endpointOf(
+    (_request, response) => void response.writeHead(status, location === undefined ? {} : { location }).end(),
+    resources,
+  );
+  await expect(endpoint.post("/", "{}", {}, { timeoutMs: 5000 })).rejects.toThrow(message);
+});
+
+test.each([
+  [200, "", "with status 200 is empty"],
+  [502, "<html>Bad gateway</html>", 'with status 502 is no JSON: "<html>Bad'],
+])("an answer with status %i that is no JSON is named", (status, text, message) => {
+  expect(() => jsonIn({ status, text })).toThrow(message);
 });

@@ -1,5 +1,6 @@
 import { Pool, type Dispatcher } from "undici";
 import { DeadlineSweep, type Expiring } from "./deadline-sweep.js";
+import { decodedBody, readEncodings, UnreadableAnswerError } from "./read-body.js";
 
 export interface EndpointRequest {
   readonly method: "GET" | "POST";
@@ -20,13 +21,21 @@ export interface EndpointAnswer {
 /** The headers for a JSON request with a JSON response. */
 export const jsonHeaders = { "content-type": "application/json", accept: "application/json" } as const;
 
+/** The headers for a subgraph of another team, which may be far away. */
+export const foreignHeaders = { ...jsonHeaders, "accept-encoding": readEncodings } as const;
+
+const maxRedirects = 3;
+
 /** An HTTP server at one address, with a pool of connections. Rejects when no complete answer arrives in time. */
 export class GraphEndpoint implements AsyncDisposable {
   private readonly pool: Pool;
   private readonly sweep = new DeadlineSweep();
 
   /** `origin`: the URL without a path. */
-  constructor(origin: string, { connections = 64 }: { readonly connections?: number } = {}) {
+  constructor(
+    private readonly origin: string,
+    { connections = 64 }: { readonly connections?: number } = {},
+  ) {
     this.pool = new Pool(origin, {
       connections,
       connectTimeout: 2000,
@@ -37,14 +46,40 @@ export class GraphEndpoint implements AsyncDisposable {
     });
   }
 
-  /** `body`: JSON; `headers`: must include `jsonHeaders`. */
-  post(
+  /**
+   * `body`: JSON; `headers`: must include `jsonHeaders`. Follows redirects that repeat the POST at the same address.
+   * Rejects with UnreadableAnswerError for other redirects.
+   */
+  async post(
     path: string,
     body: string,
     headers: Record<string, string | string[]>,
-    ending: Pick<EndpointRequest, "timeoutMs" | "clientSignal">,
+    { timeoutMs, clientSignal }: Pick<EndpointRequest, "timeoutMs" | "clientSignal">,
   ): Promise<EndpointAnswer> {
-    return this.request({ method: "POST", path, headers, body, ...ending });
+    const deadline = performance.now() + timeoutMs;
+    let target = path;
+    for (let redirects = 0; ; redirects += 1) {
+      const leftMs = redirects === 0 ? timeoutMs : deadline - performance.now();
+      const sent = { method: "POST", path: target, headers, body } as const;
+      const answer = await this.request({ ...sent, timeoutMs: leftMs, clientSignal });
+      if (answer.status < 300 || answer.status > 399) return answer;
+      target = this.redirected(answer, target, redirects);
+    }
+  }
+
+  /** Returns the path of the next request. Throws UnreadableAnswerError. */
+  private redirected({ status, headers }: EndpointAnswer, path: string, redirects: number): string {
+    const { location } = headers;
+    const repeatsPost = status === 307 || status === 308;
+    const isUrl = typeof location === "string" && URL.canParse(location, this.origin + path);
+    const url = repeatsPost && isUrl ? new URL(location, this.origin + path) : undefined;
+    if (url?.origin !== this.origin)
+      throw new UnreadableAnswerError(
+        `the answer is a redirect with status ${status}; only 307 and 308 to the same origin are followed`,
+      );
+    if (redirects === maxRedirects)
+      throw new UnreadableAnswerError(`the answer is redirected more than ${maxRedirects} times`);
+    return url.pathname + url.search;
   }
 
   request({ timeoutMs, clientSignal, ...options }: EndpointRequest): Promise<EndpointAnswer> {
@@ -107,13 +142,25 @@ class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
 
   onResponseEnd(): void {
     const [first, ...more] = this.chunks;
-    const text = more.length > 0 ? Buffer.concat(this.chunks).toString() : (first?.toString() ?? "");
+    const body = more.length > 0 ? Buffer.concat(this.chunks) : (first ?? Buffer.alloc(0));
     this.sweep.delete(this);
-    this.settle.resolve({ status: this.status, headers: this.headers, text });
+    const encoding = this.headers["content-encoding"];
+    if (encoding === undefined) return this.answered(body);
+    decodedBody(body, String(encoding)).then(
+      (decoded) => this.answered(decoded),
+      (error: unknown) => this.settle.reject(error),
+    );
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.fail(error);
+  }
+
+  private answered(body: Buffer): void {
+    const text = body.toString();
+    // a byte order mark, which JSON.parse refuses
+    const isMarked = text.charCodeAt(0) === 0xfeff;
+    this.settle.resolve({ status: this.status, headers: this.headers, text: isMarked ? text.slice(1) : text });
   }
 
   private fail(error: Error): void {

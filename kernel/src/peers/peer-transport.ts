@@ -3,6 +3,7 @@ import { EventStreamClient } from "../http/event-stream-client.js";
 import type { PageAnswer } from "../http/page-answer.js";
 import type { StreamedAnswer, StreamedRequest } from "../http/streamed-request.js";
 import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
+import { jsonIn } from "./read-body.js";
 import { StreamEndpoint } from "./stream-endpoint.js";
 import {
   headerNames,
@@ -89,7 +90,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
       const setCookie = answer.headers["set-cookie"] ?? [];
       return {
         status: answer.status,
-        body: parseAnswer(name, answer.text),
+        body: parseAnswer(name, answer),
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
         signInFailed: answer.headers[headerNames.signInFailed] === "true",
@@ -126,9 +127,9 @@ function countWork({ headers }: EndpointAnswer): void {
   if (counters && Number.isSafeInteger(statements) && statements > 0) counters.sqlStatements += statements;
 }
 
-function parseAnswer(name: string, text: string): GraphAnswerBody {
+function parseAnswer(name: string, answer: EndpointAnswer): GraphAnswerBody {
   try {
-    return JSON.parse(text) as GraphAnswerBody;
+    return jsonIn(answer) as GraphAnswerBody;
   } catch (error) {
     throw new ServiceUnavailableError(name, { cause: error });
   }

@@ -1,7 +1,8 @@
 import { publicSecondsIn, uncachedSeconds } from "@souk/kernel/cache/hints/cache-control-header";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
-import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "@souk/kernel/peers/graph-endpoint";
+import { foreignHeaders, GraphEndpoint, jsonHeaders, type EndpointAnswer } from "@souk/kernel/peers/graph-endpoint";
+import { jsonIn, UnreadableAnswerError } from "@souk/kernel/peers/read-body";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import type { ForeignAddress } from "@souk/kernel/project/subgraphs/foreign-addresses";
 import type { GraphAnswerBody, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
@@ -39,7 +40,7 @@ export function foreignTransport(
       const text = body ?? JSON.stringify({ query, variables, operationName });
       const ending = { timeoutMs: Math.min(deadlineMs, timeoutMs), clientSignal };
       try {
-        const answer = await endpoint.post(path, text, { ...definedHeaders(headers), ...jsonHeaders }, ending);
+        const answer = await endpoint.post(path, text, { ...definedHeaders(headers), ...foreignHeaders }, ending);
         return {
           status: answer.status,
           body: bodyOf(answer),
@@ -69,9 +70,10 @@ export function foreignTransport(
 }
 
 /** Throws when the answer is no answer of GraphQL. */
-function bodyOf({ status, text }: EndpointAnswer): GraphAnswerBody {
-  if (status >= 500) throw new Error(`it answered with ${status}`);
-  return answerSchema.parse(JSON.parse(text));
+function bodyOf(answer: EndpointAnswer): GraphAnswerBody {
+  const { status } = answer;
+  if (status >= 500) throw new UnreadableAnswerError(`the answer has status ${status}`);
+  return answerSchema.parse(jsonIn(answer));
 }
 
 function definedHeaders(headers: RequestHeaders): Record<string, string | string[]> {

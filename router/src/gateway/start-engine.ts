@@ -3,6 +3,8 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { operationFields } from "./operation-fields.js";
+import { causeText } from "@souk/kernel/errors/cause-text";
+import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { inSpan } from "@souk/kernel/telemetry/tracing";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { ValidationRule } from "graphql";
@@ -69,7 +71,7 @@ export async function startEngine(options: EngineOptions): Promise<GraphqlServic
     engineOf: () => engine,
     checks,
     sender(context) {
-      const own = senderFor(context, callers);
+      const own = senderFor(context, callers, options);
       const send =
         shared && sharesAnswers(context.hooked)
           ? shared.sharing(own, (subgraph) => answerDependsOn(context, callerOf(callers, subgraph)))
@@ -138,7 +140,11 @@ function answerDependsOn(context: RouterContext, caller: SubgraphCaller): string
   return JSON.stringify(headers);
 }
 
-function senderFor(context: RouterContext, callers: ReadonlyMap<string, SubgraphCaller>): SendToSubgraph {
+function senderFor(
+  context: RouterContext,
+  callers: ReadonlyMap<string, SubgraphCaller>,
+  { logger, showsStacks }: Pick<EngineOptions, "logger" | "showsStacks">,
+): SendToSubgraph {
   return async (request) => {
     const caller = callerOf(callers, request.subgraph);
     try {
@@ -147,7 +153,13 @@ function senderFor(context: RouterContext, callers: ReadonlyMap<string, Subgraph
       return { data: body.data, errors: body.errors, publicSeconds };
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
-      return { data: null, errors: [caller.unavailable()] };
+      const { message, extensions } = caller.unavailable();
+      // an open circuit and a client that has left have no cause
+      if (error.cause === undefined || error instanceof AbandonedError)
+        return { data: null, errors: [{ message, extensions }] };
+      const cause = causeText(error.cause);
+      logger.warn({ subgraph: request.subgraph, cause, correlationId: context.correlationId }, "a fetch got no answer");
+      return { data: null, errors: [{ message, extensions: { ...extensions, ...(showsStacks && { cause }) } }] };
     }
   };
 }

@@ -28,8 +28,8 @@ export class HookedRequests {
     return new HookedRequests(new HookRunner({ hooks: all, timeoutMs, report: ({ message }) => report(message) }));
   }
 
-  of(request: IncomingMessage, path: string): HookedRequest {
-    return new HookedRequest(this.runner, request, path);
+  of(request: IncomingMessage, path: string, id: string = randomUUID()): HookedRequest {
+    return new HookedRequest(this.runner, request, path, id);
   }
 }
 
@@ -41,8 +41,9 @@ export class HookedRequest {
     private readonly runner: HookRunner,
     { method = "GET", headers }: IncomingMessage,
     path: string,
+    id: string,
   ) {
-    this.stage = { id: randomUUID(), method, path, headers: headersOf(headers), context: new Map() };
+    this.stage = { id, method, path, headers: headersOf(headers), context: new Map() };
   }
 
   readonly header = (name: string): string | undefined => this.stage.headers.get(name) ?? undefined;

@@ -3,6 +3,8 @@ import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
 import { clientDisconnectSignal } from "@souk/kernel/http/client-disconnect-signal";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
+import { readCorrelationId } from "@souk/kernel/logging/request-context";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
 import type { Rights } from "@souk/federation-engine";
 import type { GraphqlEventStream, GraphqlService } from "../graphql-http/graphql-service.js";
@@ -45,8 +47,10 @@ export async function answerRequest(
     if (path !== "/graphql") return send(response, refusal(404, "The graph is at /graphql."));
     options.addCors?.(request, response, () => undefined);
     if (response.writableEnded) return;
-    const hooked = options.hooks?.of(request, path);
-    const given = await answerOf(request, response, { ...options, hooked, clientSignal });
+    const id = readCorrelationId(request.headers[headerNames.correlationId], request.headers[headerNames.requestId]);
+    response.setHeader(headerNames.correlationId, id);
+    const hooked = options.hooks?.of(request, path, id);
+    const given = await answerOf(request, response, { ...options, hooked, clientSignal, id });
     const answer = hooked ? await hooked.onResponse(given) : given;
     if (!("answers" in answer)) return send(response, answer);
     if (clientSignal.aborted) return void (await answer.answers.return());
@@ -61,12 +65,13 @@ export async function answerRequest(
 interface OneRequest extends AnswerOptions {
   readonly hooked: HookedRequest | undefined;
   readonly clientSignal: AbortSignal;
+  readonly id: string;
 }
 
 async function answerOf(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, generations, streams, hooked, rightsOf, clientSignal }: OneRequest,
+  { service, generations, streams, hooked, rightsOf, clientSignal, id }: OneRequest,
 ): Promise<Answer> {
   const { method = "GET", url = "/" } = request;
   if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
@@ -99,7 +104,7 @@ async function answerOf(
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
       ended: responseEndSignal(response),
     });
-  const context: RequestContext = { generation: generations.current, header, rights, clientSignal, hooked };
+  const context: RequestContext = { generation: generations.current, header, rights, clientSignal, hooked, id };
   const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
   return service.respond(sent, context, open);
 }

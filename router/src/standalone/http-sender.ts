@@ -1,5 +1,6 @@
 import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
-import { GraphEndpoint, jsonHeaders } from "@souk/kernel/peers/graph-endpoint";
+import { foreignHeaders, GraphEndpoint, jsonHeaders, type EndpointAnswer } from "@souk/kernel/peers/graph-endpoint";
+import { jsonIn, UnreadableAnswerError } from "@souk/kernel/peers/read-body";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
@@ -19,6 +20,8 @@ export interface SenderOptions {
   /** Aborts queries, but not mutations. */
   readonly clientSignal?: AbortSignal | undefined;
   readonly hooked?: HookedRequest | undefined;
+  /** Called once for each fetch that got no answer. */
+  readonly onFailure: (subgraph: string, cause: unknown) => void;
 }
 
 interface FetchText {
@@ -65,29 +68,30 @@ export class HttpSubgraphs implements AsyncDisposable {
   }
 
   /** Returns a sender for one client request. */
-  sender({ headers, clientSignal, hooked }: SenderOptions): SendToSubgraph {
+  sender({ headers, clientSignal, hooked, onFailure }: SenderOptions): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
     const send = async (request: SubgraphRequest, sent: FetchText): Promise<SubgraphAnswer> => {
       const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
       const post = async (timeoutMs: number): Promise<SubgraphAnswer> => {
         const ending = { timeoutMs, clientSignal: kind === "query" ? clientSignal : undefined };
-        let text: string;
+        let received: EndpointAnswer;
         try {
-          ({ text } = await endpoint.post(path, sent.body, { ...sent.headers, ...jsonHeaders }, ending));
+          received = await endpoint.post(path, sent.body, { ...sent.headers, ...foreignHeaders }, ending);
         } catch (cause) {
           throw ending.clientSignal?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         }
-        const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
-        return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
+        const answer = jsonIn(received) as Partial<SubgraphAnswer> | null;
+        return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !received.text.includes("\\") };
       };
-      return upstream.call({
-        kind,
-        isIdempotent: kind === "query",
-        deadlineMs: deadline - performance.now(),
-        operation: request.query,
-        send: post,
-      });
+      const isIdempotent = kind === "query";
+      const deadlineMs = deadline - performance.now();
+      try {
+        return await upstream.call({ kind, isIdempotent, deadlineMs, operation: request.query, send: post });
+      } catch (cause) {
+        if (!(cause instanceof AbandonedError)) onFailure(request.subgraph, cause);
+        throw cause;
+      }
     };
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });
@@ -106,13 +110,14 @@ export class HttpSubgraphs implements AsyncDisposable {
   async *listen(
     request: SubgraphRequest,
     headers: Record<string, string>,
-    signal: AbortSignal,
+    { signal, onFailure }: { readonly signal: AbortSignal } & Pick<SenderOptions, "onFailure">,
   ): AsyncGenerator<SubgraphAnswer, void> {
     try {
       for await (const { data, errors } of this.connectionTo(request.subgraph).streams.open(request, headers, signal))
         yield { data, errors };
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
+      onFailure(request.subgraph, error.cause ?? error);
       const message = `${request.subgraph} does not answer.`;
       yield {
         data: null,
@@ -132,7 +137,7 @@ export class HttpSubgraphs implements AsyncDisposable {
   }
 }
 
-/** Whether the request got no answer. Invalid JSON counts as an answer. */
+/** Whether the request got no answer. An unreadable answer counts as an answer. */
 function isUnanswered(error: unknown): boolean {
-  return !(error instanceof SyntaxError);
+  return !(error instanceof UnreadableAnswerError);
 }

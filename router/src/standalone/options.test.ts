@@ -16,6 +16,7 @@ test("an absent option has a default", () => {
     keySetUrl: undefined,
     cors: undefined,
     sharesInFlight: false,
+    showsCauses: true,
   });
 });
 

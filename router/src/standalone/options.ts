@@ -57,6 +57,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     keySetUrl: addressOrNone("--jwks", values.jwks),
     cors: corsSettings(values["cors-origin"], values["cors-credentials"]),
     sharesInFlight: values["share-in-flight"],
+    showsCauses: environment["NODE_ENV"] !== "production",
   };
 }
 

@@ -40,7 +40,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const sdlFor = contractOf(definition);
   const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, report });
   const hooks = HookedRequests.of(definition, report);
-  const service = standaloneService(options);
+  const service = standaloneService({ ...options, report });
   const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);
   const addCors = options.cors && addCorsBy(options.cors);

@@ -1,4 +1,6 @@
 import { type Rights, type SendToSubgraph, SharedFetches } from "@souk/federation-engine";
+import { causeText } from "@souk/kernel/errors/cause-text";
+import { HookError } from "../hooks/run-hooks.js";
 import { GraphqlService } from "../graphql-http/graphql-service.js";
 import { headersByRules, type HeaderRule } from "../hooks/header-rules.js";
 import type { Generation } from "./generations.js";
@@ -13,6 +15,8 @@ export interface RequestContext {
   readonly rights: Rights;
   readonly clientSignal: AbortSignal;
   readonly hooked: HookedRequest | undefined;
+  /** For log lines. */
+  readonly id: string;
 }
 
 export interface StandaloneServiceOptions {
@@ -22,6 +26,8 @@ export interface StandaloneServiceOptions {
   readonly sharesInFlight: boolean;
   /** The configuration file's hooks, header rules and contract. */
   readonly definition?: RouterDefinition | undefined;
+  /** Whether clients get the causes of failed fetches, for development. */
+  readonly showsCauses?: boolean | undefined;
 }
 
 /** Returns the service that runs operations against the subgraphs of each request's generation. */
@@ -29,7 +35,9 @@ export function standaloneService({
   forwardedHeaders,
   sharesInFlight,
   definition = {},
-}: StandaloneServiceOptions): GraphqlService<RequestContext> {
+  showsCauses = false,
+  report,
+}: StandaloneServiceOptions & { readonly report: (line: string) => void }): GraphqlService<RequestContext> {
   const rules: readonly HeaderRule[] = [
     ...forwardedHeaders.map((propagate) => ({ propagate })),
     ...(definition.headers ?? []),
@@ -37,27 +45,38 @@ export function standaloneService({
   const headersFor = headersByRules(rules);
   const read = [...new Set(rules.flatMap((rule) => ("propagate" in rule ? [rule.propagate] : [])))];
   const shared = sharesInFlight ? new SharedFetches() : undefined;
-  const senderFor = ({ generation, header, clientSignal, hooked }: RequestContext): SendToSubgraph => {
+  const failureOf =
+    (id: string) =>
+    (subgraph: string, cause: unknown): void =>
+      report(`${subgraph} did not answer request ${id}: ${causeText(cause)}`);
+  const senderFor = ({ generation, header, clientSignal, hooked, id }: RequestContext): SendToSubgraph => {
+    const onFailure = failureOf(id);
     const headers = (subgraph: string): Record<string, string> => headersFor(header, subgraph);
     const { number, subgraphs } = generation;
-    if (!shared || !sharesAnswers(hooked)) return subgraphs.sender({ headers, clientSignal, hooked });
+    if (!shared || !sharesAnswers(hooked)) return subgraphs.sender({ headers, clientSignal, hooked, onFailure });
     // a shared fetch does not end when its first client disconnects
-    const send = subgraphs.sender({ headers, hooked });
+    const send = subgraphs.sender({ headers, hooked, onFailure });
     return shared.sharing(send, (subgraph) => JSON.stringify([number, headers(subgraph)]));
   };
   return new GraphqlService<RequestContext>({
     engineOf: ({ generation }) => generation.engine,
     checks: [],
     sender: senderFor,
-    formatError: (formatted) => formatted,
+    formatError: (formatted, error) => {
+      if (!showsCauses || !(error instanceof Error) || error instanceof HookError) return formatted;
+      return { ...formatted, extensions: { ...formatted.extensions, cause: causeText(error) } };
+    },
     rightsOf: ({ rights }) => rights,
     ...(shared && {
       answerDependsOn: ({ generation, header, rights, hooked }) =>
         sharesAnswers(hooked) ? JSON.stringify([generation.number, read.map(header), rights]) : undefined,
     }),
     subscriptions: {
-      listen: (request, { generation, header }, signal) =>
-        generation.subgraphs.listen(request, headersFor(header, request.subgraph), signal),
+      listen: (request, { generation, header, id }, signal) =>
+        generation.subgraphs.listen(request, headersFor(header, request.subgraph), {
+          signal,
+          onFailure: failureOf(id),
+        }),
       contextOfEvent: (context) => context,
       eventChecks: [],
     },
