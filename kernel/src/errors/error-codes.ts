@@ -107,6 +107,12 @@ export const errorCodes = {
     means: "the service has more work of this kind than it can begin within a second; nothing was changed",
     caller: "wait `retryAfter` seconds",
   },
+  SUPERGRAPH_CHANGED: {
+    owner: "router",
+    status: 503,
+    means: "a stand-alone router ended the subscription, because a new supergraph has replaced that of its stream",
+    caller: "subscribe again",
+  },
   SUBGRAPH_UNAVAILABLE: {
     owner: "several",
     status: 503,

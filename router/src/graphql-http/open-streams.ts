@@ -19,6 +19,8 @@ export interface StreamToOpen {
   readonly tokenEnd: Date | undefined;
   /** Aborted when the client has disconnected or the stream is complete. */
   readonly ended: AbortSignal;
+  /** Aborted with the error of the last event when the router ends the stream. */
+  readonly stopped?: AbortSignal;
 }
 
 /** Metrics for open streams. */
@@ -47,7 +49,7 @@ export class OpenStreams {
   constructor(private readonly options: { readonly limits: StreamLimits; readonly metrics?: StreamMetrics }) {}
 
   /** Throws RefusedRequest when too many streams are open. */
-  open({ address, tokenEnd, ended }: StreamToOpen): OpenStream {
+  open({ address, tokenEnd, ended, stopped }: StreamToOpen): OpenStream {
     const network = networkOf(address);
     this.refuseTooMany(network);
     const stopping = new AbortController();
@@ -60,9 +62,14 @@ export class OpenStreams {
     const timer = tokenMs === undefined ? undefined : setTimeout(end, Math.min(tokenMs, longestMs));
     this.add(network, 1);
     const closing = onAbort([this.closing.signal], () => stopping.abort());
+    const stop = onAbort(stopped ? [stopped] : [], () => {
+      last = stopped?.reason as GraphQLError;
+      stopping.abort();
+    });
     onAbort([ended], () => {
       clearTimeout(timer);
       closing[Symbol.dispose]();
+      stop[Symbol.dispose]();
       stopping.abort();
       this.add(network, -1);
     });

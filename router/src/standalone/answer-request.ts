@@ -98,13 +98,19 @@ async function answerOf(
   }
   const operation = await hooked?.onOperation(method, fields);
   if (operation && "answer" in operation) return operation.answer;
-  const open = (): OpenStream =>
-    streams.open({
+  const generation = generations.current;
+  const open = (): OpenStream => {
+    const ended = responseEndSignal(response);
+    const stream = streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended: responseEndSignal(response),
+      ended,
+      stopped: generation.streams.stopped,
     });
-  const context: RequestContext = { generation: generations.current, header, rights, clientSignal, hooked, id };
+    generation.streams.add(ended);
+    return stream;
+  };
+  const context: RequestContext = { generation, header, rights, clientSignal, hooked, id };
   const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
   return service.respond(sent, context, open);
 }

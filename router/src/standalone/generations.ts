@@ -1,18 +1,54 @@
+import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Engine } from "@souk/federation-engine";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { onAbort } from "@souk/kernel/http/on-abort";
 import { HttpSubgraphs } from "./http-sender.js";
 
-/** An engine and the connections to its subgraphs. A request uses one generation until its end. */
+/**
+ * An engine and the connections to its subgraphs. A request uses one generation until its end, and a stream as long as
+ * the generation lasts.
+ */
 export interface Generation {
   /** Another one for each generation of a process. */
   readonly number: number;
   readonly engine: Engine;
   readonly subgraphs: HttpSubgraphs;
+  readonly streams: StreamsOfGeneration;
+}
+
+/** The open streams of one generation. */
+export class StreamsOfGeneration {
+  private readonly ending = new AbortController();
+  private readonly none = new EventEmitter();
+  private count = 0;
+
+  /** Aborted with an error for clients when the generation ends. */
+  get stopped(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** `ended`: aborted when the stream has ended. */
+  add(ended: AbortSignal): void {
+    this.count += 1;
+    onAbort([ended], () => {
+      this.count -= 1;
+      if (this.count === 0) this.none.emit("none");
+    });
+  }
+
+  /** Waits until there are no streams, or until the signal is aborted, and ends the others. */
+  async end(signal: AbortSignal): Promise<void> {
+    if (this.count > 0 && !signal.aborted) await once(this.none, "none", { signal }).catch(() => undefined);
+    this.ending.abort(graphError("SUPERGRAPH_CHANGED", "The graph has changed. Subscribe again."));
+  }
 }
 
 export interface GenerationsOptions {
   /** The longest time of an operation, in milliseconds. */
   readonly timeoutMs: number;
+  /** The time after which the streams of a replaced generation end, in milliseconds. */
+  readonly streamMs: number;
   readonly report: (line: string) => void;
 }
 
@@ -50,9 +86,13 @@ export class Generations implements AsyncDisposable {
     await this.generation.subgraphs[Symbol.asyncDispose]();
   }
 
-  /** Closes the generation when the last operation that may use it has ended. */
+  /** Closes the generation when the last operation and the last stream that may use it have ended. */
   private async retire(generation: Generation): Promise<void> {
-    await delay(this.options.timeoutMs, undefined, { signal: this.closing.signal, ref: false }).catch(() => undefined);
+    const { timeoutMs, streamMs } = this.options;
+    const { signal } = this.closing;
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(streamMs)]);
+    await delay(timeoutMs, undefined, { signal, ref: false }).catch(() => undefined);
+    await generation.streams.end(limit);
     await generation.subgraphs[Symbol.asyncDispose]();
   }
 }
@@ -63,5 +103,5 @@ async function openGeneration(supergraphSdl: string, { timeoutMs, report }: Gene
   const engine = await Engine.open({ supergraphSdl });
   engine.notices.forEach(report);
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
-  return { number: ++opened, engine, subgraphs };
+  return { number: ++opened, engine, subgraphs, streams: new StreamsOfGeneration() };
 }

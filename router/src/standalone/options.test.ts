@@ -13,6 +13,7 @@ test("an absent option has a default", () => {
     host: "127.0.0.1",
     forwardedHeaders: ["authorization"],
     timeoutMs: 15_000,
+    streamMs: 300_000,
     keySetUrl: undefined,
     cors: undefined,
     sharesInFlight: false,

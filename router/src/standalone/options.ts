@@ -28,6 +28,7 @@ export const usage = `npm run router -- --supergraph FILE
   --cors-origin ORIGIN     an origin whose pages may use the graph, or * for all; may be given several times
   --cors-credentials       pages of these origins send cookies
   --timeout-ms N           how long an operation may take with all its fetches (15000)
+  --stream-seconds N       how long subscriptions keep a supergraph that was replaced (300)
   --share-in-flight        one answer for equal queries that are under way at the same time
   --help                   this text
 `;
@@ -54,6 +55,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     host: host ?? defaultHost(environment),
     forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
     timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
+    streamMs: 1000 * wholeNumber("--stream-seconds", values["stream-seconds"], 86_400),
     keySetUrl: addressOrNone("--jwks", values.jwks),
     cors: corsSettings(values["cors-origin"], values["cors-credentials"]),
     sharesInFlight: values["share-in-flight"],
@@ -76,6 +78,7 @@ function parsed(args: readonly string[]) {
         "cors-origin": { type: "string", multiple: true, default: [] },
         "cors-credentials": { type: "boolean", default: false },
         "timeout-ms": { type: "string", default: "15000" },
+        "stream-seconds": { type: "string", default: "300" },
         "share-in-flight": { type: "boolean", default: false },
       },
     }).values;

@@ -222,6 +222,20 @@ test("a silent stream sends heartbeats, and a router that closes completes it wi
   expect(text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
+test("a stream goes on over a new supergraph, and ends after a time with a code of its own", async () => {
+  await using router = await serveSupergraph({ ...options, timeoutMs: 10, streamMs: 150 });
+  const { body } = await byGet("subscription { ticks { id } }", router);
+  let text = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of body ?? []) {
+    const isFirst = !text.includes('"1"');
+    text += decoder.decode(chunk);
+    if (isFirst && text.includes('"1"')) await router.replaceSupergraph(options.supergraphSdl);
+  }
+  const [, ...last] = text.replaceAll(":\n\n", "").split("event: next\ndata: ").slice(1);
+  expect(last).toEqual([expect.stringMatching(/"SUPERGRAPH_CHANGED"[^]*event: complete/)]);
+});
+
 test("a client that disconnects ends the subgraph's stream too", async () => {
   const leaving = new AbortController();
   const before = closedStreams;

@@ -18,6 +18,8 @@ export interface ServeOptions extends StandaloneServiceOptions {
   readonly port: number;
   readonly host: string;
   readonly timeoutMs: number;
+  /** How long streams keep a supergraph that was replaced, in milliseconds; the default when absent. */
+  readonly streamMs?: number;
   /** URL of the key set for clients' tokens; undefined: no client has rights. */
   readonly keySetUrl: string | undefined;
   /** Undefined: only pages of the router's own origin may use the graph. */
@@ -32,13 +34,14 @@ export interface ServedSupergraph extends AsyncDisposable {
   readonly replaceSupergraph: (supergraphSdl: string) => Promise<void>;
 }
 
+const defaultStreamMs = 300_000;
 const streamLimits = { all: 10_000, perAddress: 1000 };
 
 /** Serves any supergraph: the engine behind `/graphql`, without the parts that belong to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
-  const { timeoutMs, port, host, heartbeatMs, definition = {} } = options;
+  const { timeoutMs, streamMs = defaultStreamMs, port, host, heartbeatMs, definition = {} } = options;
   const sdlFor = contractOf(definition);
-  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, report });
+  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, streamMs, report });
   const hooks = HookedRequests.of(definition, report);
   const service = standaloneService({ ...options, report });
   const streams = new OpenStreams({ limits: streamLimits });
