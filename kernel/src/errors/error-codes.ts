@@ -107,6 +107,12 @@ export const errorCodes = {
     means: "the service has more work of this kind than it can begin within a second; nothing was changed",
     caller: "wait `retryAfter` seconds",
   },
+  PLAN_TOO_LARGE: {
+    owner: "router",
+    status: 400,
+    means: "the operation asks for too many fields, counted in each place and for each type of an interface",
+    caller: "divide the operation",
+  },
   SUPERGRAPH_CHANGED: {
     owner: "router",
     status: 503,

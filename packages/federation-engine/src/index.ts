@@ -12,7 +12,7 @@ export {
 } from "./engine.js";
 export { fragmentSelection } from "./document/fragment-selection.js";
 export type { JsonObject } from "./json-text.js";
-export { PlanningError } from "./plan/planning-error.js";
+export { PlanningError, PlanTooLargeError } from "./plan/planning-error.js";
 export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
 export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";

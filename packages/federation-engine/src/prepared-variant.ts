@@ -22,6 +22,7 @@ import { isolatedPart, type ReadOperation } from "./defer/isolated-part.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
+import { PlanTooLargeError } from "./plan/planning-error.js";
 import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
 import { plannedDocument } from "./document/planned-document.js";
 import { RootStep } from "./run/root-step.js";
@@ -97,7 +98,8 @@ export class PreparedVariant {
     try {
       return await plan;
     } catch (error) {
-      if (this.plans.get(key) === plan) this.plans.delete(key);
+      const isFinal = error instanceof PlanTooLargeError;
+      if (!isFinal && this.plans.get(key) === plan) this.plans.delete(key);
       throw error;
     }
   }

@@ -5,13 +5,14 @@ import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/ov
 import { noteErrors, spanOfOperation } from "@souk/kernel/telemetry/operation-span";
 import { inSpan } from "@souk/kernel/telemetry/tracing";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
-import type {
-  CachedEntities,
-  EngineAnswer,
-  EngineRequest,
-  PreparedOperation,
-  Rights,
-  SendToSubgraph,
+import {
+  PlanTooLargeError,
+  type CachedEntities,
+  type EngineAnswer,
+  type EngineRequest,
+  type PreparedOperation,
+  type Rights,
+  type SendToSubgraph,
 } from "@souk/federation-engine";
 import { noStore } from "./cache-control.js";
 import { finishedOperation, type FinishedOperation, type OperationEnd } from "./finished-operation.js";
@@ -263,8 +264,9 @@ export class GraphqlService<Context> {
     return { headers: eventStreamHeaders, answers: this.text.parts(first.value, parts, context) };
   }
 
-  /** Returns a refusal with status 500 for an operation that cannot be planned, or for an internal error. */
+  /** Returns a refusal with status 500 for an internal error; with 400 for an operation whose plan would be too large. */
   private fault(error: unknown): RefusedRequest {
+    if (error instanceof PlanTooLargeError) return refusedWith("PLAN_TOO_LARGE", error.message);
     const originalError = error instanceof Error ? error : new Error(String(error));
     const extensions = { code: "INTERNAL_SERVER_ERROR" };
     return new RefusedRequest(500, [new GraphQLError(originalError.message, { originalError, extensions })]);

@@ -292,6 +292,7 @@ test("each problem code of the table has a request in this file", () => {
     "METHOD_NOT_ALLOWED",
     "CAPTCHA_REQUIRED",
     "CAPTCHA_UNAVAILABLE",
+    "PLAN_TOO_LARGE",
     "SUPERGRAPH_CHANGED",
     "RATE_LIMITED",
     "SUBGRAPH_UNAVAILABLE",

@@ -14,7 +14,8 @@ export function requestedPath(
   let sets: readonly SelectionSetNode[] = [operation.selectionSet];
   for (const [index, key] of path.entries()) {
     if (typeof key === "number") continue;
-    const named = sets.flatMap((set) => fieldsNamed(key, set, document));
+    const visited = new Set<SelectionSetNode>();
+    const named = sets.flatMap((set) => fieldsNamed(key, set, document, visited));
     if (named.length === 0) return path.slice(0, index);
     sets = named.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
   }
@@ -25,11 +26,18 @@ interface Named {
   readonly selectionSet: SelectionSetNode | undefined;
 }
 
-function fieldsNamed(key: string, { selections }: SelectionSetNode, document: DocumentNode): Named[] {
-  return selections.flatMap((node): Named[] => {
+function fieldsNamed(
+  key: string,
+  set: SelectionSetNode,
+  document: DocumentNode,
+  visited: Set<SelectionSetNode>,
+): Named[] {
+  if (visited.has(set)) return [];
+  visited.add(set);
+  return set.selections.flatMap((node): Named[] => {
     if (node.kind === Kind.FIELD)
       return (node.alias ?? node.name).value === key ? [{ selectionSet: node.selectionSet }] : [];
     const selected = fragmentSelection(node, document);
-    return selected ? fieldsNamed(key, selected, document) : [];
+    return selected ? fieldsNamed(key, selected, document, visited) : [];
   });
 }

@@ -33,9 +33,12 @@ export function isolatedPart(
     const removed = (node: FragmentNode) => (isDeferred(node, conditions) ? placeholder : undefined);
     return visit(root, { InlineFragment: removed, FragmentSpread: removed });
   };
+  const found = new Map<SelectionSetNode, Map<number, SelectionNode[]>>();
   /** Returns the selections on the way to the part's fragment. */
-  const along = (selectionSet: SelectionSetNode, depth: number): SelectionNode[] =>
-    selectionSet.selections.flatMap((node): SelectionNode[] => {
+  const along = (selectionSet: SelectionSetNode, depth: number): SelectionNode[] => {
+    const known = found.get(selectionSet)?.get(depth);
+    if (known) return known;
+    const selections = selectionSet.selections.flatMap((node): SelectionNode[] => {
       if (node.kind === Kind.FIELD) {
         const isOnTheWay = (node.alias ?? node.name).value === part.path[depth];
         return isOnTheWay && node.selectionSet ? unlessEmpty(node, along(node.selectionSet, depth + 1)) : [];
@@ -48,6 +51,9 @@ export function isolatedPart(
       if (node === part.node && depth === part.path.length) return [{ ...inline, selectionSet: undeferred(inner) }];
       return unlessEmpty(inline, along(inner, depth));
     });
+    found.set(selectionSet, (found.get(selectionSet) ?? new Map<number, SelectionNode[]>()).set(depth, selections));
+    return selections;
+  };
   const { selectionSet } = operation;
   const isolated: OperationDefinitionNode = {
     ...operation,

@@ -83,11 +83,17 @@ export function plannedDocument(
   return rest && isTypenameAlone(rest.selectionSet, planned) ? undefined : planned;
 }
 
-function isTypenameAlone({ selections }: SelectionSetNode, document: DocumentNode): boolean {
-  return selections.every((node) => {
+function isTypenameAlone(
+  selectionSet: SelectionSetNode,
+  document: DocumentNode,
+  visited = new Set<SelectionSetNode>(),
+): boolean {
+  if (visited.has(selectionSet)) return true;
+  visited.add(selectionSet);
+  return selectionSet.selections.every((node) => {
     if (node.kind === Kind.FIELD) return isTypename(node);
     const selected = fragmentSelection(node, document);
-    return selected !== undefined && isTypenameAlone(selected, document);
+    return selected !== undefined && isTypenameAlone(selected, document, visited);
   });
 }
 

@@ -1,5 +1,5 @@
 import { OperationTypeNode } from "graphql";
-import { PlanningError } from "./planning-error.js";
+import { maxPlannedFields, PlanningError, PlanTooLargeError } from "./planning-error.js";
 import type { PathStep, PlanPath, Required } from "./query-plan.js";
 import { RequestedFields, type FetchGroup } from "./fetch-group.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
@@ -15,6 +15,7 @@ type Groups = ReadonlySet<FetchGroup>;
 export class PlanBuilder {
   readonly groups: FetchGroup[] = [];
   private readonly internal: InternalFields;
+  private added = 0;
   private readonly places = new WeakMap<RequestedFields, Map<string, Place>>();
 
   constructor(
@@ -122,6 +123,8 @@ export class PlanBuilder {
   }
 
   private addField(place: Place, field: SelectedField): Groups {
+    this.added += 1;
+    if (this.added > maxPlannedFields) throw new PlanTooLargeError();
     const { position, group, fields } = place.origin;
     if (field.name === "__typename" && !this.schema.at(position)?.isInterfaceObject) {
       fields.addTypename();

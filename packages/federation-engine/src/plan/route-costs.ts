@@ -1,6 +1,6 @@
 import { OperationTypeNode } from "graphql";
 import type { FederatedSchema, Position } from "./federated-schema.js";
-import { leafPaths, only, type SelectedField, type Selection } from "./selection.js";
+import { leafCount, leafPaths, only, type SelectedField, type Selection } from "./selection.js";
 
 /** The cost of one request. Between plans with as many requests, types and fields decide. */
 const requestCost = 1;
@@ -115,7 +115,7 @@ export class RouteCosts {
       const below = field.selection ? this.ofSelection(this.schema.below(at, found), field.selection) : 0;
       const { requires } = found;
       const own = requires ? this.entryByKey(position, graph) : entry;
-      const fields = graph === position.graph ? 0 : enteredFieldCost * leafPaths(field).length;
+      const fields = graph === position.graph ? 0 : enteredFieldCost * leafCount(field);
       const rest = below + fields + (requires ? this.ofSelection(position, requires) : 0);
       routes.push({ graph, entry: own, rest, requires });
     }
