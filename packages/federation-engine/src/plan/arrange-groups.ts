@@ -91,8 +91,9 @@ interface Listed {
 }
 
 function entityFetch(graph: string, groups: readonly FetchGroup[], context: ArrangedFor): EntityFetch {
-  const listed: Listed[] = [];
-  for (const group of groups) if (group.graph === graph && group.entity) addToList(listed, group, group.entity);
+  const entityLists = new EntityLists();
+  for (const group of groups) if (group.graph === graph && group.entity) entityLists.add(group, group.entity);
+  const { listed } = entityLists;
   const texts = listed.map(({ fields }) => fetchText(fields));
   const lists = listed.map((each, index) =>
     listOf(each, texts[index]?.rewrites ?? [], listed.length > 1 ? index : undefined),
@@ -125,35 +126,56 @@ function listOf(
   };
 }
 
-/** Joins entities of different types at one path, and equal requests for entities at several paths. */
-function addToList(listed: Listed[], group: FetchGroup, entity: RequestedEntity): void {
-  const path = withoutLastTypes(group.path);
-  const same = listed.find(
-    (each) =>
-      isSame(each.paths, [path]) &&
-      !each.entities.has(entity.type) &&
-      [...group.fields.fragments].every(([type, fields]) => {
-        const there = each.fields.fragments.get(type);
-        return !there || fetchText(there).text === fetchText(fields).text;
-      }),
-  );
-  if (same) {
-    same.entities.set(entity.type, entity);
-    for (const [type, fields] of group.fields.fragments) same.fields.fragments.set(type, fields);
-    return;
+/** The entities that one request asks for, as lists without repeats. */
+class EntityLists {
+  readonly listed: Listed[] = [];
+  /** The lists at only one path, by this path. */
+  private readonly byPath = new Map<string, Listed[]>();
+  /** By the entities and the text. */
+  private readonly byContent = new Map<string, Listed>();
+  private readonly texts = new WeakMap<RequestedFields, string>();
+
+  /** Joins entities of different types at one path, and equal requests for entities at several paths. */
+  add(group: FetchGroup, entity: RequestedEntity): void {
+    const path = withoutLastTypes(group.path);
+    const atPath = JSON.stringify(path);
+    const there = this.byPath.get(atPath) ?? [];
+    const same = there.find((each) => this.takes(each, group, entity));
+    if (same) {
+      this.byContent.delete(contentOf(same));
+      same.entities.set(entity.type, entity);
+      for (const [type, fields] of group.fields.fragments) same.fields.fragments.set(type, fields);
+      this.byContent.set(contentOf(same), same);
+      return;
+    }
+    const fields = new RequestedFields();
+    for (const [type, fragment] of group.fields.fragments) fields.fragments.set(type, fragment);
+    const made: Listed = { paths: [path], entities: new Map([[entity.type, entity]]), fields };
+    const content = contentOf(made);
+    const equal = this.byContent.get(content);
+    if (equal) return void equal.paths.push(path);
+    this.listed.push(made);
+    this.byContent.set(content, made);
+    this.byPath.set(atPath, [...there, made]);
   }
-  const fields = new RequestedFields();
-  for (const [type, fragment] of group.fields.fragments) fields.fragments.set(type, fragment);
-  const made: Listed = { paths: [path], entities: new Map([[entity.type, entity]]), fields };
-  const equal = listed.find(
-    (each) => isSame([...each.entities], [...made.entities]) && fetchText(each.fields).text === fetchText(fields).text,
-  );
-  if (equal) equal.paths.push(path);
-  else listed.push(made);
+
+  private takes({ paths, entities, fields }: Listed, group: FetchGroup, entity: RequestedEntity): boolean {
+    if (paths.length > 1 || entities.has(entity.type)) return false;
+    return [...group.fields.fragments].every(([type, own]) => {
+      const there = fields.fragments.get(type);
+      return !there || this.textOf(there) === this.textOf(own);
+    });
+  }
+
+  private textOf(fields: RequestedFields): string {
+    const text = this.texts.get(fields) ?? fetchText(fields).text;
+    this.texts.set(fields, text);
+    return text;
+  }
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function contentOf({ entities, fields }: Listed): string {
+  return `${JSON.stringify([...entities])} ${fetchText(fields).text}`;
 }
 
 /** The representations already have a type condition. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parse } from "graphql";
 import { Supergraph } from "../supergraph.js";
 import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
@@ -40,6 +40,25 @@ describe("the planner", () => {
     const plan = await planned(chain, "{ products { worth worthAbroad } }");
     expect(plan).toContain('_souk0__price_0: price(in: \\"EUR\\")');
     expect(plan).toContain('_souk0__price_1: price(in: \\"USD\\")');
+  });
+
+  test("joins equal requests for entities at several places, and no others", async () => {
+    const listsIn = async (text: string): Promise<number> =>
+      (await planned(chain, text)).match(/_entities\(/g)?.length ?? 0;
+    expect(await listsIn(`{ a: products { price } b: products { price } }`)).toBe(1);
+    expect(await listsIn(`{ a: products { price(in: "1") } b: products { price(in: "2") } }`)).toBe(2);
+  });
+
+  test("compares the requests of a step by their texts, not each with all others", async () => {
+    const textsFor = async (aliases: number): Promise<number> => {
+      const selected = Array.from({ length: aliases }, (_, n) => `a${n}: products { price(in: "${n}") }`);
+      const stringify = vi.spyOn(JSON, "stringify");
+      await planned(chain, `{ ${selected.join(" ")} }`);
+      const count = stringify.mock.calls.length;
+      stringify.mockRestore();
+      return count;
+    };
+    expect(await textsFor(40)).toBeLessThanOrEqual(2.2 * (await textsFor(20)));
   });
 
   test("asks a subgraph once in each step", async () => {
