@@ -86,7 +86,7 @@ describe("reading an event stream", () => {
     ],
   ])("takes %s, whole or byte by byte", async (_what, text, data) => {
     expect(await read(text)).toEqual(data);
-    expect(await read(...text)).toEqual(data);
+    expect(await read(...Array.from(text))).toEqual(data);
   });
 
   test("throws for a stream that ends before completion", async () => {

@@ -130,7 +130,7 @@ export class Engine {
     );
   }
 
-  /** What the operator should know about the supergraph: one sentence for each field that got rules of access. */
+  /** Sentences for the operator: one for each field of the supergraph that has got rules of access. */
   get notices(): readonly string[] {
     return this.accessRules.inherited.map(
       ({ coordinate, sources }) =>

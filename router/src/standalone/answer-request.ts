@@ -100,14 +100,14 @@ async function answerOf(
   if (operation && "answer" in operation) return operation.answer;
   const generation = generations.current;
   const open = (): OpenStream => {
-    const ended = responseEndSignal(response);
+    const end = responseEndSignal(response);
     const stream = streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended,
+      ended: end,
       stopped: generation.streams.stopped,
     });
-    generation.streams.add(ended);
+    generation.streams.add(end);
     return stream;
   };
   const context: RequestContext = { generation, header, rights, clientSignal, hooked, id };

@@ -3,7 +3,7 @@ import type { Introspect } from "../compile/writer-notes.js";
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { Deferral } from "../defer/deferral.js";
 import type { AnswerPath } from "../compile/places.js";
-import { PartErrors, ToldErrors } from "./part-errors.js";
+import { PartErrors, SentErrors } from "./part-errors.js";
 import type { AnswerError, Execution } from "./execution.js";
 import { hasLostFields } from "./lost-fields.js";
 import { isObject, type JsonObject } from "../json-text.js";
@@ -49,7 +49,7 @@ interface WaitingPlace {
 
 /** One execution whose answer comes in parts. */
 export class DeferredRun {
-  private readonly told = new ToldErrors();
+  private readonly sentErrors = new SentErrors();
   /** The errors of each execution. */
   private readonly errors = new Map<Execution, PartErrors>();
   /** Places whose object is answered but whose own part is not yet, in the order of the answer. */
@@ -124,7 +124,8 @@ export class DeferredRun {
    */
   private async sourceOf(part: AnswerPart): Promise<{ execution: Execution; orphans: () => AnswerError[] }> {
     const { execution, operation } = this;
-    const { runAlone, requestedPath } = operation;
+    const { runAlone } = operation;
+    const requestedPath = (path: AnswerPath) => operation.requestedPath(path);
     if (!hasLostFields(part, this.deferral.parts, execution, requestedPath)) return { execution, orphans: () => [] };
     if (runAlone) {
       // the other execution reports these errors
@@ -137,7 +138,7 @@ export class DeferredRun {
   private errorsOf(execution: Execution): PartErrors {
     const errors =
       this.errors.get(execution) ??
-      new PartErrors(this.deferral.parts, execution, (path) => this.operation.requestedPath(path), this.told);
+      new PartErrors(this.deferral.parts, execution, (path) => this.operation.requestedPath(path), this.sentErrors);
     this.errors.set(execution, errors);
     return errors;
   }

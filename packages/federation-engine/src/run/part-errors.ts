@@ -7,7 +7,7 @@ import type { AnswerError, Execution } from "./execution.js";
 import { ReportedErrors } from "./reported-errors.js";
 
 /** The errors that a client has got, in all parts. */
-export class ToldErrors {
+export class SentErrors {
   readonly reported = new ReportedErrors();
   readonly explanations = new Explanations([]);
 }
@@ -26,7 +26,7 @@ export class PartErrors {
     private readonly parts: AnswerParts,
     private readonly execution: Execution,
     private readonly requestedPath: (path: AnswerPath) => AnswerPath,
-    private readonly told: ToldErrors,
+    private readonly sentErrors: SentErrors,
   ) {}
 
   /**
@@ -59,7 +59,7 @@ export class PartErrors {
   }
 
   private reportedNow(errors: readonly AnswerError[]): AnswerError[] {
-    const { reported, explanations } = this.told;
+    const { reported, explanations } = this.sentErrors;
     const now = errors.flatMap((error) => reported.add(error, error.path) ?? []);
     for (const { path } of now) if (path) explanations.add(path);
     return now;
@@ -92,7 +92,7 @@ export class PartErrors {
   }
 
   private isExplained(path: AnswerPath): boolean {
-    const { explanations } = this.told;
+    const { explanations } = this.sentErrors;
     if (explanations.covers(path)) return true;
     // the error that emptied it may belong to a part that comes later or never; then no reported error explains it
     return this.execution.emptied
