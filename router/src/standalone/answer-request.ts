@@ -26,6 +26,8 @@ export interface AnswerOptions {
   readonly hooks: HookedRequests | undefined;
   readonly rightsOf: RightsOf;
   readonly addCors: AddCors | undefined;
+  /** The origins whose pages may use the graph. */
+  readonly origins: readonly string[] | undefined;
   readonly report: (line: string) => void;
 }
 
@@ -71,11 +73,11 @@ interface OneRequest extends AnswerOptions {
 async function answerOf(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, generations, streams, hooked, rightsOf, clientSignal, id }: OneRequest,
+  { service, generations, streams, hooked, rightsOf, origins, clientSignal, id }: OneRequest,
 ): Promise<Answer> {
   const { method = "GET", url = "/" } = request;
   if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
-  const refused = refusalOfPage(request);
+  const refused = refusalOfPage(request, origins);
   if (refused) return refusal(refused.status, refused.message);
   const ended = await hooked?.onRequest();
   if (ended) return ended;

@@ -46,12 +46,23 @@ test.each<[string, number | undefined, IncomingMessage["method"], IncomingHttpHe
   ["a picture of another site", 403, "GET", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" }],
   ["a link of another site", 403, "GET", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }],
   ["a script of a neighbor", 403, "GET", { "sec-fetch-site": "same-site", "sec-fetch-mode": "no-cors" }],
-  ["a GET by CORS", undefined, "GET", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors" }],
+  [
+    "a GET by CORS",
+    403,
+    "GET",
+    { "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors", origin: "https://b.example" },
+  ],
+  [
+    "a GET by CORS of a named origin",
+    undefined,
+    "GET",
+    { "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors", origin: page },
+  ],
   ["a picture of the own origin", undefined, "GET", { "sec-fetch-site": "same-origin", "sec-fetch-mode": "no-cors" }],
   ["an address that a visitor opens", undefined, "GET", { "sec-fetch-site": "none", "sec-fetch-mode": "navigate" }],
   ["a GET without a browser", undefined, "GET", {}],
 ])("the refusal of %s is %s", (_what, status, method, headers) => {
-  expect(refusalOfPage({ method, headers } as IncomingMessage)?.status).toBe(status);
+  expect(refusalOfPage({ method, headers } as IncomingMessage, [page])?.status).toBe(status);
 });
 
 test("a refused request does not run, and its error names the type to send", async () => {

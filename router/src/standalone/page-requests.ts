@@ -30,14 +30,18 @@ interface PageRefusal {
 
 /**
  * Returns why a request is refused that a browser sends for any page without a preflight: with the visitor's cookies,
- * and from within their network.
+ * and from within their network. `origins`: those whose pages may use the graph.
  */
-export function refusalOfPage({ method, headers }: IncomingMessage): PageRefusal | undefined {
+export function refusalOfPage(
+  { method, headers }: IncomingMessage,
+  origins: CorsSettings["origins"] = [],
+): PageRefusal | undefined {
   if (method === "POST") {
     if (jsonType.test(headers["content-type"] ?? "")) return undefined;
     return { status: 415, message: "Send the body as JSON, with the header Content-Type: application/json." };
   }
-  const { "sec-fetch-site": site = "none", "sec-fetch-mode": mode } = headers;
-  if (site === "same-origin" || site === "none" || mode === "cors") return undefined;
-  return { status: 403, message: "Pages of other sites send a GET by CORS only, not as a link, a form or a picture." };
+  const { "sec-fetch-site": site = "none", "sec-fetch-mode": mode, origin = "" } = headers;
+  if (site === "same-origin" || site === "none") return undefined;
+  if (mode === "cors" && (origins.includes("*") || origins.includes(origin))) return undefined;
+  return { status: 403, message: "Pages of other origins send a GET only by CORS, and if --cors-origin names them." };
 }

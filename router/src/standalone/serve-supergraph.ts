@@ -56,6 +56,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
       hooks,
       rightsOf,
       addCors,
+      origins: options.cors?.origins,
       heartbeatMs,
       report,
     });
