@@ -2,7 +2,13 @@ import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
 import { foreignHeaders, GraphEndpoint, jsonHeaders, type EndpointAnswer } from "@souk/kernel/peers/graph-endpoint";
 import { jsonIn, UnreadableAnswerError } from "@souk/kernel/peers/read-body";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
+import {
+  SupergraphError,
+  type SendToSubgraph,
+  type SubgraphAddress,
+  type SubgraphAnswer,
+  type SubgraphRequest,
+} from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import type { HookedRequest } from "../hooks/hooked-request.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
@@ -39,13 +45,14 @@ export class HttpSubgraphs implements AsyncDisposable {
   private readonly connections = new Map<string, SubgraphConnection>();
   private readonly resources = new AsyncDisposableStack();
 
+  /** Throws SupergraphError for a subgraph without an address. */
   constructor(
     subgraphs: Iterable<SubgraphAddress>,
     private readonly timeoutMs: number,
   ) {
     const origins = new Map<string, GraphEndpoint>();
     for (const { name, url } of subgraphs) {
-      const { origin, pathname, search } = new URL(url);
+      const { origin, pathname, search } = addressOf(name, url);
       const endpoint = origins.get(origin) ?? this.resources.use(new GraphEndpoint(origin));
       origins.set(origin, endpoint);
       const path = pathname + search;
@@ -135,6 +142,16 @@ export class HttpSubgraphs implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.resources.disposeAsync();
   }
+}
+
+/** Throws SupergraphError. */
+function addressOf(name: string, url: string): URL {
+  if (url === "") throw new SupergraphError(`the subgraph ${name} has no address`);
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address && /^https?:$/.test(address.protocol)) return address;
+  throw new SupergraphError(
+    `the subgraph ${name} has an address that does not start with http: ${JSON.stringify(url)}`,
+  );
 }
 
 /** Whether the request got no answer. An unreadable answer counts as an answer. */

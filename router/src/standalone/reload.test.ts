@@ -134,6 +134,17 @@ test("a registry is polled with its ETag and the token", async () => {
   expect(statuses.filter((status) => status === 200)).toHaveLength(2);
 });
 
+test.each([
+  ["has no address", ""],
+  ['has an address that does not start with http: "localhost:4001/graphql"', "localhost:4001/graphql"],
+  ['has an address that does not start with http: "/graphql"', "/graphql"],
+])("a supergraph whose subgraph %s is an error that names it", async (fault, url) => {
+  const file = join(folder, "supergraph.graphql");
+  const address = /(name: "greetings", url: ")[^"]*/;
+  replaceFile(file, subgraph.supergraphWith("greeting").replace(address, `$1${url}`));
+  await expect(open(file)).rejects.toThrow(`the subgraph greetings ${fault}`);
+});
+
 test("a supergraph that cannot be read at the start is an error that names it", async () => {
   await expect(open(join(folder, "absent.graphql"))).rejects.toThrow(/the supergraph .*absent\.graphql cannot be read/);
 });
