@@ -173,6 +173,18 @@ test.each([
   expect(sent).toHaveLength(requests);
 });
 
+test("at most eight parts are requested again, and the others have the error", async () => {
+  failing = (name) => name === "sure of qc";
+  const sent: SentRequest[] = [];
+  const others = Array.from({ length: 10 }, (_, n) => `... @defer(label: "${n}") { p${n}: plain }`);
+  const run = await inParts(`{ child { id ... @defer { sure } ${others.join(" ")} } }`, sent);
+  expect(sent).toHaveLength(1 + 8);
+  expect(run?.first).toEqual({ child: { id: "qc" } });
+  const lostParts = run?.later.filter(({ data }) => data === null) ?? [];
+  expect([run?.later.length, lostParts.length]).toEqual([11, 4]);
+  expect(lostParts.every(({ errors }) => errors.length > 0)).toBe(true);
+});
+
 test("a fragment that is null because its entity does not exist has an error", async () => {
   failing = () => false;
   const b = () => ({ data: { _entities: [null] } });

@@ -47,6 +47,9 @@ interface WaitingPlace {
   readonly writtenFrom: Execution;
 }
 
+/** The most parts of one answer that are requested again: each may need all requests of the plan. */
+const maxRunsAlone = 8;
+
 /** One execution whose answer comes in parts. */
 export class DeferredRun {
   private readonly sentErrors = new SentErrors();
@@ -57,6 +60,7 @@ export class DeferredRun {
   private readonly known = new Set<string>();
   private readonly fetched = new Map<AnswerPart, Promise<void>>();
   private readonly ready = new Set<AnswerPart>();
+  private runsAlone = 0;
 
   constructor(
     private readonly deferral: Deferral,
@@ -120,14 +124,15 @@ export class DeferredRun {
 
   /**
    * Returns the execution whose data the part is written from, and the errors of other parts that it has to tell: a part
-   * of a mutation stays without the fields that it has lost.
+   * of a mutation stays without the fields that it has lost, and so does one after too many others.
    */
   private async sourceOf(part: AnswerPart): Promise<{ execution: Execution; orphans: () => AnswerError[] }> {
     const { execution, operation } = this;
     const { runAlone } = operation;
     const requestedPath = (path: AnswerPath) => operation.requestedPath(path);
     if (!hasLostFields(part, this.deferral.parts, execution, requestedPath)) return { execution, orphans: () => [] };
-    if (runAlone) {
+    if (runAlone && this.runsAlone < maxRunsAlone) {
+      this.runsAlone += 1;
       // the other execution reports these errors
       if (part === this.deferral.parts.first) this.errorsOf(execution).dropNext();
       return { execution: await runAlone(part), orphans: () => [] };
