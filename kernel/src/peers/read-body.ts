@@ -46,8 +46,8 @@ const shownCharacters = 100;
 export function jsonIn({ status, text }: { readonly status: number; readonly text: string }): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
+  } catch {
     const shown = text === "" ? "is empty" : `is no JSON: ${JSON.stringify(text.slice(0, shownCharacters))}`;
-    throw new UnreadableAnswerError(`the answer with status ${status} ${shown}`, { cause });
+    throw new UnreadableAnswerError(`the answer with status ${status} ${shown}`);
   }
 }

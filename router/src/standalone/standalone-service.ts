@@ -63,8 +63,10 @@ export function standaloneService({
     checks: [],
     sender: senderFor,
     formatError: (formatted, error) => {
-      if (!showsCauses || !(error instanceof Error) || error instanceof HookError) return formatted;
-      return { ...formatted, extensions: { ...formatted.extensions, cause: causeText(error) } };
+      const { extensions } = formatted;
+      const isOfFetch = extensions?.["serviceName"] !== undefined && error instanceof Error;
+      if (!showsCauses || !isOfFetch || error instanceof HookError) return formatted;
+      return { ...formatted, extensions: { ...extensions, cause: causeText(error) } };
     },
     rightsOf: ({ rights }) => rights,
     ...(shared && {

@@ -7,7 +7,7 @@ export class PlanningError extends Error {
 }
 
 /** The number of fields in all requests of a plan. */
-export const maxPlannedFields = 20_000;
+export const maxPlannedFields = 10_000;
 
 /** The operation would need more than subgraphs and the planner should do for one request. */
 export class PlanTooLargeError extends PlanningError {
