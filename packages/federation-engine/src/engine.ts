@@ -7,6 +7,7 @@ import {
   parse,
   validate,
   specifiedRules,
+  type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
   type ParseOptions,
@@ -160,8 +161,9 @@ export class Engine {
 
   private read(text: string): ReadDocument {
     const document = this.parsed(text);
-    const depth = documentDepth(document);
-    if (depth > maxDocumentDepth) throw tooDeep("invalid", `it is nested ${depth} levels deep`);
+    const { depth, node } = documentDepth(document);
+    if (depth > maxDocumentDepth)
+      throw tooDeep("invalid", `it is nested ${depth} levels deep`, node ?? document.definitions[0]);
     const errors = validate(this.schema, document, this.rules);
     if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
     const read: ReadDocument = { document, operations: new Map() };
@@ -287,9 +289,9 @@ function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswe
   return { data: text, errors: [...reported, ...unexplained.map(reportOf)] };
 }
 
-function tooDeep(reason: "unparsable" | "invalid", how: string): RefusedOperationError {
+function tooDeep(reason: "unparsable" | "invalid", how: string, node?: ASTNode): RefusedOperationError {
   const message = `The document is refused because ${how}. The limit is ${maxDocumentDepth} levels.`;
-  return new RefusedOperationError(reason, [new GraphQLError(message)]);
+  return new RefusedOperationError(reason, [new GraphQLError(message, node ? { nodes: node } : {})]);
 }
 
 function ambiguous(document: DocumentNode, operationName: string | undefined): string {

@@ -1,4 +1,4 @@
-import { visit, type DocumentNode } from "graphql";
+import { visit, type ASTNode, type DocumentNode } from "graphql";
 
 /** Selections, lists and objects inside of each other; beyond it, recursive work could use up the stack. */
 export const maxDocumentDepth = 200;
@@ -8,17 +8,25 @@ interface Definition {
   readonly spreads: { readonly name: string; readonly depth: number }[];
 }
 
+export interface DocumentDepth {
+  readonly depth: number;
+  /** The first node that is too deep where it stands; undefined when fragments alone make a document too deep. */
+  readonly node: ASTNode | undefined;
+}
+
 /**
  * Returns how deep selections, values and types are nested in a document, also by way of fragments. A spread in a circle
  * of fragments counts once.
  */
-export function documentDepth(document: DocumentNode): number {
+export function documentDepth(document: DocumentNode): DocumentDepth {
   const fragments = new Map<string, Definition>();
   const definitions: Definition[] = [];
   let depth = 0;
+  let tooDeep: ASTNode | undefined;
   const deeper = {
-    enter: (): void => {
+    enter: (node: ASTNode): void => {
       depth += 1;
+      if (depth > maxDocumentDepth) tooDeep ??= node;
       const current = definitions.at(-1);
       if (current) current.depth = Math.max(current.depth, depth);
     },
@@ -39,7 +47,8 @@ export function documentDepth(document: DocumentNode): number {
     FragmentSpread: ({ name }) => void definitions.at(-1)?.spreads.push({ name: name.value, depth }),
   });
   const known = new Map<Definition, number>();
-  return definitions.reduce((max, each) => Math.max(max, totalDepth(each, fragments, known, 0)), 0);
+  const depths = definitions.map((each) => totalDepth(each, fragments, known, 0));
+  return { depth: depths.reduce((max, each) => Math.max(max, each), 0), node: tooDeep };
 }
 
 /** `level`: the number of fragments around; the recursion ends where a document is too deep. */

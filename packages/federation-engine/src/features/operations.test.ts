@@ -151,3 +151,12 @@ describe("operations and variables", () => {
     ).rejects.toThrow(message);
   });
 });
+
+test.each([
+  ["a value", `{ said(any: ${nested("[", "1", 200)}) }`, 212],
+  ["a chain of fragments", chain(200), 1],
+])("the place of %s that is too deep is reported", async (_what, query, column) => {
+  const graph = await FederatedGraph.open(subgraphs());
+  const refused = await graph.run({ query }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ errors: [{ locations: [{ line: 1, column }] }] });
+});
