@@ -15,12 +15,13 @@ export class EventStreamClient implements AsyncDisposable {
 
   /**
    * `url`: the subgraph's GraphQL endpoint. `silenceMs`: the time without data after which the connection counts as
-   * dead; 0 disables this limit.
+   * dead; 0 disables this limit. `readJson` reads the answers.
    */
   constructor(
     private readonly name: string,
     url: string,
     silenceMs: number = 2.5 * heartbeatMs,
+    private readonly readJson: (json: string) => unknown = JSON.parse,
   ) {
     const { origin, pathname, search } = new URL(url);
     this.path = pathname + search;
@@ -51,11 +52,12 @@ export class EventStreamClient implements AsyncDisposable {
       });
       const type = String(answer.headers["content-type"] ?? "");
       if (answer.statusCode === 200 && isEventStream(type)) {
-        for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as GraphAnswerBody;
+        for await (const data of readEventStream(answer.body)) yield this.readJson(data) as GraphAnswerBody;
       } else if (/^multipart\//i.test(type)) {
         answer.body.destroy();
         throw new UnreadableAnswerError(`the answer to a subscription has the type ${type}, not ${eventStreamType}`);
-      } else yield jsonIn({ status: answer.statusCode, text: await answer.body.text() }) as GraphAnswerBody;
+      } else
+        yield jsonIn({ status: answer.statusCode, text: await answer.body.text() }, this.readJson) as GraphAnswerBody;
     } catch (error) {
       if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
     }

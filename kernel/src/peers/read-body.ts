@@ -43,9 +43,12 @@ export async function decodedBody(body: Buffer, encoding: string): Promise<Buffe
 const shownCharacters = 100;
 
 /** Reads an answer as JSON. Throws UnreadableAnswerError, with the status and the first characters. */
-export function jsonIn({ status, text }: { readonly status: number; readonly text: string }): unknown {
+export function jsonIn(
+  { status, text }: { readonly status: number; readonly text: string },
+  readJson: (json: string) => unknown = JSON.parse,
+): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     const shown = text === "" ? "is empty" : `is no JSON: ${JSON.stringify(text.slice(0, shownCharacters))}`;
     throw new UnreadableAnswerError(`the answer with status ${status} ${shown}`);

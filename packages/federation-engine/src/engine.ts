@@ -17,6 +17,7 @@ import { LRUCache } from "lru-cache";
 import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
+import { readJsonFor, withPlainNumbers, type ReadJson } from "./exact-json.js";
 import { documentDepth, maxDocumentDepth } from "./document/document-depth.js";
 import type { JsonObject } from "./json-text.js";
 import { QueryPlanner, type AroundPlan } from "./plan/query-planner.js";
@@ -110,6 +111,11 @@ export class Engine {
     private readonly rules: readonly ValidationRule[],
     private readonly parseOptions: ParseOptions,
     private readonly random: () => number,
+    /**
+     * Reads the JSON of a subgraph's answer, or of a client's request. A number that JavaScript would change becomes a
+     * value of `JSON.rawJSON` where a scalar of the supergraph may need its digits. Throws SyntaxError.
+     */
+    readonly readJson: ReadJson,
   ) {}
 
   /** Throws SupergraphError. */
@@ -128,6 +134,7 @@ export class Engine {
       [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
       parseOptions,
       random,
+      readJsonFor(supergraph),
     );
   }
 
@@ -185,7 +192,7 @@ export class Engine {
   /** Returns the variables coerced to the operation's types, with defaults; or the errors in them. */
   coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
     const { variableDefinitions: definitions = [] } = operation;
-    const { coerced, errors } = getVariableValues(this.schema, definitions, variables, {
+    const { coerced, errors } = getVariableValues(this.schema, definitions, withPlainNumbers(variables), {
       maxErrors: maxVariableErrors,
     });
     // the entry after the last only states that there are more

@@ -10,6 +10,7 @@ export {
   type EngineRequest,
   type EngineSubscription,
 } from "./engine.js";
+export { withPlainNumbers, type ExactNumber, type ReadJson } from "./exact-json.js";
 export { fragmentSelection } from "./document/fragment-selection.js";
 export type { JsonObject } from "./json-text.js";
 export { PlanningError, PlanTooLargeError } from "./plan/planning-error.js";

@@ -19,6 +19,7 @@ import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from
 import type { AnswerPart } from "./defer/answer-parts.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { isolatedPart, type ReadOperation } from "./defer/isolated-part.js";
+import { withPlainNumbers } from "./exact-json.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
@@ -154,7 +155,7 @@ export class PreparedVariant {
       };
       const fragments = this.options.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
       const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
-      const { data } = executeSync({ schema: this.schema, document, variableValues: variables });
+      const { data } = executeSync({ schema: this.schema, document, variableValues: withPlainNumbers(variables) });
       const [value = null] = Object.values(data ?? {});
       return value === null ? undefined : JSON.stringify(value);
     };

@@ -7,6 +7,7 @@ import { inSpan } from "@souk/kernel/telemetry/tracing";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import {
   PlanTooLargeError,
+  withPlainNumbers,
   type CachedEntities,
   type EngineAnswer,
   type EngineRequest,
@@ -222,7 +223,12 @@ export class GraphqlService<Context> {
       const isFirst = ofEvent === undefined;
       ofEvent = contextOfEvent(context);
       if (!isFirst)
-        await checkOperation(eventChecks, { prepared, variables, context: ofEvent, variablesFit: () => true });
+        await checkOperation(eventChecks, {
+          prepared,
+          variables: withPlainNumbers(variables),
+          context: ofEvent,
+          variablesFit: () => true,
+        });
       return sender(ofEvent);
     };
     try {

@@ -1,6 +1,6 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
 import { refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
-import { type Engine, type PreparedOperation, RefusedOperationError } from "@souk/federation-engine";
+import { type Engine, type PreparedOperation, RefusedOperationError, withPlainNumbers } from "@souk/federation-engine";
 import type { OperationCheck } from "./operation-check.js";
 
 /** An operation that may run. */
@@ -46,7 +46,7 @@ export class OperationAdmission<Context> {
     let values: ReturnType<Engine["coerce"]> | undefined;
     const coercion = () => (values ??= engine.coerce(prepared, variables));
     const variablesFit = () => coercion().errors === undefined;
-    await checkOperation(checks, { prepared, variables, context, variablesFit });
+    await checkOperation(checks, { prepared, variables: withPlainNumbers(variables), context, variablesFit });
     const { coerced, errors } = coercion();
     if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
     return { prepared, variables, coerced, context };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SubgraphAnswer } from "@souk/federation-engine";
+import type { ReadJson, SubgraphAnswer } from "@souk/federation-engine";
 import type { HookAnswer, HookContext, RequestStage, RouterHooks } from "./router-hooks.js";
 
 const stage = z.strictObject({
@@ -53,11 +53,11 @@ const subgraphBody = z.object({
 
 /**
  * Returns hooks that call an external process by the protocol of Apollo Router's coprocessors (version 1). They throw
- * when the process does not answer, or answers with something else.
+ * when the process does not answer, or answers with something else. `readJson` reads its answers.
  */
-export function coprocessorHooks(options: CoprocessorOptions): RouterHooks {
+export function coprocessorHooks(options: CoprocessorOptions, readJson: ReadJson): RouterHooks {
   const { router, supergraph, subgraph } = options;
-  const call = callerOf(options);
+  const call = callerOf(options, readJson);
   return {
     ...(router?.request && { onRequest: requestHook(call, router.request) }),
     ...(supergraph?.request && { onOperation: operationHook(call, supergraph.request) }),
@@ -154,7 +154,7 @@ function responseHook(call: Caller, parts: Parts): NonNullable<RouterHooks["onRe
   };
 }
 
-function callerOf({ url, timeoutMs = 1000 }: CoprocessorOptions): Caller {
+function callerOf({ url, timeoutMs = 1000 }: CoprocessorOptions, readJson: ReadJson): Caller {
   return async ({ stage: name, parts, request, headers, body, more }) => {
     const response = await fetch(url, {
       method: "POST",
@@ -172,7 +172,7 @@ function callerOf({ url, timeoutMs = 1000 }: CoprocessorOptions): Caller {
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) throw new Error(`the coprocessor answered ${name} with ${response.status}`);
-    const answer = answerSchema.parse(await response.json());
+    const answer = answerSchema.parse(readJson(await response.text()));
     if (answer.headers) replaceHeaders(headers, answer.headers);
     if (answer.context) replaceContext(request.context, answer.context.entries);
     return answer;

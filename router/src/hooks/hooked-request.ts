@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
-import type { SubgraphAnswer } from "@souk/federation-engine";
+import type { ReadJson, SubgraphAnswer } from "@souk/federation-engine";
 import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
 import type { GraphqlEventStream } from "../graphql-http/graphql-service.js";
 import { coprocessorHooks } from "./coprocessor.js";
@@ -16,12 +16,13 @@ const defaultTimeoutMs = 1000;
 export class HookedRequests {
   private constructor(private readonly runner: HookRunner) {}
 
-  /** Returns undefined when the definition has no hooks. */
+  /** Returns undefined when the definition has no hooks. `readJson` reads the answers of a coprocessor. */
   static of(
     { hooks = [], coprocessor, hookTimeoutMs = defaultTimeoutMs }: RouterExtensions,
     report: (line: string) => void,
+    readJson: ReadJson = JSON.parse,
   ): HookedRequests | undefined {
-    const all: readonly RouterHooks[] = [hooks, coprocessor ? coprocessorHooks(coprocessor) : []].flat();
+    const all: readonly RouterHooks[] = [hooks, coprocessor ? coprocessorHooks(coprocessor, readJson) : []].flat();
     if (all.length === 0) return undefined;
     // the coprocessor has a limit of its own
     const timeoutMs = Math.max(hookTimeoutMs, coprocessor?.timeoutMs ?? 0);

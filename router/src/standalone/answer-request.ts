@@ -6,7 +6,7 @@ import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { readCorrelationId } from "@souk/kernel/logging/request-context";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
-import type { Rights } from "@souk/federation-engine";
+import type { ReadJson, Rights } from "@souk/federation-engine";
 import type { GraphqlEventStream, GraphqlService } from "../graphql-http/graphql-service.js";
 import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
 import type { OpenStreams } from "../graphql-http/open-streams.js";
@@ -83,7 +83,8 @@ async function answerOf(
   if (ended) return ended;
   let fields: unknown;
   try {
-    fields = method === "GET" ? Object.fromEntries(searchOf(url)) : JSON.parse(await bodyOf(request));
+    const { readJson } = generations.current.engine;
+    fields = method === "GET" ? fieldsOf(url, readJson) : readJson(await bodyOf(request));
   } catch (error) {
     return error instanceof TooLargeError
       ? refusal(413, "The body is over 1 MiB.")
@@ -118,9 +119,15 @@ async function answerOf(
 }
 
 /** Reads the text after the first question mark: a query string may have more of them. */
-function searchOf(url: string): URLSearchParams {
+function fieldsOf(url: string, readJson: ReadJson): Record<string, unknown> {
   const start = url.indexOf("?");
-  return new URLSearchParams(start === -1 ? "" : url.slice(start));
+  const fields = Object.fromEntries(new URLSearchParams(start === -1 ? "" : url.slice(start)));
+  try {
+    return fields["variables"] ? { ...fields, variables: readJson(fields["variables"]) } : fields;
+  } catch {
+    // refused later, with the name of the parameter
+    return fields;
+  }
 }
 
 class TooLargeError extends Error {}

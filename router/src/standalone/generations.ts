@@ -102,6 +102,6 @@ let opened = 0;
 async function openGeneration(supergraphSdl: string, { timeoutMs, report }: GenerationsOptions): Promise<Generation> {
   const engine = await Engine.open({ supergraphSdl });
   engine.notices.forEach(report);
-  const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
+  const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs, engine.readJson);
   return { number: ++opened, engine, subgraphs, streams: new StreamsOfGeneration() };
 }

@@ -4,6 +4,7 @@ import { jsonIn, UnreadableAnswerError } from "@souk/kernel/peers/read-body";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import {
   SupergraphError,
+  type ReadJson,
   type SendToSubgraph,
   type SubgraphAddress,
   type SubgraphAnswer,
@@ -11,6 +12,7 @@ import {
 } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import type { HookedRequest } from "../hooks/hooked-request.js";
+import type { FetchStage } from "../hooks/router-hooks.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 
 interface SubgraphConnection {
@@ -30,6 +32,8 @@ export interface SenderOptions {
   readonly onFailure: (subgraph: string, cause: unknown) => void;
 }
 
+type SentOperation = Pick<FetchStage, "query"> & Partial<Pick<FetchStage, "variables">>;
+
 interface FetchText {
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -45,10 +49,11 @@ export class HttpSubgraphs implements AsyncDisposable {
   private readonly connections = new Map<string, SubgraphConnection>();
   private readonly resources = new AsyncDisposableStack();
 
-  /** Throws SupergraphError for a subgraph without an address. */
+  /** `readJson` reads what subgraphs answer. Throws SupergraphError for a subgraph without an address. */
   constructor(
     subgraphs: Iterable<SubgraphAddress>,
     private readonly timeoutMs: number,
+    private readonly readJson: ReadJson,
   ) {
     const origins = new Map<string, GraphEndpoint>();
     for (const { name, url } of subgraphs) {
@@ -69,7 +74,7 @@ export class HttpSubgraphs implements AsyncDisposable {
           },
         }),
       );
-      const streams = this.resources.use(new EventStreamClient(name, url, anySilence));
+      const streams = this.resources.use(new EventStreamClient(name, url, anySilence, readJson));
       this.connections.set(name, { endpoint, path, upstream, streams });
     }
   }
@@ -88,7 +93,7 @@ export class HttpSubgraphs implements AsyncDisposable {
         } catch (cause) {
           throw ending.clientSignal?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         }
-        const answer = jsonIn(received) as Partial<SubgraphAnswer> | null;
+        const answer = jsonIn(received, this.readJson) as Partial<SubgraphAnswer> | null;
         return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !received.text.includes("\\") };
       };
       const isIdempotent = kind === "query";
@@ -103,7 +108,8 @@ export class HttpSubgraphs implements AsyncDisposable {
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });
     return async (request) => {
-      const { subgraph, query, variables } = request;
+      const { subgraph } = request;
+      const { query, variables = {} } = this.readJson(request.body) as SentOperation;
       const stage = { subgraph, headers: new Headers(headers(subgraph)), query, variables };
       const replaced = await hooked.onSubgraphFetch(stage);
       const body = JSON.stringify({ query: stage.query, variables: stage.variables });

@@ -42,7 +42,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const { timeoutMs, streamMs = defaultStreamMs, port, host, heartbeatMs, definition = {} } = options;
   const sdlFor = contractOf(definition);
   const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, streamMs, report });
-  const hooks = HookedRequests.of(definition, report);
+  const hooks = HookedRequests.of(definition, report, (text) => generations.current.engine.readJson(text));
   const service = standaloneService({ ...options, report });
   const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);

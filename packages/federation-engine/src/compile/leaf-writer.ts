@@ -1,4 +1,5 @@
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedOutputType } from "graphql";
+import { isExactNumber } from "../exact-json.js";
 import { quoted } from "../json-text.js";
 import type { WriteState, WriteValue } from "./writer-notes.js";
 
@@ -13,21 +14,31 @@ export function leafWriter(type: GraphQLNamedOutputType): WriteValue {
 
 const scalarWriters: Readonly<Record<string, WriteValue | undefined>> = {
   String: (value, { notes }) => (typeof value === "string" ? quoted(value) : noteUnlessNull(value, "String", notes)),
-  ID: (value, { notes }) => {
+  ID: (value, state) => {
     if (typeof value === "string") return quoted(value);
-    return Number.isInteger(value) ? `"${String(value)}"` : noteUnlessNull(value, "ID", notes);
+    return Number.isInteger(value) ? `"${String(value)}"` : writeExact(value, "ID", state);
   },
-  Int: (value, { notes }) => {
+  Int: (value, state) => {
     const fits = typeof value === "number" && Number.isInteger(value) && value >= -maxInt && value < maxInt;
-    return fits ? String(value) : noteUnlessNull(value, "Int", notes);
+    return fits ? String(value) : writeExact(value, "Int", state);
   },
-  Float: (value, { notes }) =>
-    typeof value === "number" && Number.isFinite(value) ? String(value) : noteUnlessNull(value, "Float", notes),
+  Float: (value, state) =>
+    typeof value === "number" && Number.isFinite(value) ? String(value) : writeExact(value, "Float", state),
   Boolean: (value, { notes }) => {
     if (value === true) return "true";
     return value === false ? "false" : noteUnlessNull(value, "Boolean", notes);
   },
 };
+
+/** Writes a number that JavaScript would change; any other value is an error. */
+function writeExact(value: unknown, type: "ID" | "Int" | "Float", state: WriteState): string | undefined {
+  if (!isExactNumber(value)) return noteUnlessNull(value, type, state.notes);
+  const { rawJSON: text } = value;
+  const number = Number(text);
+  if (type === "Float" && Number.isFinite(number)) return text;
+  if (type === "ID" && /^-?[1-9]\d*$/.test(text)) return `"${text}"`;
+  return scalarWriters[type]?.(number, state);
+}
 
 function enumWriter(type: GraphQLEnumType): WriteValue {
   const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));

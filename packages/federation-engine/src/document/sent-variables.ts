@@ -1,14 +1,22 @@
-import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
+import { Kind, print, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
+import { withPlainNumbers } from "../exact-json.js";
 import type { JsonObject } from "../json-text.js";
 
 /** Names that the planner gives its own variables: "representations", "__representations0". */
 const ofPlanner = /^(representations$|__)/;
 
-/** Renames a client's variables that use one of the planner's names. */
+/**
+ * Renames a client's variables that use one of the planner's names. An integer such as `10.0` gets its usual form,
+ * because many subgraphs do not read it as `Int`.
+ */
 export class SentVariables {
   private readonly sent = new Map<string, string>();
+  private readonly integers: readonly string[];
 
   constructor({ variableDefinitions = [] }: OperationDefinitionNode) {
+    this.integers = variableDefinitions.flatMap(({ type, variable }) =>
+      /^\[*Int\b/.test(print(type)) ? [variable.name.value] : [],
+    );
     const usedNames = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
     for (const name of usedNames) {
       if (!ofPlanner.test(name)) continue;
@@ -30,9 +38,14 @@ export class SentVariables {
 
   /** Returns the values by both the client's names and the sent names. */
   values(given: Readonly<JsonObject>): Readonly<JsonObject> {
-    if (this.sent.size === 0) return given;
-    const values = { ...given };
-    for (const [name, sent] of this.sent) if (given[name] !== undefined) values[sent] = given[name];
-    return values;
+    let values = given;
+    for (const name of this.integers) {
+      const plain = withPlainNumbers(given[name]);
+      if (plain !== given[name]) values = { ...values, [name]: plain };
+    }
+    if (this.sent.size === 0) return values;
+    const renamed = { ...values };
+    for (const [name, sent] of this.sent) if (values[name] !== undefined) renamed[sent] = values[name];
+    return renamed;
   }
 }

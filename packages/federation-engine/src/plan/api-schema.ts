@@ -13,7 +13,7 @@ import {
 import type { SupergraphDocument } from "../supergraph-document.js";
 
 /** Names of the specifications that supergraphs use, such as `join__FieldSet`. */
-const ofSpecifications = /^(join|link|core|federation|context|cost|connect|requiresScopes)__/;
+export const ofSpecifications = /^(join|link|core|federation|context|cost|connect|requiresScopes)__/;
 const builtIn = new Set(["deprecated", "specifiedBy", "oneOf"]);
 
 /** Returns the schema for clients: the supergraph without its internal types and inaccessible elements. */

@@ -1,3 +1,4 @@
+import { isExactNumber } from "../exact-json.js";
 import { isObject, type JsonObject } from "../json-text.js";
 
 /**
@@ -19,6 +20,7 @@ export function mergeInto(target: JsonObject, source: JsonObject): void {
 const ownProperty = { writable: true, enumerable: true, configurable: true } as const;
 
 function merged(there: unknown, value: object): unknown {
+  if (isExactNumber(there) || isExactNumber(value)) return value;
   if (Array.isArray(there) && Array.isArray(value)) {
     return there.map((each: unknown, index) => {
       const other: unknown = value[index];
@@ -33,7 +35,7 @@ function merged(there: unknown, value: object): unknown {
 /** Returns a deep copy of a JSON value, for places that may be changed independently. */
 export function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || isExactNumber(value)) return value;
   const copy: JsonObject = {};
   for (const key in value) {
     const part = copyOf((value as JsonObject)[key]);

@@ -11,7 +11,7 @@ function sendOverHttp(engine: Engine): SendToSubgraph {
   return async ({ subgraph, body }) => {
     const url = engine.supergraph.subgraphs.get(subgraph)?.url ?? "";
     const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
-    return (await response.json()) as SubgraphAnswer;
+    return engine.readJson(await response.text()) as SubgraphAnswer;
   };
 }
 

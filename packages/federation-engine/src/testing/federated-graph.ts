@@ -43,6 +43,8 @@ export interface TestRequest {
 
 export interface TestAnswer {
   readonly data: unknown;
+  /** The JSON of `data`. */
+  readonly text: string;
   readonly errors: readonly AnswerError[];
   readonly sent: readonly SentRequest[];
 }
@@ -93,7 +95,7 @@ export class FederatedGraph {
     const sent: SentRequest[] = [];
     const { prepared, ...engineRequest } = this.prepare(request, sent);
     const { data, errors } = await this.engine.execute(prepared, engineRequest);
-    return { data: JSON.parse(data) as unknown, errors, sent };
+    return { data: JSON.parse(data) as unknown, text: data, errors, sent };
   }
 
   /** Returns the parts of the answer as they come; undefined when nothing is deferred. Requests are added to `sent`. */
@@ -115,7 +117,7 @@ export class FederatedGraph {
       const fake = fakes[subgraph];
       const answer = fake ? await fake(wire) : await this.resolve(wire);
       const received = typeof answer === "string" ? answer : JSON.stringify(answer);
-      const parsed = JSON.parse(received) as unknown;
+      const parsed = this.engine.readJson(received);
       return (isObject(parsed) ? { ...parsed, hasPlainTexts: !received.includes("\\") } : parsed) as never;
     };
     const prepared = this.engine.prepare(query, operationName);

@@ -1,0 +1,60 @@
+import { Kind } from "graphql";
+import { ofSpecifications } from "./plan/api-schema.js";
+import type { Supergraph } from "./supergraph.js";
+
+/** A number with the digits of its JSON. `JSON.stringify` writes it unchanged, at any depth. */
+export interface ExactNumber {
+  readonly rawJSON: string;
+}
+
+/** The parts of Node's JSON that TypeScript does not know. */
+interface ExactNumbers {
+  readonly rawJSON: (text: string) => ExactNumber;
+  readonly isRawJSON: (value: unknown) => value is ExactNumber;
+  readonly parse: (text: string, read?: (key: string, value: unknown, place: { source: string }) => unknown) => unknown;
+}
+
+const json: ExactNumbers = JSON as JSON & ExactNumbers;
+
+/** Whether a value is a number that JavaScript would change. */
+export function isExactNumber(value: unknown): value is ExactNumber {
+  return json.isRawJSON(value);
+}
+
+/** Reads JSON as values. Throws SyntaxError. */
+export type ReadJson = (text: string) => unknown;
+
+/** Where a number that JavaScript may change begins; strings can have such a place too. */
+const anyNumber = /(?:"\s*:|[,[])\s*-?(?:[\d.]{16}|\d+\.\d*0(?!\d)|0\.0{6}|[\d.]+[eE]|(?<=-)0(?![\d.]))/;
+const longInteger = /(?:"\s*:|[,[])\s*-?\d{16}/;
+
+/**
+ * Returns the reader for the answers of subgraphs and the variables of clients. Numbers that would lose digits become
+ * ExactNumber, where the supergraph has types for them: an `ID` may be an integer of any length, and a custom scalar
+ * any number. Only texts with such numbers are read in this way, which is several times slower than JSON.parse.
+ */
+export function readJsonFor({ document, sdl }: Supergraph): ReadJson {
+  const hasScalars = document.definitions.some(
+    (node) => node.kind === Kind.SCALAR_TYPE_DEFINITION && !ofSpecifications.test(node.name.value),
+  );
+  if (hasScalars) return exactWhere(anyNumber);
+  return /\bID\b/.test(sdl) ? exactWhere(longInteger) : JSON.parse;
+}
+
+function exactWhere(begins: RegExp): ReadJson {
+  return (text) => (begins.test(text) ? json.parse(text, exactValue) : json.parse(text));
+}
+
+function exactValue(_key: string, value: unknown, { source }: { readonly source: string }): unknown {
+  return typeof value === "number" && String(value) !== source ? json.rawJSON(source) : value;
+}
+
+/** Returns the value with plain numbers; the same value when it has no ExactNumber. */
+export function withPlainNumbers<Value>(value: Value): Value {
+  return hasExactNumber(value) ? (JSON.parse(JSON.stringify(value)) as Value) : value;
+}
+
+function hasExactNumber(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return isExactNumber(value) || Object.values(value).some(hasExactNumber);
+}
