@@ -23,7 +23,9 @@ const supergraph = composed({
       type Report @tag(name: "partner") { rows: Int }
       enum Grouping { DAY WEEK HIDDEN @tag(name: "secret") }
       input ProductInput { name: String! margin: Margin! }
-      input Margin { percent: Int }`,
+      input Margin { percent: Int }
+      directive @rounded(by: Rounding!) on FIELD
+      enum Rounding { UP DOWN }`,
   },
 });
 
@@ -74,6 +76,12 @@ test("an excluded tag wins over an included one, in types, arguments and values"
   // an interface promises only fields that all of its types have
   expect(schema).toMatch(/interface Node {\s+id: ID!\s+}/);
   expect(() => buildSchema(schema)).not.toThrow();
+});
+
+test("directives for subgraphs keep their arguments, whose types need no tag", async () => {
+  const sdl = contractSupergraph(supergraph, { include: ["public"] });
+  const engine = await Engine.open({ supergraphSdl: sdl });
+  expect(printSchema(engine.schema)).toContain("directive @rounded(by: Rounding!) on FIELD");
 });
 
 test("a contract without a field of Query is refused", () => {

@@ -52,6 +52,8 @@ class ContractRules {
   private readonly found = new Set<string>();
   private readonly types: ReadonlyMap<string, TypeDefinitionNode>;
   private readonly roots: readonly string[];
+  /** The types that a directive of the client refers to. */
+  private readonly ofDirectives: readonly string[];
 
   constructor(
     document: SupergraphDocument,
@@ -61,6 +63,9 @@ class ContractRules {
     this.types = new Map(own.map((type) => [type.name.value, type]));
     const schema = document.definitions.find(isSchema);
     this.roots = schema?.operationTypes.map(({ type }) => type.name.value) ?? ["Query", "Mutation", "Subscription"];
+    this.ofDirectives = document.definitions.flatMap((node) =>
+      node.kind === Kind.DIRECTIVE_DEFINITION ? (node.arguments ?? []).map(({ type }) => namedType(type)) : [],
+    );
   }
 
   hidden(): ReadonlySet<string> {
@@ -135,10 +140,10 @@ class ContractRules {
     );
   }
 
-  /** Returns the types that clients can reach from visible root fields. */
+  /** Returns the types that clients can reach from visible root fields and from directives. */
   private reachedTypes(): ReadonlySet<string> {
     const reached = new Set<string>();
-    const waiting = this.roots.filter((root) => !this.found.has(root));
+    const waiting = [...this.roots.filter((root) => !this.found.has(root)), ...this.ofDirectives];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       const type = this.types.get(name);
       if (!type || reached.has(name) || this.found.has(name)) continue;

@@ -8,11 +8,14 @@ const start = "_souk";
  * The names of one document's fields for the planner and the subgraphs. An alias that equals a field's name would
  * conflict with keys and required fields that the planner adds: `id: name` leaves no place for the `id`. GraphQL also
  * allows one alias for different fields when an object can only be of one of two types; under other names, no later
- * step needs to tell them apart. The other names contain the client's name.
+ * step needs to tell them apart. A directive for a subgraph may change a field's value, which is then no key. The other
+ * names contain the client's name.
  */
 export class PlannedNames {
   /** The different selections for one name, when there are several. */
   private readonly selections = new Map<string, string[]>();
+  /** The names of fields with directives for a subgraph. */
+  private readonly directed = new Set<string>();
 
   constructor(
     private readonly fieldNames: ReadonlySet<string>,
@@ -23,6 +26,8 @@ export class PlannedNames {
         const known = this.selections.get(keyOf(node)) ?? [];
         const text = selectionText(node);
         if (!known.includes(text)) this.selections.set(keyOf(node), [...known, text]);
+        if (node.directives?.some(({ name }) => name.value !== "skip" && name.value !== "include"))
+          this.directed.add(keyOf(node));
       },
     });
   }
@@ -34,7 +39,7 @@ export class PlannedNames {
     const known = this.selections.get(key) ?? [];
     const number = known.length > 1 ? known.indexOf(selectionText(node)) : 0;
     if (number > 0) return `${start}${key.length}_${key}_${name}_${number}`;
-    if (key === name) return name;
+    if (key === name && !this.directed.has(key)) return name;
     return this.fieldNames.has(key) || key.startsWith(start) ? `${start}${key.length}_${key}_${name}` : key;
   }
 }

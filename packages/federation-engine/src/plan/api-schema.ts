@@ -6,6 +6,8 @@ import {
   visit,
   type ASTNode,
   type ConstDirectiveNode,
+  type DefinitionNode,
+  type DirectiveDefinitionNode,
   type GraphQLSchema,
   type NamedTypeNode,
   type TypeNode,
@@ -25,11 +27,10 @@ export function apiSchemaOf(supergraph: SupergraphDocument): GraphQLSchema {
         : [],
     ),
   );
-  const definitions = supergraph.definitions.filter((node) => {
-    if (isTypeDefinitionNode(node)) return !hidden.has(node.name.value);
-    // directives of the supergraph itself have places in type definitions only
-    if (node.kind === Kind.DIRECTIVE_DEFINITION) return node.locations.some(({ value }) => executable.has(value));
-    return !isExecutableDefinitionNode(node);
+  const definitions = supergraph.definitions.flatMap((node): readonly DefinitionNode[] => {
+    if (isTypeDefinitionNode(node)) return hidden.has(node.name.value) ? [] : [node];
+    if (node.kind === Kind.DIRECTIVE_DEFINITION) return shownDirective(node);
+    return isExecutableDefinitionNode(node) ? [] : [node];
   });
   const isShown = ({ name }: NamedTypeNode): boolean => !hidden.has(name.value);
   const withoutHidden = { enter: (node: ASTNode & Directed & { readonly type?: TypeNode }) => shown(node, isShown) };
@@ -48,16 +49,19 @@ export function apiSchemaOf(supergraph: SupergraphDocument): GraphQLSchema {
   return buildASTSchema(document, { assumeValid: true });
 }
 
-const executable = new Set([
-  "QUERY",
-  "MUTATION",
-  "SUBSCRIPTION",
-  "FIELD",
-  "FRAGMENT_DEFINITION",
-  "FRAGMENT_SPREAD",
-  "INLINE_FRAGMENT",
-  "VARIABLE_DEFINITION",
-]);
+/**
+ * Returns the directive for the places from which subgraphs get it: operations and fields. A fragment is no part of a
+ * fetch, so its directives would be lost. Returns nothing for the supergraph's own directives, which have places
+ * in type definitions only.
+ */
+function shownDirective(node: DirectiveDefinitionNode): readonly DirectiveDefinitionNode[] {
+  if (ofEngine.has(node.name.value)) return [node];
+  const locations = node.locations.filter(({ value }) => sent.has(value));
+  return locations.length > 0 ? [{ ...node, locations }] : [];
+}
+
+const sent = new Set(["QUERY", "MUTATION", "SUBSCRIPTION", "FIELD"]);
+const ofEngine = new Set(["skip", "include", "defer"]);
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[];

@@ -1,13 +1,15 @@
-import { OperationTypeNode, type OperationDefinitionNode } from "graphql";
+import { OperationTypeNode, print, type DirectiveNode, type OperationDefinitionNode } from "graphql";
 import type { EntityFetch, EntityList, PlanFetch, PlanNode, PlanPath, QueryPlan, RootFetch } from "./query-plan.js";
 import { PlanningError } from "./planning-error.js";
 import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
-import { fetchText, variableTexts, type FetchText } from "./fetch-text.js";
+import { addVariables, fetchText, variableTexts, type FetchText } from "./fetch-text.js";
 
 /** The operation of the client, and the name of each subgraph for plans. */
 export interface ArrangedFor {
   readonly operation: OperationDefinitionNode;
   readonly subgraphName: (graph: string) => string;
+  /** Whether an operation of this kind may have the directive. */
+  readonly allows: (directive: DirectiveNode, kind: FetchGroup["kind"]) => boolean;
 }
 
 /**
@@ -69,17 +71,21 @@ function operationOf(
   { graph, kind, selection, variables, own }: Operation,
   context: ArrangedFor,
 ): PlanFetch["operation"] {
+  const directives = (context.operation.directives ?? []).filter((each) => context.allows(each, kind));
+  const used = new Set(variables);
+  for (const each of directives) addVariables(each, used);
   const defined = [
     ...own.map((name) => `$${name}: [_Any!]!`),
-    ...variableTexts(context.operation.variableDefinitions ?? [], variables),
+    ...variableTexts(context.operation.variableDefinitions ?? [], used),
   ];
   const parameters = defined.length > 0 ? `(${defined.join(", ")})` : "";
-  const head = kind === "query" && parameters === "" ? "" : `${kind}${parameters} `;
+  const given = directives.map((each) => ` ${print(each)}`).join("");
+  const head = kind === "query" && parameters === "" && given === "" ? "" : `${kind}${parameters}${given} `;
   return {
     subgraph: context.subgraphName(graph),
     text: head + selection,
     kind,
-    variables: [...variables],
+    variables: [...used],
   };
 }
 

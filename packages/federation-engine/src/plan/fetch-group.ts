@@ -1,9 +1,11 @@
 import { Kind, type ArgumentNode, type TypeNode } from "graphql";
+import { noDirectives, type DirectiveLists } from "./selection.js";
 import type { PlanPath, Required, Rewrite, SubgraphOperation } from "./query-plan.js";
 
 interface RequestedField {
   readonly name: string;
   readonly args: readonly ArgumentNode[];
+  readonly directives: DirectiveLists;
   /** In the subgraph. */
   readonly type: TypeNode;
   /** Undefined for a field without subfields. */
@@ -13,6 +15,7 @@ interface RequestedField {
 const typename: RequestedField = {
   name: "__typename",
   args: [],
+  directives: noDirectives,
   type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "String" } },
   below: undefined,
 };
@@ -33,8 +36,8 @@ export class RequestedFields {
     const there = this.fields.get(key)?.below;
     if (there) return there;
     const below = new RequestedFields();
-    const { name, args, type, isComposite } = field;
-    this.fields.set(key, { name, args, type, below: isComposite ? below : undefined });
+    const { name, args, directives, type, isComposite } = field;
+    this.fields.set(key, { name, args, directives, type, below: isComposite ? below : undefined });
     return below;
   }
 

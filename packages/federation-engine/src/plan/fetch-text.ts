@@ -1,4 +1,12 @@
-import { Kind, print, visit, type ArgumentNode, type TypeNode, type VariableDefinitionNode } from "graphql";
+import {
+  Kind,
+  print,
+  visit,
+  type ArgumentNode,
+  type DirectiveNode,
+  type TypeNode,
+  type VariableDefinitionNode,
+} from "graphql";
 import type { Rewrite, RewriteStep } from "./query-plan.js";
 import type { RequestedFields } from "./fetch-group.js";
 
@@ -22,14 +30,20 @@ function written({ fields, fragments }: RequestedFields, aliases: Aliases, varia
     const name = aliases.of(fields, key);
     const alias = name === field.name ? "" : `${name}: `;
     const args = field.args.length > 0 ? `(${field.args.map(print).join(", ")})` : "";
-    return `${alias}${field.name}${args}${field.below ? ` ${written(field.below, aliases, variables)}` : ""}`;
+    const [first = "", ...others] = Object.entries(field.directives).map(([text, directives]) => {
+      for (const each of directives) addVariables(each, variables);
+      return `${alias}${field.name}${args}${text === "" ? "" : ` ${text}`}`;
+    });
+    const below = field.below ? ` ${written(field.below, aliases, variables)}` : "";
+    return [first + below, ...others.map((other) => (field.below ? `${other} { __typename }` : other))].join(" ");
   });
   for (const [type, inner] of fragments) parts.push(`... on ${type} ${written(inner, aliases, variables)}`);
   return `{ ${parts.length > 0 ? parts.join(" ") : "__typename"} }`;
 }
 
-function addVariables(argument: ArgumentNode, variables: Set<string>): void {
-  visit(argument, {
+/** Adds the variables of an argument or of a directive. */
+export function addVariables(node: ArgumentNode | DirectiveNode, variables: Set<string>): void {
+  visit(node, {
     Variable({ name }) {
       variables.add(name.value);
     },

@@ -1,13 +1,14 @@
 import { print } from "graphql";
 import type { Required } from "./query-plan.js";
 import type { FederatedSchema } from "./federated-schema.js";
-import type { SelectedField, Selection } from "./selection.js";
+import { noDirectives, type SelectedField, type Selection } from "./selection.js";
 
 const typename: SelectedField = {
   kind: "field",
   key: "__typename",
   name: "__typename",
   args: [],
+  directives: noDirectives,
   selection: undefined,
 };
 

@@ -171,10 +171,10 @@ export class PlanBuilder {
 
   /** Adds a field to the request that returns the object. */
   private take({ group, fields, position, others }: Source, path: PlanPath, field: SelectedField): Groups {
-    const { key, name, args, selection } = field;
+    const { key, name, args, directives, selection } = field;
     const found = this.schema.field(position, name);
     if (!found) throw unanswerable(position.type, name);
-    const below = fields.add(key, { name, args, type: found.type, isComposite: selection !== undefined });
+    const below = fields.add(key, { name, args, directives, type: found.type, isComposite: selection !== undefined });
     const groups = new Set<FetchGroup>(group ? [group] : []);
     if (!selection) return groups;
     const lists = Array.from({ length: listDepth(found.type) }, (): PathStep => ({ kind: "each" }));

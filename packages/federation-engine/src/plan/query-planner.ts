@@ -1,4 +1,11 @@
-import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import {
+  DirectiveLocation,
+  Kind,
+  type DirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
 import { PlanningError } from "./planning-error.js";
 import type { QueryPlan } from "./query-plan.js";
@@ -53,7 +60,9 @@ export class QueryPlanner {
     // costs belong to the selections of one operation
     const builder = new PlanBuilder(schema, new RouteCosts(schema), operation.operation);
     const subgraphName = (graph: string) => this.names.get(graph) ?? graph;
-    return arrangeGroups(builder.build(selection), { operation, subgraphName });
+    const allows = ({ name: { value } }: DirectiveNode, kind: keyof typeof locationOf) =>
+      this.apiSchema.getDirective(value)?.locations.includes(locationOf[kind]) === true;
+    return arrangeGroups(builder.build(selection), { operation, subgraphName, allows });
   }
 
   private schemaFor(percentage: number): FederatedSchema {
@@ -66,6 +75,12 @@ export class QueryPlanner {
     return schema;
   }
 }
+
+const locationOf = {
+  query: DirectiveLocation.QUERY,
+  mutation: DirectiveLocation.MUTATION,
+  subscription: DirectiveLocation.SUBSCRIPTION,
+} as const;
 
 function operationNamed({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);

@@ -1,8 +1,11 @@
 import {
   Kind,
   parse,
+  print,
   type ArgumentNode,
+  type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
@@ -17,8 +20,17 @@ export interface SelectedField {
   readonly key: string;
   readonly name: string;
   readonly args: readonly ArgumentNode[];
+  readonly directives: DirectiveLists;
   readonly selection: Selection | undefined;
 }
+
+/**
+ * The directives that a subgraph gets with a field. A client can select a field several times: each different list of
+ * directives is one of its selections.
+ */
+export type DirectiveLists = Readonly<Record<string, readonly DirectiveNode[]>>;
+
+export const noDirectives: DirectiveLists = { "": [] };
 
 export interface SelectedFragment {
   readonly kind: "fragment";
@@ -49,7 +61,8 @@ class SelectionReader {
       if (node.kind === Kind.FIELD) {
         const { name, alias, arguments: args = [], selectionSet } = node;
         const selection = selectionSet && this.read(selectionSet);
-        selected.add({ kind: "field", key: (alias ?? name).value, name: name.value, args, selection });
+        const directives = listsOf(node);
+        selected.add({ kind: "field", key: (alias ?? name).value, name: name.value, args, directives, selection });
       } else if (node.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = this.named(node.name.value);
         if (fragment) selected.add(fragment);
@@ -73,6 +86,15 @@ class SelectionReader {
     this.fragments.set(name, fragment);
     return fragment;
   }
+}
+
+function listsOf({ directives = [] }: FieldNode): DirectiveLists {
+  return directives.length === 0 ? noDirectives : { [directives.map(print).join(" ")]: directives };
+}
+
+/** Returns all lists of both; the same object as the first when the other adds none. */
+function bothDirectives(one: DirectiveLists, other: DirectiveLists): DirectiveLists {
+  return one === other || Object.keys(other).every((text) => text in one) ? one : { ...one, ...other };
 }
 
 /** Reads a field set such as `id store { id }`. */
@@ -177,9 +199,11 @@ export class CollectedFields {
 
 /** Joins the selections of fields with the same name in the answer. */
 export function joined(fields: readonly SelectedField[]): SelectedField[] {
-  const byKey = new Map<string, { readonly field: SelectedField; readonly selections: Set<Selection> }>();
+  const byKey = new Map<string, { field: SelectedField; readonly selections: Set<Selection> }>();
   for (const field of fields) {
     const there = byKey.get(field.key) ?? { field, selections: new Set<Selection>() };
+    const directives = bothDirectives(there.field.directives, field.directives);
+    if (directives !== there.field.directives) there.field = { ...there.field, directives };
     if (field.selection) there.selections.add(field.selection);
     byKey.set(field.key, there);
   }
