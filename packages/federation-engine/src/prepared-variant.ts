@@ -15,7 +15,7 @@ import { compileWriter, type WrittenOperation } from "./compile/response-writer.
 import type { Introspect } from "./compile/writer-notes.js";
 import type { WriteResponse } from "./compile/written-response.js";
 import { PlanPlaces } from "./compile/plan-places.js";
-import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
+import { compileStages, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
 import type { AnswerPart } from "./defer/answer-parts.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { isolatedPart, type ReadOperation } from "./defer/isolated-part.js";
@@ -24,7 +24,8 @@ import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
 import { PlanTooLargeError } from "./plan/planning-error.js";
-import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
+import { FetchOrder } from "./plan/fetch-order.js";
+import type { PlanFetch, PlanStage, QueryPlan } from "./plan/query-plan.js";
 import { plannedDocument } from "./document/planned-document.js";
 import { RootStep } from "./run/root-step.js";
 import { SentVariables } from "./document/sent-variables.js";
@@ -48,8 +49,8 @@ export interface RunnablePlan extends DrawnOverrides {
   readonly step: Step | undefined;
   /** Opens a subscription; `step` then runs for each event. */
   readonly subscription: RootStep | undefined;
-  /** The plan node of `step`. */
-  readonly node: PlanNode | undefined;
+  /** The plan of `step`. */
+  readonly stages: readonly PlanStage[];
 }
 
 export interface VariantOptions {
@@ -111,10 +112,13 @@ export class PreparedVariant {
   }
 
   /** Returns the deferral for a response with deferred parts. */
-  deferral({ node, activeOverrides }: RunnablePlan, conditions: Conditions): Deferral {
+  deferral({ stages, activeOverrides }: RunnablePlan, conditions: Conditions): Deferral {
     const { supergraph, operation } = this.options;
     return cached(this.deferrals, `${activeOverrides} ${this.shape(conditions)}`, () =>
-      compileDeferral(this.written(conditions), node, { ...stepContext(supergraph, operation), places: undefined }),
+      compileDeferral(this.written(conditions), stages, {
+        ...stepContext(supergraph, operation, stages),
+        places: undefined,
+      }),
     );
   }
 
@@ -175,13 +179,13 @@ export class PreparedVariant {
     const isTrue = (name: string) => conditions[name] === true;
     const drawn = { percentage, activeOverrides };
     const planned = plannedDocument(document, operation, { schema: this.schema, denied, isTrue, names });
-    if (!planned) return { step: undefined, subscription: undefined, node: undefined, ...drawn };
-    const { node, subscription } = await this.planned(this.sent.inDocument(planned), percentage);
-    const context = stepContext(supergraph, operation);
+    if (!planned) return { step: undefined, subscription: undefined, stages: [], ...drawn };
+    const { stages, subscription } = await this.planned(this.sent.inDocument(planned), percentage);
+    const context = stepContext(supergraph, operation, stages);
     return {
-      step: node && compileSteps(node, (fetch) => fetchStep(fetch, context)),
+      step: compileStages(stages, (fetch) => fetchStep(fetch, context)),
       subscription: subscription && new RootStep(subscription, context),
-      node,
+      stages,
       ...drawn,
     };
   }
@@ -195,10 +199,21 @@ export class PreparedVariant {
     const name = operation.name?.value;
     const whole = await planner.plan({ document, name }, percentage);
     const parts = splitMutation(document);
-    if (parts.length === 1 || whole.node?.kind === "root") return whole;
+    const isOneFetch = whole.stages.length === 1 && whole.stages[0]?.fetches.length === 1;
+    if (parts.length === 1 || isOneFetch) return whole;
     const plans = await Promise.all(parts.map(async (part) => planner.plan({ document: part, name }, percentage)));
-    return { node: { kind: "sequence", nodes: plans.flatMap(({ node }) => node ?? []) } };
+    return { stages: inTurn(plans.map(({ stages }) => stages)) };
   }
+}
+
+/** Joins the plans of root fields: each waits until all fetches of the one before have ended. */
+function inTurn(plans: readonly (readonly PlanStage[])[]): readonly PlanStage[] {
+  let before: readonly PlanFetch[] = [];
+  return plans.flatMap((stages) => {
+    const after = before;
+    if (stages.length > 0) before = stages.flatMap(({ fetches }) => fetches);
+    return stages.map((stage) => (stage.after.length === 0 ? { ...stage, after } : stage));
+  });
 }
 
 function cached<Value extends object>(known: LRUCache<string, Value>, key: string, make: () => Value): Value {
@@ -209,9 +224,14 @@ function cached<Value extends object>(known: LRUCache<string, Value>, key: strin
   return made;
 }
 
-function stepContext(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepContext {
+function stepContext(
+  supergraph: Supergraph,
+  { operation }: OperationDefinitionNode,
+  stages: readonly PlanStage[],
+): StepContext {
   const sharesEntities = operation !== OperationTypeNode.MUTATION;
-  return { supergraph, sharesEntities, uses: new EntityUses(), places: sharesEntities ? new PlanPlaces() : undefined };
+  const places = sharesEntities ? new PlanPlaces(new FetchOrder(stages)) : undefined;
+  return { supergraph, sharesEntities, uses: new EntityUses(), places };
 }
 
 /** Returns a key for the variables' values. An absent variable leaves `@defer` at its default; null does not. */

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { execute, parse, validate, type GraphQLSchema } from "graphql";
 import type { JsonObject } from "./json-text.js";
-import { FederatedGraph, type TestAnswer } from "./testing/federated-graph.js";
+import { FederatedGraph, type FakeAnswer, type TestAnswer, type TestRequest } from "./testing/federated-graph.js";
 import { Draw } from "./testing/random/draw.js";
 import { modelSubgraphs, root } from "./testing/random/model-subgraphs.js";
 import { ModelValues, type Known } from "./testing/random/model-values.js";
@@ -24,6 +25,15 @@ async function direct(schema: GraphQLSchema, values: ModelValues, { query, varia
     fieldResolver: (source, given: JsonObject, _context, { fieldName }) => values.of(source as Known, fieldName, given),
   });
   return { data: JSON.parse(JSON.stringify(data)) as unknown, paths: errors.map(({ path }) => path ?? []) };
+}
+
+/** Delays each answer of a subgraph by a drawn number of turns. */
+function answeringInAnyOrder(graph: FederatedGraph, subgraphs: readonly string[], draw: Draw): TestRequest["fakes"] {
+  const answer: FakeAnswer = async (request) => {
+    for (let turns = draw.oneOf([0, 0, 1, 2, 4]); turns > 0; turns -= 1) await setImmediate();
+    return graph.resolve(request);
+  };
+  return Object.fromEntries(subgraphs.map((name) => [name, answer]));
 }
 
 function isAround(one: Path, other: Path): boolean {
@@ -54,6 +64,7 @@ describe("random supergraphs", () => {
       let compared = 0;
       for (let number = seed; number < seed + supergraphs; number += 1) {
         const draw = new Draw(number);
+        const delays = new Draw(number);
         const model = drawModel(draw);
         const values = new ModelValues(model);
         const graph = await FederatedGraph.open(modelSubgraphs(model, values));
@@ -62,7 +73,7 @@ describe("random supergraphs", () => {
           // fields with the same name but different arguments may not be merged
           if (validate(graph.engine.schema, parse(request.query)).length > 0) continue;
           const expected = await direct(graph.engine.schema, values, request);
-          const answer = await graph.run(request);
+          const answer = await graph.run({ ...request, fakes: answeringInAnyOrder(graph, model.subgraphs, delays) });
           // `number` is the seed that reproduces a failure
           expect({ number, ...request, data: answer.data }).toEqual({ number, ...request, data: expected.data });
           expectSameErrors(answer, expected.paths);

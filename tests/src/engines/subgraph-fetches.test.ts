@@ -7,7 +7,6 @@ import {
   QueryPlanner,
   plannedDocument,
   PlannedNames,
-  type PlanNode,
   type SubgraphOperation,
   Supergraph,
 } from "@souk/federation-engine/planning";
@@ -95,9 +94,9 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
       const plannedFor = { schema, denied: new Set<string>(), isTrue: () => included, names };
       const planned = plannedDocument(document, operation, plannedFor);
       if (!planned) continue;
-      const { node, subscription } = await planner.plan({ document: planned, name: operation.name?.value }, 0);
-      const operations = [...(subscription ? [subscription.operation] : []), ...operationsIn(node)];
-      for (const fetch of operations) fetches.set(`${fetch.subgraph} ${fetch.text}`, fetch);
+      const { stages, subscription } = await planner.plan({ document: planned, name: operation.name?.value }, 0);
+      for (const { operation: sent } of [subscription ?? [], ...stages.map((stage) => stage.fetches)].flat())
+        fetches.set(`${sent.subgraph} ${sent.text}`, sent);
     }
   }
   return [...fetches.values()];
@@ -106,16 +105,4 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
 /** An error's text begins with its path. */
 function pathOf(error: string): string {
   return JSON.stringify((JSON.parse(error) as readonly unknown[])[0]);
-}
-
-function operationsIn(node: PlanNode | undefined): readonly SubgraphOperation[] {
-  if (!node) return [];
-  switch (node.kind) {
-    case "sequence":
-    case "parallel":
-      return node.nodes.flatMap(operationsIn);
-    case "root":
-    case "entities":
-      return [node.operation];
-  }
 }

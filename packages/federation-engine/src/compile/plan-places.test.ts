@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlanPath } from "../plan/query-plan.js";
+import type { PlanFetch, PlanPath } from "../plan/query-plan.js";
 import { PlanPlaces } from "./plan-places.js";
 
 /** Parses a path such as `users.@.|User|.friend`. */
@@ -12,6 +12,9 @@ function path(text: string): PlanPath {
       : { kind: "field", name: step };
   });
 }
+
+const order = { isKnown: (one: PlanFetch, other: PlanFetch) => one === other };
+const [some, another] = [{}, {}] as unknown as readonly [PlanFetch, PlanFetch];
 
 const selects = (...fields: string[]) => {
   return (names: readonly string[]) => fields.some((field) => `${field}.`.startsWith(`${names.join(".")}.`));
@@ -41,16 +44,27 @@ describe("objects at a path have the same later fetches", () => {
     { title: "also with type conditions below", places: [root, ["users.@.friend.home.|Flat|"]], alike: true },
     { title: "also with type conditions elsewhere", places: [root, ["users.@.|Admin|.home"]], alike: true },
   ] as const)("$title", ({ places, alike }) => {
-    const plan = new PlanPlaces();
+    const plan = new PlanPlaces(order);
     for (const [text, reaches = selects()] of places as readonly (readonly [string, ReturnType<typeof selects>?])[])
-      plan.add(path(text), reaches);
+      plan.add(some, path(text), reaches);
+    expect(plan.haveSameFetches(path("users.@.friend"))).toBe(alike);
+  });
+
+  test.each([
+    { title: "unless another fetch of them may be under way", places: ["users.@.friend"], alike: false },
+    { title: "also when such a fetch is elsewhere", places: ["users.@", "users.@.friend.home"], alike: true },
+  ])("$title", ({ places, alike }) => {
+    const plan = new PlanPlaces(order);
+    plan.add(some, path(""), selects("users.friend"));
+    plan.add(some, path("users.@.friend"), selects());
+    for (const text of places) plan.add(another, path(text), selects());
     expect(plan.haveSameFetches(path("users.@.friend"))).toBe(alike);
   });
 
   test("also for a single type", () => {
-    const plan = new PlanPlaces();
-    plan.add(path(""), selects("users.friend"));
-    plan.add(path("users.@.|Admin|.friend"), selects("name"));
+    const plan = new PlanPlaces(order);
+    plan.add(some, path(""), selects("users.friend"));
+    plan.add(some, path("users.@.|Admin|.friend"), selects("name"));
     expect(plan.haveSameFetches(path("users.@.|Admin|.friend"))).toBe(true);
   });
 });

@@ -1,9 +1,11 @@
-import type { PlanPath } from "../plan/query-plan.js";
+import type { FetchOrder } from "../plan/fetch-order.js";
+import type { PlanFetch, PlanPath } from "../plan/query-plan.js";
 
 /** Whether a fetch selects this path of fields, starting from the fetch's own place. */
 type Reaches = (fields: readonly string[]) => boolean;
 
 interface PlannedPlace {
+  readonly fetch: PlanFetch;
   readonly path: PlanPath;
   readonly fields: readonly string[];
   readonly reaches: Reaches;
@@ -14,14 +16,16 @@ export class PlanPlaces {
   private readonly places: PlannedPlace[] = [];
   private readonly sameFetches = new Map<PlanPath, boolean>();
 
+  constructor(private readonly order: Pick<FetchOrder, "isKnown">) {}
+
   /** Adds one place of a fetch; all must be added before the plan runs. */
-  add(path: PlanPath, reaches: Reaches): void {
-    this.places.push({ path, fields: fieldsOf(path), reaches });
+  add(fetch: PlanFetch, path: PlanPath, reaches: Reaches): void {
+    this.places.push({ fetch, path, fields: fieldsOf(path), reaches });
   }
 
   /**
    * Whether all objects at this path come from one fetch and have the same later fetches, so that equal objects stay
-   * equal.
+   * equal. No other fetch of them may be under way: it would have read them before they were equal.
    */
   haveSameFetches(path: PlanPath): boolean {
     let known = this.sameFetches.get(path);
@@ -35,7 +39,9 @@ export class PlanPlaces {
       (place) => place.fields.length < fields.length && startsWith(fields, place.fields),
     );
     const below = this.places.filter((place) => startsWith(place.fields, fields));
+    const here = below.filter((place) => place.fields.length === fields.length);
     return (
+      here.every(({ fetch }) => here.every((other) => this.order.isKnown(fetch, other.fetch))) &&
       above.filter((place) => place.reaches(fields.slice(place.fields.length))).length === 1 &&
       below.every((place) => typesUntil(place.path, fields.length) === typesUntil(path, fields.length))
     );

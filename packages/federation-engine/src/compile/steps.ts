@@ -2,7 +2,7 @@ import type { Execution } from "../run/execution.js";
 import { EntityStep } from "../run/entity-step.js";
 import { RootStep } from "../run/root-step.js";
 import type { PlanPlaces } from "./plan-places.js";
-import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import type { PlanFetch, PlanStage } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
 /** A compiled part of a plan, which can run many times. It never throws: failures become errors in the answer. */
@@ -39,26 +39,29 @@ export function fetchStep(fetch: PlanFetch, context: StepContext): Step {
   return fetch.kind === "root" ? new RootStep(fetch, context) : new EntityStep(fetch, context);
 }
 
-export function compileSteps(node: PlanNode, stepOf: (fetch: PlanFetch) => Step): Step {
-  switch (node.kind) {
-    case "root":
-    case "entities":
-      return stepOf(node);
-    case "sequence": {
-      const steps = node.nodes.map((each) => compileSteps(each, stepOf));
-      return {
-        async run(execution) {
-          for (const step of steps) await step.run(execution);
-        },
-      };
-    }
-    case "parallel": {
-      const steps = node.nodes.map((each) => compileSteps(each, stepOf));
-      return {
-        async run(execution) {
-          await Promise.all(steps.map(async (step) => step.run(execution)));
-        },
-      };
-    }
-  }
+/** Returns a step that runs the stages, each as soon as those fetches have ended for which it waits. */
+export function compileStages(stages: readonly PlanStage[], stepOf: (fetch: PlanFetch) => Step): Step | undefined {
+  const numbers = new Map(stages.flatMap(({ fetches }) => fetches).map((fetch, index) => [fetch, index]));
+  const compiled = stages.map(({ fetches, after }) => ({
+    steps: fetches.map(stepOf),
+    after: after.flatMap((fetch) => numbers.get(fetch) ?? []),
+  }));
+  const [only] = compiled;
+  if (compiled.length <= 1 && (only?.steps.length ?? 0) <= 1) return only?.steps[0];
+  return {
+    async run(execution) {
+      const ends: Promise<unknown>[] = [];
+      for (const { steps, after } of compiled) {
+        const start = (): readonly Promise<void>[] => steps.map(async (step) => step.run(execution));
+        if (after.length === 0) {
+          ends.push(...start());
+          continue;
+        }
+        const started = Promise.all(after.flatMap((index) => ends[index] ?? [])).then(start);
+        // a promise in the list would be awaited by the one around it
+        for (let index = 0; index < steps.length; index += 1) ends.push(started.then((runs) => runs[index]));
+      }
+      await Promise.all(ends);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { compileWriter, type WrittenOperation } from "../compile/response-writer.js";
 import type { WriteResponse } from "../compile/written-response.js";
-import { compileSteps, fetchStep, type Step, type StepContext } from "../compile/steps.js";
-import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import { compileStages, fetchStep, type Step, type StepContext } from "../compile/steps.js";
+import type { PlanFetch, PlanStage } from "../plan/query-plan.js";
 import type { RunnablePlan } from "../prepared-variant.js";
 import type { Execution } from "../run/execution.js";
 import { AnswerParts, type AnswerPart } from "./answer-parts.js";
@@ -21,26 +21,23 @@ export interface Deferral {
   readonly alone: Map<AnswerPart, Promise<RunnablePlan>>;
 }
 
-/** `plan`: the plan of the whole operation without deferral. */
+/** `stages`: the plan of the whole operation without deferral. */
 export function compileDeferral(
   operation: WrittenOperation,
-  plan: PlanNode | undefined,
+  stages: readonly PlanStage[],
   context: StepContext,
 ): Deferral {
   const parts = new AnswerParts(operation);
   const steps = new Map<AnswerPart, Step | undefined>();
-  if (plan && parts.later.length > 0) {
-    const needed = new NeededFetches(plan, context.supergraph);
+  if (parts.later.length > 0) {
+    const needed = new NeededFetches(stages, context.supergraph);
     const known = new Map<PlanFetch, Step>();
     const stepOf = (fetch: PlanFetch): Step => {
       const step = known.get(fetch) ?? once(fetchStep(fetch, context));
       known.set(fetch, step);
       return step;
     };
-    for (const part of [parts.first, ...parts.later]) {
-      const own = needed.planOf(part);
-      steps.set(part, own && compileSteps(own, stepOf));
-    }
+    for (const part of [parts.first, ...parts.later]) steps.set(part, compileStages(needed.stagesOf(part), stepOf));
   }
   return { parts, write: compileWriter({ ...operation, parts }), steps, alone: new Map() };
 }

@@ -1,4 +1,5 @@
-import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import { FetchOrder } from "../plan/fetch-order.js";
+import type { PlanFetch, PlanStage } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 import type { AnswerPart } from "./answer-parts.js";
 import { fetchedFields, type FetchedFields } from "./fetched-fields.js";
@@ -15,16 +16,18 @@ interface PlacedFetch extends FetchedFields {
  */
 export class NeededFetches {
   private readonly fetches: readonly PlacedFetch[];
+  private readonly order: FetchOrder;
 
   constructor(
-    private readonly plan: PlanNode,
+    private readonly stages: readonly PlanStage[],
     private readonly supergraph: Supergraph,
   ) {
-    this.fetches = this.placed(plan, []);
+    this.order = new FetchOrder(stages);
+    this.fetches = this.placed();
   }
 
-  /** Returns the plan with only the fetches that the part waits for; undefined when there are none. */
-  planOf(part: AnswerPart): PlanNode | undefined {
+  /** Returns the stages with only the fetches that the part waits for. */
+  stagesOf(part: AnswerPart): readonly PlanStage[] {
     const needed = new Set<PlanFetch>();
     const add = (placed: PlacedFetch): void => {
       if (needed.has(placed.fetch)) return;
@@ -34,22 +37,24 @@ export class NeededFetches {
     // each mutation must finish before the next one starts, whichever part waits for it
     for (const placed of this.fetches) if (placed.fetch.operation.kind === "mutation") add(placed);
     for (const path of part.needed) providing(path, this.fetches).forEach(add);
-    return restricted(this.plan, needed);
+    return this.restricted(needed);
   }
 
-  private placed(node: PlanNode, before: readonly PlacedFetch[]): PlacedFetch[] {
-    switch (node.kind) {
-      case "root":
-      case "entities":
-        return [{ fetch: node, before, ...fetchedFields(node, this.supergraph) }];
-      case "parallel":
-        return node.nodes.flatMap((each) => this.placed(each, before));
-      case "sequence": {
-        const all: PlacedFetch[] = [];
-        for (const each of node.nodes) all.push(...this.placed(each, [...before, ...all]));
-        return all;
-      }
+  private placed(): readonly PlacedFetch[] {
+    const known = new Map<PlanFetch, PlacedFetch>();
+    for (const fetch of this.stages.flatMap(({ fetches }) => fetches)) {
+      const before = [...this.order.before(fetch)].flatMap((each) => known.get(each) ?? []);
+      known.set(fetch, { fetch, before, ...fetchedFields(fetch, this.supergraph) });
     }
+    return [...known.values()];
+  }
+
+  private restricted(needed: ReadonlySet<PlanFetch>): readonly PlanStage[] {
+    return this.stages.flatMap((stage) => {
+      const fetches = stage.fetches.filter((fetch) => needed.has(fetch));
+      const after = [...this.order.closure(stage.after)].filter((fetch) => needed.has(fetch));
+      return fetches.length > 0 ? [{ fetches, after }] : [];
+    });
   }
 }
 
@@ -58,16 +63,4 @@ function providing(path: string, fetches: readonly PlacedFetch[]): readonly Plac
   if (found.length > 0) return found;
   const around = path.replace(/\.__typename$/, "").replace(/\.?[^.]+$/, "");
   return around === "" ? [] : providing(`${around}.__typename`, fetches);
-}
-
-function restricted(node: PlanNode, needed: ReadonlySet<PlanFetch>): PlanNode | undefined {
-  switch (node.kind) {
-    case "root":
-    case "entities":
-      return needed.has(node) ? node : undefined;
-    default: {
-      const nodes = node.nodes.flatMap((each) => restricted(each, needed) ?? []);
-      return nodes.length > 0 ? { ...node, nodes } : undefined;
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { OperationTypeNode, print, type DirectiveNode, type OperationDefinitionNode } from "graphql";
-import type { EntityFetch, EntityList, PlanFetch, PlanNode, PlanPath, QueryPlan, RootFetch } from "./query-plan.js";
+import type { EntityFetch, EntityList, PlanFetch, PlanPath, PlanStage, QueryPlan, RootFetch } from "./query-plan.js";
+import { FetchOrder } from "./fetch-order.js";
 import { PlanningError } from "./planning-error.js";
 import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
 import { addVariables, fetchText, variableTexts, type FetchText } from "./fetch-text.js";
@@ -13,42 +14,61 @@ export interface ArrangedFor {
 }
 
 /**
- * Orders requests into steps: a request runs in the first step in which everything that it needs is there. The entities
- * that one step needs from one subgraph become one request.
+ * Orders requests into levels: a request is in the first level after all that it needs. The entities that one level needs
+ * from one subgraph become one request. It starts when its own needs have ended, not when their level has.
  */
 export function arrangeGroups(groups: readonly FetchGroup[], context: ArrangedFor): QueryPlan {
-  const steps = inSteps(groups);
-  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { node: sequence(steps, context) };
-  const [first = [], ...rest] = steps;
+  const levels = inLevels(groups);
+  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { stages: stagesOf(levels, context) };
+  const [first = [], ...rest] = levels;
   const [group] = first;
   if (!group || first.length !== 1) throw new PlanningError("a subscription needs one subgraph for its root field");
-  return { subscription: rootFetch(group, context), node: sequence(rest, context) };
+  return { subscription: rootFetch(group, context), stages: stagesOf(rest, context) };
 }
 
-function inSteps(groups: readonly FetchGroup[]): FetchGroup[][] {
+function inLevels(groups: readonly FetchGroup[]): FetchGroup[][] {
   const known = new Map<FetchGroup, number>();
-  const stepOf = (group: FetchGroup): number => {
+  const levelOf = (group: FetchGroup): number => {
     const there = known.get(group);
     if (there !== undefined) return there;
-    const step = Math.max(-1, ...[...group.after].map(stepOf)) + 1;
-    known.set(group, step);
-    return step;
+    const level = Math.max(-1, ...[...group.after].map(levelOf)) + 1;
+    known.set(group, level);
+    return level;
   };
-  const steps: FetchGroup[][] = [];
-  for (const group of groups) (steps[stepOf(group)] ??= []).push(group);
-  return steps;
+  const levels: FetchGroup[][] = [];
+  for (const group of groups) (levels[levelOf(group)] ??= []).push(group);
+  return levels;
 }
 
-function sequence(steps: readonly (readonly FetchGroup[])[], context: ArrangedFor): PlanNode | undefined {
-  const nodes = steps.map((groups): PlanNode => {
-    const fetches: PlanFetch[] = groups.filter(({ entity }) => !entity).map((group) => rootFetch(group, context));
-    for (const graph of new Set(groups.filter(({ entity }) => entity).map((group) => group.graph)))
-      fetches.push(entityFetch(graph, groups, context));
-    const [first] = fetches;
-    return first && fetches.length === 1 ? first : { kind: "parallel", nodes: fetches };
+function stagesOf(levels: readonly (readonly FetchGroup[])[], context: ArrangedFor): readonly PlanStage[] {
+  const fetchOf = new Map<FetchGroup, PlanFetch>();
+  const numbers = new Map<PlanFetch, number>();
+  const order = new FetchOrder();
+  return levels.flatMap((groups) => {
+    const stages = new Map<string, { readonly fetches: PlanFetch[]; readonly after: readonly PlanFetch[] }>();
+    const add = (fetch: PlanFetch, own: readonly FetchGroup[]): void => {
+      const direct = new Set(own.flatMap(({ after }) => [...after].flatMap((group) => fetchOf.get(group) ?? [])));
+      const indirect = order.closure([...direct].flatMap((each) => [...order.before(each)]));
+      const after = [...direct].filter((each) => !indirect.has(each));
+      const key = after
+        .map((each) => numbers.get(each) ?? 0)
+        .toSorted((one, other) => one - other)
+        .join();
+      const stage = stages.get(key) ?? { fetches: [], after };
+      stages.set(key, stage);
+      stage.fetches.push(fetch);
+      numbers.set(fetch, numbers.size);
+      for (const group of own) fetchOf.set(group, fetch);
+    };
+    for (const group of groups) if (!group.entity) add(rootFetch(group, context), [group]);
+    const ofEntities = Map.groupBy(
+      groups.filter(({ entity }) => entity),
+      ({ graph }) => graph,
+    );
+    for (const [graph, own] of ofEntities) add(entityFetch(graph, own, context), own);
+    for (const stage of stages.values()) order.add(stage);
+    return [...stages.values()];
   });
-  const [only] = nodes;
-  return nodes.length > 1 ? { kind: "sequence", nodes } : only;
 }
 
 function rootFetch({ graph, path, kind, fields }: FetchGroup, context: ArrangedFor): RootFetch {
@@ -98,7 +118,7 @@ interface Listed {
 
 function entityFetch(graph: string, groups: readonly FetchGroup[], context: ArrangedFor): EntityFetch {
   const entityLists = new EntityLists();
-  for (const group of groups) if (group.graph === graph && group.entity) entityLists.add(group, group.entity);
+  for (const group of groups) if (group.entity) entityLists.add(group, group.entity);
   const { listed } = entityLists;
   const texts = listed.map(({ fields }) => fetchText(fields));
   const lists = listed.map((each, index) =>

@@ -1,11 +1,10 @@
-/** A part of a query plan: fetches in the order that their inputs require. */
-export type PlanNode = PlanGroup | PlanFetch;
-
 export type PlanFetch = RootFetch | EntityFetch;
 
-export interface PlanGroup {
-  readonly kind: "sequence" | "parallel";
-  readonly nodes: readonly PlanNode[];
+/** Fetches that start at the same moment. */
+export interface PlanStage {
+  readonly fetches: readonly PlanFetch[];
+  /** The fetches of earlier stages that end before; others that end before these are left out. */
+  readonly after: readonly PlanFetch[];
 }
 
 /** The operation in a subgraph request. */
@@ -83,8 +82,8 @@ export type RewriteStep = { readonly key: string } | { readonly types: readonly 
 
 /** The plan of one operation. */
 export interface QueryPlan {
-  /** Undefined when no request to a subgraph is needed. */
-  readonly node: PlanNode | undefined;
-  /** For a subscription, the fetch that stays open; `node` then runs after each of its events. */
+  /** Each after those that it waits for; empty when no request to a subgraph is needed. */
+  readonly stages: readonly PlanStage[];
+  /** For a subscription, the fetch that stays open; the stages then run after each of its events. */
   readonly subscription?: RootFetch;
 }

@@ -43,7 +43,8 @@ export class EntityStep {
     this.lookUp = new EntityLookUp(fetch.operation);
     for (const { text, collects, list } of this.lists) {
       context.uses.add(text, collects.length);
-      for (const path of list.paths) context.places?.add(path, (fields) => this.selection.reaches(fields, list.alias));
+      for (const path of list.paths)
+        context.places?.add(fetch, path, (fields) => this.selection.reaches(fields, list.alias));
     }
   }
 

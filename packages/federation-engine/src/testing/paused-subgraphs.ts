@@ -32,6 +32,17 @@ export class PausedSubgraphs {
     return this.paused;
   }
 
+  /** Returns the subgraphs of the waiting requests, in the order of the requests. */
+  async names(): Promise<string> {
+    return (await this.waiting()).map(({ subgraph }) => subgraph).join(" ");
+  }
+
+  /** Answers the first request to this subgraph. */
+  release(name: string): void {
+    const index = this.paused.findIndex(({ subgraph }) => subgraph === name);
+    for (const { release } of this.paused.splice(index, index === -1 ? 0 : 1)) release();
+  }
+
   /** Answers all requests, until none is waiting. `choose` picks the next one from this number of requests. */
   async releaseAll(choose: (count: number) => number = () => 0): Promise<void> {
     while ((await this.waiting()).length > 0) {
