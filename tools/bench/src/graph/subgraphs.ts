@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
 import {
@@ -28,6 +29,14 @@ interface ProductKey {
 
 type ProductToShip = ProductKey & { readonly price: number; readonly weight: number };
 
+/** The delays of the workload `chains` in milliseconds, by field. */
+const delays = { depot: 10, shelves: 120, season: 120, opinion: 10 };
+
+/** Returns how long a subgraph takes at least for a query, in milliseconds. */
+export function delayOf(query: string): number {
+  return Math.max(0, ...Object.entries(delays).map(([field, delayMs]) => (query.includes(field) ? delayMs : 0)));
+}
+
 function userOf(id: string): User | undefined {
   return [...users, ...members].find((user) => user.id === id);
 }
@@ -44,6 +53,7 @@ const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof bui
       users: () => users,
       members: () => members,
       cart: (_root: unknown, { id }: UserKey) => ({ id, lines: cartLines }),
+      depot: () => setTimeout(delays.depot, { id: "d1" }),
     },
     User: { __resolveReference: ({ id }: UserKey) => userOf(id) },
     Cart: { __resolveReference: ({ id }: UserKey) => ({ id, lines: cartLines }) },
@@ -54,10 +64,12 @@ const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof bui
       topProducts: (_root: unknown, { first }: { readonly first: number }) => products.slice(0, first),
       newProducts: (_root: unknown, { first }: { readonly first: number }) =>
         products.slice(topProductCount, topProductCount + first),
+      season: () => setTimeout(delays.season, { id: "s1" }),
     },
     Product: { __resolveReference: ({ upc }: ProductKey) => products.find((product) => product.upc === upc) },
   }),
   inventory: resolving("inventory", {
+    Depot: { shelves: () => setTimeout(delays.shelves, 40) },
     Query: { locations: () => ["Hamburg", "Lyon"] },
     Product: {
       __resolveReference: (product: ProductKey) => ({ ...product, ...stockOf(product.upc) }),
@@ -65,6 +77,7 @@ const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof bui
     },
   }),
   reviews: resolving("reviews", {
+    Season: { opinion: () => setTimeout(delays.opinion, "warm") },
     Query: { review: (_root: unknown, { id }: UserKey) => reviews.find((review) => review.id === id) },
     Review: { __resolveReference: ({ id }: UserKey) => reviews.find((review) => review.id === id) },
     User: { reviews: ({ id }: UserKey) => reviewsBy(id) },

@@ -3,6 +3,7 @@ import type { SubgraphName } from "../graph/subgraphs.ts";
 import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workloads.ts";
 import type { Execute } from "./execute.ts";
 import { writeCart } from "./ceiling-cart.ts";
+import { writeChains } from "./ceiling-chains.ts";
 import { classicWriter } from "./ceiling-classic.ts";
 import { writeProduct, writeReviews } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
@@ -14,6 +15,7 @@ const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
   classic: classicWriter("users", "topProducts"),
   varied: classicWriter("members", "newProducts"),
   "cart-page": writeCart,
+  chains: writeChains,
 };
 
 /**

@@ -1,5 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { graphql } from "graphql";
-import { subgraphNames, subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";
+import { delayOf, subgraphNames, subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";
 import { serveGraph } from "./graph-server.ts";
 
 export interface SubgraphServers extends AsyncDisposable {
@@ -23,11 +24,11 @@ export async function startSubgraphs(): Promise<SubgraphServers> {
   const urls: Partial<Record<SubgraphName, string>> = {};
   for (const name of subgraphNames) {
     const schema = subgraphSchema(name);
-    const answers = new Map<string, Buffer>();
+    const answers = new Map<string, { readonly answer: Buffer; readonly delayMs: number }>();
     const server = await serveGraph(async (body) => {
       calls += 1;
       const known = answers.get(body);
-      if (known) return known;
+      if (known) return known.delayMs === 0 ? known.answer : setTimeout(known.delayMs, known.answer);
       const { query, variables, operationName } = JSON.parse(body) as {
         query: string;
         variables?: Record<string, unknown>;
@@ -36,7 +37,7 @@ export async function startSubgraphs(): Promise<SubgraphServers> {
       const result = await graphql({ schema, source: query, variableValues: variables, operationName });
       const answer = Buffer.from(JSON.stringify(result));
       if (answers.size >= rememberedAnswers) answers.clear();
-      answers.set(body, answer);
+      answers.set(body, { answer, delayMs: delayOf(query) });
       return answer;
     });
     resources.use(server);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-export const workloadNames = ["product-page", "reviews-page", "classic", "varied", "cart-page"] as const;
+export const workloadNames = ["product-page", "reviews-page", "classic", "varied", "cart-page", "chains"] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 export interface Workload {
@@ -19,6 +19,7 @@ const titles: Readonly<Record<WorkloadName, string>> = {
   varied:
     "The same query on data that repeat less: 12 users with three reviews each, 12 products with three reviews by three authors",
   "cart-page": "Cart page: 20 lines, their products and stock",
+  chains: "Two chains of fetches that do not need each other: 10 and 120 ms, 120 and 10 ms",
 };
 
 const variables: Readonly<Record<WorkloadName, object>> = {
@@ -27,6 +28,7 @@ const variables: Readonly<Record<WorkloadName, object>> = {
   classic: {},
   varied: {},
   "cart-page": { id: "c1" },
+  chains: {},
 };
 
 export function workloadOf(name: WorkloadName): Workload {
