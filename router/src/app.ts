@@ -39,7 +39,10 @@ import { addGraphqlRoute } from "./http/graphql-route.js";
 import { HealthPoller } from "./health/health-poller.js";
 import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck } from "./limits/cost-limit.js";
-import { operationLimitRule } from "./limits/operation-limits.js";
+import { shopCosts } from "./limits/list-sizes.js";
+import { OperationCosts } from "./limits/operation-cost.js";
+import { documentLimits } from "./limits/operation-limits.js";
+import { bodyLimitBytes, queryLimits } from "./limits/query-limits.js";
 import { addRateHeaders, limitRequests, type LimitRequest } from "./limits/rates/limit-requests.js";
 import { UsageReporter } from "./client-usage/usage-reporter.js";
 import { openRateCounters } from "./limits/rates/open-rate-counters.js";
@@ -88,8 +91,6 @@ export interface Router extends AsyncDisposable {
   /** Returns the metrics of all processes that serve the port, in Prometheus text format. */
   readonly metricsPage: () => Promise<MetricsPage>;
 }
-
-const bodyLimitBytes = 1024 * 1024;
 
 /** Starts the router. The port opens last, after all dependencies are ready. */
 export async function startRouter(config: RouterConfig, dependencies: RouterDependencies): Promise<Router> {
@@ -189,6 +190,7 @@ async function openGateway(
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
   const { headers: headerRules = [] } = config.extensions;
   const rateChecks = rates ? [rateCheck(rates)] : [];
+  const costs = new OperationCosts(shopCosts);
   const options: EngineOptions = {
     supergraphSdl: config.supergraphSdl,
     caller: (name) =>
@@ -196,12 +198,16 @@ async function openGateway(
     logger,
     showsStacks: config.showsStacks,
     metrics,
-    validationRules: [operationLimitRule],
+    ...documentLimits(queryLimits),
     checks: [
       expiredSessionCheck(production),
       trustedCheck(config.documentTrust, logger),
       introspectionCheck(production),
-      costCheck(costLimit),
+      costCheck({
+        max: costLimit,
+        costsOf: () => costs,
+        note: ({ measured }, cost) => (measured.cost = cost),
+      }),
       ...rateChecks,
       ...(captcha ? [captcha.check] : []),
     ],

@@ -16,7 +16,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from "graphql";
-import { parseLimits } from "../limits/token-limit.js";
+import { queryLimits } from "../limits/query-limits.js";
 import { CardLiterals, type CardLiteral } from "./card-literals.js";
 import type { CardTypes } from "./card-types.js";
 import { placeOf, reachedPlaces } from "./reached-places.js";
@@ -69,7 +69,7 @@ export function readCardDocument(text: string, types: CardTypes): CardDocument |
 
 function parsed(text: string): DocumentNode | null {
   try {
-    return parse(text, { noLocation: true, ...parseLimits });
+    return parse(text, { noLocation: true, maxLexicalTokens: queryLimits.tokens });
   } catch {
     return null;
   }

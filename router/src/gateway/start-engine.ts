@@ -7,7 +7,7 @@ import { causeText } from "@souk/kernel/errors/cause-text";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { inSpan } from "@souk/kernel/telemetry/tracing";
 import type { Viewer } from "@souk/kernel/identity/viewer";
-import type { ValidationRule } from "graphql";
+import type { ParseOptions, ValidationRule } from "graphql";
 import {
   Engine,
   noRights,
@@ -18,7 +18,6 @@ import {
   type SubgraphRequest,
 } from "@souk/federation-engine";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
-import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../graphql-http/operation-check.js";
 import { GraphqlService } from "../graphql-http/graphql-service.js";
 import type { CountedRequest } from "../client-usage/client-usage.js";
@@ -37,6 +36,7 @@ export interface EngineOptions {
   /** Whether clients get the stacks of internal errors. */
   readonly showsStacks: boolean;
   readonly metrics: RouterMetrics;
+  readonly parseOptions: ParseOptions;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
@@ -53,7 +53,7 @@ export interface EngineOptions {
 
 /** Starts our own engine. */
 export async function startEngine(options: EngineOptions): Promise<GraphqlService<RouterContext>> {
-  const { supergraphSdl, caller, logger, validationRules, checks, rules } = options;
+  const { supergraphSdl, caller, logger, parseOptions, validationRules, checks, rules } = options;
   const engine = await Engine.open({
     supergraphSdl,
     aroundPlan: (plan) =>
@@ -62,7 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<GraphqlServic
         () => measured(plan, (seconds) => notePlan(options.metrics, seconds)),
       ),
     validationRules,
-    parseOptions: parseLimits,
+    parseOptions,
   });
   for (const notice of engine.notices) logger.warn(notice);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;

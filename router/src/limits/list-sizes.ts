@@ -1,13 +1,6 @@
-/** The assumed length of a list without `first` and `last`. It is a typical length, not the maximum. */
-export const defaultListSize = 10;
+import type { CostRules } from "./cost-rules.js";
 
-/** The assumed length of a page with the arguments `first` and `last` when neither is given. */
-export const defaultPageSize = 20;
-
-/** The largest page; its resolver refuses a larger `first`. */
-export const maxPageSize = 100;
-
-/** Lengths of lists that are shorter or longer than the default, by `Type.field`. */
+/** Lengths of the shop's lists that are shorter or longer than the default, by `Type.field`. */
 export const listSizes: Readonly<Record<string, number>> = {
   "Query.categories": 50,
   "Query.courseCategories": 50,
@@ -51,4 +44,17 @@ export const listSizes: Readonly<Record<string, number>> = {
   "User.allCustomValues": 3,
   "Address.customValues": 2,
   "WebhookDelivery.attempts": 3,
+};
+
+/** The costs of the shop: the sizes of its lists. All weights are the defaults. */
+export const shopCosts: CostRules = {
+  weights: new Map(),
+  listSizes: new Map(
+    Object.entries(listSizes).map(([coordinate, assumedSize]) => [
+      coordinate,
+      { assumedSize, slicingArguments: [], sizedFields: [], requireOneSlicingArgument: false },
+    ]),
+  ),
+  maxPageSize: 100,
+  readsInputs: false,
 };

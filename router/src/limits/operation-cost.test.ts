@@ -10,13 +10,14 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { journeyTabs } from "../explorer/journey-tabs.js";
-import { operationCost } from "./operation-cost.js";
-import { listSizes } from "./list-sizes.js";
+import { OperationCosts } from "./operation-cost.js";
+import { listSizes, shopCosts } from "./list-sizes.js";
 import { measureDocument } from "./measure-document.js";
 import { queryLimits } from "./query-limits.js";
 import { sampleVariables } from "./testing/sample-variables.js";
 
 const schema = buildSchema(readFileSync("schema/api.graphql", "utf8"));
+const costs = new OperationCosts(shopCosts);
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -26,7 +27,7 @@ function operationOf(document: DocumentNode): OperationDefinitionNode {
 
 function cost(query: string, variables: Record<string, unknown> = {}): number {
   const document = parse(query);
-  return operationCost(schema, document, operationOf(document), variables);
+  return costs.of(schema, document, operationOf(document), variables);
 }
 
 describe("the cost of", () => {
@@ -73,7 +74,7 @@ test("the cost is memoized for each set of variables", () => {
     "query ($n: Int = 9, $all: Boolean = true, $s: String) { products(first: $n, filter: { search: $s }) @include(if: $all) { nodes { id } } }";
   const document = parse(query);
   const costOf = (variables: Record<string, unknown>): number =>
-    operationCost(schema, document, operationOf(document), variables);
+    costs.of(schema, document, operationOf(document), variables);
   const variables = [{ n: 5 }, { n: 7 }, {}, { n: null }, { n: 5, all: false }, { n: 5, s: "x" }, { n: 7 }];
   expect(variables.map(costOf)).toEqual([6, 8, 10, 21, 0, 6, 8]);
 });
@@ -88,7 +89,7 @@ describe("operations far below all limits", () => {
   test.each([...documents, ...tabs])("%s, with pages of 100", (_name, document) => {
     const operation = operationOf(document);
     const [measure] = measureDocument(document).operations;
-    expect(operationCost(schema, document, operation, sampleVariables(schema, operation))).toBeLessThan(
+    expect(costs.of(schema, document, operation, sampleVariables(schema, operation))).toBeLessThan(
       queryLimits.cost / 2,
     );
     expect(measure?.fields).toBeLessThan(queryLimits.fields / 2);
@@ -104,7 +105,7 @@ describe("operations of REST", () => {
     "%s costs less than half of the limit, with pages of 100",
     (_name, document) => {
       const operation = operationOf(document);
-      expect(operationCost(schema, document, operation, sampleVariables(schema, operation))).toBeLessThan(
+      expect(costs.of(schema, document, operation, sampleVariables(schema, operation))).toBeLessThan(
         queryLimits.cost / 2,
       );
     },

@@ -1,55 +1,114 @@
 import {
   getNamedType,
   getNullableType,
+  getVariableValues,
   isLeafType,
   isListType,
   print,
   type DocumentNode,
+  type FieldNode,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
-import { defaultListSize, defaultPageSize, listSizes, maxPageSize } from "./list-sizes.js";
+import { defaultListSize, isConnection, type CostRules } from "./cost-rules.js";
+import { inputCost } from "./input-cost.js";
+import { checkSlicing, listSizeOf } from "./list-size-of.js";
+import { sizedFieldsIn } from "./sized-fields.js";
 
 /** The cost of a mutation in addition to the objects in its answer. */
 const mutationCost = 10;
 
-/**
- * Estimates the number of objects in an answer; lists count by their sizes. It follows IBM's cost specification with
- * its weights (an object 1, a value 0, a mutation 10); lists without arguments have the sizes in `list-sizes.ts`.
- */
-const estimateObjects: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const ofMutation = type.name === "Mutation" ? mutationCost : 0;
-  const named = getNamedType(field.type);
-  if (isLeafType(named) || named.name.startsWith("__") || named.name === "PageInfo") return ofMutation;
-  // the page is one object, and its lists are as long as the page
-  if (isPage(field.args)) return 1 + ofMutation + pageSize(args) * childComplexity;
-  if (!isListType(getNullableType(field.type)) || type.name.endsWith("Connection"))
-    return 1 + ofMutation + childComplexity;
-  return ofMutation + (listSizes[`${type.name}.${field.name}`] ?? defaultListSize) * (1 + childComplexity);
-};
+/** The assumed length of a page with the arguments `first` and `last` when neither is given. */
+const defaultPageSize = 20;
 
-/** Memoized costs for cached documents, by the values that affect list sizes. */
-const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 const rememberedSizes = 100;
 
 /**
- * Returns the cost. Throws GraphQLError on an argument that does not fit. The document must be valid; so must
- * `variables`, the raw values of the request.
+ * Estimates the number of objects in an answer; lists count by their sizes. It follows IBM's cost specification with
+ * its default weights (an object 1, a value 0) and a mutation at 10; a graph changes weights and sizes by its rules.
  */
-export function operationCost(
-  schema: GraphQLSchema,
-  query: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const costs = known.get(operation) ?? new Map<string, number>();
-  known.set(operation, costs);
-  const sizes = sizesIn(operation, variables);
-  const cost = costs.get(sizes) ?? countedCost(schema, query, operation, variables);
-  if (costs.size >= rememberedSizes) costs.clear();
-  costs.set(sizes, cost);
-  return cost;
+export class OperationCosts {
+  /** Memoized costs for cached documents, by the values that affect list sizes. */
+  private readonly known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+
+  private readonly hasSizedFields: boolean;
+
+  constructor(private readonly rules: CostRules) {
+    this.hasSizedFields = [...rules.listSizes.values()].some(({ sizedFields }) => sizedFields.length > 0);
+  }
+
+  /**
+   * Returns the cost. Throws GraphQLError on an argument that does not fit. The document must be valid; so must
+   * `variables`, the raw values of the request.
+   */
+  of(
+    schema: GraphQLSchema,
+    query: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): number {
+    if (this.rules.readsInputs) return this.counted(schema, query, operation, variables);
+    const costs = this.known.get(operation) ?? new Map<string, number>();
+    this.known.set(operation, costs);
+    const sizes = sizesIn(operation, variables);
+    const cost = costs.get(sizes) ?? this.counted(schema, query, operation, variables);
+    if (costs.size >= rememberedSizes) costs.clear();
+    costs.set(sizes, cost);
+    return cost;
+  }
+
+  private counted(
+    schema: GraphQLSchema,
+    query: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): number {
+    const operationName = operation.name?.value;
+    const { variableDefinitions = [] } = operation;
+    const sized = this.hasSizedFields
+      ? sizedFieldsIn(this.rules, {
+          schema,
+          document: query,
+          operation,
+          values: getVariableValues(schema, variableDefinitions, variables).coerced ?? {},
+        })
+      : undefined;
+    return getComplexity({
+      schema,
+      query,
+      variables: { ...variables },
+      estimators: [this.estimatorWith(sized)],
+      ...(operationName === undefined ? {} : { operationName }),
+    });
+  }
+
+  /** `sized`: the lists whose length the field above them has. */
+  private estimatorWith(sized: ReadonlyMap<FieldNode, number> | undefined): ComplexityEstimator {
+    const { rules } = this;
+    return ({ type, field, args, node, childComplexity }) => {
+      const coordinate = `${type.name}.${field.name}`;
+      const list = rules.listSizes.get(coordinate);
+      if (list) checkSlicing(list, node, args);
+      const own = (type.name === "Mutation" ? mutationCost : 0) + inputCost(rules, coordinate, field, args);
+      const named = getNamedType(field.type);
+      const weight = rules.weights.get(coordinate) ?? rules.weights.get(named.name) ?? (isFree(named) ? 0 : 1);
+      if (weight === 0 && isFree(named)) return own;
+      const isList = isListType(getNullableType(field.type));
+      const size = sized?.get(node) ?? (list && listSizeOf(list, node, args));
+      if (size !== undefined) return own + (isList ? size : 1) * (weight + childComplexity);
+      // the page is one object, and its lists are as long as the page
+      if (isPage(field.args)) return own + weight + pageSize(args, rules) * childComplexity;
+      if (!isList || isConnection(type)) return own + weight + childComplexity;
+      return own + defaultListSize * (weight + childComplexity);
+    };
+  }
+}
+
+/** Whether a field of this type costs nothing by default, with all fields below it. */
+function isFree(type: GraphQLNamedType): boolean {
+  return isLeafType(type) || type.name.startsWith("__") || type.name === "PageInfo";
 }
 
 /**
@@ -63,27 +122,11 @@ function sizesIn({ variableDefinitions = [] }: OperationDefinitionNode, variable
     .join();
 }
 
-function countedCost(
-  schema: GraphQLSchema,
-  query: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const operationName = operation.name?.value;
-  return getComplexity({
-    schema,
-    query,
-    variables: { ...variables },
-    estimators: [estimateObjects],
-    ...(operationName === undefined ? {} : { operationName }),
-  });
-}
-
 function isPage(args: readonly { readonly name: string }[]): boolean {
   return args.some(({ name }) => name === "first" || name === "last");
 }
 
-function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
+function pageSize({ first, last }: Readonly<Record<string, unknown>>, { maxPageSize }: CostRules): number {
   const size = first ?? last ?? defaultPageSize;
   return typeof size === "number" ? Math.min(Math.max(size, 0), maxPageSize) : defaultPageSize;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate, type GraphQLError } from "graphql";
 import { operationLimitRule } from "./operation-limits.js";
-import type { ExceededLimit } from "./query-limits.js";
+import { queryLimits, type ExceededLimit } from "./query-limits.js";
 
 const schema = buildSchema("scalar Any type Query { a: Query, b: Int, c(x: Any): Int }");
-const rules = [...specifiedRules, operationLimitRule];
+const rules = [...specifiedRules, operationLimitRule(queryLimits)];
 const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(" ");
 const nested = (depth: number): string => `{ ${"a { ".repeat(depth - 1)}b${" }".repeat(depth - 1)} }`;

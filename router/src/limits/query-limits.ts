@@ -1,9 +1,25 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, type ASTNode } from "graphql";
 
+/** The largest values for one request, checked before anything runs. `Infinity` removes a limit. */
+export interface QueryLimits {
+  /** Operations in a request; a request with several is a JSON array. */
+  readonly operations: number;
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
+  readonly fields: number;
+  readonly valueDepth: number;
+  readonly cost: number;
+}
+
+export type QueryLimitName = keyof QueryLimits;
+
 /**
- * The limits for one request, checked before anything runs. docs/limits.md documents them for clients;
- * `QUERY_COST_LIMIT` changes the cost.
+ * The limits of the shop, where `QUERY_COST_LIMIT` changes the cost, and the defaults of the stand-alone router.
+ * docs/limits.md documents them for clients.
  */
 export const queryLimits = {
   operations: 1,
@@ -15,9 +31,10 @@ export const queryLimits = {
   fields: 500,
   valueDepth: 10,
   cost: 20_000,
-} as const;
+} as const satisfies QueryLimits;
 
-export type QueryLimitName = keyof typeof queryLimits;
+/** The largest body of a request to the shop, and the default of the stand-alone router. */
+export const bodyLimitBytes = 1024 * 1024;
 
 const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
   tokens: "tokens",
@@ -31,7 +48,7 @@ const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
 };
 
 export interface ExceededLimit {
-  readonly name: QueryLimitName;
+  readonly name: QueryLimitName | "body";
   readonly max: number;
   /** The measured value; `max` + 1 when counting stopped at the limit. */
   readonly value: number;
@@ -47,6 +64,7 @@ export function limitError(limit: ExceededLimit, node?: ASTNode): GraphQLError {
 }
 
 export function limitMessage({ name, max, value }: ExceededLimit): string {
+  if (name === "body") return `A body may have at most ${max} bytes (limit ${name}).`;
   if (name === "operations") return `Batches are not taken: a request is ${max} operation, not a list of ${value}.`;
   return `An operation may have at most ${max} ${words[name]} (limit ${name}); this one has ${value}.`;
 }

@@ -1,7 +1,6 @@
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { parseLimits } from "../../limits/token-limit.js";
 import { clientErrorFormatter } from "../client-error.js";
 import type { GraphqlGateway } from "../graphql-handler.js";
 import type { RouterContext } from "../router-context.js";
@@ -14,7 +13,7 @@ import type { AnswerRules } from "../answer-rules.js";
 
 export type ApolloOptions = Pick<
   EngineOptions,
-  "supergraphSdl" | "caller" | "logger" | "showsStacks" | "validationRules" | "checks" | "rules"
+  "supergraphSdl" | "caller" | "logger" | "showsStacks" | "parseOptions" | "validationRules" | "checks" | "rules"
 >;
 
 /**
@@ -22,7 +21,7 @@ export type ApolloOptions = Pick<
  * shuts down in one defined order.
  */
 export async function startApollo(
-  { supergraphSdl, caller, logger, showsStacks, validationRules, checks, rules }: ApolloOptions,
+  { supergraphSdl, caller, logger, showsStacks, parseOptions, validationRules, checks, rules }: ApolloOptions,
   resources: AsyncDisposableStack,
 ): Promise<GraphqlGateway> {
   const quiet = {
@@ -46,7 +45,7 @@ export async function startApollo(
     // a POST has JSON's media type, which browsers send to other origins only after a preflight; see also
     // `foreign-origin.ts`
     csrfPrevention: false,
-    parseOptions: parseLimits,
+    parseOptions,
     validationRules: [...validationRules],
     formatError: clientErrorFormatter(logger, showsStacks),
     // the router has its own explorer; Apollo's page would be loaded from the internet
