@@ -26,7 +26,7 @@ declare const hasPlainNames: unique symbol;
  */
 export type SupergraphDocument = DocumentNode & { readonly [hasPlainNames]: true };
 
-/** The features that the engine reads. */
+/** The features that the engine or its router reads. */
 const read: ReadonlySet<string> = new Set([
   "link",
   "join",
@@ -34,10 +34,11 @@ const read: ReadonlySet<string> = new Set([
   "tag",
   "authenticated",
   "requiresScopes",
+  "cost",
   "federation",
 ]);
 /** The features that change no answer of the engine. */
-const ignored: ReadonlySet<string> = new Set(["cost", "cacheTag"]);
+const ignored: ReadonlySet<string> = new Set(["cacheTag"]);
 /** The features that a router must not ignore, whatever their `for:` says. */
 const unsupported: ReadonlySet<string> = new Set(["policy", "context", "connect"]);
 
