@@ -65,6 +65,9 @@ export function limitError(limit: ExceededLimit, node?: ASTNode): GraphQLError {
 
 export function limitMessage({ name, max, value }: ExceededLimit): string {
   if (name === "body") return `A body may have at most ${max} bytes (limit ${name}).`;
-  if (name === "operations") return `Batches are not taken: a request is ${max} operation, not a list of ${value}.`;
+  if (name === "operations" && max === 1)
+    return `Batches are not taken: a request is ${max} operation, not a list of ${value}.`;
+  if (name === "operations")
+    return `A request may have at most ${max} operations (limit ${name}); this one has ${value}.`;
   return `An operation may have at most ${max} ${words[name]} (limit ${name}); this one has ${value}.`;
 }

@@ -6,8 +6,9 @@ import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { readCorrelationId } from "@souk/kernel/logging/request-context";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
-import type { ReadJson, Rights } from "@souk/federation-engine";
-import type { GraphqlEventStream, GraphqlService } from "../graphql-http/graphql-service.js";
+import type { Rights } from "@souk/federation-engine";
+import { noStore } from "../graphql-http/cache-control.js";
+import type { GraphqlEventStream, GraphqlHttpRequest, GraphqlService } from "../graphql-http/graphql-service.js";
 import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
 import type { OpenStreams } from "../graphql-http/open-streams.js";
 import { responseBody } from "../graphql-http/response-body.js";
@@ -15,6 +16,9 @@ import type { OpenStream } from "../graphql-http/subscription-options.js";
 import type { Generations } from "./generations.js";
 import type { HookedRequest, HookedRequests } from "../hooks/hooked-request.js";
 import { type AddCors, refusalOfPage } from "./page-requests.js";
+import { readFields } from "./read-fields.js";
+import { jsonType, refusal } from "./refusal.js";
+import type { RequestLimits } from "./request-limits.js";
 import type { RequestContext } from "./standalone-service.js";
 import { RefusedTokenError, type RightsOf } from "./token-rights.js";
 
@@ -23,6 +27,7 @@ export interface AnswerOptions {
   readonly service: GraphqlService<RequestContext>;
   readonly generations: Generations;
   readonly streams: OpenStreams;
+  readonly limits: RequestLimits;
   readonly hooks: HookedRequests | undefined;
   readonly rightsOf: RightsOf;
   readonly addCors: AddCors | undefined;
@@ -32,8 +37,6 @@ export interface AnswerOptions {
 }
 
 type Answer = GraphqlHttpAnswer | GraphqlEventStream;
-
-const bodyLimitBytes = 1024 * 1024;
 
 /** Answers a request of a client. Never rejects. */
 export async function answerRequest(
@@ -70,80 +73,77 @@ interface OneRequest extends AnswerOptions {
   readonly id: string;
 }
 
-async function answerOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { service, generations, streams, hooked, rightsOf, origins, clientSignal, id }: OneRequest,
-): Promise<Answer> {
-  const { method = "GET", url = "/" } = request;
+async function answerOf(request: IncomingMessage, response: ServerResponse, options: OneRequest): Promise<Answer> {
+  const { service, generations, limits, hooked, rightsOf, origins } = options;
+  const { method = "GET" } = request;
   if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
   const refused = refusalOfPage(request, origins);
   if (refused) return refusal(refused.status, refused.message);
   const ended = await hooked?.onRequest();
   if (ended) return ended;
-  let fields: unknown;
-  try {
-    const { readJson } = generations.current.engine;
-    fields = method === "GET" ? fieldsOf(url, readJson) : readJson(await bodyOf(request));
-  } catch (error) {
-    return error instanceof TooLargeError
-      ? refusal(413, "The body is over 1 MiB.")
-      : refusal(400, "The body must be JSON.");
-  }
+  const { readJson } = generations.current.engine;
+  const read = await readFields(request, method, { limits, readJson });
+  if ("refused" in read) return read.refused;
   const header = hooked?.header ?? ((name: string) => headerOf(request, name));
-  const authorization = header("authorization");
   let rights: Rights;
   try {
-    rights = await rightsOf(authorization);
+    rights = await rightsOf(header("authorization"));
   } catch (error) {
     if (error instanceof RefusedTokenError) return refusal(401, error.message);
     throw error;
   }
-  const operation = await hooked?.onOperation(method, fields);
+  const caller: Caller = { ...options, method, header, rights };
+  if (!read.batch)
+    return answerOperation(read.fields, caller, (sent, context) =>
+      service.respond(sent, context, openerOf(request, response, caller, context)),
+    );
+  const answers = read.batch.map((fields) =>
+    answerOperation(fields, caller, (sent, context) => service.answer(sent, context)),
+  );
+  return answerOfBatch(await Promise.all(answers));
+}
+
+interface Caller extends OneRequest {
+  readonly method: "GET" | "POST";
+  readonly header: RequestContext["header"];
+  readonly rights: Rights;
+}
+
+async function answerOperation<T>(
+  given: unknown,
+  { generations, method, header, rights, clientSignal, hooked, id }: Caller,
+  answer: (request: GraphqlHttpRequest, context: RequestContext) => Promise<T>,
+): Promise<T | GraphqlHttpAnswer> {
+  const operation = await hooked?.onOperation(method, given);
   if (operation && "answer" in operation) return operation.answer;
-  const generation = generations.current;
-  const open = (): OpenStream => {
+  const fields = operation ? operation.fields : given;
+  const context = { generation: generations.current, header, rights, clientSignal, hooked, id };
+  return answer({ method, accept: header("accept"), fields }, context);
+}
+
+function openerOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { streams, header, rights }: Caller,
+  { generation }: RequestContext,
+): () => OpenStream {
+  return () => {
     const end = responseEndSignal(response);
     const stream = streams.open({
       address: request.socket.remoteAddress ?? "",
-      tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
+      tokenEnd: rights.authenticated ? tokenEnd(header("authorization")) : undefined,
       ended: end,
       stopped: generation.streams.stopped,
     });
     generation.streams.add(end);
     return stream;
   };
-  const context: RequestContext = { generation, header, rights, clientSignal, hooked, id };
-  const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
-  return service.respond(sent, context, open);
 }
 
-/** Reads the text after the first question mark: a query string may have more of them. */
-function fieldsOf(url: string, readJson: ReadJson): Record<string, unknown> {
-  const start = url.indexOf("?");
-  const fields = Object.fromEntries(new URLSearchParams(start === -1 ? "" : url.slice(start)));
-  try {
-    return fields["variables"] ? { ...fields, variables: readJson(fields["variables"]) } : fields;
-  } catch {
-    // refused later, with the name of the parameter
-    return fields;
-  }
-}
-
-class TooLargeError extends Error {}
-
-function bodyOf(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > bodyLimitBytes) reject(new TooLargeError());
-      else chunks.push(chunk);
-    });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
-    request.on("error", reject);
-  });
+/** Returns the answers in one JSON array. Its status says nothing about a single operation. */
+function answerOfBatch(answers: readonly GraphqlHttpAnswer[]): GraphqlHttpAnswer {
+  const headers = { ...jsonType, "cache-control": noStore };
+  return { status: 200, headers, body: `[${answers.map(({ body }) => body.trimEnd()).join()}]\n` };
 }
 
 function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
@@ -158,10 +158,4 @@ function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAn
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
   // Node writes a text together with the headers in one piece; bytes would be a second piece
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
-}
-
-const jsonType = { "content-type": "application/json; charset=utf-8" };
-
-function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): GraphqlHttpAnswer {
-  return { status, headers: { ...jsonType, ...headers }, body: JSON.stringify({ errors: [{ message }] }) };
 }

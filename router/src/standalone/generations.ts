@@ -3,7 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Engine } from "@souk/federation-engine";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { onAbort } from "@souk/kernel/http/on-abort";
+import { introspectionRule } from "../documents/introspection-rule.js";
+import { costRulesOf } from "../limits/cost-directives.js";
+import { OperationCosts } from "../limits/operation-cost.js";
+import { documentLimits } from "../limits/operation-limits.js";
 import { HttpSubgraphs } from "./http-sender.js";
+import type { RequestLimits } from "./request-limits.js";
 
 /**
  * An engine and the connections to its subgraphs. A request uses one generation until its end, and a stream as long as
@@ -13,6 +18,8 @@ export interface Generation {
   /** Another one for each generation of a process. */
   readonly number: number;
   readonly engine: Engine;
+  /** By the directives of the supergraph. */
+  readonly costs: OperationCosts;
   readonly subgraphs: HttpSubgraphs;
   readonly streams: StreamsOfGeneration;
 }
@@ -49,6 +56,7 @@ export interface GenerationsOptions {
   readonly timeoutMs: number;
   /** The time after which the streams of a replaced generation end, in milliseconds. */
   readonly streamMs: number;
+  readonly limits: RequestLimits;
   readonly report: (line: string) => void;
 }
 
@@ -99,9 +107,18 @@ export class Generations implements AsyncDisposable {
 
 let opened = 0;
 
-async function openGeneration(supergraphSdl: string, { timeoutMs, report }: GenerationsOptions): Promise<Generation> {
-  const engine = await Engine.open({ supergraphSdl });
+async function openGeneration(
+  supergraphSdl: string,
+  { timeoutMs, limits, report }: GenerationsOptions,
+): Promise<Generation> {
+  const { parseOptions, validationRules } = documentLimits(limits);
+  const engine = await Engine.open({
+    supergraphSdl,
+    parseOptions,
+    validationRules: limits.introspection ? validationRules : [...validationRules, introspectionRule],
+  });
   engine.notices.forEach(report);
+  const costs = new OperationCosts(costRulesOf(engine.supergraph.document));
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs, engine.readJson);
-  return { number: ++opened, engine, subgraphs, streams: new StreamsOfGeneration() };
+  return { number: ++opened, engine, costs, subgraphs, streams: new StreamsOfGeneration() };
 }

@@ -3,7 +3,8 @@ import "@souk/kernel/process/node-version";
 
 // imported only after the check of the Node.js version
 const { runUntilSignal } = await import("@souk/kernel/process/run-until-signal");
-const { readOptions, usage, UsageError } = await import("./options.js");
+const { readOptions, usage } = await import("./options.js");
+const { UsageError } = await import("./usage-error.js");
 const { printedHelp } = await import("@souk/kernel/process/printed-help");
 const { openStandalone } = await import("./open-standalone.js");
 

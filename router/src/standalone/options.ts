@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Environment } from "@souk/kernel/config/config-reader";
+import { limitOptions, limitUsage, readLimits } from "./limit-options.js";
 import type { CorsSettings } from "./page-requests.js";
 import type { ServeOptions } from "./serve-supergraph.js";
 import { isUrl } from "./supergraph-source.js";
+import { UsageError, wholeNumber } from "./usage-error.js";
 
 /** The command line of the stand-alone router. */
 export interface StandaloneOptions extends Omit<ServeOptions, "supergraphSdl" | "definition" | "heartbeatMs"> {
@@ -31,15 +33,8 @@ export const usage = `npm run router -- --supergraph FILE
   --stream-seconds N       how long subscriptions keep a supergraph that was replaced (300)
   --share-in-flight        one answer for equal queries that are under way at the same time
   --help                   this text
-`;
 
-/** The command line is invalid; the message gives the reason. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UsageError";
-  }
-}
+${limitUsage}`;
 
 /** Throws UsageError. */
 export function readOptions(args: readonly string[], environment: Environment): StandaloneOptions {
@@ -60,6 +55,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     cors: corsSettings(values["cors-origin"], values["cors-credentials"]),
     sharesInFlight: values["share-in-flight"],
     showsCauses: environment["NODE_ENV"] !== "production",
+    limits: readLimits(values, environment),
   };
 }
 
@@ -80,6 +76,7 @@ function parsed(args: readonly string[]) {
         "timeout-ms": { type: "string", default: "15000" },
         "stream-seconds": { type: "string", default: "300" },
         "share-in-flight": { type: "boolean", default: false },
+        ...limitOptions,
       },
     }).values;
   } catch (error) {
@@ -105,11 +102,4 @@ function corsSettings(origins: readonly string[], credentials: boolean): CorsSet
   if (credentials && (origins.length === 0 || origins.includes("*")))
     throw new UsageError("--cors-credentials needs --cors-origin with each origin by name");
   return origins.length === 0 ? undefined : { origins, credentials };
-}
-
-function wholeNumber(option: string, text: string, max: number): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number > max)
-    throw new UsageError(`${option} is a whole number from 0 to ${max}, not ${JSON.stringify(text)}`);
-  return number;
 }

@@ -62,6 +62,8 @@ beforeAll(async () => {
     keySetUrl: undefined,
     sharesInFlight: false,
     heartbeatMs: 100,
+    // for a long answer
+    limits: { tokens: Infinity, aliases: Infinity, rootFields: Infinity, fields: Infinity },
   };
   served = resources.use(await serveSupergraph(options));
 });

@@ -8,6 +8,7 @@ import { answerRequest } from "./answer-request.js";
 import { Generations } from "./generations.js";
 import { HookedRequests } from "../hooks/hooked-request.js";
 import { addCorsBy, type CorsSettings } from "./page-requests.js";
+import { defaultLimits, type RequestLimits } from "./request-limits.js";
 import { standaloneService, type StandaloneServiceOptions } from "./standalone-service.js";
 import type { RouterDefinition } from "./router-definition.js";
 import { rightsByTokens } from "./token-rights.js";
@@ -24,6 +25,8 @@ export interface ServeOptions extends StandaloneServiceOptions {
   readonly keySetUrl: string | undefined;
   /** Undefined: only pages of the router's own origin may use the graph. */
   readonly cors?: CorsSettings | undefined;
+  /** The limits that differ from the defaults. */
+  readonly limits?: Partial<RequestLimits>;
   /** Milliseconds without data before a stream sends a heartbeat; the default interval when absent. */
   readonly heartbeatMs?: number;
 }
@@ -40,10 +43,11 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 /** Serves any supergraph: the engine behind `/graphql`, without the parts that belong to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { timeoutMs, streamMs = defaultStreamMs, port, host, heartbeatMs, definition = {} } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const sdlFor = contractOf(definition);
-  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, streamMs, report });
+  const generations = await Generations.open(sdlFor(options.supergraphSdl), { timeoutMs, streamMs, limits, report });
   const hooks = HookedRequests.of(definition, report, (text) => generations.current.engine.readJson(text));
-  const service = standaloneService({ ...options, report });
+  const service = standaloneService({ ...options, limits, report });
   const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);
   const addCors = options.cors && addCorsBy(options.cors);
@@ -57,6 +61,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
       rightsOf,
       addCors,
       origins: options.cors?.origins,
+      limits,
       heartbeatMs,
       report,
     });

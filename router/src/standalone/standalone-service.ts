@@ -1,11 +1,13 @@
 import { type Rights, type SendToSubgraph, SharedFetches } from "@souk/federation-engine";
 import { causeText } from "@souk/kernel/errors/cause-text";
-import { HookError } from "../hooks/run-hooks.js";
 import { GraphqlService } from "../graphql-http/graphql-service.js";
 import { headersByRules, type HeaderRule } from "../hooks/header-rules.js";
 import type { Generation } from "./generations.js";
 import { type HookedRequest, sharesAnswers } from "../hooks/hooked-request.js";
+import { costCheck } from "../limits/cost-limit.js";
+import type { RequestLimits } from "./request-limits.js";
 import type { RouterDefinition } from "./router-definition.js";
+import { standaloneErrors } from "./standalone-errors.js";
 
 /** One client request to the stand-alone router. */
 export interface RequestContext {
@@ -36,8 +38,12 @@ export function standaloneService({
   sharesInFlight,
   definition = {},
   showsCauses = false,
+  limits,
   report,
-}: StandaloneServiceOptions & { readonly report: (line: string) => void }): GraphqlService<RequestContext> {
+}: StandaloneServiceOptions & {
+  readonly limits: RequestLimits;
+  readonly report: (line: string) => void;
+}): GraphqlService<RequestContext> {
   const rules: readonly HeaderRule[] = [
     ...forwardedHeaders.map((propagate) => ({ propagate })),
     ...(definition.headers ?? []),
@@ -60,14 +66,10 @@ export function standaloneService({
   };
   return new GraphqlService<RequestContext>({
     engineOf: ({ generation }) => generation.engine,
-    checks: [],
+    checks:
+      limits.cost === Infinity ? [] : [costCheck({ max: limits.cost, costsOf: ({ generation }) => generation.costs })],
     sender: senderFor,
-    formatError: (formatted, error) => {
-      const { extensions } = formatted;
-      const isOfFetch = extensions?.["serviceName"] !== undefined && error instanceof Error;
-      if (!showsCauses || !isOfFetch || error instanceof HookError) return formatted;
-      return { ...formatted, extensions: { ...extensions, cause: causeText(error) } };
-    },
+    formatError: standaloneErrors({ showsCauses, hidesSchema: !limits.introspection }),
     rightsOf: ({ rights }) => rights,
     ...(shared && {
       answerDependsOn: ({ generation, header, rights, hooked }) =>
