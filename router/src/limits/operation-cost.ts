@@ -1,7 +1,6 @@
 import {
   getNamedType,
   getNullableType,
-  getVariableValues,
   isLeafType,
   isListType,
   print,
@@ -66,14 +65,8 @@ export class OperationCosts {
     variables: Readonly<Record<string, unknown>>,
   ): number {
     const operationName = operation.name?.value;
-    const { variableDefinitions = [] } = operation;
     const sized = this.hasSizedFields
-      ? sizedFieldsIn(this.rules, {
-          schema,
-          document: query,
-          operation,
-          values: getVariableValues(schema, variableDefinitions, variables).coerced ?? {},
-        })
+      ? sizedFieldsIn(this.rules, { schema, document: query, operation, variables })
       : undefined;
     return getComplexity({
       schema,

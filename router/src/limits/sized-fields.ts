@@ -2,6 +2,7 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
+  getVariableValues,
   GraphQLError,
   isListType,
   isUnionType,
@@ -27,7 +28,7 @@ import { listSizeOf } from "./list-size-of.js";
  */
 export function sizedFieldsIn(
   { listSizes }: CostRules,
-  { schema, document, operation, values }: SizedOperation,
+  { schema, document, operation, variables }: SizedOperation,
 ): ReadonlyMap<FieldNode, number> {
   const sized = new Map<FieldNode, number>();
   const fragments = new Map(
@@ -35,11 +36,13 @@ export function sizedFieldsIn(
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
+  let values: Values | undefined;
   const info = new TypeInfo(schema);
   const enter = (node: FieldNode): void => {
     const [parent, field] = [info.getParentType(), info.getFieldDef()];
     const list = parent && field && listSizes.get(`${parent.name}.${field.name}`);
     if (!list || list.sizedFields.length === 0) return;
+    values ??= getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? {};
     const size = listSizeOf(list, node, argumentsOf(field, node, values));
     const page = getNamedType(field.type);
     if (!isCompositeType(page) || isUnionType(page)) return;
@@ -57,16 +60,18 @@ export function sizedFieldsIn(
   return sized;
 }
 
+type Values = Record<string, unknown>;
+
 export interface SizedOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The coerced variables. */
-  readonly values: Record<string, unknown>;
+  /** The raw values of the request. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Returns no values when they do not fit: the field may be skipped, or of a fragment that another operation spreads. */
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Record<string, unknown>) {
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values) {
   try {
     return getArgumentValues(field, node, values);
   } catch (error) {
