@@ -25,6 +25,7 @@ const library = `
     item: Item
     thing: Thing
     plainPage(first: Int): BookConnection
+    plainList(first: Int): [Book]
   }
   type Mutation { add(title: String @cost(weight: 4)): Book }
   type BookConnection { edges: [BookEdge] nodes: [Book] popular: [Book] facets: Facets }
@@ -102,6 +103,7 @@ describe("the cost of", () => {
     ["sized fields of an unknown size: 10", "{ page { nodes { id } } }", {}, 1 + 10 * 4],
     ["the other lists of a sized connection: 10", "{ page(first: 2) { popular { id } } }", {}, 1 + 10 * 4],
     ["a page without a directive, of any size", "{ plainPage(first: 300) { nodes { id } } }", {}, 1 + 300 * 4],
+    ["a list with first and without a directive", "{ plainList(first: 300) { id } }", {}, 300 * 4],
     ["arguments with weights", '{ search(input: { text: "" }, genres: null) }', {}, 7 + 3 + 10],
     ["arguments by the weight of their type, for each value", "{ search(genres: [NOVEL, POETRY]) }", {}, 7 + 2 * 5],
     ["arguments by the default of the schema", "{ search }", {}, 7 + 5],

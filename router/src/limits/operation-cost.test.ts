@@ -41,6 +41,7 @@ describe("the cost of", () => {
     ["a page by a variable", "query ($n: Int) { products(first: $n) { nodes { id } } }", { n: 7 }, 1 + 7],
     ["a page by a variable's default", "query ($n: Int = 9) { products(first: $n) { nodes { id } } }", {}, 1 + 9],
     ["a page by an absent variable: 20", "query ($n: Int) { products(first: $n) { nodes { id } } }", {}, 1 + 20],
+    ["a list of five without a page", '{ product(id: "1") { related(first: 5) { id } } }', {}, 1 + 5],
     ["edges with their nodes", "{ products(first: 5) { edges { cursor node { id } } } }", {}, 1 + 5 * 2],
     ["fields outside a page's list", "{ products(first: 5) { totalCount pageInfo { endCursor } } }", {}, 1],
     ["a page above the maximum, which will be refused", "{ products(first: 100000) { nodes { id } } }", {}, 1 + 100],

@@ -91,8 +91,11 @@ export class OperationCosts {
       const isList = isListType(getNullableType(field.type));
       const size = sized?.get(node) ?? (list && listSizeOf(list, node, args));
       if (size !== undefined) return own + (isList ? size : 1) * (weight + childComplexity);
-      // the page is one object, and its lists are as long as the page
-      if (isPage(field.args)) return own + weight + pageSize(args, rules) * childComplexity;
+      if (isPage(field.args)) {
+        const entries = pageSize(args, rules);
+        // the page is one object, and its lists are as long as the page
+        return own + (isList ? entries * (weight + childComplexity) : weight + entries * childComplexity);
+      }
       if (!isList || isConnection(type)) return own + weight + childComplexity;
       return own + defaultListSize * (weight + childComplexity);
     };
