@@ -15,11 +15,12 @@ const library = `
     top(limit: Int): [Book] @listSize(slicingArguments: ["limit"], requireOneSlicingArgument: false)
     latest(limit: Int = 3): [Book] @listSize(assumedSize: 7, slicingArguments: ["limit"])
     found(max: Int, least: Int): [Book] @listSize(slicingArguments: ["max", "least"])
+    ranked(max: Int, least: Int = 30): [Book] @listSize(slicingArguments: ["max", "least"])
     either(max: Int, least: Int): [Book]
       @listSize(assumedSize: 7, slicingArguments: ["max", "least"], requireOneSlicingArgument: false)
     page(first: Int, last: Int): BookConnection
       @listSize(slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
-    search(input: Search @cost(weight: 3), genres: [Genre] = [NOVEL], plain: Int): Int @cost(weight: 7)
+    search(input: Search @cost(weight: 3), genres: [Genre] = [NOVEL], genre: Genre @cost(weight: 1), plain: Int): Int @cost(weight: 7)
     nested(input: Search!): [Book] @listSize(slicingArguments: ["plain"], requireOneSlicingArgument: false)
     isbns: [ISBN]
     item: Item
@@ -84,6 +85,7 @@ describe("the cost of", () => {
     ["a list by the larger of two slicing arguments", "{ either(max: 4, least: 9) { id } }", {}, 9 * 4],
     ["an assumed size without slicing arguments", "{ either(max: null) { id } }", {}, 7 * 4],
     ["a list by one of two slicing arguments", "{ found(least: 2, max: null) { id } }", {}, 2 * 4],
+    ["a list by one of two slicing arguments, and a larger default", "{ ranked(max: 2) { id } }", {}, 30 * 4],
     ["a list by a path into an input object", "{ nested(input: { first: 6 }) { id } }", {}, 6 * 4],
     ["the same by a variable", "query ($i: Search!) { nested(input: $i) { id } }", { i: { first: 5 } }, 5 * 4],
     ["sized fields", "{ page(first: 30) { nodes { id } facets { count } } }", {}, 1 + 30 * 4],
@@ -106,6 +108,7 @@ describe("the cost of", () => {
     ["a list with first and without a directive", "{ plainList(first: 300) { id } }", {}, 300 * 4],
     ["arguments with weights", '{ search(input: { text: "" }, genres: null) }', {}, 7 + 3 + 10],
     ["arguments by the weight of their type, for each value", "{ search(genres: [NOVEL, POETRY]) }", {}, 7 + 2 * 5],
+    ["an argument by its own weight instead of that of its type", "{ search(genre: POETRY, genres: []) }", {}, 7 + 1],
     ["arguments by the default of the schema", "{ search }", {}, 7 + 5],
     ["arguments without weights", "{ search(plain: 1, genres: []) }", {}, 7],
     [
@@ -130,6 +133,19 @@ describe("the cost of", () => {
   ])("a list with %s slicing arguments is an error when it needs one", (_count, query) => {
     expect(() => cost(query)).toThrow("found needs exactly one of these arguments, which limit its list: max, least.");
   });
+});
+
+test("a size in an input object is that of each request", async () => {
+  const sdl = `${link(`"@listSize"`)}
+    type Query { books(input: Page, size: Int): [Book] @listSize(slicingArguments: ["size"]) }
+    input Page { size: Int }
+    type Book { id: ID! }`;
+  const { supergraphSdl = "" } = composeServices([{ name: "books", url: "http://s", typeDefs: parse(sdl) }]);
+  const other = await Engine.open({ supergraphSdl: supergraphSdl.replace('["size"]', '["input.size"]') });
+  const { schema, document, operation } = other.prepare("query ($page: Page) { books(input: $page) { id } }");
+  const otherCosts = new OperationCosts(costRulesOf(other.supergraph.document));
+  const sizes = [3, 40].map((size) => otherCosts.of(schema, document, operation, { page: { size } }));
+  expect(sizes).toEqual([3, 40]);
 });
 
 describe("the directives mean the same", () => {

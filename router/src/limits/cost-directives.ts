@@ -152,9 +152,9 @@ function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
-function isInteger({ arguments: args = [] }: FieldDefinitionNode, [name, ...more]: readonly string[]): boolean {
+function isInteger({ arguments: args = [] }: FieldDefinitionNode, [name]: readonly string[]): boolean {
   const argument = args.find((each) => each.name.value === name);
-  return more.length === 0 && argument !== undefined && namedType(argument.type) === "Int";
+  return argument !== undefined && namedType(argument.type) === "Int";
 }
 
 function namedType(type: TypeNode): string {

@@ -89,7 +89,7 @@ export class OperationCosts {
       const weight = rules.weights.get(coordinate) ?? rules.weights.get(named.name) ?? (isFree(named) ? 0 : 1);
       if (weight === 0 && isFree(named)) return own;
       const isList = isListType(getNullableType(field.type));
-      const size = sized?.get(node) ?? (list && listSizeOf(list, node, args));
+      const size = sized?.get(node) ?? (list && listSizeOf(list, args));
       if (size !== undefined) return own + (isList ? size : 1) * (weight + childComplexity);
       if (isPage(field.args)) {
         const entries = pageSize(args, rules);

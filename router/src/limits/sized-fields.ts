@@ -43,7 +43,7 @@ export function sizedFieldsIn(
     const list = parent && field && listSizes.get(`${parent.name}.${field.name}`);
     if (!list || list.sizedFields.length === 0) return;
     values ??= getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? {};
-    const size = listSizeOf(list, node, argumentsOf(field, node, values));
+    const size = listSizeOf(list, argumentsOf(field, node, values));
     const page = getNamedType(field.type);
     if (!isCompositeType(page) || isUnionType(page)) return;
     for (const child of fieldsIn(node.selectionSet, fragments)) {

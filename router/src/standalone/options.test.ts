@@ -27,7 +27,7 @@ test("an absent option has a default", () => {
       directives: 50,
       fields: 500,
       valueDepth: 10,
-      cost: 20_000,
+      cost: 100_000,
       bodyBytes: 1_048_576,
       introspection: true,
     },

@@ -7,4 +7,13 @@ export interface RequestLimits extends QueryLimits {
   readonly introspection: boolean;
 }
 
-export const defaultLimits: RequestLimits = { ...queryLimits, bodyBytes: bodyLimitBytes, introspection: true };
+/**
+ * The limits of the shop, and a higher cost: the costs of a graph without directives are rough, because each list has
+ * ten entries.
+ */
+export const defaultLimits: RequestLimits = {
+  ...queryLimits,
+  cost: 100_000,
+  bodyBytes: bodyLimitBytes,
+  introspection: true,
+};
