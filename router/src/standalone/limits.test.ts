@@ -93,8 +93,8 @@ describe("within the limits", () => {
   });
 });
 
-describe("another limit", () => {
-  test("of tokens, a body and a cost refuses what the defaults allow", async () => {
+describe("with other limits", () => {
+  test("tokens, bodies and costs are refused that the defaults allow", async () => {
     const sent = [
       { query: fields(100) },
       { query: `#${" ".repeat(300)}` },
@@ -108,7 +108,7 @@ describe("another limit", () => {
     ]);
   });
 
-  test("of operations allows a list, which is answered by a list", async () => {
+  test("a list of operations is answered by a list", async () => {
     const typename = { query: "{ __typename }" };
     const { status, body } = await post(changed, [typename, { query: "{ films(limit: 100) { title } }" }]);
     expect(status).toBe(200);
