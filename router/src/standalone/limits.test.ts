@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { composeServices } from "@apollo/composition";
 import { getIntrospectionQuery, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -76,6 +78,15 @@ describe("a request over a limit is refused with the limit and the value", () =>
     expect(error.extensions).toEqual({ code: "BAD_USER_INPUT", status: 400, limit: { name, max, value } });
     expect(error.message).toMatch(name === "operations" ? "Batches" : `(limit ${name})`);
   });
+});
+
+test("a body that is declared too large is refused before the client writes it", async () => {
+  const headers = { "content-type": "application/json", "content-length": 2 * 1024 * 1024 };
+  const sent = request(byDefault, { method: "POST", headers });
+  sent.flushHeaders();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(413);
+  sent.destroy();
 });
 
 describe("within the limits", () => {

@@ -55,6 +55,8 @@ function bodyOf(request: IncomingMessage, limitBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    // the client need not write it first
+    if (Number(request.headers["content-length"]) > limitBytes) reject(new TooLargeError());
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > limitBytes) reject(new TooLargeError());
