@@ -34,6 +34,7 @@ test.each([
   ["classic", 80_000, 95_000],
   ["varied", 80_000, 95_000],
   ["cart-page", 2000, 4000],
+  ["chains", 50, 100],
 ] as const)("the engine answers %s like the handwritten program", async (name, least, most) => {
   const bytes = await requireEqualAnswers(all, workloadOf(name));
   expect(bytes).toBeGreaterThan(least);
@@ -41,7 +42,14 @@ test.each([
 });
 
 test("every workload is here", () => {
-  expect([...workloadNames].sort()).toEqual(["cart-page", "classic", "product-page", "reviews-page", "varied"]);
+  expect([...workloadNames].sort()).toEqual([
+    "cart-page",
+    "chains",
+    "classic",
+    "product-page",
+    "reviews-page",
+    "varied",
+  ]);
 });
 
 test("an answer that differs ends the benchmark", async () => {
