@@ -16,7 +16,7 @@ export type { JsonObject } from "./json-text.js";
 export { PlanningError, PlanTooLargeError } from "./plan/planning-error.js";
 export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
-export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";
+export type { DeferredAnswer, FirstAnswer, LaterAnswer, PendingPart } from "./run/deferred-run.js";
 export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
 export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-entities.js";
 export { RunningByKey } from "./run/running-by-key.js";

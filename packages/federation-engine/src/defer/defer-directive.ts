@@ -21,7 +21,7 @@ const name = "defer";
 
 const directive = new GraphQLDirective({
   name,
-  description: "What the fragment asks for may come after the rest of the answer, to clients that take events.",
+  description: "Clients that accept a stream get the fields of the fragment after the rest of the answer.",
   locations: [DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],
   args: {
     if: { type: new GraphQLNonNull(GraphQLBoolean), defaultValue: true, description: "Deferred when true." },

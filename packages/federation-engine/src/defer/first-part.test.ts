@@ -120,17 +120,22 @@ describe("the first part", () => {
       ... @defer(label: "slow") { stars ... @defer(label: "inner") { weight } }
       ... @defer(label: "quick") { maker { name } } } }`;
     const { paused, next } = await run(query, ["reviews"]);
-    expect(await next()).toMatchObject({ data: '{"book":{"id":"b1"}}' });
-    expect(await next()).toMatchObject({ incremental: [{ label: "quick" }], hasNext: true });
+    const [slow, quick] = [
+      { id: "0", path: ["book"], label: "slow" },
+      { id: "1", path: ["book"], label: "quick" },
+    ];
+    expect(await next()).toMatchObject({ data: '{"book":{"id":"b1"}}', pending: [slow, quick] });
+    expect(await next()).toMatchObject({ incremental: [quick], pending: [], hasNext: true });
     const releasing = paused.releaseAll();
-    expect(await next()).toMatchObject({ incremental: [{ label: "slow" }, { label: "inner" }], hasNext: false });
+    const inner = { id: "2", path: ["book"], label: "inner" };
+    expect(await next()).toMatchObject({ incremental: [slow, inner], pending: [inner], hasNext: false });
     expect(await next()).toBeUndefined();
     await releasing;
   });
 
   test("is the last when its objects are missing", async () => {
     const { next } = await run(`{ none { id ... @defer { stars } } }`, []);
-    expect(await next()).toEqual({ data: '{"none":null}', errors: [], hasNext: false });
+    expect(await next()).toEqual({ data: '{"none":null}', errors: [], pending: [], hasNext: false });
     expect(await next()).toBeUndefined();
   });
 
@@ -158,7 +163,8 @@ describe("the first part", () => {
         JSON.stringify(noPrice).replace("_entities", /(\w+): _entities/.exec(text)?.[1] ?? "_entities"),
       ) as unknown;
     const [first, second] = await allParts(await graph.runInParts({ query, fakes: { prices } }));
-    expect(first).toEqual({ data: '{"book":{"title":"title b1"}}', errors: [], hasNext: true });
+    const pending = [{ id: "0", path: ["book"], label: undefined }];
+    expect(first).toEqual({ data: '{"book":{"title":"title b1"}}', errors: [], pending, hasNext: true });
     const message = "Cannot return null for non-nullable field Book.price.";
     expect(second).toMatchObject({
       incremental: [{ data: "null", path: ["book"], errors: [{ message, path: ["book", "price"] }] }],

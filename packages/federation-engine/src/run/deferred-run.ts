@@ -13,22 +13,31 @@ export interface FirstAnswer {
   /** JSON text. */
   readonly data: string;
   readonly errors: readonly AnswerError[];
+  readonly pending: readonly PendingPart[];
   readonly hasNext: boolean;
 }
 
-/** A deferred fragment of one object. */
-export interface DeferredAnswer {
-  /** JSON of the fragment's fields; "null" when an error reached it. */
-  readonly data: string;
-  readonly errors: readonly AnswerError[];
+/** A deferred fragment of an object that the client has now, or gets in the same answer. */
+export interface PendingPart {
+  /** Identifies the part in this execution. */
+  readonly id: string;
   /** Path of the object. */
   readonly path: AnswerPath;
   readonly label: string | undefined;
 }
 
+/** A deferred fragment of one object. */
+export interface DeferredAnswer extends PendingPart {
+  /** JSON of the fragment's fields; "null" when an error reached it. */
+  readonly data: string;
+  readonly errors: readonly AnswerError[];
+}
+
 /** Deferred parts that are ready since the last answer. */
 export interface LaterAnswer {
   readonly incremental: readonly DeferredAnswer[];
+  /** Parts of objects in `incremental`. */
+  readonly pending: readonly PendingPart[];
   readonly hasNext: boolean;
 }
 
@@ -42,6 +51,7 @@ export interface RunOperation {
 }
 
 interface WaitingPlace {
+  readonly id: string;
   readonly place: DeferredPlace;
   /** The execution that has the place's object. */
   readonly writtenFrom: Execution;
@@ -58,6 +68,8 @@ export class DeferredRun {
   /** Places whose object is answered but whose own part is not yet, in the order of the answer. */
   private readonly waiting = new Map<AnswerPart, WaitingPlace[]>();
   private readonly known = new Set<string>();
+  /** Places that no answer has named yet. */
+  private unnamed: PendingPart[] = [];
   private readonly fetched = new Map<AnswerPart, Promise<void>>();
   private readonly ready = new Set<AnswerPart>();
   private runsAlone = 0;
@@ -83,12 +95,18 @@ export class DeferredRun {
     const first = write(execution.data, { shared: execution.shared, introspect });
     this.note(first, execution);
     const errors = [...this.errorsOf(execution).of(parts.first, [], first.errors), ...orphans()];
-    yield { data: first.text, errors, hasNext: this.waiting.size > 0 };
+    yield { data: first.text, errors, pending: this.nextPending(), hasNext: this.waiting.size > 0 };
     while (this.waiting.size > 0) {
       await Promise.race([...this.waiting.keys()].flatMap((part) => this.fetched.get(part) ?? []));
       const incremental = await this.written();
-      yield { incremental, hasNext: this.waiting.size > 0 };
+      yield { incremental, pending: this.nextPending(), hasNext: this.waiting.size > 0 };
     }
+  }
+
+  private nextPending(): readonly PendingPart[] {
+    const pending = this.unnamed;
+    this.unnamed = [];
+    return pending;
   }
 
   private async fetch(part: AnswerPart): Promise<void> {
@@ -104,7 +122,7 @@ export class DeferredRun {
       const places = this.waiting.get(part) ?? [];
       this.waiting.delete(part);
       const { execution, orphans } = await this.sourceOf(part);
-      for (const { place, writtenFrom } of places) {
+      for (const { id, place, writtenFrom } of places) {
         const { path, dataPath } = place;
         const object = execution === writtenFrom ? undefined : objectAt(dataPath, execution.data);
         const response =
@@ -112,7 +130,7 @@ export class DeferredRun {
         this.note(response, execution);
         const errors = [...this.errorsOf(execution).of(part, path, response.errors), ...orphans()];
         if (object === null && errors.length === 0) errors.push({ message: isLost, path });
-        answers.push({ data: response.text, errors, path, label: part.label });
+        answers.push({ id, data: response.text, errors, path, label: part.label });
       }
     }
     return answers;
@@ -154,9 +172,11 @@ export class DeferredRun {
       // a fragment that occurs in the first answer and in a later one is sent only once
       const key = `${part.id} ${path.join(".")}`;
       if (this.known.has(key)) continue;
+      const id = String(this.known.size);
       this.known.add(key);
+      this.unnamed.push({ id, path, label: part.label });
       const places = this.waiting.get(part) ?? [];
-      places.push({ place, writtenFrom });
+      places.push({ id, place, writtenFrom });
       this.waiting.set(part, places);
     }
   }

@@ -17,18 +17,24 @@ export async function allParts(
   return all;
 }
 
-/** Merges parts as clients do. Throws when a part belongs to an object that the client does not have. */
+/**
+ * Merges parts as clients do. Throws when a part belongs to an object that the client does not have, and when the
+ * parts that are named as pending are not those that come.
+ */
 export async function mergedParts(parts: AsyncIterable<FirstAnswer | LaterAnswer>): Promise<MergedParts> {
   const root: { data: unknown } = { data: undefined };
   const errors: FirstAnswer["errors"][number][] = [];
   const later: DeferredAnswer[] = [];
+  const pending = new Set<string>();
   for await (const part of parts) {
+    for (const { id } of part.pending) pending.add(id);
     if ("data" in part) {
       root.data = JSON.parse(part.data);
       errors.push(...part.errors);
       continue;
     }
     for (const answer of part.incremental) {
+      if (!pending.delete(answer.id)) throw new Error(`the part ${answer.id} is not pending`);
       later.push(answer);
       errors.push(...answer.errors);
       const target = answer.path.reduce((value, key) => (value as JsonObject | undefined)?.[key], root.data);
@@ -36,6 +42,7 @@ export async function mergedParts(parts: AsyncIterable<FirstAnswer | LaterAnswer
       merge(target, JSON.parse(answer.data) as JsonObject | null);
     }
   }
+  if (pending.size > 0) throw new Error(`${pending.size} parts have not come`);
   return { data: root.data, errors, later };
 }
 
