@@ -3,7 +3,7 @@ import type { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { BearerTokens } from "@souk/kernel/identity/bearer-tokens";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { systemClock } from "@souk/kernel/values/clock";
-import { isEventStream } from "@souk/kernel/http/event-stream";
+import { isAnswerStream } from "@souk/kernel/http/event-stream";
 import type { ExecuteGraph } from "@souk/kernel/project/subgraphs/execute-graph";
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { createHttpServer, listen } from "@souk/kernel/http/http-server";
@@ -268,7 +268,7 @@ async function openServer(
   server.addHook("onResponse", async (request, reply) => {
     const { url: path = "none" } = request.routeOptions;
     // a stream lasts as long as its client stays
-    const route = isEventStream(reply.getHeader("content-type")) ? `${path} (stream)` : path;
+    const route = isAnswerStream(reply.getHeader("content-type")) ? `${path} (stream)` : path;
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   if (!production) addWorkHeader(server);

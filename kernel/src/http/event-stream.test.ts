@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BrokenEventStreamError, eventStreamText, readEventStream } from "./event-stream.js";
+import { BrokenEventStreamError, streamText, readEventStream } from "./event-stream.js";
 
 const listening = new AbortController().signal;
 
@@ -22,7 +22,7 @@ const chunks = async function* (...texts: string[]): AsyncGenerator<Uint8Array> 
 
 describe("an event stream", () => {
   test("opens immediately, sends one event per answer, and reports its completion", async () => {
-    expect(await written(eventStreamText(after(0, `{"data":1}`, `{"data":2}`), listening))).toEqual([
+    expect(await written(streamText(after(0, `{"data":1}`, `{"data":2}`), listening))).toEqual([
       ":\n\n",
       `event: next\ndata: {"data":1}\n\n`,
       `event: next\ndata: {"data":2}\n\n`,
@@ -37,13 +37,13 @@ describe("an event stream", () => {
       yield "1";
     })();
     const texts: string[] = [];
-    for await (const text of eventStreamText(answers, listening, 1)) if (texts.push(text) === 3) idle.resolve();
+    for await (const text of streamText(answers, listening, { pauseMs: 1 })) if (texts.push(text) === 3) idle.resolve();
     expect(texts.slice(0, 3)).toEqual([":\n\n", ":\n\n", ":\n\n"]);
     expect(texts.slice(-2)).toEqual(["event: next\ndata: 1\n\n", "event: complete\ndata:\n\n"]);
   });
 
   test("does not report completion when it is aborted", async () => {
-    expect(await written(eventStreamText(after(0), AbortSignal.abort()))).toEqual([":\n\n"]);
+    expect(await written(streamText(after(0), AbortSignal.abort()))).toEqual([":\n\n"]);
   });
 
   test("ends its source when its reader leaves", async () => {
@@ -56,7 +56,7 @@ describe("an event stream", () => {
         isEnded = true;
       }
     })();
-    for await (const text of eventStreamText(answers, listening)) if (text.includes("1")) break;
+    for await (const text of streamText(answers, listening)) if (text.includes("1")) break;
     expect(isEnded).toBe(true);
   });
 });

@@ -1,14 +1,32 @@
 import { createParser } from "eventsource-parser";
 
 export const eventStreamType = "text/event-stream";
+export const multipartType = "multipart/mixed";
 
-/** Headers of a stream for a single listener. Proxies must pass on its events without delay. */
-export const eventStreamHeaders: Readonly<Record<string, string>> = {
-  "content-type": `${eventStreamType}; charset=utf-8`,
-  "cache-control": "private, no-store",
-  // disables response buffering in proxies that know this header
-  "x-accel-buffering": "no",
-};
+export type StreamHeaders = Readonly<Record<string, string>>;
+
+/** Returns the headers of a stream for a single listener. Proxies must pass on its events without delay. */
+export function streamHeaders(contentType: string): StreamHeaders {
+  return {
+    "content-type": contentType,
+    "cache-control": "private, no-store",
+    // disables response buffering in proxies that know this header
+    "x-accel-buffering": "no",
+  };
+}
+
+export const eventStreamHeaders = streamHeaders(`${eventStreamType}; charset=utf-8`);
+
+/** How a stream of answers is written. */
+export interface StreamFraming {
+  /** Sent immediately; tells the client that the request was accepted. */
+  readonly opening: string;
+  readonly heartbeat: string;
+  /** Sent after the last answer. */
+  readonly end: string;
+  /** `answer`: JSON without line breaks. */
+  readonly write: (answer: string) => string;
+}
 
 /**
  * The interval of heartbeats on an idle stream, in milliseconds. They keep proxies and the client from closing the
@@ -16,7 +34,17 @@ export const eventStreamHeaders: Readonly<Record<string, string>> = {
  */
 export const heartbeatMs = 15_000;
 const comment = ":\n\n";
-const complete = "event: complete\ndata:\n\n";
+
+/**
+ * GraphQL over server-sent events, with one connection per subscription ("distinct connections mode" of
+ * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md).
+ */
+export const eventFraming: StreamFraming = {
+  opening: comment,
+  heartbeat: comment,
+  end: "event: complete\ndata:\n\n",
+  write: (answer) => `event: next\ndata: ${answer}\n\n`,
+};
 
 /** Returns whether the client requests an event stream, by the header `Accept`. */
 export function acceptsEventStream(accept: string | undefined): boolean {
@@ -27,38 +55,38 @@ export function isEventStream(contentType: unknown): boolean {
   return typeof contentType === "string" && contentType.startsWith(eventStreamType);
 }
 
+/** Whether the response is a stream of answers, of events or of parts. */
+export function isAnswerStream(contentType: unknown): boolean {
+  return isEventStream(contentType) || (typeof contentType === "string" && contentType.startsWith(multipartType));
+}
+
+export interface StreamTextOptions {
+  readonly framing?: StreamFraming | undefined;
+  /** Milliseconds without an answer before a heartbeat. */
+  readonly pauseMs?: number | undefined;
+}
+
 /**
- * GraphQL over server-sent events, with one connection per subscription ("distinct connections mode" of
- * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). `answers`: JSON without line breaks. When `signal`
- * is aborted, the stream stops without `complete`: the client has left, or the subscription has not ended.
+ * Writes a stream; as server-sent events, unless another framing is given. `answers`: JSON without line breaks. When
+ * `signal` is aborted, the stream stops without its end: the client has left, or the subscription has not ended.
  */
-export async function* eventStreamText(
+export async function* streamText(
   answers: AsyncIterator<string, unknown>,
   signal: AbortSignal,
-  pauseMs: number = heartbeatMs,
+  { framing = eventFraming, pauseMs = heartbeatMs }: StreamTextOptions = {},
 ): AsyncGenerator<string, void> {
   try {
-    // tells the client immediately that the request was accepted
-    yield comment;
+    yield framing.opening;
     for (let next = answers.next(); ;) {
       const result = await within(next, pauseMs);
       if (result?.done) break;
-      yield result ? nextEvent(result.value) : comment;
+      yield result ? framing.write(result.value) : framing.heartbeat;
       if (result) next = answers.next();
     }
-    if (!signal.aborted) yield complete;
+    if (!signal.aborted) yield framing.end;
   } finally {
     await answers.return?.();
   }
-}
-
-/** Returns a complete stream with one answer. */
-export function singleEvent(answer: string): string {
-  return nextEvent(answer) + complete;
-}
-
-function nextEvent(answer: string): string {
-  return `event: next\ndata: ${answer}\n\n`;
 }
 
 async function within<T>(work: Promise<T>, timeMs: number): Promise<T | undefined> {

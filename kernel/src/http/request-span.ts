@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { startSpan, type OpenSpan } from "../telemetry/tracing.js";
-import { isEventStream } from "./event-stream.js";
+import { isAnswerStream } from "./event-stream.js";
 
 const unrecordedPaths = /^\/(?:health(?:\/|$)|metrics$)/;
 
@@ -30,7 +30,7 @@ export function startRequestSpan(service: string, request: FastifyRequest, reply
 function endRequestSpan(span: OpenSpan, reply: FastifyReply): void {
   const { statusCode, writableFinished } = reply.raw;
   span.set({ "http.response.status_code": statusCode });
-  if (isEventStream(reply.getHeader("content-type"))) span.set({ "souk.stream": true });
+  if (isAnswerStream(reply.getHeader("content-type"))) span.set({ "souk.stream": true });
   if (!writableFinished) span.set({ "souk.client_gone": true });
   else if (statusCode >= 500) span.fail(String(statusCode));
   span.end();

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Registry } from "prom-client";
 import { publicFor } from "../cache/hints/cache-control-header.js";
-import { eventStreamHeaders, eventStreamText, acceptsEventStream } from "../http/event-stream.js";
+import { eventStreamHeaders, streamText, acceptsEventStream } from "../http/event-stream.js";
 import { addExplorerRoutes } from "../explorer/explorer-routes.js";
 import { createHttpServer, listen } from "../http/http-server.js";
 import { answerPage } from "../peers/in-process-transport.js";
@@ -66,7 +66,7 @@ export async function serveSubgraph(
     if (!acceptsEventStream(request.headers.accept)) return answer(request, reply);
     const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
     const answers = jsonOf(subgraph.subscribe(requestFrom(request, persistedQueries), headersOf(request), stopped));
-    return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
+    return reply.headers(eventStreamHeaders).send(Readable.from(streamText(answers, stopped)));
   });
   if (graphServer) server.get("/graphql", answer);
   if (explorer !== undefined) addExplorerRoutes(server, explorer);
@@ -75,7 +75,7 @@ export async function serveSubgraph(
     server.get(publicChangesPath, async (_request, reply) => {
       const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
       const messages = jsonOf(publicChanges(stopped));
-      return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(messages, stopped)));
+      return reply.headers(eventStreamHeaders).send(Readable.from(streamText(messages, stopped)));
     });
   }
   const isHealthy = (): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
-import { eventStreamText } from "@souk/kernel/http/event-stream";
+import { streamText } from "@souk/kernel/http/event-stream";
 import { logRequest } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { onAbort } from "@souk/kernel/http/on-abort";
@@ -64,7 +64,11 @@ export function engineHandler(
     }
     // no other code logs a stream that ends before it is fully written
     onAbort([context.clientSignal], () => logRequest(logger, request, reply));
-    const text = eventStreamText(inRequest(answer.answers, context), context.clientSignal, heartbeatMs);
+    const { framing } = answer;
+    const text = streamText(inRequest(answer.answers, context), context.clientSignal, {
+      framing,
+      pauseMs: heartbeatMs,
+    });
     return reply.headers(answer.headers).send(Readable.from(text));
   };
 }

@@ -32,15 +32,37 @@ async function send(accept: string, d: boolean): Promise<readonly unknown[]> {
   return texts;
 }
 
-test("a client that accepts events gets the deferred part in its own event", async () => {
-  expect(await send("text/event-stream", true)).toEqual([
-    { data: { book: { title: "title b1" } }, hasNext: true },
-    { incremental: [{ data: { stars: 1 }, path: ["book"], label: "stars" }], hasNext: false },
-  ]);
+const first = { data: { book: { title: "title b1" } }, hasNext: true };
+const byPath = [first, { incremental: [{ data: { stars: 1 }, path: ["book"], label: "stars" }], hasNext: false }];
+const byId = [
+  { ...first, pending: [{ id: "0", path: ["book"], label: "stars" }] },
+  { incremental: [{ data: { stars: 1 }, id: "0" }], completed: [{ id: "0" }], hasNext: false },
+];
+
+test.each([
+  ["text/event-stream", byPath],
+  ["multipart/mixed", byPath],
+  ["multipart/mixed;deferSpec=20220824, application/json", byPath],
+  ["multipart/mixed;incrementalSpec=v0.2, application/json", byId],
+])("a client that accepts %s gets the deferred part in its own event or part", async (accept, parts) => {
+  expect(await send(accept, true)).toEqual(parts);
 });
 
-test("other clients get the whole answer at once", async () => {
-  expect(await send("application/json", true)).toEqual([`${JSON.stringify(whole)}\n`]);
+test.each([
+  "application/json",
+  "multipart/mixed;deferSpec=1, application/json",
+  "multipart/mixed;deferSpec=20220824;q=0.1, application/json",
+  "multipart/mixed;subscriptionSpec=1.0, application/json",
+])("a client that accepts %s gets the whole answer at once", async (accept) => {
+  expect(await send(accept, true)).toEqual([`${JSON.stringify(whole)}\n`]);
+});
+
+test("an answer without deferred parts is JSON for a client that accepts JSON and multipart", async () => {
+  const json = [`${JSON.stringify(whole)}\n`];
+  expect(await send("multipart/mixed;deferSpec=20220824, application/json", false)).toEqual(json);
+  expect(await send("multipart/mixed;deferSpec=20220824", false)).toEqual([
+    `\r\n---\r\ncontent-type: application/json; charset=utf-8\r\n\r\n${JSON.stringify(whole)}\r\n-----\r\n`,
+  ]);
 });
 
 test("an answer without deferred parts is a single event", async () => {

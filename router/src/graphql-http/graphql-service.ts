@@ -1,20 +1,19 @@
-import { eventStreamHeaders, acceptsEventStream } from "@souk/kernel/http/event-stream";
+import type { StreamFraming } from "@souk/kernel/http/event-stream";
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
-import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
+import { type RefusedRequest, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
 import { noteErrors, spanOfOperation } from "@souk/kernel/telemetry/operation-span";
 import { inSpan } from "@souk/kernel/telemetry/tracing";
-import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
-import {
-  PlanTooLargeError,
-  withPlainNumbers,
-  type CachedEntities,
-  type EngineAnswer,
-  type EngineRequest,
-  type PreparedOperation,
-  type Rights,
-  type SendToSubgraph,
+import { type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import type {
+  CachedEntities,
+  EngineAnswer,
+  EngineRequest,
+  PreparedOperation,
+  Rights,
+  SendToSubgraph,
 } from "@souk/federation-engine";
+import { acceptedStreams } from "./accepted-streams.js";
 import { noStore } from "./cache-control.js";
 import { finishedOperation, type FinishedOperation, type OperationEnd } from "./finished-operation.js";
 import { eventResponse } from "./event-response.js";
@@ -23,13 +22,15 @@ import { OperationHashes } from "./operation-hashes.js";
 import { ResponseText, type ResponseTextOptions } from "./response-text.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
-  checkOperation,
   OperationAdmission,
   refuseMutation,
   type AdmissionOptions,
   type AdmittedOperation,
 } from "./operation-admission.js";
+import { refusalOfError } from "./refusal-of-error.js";
 import { SharedResponses } from "./shared-responses.js";
+import type { StreamFormat } from "./stream-format.js";
+import { subscriptionEvents } from "./subscription-events.js";
 import type { OpenStream, SubscriptionOptions } from "./subscription-options.js";
 
 export interface GraphqlServiceOptions<Context> extends AdmissionOptions<Context>, ResponseTextOptions<Context> {
@@ -69,7 +70,8 @@ export interface OperationAnswer {
 
 export interface GraphqlEventStream {
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON texts, one for each event. */
+  readonly framing: StreamFraming;
+  /** JSON texts, one for each event or part. */
   readonly answers: AsyncGenerator<string, void>;
 }
 
@@ -108,7 +110,7 @@ export class GraphqlService<Context> {
       const { data, errors } = await this.execute(admitted, text);
       return { status: 200, headers: {}, data, errors: this.text.errorsOf(errors, context) };
     } catch (error) {
-      const refused = error instanceof RefusedRequest ? error : this.fault(error);
+      const refused = refusalOfError(error);
       this.report(prepared, { errors: refused.errors, startedAtMs, isRefused: true }, context);
       const { status, headers } = refused;
       return { status, headers, data: "null", errors: this.text.errorsOfRefusal(refused, context) };
@@ -116,21 +118,24 @@ export class GraphqlService<Context> {
   }
 
   /**
-   * Answers as `answer` does, and also serves clients that accept events: a subscription is a stream of answers, an
-   * answer with deferred parts is a stream of those parts, and any other answer is a single event.
+   * Answers as `answer` does, and also serves clients that accept streams: a subscription is a stream of answers, an
+   * answer with deferred parts is a stream of those parts, and any other answer is a single event or part.
    */
   async respond(
     request: GraphqlHttpRequest,
     context: Context,
     open: () => OpenStream,
   ): Promise<GraphqlHttpAnswer | GraphqlEventStream> {
-    if (!acceptsEventStream(request.accept)) return this.answer(request, context);
-    const answer = await this.settle(request, context, async (admitted, text) =>
-      isSubscription(admitted.prepared)
-        ? this.stream(admitted, open)
-        : ((await this.inParts(admitted)) ?? this.answerOnce(admitted, text, request)),
-    );
-    return "answers" in answer || mediaTypeFor(request.accept) ? answer : eventResponse(answer);
+    const accepted = acceptedStreams(request.accept);
+    if (!accepted) return this.answer(request, context);
+    const { parts, subscription, single } = accepted;
+    const answer = await this.settle(request, context, async (admitted, text) => {
+      const stream = isSubscription(admitted.prepared)
+        ? subscription && this.stream(admitted, subscription, open)
+        : parts && (await this.inParts(admitted, parts));
+      return stream ?? this.answerOnce(admitted, text, request);
+    });
+    return "answers" in answer || mediaTypeFor(request.accept) ? answer : eventResponse(answer, single);
   }
 
   /** Runs `run` for an operation that may run; a refusal becomes an answer too. */
@@ -143,7 +148,7 @@ export class GraphqlService<Context> {
     let hasDocument = false;
     let prepared: PreparedOperation | undefined;
     try {
-      if (!mediaTypeFor(request.accept) && !acceptsEventStream(request.accept)) throw notAcceptable();
+      if (!mediaTypeFor(request.accept) && !acceptedStreams(request.accept)) throw notAcceptable();
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;
@@ -151,7 +156,7 @@ export class GraphqlService<Context> {
       if (request.method === "GET") refuseMutation(prepared);
       return await run(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
-      const refused = error instanceof RefusedRequest ? error : this.fault(error);
+      const refused = refusalOfError(error);
       this.report(prepared, { errors: refused.errors, startedAtMs, isRefused: true }, context);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
@@ -166,8 +171,7 @@ export class GraphqlService<Context> {
     text: string,
     request: GraphqlHttpRequest,
   ): Promise<GraphqlHttpAnswer> {
-    if (isSubscription(admitted.prepared))
-      throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
+    if (isSubscription(admitted.prepared)) throw refusedWith("BAD_USER_INPUT", typesOfSubscriptions);
     const answer = await this.execute(admitted, text);
     const headers = { ...typeHeader(request), ...privateHeaders };
     return { status: 200, headers, body: this.text.response(answer, admitted.context) };
@@ -204,59 +208,28 @@ export class GraphqlService<Context> {
     return { send: sender(context), cachedEntities: cachedEntitiesFor?.(context), rights: rightsOf?.(context) };
   }
 
-  private async stream(admitted: AdmittedOperation<Context>, open: () => OpenStream): Promise<GraphqlEventStream> {
-    const { subscriptions } = this.options;
+  private stream(
+    admitted: AdmittedOperation<Context>,
+    format: StreamFormat,
+    open: () => OpenStream,
+  ): GraphqlEventStream {
+    const { options, text } = this;
+    const { subscriptions } = options;
     if (!subscriptions) throw refusedWith("BAD_USER_INPUT", "Subscriptions are not served here.");
     this.report(admitted.prepared, { errors: [], startedAtMs: performance.now() }, admitted.context);
-    return { headers: eventStreamHeaders, answers: this.events(admitted, subscriptions, open()) };
-  }
-
-  private async *events(
-    { prepared, variables, coerced, context }: AdmittedOperation<Context>,
-    { listen, contextOfEvent, eventChecks }: SubscriptionOptions<Context>,
-    { signal, finalError }: OpenStream,
-  ): AsyncGenerator<string, void> {
-    const { engineOf, sender, rightsOf } = this.options;
-    let ofEvent: Context | undefined;
-    const senderOfEvent = async (): Promise<SendToSubgraph> => {
-      // the first event was checked with the request
-      const isFirst = ofEvent === undefined;
-      ofEvent = contextOfEvent(context);
-      if (!isFirst)
-        await checkOperation(eventChecks, {
-          prepared,
-          variables: withPlainNumbers(variables),
-          context: ofEvent,
-          variablesFit: () => true,
-        });
-      return sender(ofEvent);
-    };
-    try {
-      const answers = engineOf(context).subscribe(prepared, {
-        variables,
-        coerced,
-        rights: rightsOf?.(context),
-        listen: (request) => listen(request, context, signal),
-        senderOfEvent,
-      });
-      for await (const answer of answers) yield this.text.response(answer, ofEvent ?? context).trimEnd();
-      const last = finalError();
-      if (last) throw refusedBy([last], "INTERNAL_SERVER_ERROR");
-    } catch (error) {
-      yield this.text.refusal(error instanceof RefusedRequest ? error : this.fault(error), context).trimEnd();
-    }
+    const { headers, framing } = format;
+    const answers = subscriptionEvents(admitted, open(), { ...options, subscriptions, text, format });
+    return { headers, framing, answers };
   }
 
   /**
    * Returns the parts of the answer; undefined when nothing is deferred. Waits for the first part, because headers may
    * depend on it.
    */
-  private async inParts({
-    prepared,
-    variables,
-    coerced,
-    context,
-  }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
+  private async inParts(
+    { prepared, variables, coerced, context }: AdmittedOperation<Context>,
+    { headers, framing, partsBy }: StreamFormat,
+  ): Promise<GraphqlEventStream | undefined> {
     const startedAtMs = performance.now();
     const parts = await this.options.engineOf(context).executeInParts(prepared, {
       variables,
@@ -267,15 +240,7 @@ export class GraphqlService<Context> {
     const first = await parts.next();
     if (first.done) return undefined;
     this.report(prepared, { errors: "errors" in first.value ? first.value.errors : [], startedAtMs }, context);
-    return { headers: eventStreamHeaders, answers: this.text.parts(first.value, parts, context) };
-  }
-
-  /** Returns a refusal with status 500 for an internal error; with 400 for an operation whose plan would be too large. */
-  private fault(error: unknown): RefusedRequest {
-    if (error instanceof PlanTooLargeError) return refusedWith("PLAN_TOO_LARGE", error.message);
-    const originalError = error instanceof Error ? error : new Error(String(error));
-    const extensions = { code: "INTERNAL_SERVER_ERROR" };
-    return new RefusedRequest(500, [new GraphQLError(originalError.message, { originalError, extensions })]);
+    return { headers, framing, answers: this.text.parts(first.value, parts, { partsBy, context }) };
   }
 }
 
@@ -292,6 +257,9 @@ function isSubscription({ operation }: PreparedOperation): boolean {
 function typeHeader({ accept }: GraphqlHttpRequest): Readonly<Record<string, string>> {
   return { "content-type": `${mediaTypeFor(accept) ?? "application/json"}; charset=utf-8` };
 }
+
+const typesOfSubscriptions =
+  "A subscription is answered as text/event-stream or multipart/mixed;subscriptionSpec=1.0; ask for one of these types.";
 
 /** Answers are private and may contain tokens, so no browser or proxy may store them. */
 const privateHeaders = { "cache-control": noStore };

@@ -46,7 +46,7 @@ export class OperationAdmission<Context> {
     let values: ReturnType<Engine["coerce"]> | undefined;
     const coercion = () => (values ??= engine.coerce(prepared, variables));
     const variablesFit = () => coercion().errors === undefined;
-    await checkOperation(checks, { prepared, variables: withPlainNumbers(variables), context, variablesFit });
+    await checkOperation(checks, { prepared, variables, context, variablesFit });
     const { coerced, errors } = coercion();
     if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
     return { prepared, variables, coerced, context };
@@ -59,9 +59,10 @@ export async function checkOperation<Context>(
   { prepared, variables, context: contextValue, variablesFit }: CheckedOperation<Context>,
 ): Promise<void> {
   const { schema, document, operation } = prepared;
+  const request = { variables: withPlainNumbers(variables) };
   for (const check of checks) {
     try {
-      const checking = check({ schema, document, operation, request: { variables }, contextValue, variablesFit });
+      const checking = check({ schema, document, operation, request, contextValue, variablesFit });
       if (checking) await checking;
     } catch (error) {
       throw error instanceof GraphQLError ? refusedBy([error], "BAD_USER_INPUT") : error;

@@ -1,6 +1,8 @@
 import type { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
 import type { AnswerError, EngineAnswer, FirstAnswer, LaterAnswer } from "@souk/federation-engine";
 import type { GraphQLFormattedError } from "graphql";
+import { PartText } from "./part-text.js";
+import type { StreamFormat } from "./stream-format.js";
 
 /** Formats an error for clients and hides its internal details. */
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -46,21 +48,11 @@ export class ResponseText<Context> {
   async *parts(
     first: FirstAnswer | LaterAnswer,
     rest: AsyncGenerator<FirstAnswer | LaterAnswer, void>,
-    context: Context,
+    { partsBy, context }: { readonly partsBy: StreamFormat["partsBy"]; readonly context: Context },
   ): AsyncGenerator<string, void> {
-    yield this.part(first, context, this.extensions(context));
-    for await (const part of rest) yield this.part(part, context, "");
-  }
-
-  /** `more`: further members of the object, with a leading comma. */
-  private part(part: FirstAnswer | LaterAnswer, context: Context, more: string): string {
-    const next = `"hasNext":${part.hasNext}${more}}`;
-    if ("data" in part) return `{${this.errors(part.errors, context)}"data":${part.data},${next}`;
-    const items = part.incremental.map(({ data, errors, path, label }) => {
-      const named = label === undefined ? "" : `,"label":${JSON.stringify(label)}`;
-      return `{${this.errors(errors, context)}"data":${data},"path":${JSON.stringify(path)}${named}}`;
-    });
-    return `{"incremental":[${items.join(",")}],${next}`;
+    const text = new PartText((errors) => this.errors(errors, context));
+    yield text.write(first, partsBy, this.extensions(context));
+    for await (const part of rest) yield text.write(part, partsBy, "");
   }
 
   private errors(errors: readonly AnswerError[], context: Context): string {

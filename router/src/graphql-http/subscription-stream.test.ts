@@ -14,6 +14,7 @@ const runsOn: OpenStream = { signal: new AbortController().signal, finalError: (
 
 interface TestRequest {
   readonly method?: string;
+  readonly accept?: string;
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly stream?: OpenStream;
   readonly events?: readonly SubgraphAnswer[];
@@ -25,6 +26,7 @@ const tick = (ticks: number): SubgraphAnswer => ({ data: { ticks }, errors: unde
 
 async function send({
   method = "POST",
+  accept = "text/event-stream",
   fields = { query, variables: { from: 3 } },
   stream = runsOn,
   events = [tick(3), tick(4)],
@@ -58,7 +60,7 @@ async function send({
       ],
     },
   });
-  const answer = await service.respond({ method, accept: "text/event-stream", fields }, {}, () => stream);
+  const answer = await service.respond({ method, accept, fields }, {}, () => stream);
   if (!("answers" in answer)) return { status: answer.status, body: answer.body, isListenedTo: () => isListenedTo };
   const texts: any[] = [];
   const take = async () => {
@@ -118,6 +120,31 @@ test("a stream that ends early sends the reason as its last event, if there is o
   expect(await take?.()).toMatchObject([{ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] }]);
   const silent = await send({ stream: { signal: ended, finalError: () => undefined } });
   expect(await silent.take?.()).toEqual([]);
+});
+
+test("a multipart stream has the events as payloads, and the reason for an early end beside an empty one", async () => {
+  const accept = "multipart/mixed;boundary=graphql;subscriptionSpec=1.0, application/json";
+  const finalError = () => graphError("UNAUTHENTICATED", "The token has run out.");
+  const { take, headers } = await send({ accept, stream: { ...runsOn, finalError } });
+  expect(await take?.()).toMatchObject([
+    { payload: eventOf(3) },
+    { payload: eventOf(4) },
+    { payload: null, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] },
+  ]);
+  expect(headers).toEqual({
+    "content-type": 'multipart/mixed; boundary="-"; subscriptionSpec=1.0',
+    "cache-control": "private, no-store",
+    "x-accel-buffering": "no",
+  });
+});
+
+test("a refused subscription is JSON for a client that accepts it, and else a payload", async () => {
+  const fields = { query: "subscription { tocks }" };
+  const types = "multipart/mixed;subscriptionSpec=1.0";
+  const refused = await send({ accept: `${types}, application/graphql-response+json`, fields });
+  expect(refused).toMatchObject({ status: 400, body: expect.stringMatching(/^{"errors":/) });
+  const wrapped = await send({ accept: types, fields });
+  expect(wrapped).toMatchObject({ status: 200, body: expect.stringContaining('{"payload":{"errors":') });
 });
 
 test("an event above the rate limit ends the stream with the refusal", async () => {

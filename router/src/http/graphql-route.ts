@@ -1,5 +1,5 @@
 import { explorerPage, explorerPolicy } from "@souk/kernel/explorer/explorer-page";
-import { isEventStream } from "@souk/kernel/http/event-stream";
+import { isAnswerStream } from "@souk/kernel/http/event-stream";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest, preValidationAsyncHookHandler } from "fastify";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
@@ -81,7 +81,7 @@ export function addGraphqlRoute(
  * cache would hold it back until its end.
  */
 function isCacheable({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
-  const mayBeStored = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
+  const mayBeStored = method === "GET" && reply.statusCode === 200 && !isAnswerStream(reply.getHeader("content-type"));
   return mayBeStored && subgraphReply.isPublic === true && subgraphCookies.length === 0;
 }
 

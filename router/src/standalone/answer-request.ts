@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
 import { clientDisconnectSignal } from "@souk/kernel/http/client-disconnect-signal";
-import { eventStreamText } from "@souk/kernel/http/event-stream";
+import { streamText } from "@souk/kernel/http/event-stream";
 import { readCorrelationId } from "@souk/kernel/logging/request-context";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
@@ -59,8 +59,9 @@ export async function answerRequest(
     const answer = hooked ? await hooked.onResponse(given) : given;
     if (!("answers" in answer)) return send(response, answer);
     if (clientSignal.aborted) return void (await answer.answers.return());
-    const text = Readable.from(eventStreamText(answer.answers, clientSignal, options.heartbeatMs));
-    pipeline(text, response.writeHead(200, answer.headers), () => undefined);
+    const { framing } = answer;
+    const text = streamText(answer.answers, clientSignal, { framing, pauseMs: options.heartbeatMs });
+    pipeline(Readable.from(text), response.writeHead(200, answer.headers), () => undefined);
   } catch (error) {
     options.report(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     if (!response.headersSent) send(response, refusal(500, "Something went wrong on our side."));

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, vi, test } from "vitest";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/http/event-stream";
+import { eventStreamType, readEventStream, streamText } from "@souk/kernel/http/event-stream";
 import { until } from "@souk/kernel/testing/eventually";
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { serveSupergraph, type ServedSupergraph, type ServeOptions } from "./serve-supergraph.js";
@@ -101,7 +101,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, schema
     clientAbort.abort();
     closedStreams += 1;
   });
-  pipeline(Readable.from(eventStreamText(textsOf(results), clientAbort.signal, 50)), response, () => undefined);
+  pipeline(Readable.from(streamText(textsOf(results), clientAbort.signal, { pauseMs: 50 })), response, () => undefined);
 }
 
 async function* textsOf(results: AsyncIterable<ExecutionResult>): AsyncGenerator<string, void> {
@@ -198,10 +198,8 @@ test("deferred fields come after the other fields", async () => {
   expect(JSON.stringify(later)).toContain("wall");
 });
 
-const byGet = (query: string, { port }: ServedSupergraph = served) =>
-  fetch(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query }).toString()}`, {
-    headers: { accept: eventStreamType },
-  });
+const byGet = (query: string, { port }: ServedSupergraph = served, accept = eventStreamType) =>
+  fetch(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query }).toString()}`, { headers: { accept } });
 
 test("a subscription by GET is a stream too", async () => {
   expect(await eventsOf(await byGet("subscription { ticks(count: 1) { id name } }"))).toEqual([
@@ -224,19 +222,35 @@ test("a silent stream sends heartbeats, and a router that closes completes it wi
   expect(text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
-test("a stream goes on over a new supergraph, and ends after a time with a code of its own", async () => {
-  await using router = await serveSupergraph({ ...options, timeoutMs: 10, streamMs: 150 });
-  const { body } = await byGet("subscription { ticks { id } }", router);
-  let text = "";
-  const decoder = new TextDecoder();
-  for await (const chunk of body ?? []) {
-    const isFirst = !text.includes('"1"');
-    text += decoder.decode(chunk);
-    if (isFirst && text.includes('"1"')) await router.replaceSupergraph(options.supergraphSdl);
-  }
-  const [, ...last] = text.replaceAll(":\n\n", "").split("event: next\ndata: ").slice(1);
-  expect(last).toEqual([expect.stringMatching(/"SUPERGRAPH_CHANGED"[^]*event: complete/)]);
-});
+const endOfPart = "\r\n---";
+
+test.each([
+  [eventStreamType, ":\n\n", /event: next\ndata: {"errors":.*"SUPERGRAPH_CHANGED".*\n\nevent: complete\ndata:\n\n$/],
+  [
+    "multipart/mixed;subscriptionSpec=1.0",
+    `{}${endOfPart}`,
+    /\r\n\r\n{"payload":null,"errors":.*"SUPERGRAPH_CHANGED".*}\r\n-----\r\n$/,
+  ],
+])(
+  "a stream goes on over a new supergraph, and ends after a time with a code of its own: %s",
+  async (accept, beat, end) => {
+    await using router = await serveSupergraph({ ...options, timeoutMs: 10, streamMs: 150, heartbeatMs: 50 });
+    const { body } = await byGet("subscription { ticks { id } }", router, accept);
+    let text = "";
+    const decoder = new TextDecoder();
+    let isReplaced = false;
+    for await (const chunk of body ?? []) {
+      text += decoder.decode(chunk);
+      if (isReplaced || !text.includes('"1"')) continue;
+      await router.replaceSupergraph(options.supergraphSdl);
+      isReplaced = true;
+      text = "";
+    }
+    expect(text).toContain(beat);
+    expect(text).toMatch(end);
+    expect(text).not.toContain('"data":');
+  },
+);
 
 test("a client that disconnects ends the subgraph's stream too", async () => {
   const leaving = new AbortController();

@@ -49,6 +49,11 @@ test("Apollo's gateway refuses subscriptions with an error", async () => {
   const refused = {
     errors: [{ message: expect.stringContaining("ROUTER_ENGINE"), extensions: { code: "BAD_USER_INPUT" } }],
   };
-  expect(await request("text/event-stream")).toMatchObject(refused);
-  expect(await request("application/json, text/event-stream")).toMatchObject(refused);
+  for (const accept of [
+    "text/event-stream",
+    "application/json, text/event-stream",
+    "multipart/mixed;subscriptionSpec=1.0",
+    "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/graphql-response+json,application/json;q=0.9",
+  ])
+    expect(await request(accept)).toMatchObject(refused);
 });
