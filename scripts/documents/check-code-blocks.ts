@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import type { GraphQLSchema } from "graphql";
 import { parseAllDocuments } from "yaml";
-import { codeBlocks, type CodeBlock, type CodeProblem } from "./code-blocks.ts";
+import { codeBlocks, sourceProblems, type CodeBlock, type CodeProblem } from "./code-blocks.ts";
 import { clientSchema, graphqlProblems } from "./graphql-blocks.ts";
 import { typescriptProblems } from "./typescript-blocks.ts";
 
@@ -48,6 +48,7 @@ function problemsOf(blocks: readonly CodeBlock[], schema: GraphQLSchema): CodePr
     ...blocks
       .filter(({ language }) => !known.has(language))
       .flatMap((block) => problem(block, `no check knows the language ${block.language}`)),
+    ...blocks.flatMap((block) => sourceProblems(block, (path) => readFileSync(path, "utf8"))),
     ...blocksOf("graphql").flatMap((block) => graphqlProblems(block, schema)),
     ...blocksOf("json").flatMap(jsonProblems),
     ...blocksOf("yaml").flatMap(yamlProblems),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { codeBlocks, type CodeBlock } from "./code-blocks.ts";
+import { codeBlocks, sourceProblems, type CodeBlock } from "./code-blocks.ts";
 import { clientSchema, graphqlProblems } from "./graphql-blocks.ts";
 import { typescriptProblems } from "./typescript-blocks.ts";
 
@@ -21,6 +21,16 @@ describe("codeBlocks", () => {
       { context: "", line: 12, unchecked: "it is old" },
     ]);
   });
+});
+
+test.each([
+  ["lines of its file with gaps and another indent", ["const a = 1;", "", "return b;"], []],
+  ["a line that its file does not have", ["const a = 1;", "const c = 3;"], [{ line: 3 }]],
+  ["lines in another order", ["return b;", "const a = 1;"], [{ line: 3 }]],
+])("a block with from= and %s", (_what, lines, problems) => {
+  const text = "function f() {\n  const a = 1;\n  const b = 2;\n\n  return b;\n}\n";
+  const [block] = page("```ts from=src/a.ts", ...lines, "```");
+  expect(sourceProblems(block!, () => text)).toMatchObject(problems);
 });
 
 describe("a graphql block", () => {

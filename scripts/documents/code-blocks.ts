@@ -4,7 +4,7 @@ export interface CodeBlock {
   /** The line of its first line of code. */
   readonly line: number;
   readonly language: string;
-  /** The words after the language, such as `file=src/rules.ts`. */
+  /** The words after the language: `file=src/rules.ts` for a new file, `from=src/rules.ts` for lines of a present one. */
   readonly info: string;
   /** Without the indent of the list item that it is in. */
   readonly text: string;
@@ -46,4 +46,19 @@ export function codeBlocks(file: string, markdown: string): CodeBlock[] {
       unchecked,
     };
   });
+}
+
+/** Returns the first line that a block with `from=` has, and its file has not after the lines before. */
+export function sourceProblems({ file, line, info, text }: CodeBlock, textOf: (path: string) => string): CodeProblem[] {
+  const source = /^from=(\S+)$/.exec(info)?.[1];
+  if (source === undefined) return [];
+  const rest = textOf(source)
+    .split("\n")
+    .map((each) => each.trim());
+  for (const [index, each] of text.split("\n").entries()) {
+    const found = rest.indexOf(each.trim());
+    if (found < 0) return [{ file, line: line + index, message: `${source} does not have this line here` }];
+    rest.splice(0, found + 1);
+  }
+  return [];
 }
