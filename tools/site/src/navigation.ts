@@ -22,6 +22,7 @@ export const pageGroups: readonly PageGroup[] = [
       "docs/subscriptions.md",
       "docs/rest.md",
       "docs/trusted-documents.md",
+      "docs/router/clients.md",
       "docs/router/defer.md",
       "docs/router/caches.md",
       "examples/",
