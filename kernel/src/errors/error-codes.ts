@@ -110,7 +110,8 @@ export const errorCodes = {
   PLAN_TOO_LARGE: {
     owner: "router",
     status: 400,
-    means: "the operation asks for too many fields, counted in each place and for each type of an interface",
+    means:
+      "the operation asks for too many fields, counted in each place and for each type of an interface, needs too many requests, or takes too long to plan",
     caller: "divide the operation",
   },
   SUPERGRAPH_CHANGED: {

@@ -23,6 +23,7 @@ import { withPlainNumbers } from "./exact-json.js";
 import type { JsonObject } from "./json-text.js";
 import { splitMutation } from "./document/split-mutation.js";
 import type { QueryPlanner } from "./plan/query-planner.js";
+import { PlanBudget } from "./plan/plan-budget.js";
 import { PlanTooLargeError } from "./plan/planning-error.js";
 import { FetchOrder } from "./plan/fetch-order.js";
 import type { PlanFetch, PlanStage, QueryPlan } from "./plan/query-plan.js";
@@ -100,7 +101,8 @@ export class PreparedVariant {
     try {
       return await plan;
     } catch (error) {
-      const isFinal = error instanceof PlanTooLargeError;
+      // the time depends on the load of the machine too
+      const isFinal = error instanceof PlanTooLargeError && error.limit !== "time";
       if (!isFinal && this.plans.get(key) === plan) this.plans.delete(key);
       throw error;
     }
@@ -182,8 +184,14 @@ export class PreparedVariant {
     if (!planned) return { step: undefined, subscription: undefined, stages: [], ...drawn };
     const { stages, subscription } = await this.planned(this.sent.inDocument(planned), percentage);
     const context = stepContext(supergraph, operation, stages);
+    const steps = new Map<PlanFetch, Step>();
+    const budget = new PlanBudget();
+    for (const fetch of stages.flatMap(({ fetches }) => fetches)) {
+      steps.set(fetch, fetchStep(fetch, context));
+      await budget.pause();
+    }
     return {
-      step: compileStages(stages, (fetch) => fetchStep(fetch, context)),
+      step: compileStages(stages, (fetch) => steps.get(fetch) ?? fetchStep(fetch, context)),
       subscription: subscription && new RootStep(subscription, context),
       stages,
       ...drawn,

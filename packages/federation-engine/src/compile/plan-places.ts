@@ -39,9 +39,9 @@ export class PlanPlaces {
       (place) => place.fields.length < fields.length && startsWith(fields, place.fields),
     );
     const below = this.places.filter((place) => startsWith(place.fields, fields));
-    const here = below.filter((place) => place.fields.length === fields.length);
+    const here = new Set(below.flatMap((place) => (place.fields.length === fields.length ? [place.fetch] : [])));
     return (
-      here.every(({ fetch }) => here.every((other) => this.order.isKnown(fetch, other.fetch))) &&
+      [...here].every((fetch) => [...here].every((other) => this.order.isKnown(fetch, other))) &&
       above.filter((place) => place.reaches(fields.slice(place.fields.length))).length === 1 &&
       below.every((place) => typesUntil(place.path, fields.length) === typesUntil(path, fields.length))
     );

@@ -1,7 +1,8 @@
 import { OperationTypeNode, print, type DirectiveNode, type OperationDefinitionNode } from "graphql";
 import type { EntityFetch, EntityList, PlanFetch, PlanPath, PlanStage, QueryPlan, RootFetch } from "./query-plan.js";
 import { FetchOrder } from "./fetch-order.js";
-import { PlanningError } from "./planning-error.js";
+import type { PlanBudget } from "./plan-budget.js";
+import { maxRequestsOfLevel, PlanningError, PlanTooLargeError } from "./planning-error.js";
 import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
 import { addVariables, fetchText, variableTexts, type FetchText } from "./fetch-text.js";
 
@@ -11,19 +12,22 @@ export interface ArrangedFor {
   readonly subgraphName: (graph: string) => string;
   /** Whether an operation of this kind may have the directive. */
   readonly allows: (directive: DirectiveNode, kind: FetchGroup["kind"]) => boolean;
+  readonly budget: PlanBudget;
 }
 
 /**
  * Orders requests into levels: a request is in the first level after all that it needs. The entities that one level needs
  * from one subgraph become one request. It starts when its own needs have ended, not when their level has.
  */
-export function arrangeGroups(groups: readonly FetchGroup[], context: ArrangedFor): QueryPlan {
+export async function arrangeGroups(groups: readonly FetchGroup[], context: ArrangedFor): Promise<QueryPlan> {
   const levels = inLevels(groups);
-  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { stages: stagesOf(levels, context) };
+  if (levels.some((level) => level.length > maxRequestsOfLevel)) throw new PlanTooLargeError("requests");
+  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION)
+    return { stages: await stagesOf(levels, context) };
   const [first = [], ...rest] = levels;
   const [group] = first;
   if (!group || first.length !== 1) throw new PlanningError("a subscription needs one subgraph for its root field");
-  return { subscription: rootFetch(group, context), stages: stagesOf(rest, context) };
+  return { subscription: rootFetch(group, context), stages: await stagesOf(rest, context) };
 }
 
 function inLevels(groups: readonly FetchGroup[]): FetchGroup[][] {
@@ -40,11 +44,15 @@ function inLevels(groups: readonly FetchGroup[]): FetchGroup[][] {
   return levels;
 }
 
-function stagesOf(levels: readonly (readonly FetchGroup[])[], context: ArrangedFor): readonly PlanStage[] {
+async function stagesOf(
+  levels: readonly (readonly FetchGroup[])[],
+  context: ArrangedFor,
+): Promise<readonly PlanStage[]> {
   const fetchOf = new Map<FetchGroup, PlanFetch>();
   const numbers = new Map<PlanFetch, number>();
   const order = new FetchOrder();
-  return levels.flatMap((groups) => {
+  const all: PlanStage[] = [];
+  for (const groups of levels) {
     const stages = new Map<string, { readonly fetches: PlanFetch[]; readonly after: readonly PlanFetch[] }>();
     const add = (fetch: PlanFetch, own: readonly FetchGroup[]): void => {
       const direct = new Set(own.flatMap(({ after }) => [...after].flatMap((group) => fetchOf.get(group) ?? [])));
@@ -65,10 +73,11 @@ function stagesOf(levels: readonly (readonly FetchGroup[])[], context: ArrangedF
       groups.filter(({ entity }) => entity),
       ({ graph }) => graph,
     );
-    for (const [graph, own] of ofEntities) add(entityFetch(graph, own, context), own);
+    for (const [graph, own] of ofEntities) add(await entityFetch(graph, own, context), own);
     for (const stage of stages.values()) order.add(stage);
-    return [...stages.values()];
-  });
+    all.push(...stages.values());
+  }
+  return all;
 }
 
 function rootFetch({ graph, path, kind, fields }: FetchGroup, context: ArrangedFor): RootFetch {
@@ -116,9 +125,12 @@ interface Listed {
   readonly fields: RequestedFields;
 }
 
-function entityFetch(graph: string, groups: readonly FetchGroup[], context: ArrangedFor): EntityFetch {
+async function entityFetch(graph: string, groups: readonly FetchGroup[], context: ArrangedFor): Promise<EntityFetch> {
   const entityLists = new EntityLists();
-  for (const group of groups) if (group.entity) entityLists.add(group, group.entity);
+  for (const group of groups) {
+    if (group.entity) entityLists.add(group, group.entity);
+    await context.budget.pause();
+  }
   const { listed } = entityLists;
   const texts = listed.map(({ fields }) => fetchText(fields));
   const lists = listed.map((each, index) =>

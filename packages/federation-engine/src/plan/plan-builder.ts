@@ -2,6 +2,7 @@ import { OperationTypeNode } from "graphql";
 import { maxPlannedFields, PlanningError, PlanTooLargeError } from "./planning-error.js";
 import type { PathStep, PlanPath, Required } from "./query-plan.js";
 import { RequestedFields, type FetchGroup } from "./fetch-group.js";
+import type { PlanBudget } from "./plan-budget.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import { cheapest, type Entrance, type Route, type RouteCosts } from "./route-costs.js";
 import { InternalFields } from "./internal-fields.js";
@@ -22,17 +23,21 @@ export class PlanBuilder {
     readonly schema: FederatedSchema,
     readonly costs: RouteCosts,
     private readonly kind: OperationTypeNode,
+    private readonly budget: PlanBudget,
   ) {
     this.internal = new InternalFields(schema);
   }
 
   /** Throws PlanningError. */
-  build(selection: Selection): readonly FetchGroup[] {
+  async build(selection: Selection): Promise<readonly FetchGroup[]> {
     const position: Position = { graph: "", type: this.schema.rootType(this.kind), provided: undefined };
     const fields = this.schema.collected.of(selection, position.type).filter(({ name }) => name !== "__typename");
     const origin = { group: undefined, fields: new RequestedFields(), position, others: () => [position] };
     const place = this.place(origin, []);
-    for (const field of fields) this.addField(place, field);
+    for (const field of fields) {
+      this.addField(place, field);
+      await this.budget.pause();
+    }
     return this.groups;
   }
 
@@ -124,7 +129,7 @@ export class PlanBuilder {
 
   private addField(place: Place, field: SelectedField): Groups {
     this.added += 1;
-    if (this.added > maxPlannedFields) throw new PlanTooLargeError();
+    if (this.added > maxPlannedFields) throw new PlanTooLargeError("fields");
     const { position, group, fields } = place.origin;
     if (field.name === "__typename" && !this.schema.at(position)?.isInterfaceObject) {
       fields.addTypename();

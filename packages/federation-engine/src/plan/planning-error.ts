@@ -8,11 +8,20 @@ export class PlanningError extends Error {
 
 /** The number of fields in all requests of a plan. */
 export const maxPlannedFields = 10_000;
+/** The number of requests that no other request must come before; those to one subgraph are sent together. */
+export const maxRequestsOfLevel = 2000;
+export const maxPlanningMs = 2000;
+
+const reasons = {
+  fields: `The operation asks for more than ${maxPlannedFields} fields, counted in each place and for each type.`,
+  requests: `A level of the operation needs more than ${maxRequestsOfLevel} requests to subgraphs.`,
+  time: `The plan of the operation takes longer than ${maxPlanningMs / 1000} seconds.`,
+};
 
 /** The operation would need more than subgraphs and the planner should do for one request. */
 export class PlanTooLargeError extends PlanningError {
-  constructor() {
-    super(`The operation asks for more than ${maxPlannedFields} fields, counted in each place and for each type.`);
+  constructor(readonly limit: keyof typeof reasons) {
+    super(`${reasons[limit]} Divide it into smaller ones.`);
     this.name = "PlanTooLargeError";
   }
 }

@@ -13,6 +13,7 @@ import type { Supergraph } from "../supergraph.js";
 import { apiSchemaOf } from "./api-schema.js";
 import { arrangeGroups } from "./arrange-groups.js";
 import { FederatedSchema } from "./federated-schema.js";
+import { PlanBudget } from "./plan-budget.js";
 import { PlanBuilder } from "./plan-builder.js";
 import { RouteCosts } from "./route-costs.js";
 import { readSelection } from "./selection.js";
@@ -39,6 +40,7 @@ export class QueryPlanner {
   constructor(
     private readonly supergraph: Supergraph,
     private readonly aroundPlan: AroundPlan = (plan) => plan(),
+    private readonly newBudget: () => PlanBudget = () => new PlanBudget(),
   ) {
     this.apiSchema = withDefer(apiSchemaOf(supergraph.document));
     this.overridePercentages = percentagesIn(supergraph.document);
@@ -53,16 +55,17 @@ export class QueryPlanner {
     return this.aroundPlan(async () => this.newPlan(operation, percentage));
   }
 
-  private newPlan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
+  private async newPlan({ document, name }: PlannedOperation, percentage: number): Promise<QueryPlan> {
     const operation = operationNamed(document, name);
     const schema = this.schemaFor(percentage);
     const selection = readSelection(operation.selectionSet, document);
+    const budget = this.newBudget();
     // costs belong to the selections of one operation
-    const builder = new PlanBuilder(schema, new RouteCosts(schema), operation.operation);
+    const builder = new PlanBuilder(schema, new RouteCosts(schema, budget), operation.operation, budget);
     const subgraphName = (graph: string) => this.names.get(graph) ?? graph;
     const allows = ({ name: { value } }: DirectiveNode, kind: keyof typeof locationOf) =>
       this.apiSchema.getDirective(value)?.locations.includes(locationOf[kind]) === true;
-    return arrangeGroups(builder.build(selection), { operation, subgraphName, allows });
+    return arrangeGroups(await builder.build(selection), { operation, subgraphName, allows, budget });
   }
 
   private schemaFor(percentage: number): FederatedSchema {

@@ -1,5 +1,6 @@
 import { OperationTypeNode } from "graphql";
 import type { FederatedSchema, Position } from "./federated-schema.js";
+import type { PlanBudget } from "./plan-budget.js";
 import { leafCount, leafPaths, only, type SelectedField, type Selection } from "./selection.js";
 
 /** The cost of one request. Between plans with as many requests, types and fields decide. */
@@ -40,7 +41,10 @@ export class RouteCosts {
   private readonly ids = new WeakMap<object, number>();
   private lastId = 0;
 
-  constructor(private readonly schema: FederatedSchema) {}
+  constructor(
+    private readonly schema: FederatedSchema,
+    private readonly budget: PlanBudget,
+  ) {}
 
   /** Returns the cost of a selection at a position, from requests beyond the one that returns the position's object. */
   ofSelection(position: Position, selection: Selection): number {
@@ -252,6 +256,7 @@ export class RouteCosts {
       this.circles += 1;
       return Infinity;
     }
+    this.budget.check();
     const before = this.circles;
     this.running.add(key);
     const cost = estimate();
