@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlanFetch, PlanPath } from "../plan/query-plan.js";
-import { PlanPlaces } from "./plan-places.js";
+import { PlanPlaces, type FetchPlace } from "./plan-places.js";
 
 /** Parses a path such as `users.@.|User|.friend`. */
 function path(text: string): PlanPath {
@@ -15,6 +15,15 @@ function path(text: string): PlanPath {
 
 const order = { isKnown: (one: PlanFetch, other: PlanFetch) => one === other };
 const [some, another] = [{}, {}] as unknown as readonly [PlanFetch, PlanFetch];
+
+function place(
+  fetch: PlanFetch,
+  text: string,
+  reaches: FetchPlace["reaches"],
+  requires: readonly string[] = [],
+): FetchPlace {
+  return { fetch, path: path(text), reaches, requires };
+}
 
 const selects = (...fields: string[]) => {
   return (names: readonly string[]) => fields.some((field) => `${field}.`.startsWith(`${names.join(".")}.`));
@@ -46,25 +55,31 @@ describe("objects at a path have the same later fetches", () => {
   ] as const)("$title", ({ places, alike }) => {
     const plan = new PlanPlaces(order);
     for (const [text, reaches = selects()] of places as readonly (readonly [string, ReturnType<typeof selects>?])[])
-      plan.add(some, path(text), reaches);
+      plan.add(place(some, text, reaches));
     expect(plan.haveSameFetches(path("users.@.friend"))).toBe(alike);
   });
 
   test.each([
-    { title: "unless another fetch of them may be under way", places: ["users.@.friend"], alike: false },
-    { title: "also when such a fetch is elsewhere", places: ["users.@", "users.@.friend.home"], alike: true },
-  ])("$title", ({ places, alike }) => {
+    { title: "beside another fetch of them", at: "users.@.friend", adding: ["friend.id"], alike: true },
+    {
+      title: "unless another fetch of them has read a field that a third one adds too",
+      at: "users.@.friend",
+      adding: ["friend.id", "friend.id"],
+      alike: false,
+    },
+    { title: "beside a fetch elsewhere", at: "users.@", adding: ["friend.id", "friend.id"], alike: true },
+  ])("$title", ({ at, adding, alike }) => {
     const plan = new PlanPlaces(order);
-    plan.add(some, path(""), selects("users.friend"));
-    plan.add(some, path("users.@.friend"), selects());
-    for (const text of places) plan.add(another, path(text), selects());
+    plan.add(place(some, "", selects("users.friend")));
+    for (const fields of adding) plan.add(place(some, "users.@.friend", selects(fields.replace("friend.", ""))));
+    plan.add(place(another, at, selects(), ["id"]));
     expect(plan.haveSameFetches(path("users.@.friend"))).toBe(alike);
   });
 
   test("also for a single type", () => {
     const plan = new PlanPlaces(order);
-    plan.add(some, path(""), selects("users.friend"));
-    plan.add(some, path("users.@.|Admin|.friend"), selects("name"));
+    plan.add(place(some, "", selects("users.friend")));
+    plan.add(place(some, "users.@.|Admin|.friend", selects("name")));
     expect(plan.haveSameFetches(path("users.@.|Admin|.friend"))).toBe(true);
   });
 });

@@ -4,11 +4,17 @@ import type { PlanFetch, PlanPath } from "../plan/query-plan.js";
 /** Whether a fetch selects this path of fields, starting from the fetch's own place. */
 type Reaches = (fields: readonly string[]) => boolean;
 
-interface PlannedPlace {
+/** One place of a fetch. */
+export interface FetchPlace {
   readonly fetch: PlanFetch;
   readonly path: PlanPath;
-  readonly fields: readonly string[];
   readonly reaches: Reaches;
+  /** The fields that a representation has; none for root fields. */
+  readonly requires: readonly string[];
+}
+
+interface PlannedPlace extends FetchPlace {
+  readonly fields: readonly string[];
 }
 
 /** The places of the fetches in one plan. */
@@ -19,13 +25,13 @@ export class PlanPlaces {
   constructor(private readonly order: Pick<FetchOrder, "isKnown">) {}
 
   /** Adds one place of a fetch; all must be added before the plan runs. */
-  add(fetch: PlanFetch, path: PlanPath, reaches: Reaches): void {
-    this.places.push({ fetch, path, fields: fieldsOf(path), reaches });
+  add(place: FetchPlace): void {
+    this.places.push({ ...place, fields: fieldsOf(place.path) });
   }
 
   /**
    * Whether all objects at this path come from one fetch and have the same later fetches, so that equal objects stay
-   * equal. No other fetch of them may be under way: it would have read them before they were equal.
+   * equal. A fetch that is under way meanwhile has read fields that differed before: only when two fetches add them.
    */
   haveSameFetches(path: PlanPath): boolean {
     let known = this.sameFetches.get(path);
@@ -39,9 +45,16 @@ export class PlanPlaces {
       (place) => place.fields.length < fields.length && startsWith(fields, place.fields),
     );
     const below = this.places.filter((place) => startsWith(place.fields, fields));
-    const here = new Set(below.flatMap((place) => (place.fields.length === fields.length ? [place.fetch] : [])));
+    const here = below.filter((place) => place.fields.length === fields.length);
+    const adds = (name: string) =>
+      [...above, ...here].filter((place) => place.reaches([...fields.slice(place.fields.length), name])).length;
+    const fetches = [...Map.groupBy(here, ({ fetch }) => fetch)];
     return (
-      [...here].every((fetch) => [...here].every((other) => this.order.isKnown(fetch, other))) &&
+      fetches.every(
+        ([fetch, places]) =>
+          fetches.every(([other]) => this.order.isKnown(fetch, other)) ||
+          places.every(({ requires }) => requires.every((name) => adds(name) === 1)),
+      ) &&
       above.filter((place) => place.reaches(fields.slice(place.fields.length))).length === 1 &&
       below.every((place) => typesUntil(place.path, fields.length) === typesUntil(path, fields.length))
     );

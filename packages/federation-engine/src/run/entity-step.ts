@@ -4,7 +4,7 @@ import { compileRepresentation } from "../compile/representation.js";
 import { compileRewrites } from "../compile/rewrites.js";
 import type { StepContext } from "../compile/steps.js";
 import { isMissing, type JsonObject } from "../json-text.js";
-import type { EntityFetch } from "../plan/query-plan.js";
+import type { EntityFetch, Required } from "../plan/query-plan.js";
 import type { RequestedList, CompiledList, Targets } from "./requested-list.js";
 import { EntityLookUp, setValue } from "./entity-look-up.js";
 import { findEntities } from "./find-entities.js";
@@ -43,8 +43,9 @@ export class EntityStep {
     this.lookUp = new EntityLookUp(fetch.operation);
     for (const { text, collects, list } of this.lists) {
       context.uses.add(text, collects.length);
-      for (const path of list.paths)
-        context.places?.add(fetch, path, (fields) => this.selection.reaches(fields, list.alias));
+      const reaches = (fields: readonly string[]) => this.selection.reaches(fields, list.alias);
+      const requires = requiredNames(list.requires);
+      for (const path of list.paths) context.places?.add({ fetch, path, reaches, requires });
     }
   }
 
@@ -178,6 +179,14 @@ export class EntityStep {
       }
     });
   }
+}
+
+/** Returns the names of the required fields in the answer, without those inside of them. */
+function requiredNames(requires: readonly Required[]): readonly string[] {
+  return requires.flatMap((each) => {
+    if (each.kind === "fragment") return requiredNames(each.selections);
+    return each.name === "__typename" ? [] : [each.key];
+  });
 }
 
 /** Marks the values of the entities that are used by reference at several places. */

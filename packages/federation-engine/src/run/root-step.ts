@@ -22,7 +22,12 @@ export class RootStep {
   ) {
     const { supergraph } = context;
     this.selection = readFetchSelection(fetch.operation.text, fetch.outputRewrites);
-    context.places?.add(fetch, fetch.path, (fields) => this.selection.reaches(fields));
+    context.places?.add({
+      fetch,
+      path: fetch.path,
+      reaches: (fields) => this.selection.reaches(fields),
+      requires: [],
+    });
     this.template = new RequestTemplate(fetch.operation);
     this.rewrite = compileRewrites(fetch.outputRewrites, supergraph);
     this.collect = fetch.path.length > 0 ? compilePlaces(fetch.path, supergraph) : undefined;
