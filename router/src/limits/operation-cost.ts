@@ -24,13 +24,19 @@ const defaultPageSize = 20;
 
 const rememberedSizes = 100;
 
+interface KnownCosts {
+  readonly sizing: readonly string[];
+  /** By the values of these variables; an absent value differs from null. */
+  readonly costs: Map<string, number>;
+}
+
 /**
  * Estimates the number of objects in an answer; lists count by their sizes. It follows IBM's cost specification with
  * its default weights (an object 1, a value 0) and a mutation at 10; a graph changes weights and sizes by its rules.
  */
 export class OperationCosts {
   /** Memoized costs for cached documents, by the values that affect list sizes. */
-  private readonly known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+  private readonly known = new WeakMap<OperationDefinitionNode, KnownCosts>();
 
   private readonly hasSizedFields: boolean;
 
@@ -49,9 +55,10 @@ export class OperationCosts {
     variables: Readonly<Record<string, unknown>>,
   ): number {
     if (this.rules.readsInputs) return this.counted(schema, query, operation, variables);
-    const costs = this.known.get(operation) ?? new Map<string, number>();
-    this.known.set(operation, costs);
-    const sizes = sizesIn(operation, variables);
+    const known = this.known.get(operation) ?? newCosts(operation);
+    this.known.set(operation, known);
+    const { sizing, costs } = known;
+    const sizes = sizing.map((name) => String(variables[name])).join();
     const cost = costs.get(sizes) ?? this.counted(schema, query, operation, variables);
     if (costs.size >= rememberedSizes) costs.clear();
     costs.set(sizes, cost);
@@ -107,15 +114,15 @@ function isFree(type: GraphQLNamedType): boolean {
   return isLeafType(type) || type.name.startsWith("__") || type.name === "PageInfo";
 }
 
-/**
- * Returns all variables that the cost can depend on, as a key: integers set page sizes, and booleans skip fields. An
- * absent value differs from null.
- */
-function sizesIn({ variableDefinitions = [] }: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
-  return variableDefinitions
-    .filter(({ type }) => /^(?:Int|Boolean)!?$/.test(print(type)))
-    .map(({ variable }) => String(variables[variable.name.value]))
-    .join();
+function newCosts(operation: OperationDefinitionNode): KnownCosts {
+  return { sizing: sizingVariables(operation), costs: new Map() };
+}
+
+/** Returns the variables that the cost can depend on: integers set page sizes, and booleans skip fields. */
+function sizingVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {
+  return variableDefinitions.flatMap(({ type, variable }) =>
+    /^(?:Int|Boolean)!?$/.test(print(type)) ? [variable.name.value] : [],
+  );
 }
 
 function isPage(args: readonly { readonly name: string }[]): boolean {
