@@ -1,25 +1,14 @@
 import { Kind } from "graphql";
 import { ofSpecifications } from "./plan/api-schema.js";
+import { exactNumber, isExactNumber } from "./json-text.js";
 import type { Supergraph } from "./supergraph.js";
 
-/** A number with the digits of its JSON. `JSON.stringify` writes it unchanged, at any depth. */
-export interface ExactNumber {
-  readonly rawJSON: string;
-}
-
-/** The parts of Node's JSON that TypeScript does not know. */
-interface ExactNumbers {
-  readonly rawJSON: (text: string) => ExactNumber;
-  readonly isRawJSON: (value: unknown) => value is ExactNumber;
+/** The part of Node's JSON that TypeScript does not know. */
+interface SourceReader {
   readonly parse: (text: string, read?: (key: string, value: unknown, place: { source: string }) => unknown) => unknown;
 }
 
-const json: ExactNumbers = JSON as JSON & ExactNumbers;
-
-/** Whether a value is a number that JavaScript would change. */
-export function isExactNumber(value: unknown): value is ExactNumber {
-  return json.isRawJSON(value);
-}
+const json: SourceReader = JSON as JSON & SourceReader;
 
 /** Reads JSON as values. Throws SyntaxError. */
 export type ReadJson = (text: string) => unknown;
@@ -51,11 +40,19 @@ export function readJsonFor({ document, sdl }: Supergraph): ReadJson {
 }
 
 function exactWhere({ isLikely, begins }: ChangedNumber): ReadJson {
-  return (text) => (isLikely.test(text) && begins.test(text) ? json.parse(text, exactValue) : json.parse(text));
+  return (text) => (isLikely.test(text) && begins.test(text) ? exactJson(text) : json.parse(text));
 }
 
-function exactValue(_key: string, value: unknown, { source }: { readonly source: string }): unknown {
-  return typeof value === "number" && String(value) !== source ? json.rawJSON(source) : value;
+function exactJson(text: string): unknown {
+  try {
+    return json.parse(text, (_key, value, { source }) =>
+      typeof value === "number" && String(value) !== source ? exactNumber(source) : value,
+    );
+  } catch (error) {
+    // with a function, Node reads fewer levels
+    if (error instanceof RangeError) return json.parse(text);
+    throw error;
+  }
 }
 
 /** Returns the value with plain numbers; the same value when it has no ExactNumber. */
@@ -63,7 +60,7 @@ export function withPlainNumbers<Value>(value: Value): Value {
   return hasExactNumber(value) ? (JSON.parse(JSON.stringify(value)) as Value) : value;
 }
 
-function hasExactNumber(value: unknown): boolean {
+export function hasExactNumber(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return isExactNumber(value) || Object.values(value).some(hasExactNumber);
 }

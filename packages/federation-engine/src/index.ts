@@ -10,9 +10,9 @@ export {
   type EngineRequest,
   type EngineSubscription,
 } from "./engine.js";
-export { withPlainNumbers, type ExactNumber, type ReadJson } from "./exact-json.js";
+export { withPlainNumbers, type ReadJson } from "./exact-json.js";
 export { fragmentSelection } from "./document/fragment-selection.js";
-export type { JsonObject } from "./json-text.js";
+export type { ExactNumber, JsonObject } from "./json-text.js";
 export { PlanningError, PlanTooLargeError } from "./plan/planning-error.js";
 export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";

@@ -15,8 +15,33 @@ export function quoted(text: string): string {
   return `"${text}"`;
 }
 
+/** A number with the digits of its JSON. `JSON.stringify` writes it unchanged, at any depth. */
+export interface ExactNumber {
+  readonly rawJSON: string;
+}
+
+/** The parts of Node's JSON that TypeScript does not know. */
+interface ExactNumbers {
+  readonly rawJSON: (text: string) => ExactNumber;
+  readonly isRawJSON: (value: unknown) => value is ExactNumber;
+}
+
+const json: ExactNumbers = JSON as JSON & ExactNumbers;
+
+/** A process without such numbers does not look for them. */
+let hasExactNumbers = false;
+
+export function exactNumber(text: string): ExactNumber {
+  hasExactNumbers = true;
+  return json.rawJSON(text);
+}
+
+export function isExactNumber(value: unknown): value is ExactNumber {
+  return hasExactNumbers && json.isRawJSON(value);
+}
+
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isExactNumber(value);
 }
 
 /** Whether an object has no own value with this name, or null. Inherited names such as "constructor" do not count. */

@@ -78,7 +78,7 @@ export class PreparedVariant {
 
   constructor(private readonly options: VariantOptions) {
     this.root = rootType(this.schema, options.operation);
-    this.sent = new SentVariables(options.operation);
+    this.sent = new SentVariables(options.operation, this.schema);
   }
 
   private get schema(): GraphQLSchema {

@@ -1,6 +1,5 @@
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedOutputType } from "graphql";
-import { isExactNumber } from "../exact-json.js";
-import { quoted } from "../json-text.js";
+import { isExactNumber, quoted } from "../json-text.js";
 import type { WriteState, WriteValue } from "./writer-notes.js";
 
 const maxInt = 2 ** 31;

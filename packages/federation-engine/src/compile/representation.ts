@@ -1,4 +1,3 @@
-import { isExactNumber } from "../exact-json.js";
 import { isObject, quoted, type JsonObject } from "../json-text.js";
 import type { Required, Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
@@ -120,7 +119,7 @@ function projectValue(value: unknown, selections: readonly Required[], supergrap
 function combine(target: JsonObject, source: JsonObject): void {
   for (const [key, value] of Object.entries(source)) {
     const there = target[key];
-    if (isObject(there) && isObject(value) && !isExactNumber(there)) combine(there, value);
+    if (isObject(there) && isObject(value)) combine(there, value);
     else target[key] = value;
   }
 }

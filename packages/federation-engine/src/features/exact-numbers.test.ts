@@ -7,7 +7,7 @@ const subgraphs: TestSubgraphs = {
   a: {
     sdl: `scalar Long scalar Decimal scalar Json
       type Query { o: O os: [O!] echo(n: Long, list: [Long], input: In, int: Int, float: Float): Json }
-      input In { n: Long }
+      input In { n: Long int: Int id: ID more: [In] }
       type O @key(fields: "id") { id: Long! price: Decimal box: Box json: Json float: Float int: Int code: ID part: Part @shareable }
       type Part { n: Long @shareable }
       interface Box { size: Decimal } type Case implements Box { size: Decimal }`,
@@ -61,6 +61,38 @@ describe("numbers that JavaScript would change", () => {
     expect([text, errorTexts(errors)]).toEqual([`{"o":{"${field}":null}}`, [message]]);
   });
 
+  test.each([
+    ["an object", "o { part { n } }", object('"part":1.10'), ["o.part: Expected an object of type Part."]],
+    ["an item of a list", "os { id }", () => '{"data":{"os":[1.10]}}', ["os.0: Expected an object of type O."]],
+    ["all data", "o { id }", () => '{"data":1.10}', ["o: the subgraph did not return a GraphQL response"]],
+  ])("are no %s", async (_what, fields, answer, messages) => {
+    const graph = await FederatedGraph.open(subgraphs);
+    const { errors } = await graph.run({ query: `{ ${fields} }`, fakes: { a: answer } });
+    expect(errorTexts(errors)).toEqual(messages);
+  });
+
+  test("are no entity", async () => {
+    const graph = await FederatedGraph.open(subgraphs);
+    const fakes = { a: object('"int":1'), b: () => '{"data":{"_entities":[1.10]}}' };
+    const { errors } = await graph.run({ query: "{ o { owner } }", fakes });
+    expect(errorTexts(errors)).toEqual(["o.owner: the subgraph returned a value that is not an entity"]);
+  });
+
+  test("are indexes in the path of an error", async () => {
+    const graph = await FederatedGraph.open(subgraphs);
+    const answer = '{"data":{"os":[null]},"errors":[{"message":"gone","path":["os",0.0]}]}';
+    expect(errorTexts((await graph.run({ query: "{ os { id } }", fakes: { a: () => answer } })).errors)).toEqual([
+      "os.0: gone",
+    ]);
+  });
+
+  test("are read as plain numbers in a text that is nested too deep", async () => {
+    const { engine } = await FederatedGraph.open(subgraphs);
+    const depth = 20_000;
+    const text = `{"a":${"[".repeat(depth)}1.10${"]".repeat(depth)}}`;
+    expect((engine.readJson(text) as { a: unknown[] }).a).toHaveLength(1);
+  });
+
   test("select the entity with exactly this key, at each of its places", async () => {
     const graph = await FederatedGraph.open(subgraphs);
     const ids = [big, "9007199254740992", big];
@@ -111,15 +143,16 @@ describe("numbers that JavaScript would change", () => {
     expect((await Promise.all(answers)).map(({ data }) => data)).toEqual(Array(2).fill(`{"o":{"id":${big}}}`));
   });
 
-  test("are variables as the client sent them; an Int gets its usual form", async () => {
+  test("are variables as the client sent them; Int and ID get their usual form", async () => {
     const graph = await FederatedGraph.open(subgraphs);
-    const variables = `{"n":${big},"list":[1.10,null],"input":{"n":${big}},"int":10.0}`;
+    const text = (int: string, id: string) =>
+      `{"n":${big},"list":[1.10,null],"input":{"n":1.0,"int":${int},"more":[{"id":${id}},{"id":${big}}]},"int":${int}}`;
     const { sent } = await graph.run({
       query: `query ($n: Long, $list: [Long], $input: In, $int: Int) { echo(n: $n, list: $list, input: $input, int: $int) }`,
-      variables: graph.engine.readJson(variables) as never,
+      variables: graph.engine.readJson(text("10.0", "7.0")) as never,
       fakes: { a: () => ({ data: { echo: 1 } }) },
     });
-    expect(sent[0]?.text).toContain(`"variables":${variables.replace("10.0", "10")}`);
+    expect(sent[0]?.text).toContain(`"variables":${text("10", "7")}`);
   });
 
   test("do not disturb introspection beside them", async () => {

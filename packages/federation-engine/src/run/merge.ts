@@ -1,5 +1,4 @@
-import { isExactNumber } from "../exact-json.js";
-import { isObject, type JsonObject } from "../json-text.js";
+import { isExactNumber, isObject, type JsonObject } from "../json-text.js";
 
 /**
  * Merges `source` into `target` in place. A field that both have is the same field (subgraphs share it), so existing
@@ -20,7 +19,6 @@ export function mergeInto(target: JsonObject, source: JsonObject): void {
 const ownProperty = { writable: true, enumerable: true, configurable: true } as const;
 
 function merged(there: unknown, value: object): unknown {
-  if (isExactNumber(there) || isExactNumber(value)) return value;
   if (Array.isArray(there) && Array.isArray(value)) {
     return there.map((each: unknown, index) => {
       const other: unknown = value[index];

@@ -1,3 +1,4 @@
+import { withPlainNumbers } from "../exact-json.js";
 import { isObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { SubgraphAnswer, SubgraphError } from "./execution.js";
@@ -21,9 +22,10 @@ const notGraphql: SubgraphAnswer = {
 
 function readError(error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : {};
+  const at = withPlainNumbers(path);
   return {
     message: typeof message === "string" ? message : "the subgraph returned an error without a message",
-    path: isPath(path) ? path : undefined,
+    path: isPath(at) ? at : undefined,
     extensions: isObject(extensions) ? extensions : undefined,
   };
 }
