@@ -26,16 +26,18 @@ const library = `
     item: Item
     thing: Thing
     plainPage(first: Int): BookConnection
-    plainList(first: Int): [Book]
+    plainList(first: Int, last: Int): [Book]
+    grid: [[Book]]
+    cheap: Book @cost(weight: -5)
   }
   type Mutation { add(title: String @cost(weight: 4)): Book }
   type BookConnection { edges: [BookEdge] nodes: [Book] popular: [Book] facets: Facets }
   type BookEdge { node: Book cursor: String }
   type Facets @cost(weight: 0) { count: Int }
-  type Book implements Item @key(fields: "id") @cost(weight: 2) { id: ID! copies: [Copy] pages: Int @cost(weight: 6) }
+  type Book implements Item @key(fields: "id") @cost(weight: 2) { id: ID! copies: [Copy] parts: [Copy] pages: Int @cost(weight: 6) }
   type Copy { id: ID! }
-  type Film implements Item { id: ID! copies: [Copy] @listSize(assumedSize: 40) pages: Int }
-  interface Item { id: ID! copies: [Copy] pages: Int }
+  type Film implements Item { id: ID! copies: [Copy] @listSize(assumedSize: 40) parts: [Copy] @listSize(assumedSize: 3) pages: Int }
+  interface Item { id: ID! copies: [Copy] parts: [Copy] pages: Int }
   union Thing = Book | Copy
   enum Genre @cost(weight: 5) { NOVEL POETRY }
   scalar ISBN @cost(weight: 3)
@@ -81,7 +83,10 @@ describe("the cost of", () => {
     ["a list by the default of a variable", "query ($n: Int = 8) { top(limit: $n) { id } }", {}, 8 * 4],
     ["a list by the default of an argument", "{ latest { id } }", {}, 3 * 4],
     ["a list without its slicing argument: 10", "{ top { id } }", {}, 10 * 4],
-    ["a list of a negative size, which the subgraph refuses", "{ top(limit: -5) { id } }", {}, 0],
+    ["a list of a negative size, which may mean all: 10", "{ top(limit: -5) { id } }", {}, 10 * 4],
+    ["a list of the size 0, which may mean all: 10", "{ top(limit: 0) { id } }", {}, 10 * 4],
+    ["lists in a list", "{ grid { id } }", {}, 10 * 10 * 4],
+    ["a negative weight: nothing", "{ cheap { id } book { id } }", {}, 4],
     ["a list by the larger of two slicing arguments", "{ either(max: 4, least: 9) { id } }", {}, 9 * 4],
     ["an assumed size without slicing arguments", "{ either(max: null) { id } }", {}, 7 * 4],
     ["a list by one of two slicing arguments", "{ found(least: 2, max: null) { id } }", {}, 2 * 4],
@@ -106,6 +111,7 @@ describe("the cost of", () => {
     ["the other lists of a sized connection: 10", "{ page(first: 2) { popular { id } } }", {}, 1 + 10 * 4],
     ["a page without a directive, of any size", "{ plainPage(first: 300) { nodes { id } } }", {}, 1 + 300 * 4],
     ["a list with first and without a directive", "{ plainList(first: 300) { id } }", {}, 300 * 4],
+    ["a list with first and last: the larger", "{ plainList(first: 1, last: 300) { id } }", {}, 300 * 4],
     ["arguments with weights", '{ search(input: { text: "" }, genres: null) }', {}, 7 + 3 + 10],
     ["arguments by the weight of their type, for each value", "{ search(genres: [NOVEL, POETRY]) }", {}, 7 + 2 * 5],
     ["an argument by its own weight instead of that of its type", "{ search(genre: POETRY, genres: []) }", {}, 7 + 1],
@@ -120,6 +126,7 @@ describe("the cost of", () => {
     ["scalars in a list", "{ isbns }", {}, 10 * 3],
     ["an interface: the largest weight of its types", "{ item { pages } }", {}, 4 + 6],
     ["a list of an interface: the largest size in its types", "{ item { copies { id } } }", {}, 4 + 40],
+    ["a list of an interface, without a directive in some types", "{ item { parts { id } } }", {}, 4 + 10],
     ["a union: the largest weight of its types", "{ thing { __typename } }", {}, 4],
     ["a mutation", 'mutation { add(title: "a") { id } }', {}, 10 + 4 + 4],
     ["what is skipped", "{ found @skip(if: true) { id } search @include(if: false) }", {}, 0],

@@ -118,11 +118,14 @@ class CostReader {
           elements.map((each) => `${each}(${argument.value}:)`),
           0,
         );
-      const lists = elements.flatMap((each) => this.listSizes.get(each) ?? []);
-      if (lists.length > 0 && !this.listSizes.has(coordinate)) this.listSizes.set(coordinate, joined(lists));
+      const lists = elements.map((each) => this.listSizes.get(each) ?? noDirective);
+      const isSized = lists.some((list) => list !== noDirective);
+      if (isSized && !this.listSizes.has(coordinate)) this.listSizes.set(coordinate, joined(lists));
     }
   }
 }
+
+const noDirective: ListSize = { slicingArguments: [], sizedFields: [], requireOneSlicingArgument: false };
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[];

@@ -3,11 +3,16 @@ import { defaultListSize, type ListSize } from "./cost-rules.js";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Returns the number of entries in a list. `args` has the values of variables and defaults. */
+/**
+ * Returns the number of entries in a list. `args` has the values of variables and defaults. Some subgraphs read a
+ * negative number or 0 as all entries: it does not count.
+ */
 export function listSizeOf({ assumedSize = defaultListSize, slicingArguments }: ListSize, args: Arguments): number {
-  const sizes = slicingArguments.map((path) => valueAt(args, path)).filter((value) => typeof value === "number");
+  const sizes = slicingArguments
+    .map((path) => valueAt(args, path))
+    .filter((value): value is number => typeof value === "number" && value > 0);
   // a literal of a custom scalar may be infinite
-  return sizes.length === 0 ? assumedSize : Math.min(Math.max(0, ...sizes), Number.MAX_SAFE_INTEGER);
+  return sizes.length === 0 ? assumedSize : Math.min(Math.max(...sizes), Number.MAX_SAFE_INTEGER);
 }
 
 /**

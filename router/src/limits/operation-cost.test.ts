@@ -45,7 +45,7 @@ describe("the cost of", () => {
     ["edges with their nodes", "{ products(first: 5) { edges { cursor node { id } } } }", {}, 1 + 5 * 2],
     ["fields outside a page's list", "{ products(first: 5) { totalCount pageInfo { endCursor } } }", {}, 1],
     ["a page above the maximum, which will be refused", "{ products(first: 100000) { nodes { id } } }", {}, 1 + 100],
-    ["a negative page, which will be refused", "{ products(first: -5) { nodes { id } } }", {}, 1],
+    ["a negative page, which will be refused: 20", "{ products(first: -5) { nodes { id } } }", {}, 1 + 20],
     ["lists in a page", "{ orders(first: 10) { nodes { lines { sku } } } }", {}, 1 + 10 * (1 + 5)],
     ["a list that is not in the table: 10", "{ paymentMethods { id } }", {}, 10],
     ["a page in a list", "{ categories { products(first: 2) { nodes { id } } } }", {}, 50 * (1 + 1 + 2)],

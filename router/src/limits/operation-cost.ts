@@ -7,10 +7,11 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLNamedType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import { getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from "graphql-query-complexity";
 import { defaultListSize, isConnection, type CostRules } from "./cost-rules.js";
 import { inputCost } from "./input-cost.js";
 import { checkSlicing, listSizeOf } from "./list-size-of.js";
@@ -86,26 +87,32 @@ export class OperationCosts {
 
   /** `sized`: the lists whose length the field above them has. */
   private estimatorWith(sized: ReadonlyMap<FieldNode, number> | undefined): ComplexityEstimator {
+    // a negative weight makes its field cheaper, and no other
+    return (options) => Math.max(0, this.fieldCost(options, sized?.get(options.node)));
+  }
+
+  private fieldCost(
+    { type, field, args, node, childComplexity }: ComplexityEstimatorArgs,
+    sized: number | undefined,
+  ): number {
     const { rules } = this;
-    return ({ type, field, args, node, childComplexity }) => {
-      const coordinate = `${type.name}.${field.name}`;
-      const list = rules.listSizes.get(coordinate);
-      if (list) checkSlicing(list, node, args);
-      const own = (type.name === "Mutation" ? mutationCost : 0) + inputCost(rules, coordinate, field, args);
-      const named = getNamedType(field.type);
-      const weight = rules.weights.get(coordinate) ?? rules.weights.get(named.name) ?? (isFree(named) ? 0 : 1);
-      if (weight === 0 && isFree(named)) return own;
-      const isList = isListType(getNullableType(field.type));
-      const size = sized?.get(node) ?? (list && listSizeOf(list, args));
-      if (size !== undefined) return own + (isList ? size : 1) * (weight + childComplexity);
-      if (isPage(field.args)) {
-        const entries = pageSize(args, rules);
-        // the page is one object, and its lists are as long as the page
-        return own + (isList ? entries * (weight + childComplexity) : weight + entries * childComplexity);
-      }
-      if (!isList || isConnection(type)) return own + weight + childComplexity;
-      return own + defaultListSize * (weight + childComplexity);
-    };
+    const coordinate = `${type.name}.${field.name}`;
+    const list = rules.listSizes.get(coordinate);
+    if (list) checkSlicing(list, node, args);
+    const own = (type.name === "Mutation" ? mutationCost : 0) + inputCost(rules, coordinate, field, args);
+    const named = getNamedType(field.type);
+    const weight = rules.weights.get(coordinate) ?? rules.weights.get(named.name) ?? (isFree(named) ? 0 : 1);
+    if (weight === 0 && isFree(named)) return own;
+    const isList = isListType(getNullableType(field.type));
+    const size = sized ?? (list && listSizeOf(list, args));
+    if (size !== undefined) return own + (isList ? size : 1) * (weight + childComplexity);
+    if (isPage(field.args)) {
+      const entries = pageSize(args, rules);
+      // the page is one object, and its lists are as long as the page
+      return own + (isList ? entries * (weight + childComplexity) : weight + entries * childComplexity);
+    }
+    if (!isList || isConnection(type)) return own + weight + childComplexity;
+    return own + assumedEntries(field.type) * (weight + childComplexity);
   }
 }
 
@@ -129,7 +136,14 @@ function isPage(args: readonly { readonly name: string }[]): boolean {
   return args.some(({ name }) => name === "first" || name === "last");
 }
 
+/** The larger of `first` and `last`. A subgraph may read 0 or a negative number as all entries: it does not count. */
 function pageSize({ first, last }: Readonly<Record<string, unknown>>, { maxPageSize }: CostRules): number {
-  const size = first ?? last ?? defaultPageSize;
-  return typeof size === "number" ? Math.min(Math.max(size, 0), maxPageSize) : defaultPageSize;
+  const sizes = [first, last].filter((size): size is number => typeof size === "number" && size > 0);
+  return sizes.length === 0 ? defaultPageSize : Math.min(Math.max(...sizes), maxPageSize);
+}
+
+/** Returns the number of entries of a list, or of lists in it. */
+function assumedEntries(type: GraphQLOutputType): number {
+  const list = getNullableType(type);
+  return isListType(list) ? defaultListSize * assumedEntries(list.ofType) : 1;
 }
