@@ -53,6 +53,7 @@ test.each<[client: string, accept: string | undefined, parts: string | undefined
     events,
   ],
   ["a quality of 0", "multipart/mixed;deferSpec=20220824;q=0, application/json", undefined, undefined],
+  ["a preference for any type", "multipart/mixed;deferSpec=20220824;q=0.5, */*;q=0.9", undefined, undefined],
   ["a preference for JSON", "multipart/mixed;deferSpec=20220824;q=0.5, application/json", undefined, undefined],
   [
     "subscriptions and a preference for JSON",

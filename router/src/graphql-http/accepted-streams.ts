@@ -47,7 +47,12 @@ function negotiated(accept: string): AcceptedStreams | undefined {
   return single && { parts, subscription, single };
 }
 
-const jsonTypes: ReadonlySet<string> = new Set(["application/json", "application/graphql-response+json"]);
+const jsonTypes: ReadonlySet<string> = new Set([
+  "application/json",
+  "application/graphql-response+json",
+  "application/*",
+  "*/*",
+]);
 
 /** `ofJson`: the quality of JSON. A client that prefers JSON to parts in multipart gets a single answer. */
 function formatsOf({ type, parameters, quality }: AcceptedType, ofJson: number): RankedFormats | undefined {
