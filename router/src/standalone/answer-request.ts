@@ -20,6 +20,7 @@ import { readFields } from "./read-fields.js";
 import { jsonType, refusal } from "./refusal.js";
 import type { RequestLimits } from "./request-limits.js";
 import type { RequestContext } from "./standalone-service.js";
+import { internalMessage } from "./standalone-errors.js";
 import { RefusedTokenError, type RightsOf } from "./token-rights.js";
 
 export interface AnswerOptions {
@@ -61,10 +62,12 @@ export async function answerRequest(
     if (clientSignal.aborted) return void (await answer.answers.return());
     const { framing } = answer;
     const text = streamText(answer.answers, clientSignal, { framing, pauseMs: options.heartbeatMs });
-    pipeline(Readable.from(text), response.writeHead(200, answer.headers), () => undefined);
+    pipeline(Readable.from(text), response.writeHead(200, answer.headers), (error) => {
+      if (error && !clientSignal.aborted) options.report(`a stream broke off: ${error.stack ?? error.message}`);
+    });
   } catch (error) {
     options.report(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (!response.headersSent) send(response, refusal(500, "Something went wrong on our side."));
+    if (!response.headersSent) send(response, refusal(500, internalMessage));
   }
 }
 

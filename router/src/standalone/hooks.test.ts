@@ -149,6 +149,16 @@ describe("hooks", () => {
   });
 });
 
+test("a hook that fails in a fetch ends the fetch alone, and the log has the reason", async () => {
+  const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const execute = await routerWith({ hooks: { onSubgraphFetch: () => Promise.reject(new Error("secret reason")) } });
+  const { status, body } = await execute("{ greeting }");
+  const log = reported.mock.calls.map(([text]) => String(text)).join("");
+  reported.mockRestore();
+  expect([status, body.data, body.errors[0].message]).toEqual([200, { greeting: null }, "greetings did not answer"]);
+  expect(log).toMatch(/onSubgraphFetch failed.*secret reason/);
+});
+
 test("a contract hides fields of the supergraph", async () => {
   const execute = await routerWith({ contract: { include: ["greeting"] } });
   expect((await execute("{ greeting }")).body).toEqual({ data: { greeting: "hello" } });

@@ -13,6 +13,7 @@ import {
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import type { HookedRequest } from "../hooks/hooked-request.js";
 import type { FetchStage } from "../hooks/router-hooks.js";
+import { HookError } from "../hooks/run-hooks.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 
 interface SubgraphConnection {
@@ -37,6 +38,11 @@ type SentOperation = Pick<FetchStage, "query"> & Partial<Pick<FetchStage, "varia
 interface FetchText {
   readonly headers: Record<string, string>;
   readonly body: string;
+}
+
+interface HookedFetch extends Pick<SenderOptions, "headers"> {
+  readonly hooked: HookedRequest;
+  readonly send: (request: SubgraphRequest, sent: FetchText) => Promise<SubgraphAnswer>;
 }
 
 const probeBody = JSON.stringify({ query: "{ __typename }" });
@@ -108,15 +114,24 @@ export class HttpSubgraphs implements AsyncDisposable {
     if (!hooked?.seesFetches)
       return (request) => send(request, { headers: headers(request.subgraph), body: request.body });
     return async (request) => {
-      const { subgraph } = request;
-      const { query, variables = {} } = this.readJson(request.body) as SentOperation;
-      const stage = { subgraph, headers: new Headers(headers(subgraph)), query, variables };
-      const replaced = await hooked.onSubgraphFetch(stage);
-      const body = JSON.stringify({ query: stage.query, variables: stage.variables });
-      const answer = replaced ?? (await send(request, { headers: Object.fromEntries(stage.headers), body }));
-      const { data, errors } = await hooked.onSubgraphAnswer(subgraph, { data: answer.data, errors: answer.errors });
-      return { data, errors };
+      try {
+        return await this.hookedFetch(request, { headers, hooked, send });
+      } catch (cause) {
+        if (cause instanceof HookError) onFailure(request.subgraph, cause);
+        throw cause;
+      }
     };
+  }
+
+  private async hookedFetch(request: SubgraphRequest, { headers, hooked, send }: HookedFetch): Promise<SubgraphAnswer> {
+    const { subgraph } = request;
+    const { query, variables = {} } = this.readJson(request.body) as SentOperation;
+    const stage = { subgraph, headers: new Headers(headers(subgraph)), query, variables };
+    const replaced = await hooked.onSubgraphFetch(stage);
+    const body = JSON.stringify({ query: stage.query, variables: stage.variables });
+    const answer = replaced ?? (await send(request, { headers: Object.fromEntries(stage.headers), body }));
+    const { data, errors } = await hooked.onSubgraphAnswer(subgraph, { data: answer.data, errors: answer.errors });
+    return { data, errors };
   }
 
   /** Yields the subgraph's answers to a subscription, received as server-sent events, until `signal` is aborted. */

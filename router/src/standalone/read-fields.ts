@@ -25,7 +25,8 @@ export async function readFields(
       method === "GET" ? fieldsOf(request.url ?? "/", readJson) : readJson(await bodyOf(request, limits.bodyBytes));
   } catch (error) {
     if (!(error instanceof TooLargeError)) return { refused: refusal(400, "The body must be JSON.") };
-    return { refused: refusalBy(413, { name: "body", max: limits.bodyBytes, value: limits.bodyBytes + 1 }) };
+    const refused = refusalBy(413, { name: "body", max: limits.bodyBytes, value: limits.bodyBytes + 1 });
+    return { refused: { ...refused, headers: { ...refused.headers, connection: "close" } } };
   }
   const batch = batchIn(fields);
   if (!batch || (limits.operations > 1 && batch.length <= limits.operations)) return { fields, batch };
@@ -55,13 +56,18 @@ function bodyOf(request: IncomingMessage, limitBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    // the client need not write it first
-    if (Number(request.headers["content-length"]) > limitBytes) reject(new TooLargeError());
+    const refuse = (): void => {
+      // the rest is not read: a client can send it without end
+      request.pause();
+      reject(new TooLargeError());
+    };
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > limitBytes) reject(new TooLargeError());
+      if (bytes > limitBytes) refuse();
       else chunks.push(chunk);
     });
+    // the client need not write it first
+    if (Number(request.headers["content-length"]) > limitBytes) refuse();
     request.on("end", () => resolve(Buffer.concat(chunks).toString()));
     request.on("error", reject);
   });

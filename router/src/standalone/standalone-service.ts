@@ -69,7 +69,7 @@ export function standaloneService({
     checks:
       limits.cost === Infinity ? [] : [costCheck({ max: limits.cost, costsOf: ({ generation }) => generation.costs })],
     sender: senderFor,
-    formatError: standaloneErrors({ showsCauses, hidesSchema: !limits.introspection }),
+    formatError: standaloneErrors({ showsCauses, hidesSchema: !limits.introspection, report }),
     rightsOf: ({ rights }) => rights,
     ...(shared && {
       answerDependsOn: ({ generation, header, rights, hooked }) =>
