@@ -213,6 +213,10 @@ export const commandGroups: readonly CommandGroup[] = [
         does: "compares the shop with plain SQL, and each ratio with the stored one: docs/bench/shop.md",
       },
       { use: "bench -- engine", does: "compares the router's engine with other gateways: docs/bench/engine.md" },
+      {
+        use: "bench -- answers",
+        does: "compares the answers of the router's engine with other gateways: docs/bench/answers.md",
+      },
       { use: "bench -- planner", does: "compares Souk's query planner with Hive's: docs/bench/planner.md" },
       { use: "bench -- start", does: "measures the start and the memory of gateways: docs/bench/start.md" },
       { use: "bench -- memory", does: "measures the memory of a shop under load: docs/bench/memory.md" },

@@ -26,6 +26,8 @@ export interface Graph {
   readonly supergraph: string;
   /** The subgraphs' addresses as JSON. */
   readonly urls: string;
+  /** A folder with a schema file of each subgraph. Undefined for the schemas of the bench. */
+  readonly schemas?: string;
 }
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -74,7 +76,7 @@ function grafbase(name: string, sharesInFlight: boolean): Contestant {
     name,
     "Grafbase, native (Rust)",
     "other",
-    ({ urls }) => [program, urls, sharesInFlight ? "shared" : "alone"],
+    ({ urls, schemas }) => [program, urls, sharesInFlight ? "shared" : "alone", ...(schemas ? [schemas] : [])],
     { needs: "@grafbase/cli-x86_64-unknown-linux-musl", isChildProcess: true, sharesInFlight },
   );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { printedHelp } from "@souk/kernel/process/printed-help";
+import { runAnswersBench } from "./answers/run-answers-bench.ts";
 import { runCapacityBench } from "./capacity/run-capacity-bench.ts";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
 import { runIdleBench } from "./idle/run-idle-bench.ts";
@@ -20,6 +21,7 @@ process.env["NODE_ENV"] = "production";
 delete process.env["NODE_OPTIONS"];
 
 const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
+  answers: runAnswersBench,
   capacity: runCapacityBench,
   engine: runEngineBench,
   idle: runIdleBench,

@@ -1,5 +1,7 @@
 export const usage = `npm run bench -- engine    the router's engine beside other gateways
     --seconds N --rounds N --clients 1,16,64 --only apollo,engine,ceiling --workloads NAMES --profile FILE
+npm run bench -- answers   the answers of the engine beside those of other gateways
+    --only apollo,hive,hive-rust,grafbase,engine
 npm run bench -- planner   Souk's query planner beside Hive's
     --audit URL
 npm run bench -- start     start time and memory of the engine
@@ -29,6 +31,6 @@ npm run bench -- capacity  statements, transactions and bytes of an order, and c
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write their tables into docs/bench/ with --write.
+--json prints the figures as JSON. answers, engine, planner, search, start, shop, memory, pages, rest, subgraph, traces, metrics and idle write their tables into docs/bench/ with --write.
 shop compares its ratios with docs/bench/shop.json, which --write writes too, and ends with exit code 1 if one is worse.
 `;

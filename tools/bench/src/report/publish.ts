@@ -8,6 +8,7 @@ import { compareRatios, ratiosTable, type MeasuredRatios } from "./compare-ratio
 /** The result of a benchmark and its tables. */
 export interface Findings {
   readonly bench:
+    | "answers"
     | "engine"
     | "idle"
     | "memory"
