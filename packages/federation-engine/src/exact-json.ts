@@ -1,6 +1,6 @@
 import { Kind } from "graphql";
 import { ofSpecifications } from "./plan/api-schema.js";
-import { exactNumber, isExactNumber } from "./json-text.js";
+import { exactNumber, isExactNumber, mayHaveExactNumbers } from "./json-text.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** The part of Node's JSON that TypeScript does not know. */
@@ -60,7 +60,15 @@ export function withPlainNumbers<Value>(value: Value): Value {
   return hasExactNumber(value) ? (JSON.parse(JSON.stringify(value)) as Value) : value;
 }
 
+/** Looks into lists and objects of any depth: a value of a client may be nested too deep for recursion. */
 export function hasExactNumber(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return isExactNumber(value) || Object.values(value).some(hasExactNumber);
+  if (!mayHaveExactNumbers()) return false;
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const each = waiting.pop();
+    if (typeof each !== "object" || each === null) continue;
+    if (isExactNumber(each)) return true;
+    for (const part of Object.values(each)) waiting.push(part);
+  }
+  return false;
 }

@@ -36,6 +36,10 @@ export function exactNumber(text: string): ExactNumber {
   return json.rawJSON(text);
 }
 
+export function mayHaveExactNumbers(): boolean {
+  return hasExactNumbers;
+}
+
 export function isExactNumber(value: unknown): value is ExactNumber {
   return hasExactNumbers && json.isRawJSON(value);
 }

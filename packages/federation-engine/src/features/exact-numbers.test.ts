@@ -181,7 +181,7 @@ describe("numbers that JavaScript would change", () => {
     const { engine } = await FederatedGraph.open(subgraphs);
     const exact = engine.readJson('{"first":10.0,"list":[{"n":1.10}]}');
     expect(withPlainNumbers(exact)).toEqual({ first: 10, list: [{ n: 1.1 }] });
-    const plain = { list: [{ n: 1.5 }] };
+    const plain = { list: [{ n: 1.5 }], deep: JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown };
     expect(withPlainNumbers(plain)).toBe(plain);
   });
 });
