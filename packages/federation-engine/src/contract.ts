@@ -10,6 +10,7 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from "graphql";
+import { namedType } from "./plan/subgraph-schema.js";
 import { readSupergraphDocument, SupergraphError, type SupergraphDocument } from "./supergraph-document.js";
 
 /** The part of a supergraph that clients see, by the names of `@tag`. */
@@ -233,10 +234,6 @@ function isSchema(definition: DefinitionNode): definition is SchemaDefinitionNod
 
 function isRequired({ type, defaultValue }: InputValueDefinitionNode): boolean {
   return type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined;
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 const inaccessible: ConstDirectiveNode = {

@@ -117,10 +117,7 @@ export class PreparedVariant {
   deferral({ stages, activeOverrides }: RunnablePlan, conditions: Conditions): Deferral {
     const { supergraph, operation } = this.options;
     return cached(this.deferrals, `${activeOverrides} ${this.shape(conditions)}`, () =>
-      compileDeferral(this.written(conditions), stages, {
-        ...stepContext(supergraph, operation, stages),
-        places: undefined,
-      }),
+      compileDeferral(this.written(conditions), stages, stepContext(supergraph, operation, undefined)),
     );
   }
 
@@ -191,7 +188,7 @@ export class PreparedVariant {
       await budget.pause();
     }
     return {
-      step: compileStages(stages, (fetch) => steps.get(fetch) ?? fetchStep(fetch, context)),
+      step: compileStages(stages, steps),
       subscription: subscription && new RootStep(subscription, context),
       stages,
       ...drawn,
@@ -232,13 +229,14 @@ function cached<Value extends object>(known: LRUCache<string, Value>, key: strin
   return made;
 }
 
+/** `stages`: undefined when parts of the answer are read before the whole plan has run. */
 function stepContext(
   supergraph: Supergraph,
   { operation }: OperationDefinitionNode,
-  stages: readonly PlanStage[],
+  stages: readonly PlanStage[] | undefined,
 ): StepContext {
   const sharesEntities = operation !== OperationTypeNode.MUTATION;
-  const places = sharesEntities ? new PlanPlaces(new FetchOrder(stages)) : undefined;
+  const places = sharesEntities && stages ? new PlanPlaces(new FetchOrder(stages)) : undefined;
   return { supergraph, sharesEntities, uses: new EntityUses(), places };
 }
 

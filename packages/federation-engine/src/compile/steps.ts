@@ -40,10 +40,10 @@ export function fetchStep(fetch: PlanFetch, context: StepContext): Step {
 }
 
 /** Returns a step that runs the stages, each as soon as those fetches have ended for which it waits. */
-export function compileStages(stages: readonly PlanStage[], stepOf: (fetch: PlanFetch) => Step): Step | undefined {
+export function compileStages(stages: readonly PlanStage[], stepOf: ReadonlyMap<PlanFetch, Step>): Step | undefined {
   const numbers = new Map(stages.flatMap(({ fetches }) => fetches).map((fetch, index) => [fetch, index]));
   const compiled = stages.map(({ fetches, after }) => ({
-    steps: fetches.map(stepOf),
+    steps: fetches.flatMap((fetch) => stepOf.get(fetch) ?? []),
     after: after.flatMap((fetch) => numbers.get(fetch) ?? []),
   }));
   const [only] = compiled;

@@ -1,7 +1,7 @@
 import { compileWriter, type WrittenOperation } from "../compile/response-writer.js";
 import type { WriteResponse } from "../compile/written-response.js";
 import { compileStages, fetchStep, type Step, type StepContext } from "../compile/steps.js";
-import type { PlanFetch, PlanStage } from "../plan/query-plan.js";
+import type { PlanStage } from "../plan/query-plan.js";
 import type { RunnablePlan } from "../prepared-variant.js";
 import type { Execution } from "../run/execution.js";
 import { AnswerParts, type AnswerPart } from "./answer-parts.js";
@@ -31,12 +31,8 @@ export function compileDeferral(
   const steps = new Map<AnswerPart, Step | undefined>();
   if (parts.later.length > 0) {
     const needed = new NeededFetches(stages, context.supergraph);
-    const known = new Map<PlanFetch, Step>();
-    const stepOf = (fetch: PlanFetch): Step => {
-      const step = known.get(fetch) ?? once(fetchStep(fetch, context));
-      known.set(fetch, step);
-      return step;
-    };
+    const fetches = stages.flatMap((stage) => stage.fetches);
+    const stepOf = new Map(fetches.map((fetch) => [fetch, once(fetchStep(fetch, context))]));
     for (const part of [parts.first, ...parts.later]) steps.set(part, compileStages(needed.stagesOf(part), stepOf));
   }
   return { parts, write: compileWriter({ ...operation, parts }), steps, alone: new Map() };

@@ -5,7 +5,7 @@ export class FetchOrder {
   private readonly earlier = new Map<PlanFetch, ReadonlySet<PlanFetch>>();
   private readonly stageOf = new Map<PlanFetch, PlanStage>();
 
-  constructor(readonly stages: readonly PlanStage[] = []) {
+  constructor(stages: readonly PlanStage[] = []) {
     for (const stage of stages) this.add(stage);
   }
 
