@@ -1,13 +1,7 @@
 import {
-  getOperationAST,
   getVariableValues,
-  GraphQLError,
-  Kind,
   OperationTypeNode,
-  parse,
-  validate,
   specifiedRules,
-  type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
   type ParseOptions,
@@ -18,11 +12,11 @@ import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
 import { readJsonFor, withPlainNumbers, type ReadJson } from "./exact-json.js";
-import { documentDepth, maxDocumentDepth } from "./document/document-depth.js";
 import type { JsonObject } from "./json-text.js";
 import { QueryPlanner, type AroundPlan } from "./plan/query-planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
+import { operationIn, readDocument } from "./document/read-document.js";
 import { reservedAliasRule } from "./document/reserved-alias-rule.js";
 import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
 import { absentPlaces, Explanations, isOfAbsent, reportOf } from "./run/explanations.js";
@@ -43,17 +37,6 @@ export interface EngineOptions {
    * Returns a number from 0 up to, but not including, 1. It decides the overrides that apply to a share of requests.
    */
   readonly random?: (() => number) | undefined;
-}
-
-/** The reason why a request is refused before anything runs. */
-export class RefusedOperationError extends Error {
-  constructor(
-    readonly reason: "unparsable" | "invalid" | "ambiguous",
-    readonly errors: readonly GraphQLError[],
-  ) {
-    super(errors.map(({ message }) => message).join("\n"));
-    this.name = "RefusedOperationError";
-  }
 }
 
 export interface EngineAnswer {
@@ -157,9 +140,7 @@ export class Engine {
     const known = read.operations.get(operationName);
     if (known) return known;
     const { document } = read;
-    const operation = getOperationAST(document, operationName);
-    if (!operation)
-      throw new RefusedOperationError("ambiguous", [new GraphQLError(ambiguous(document, operationName))]);
+    const operation = operationIn(document, operationName);
     const { supergraph, planner, accessRules, random } = this;
     const prepared = new PreparedOperation({ planner, supergraph, accessRules, random, document, operation });
     read.operations.set(operationName, prepared);
@@ -167,26 +148,10 @@ export class Engine {
   }
 
   private read(text: string): ReadDocument {
-    const document = this.parsed(text);
-    const { depth, node } = documentDepth(document);
-    if (depth > maxDocumentDepth)
-      throw tooDeep("invalid", `it is nested ${depth} levels deep`, node ?? document.definitions[0]);
-    const errors = validate(this.schema, document, this.rules);
-    if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
-    const read: ReadDocument = { document, operations: new Map() };
+    const { schema, rules, parseOptions } = this;
+    const read: ReadDocument = { document: readDocument(text, { schema, rules, parseOptions }), operations: new Map() };
     this.documents.set(text, read);
     return read;
-  }
-
-  private parsed(text: string): DocumentNode {
-    try {
-      return parse(text, this.parseOptions);
-    } catch (error) {
-      if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
-      // the parser is recursive
-      if (error instanceof RangeError) throw tooDeep("unparsable", "it is nested too deep to be read");
-      throw error;
-    }
   }
 
   /** Returns the variables coerced to the operation's types, with defaults; or the errors in them. */
@@ -294,17 +259,4 @@ function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswe
     (error) => error.extensions ?? !(explanations.covers(error.path) || isOfAbsent(error, absent, [])),
   );
   return { data: text, errors: [...reported, ...unexplained.map(reportOf)] };
-}
-
-function tooDeep(reason: "unparsable" | "invalid", how: string, node?: ASTNode): RefusedOperationError {
-  const message = `The document is refused because ${how}. The limit is ${maxDocumentDepth} levels.`;
-  return new RefusedOperationError(reason, [new GraphQLError(message, node ? { nodes: node } : {})]);
-}
-
-function ambiguous(document: DocumentNode, operationName: string | undefined): string {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (operations.length === 0) return "The document has no operation.";
-  return operationName === undefined
-    ? "operationName must name one operation of the document."
-    : `The document has no operation ${JSON.stringify(operationName)}.`;
 }

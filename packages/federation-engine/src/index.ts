@@ -4,7 +4,6 @@ export { contractSupergraph, type ContractTags } from "./contract.js";
 export { isIncluded } from "./compile/collect-fields.js";
 export {
   Engine,
-  RefusedOperationError,
   type EngineAnswer,
   type EngineOptions,
   type EngineRequest,
@@ -15,6 +14,7 @@ export { fragmentSelection } from "./document/fragment-selection.js";
 export type { ExactNumber, JsonObject } from "./json-text.js";
 export { PlanningError, PlanTooLargeError } from "./plan/planning-error.js";
 export { hasIntrospection } from "./document/planned-document.js";
+export { RefusedOperationError } from "./document/read-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
 export type { DeferredAnswer, FirstAnswer, LaterAnswer, PendingPart } from "./run/deferred-run.js";
 export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
