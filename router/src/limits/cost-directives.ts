@@ -8,7 +8,7 @@ import {
   type TypeNode,
 } from "graphql";
 import type { Engine } from "@souk/federation-engine";
-import { defaultListSize, type CostRules, type ListSize } from "./cost-rules.js";
+import { defaultListSize, unsizedList, type CostRules, type ListSize } from "./cost-rules.js";
 
 type SupergraphDocument = Engine["supergraph"]["document"];
 
@@ -118,14 +118,12 @@ class CostReader {
           elements.map((each) => `${each}(${argument.value}:)`),
           0,
         );
-      const lists = elements.map((each) => this.listSizes.get(each) ?? noDirective);
-      const isSized = lists.some((list) => list !== noDirective);
+      const lists = elements.map((each) => this.listSizes.get(each) ?? unsizedList);
+      const isSized = lists.some((list) => list !== unsizedList);
       if (isSized && !this.listSizes.has(coordinate)) this.listSizes.set(coordinate, joined(lists));
     }
   }
 }
-
-const noDirective: ListSize = { slicingArguments: [], sizedFields: [], requireOneSlicingArgument: false };
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[];

@@ -13,6 +13,9 @@ export interface ListSize {
   readonly requireOneSlicingArgument: boolean;
 }
 
+/** The size of a list without a directive. */
+export const unsizedList: ListSize = { slicingArguments: [], sizedFields: [], requireOneSlicingArgument: false };
+
 /** The costs of a graph that differ from the defaults of `operation-cost.ts`. */
 export interface CostRules {
   /** By `Type`, `Type.field`, `Type.field(argument:)` and `Input.field`. */

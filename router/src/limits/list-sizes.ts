@@ -1,4 +1,4 @@
-import type { CostRules } from "./cost-rules.js";
+import { unsizedList, type CostRules } from "./cost-rules.js";
 
 /** Lengths of the shop's lists that are shorter or longer than the default, by `Type.field`. */
 export const listSizes: Readonly<Record<string, number>> = {
@@ -50,10 +50,7 @@ export const listSizes: Readonly<Record<string, number>> = {
 export const shopCosts: CostRules = {
   weights: new Map(),
   listSizes: new Map(
-    Object.entries(listSizes).map(([coordinate, assumedSize]) => [
-      coordinate,
-      { assumedSize, slicingArguments: [], sizedFields: [], requireOneSlicingArgument: false },
-    ]),
+    Object.entries(listSizes).map(([coordinate, assumedSize]) => [coordinate, { ...unsizedList, assumedSize }]),
   ),
   maxPageSize: 100,
   readsInputs: false,

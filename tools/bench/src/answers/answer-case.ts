@@ -27,3 +27,13 @@ export interface CaseGraph {
   readonly subgraphs: Readonly<Record<string, CaseSubgraph>>;
   readonly cases: readonly AnswerCase[];
 }
+
+/** An object in a subgraph, found by its key. */
+export interface Row {
+  readonly id: string;
+}
+
+/** Resolves a reference to an object without other values. */
+export function same(row: Row): Row {
+  return row;
+}

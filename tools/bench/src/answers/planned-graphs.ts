@@ -1,15 +1,9 @@
-import type { CaseGraph } from "./answer-case.ts";
-
-interface Row {
-  readonly id: string;
-}
+import { same, type CaseGraph, type Row } from "./answer-case.ts";
 
 interface ProductRow extends Partial<Row> {
   readonly uid?: string;
   readonly color: string;
 }
-
-const same = (row: Row): Row => row;
 
 /** Cases of planning: fields of one object come from several subgraphs. */
 export const plannedGraphs: readonly CaseGraph[] = [

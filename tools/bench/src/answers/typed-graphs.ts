@@ -1,10 +1,4 @@
-import type { CaseGraph } from "./answer-case.ts";
-
-interface Row {
-  readonly id: string;
-}
-
-const same = (row: Row): Row => row;
+import { same, type CaseGraph, type Row } from "./answer-case.ts";
 
 /** Cases of interfaces, unions and fields that move between subgraphs. */
 export const typedGraphs: readonly CaseGraph[] = [

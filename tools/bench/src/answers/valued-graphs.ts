@@ -1,11 +1,6 @@
 import { print, type GraphQLResolveInfo } from "graphql";
-import type { CaseGraph } from "./answer-case.ts";
+import { same, type CaseGraph, type Row } from "./answer-case.ts";
 
-interface Row {
-  readonly id: string;
-}
-
-const same = (row: Row): Row => row;
 const directive = "directive @lang(code: String!) on FIELD | QUERY\n";
 const fieldDirectives = (_row: Row, _given: object, _context: unknown, { fieldNodes }: GraphQLResolveInfo): string =>
   fieldNodes.flatMap(({ directives = [] }) => directives.map(print)).join(" ");
