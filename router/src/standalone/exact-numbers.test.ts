@@ -5,7 +5,7 @@ import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RouterDefinition } from "./router-definition.js";
-import { serveSupergraph } from "./serve-supergraph.js";
+import { serveForTest } from "./testing/serve-for-test.js";
 
 const resources = new AsyncDisposableStack();
 let origin = "";
@@ -51,18 +51,7 @@ async function routerWith(definition: RouterDefinition): Promise<string> {
   const { supergraphSdl = "" } = composeServices(
     [a, b].map((sdl, index) => ({ name: `s${index}`, url: `${origin}/graphql`, typeDefs: parse(link + sdl) })),
   );
-  const served = resources.use(
-    await serveSupergraph({
-      supergraphSdl,
-      port: 0,
-      host: "127.0.0.1",
-      forwardedHeaders: [],
-      timeoutMs: 120_000,
-      keySetUrl: undefined,
-      sharesInFlight: false,
-      definition,
-    }),
-  );
+  const served = resources.use(await serveForTest({ supergraphSdl, definition }));
   return `http://127.0.0.1:${served.port}/graphql`;
 }
 

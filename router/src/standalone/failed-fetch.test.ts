@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { serveSupergraph } from "./serve-supergraph.js";
 import { GreetingSubgraph } from "./testing/greeting-subgraph.js";
+import { serveForTest } from "./testing/serve-for-test.js";
 
 test.each([
   ["shown in development", true],
@@ -10,9 +10,7 @@ test.each([
   const subgraph = await GreetingSubgraph.open("greeting");
   const supergraphSdl = subgraph.supergraphWith("greeting");
   await subgraph[Symbol.asyncDispose]();
-  const addresses = { supergraphSdl, port: 0, host: "127.0.0.1", keySetUrl: undefined };
-  const settings = { forwardedHeaders: ["authorization"], timeoutMs: 120_000, sharesInFlight: false, showsCauses };
-  await using served = await serveSupergraph({ ...addresses, ...settings });
+  await using served = await serveForTest({ supergraphSdl, forwardedHeaders: ["authorization"], showsCauses });
   const response = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-correlation-id": "c-1", authorization: "Bearer secret" },

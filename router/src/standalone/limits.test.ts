@@ -4,7 +4,7 @@ import { composeServices } from "@apollo/composition";
 import { getIntrospectionQuery, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RequestLimits } from "./request-limits.js";
-import { serveSupergraph } from "./serve-supergraph.js";
+import { serveForTest } from "./testing/serve-for-test.js";
 
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@cost", "@listSize"])
@@ -20,9 +20,7 @@ beforeAll(async () => {
   // the router answers all operations of this test without the subgraph
   const { supergraphSdl = "" } = composeServices([{ name: "films", url: "http://127.0.0.1:9/", typeDefs: parse(sdl) }]);
   const serve = async (limits?: Partial<RequestLimits>): Promise<string> => {
-    const addresses = { supergraphSdl, port: 0, host: "127.0.0.1", keySetUrl: undefined };
-    const settings = { forwardedHeaders: [], timeoutMs: 120_000, sharesInFlight: false, ...(limits && { limits }) };
-    const { port } = resources.use(await serveSupergraph({ ...addresses, ...settings }));
+    const { port } = resources.use(await serveForTest({ supergraphSdl, ...(limits && { limits }) }));
     return `http://127.0.0.1:${port}/graphql`;
   };
   byDefault = await serve();

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CorsSettings, refusalOfPage } from "./page-requests.js";
-import { serveSupergraph } from "./serve-supergraph.js";
 import { GreetingSubgraph } from "./testing/greeting-subgraph.js";
+import { serveForTest } from "./testing/serve-for-test.js";
 
 const page = "https://shop.example";
 const body = JSON.stringify({ query: "{ greeting }" });
@@ -28,9 +28,7 @@ afterAll(() => resources.disposeAsync());
 
 async function serve(cors: CorsSettings | undefined): Promise<string> {
   const supergraphSdl = subgraph.supergraphWith("greeting");
-  const addresses = { supergraphSdl, port: 0, host: "127.0.0.1", keySetUrl: undefined };
-  const settings = { forwardedHeaders: ["cookie"], timeoutMs: 120_000, sharesInFlight: false, cors };
-  const { port } = resources.use(await serveSupergraph({ ...addresses, ...settings }));
+  const { port } = resources.use(await serveForTest({ supergraphSdl, forwardedHeaders: ["cookie"], cors }));
   return `http://127.0.0.1:${port}/graphql`;
 }
 
